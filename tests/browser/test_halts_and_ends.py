@@ -109,6 +109,7 @@ def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: H
     expect(console.locator('[data-slot="to-end"] [data-part="count"]')).to_contain_text("−19:")
     menu(console, "Enter", down=2)
     shows(booth, "已请求将口译延长至", "interpretation")
+    shows(console, "has been asked for", "interpretation")  # the menu goes by the console's view
     menu(console, "Enter", down=2)
     shows(booth, "口译已获准提供至", "interpretation")
     granted = hall.view()["meeting"]["interpretation_until"]
