@@ -33,7 +33,7 @@ class SenderLimit:
 
 @dataclass(frozen=True, slots=True)
 class SocketLimits:
-    """The limits of each socket's joins and reports of what it shows, and the gate of attendees' joins."""
+    """The limits of each socket's joins and reports of what it shows, and the admission of attendees' joins."""
 
     joins: SenderLimit
     reports: SenderLimit
