@@ -17,6 +17,7 @@ from interp.domain.model.events import EVENTS
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError, NotAllowed, NotSignedIn
 from interp.web.routes import published_schemas
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT, modules
 
 DOCS = ROOT / "docs"
@@ -74,13 +75,13 @@ def blocks(page: str, language: str) -> list[str]:
     return [code for name, code in BLOCK.findall(page) if name == language]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@row_by_row("name", COMMANDS)
 def test_every_command_has_its_row_with_arguments_and_roles(name: str) -> None:
     row = row_of(name, COMMANDS[name])
     assert row in text("protocol.md"), f"docs/protocol.md needs the row: {row} what it asks for |"
 
 
-@pytest.mark.parametrize(("name", "version"), EVENTS)
+@row_by_row(("name", "version"), EVENTS)
 def test_every_log_event_has_its_row_with_its_version(name: str, version: int) -> None:
     assert f"| `{name}` | {version} |" in text("protocol.md")
 
@@ -149,18 +150,18 @@ def test_the_table_of_settings_is_the_codes() -> None:
     assert re.findall(r"^\| `INTERP_.*$", text("settings.md"), re.MULTILINE) == rows
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@row_by_row("page", PAGES, ids=lambda page: page.name)
 def test_every_setting_a_page_names_exists(page: Path) -> None:
     known = {name for name, *_ in table(Settings())}
     assert set(re.findall(r"\bINTERP_[A-Z_]+\b", page.read_text(encoding="utf-8"))) <= known
 
 
-@pytest.mark.parametrize("word", list(words(main)))
+@row_by_row("word", list(words(main)))
 def test_every_command_line_word_has_its_row(word: str) -> None:
     assert word in first_cells(text("operations.md"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@row_by_row("page", PAGES, ids=lambda page: page.name)
 def test_every_line_that_calls_interp_can_be_typed(page: Path) -> None:
     typed = [line for code in blocks(page.read_text(encoding="utf-8"), "") for line in code.splitlines()]
     for line in typed:
@@ -176,7 +177,7 @@ def _parses(arguments: list[str]) -> None:
     command.make_context("interp", arguments, resilient_parsing=True)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@row_by_row("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         path, _, anchor = target.partition("#")
@@ -192,7 +193,7 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
-@pytest.mark.parametrize("page", [*PAGES, *DOCS.glob("*.json")], ids=lambda page: page.name)
+@row_by_row("page", [*PAGES, *DOCS.glob("*.json")], ids=lambda page: page.name)
 def test_no_page_names_what_is_none_of_its_business(page: Path) -> None:
     said = page.read_text(encoding="utf-8")
     assert FORBIDDEN.findall(said) == []
@@ -230,7 +231,7 @@ def missing(paths: Iterable[str]) -> list[str]:
     return sorted(path for path in paths if path not in MADE and not any((top / path).exists() for top in tops))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in UNCHECKED], ids=lambda page: page.name)
+@row_by_row("page", [page for page in PAGES if page.name not in UNCHECKED], ids=lambda page: page.name)
 def test_every_path_named_in_the_docs_exists(page: Path) -> None:
     assert missing(paths_in(page.read_text(encoding="utf-8"))) == []
 

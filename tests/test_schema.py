@@ -33,6 +33,7 @@ from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
 from tests.filed_statement import file_statement
 from tests.json_schema import faults
+from tests.row_by_row import row_by_row
 
 STAFF = Actor("staff", "Staff")
 DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_schemas.asyncapi}
@@ -199,7 +200,7 @@ WITHDRAWN = Document("d1", "m1", "Statement", "statement.txt", "statement", "en"
 GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
 
 
-@pytest.mark.parametrize("route", GETS, ids=lambda each: each.path)
+@row_by_row("route", GETS, ids=lambda each: each.path)
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
@@ -229,7 +230,7 @@ def described(route: Route, status: int) -> dict[str, Any]:
 FILES = [(each, kind) for each in GETS for kind in ("txt", "vtt", "srt", "csv", "tsv", "tbx", "tbx2") if each.files]
 
 
-@pytest.mark.parametrize("route, kind", FILES, ids=lambda each: getattr(each, "path", each))
+@row_by_row("route, kind", FILES, ids=lambda each: getattr(each, "path", each))
 def test_a_file_is_of_a_documented_media_type(running: Running, route: Route, kind: str) -> None:
     path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1")
     answer = running.http.get(

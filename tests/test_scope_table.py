@@ -17,6 +17,7 @@ from interp.domain.views.attendee import caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, admit, check_scopes, own
 from interp.errors import NotAllowed, NotSignedIn
 from tests.domain.rules.test_permissions import EXPECTED
+from tests.row_by_row import row_by_row
 from tests.test_role_table import CELLS
 from tests.wire.samples import filled
 
@@ -156,7 +157,7 @@ def declared(name: str, who: Actor) -> str:
     return "yes" if who.scope.kind in kind.bound and OWN[who.scope.kind] == who.scope.id else "scope"
 
 
-@pytest.mark.parametrize("name", sorted(ROLES_OF))
+@row_by_row("name", sorted(ROLES_OF))
 def test_each_command_is_open_to_each_actor_as_the_table_and_its_declaration_say(name: str) -> None:
     column = COMMAND_COLUMNS.index(BOUND_BY.get(name, set()))
     cells = {

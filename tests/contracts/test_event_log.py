@@ -11,6 +11,7 @@ from interp.ports import Author, Conflict, EventLog, logged
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import MemoryLog
+from tests.row_by_row import row_by_row
 from tests.wire.samples import SAMPLES
 
 
@@ -72,10 +73,10 @@ def test_streams_do_not_touch_each_other(log: EventLog) -> None:
     assert [row.event for row in log.read("a", 0)] == [RoomBlanked()] * 2
 
 
-@pytest.mark.parametrize("event", SAMPLES, ids=lambda event: event.name)
+@row_by_row("event", SAMPLES, ids=lambda event: event.name)
 def test_every_event_comes_back_as_it_went_in(log: EventLog, event: Event) -> None:
-    log.append("s", 0, author(), [event])
-    assert log.read("s", 0)[0].event == event
+    log.append(event.name, 0, author(), [event])
+    assert log.read(event.name, 0)[0].event == event
 
 
 def test_what_was_appended_is_known_without_reading(log: EventLog) -> None:

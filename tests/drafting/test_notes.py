@@ -3,15 +3,14 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from interp.drafting.papers.paper_to_proposal import propose
 from tests.drafting.note_facts import missed
+from tests.row_by_row import row_by_row
 
 NOTES = {path.stem: path for path in sorted((Path(__file__).parent / "papers" / "notes").glob("*.txt"))}
 
 
-@pytest.mark.parametrize("name", NOTES)
+@row_by_row("name", NOTES)
 def test_every_fact_of_a_paper_is_read_or_doubted(name: str) -> None:
     path = NOTES[name]
     want = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))

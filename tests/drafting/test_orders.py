@@ -3,15 +3,14 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from interp.drafting.papers.paper_to_proposal import propose
 from tests.drafting.order_facts import differences, facts_of
+from tests.row_by_row import row_by_row
 
 ORDERS = {path.stem: path for path in sorted((Path(__file__).parent / "papers" / "orders").glob("*.txt"))}
 
 
-@pytest.mark.parametrize("name", ORDERS)
+@row_by_row("name", ORDERS)
 def test_every_fact_is_read_and_none_is_invented(name: str) -> None:
     path = ORDERS[name]
     want = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from interp.drafting.papers.paper_to_proposal import propose
 from tests.drafting.formats import FORMATS
 from tests.drafting.layouts import Facts, layouts_of
 from tests.drafting.scoring import Fact, expected, found
+from tests.row_by_row import row_by_row
 
 PAPERS = {path.stem: path for path in sorted((Path(__file__).parent / "papers" / "facts").glob("*.json"))}
 LEAST = 0.98
@@ -63,7 +62,7 @@ def test_nearly_every_fact_is_found() -> None:
     assert score >= LEAST, lines
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@row_by_row("name", PAPERS)
 def test_no_fact_is_invented(name: str) -> None:
     invented = {trial: new for trial in trials() if trial[0] == name and (new := tried(*trial)[1])}
     assert invented == {}

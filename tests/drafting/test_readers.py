@@ -14,6 +14,7 @@ from interp.drafting.files.rtf_lines import rtf_texts
 from interp.errors import BadRequest
 from tests.drafting.formats import ODT_KIND, as_pdf, odt
 from tests.growth import TOO_STEEP, growth
+from tests.row_by_row import row_by_row
 
 LOCKED = (
     b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n"
@@ -107,7 +108,7 @@ def test_a_pdf_keeps_letters_beyond_latin_and_parts_ligatures() -> None:
     assert said(pdf_texts(as_pdf(lines))) == ["Ghadīr Żółć 主席", "office of fine flags"]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("data", "name", "expected"),
     [
         (b"text", "a.odt", "mislabelled_file"),

@@ -14,6 +14,7 @@ from interp.languages import CODES
 from interp.store.tables.meetings_tables import event, proposal
 from interp.web.wording.refusal_sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
+from tests.row_by_row import row_by_row
 from tests.server import Answer, Outside, Server, ask
 
 CORPUS = corpus()
@@ -55,7 +56,7 @@ def heads(outside: Outside) -> dict[str, int]:
         return {stream: seq for stream, seq in connection.execute(last)}
 
 
-@pytest.mark.parametrize("at", range(len(CORPUS)), ids=[each.id for each in CORPUS])
+@row_by_row("at", range(len(CORPUS)), ids=[each.id for each in CORPUS])
 def test_a_file_leads_to_its_proposal_or_to_a_sentence(server: Server, outside: Outside, cookie: str, at: int) -> None:
     sample, language = CORPUS[at], CODES[at % len(CODES)]
     before, log = kept(outside), heads(outside)

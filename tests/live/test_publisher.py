@@ -36,6 +36,7 @@ from interp.wire import view_message
 from tests import builders
 from tests.builders import BRAZIL
 from tests.live.memory_meeting import DeafBell, Floor, as_sent
+from tests.row_by_row import row_by_row
 from tests.speech_scripts import SENTENCES
 
 CAPTIONS, CONSOLE, BOOTH = ("captions", "fr"), ("console", "en"), ("booth", "fr")
@@ -478,7 +479,7 @@ class KeepsTheHigher:
             self.seq, self.shown = message["seq"], message["view"]
 
 
-@pytest.mark.parametrize("seed", range(20))
+@row_by_row("seed", range(20))
 def test_a_page_is_right_after_lost_shuffled_and_repeated_messages_and_one_beat(seed: int) -> None:
     dice = random.Random(seed)
     floor = Floor(bell=DeafBell() if dice.random() < 0.5 else ProcessWakeUp())

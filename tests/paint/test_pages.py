@@ -11,6 +11,7 @@ from tests.paint import table
 from tests.paint.drawn import PAGES, STATES, every
 from tests.paint.node import node
 from tests.paint.write import drawn
+from tests.row_by_row import row_by_row
 
 SHOWN = table.read("shown")
 
@@ -25,8 +26,8 @@ def shown(language: str, where: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("audience", VIEWS)
+@row_by_row("state", STATES)
+@row_by_row("audience", VIEWS)
 def test_a_view_of_the_table_is_one_of_the_wire(audience: str, state: str) -> None:
     assert msgspec.convert(table.view(PAGES, state, "ar", audience), VIEWS[audience])
 

@@ -9,6 +9,7 @@ import pytest
 from interp.domain.delegations.registry import Delegation, read
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations
+from tests.row_by_row import row_by_row
 
 ALL = delegations()
 TODAY = date(2026, 11, 25)
@@ -138,7 +139,7 @@ FORMS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", FORMS, ids=lambda row: row[0])
+@row_by_row("row", FORMS, ids=lambda row: row[0])
 def test_forms_one_is_sure_of(row: tuple[str, ...]) -> None:
     code, *forms = row
     assert [ALL.name(code, language, TODAY).after for language in "fr es ru ar en".split()] == forms
@@ -189,7 +190,7 @@ def test_a_day_before_every_change_has_the_earliest_name() -> None:
 # --- the Council
 
 
-@pytest.mark.parametrize("year", range(2014, 2027))
+@row_by_row("year", range(2014, 2027))
 def test_the_council_has_47_members_shared_among_the_regions_as_its_founding_resolution_says(year: int) -> None:
     members = ALL.council(date(year, 12, 1))
     regions = Counter(ALL.one(code).region for code in members)

@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 
 Text = dict[str, str]
 TEXTS: list[Text] = json.loads(files("interp").joinpath("seed/texts.json").read_text(encoding="utf-8"))
@@ -58,7 +59,7 @@ def expected(mark: str, language: str) -> str:
     return OFFICIAL_FORM.get(mark, {}).get(language, mark)
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text["en"][:40])
+@row_by_row("text", TEXTS, ids=lambda text: text["en"][:40])
 def test_every_text_is_there_in_exactly_the_six_languages(text: Text) -> None:
     assert sorted(text) == sorted(CODES)
     assert all(value.strip() for value in text.values())

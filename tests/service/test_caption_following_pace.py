@@ -6,6 +6,7 @@ import pytest
 
 from interp.domain.model import learned_pace
 from interp.domain.model.caption_state import ScriptUnit
+from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
 from tests.service.test_caption_following import desk, follow
 from tests.simulated_speakers import Drift, Speaker, corrections, drift, full_of_numbers, mixed, plain
@@ -33,8 +34,8 @@ def followed(
     return drift(begins, released, now if at_ms else 0, FIVE_MINUTES_MS)
 
 
-@pytest.mark.parametrize("wpm", [100, 115, 130, 145, 160])
-@pytest.mark.parametrize("text", TEXTS)
+@row_by_row("wpm", [100, 115, 130, 145, 160])
+@row_by_row("text", TEXTS)
 def test_five_corrections_keep_the_captions_with_the_speaker(text: str, wpm: int) -> None:
     drifts = [followed(TEXTS[text](), Speaker(wpm, seed)) for seed in SEEDS]
     assert max(abs(each.at_the_end) for each in drifts) <= MOST_S

@@ -1,11 +1,11 @@
 """The official language of a State among the six, where there is exactly one."""
 
-import pytest
 
 from interp.service.official_names import official_language
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("state", "language"),
     [
         ("CUB", "es"), ("CHN", "zh"), ("EGY", "ar"), ("RUS", "ru"), ("FRA", "fr"), ("MEX", "es"), ("PAK", "en"),

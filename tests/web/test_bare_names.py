@@ -7,6 +7,7 @@ import pytest
 from interp.languages import CODES
 from interp.web.wording.page_words import CHAIR, word
 from interp.web.wording.phrases import said
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
 PAGE = (ROOT / "interp/web/templates/chair.html").read_text(encoding="utf-8")
@@ -19,8 +20,8 @@ REPRESENTS = re.compile(
 )
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("key", ["chair.give_party", "chair.then", "now_speaks"])
+@row_by_row("language", CODES)
+@row_by_row("key", ["chair.give_party", "chair.then", "now_speaks"])
 def test_a_party_without_a_form_stands_after_a_colon(key: str, language: str) -> None:
     assert AFTER_COLON.search(str(said(word(key), language)))
 

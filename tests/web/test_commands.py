@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 from tests.server import command_id, until
 from tests.socket_screen import Hall, Screen
 
@@ -102,7 +103,7 @@ def test_what_a_booth_hears_reaches_the_console(hall: Hall) -> None:
     assert [(each["booth"], each["language"]) for each in reports] == [("es", "fr")]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "name, args",
     [("floor.fly", {}), ("floor.advance", {}), ("floor.advance", {"from_speech": 7}), ("floor.give", {"colour": 1}),
      ("floor.set_language", {"language": 4}), ("floor.add_time", {"seconds": "5"}), ("", {})],

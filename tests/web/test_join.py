@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 from tests.server import Server
 from tests.socket_screen import Hall
 
@@ -40,14 +41,14 @@ def test_a_caption_view_has_the_fields_of_the_contract_and_no_more(hall: Hall) -
     assert (joined["view"]["language"], joined["view"]["direction"]) == ("ar", "rtl")
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@row_by_row("audience", AUDIENCES)
 def test_every_audience_can_be_joined_with_its_own_token(hall: Hall, audience: str) -> None:
     _, joined = hall.screen(audience, "fr", role=AUDIENCES[audience])
     assert joined["ok"], joined
     assert joined["view"].keys() >= VIEW
 
 
-@pytest.mark.parametrize("audience", [name for name, role in AUDIENCES.items() if role])
+@row_by_row("audience", [name for name, role in AUDIENCES.items() if role])
 def test_a_guarded_audience_without_a_token_is_not_signed_in(hall: Hall, audience: str) -> None:
     assert refusal(hall.screen(audience)[1]) == "not_signed_in"
 
@@ -86,7 +87,7 @@ def test_an_unknown_field_is_a_bad_request(hall: Hall) -> None:
     assert refusal(hall.screen("captions", "en", colour="red")[1]) == "bad_request"
 
 
-@pytest.mark.parametrize("audience", [name for name in AUDIENCES if name != "booth"])
+@row_by_row("audience", [name for name in AUDIENCES if name != "booth"])
 def test_a_desk_of_another_audience_than_the_booths_is_a_bad_request(hall: Hall, audience: str) -> None:
     assert refusal(hall.screen(audience, "fr", role=AUDIENCES[audience], desk="1")[1]) == "bad_request"
 
@@ -104,7 +105,7 @@ def test_a_later_join_of_a_booths_screen_may_be_at_another_desk_or_at_none(hall:
         console.waits("presence", lambda told, desk=desk: [row["desk"] for row in told["booths"]] == [desk])  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("message", [None, [], "join", 7, {}, {"protocol": 1}, {"protocol": True}])
+@row_by_row("message", [None, [], "join", 7, {}, {"protocol": 1}, {"protocol": True}])
 def test_a_join_that_is_no_join_is_refused_in_words(hall: Hall, message: object) -> None:
     assert refusal(hall.make().ask("join", message)) in ("bad_request", "protocol")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.row_by_row import row_by_row
 from tests.server import Server
 
 OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
@@ -12,7 +13,7 @@ ANSWERS = (*PAGES, *GUARDED, "/healthz", "/api/meetings", "/metrics")
 STATUS = {"/nowhere": 404, "/m/none/en": 404}
 
 
-@pytest.mark.parametrize("path", ANSWERS)
+@row_by_row("path", ANSWERS)
 def test_every_answer_has_the_strict_headers(server: Server, path: str) -> None:
     headers = server.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
@@ -21,7 +22,7 @@ def test_every_answer_has_the_strict_headers(server: Server, path: str) -> None:
     assert "server" not in headers or "Python" not in headers["server"]
 
 
-@pytest.mark.parametrize("path", ANSWERS)
+@row_by_row("path", ANSWERS)
 def test_every_answer_forbids_foreign_scripts_frames_and_untrusted_html(server: Server, path: str) -> None:
     policy = dict(part.split(" ", 1) for part in server.get(path).headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"

@@ -7,6 +7,7 @@ import pytest
 from interp.config import Settings
 from interp.web.page_build import build
 from interp.web.ready_files import header_values, ready
+from tests.row_by_row import row_by_row
 from tests.server import Server
 
 PATH = f"/static/{build()}/js/shared/dom.js"
@@ -35,7 +36,7 @@ def test_another_request_is_left_to_the_app(line: str) -> None:
     assert answered(line) is None
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "head",
     [
         "", "Host: evil.example", "Host: [", "Host: localhost\r\nHost: evil.example", f"{PLAIN}\r\n folded",

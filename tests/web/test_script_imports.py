@@ -7,6 +7,7 @@ import pytest
 
 from interp.web.page_build import build
 from interp.web.script_imports import script_modules
+from tests.row_by_row import row_by_row
 from tests.server import Server
 from tests.sources import ROOT
 
@@ -38,7 +39,7 @@ def cookie(server: Server) -> str:
     return server.get(f"/t/{server.meeting['tokens']['console']}").headers["set-cookie"].partition(";")[0]
 
 
-@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
+@row_by_row("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
 def test_a_page_names_every_module_it_will_need(server: Server, cookie: str, path: str) -> None:
     found = tags(server.get(path, Cookie=cookie).body)
     entries = [each["src"] for name, each in found if name == "script" and each.get("type") == "module"]
@@ -59,7 +60,7 @@ def test_an_attendees_page_waits_for_one_file_and_opens_its_socket_before(server
     assert html.index("new WebSocket(") < html.index('<script type="module"')
 
 
-@pytest.mark.parametrize("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
+@row_by_row("path", [*(f"/m/hrc31-1/{each}" for each in (*READERS, *SCREENS)), *AROUND])
 def test_every_file_of_a_page_has_the_build_in_its_address(server: Server, cookie: str, path: str) -> None:
     named = [each.get("src") or each.get("href", "") for _, each in tags(server.get(path, Cookie=cookie).body)]
     files = [each for each in named if each.startswith("/static/")]

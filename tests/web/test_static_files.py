@@ -11,6 +11,7 @@ from interp.web.page_build import build
 from interp.web.request_checks import Environ, security_headers
 from interp.web.script_bundles import bundles
 from interp.web.static_files import FOLDER, PACKED, accepted_codings, read, served, static_files
+from tests.row_by_row import row_by_row
 
 NAME = "js/shared/dom.js"
 NOW, OTHER = f"/static/{build()}/{NAME}", f"/static/{'0' * 8}/{NAME}"
@@ -115,7 +116,7 @@ def test_a_browser_is_told_what_it_is(name: str, media: str) -> None:
     assert ask(f"/static/{build()}/{name}")[1]["content-type"].partition(";")[0] == media
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "path",
     [
         "/static/", "/static/js", "/static/js/shared/nothing.js", f"/static/{build()}", f"/static/{build()}/",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
 SHEETS = sorted((ROOT / "interp" / "web" / "static" / "css").glob("*.css"))
@@ -26,7 +27,7 @@ def faults(text: str) -> list[str]:
     return [each for each, is_so in found.items() if is_so]
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+@row_by_row("sheet", SHEETS, ids=lambda path: path.name)
 def test_a_style_sheet_is_whole(sheet: Path) -> None:
     assert faults(sheet.read_text(encoding="utf-8")) == []
 

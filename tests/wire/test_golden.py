@@ -10,6 +10,7 @@ import pytest
 
 from interp.domain.model.events import EVENTS, Event
 from interp.wire import event_from_row, event_to_row
+from tests.row_by_row import row_by_row
 from tests.wire.samples import GOLDEN, SAMPLES, file_of, filled, write_missing
 
 
@@ -46,7 +47,7 @@ def test_every_event_has_a_golden_file_and_every_file_an_event() -> None:
     assert files == {file_of(GOLDEN, *key).name for key in EVENTS}, "`make schema` writes what is missing"
 
 
-@pytest.mark.parametrize("key", EVENTS, ids=lambda key: f"{key[0]}.v{key[1]}")
+@row_by_row("key", EVENTS, ids=lambda key: f"{key[0]}.v{key[1]}")
 def test_what_the_golden_file_says_is_read_and_written_as_it_stands(key: tuple[str, int]) -> None:
     name, version, body = event_to_row(event_from_row(*key, golden(key)))
     assert (name, version) == key
@@ -60,12 +61,12 @@ def test_of_fields_added_since_a_golden_file_only_empty_ones_are_passed_over() -
         assert as_of({"a": [{"b": 1}]}, other) != {"a": [{"b": 1}]}
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+@row_by_row("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_what_is_written_is_read_back(sample: Event) -> None:
     assert event_from_row(*event_to_row(sample)) == sample
 
 
-@pytest.mark.parametrize("kind", EVENTS.values(), ids=[name for name, _ in EVENTS])
+@row_by_row("kind", EVENTS.values(), ids=[name for name, _ in EVENTS])
 def test_a_sample_made_from_the_types_is_read_back_with_every_field_filled(kind: type[Event]) -> None:
     made = filled(kind, "")
     assert event_from_row(*event_to_row(made)) == made

@@ -29,6 +29,7 @@ from interp.wire import (
     view_message,
     view_message_bytes,
 )
+from tests.row_by_row import row_by_row
 
 JOIN = {"protocol": 1, "meeting": "m1", "audience": "captions", "language": "fr"}
 HUGE = int("9" * 400)
@@ -61,7 +62,7 @@ def test_a_join_is_read() -> None:
     assert join_from_json(JOIN) == Join(1, "m1", "captions", "fr")
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("change", "reason"),
     [
         ({"captions": ["ar", "zh", "fr"]}, "captions"), ({"captions": ["ar", "ar"]}, "captions"),
@@ -140,7 +141,7 @@ def test_a_command_without_args_may_leave_them_out(missing: dict[str, Any]) -> N
     assert command_from_json(message)[1] == do.OpenMeeting()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@row_by_row("name", COMMANDS)
 def test_every_command_written_as_json_is_read_back(name: str) -> None:
     kind = COMMANDS[name]
     if (example := EXAMPLES.get(name)) is not None:
@@ -153,7 +154,7 @@ def test_what_is_not_an_object_is_refused(value: object) -> None:
     assert refused(value) == "not_an_object"
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("message", "reason"),
     [
         (command("floor.steal"), "unknown_command"), (command("\ud800"), "unreadable_characters"),

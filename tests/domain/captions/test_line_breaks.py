@@ -15,6 +15,7 @@ from interp.domain.captions.line_breaks import (
     pieces,
     places,
 )
+from tests.row_by_row import row_by_row
 
 
 def parts(text: str, language: str, *kept: str) -> list[str]:
@@ -63,7 +64,7 @@ def test_the_inside_of_a_span_is_without_its_edges() -> None:
 # --- what is never cut
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "whole"),
     [
         ("on 7 March 2016 we met", "en", "7 March 2016"),

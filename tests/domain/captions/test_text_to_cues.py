@@ -10,6 +10,7 @@ from interp.domain.captions.line_breaks import held
 from interp.domain.captions.text_to_cues import COLUMNS, LINES, LONGEST_MS, caption_findings, cue_texts, reading_ms
 from interp.domain.text.graphemes import clusters, width
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 
 WORDS = (
     "the Council of and children, rights. “to” (ICTs) A/HRC/31/34 7 March 2016 45 minutes https://webtv.un.org/x_y "
@@ -67,8 +68,8 @@ def bare_count(whole: str, name: str) -> int:
     return sum(line.count(name) for line in whole.split("\n"))
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize(
+@row_by_row("language", CODES)
+@row_by_row(
     "whole",
     [
         "A/HRC/RES/28/19", "https://webtv.un.org/en/asset", "secretariat@example.org", "45 minutes", "7 March 2016",

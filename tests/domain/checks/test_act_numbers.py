@@ -3,6 +3,7 @@
 import pytest
 
 from interp.domain.checks.act_numbers import references, sessions
+from tests.row_by_row import row_by_row
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ def test_a_resolution_is_named_near_its_number(text: str, language: str, numbers
     assert references(text, language) == numbers
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "numbers"),
     [
         ("at its thirty-first session", "en", {31}), ("the 31st special session", "en", {31}),

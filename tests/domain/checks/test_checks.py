@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import permutations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from interp.domain.model.findings import Finding
 from interp.languages import CODES
 from tests.domain.checks.gold_translations import GOLD
 from tests.growth import TOO_STEEP, growth
+from tests.row_by_row import row_by_row
 
 
 def alarms() -> Iterator[tuple[str, str, Finding]]:
@@ -53,7 +53,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@row_by_row("name", HOSTILE)
 def test_a_hostile_text_is_no_more_work_than_it_is_long(name: str) -> None:
     def checked(text: str) -> None:
         for language in ("en", "zh", "ar"):

@@ -3,9 +3,10 @@
 import pytest
 
 from interp.domain.checks.clocks import clocks
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "hour"),
     [
         ("at 3.30 p.m.", "en", 15), ("at 3.30 am", "en", 3), ("à 15 h 30", "fr", 15), ("à 3 h 30", "fr", 3),
@@ -21,7 +22,7 @@ def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None
     assert "30" not in rest
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "hours"),
     [
         ("at noon", "en", {12}), ("at midnight", "en", {0}), ("12 a.m.", "en", {0}), ("12 p.m.", "en", {12}),

@@ -7,6 +7,7 @@ import pytest
 
 from interp.domain.checks.finding_messages import SAID, finding
 from interp.domain.model.findings import Check, Finding, Severity
+from tests.row_by_row import row_by_row
 
 
 def test_values_stand_in_their_places() -> None:
@@ -30,7 +31,7 @@ def test_an_unknown_code_is_an_error_of_the_program() -> None:
         finding("nonsense")
 
 
-@pytest.mark.parametrize("code", SAID)
+@row_by_row("code", SAID)
 def test_every_code_has_a_known_check_and_severity_and_ends_its_sentence(code: str) -> None:
     check, severity, english = SAID[code]
     assert check in get_args(Check) and severity in get_args(Severity)

@@ -7,6 +7,7 @@ import pytest
 from interp.domain.delegations.mentions import FormTable
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties
+from tests.row_by_row import row_by_row
 
 KNOWN = known_parties(delegations(), date(2016, 3, 7))
 
@@ -16,7 +17,7 @@ def found(text: str, language: str) -> list[str]:
     return ["/".join(sorted(each.codes)) for each in KNOWN.forms.find(text, language) if each.firm]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "codes"),
     [
         ("The Democratic Republic of the Congo and the Congo spoke.", "en", ["COD", "COG"]),

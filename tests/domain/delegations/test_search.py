@@ -6,6 +6,7 @@ import pytest
 
 from interp.domain.delegations.search import Finder, fold
 from interp.seed.bundled_data import delegations
+from tests.row_by_row import row_by_row
 
 FINDER = Finder(delegations())
 TODAY = date(2026, 11, 25)
@@ -15,7 +16,7 @@ def found(typed: str, language: str = "en") -> list[str]:
     return [each.code for each in FINDER.find(typed, language, TODAY)]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("typed", "code"),
     [
         ("bra", "BRA"), ("BRÉ", "BRA"),
@@ -31,7 +32,7 @@ def test_a_few_letters_in_any_language_find_it_first(typed: str, code: str) -> N
     assert found(typed)[0] == code
 
 
-@pytest.mark.parametrize("each", list(delegations()), ids=lambda each: each.code)
+@row_by_row("each", list(delegations()), ids=lambda each: each.code)
 def test_the_first_three_letters_of_every_name_find_its_owner(each: object) -> None:
     for language, name in each.on(TODAY).items():  # type: ignore[attr-defined]
         typed = name.short[: 3 if language != "zh" else 2]
@@ -61,7 +62,7 @@ def test_letters_are_folded_the_same_way_on_both_sides() -> None:
     assert fold("Ёж") == "еж"
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("typed", "sure"),
     [
         ("niger", {"NER": "exact"}), ("Congo", {"COG": "exact"}), ("guinea", {"GIN": "exact"}),

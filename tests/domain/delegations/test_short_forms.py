@@ -1,14 +1,14 @@
 """The usual short forms of delegations are found first, and only when they are typed whole."""
 
-import pytest
 
 from interp.domain.delegations.search import fold
 from interp.domain.delegations.short_forms import SHORT_FORMS
 from interp.seed.bundled_data import delegations
 from tests.domain.delegations.test_search import found
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("typed", "code"),
     [
         ("uk", "GBR"), ("U.K.", "GBR"), ("usa", "USA"), ("US", "USA"), ("EE.UU.", "USA"), ("США", "USA"),

@@ -7,12 +7,13 @@ import pytest
 from interp.domain.delegations.search import Finder
 from interp.domain.delegations.typed_on_behalf import parted, without_article
 from interp.seed.bundled_data import delegations
+from tests.row_by_row import row_by_row
 
 FINDER = Finder(delegations())
 DAY = date(2016, 3, 7)
 
 
-@pytest.mark.parametrize(("language", "typed"), [
+@row_by_row(("language", "typed"), [
     ("en", "Pakistan on behalf of the OIC"),
     ("en", "pak on behalf of the Organization of Islamic Cooperation"),
     ("fr", "Pakistan au nom de l’Organisation de la coopération islamique"),

@@ -8,6 +8,7 @@ from interp.domain.rules import decide, evolve
 from interp.domain.rules.by_type import ByType
 from interp.domain.rules.decide.registration import RULES as DECIDED
 from interp.domain.rules.evolve.registration import RULES as EVOLVED
+from tests.row_by_row import row_by_row
 from tests.sources import modules
 
 
@@ -51,13 +52,13 @@ def home(name: str) -> str:
     return APART.get(name, name.partition(".")[0])
 
 
-@pytest.mark.parametrize("kind", do.COMMANDS.values(), ids=do.COMMANDS)
+@row_by_row("kind", do.COMMANDS.values(), ids=do.COMMANDS)
 def test_a_command_is_decided_in_the_module_of_its_noun(kind: type[do.Command]) -> None:
     module = DECIDED.of(object.__new__(kind)).__module__
     assert module == f"interp.domain.rules.decide.{home(kind.name)}"
 
 
-@pytest.mark.parametrize("kind", ev.EVENTS.values(), ids=[name for name, _ in ev.EVENTS])
+@row_by_row("kind", ev.EVENTS.values(), ids=[name for name, _ in ev.EVENTS])
 def test_an_event_is_taken_in_in_the_module_of_its_noun(kind: type[ev.Event]) -> None:
     module = EVOLVED.of(object.__new__(kind)).__module__
     assert module == f"interp.domain.rules.evolve.{home(kind.name)}"

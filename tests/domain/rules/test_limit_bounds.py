@@ -7,14 +7,15 @@ import pytest
 from interp.domain.model import commands as do
 from tests.builders import BRAZIL, Sitting, sitting
 from tests.given import given
+from tests.row_by_row import row_by_row
 
 
 def at_s1() -> Sitting:
     return sitting(do.OpenMeeting(), do.AdvanceFloor(None))
 
 
-@pytest.mark.parametrize("limit", [-1, 86_400_001])
-@pytest.mark.parametrize(
+@row_by_row("limit", [-1, 86_400_001])
+@row_by_row(
     "make",
     [
         lambda ms: do.AddItem("other", "T", limit_ms=ms), lambda ms: do.AddItem("other", "T", speech_limit_ms=ms),

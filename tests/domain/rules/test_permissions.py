@@ -10,6 +10,7 @@ from interp.domain.model.roles import ROLES, STAFF
 from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import ATTENDEE, SYSTEM, Actor, check, check_role, may
 from interp.errors import NotAllowed
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
 # the rows of commands in docs/protocol.md: name, arguments, roles; a test of the documents holds the arguments
@@ -21,8 +22,8 @@ def test_the_table_names_every_command() -> None:
     assert set(EXPECTED) == set(COMMANDS)
 
 
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("name", sorted(EXPECTED))
+@row_by_row("role", ROLES)
+@row_by_row("name", sorted(EXPECTED))
 def test_each_role_may_ask_for_its_commands_and_no_other(name: str, role: str) -> None:
     assert may(role, COMMANDS[name]) == (role in EXPECTED[name])
 

@@ -11,6 +11,7 @@ from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
 from interp.domain.rules.usual_teams import geneva
 from tests.domain.rules.relay_laws import ABSENCES, FLOORS, PEOPLE, SIX, USUAL, faults, named, on_duty
+from tests.row_by_row import row_by_row
 
 GENEVA = Teams(geneva())
 
@@ -39,7 +40,7 @@ def briefly(facts: FloorFacts, teams: Teams = GENEVA) -> str:
     return ", ".join(map(one, relay_lines(teams, facts).lines))
 
 
-@pytest.mark.parametrize("facts", FLOORS, ids=named)
+@row_by_row("facts", FLOORS, ids=named)
 def test_every_absence_and_every_pair_leaves_a_legal_chain_or_a_named_alarm(facts: FloorFacts) -> None:
     assert len(ABSENCES) == 1 + 14 + 91
     wrong = []
@@ -226,8 +227,8 @@ def test_a_two_way_booth_that_has_no_other_channel_takes_one_that_listens_by_han
     assert (line(now, "en", "zh-3").mode, line(now, "en", "zh-3").override) == ("listening", False)
 
 
-@pytest.mark.parametrize("facts", FLOORS, ids=named)
-@pytest.mark.parametrize("source", ["floor", *SIX])
+@row_by_row("facts", FLOORS, ids=named)
+@row_by_row("source", ["floor", *SIX])
 def test_every_override_is_legal_or_has_an_alarm(facts: FloorFacts, source: str) -> None:
     wrong = []
     for booth, absent in product(SIX, ABSENCES[:15]):

@@ -4,9 +4,10 @@ import pytest
 
 from interp.domain.text.abbreviations import KINDS, NONE, WORDS, kinds
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("word", "language", "kind"),
     [
         ("Mr", "en", "before_name"), ("para", "en", "before_number"), ("etc", "en", "ending"),

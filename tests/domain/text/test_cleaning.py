@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.errors import BadRequest
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize("mark", "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+@row_by_row("mark", "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 def test_direction_controls_are_taken_out(mark: str) -> None:
     assert clean(f"Am{mark}el") == "Amel"
 

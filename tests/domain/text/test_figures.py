@@ -3,9 +3,10 @@
 import pytest
 
 from interp.domain.text.figures import currencies, figures
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "value"),
     [
         ("1,250,000", "en", 1_250_000), ("1 250 000", "fr", 1_250_000), ("1.250.000", "es", 1_250_000),

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from interp.domain.text.graphemes import clusters, columns, width
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 
 FAMILY = "👩\u200d👩\u200d👧"
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "count"),
     [
         ("", 0), ("abc", 3), ("e\u0301", 1), ("مُحَمَّد", 4), ("🇫🇷🇨🇭", 2), ("🇫🇷🇨", 2), (FAMILY, 1), ("👍🏽", 1), ("각", 1),

@@ -8,6 +8,7 @@ import pytest
 
 from interp.domain.text.language_identification import OTHER, UNSURE, evidence
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
 SEED = ROOT / "tests" / "drafting" / "papers" / "seed"
@@ -77,12 +78,12 @@ def language_by_evidence(text: str) -> str | None:
     return evidence(text).language
 
 
-@pytest.mark.parametrize(("language", "text"), [(code, text) for code in CODES for text in WRITTEN[code]])
+@row_by_row(("language", "text"), [(code, text) for code in CODES for text in WRITTEN[code]])
 def test_a_sentence_says_its_language(language: str, text: str) -> None:
     assert language_by_evidence(text) == language
 
 
-@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in OTHERS.items() for text in texts])
+@row_by_row(("name", "text"), [(name, text) for name, texts in OTHERS.items() for text in texts])
 def test_a_language_that_is_none_of_the_six_is_not_taken_for_one(name: str, text: str) -> None:
     assert language_by_evidence(text) is None, name
 

@@ -3,9 +3,10 @@
 import pytest
 
 from interp.domain.text.numerals import chinese, word_value, written
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language", "value"),
     [
         ("twenty-one", "en", 21), ("the thirty-first session", "en", 31), ("two hundred and fifty", "en", 250),

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.text.segmentation import LONGEST_OTHERWISE, apart, segments
 from interp.domain.text.segments import Segment, TextBlock
 from interp.languages import CODES
+from tests.row_by_row import row_by_row
 
 DOCUMENT = (
     TextBlock("title", "Rights of the child. Concept note"),
@@ -81,7 +81,7 @@ def test_a_subtitle_stays_whole_and_keeps_its_times() -> None:
     assert made == (Segment(made[0].id, 0, 0, "1. Stop. Go on.", "caption", None, 0, 500, 2_500),)
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "number", "rest"),
     [
         ("12. The Council", "12.", "The Council"),

@@ -1,13 +1,13 @@
 """Sentences end where a reader of each language would say they do, and nothing of a text is lost."""
 
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.text.sentences import sentences
 from interp.languages import CODES
 from tests.growth import TOO_STEEP, growth
+from tests.row_by_row import row_by_row
 
 # each text has its sentences parted by " | "
 WRITTEN = [
@@ -41,7 +41,7 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "marked"), WRITTEN)
+@row_by_row(("language", "marked"), WRITTEN)
 def test_a_text_ends_its_sentences_where_readers_do(language: str, marked: str) -> None:
     expected = tuple(marked.split(" | "))
     joint = "" if language == "zh" else " "
@@ -77,6 +77,6 @@ def test_joined_the_sentences_are_the_text(text: str, language: str) -> None:
 HOSTILE = ["a. ", ".", "A", "« »", ". »", "\n", "。", '." ', ". ", ". (((((", ".” ” ” ", ".\u00a0", "? ", " (a) "]
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@row_by_row("piece", HOSTILE)
 def test_no_text_is_more_work_than_it_is_long(piece: str) -> None:
     assert growth(lambda text: sentences(text, "fr"), piece * (200_000 // len(piece))) < TOO_STEEP

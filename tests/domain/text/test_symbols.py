@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.text.symbols import body, form, shape, spans, symbols
+from tests.row_by_row import row_by_row
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "symbol",
     [
         "A/HRC/31/34", "A/RES/217(III)", "A/RES/217 (III)", "A/HRC/RES/28/19", "A/HRC/31/34/Add.1", "A/71/PV.3",
@@ -32,7 +33,7 @@ def test_a_resolution_number_is_found_whole(number: str) -> None:
     assert (only.kind, only.text) == ("resolution", number)
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("printed", "value"),
     [
         ("7", "7"), ("2016", "2016"), ("1,000", "1000"), ("1 000", "1000"), ("1\u00a0000\u202f000", "1000000"),

@@ -9,6 +9,7 @@ import pytest
 from interp.domain.translation.mentioned_parties import check
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties
+from tests.row_by_row import row_by_row
 
 DAY = date(2016, 3, 7)
 KNOWN = known_parties(delegations(), DAY)
@@ -32,7 +33,7 @@ def swapped(one: str, other: str, form: str, pair: tuple[str, str]) -> bool:
     return [(each.severity, each.values) for each in found] == [("error", (one, other))]
 
 
-@pytest.mark.parametrize("near", NEAR)
+@row_by_row("near", NEAR)
 def test_near_names_are_not_taken_for_each_other(near: str) -> None:
     silent = [
         (one, other, form, pair)

@@ -6,6 +6,7 @@ from interp.domain.translation.person_lines import PersonLine, introduced, perso
 from interp.languages import CODES
 from tests.domain.translation.person_sentences import LINES as INTRODUCED
 from tests.domain.translation.person_sentences import SENTENCES
+from tests.row_by_row import row_by_row
 
 SIX = {
     "en": "Ms. Kate Gilmore, Deputy High Commissioner for Human Rights",
@@ -56,7 +57,7 @@ def test_a_sentence_in_which_a_person_does_something_is_no_person_line(language:
     assert {text: line for text, line in taken.items() if line} == {}
 
 
-@pytest.mark.parametrize(("language", "text", "name", "role"), INTRODUCED)
+@row_by_row(("language", "text", "name", "role"), INTRODUCED)
 def test_a_name_is_told_from_the_office(language: str, text: str, name: str, role: str) -> None:
     line = person_line(text, language)
     assert line is not None

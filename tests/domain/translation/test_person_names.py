@@ -3,6 +3,7 @@
 import pytest
 
 from interp.domain.translation.person_names import ends_in_office, is_name, is_office, split_chinese
+from tests.row_by_row import row_by_row
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ def test_a_name_is_capitals_and_particles(text: str, language: str) -> None:
     assert is_name(text, language)
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "language"),
     [
         ("", "en"), ("Smith told us", "en"), ("Smith 78", "en"), ("Smith and Jones", "en"), ("Smith Mr. Jones", "en"),

@@ -6,6 +6,7 @@ from interp.domain.model.roles import ROLES
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, every_audience
 from interp.errors import NotAllowed, NotSignedIn
+from tests.row_by_row import row_by_row
 
 
 def test_only_captions_are_not_heard_each_second() -> None:
@@ -28,8 +29,8 @@ def allowed(actor: Actor, audience: str, language: str = "fr", *, private: bool 
     return "yes"
 
 
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("audience", SEES)
+@row_by_row("role", ROLES)
+@row_by_row("audience", SEES)
 def test_each_role_sees_its_pages_and_no_other(audience: str, role: str) -> None:
     no = "not_signed_in" if role == "attendee" else "not_allowed"
     assert allowed(Actor(role, language="fr"), audience) == ("yes" if role in SEES[audience] else no)
@@ -57,8 +58,8 @@ def test_a_private_meeting_is_closed_to_passers_by(audience: str) -> None:
     assert allowed(Actor("reviser"), audience, private=True) == "yes", "a role in every meeting"
 
 
-@pytest.mark.parametrize("audience", ["captions", "room"])
-@pytest.mark.parametrize("role", ["staff", "admin", "chair", "reviser", "chief", "technician"])
+@row_by_row("audience", ["captions", "room"])
+@row_by_row("role", ["staff", "admin", "chair", "reviser", "chief", "technician"])
 def test_a_private_meeting_is_closed_to_every_role_of_another(audience: str, role: str) -> None:
     assert allowed(Actor(role, meeting="m2"), audience, private=True) == "not_signed_in"
     assert allowed(Actor(role, meeting="m2"), audience) == "yes"

@@ -9,6 +9,7 @@ from interp.domain.views.booth import BoothWork, ReportView
 from interp.languages import CODES
 from tests.builders import SECOND, START
 from tests.domain.views.open_meeting import booth
+from tests.row_by_row import row_by_row
 
 
 def test_a_booth_sees_how_it_works_now() -> None:
@@ -34,8 +35,8 @@ def test_the_booth_that_a_two_way_booth_works_into_listens(into: Literal["en", "
     assert booth(*chosen, do.AdvanceFloor("s1"), do.SetLanguage("ar")).booth.into == "en", "for that speech only"
 
 
-@pytest.mark.parametrize("act", [do.EndFloor(), do.SuspendMeeting(), do.CloseMeeting()])
-@pytest.mark.parametrize("of", CODES)
+@row_by_row("act", [do.EndFloor(), do.SuspendMeeting(), do.CloseMeeting()])
+@row_by_row("of", CODES)
 def test_no_booth_is_told_to_work_while_nobody_may_speak(act: do.Command, of: str) -> None:
     assert booth(do.SetLanguage("ar"), act, of=of).booth.mode == "idle"
 

@@ -13,6 +13,7 @@ from interp.domain.views.attendee import caption_view
 from interp.domain.views.next_speeches import view_bytes
 from interp.languages import CODES
 from tests.builders import Sitting
+from tests.row_by_row import row_by_row
 from tests.seed_meetings import seed_meetings
 
 MOST = 4_096
@@ -35,8 +36,8 @@ def size(state: Meeting, language: str) -> int:
     return len(msgspec.json.encode(caption_view(state, language)))
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("half", [0, 1], ids=["morning", "afternoon"])
+@row_by_row("language", CODES)
+@row_by_row("half", [0, 1], ids=["morning", "afternoon"])
 def test_a_caption_view_is_at_most_4_kb_at_every_step(half: int, language: str) -> None:
     largest = max(size(state, language) for state in steps(seed_meetings()[half]))
     assert largest <= MOST
@@ -68,8 +69,8 @@ def test_two_later_speeches_are_sent_where_there_is_room() -> None:
 LONG = "ж" * 200
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("theme", [200, 2_000])
+@row_by_row("language", CODES)
+@row_by_row("theme", [200, 2_000])
 def test_long_texts_leave_out_what_can_be_spared(theme: int, language: str) -> None:
     seed = seed_meetings()[0]
     walk = Sitting(seed).does(do.AmendMeeting(title=LONG, theme="ж" * theme, venue="ж" * 100))

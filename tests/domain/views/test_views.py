@@ -17,6 +17,7 @@ from interp.domain.views.room import room_view
 from interp.wire import view_json
 from tests.builders import Sitting, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1
+from tests.row_by_row import row_by_row
 
 
 def test_the_public_view_has_the_fields_of_the_contract() -> None:
@@ -72,7 +73,7 @@ def test_those_who_work_see_drafts_marked(audience: str) -> None:
     assert item.title == T("BROUILLON", "fr", "draft", "person", 1)
 
 
-@pytest.mark.parametrize("audience", every_audience(), ids=lambda each: f"{each.name}-{each.language}")
+@row_by_row("audience", every_audience(), ids=lambda each: f"{each.name}-{each.language}")
 def test_every_view_goes_over_the_wire_and_depends_on_the_log_alone(audience: Audience) -> None:
     state = at_s1().state
     assert view_json(view(state, audience)) == view_json(view(state, audience))

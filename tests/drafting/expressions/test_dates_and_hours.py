@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from interp.drafting.expressions.dates_and_hours import date_in, hours_in, moment, without_times, zone_of
+from tests.row_by_row import row_by_row
 
 
 def clock(text: str) -> list[tuple[str, str]]:
@@ -14,7 +15,7 @@ def clock(text: str) -> list[tuple[str, str]]:
     return [(shown(hours.start), shown(hours.end)) for hours in hours_in(text)]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "start", "end"),
     [
         ("9 a.m. - 12 p.m.", "09:00", "12:00"),

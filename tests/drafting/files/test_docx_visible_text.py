@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from interp.drafting.files.file_blocks import blocks
 from interp.drafting.files.file_lines import extract
 from interp.errors import BadRequest
+from tests.row_by_row import row_by_row
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -62,8 +63,8 @@ def read(data: bytes) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize("name", ["vanish", "webHidden", "specVanish", "strike", "dstrike"])
-@pytest.mark.parametrize(
+@row_by_row("name", ["vanish", "webHidden", "specVanish", "strike", "dstrike"])
+@row_by_row(
     ("value", "seen"), [("", False), (' w:val="1"', False), (' w:val="true"', False), (' w:val="on"', False),
                         (' w:val="0"', True), (' w:val="false"', True), (' w:val="off"', True)],
 )  # fmt: skip

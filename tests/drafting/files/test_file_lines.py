@@ -15,6 +15,7 @@ from interp.drafting.files.zip_guard import MAX_PARTS
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
 from interp.file_size import LONGEST_FILE
+from tests.row_by_row import row_by_row
 
 SEED = files("interp.seed").joinpath("hrc31-concept-note.txt").read_bytes()
 LABELS = ("Opening statement:", "Video:")
@@ -107,7 +108,7 @@ def test_a_list_in_word_keeps_its_bullets() -> None:
     assert "• a point" in docx_lines.docx_texts(saved(document))
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("data", "name", "reason"),
     [
         (b"", "a.txt", "empty_file"),

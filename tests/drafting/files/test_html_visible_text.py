@@ -5,6 +5,7 @@ import pytest
 from interp.drafting.files.file_blocks import blocks
 from interp.drafting.files.file_lines import extract
 from interp.errors import BadRequest
+from tests.row_by_row import row_by_row
 
 
 def read(page: str) -> list[str]:
@@ -16,7 +17,7 @@ def read(page: str) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("attributes", "seen"),
     [
         ("hidden", False), ('hidden="until-found"', False), ('style="display:none"', False),
@@ -28,7 +29,7 @@ def read(page: str) -> list[str]:
         ('role="main"', True), ('class="hidden"', True), ('data-hidden="hidden"', True),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("tag", ["div", "span", "p", "section", "b"])
+@row_by_row("tag", ["div", "span", "p", "section", "b"])
 def test_an_element_is_hidden_by_its_attributes(tag: str, attributes: str, seen: bool) -> None:
     said = read(f"<h1>one</h1><{tag} {attributes}>secret <i>more</i></{tag}><h2>two</h2>")
     assert said == (["one", "secret more", "two"] if seen else ["one", "two"])
@@ -54,7 +55,7 @@ def test_what_is_hidden_struck_or_beside_the_text_is_out(page: str, said: list[s
     assert read(page) == said
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("page", "said"),
     [
         ("a<input hidden>b<br hidden>c<img aria-hidden=true>d", ["ab", "cd"]),
@@ -87,7 +88,7 @@ def test_a_page_that_is_badly_written_loses_nothing_that_is_seen(page: str, said
     assert read(page) == said
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("css", "seen"),
     [
         (".x{display:none}", False), ("div{visibility:hidden}", False), ("#i{text-decoration:line-through}", False),

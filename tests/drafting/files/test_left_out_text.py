@@ -12,6 +12,7 @@ from interp.drafting.files.file_blocks import file_text
 from interp.drafting.files.visible_text.left_out_text import LONGEST, MOST_CHARS, MOST_KEPT, LeftOutText
 from tests.drafting.formats import as_docx, odt
 from tests.hostile.pdf_files import PAGE, page
+from tests.row_by_row import row_by_row
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -111,7 +112,7 @@ def said(left: tuple[LeftOut, ...]) -> dict[str, list[str]]:
     return {each.kind: list(each.texts) for each in left}
 
 
-@pytest.mark.parametrize(("data", "left"), DOCX)
+@row_by_row(("data", "left"), DOCX)
 def test_a_docx(data: bytes, left: dict[str, list[str]]) -> None:
     found = file_text(data, "a.docx")
     assert said(found.left_out) == left

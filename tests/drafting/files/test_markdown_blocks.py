@@ -1,19 +1,19 @@
 """Markdown's blocks are told apart, and none of its marks is left in their text."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.drafting.files.file_blocks import file_text
 from interp.drafting.files.visible_text.markdown_marks import bare
 from interp.errors import BadRequest
+from tests.row_by_row import row_by_row
 
 
 def read(text: str) -> list[tuple[str, str]]:
     return [(block.kind, block.text) for block in file_text(text.encode(), "a.md").blocks]
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "said"),
     [
         ("---\ntitle: Note\n---\n# Head\n", [("heading", "Head")]),
@@ -39,7 +39,7 @@ def test_blocks(text: str, said: list[tuple[str, str]]) -> None:
     assert read(text) == said
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("text", "said"),
     [
         ("***Both*** and **bold *and* slanted**", "Both and bold and slanted"),
@@ -85,6 +85,6 @@ def test_nothing_breaks_it_and_no_letter_is_added(text: str) -> None:
     assert "".join(block.text for block in found.blocks).count("a") + told.count("a") <= text.count("a")
 
 
-@pytest.mark.parametrize("mark", ["*", "_", "[", "](", "`", "<", "\\", "~~", "*a", "_a_", "![", "|", "> ", "<!--", "&"])
+@row_by_row("mark", ["*", "_", "[", "](", "`", "<", "\\", "~~", "*a", "_a_", "![", "|", "> ", "<!--", "&"])
 def test_long_runs_of_marks_take_linear_work(mark: str) -> None:
     assert isinstance(bare(mark * 20_000), str)

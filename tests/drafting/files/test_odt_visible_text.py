@@ -6,6 +6,7 @@ from interp.drafting.files.file_blocks import blocks
 from interp.drafting.files.file_lines import extract
 from interp.errors import BadRequest
 from tests.drafting.formats import odt
+from tests.row_by_row import row_by_row
 
 
 def read(body: str, styles: str = "", common: str = "") -> list[str]:
@@ -32,7 +33,7 @@ NOTE = "<text:note><text:note-body><text:p>note</text:p></text:note-body></text:
 STRIKES = 'style:text-line-through-style="solid"'
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("says", "seen"),
     [
         (HIDES, False), (SHOWS, True), ('text:display="condition" text:condition="none"', False), (STRIKES, False),
@@ -41,7 +42,7 @@ STRIKES = 'style:text-line-through-style="solid"'
         ('style:text-line-through-text="X"', False), ('style:text-underline-style="solid"', True), ("", True),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("where", ["own", "common", "inherited"])
+@row_by_row("where", ["own", "common", "inherited"])
 def test_a_style_hides_or_strikes_what_is_set_in_it(says: str, seen: bool, where: str) -> None:
     top = style("T", says)
     styles, common = (top, "") if where == "own" else ("", top)

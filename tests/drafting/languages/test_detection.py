@@ -11,6 +11,7 @@ from interp.domain.text.language_identification import OTHER, UNSURE
 from interp.drafting.languages.detection import detected, foreign_blocks, languages_of
 from interp.languages import CODES
 from tests.drafting.languages.samples import WORDS, Score, declaration, others, pieces, score
+from tests.row_by_row import row_by_row
 
 LEAST_ANSWERED = {4: 0.60, 8: 0.85, 16: 0.97}
 MOST_WRONG, MOST_TAKEN = 0.01, 0.03
@@ -29,8 +30,8 @@ def scored(texts: list[str], language: str) -> Score:
     return score(answer, random.Random(SEED).sample(texts, min(SAMPLE, len(texts))), language)
 
 
-@pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize("language", CODES)
+@row_by_row("words", WORDS)
+@row_by_row("language", CODES)
 def test_the_six_languages_are_answered_and_not_mistaken(language: str, words: int) -> None:
     found = scored([*pieces(SIX[language], words, language)], language)
     assert found.pieces >= 50
@@ -38,15 +39,15 @@ def test_the_six_languages_are_answered_and_not_mistaken(language: str, words: i
     assert found.wrong <= found.pieces * MOST_WRONG, found
 
 
-@pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize("language", NAMED + UNSEEN)
+@row_by_row("words", WORDS)
+@row_by_row("language", NAMED + UNSEEN)
 def test_another_language_is_not_taken_for_one_of_the_six(language: str, words: int) -> None:
     found = scored([*pieces(OTHERS[language], words, language)], language)
     assert found.pieces >= 35
     assert found.answered <= found.pieces * MOST_TAKEN, found
 
 
-@pytest.mark.parametrize("language", NAMED + UNSEEN)
+@row_by_row("language", NAMED + UNSEEN)
 def test_whole_texts_and_sentences_in_another_language_have_no_language_of_the_six(language: str) -> None:
     assert languages_of(OTHERS[language]).language is None
     assert detected("\n".join(OTHERS[language])).language is None

@@ -11,6 +11,7 @@ from interp.drafting.machine.models import installed_packages, package_install
 from interp.errors import NoTranslator
 from interp.languages import CODES
 from tests.drafting.packed_models import described, fixture
+from tests.row_by_row import row_by_row
 
 COUNCIL = {
     "ar": "مجلس حقوق الإنسان",
@@ -35,7 +36,7 @@ def engine(fixture_models: Path) -> ArgosEngine:
     return ArgosEngine(fixture_models)
 
 
-@pytest.mark.parametrize(("source", "target"), list(permutations(CODES, 2)))
+@row_by_row(("source", "target"), list(permutations(CODES, 2)))
 def test_all_thirty_directions_lead_through_the_real_decoder(engine: ArgosEngine, source: str, target: str) -> None:
     (draft,) = engine.translate([f"{COUNCIL[source]} 28/19"], source, target)
     way = f"{source}-{target}" if "en" in (source, target) else f"{source}-en-{target}"

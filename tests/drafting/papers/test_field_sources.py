@@ -10,6 +10,7 @@ from interp.drafting.papers.paper_to_proposal import propose
 from tests.drafting.formats import FORMATS
 from tests.drafting.layouts import layouts_of
 from tests.drafting.test_papers import PAPERS, facts_of
+from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
 SEED = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
@@ -32,8 +33,8 @@ def printed(proposal: Proposal) -> Iterator[tuple[str, str, Lines]]:
             yield "topic", person.topic or "", person.lines
 
 
-@pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
-@pytest.mark.parametrize("name", PAPERS)
+@row_by_row("kind", ["txt", "docx", "pdf"])
+@row_by_row("name", PAPERS)
 def test_every_name_function_and_topic_stands_in_the_lines_it_is_traced_to(name: str, kind: str) -> None:
     for paper in layouts_of(facts_of(name)).values():
         proposal = propose(FORMATS[kind](paper), f"{name}.{kind}")

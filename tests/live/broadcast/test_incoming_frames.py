@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader, Received
 from tests.client_frames import client_frame, deflated_frame
+from tests.row_by_row import row_by_row
 
 LIMIT = 1_000
 TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
@@ -55,7 +56,7 @@ def test_a_close_may_say_why() -> None:
     assert read(client_frame(struct.pack("!H", 4_999), CLOSE))
 
 
-@pytest.mark.parametrize("data", [
+@row_by_row("data", [
     client_frame(b"x", key=None),
     client_frame(b"x", flags=0x40),
     client_frame(b"x", flags=0x20),

@@ -18,6 +18,7 @@ from interp.domain.proposals.proposal import (
 )
 from interp.web.pages.proposal_page import making
 from interp.web.pages.proposal_rows import block_hours, placed, row_of, sole_items, sum_of
+from tests.row_by_row import row_by_row
 
 MORNING = MeetingProposal(
     "Rights of the child", starts_at="2016-03-07T09:00:00+01:00", ends_at="2016-03-07T12:00:00+01:00",
@@ -41,7 +42,7 @@ def said(proposal: Proposal, language: str) -> str:
     return re.sub(r"<[^>]+>", "", sum_of(proposal, makings, language))
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("language", "meetings", "people", "expected"),
     [("en", 1, 1, "1 meeting, 1 person, Monday 7 March 2016"),
      ("en", 2, 14, "2 meetings, 14 people, Monday 7 March 2016"),

@@ -14,6 +14,7 @@ from interp.languages import CODES
 from interp.web.pages.team_file import fault_text
 from interp.web.pages.team_table import COLUMNS, TeamFault, as_table, read_table
 from tests.builders import sitting
+from tests.row_by_row import row_by_row
 from tests.server import Answer, ask
 from tests.socket_screen import Hall
 
@@ -59,7 +60,7 @@ def test_who_has_no_id_gets_the_booth_and_a_number_that_nobody_else_has() -> Non
     assert found.off_duty == {"ru-3"}
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "row, code, value",
     [
         ("de,1,A,,,,,,", "booth", "de"),

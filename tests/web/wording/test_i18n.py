@@ -12,6 +12,7 @@ from interp.languages import BY_CODE, CODES
 from interp.web.wording import i18n
 from interp.web.wording.page_words import ALL, PAGES, table, word
 from interp.web.wording.phrases import Word, phrase, said
+from tests.row_by_row import row_by_row
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 MONDAY = 1_457_337_600_000  # 7 March 2016, 08:00 UTC
@@ -88,7 +89,7 @@ def test_inside_a_sentence_no_comma_follows_the_weekday(code: str, day: str) -> 
     assert i18n.day(MONDAY, ZURICH, code, inline=True) == day
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@row_by_row("number", range(1, 13))
 def test_every_arabic_month_has_both_names(number: int) -> None:
     assert i18n.month(number, "ar").count("/") == 1
 
@@ -120,7 +121,7 @@ def test_seconds_are_said_below_a_minute() -> None:
     assert i18n.duration(30_000, "en") == "30 seconds"
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("number", "code", "gender", "text"),
     [
         (31, "en", "m", "31st"), (12, "en", "m", "12th"), (103, "en", "m", "103rd"),

@@ -26,6 +26,7 @@ from tests.builders import (
     sitting,
 )
 from tests.given import given
+from tests.row_by_row import row_by_row
 
 OPEN, SUSPEND, RESUME, CLOSE = do.OpenMeeting(), do.SuspendMeeting(), do.ResumeMeeting(), do.CloseMeeting()
 STEPS: dict[str, tuple[do.Command, ...]] = {
@@ -59,7 +60,7 @@ ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
 }
 
 
-@pytest.mark.parametrize(("status", "command"), ANSWERS, ids=lambda each: getattr(each, "name", each))
+@row_by_row(("status", "command"), ANSWERS, ids=lambda each: getattr(each, "name", each))
 def test_each_step_from_each_status(status: str, command: do.Command) -> None:
     expected = ANSWERS[status, command]
     stands = sitting(*STEPS[status])

@@ -11,6 +11,7 @@ from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.rules.decide.team import MOST_DESKS, MOST_PEOPLE
 from interp.domain.rules.usual_teams import geneva
 from tests.given import given
+from tests.row_by_row import row_by_row
 
 SET, CLOSED = do.SetTeam(geneva()), (do.OpenMeeting(), do.CloseMeeting())
 ANN = Interpreter("a", "Ann", "fr", (), ("en", "pt"), "1")
@@ -44,7 +45,7 @@ def test_a_team_may_be_so(command: do.SetTeam) -> None:
     given().when(command).then(ev.TeamSet(command.booths))
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "command",
     [
         do.SetTeam((TEAM, TEAM)), do.SetTeam((TEAM, BoothTeam("ru", ("1",), (replace(ANN, a="ru"),)))),

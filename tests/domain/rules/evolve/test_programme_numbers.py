@@ -18,6 +18,7 @@ from interp.errors import InterpError
 from interp.languages import CODES
 from tests.builders import BLOCKS, BRAZIL, Sitting, sitting
 from tests.releases.history import logged, opened, path_of, releases
+from tests.row_by_row import row_by_row
 
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
 FRENCH, ITEM = do.SetText("item.i1.title", "fr", "Ouverture"), do.AddItem("concluding_remarks", "Thanks")
@@ -185,7 +186,7 @@ def risen(meeting: Sitting, command: do.Command) -> set[str]:
 PROGRAMME, EDIT, LIST = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"list_seq"}
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("command", "numbers"),
     [
         (do.AddSpeech("i3", BRAZIL), EDIT),
