@@ -1,7 +1,6 @@
 """Measures typing at the desk in a real browser: from a key to the frame that shows it, with a long document open."""
 
 import argparse
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +8,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import FLAGS
+from tests.browser import chromium
 from tests.browser.demo_pages import prepared
 from tests.browser.long_document import filed, opened
 
@@ -44,9 +43,9 @@ class Waits:
 
 def measured(sentences: int, keys: int) -> dict[str, Waits]:
     """Return the waits while typing, and while going from sentence to sentence."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium.path()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
         with prepared(browser, Path(folder)) as hall:
             page = opened(hall, filed(hall, sentences))
             page.evaluate(WATCH)

@@ -1,7 +1,6 @@
 """Measures captions on a phone (B15): behind a slow line until they are readable and live, and what a cue costs."""
 
 import json
-import shutil
 import tempfile
 import time
 import urllib.request
@@ -16,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from benchmarks.rows import Row
 from benchmarks.servers import HOST, Server, interp
 from benchmarks.slow_line import SlowLine
+from tests.browser import chromium
 
 BITS_S = 400_000
 ROUND_TRIP_S = 0.4
@@ -91,7 +91,7 @@ def rows(quick: bool) -> list[Row]:
 
 @contextmanager
 def _chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium.path()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield running

@@ -24,10 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, BrowserType, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Locator, Page, Route, sync_playwright
 
-from tests.browser.conftest import FLAGS
+from tests.browser import chromium
 from tests.browser.demo_pages import INTERP, Hall, come_in, live
+from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, section
 from tests.prepared_demo import copy_to
 from tests.processes import demo
@@ -51,12 +52,13 @@ class Round:
 
 
 @contextmanager
-def chromium(kind: BrowserType, profile: Path) -> Iterator[tuple[Browser, subprocess.Popen[bytes]]]:
+def killable(kind: BrowserType, profile: Path) -> Iterator[tuple[Browser, subprocess.Popen[bytes]]]:
     """Yield a Chromium in a process group of its own; it is killed at the end if it was not before."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    path = chromium.path() or "chromium"
     port = profile / "DevToolsActivePort"
     port.unlink(missing_ok=True)
-    words = [path, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}", *FLAGS, "about:blank"]
+    own = ("--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}")
+    words = [path, *own, *chromium.FLAGS, "about:blank"]
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         until(lambda: port.exists() and len(port.read_text().splitlines()) > 1)
@@ -92,7 +94,7 @@ def entered(page: Page, place: int) -> Locator:
 def survived(kind: BrowserType, hall: Hall, profile: Path, document: str, typed_s: float) -> Round:
     """Type for so long, kill the browser in mid-word, open another and return what came back."""
     keys: list[float] = []
-    with chromium(kind, profile) as (browser, process):
+    with killable(kind, profile) as (browser, process):
         page = opened(browser, hall, document)
         expect(entered(page, 1)).to_be_focused()
         begun = time.monotonic()
@@ -104,7 +106,7 @@ def survived(kind: BrowserType, hall: Hall, profile: Path, document: str, typed_
             time.sleep(0.04)
         killed = time.monotonic()
         kill(process)
-    with chromium(kind, profile) as (browser, _):
+    with killable(kind, profile) as (browser, _):
         page = opened(browser, hall, document)
         value = page.locator('[data-slot="lines"] > li').nth(1).locator(".value")
         with contextlib.suppress(AssertionError):
@@ -118,7 +120,7 @@ def survived(kind: BrowserType, hall: Hall, profile: Path, document: str, typed_
 def waits(kind: BrowserType, hall: Hall, profile: Path, document: str) -> list[float]:
     """Return for each sentence the milliseconds from confirming it to the next one being current, 300 ms away."""
     found = []
-    with chromium(kind, profile) as (browser, _):
+    with killable(kind, profile) as (browser, _):
         page = opened(browser, hall, document)
 
         def lagging(route: Route) -> None:

@@ -16,9 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from tests.processes import Demo, demo_words, environment, ready
+from tests.ready_interpreter import HELPERS
 from tests.sources import ROOT
 
 
@@ -71,7 +73,8 @@ def start(words: Sequence[str], cwd: Path, environ: dict[str, str], errors: Text
     """Start `python -m interp.start` with these words after its name."""
     line = _ready_interpreter()
     output, written = os.pipe()
-    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": environ}
+    known = environ | {HELPERS: ready_commands()}
+    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known}
     socket.send_fds(line, [json.dumps(asked).encode()], [written, errors.fileno()])
     os.close(written)
     pid, descriptors, *_ = socket.recv_fds(line, 20, 1)
@@ -93,3 +96,23 @@ def _ready_interpreter() -> socket.socket:
 
     atexit.register(end)
     return here
+
+
+@cache
+def ready_commands() -> str:
+    """Return where the interpreter listens that forks helpers and commands, and ends with this process."""
+    folder = TemporaryDirectory(prefix="interp-helpers-")
+    path = f"{folder.name}/line"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ready_commands", path], cwd=ROOT, env=environment(), stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()
+
+    def end() -> None:
+        process.kill()
+        process.wait()
+        folder.cleanup()
+
+    atexit.register(end)
+    return path

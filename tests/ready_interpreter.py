@@ -15,6 +15,9 @@ import socket
 import sys
 from typing import Any
 
+from tests.ready_commands import Starts
+
+HELPERS = "READY_HELPERS"  # where the interpreter listens that forks helper processes
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
 MODULES = (
     "interp.cli.main", "interp.cli.opened_service", "interp.cli.browser", "interp.run.serving", "interp.run.demo",
@@ -66,6 +69,10 @@ def _begin(asked: dict[str, Any], outputs: list[int]) -> None:
     sys.argv[:] = asked["words"]
     from interp import start
 
+    if path := os.environ.get(HELPERS):
+        from interp.live import helper_processes
+
+        vars(helper_processes)["subprocess"] = Starts(path)
     try:
         start.main()
     finally:

@@ -127,7 +127,7 @@ class Server:
         code = f"{self.prelude}\nfrom interp.start import main; main()"
         run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
         words = [*run, "demo", "--port", str(self.port), "--data", str(self.data), "--json", "--no-browser"]
-        known = environment(**self.settings) | {"PYTHONPATH": str(ROOT)}
+        known = environment(**self.settings) | {"PYTHONPATH": f"{ROOT / 'tests/same_priority'}:{ROOT}"}
         with self.log_file.open("a") as errors:
             self.process = subprocess.Popen(
                 words, cwd=self.folder, env=known, stdout=subprocess.PIPE, stderr=errors, text=True

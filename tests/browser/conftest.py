@@ -1,53 +1,47 @@
 """Fixtures: a real Chromium, and a running demonstration for each module."""
 
 import json
-import shutil
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import chromium
 from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, asked, come_in, link_for, live, prepared
+from tests.browser.tabs import Tabs
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
-
-# Chromium heeds the last --disable-features alone: the first thirteen are Playwright's own. The other two draw the list
-# below the address bar; each window starts a process for it, which costs as much as a page, and nobody sees it.
-NO_FEATURES = (
-    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
-    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
-    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
-    "PreconnectToSearch", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
-)  # fmt: skip
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", f"--disable-features={','.join(NO_FEATURES)}",
-)  # fmt: skip
-
-
-# A busy machine may take long to draw; only a test that fails waits so long.
-expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; apt.txt lists it."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium.path()
     assert path, "chromium is not installed: make test installs it, or prints the line that does"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        running = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
         yield running
         running.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Browsers of one page that a test before used."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def hall(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+def hall(
+    request: pytest.FixtureRequest, browser: Browser, tabs: Tabs, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Hall]:
     """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
     drafts = request.node.get_closest_marker("drafts") is not None
-    with prepared(browser, tmp_path_factory.mktemp("hall"), drafts=drafts) as made:
+    own = getattr(request.module, "OWN_BROWSERS", False)
+    folder = tmp_path_factory.mktemp("hall")
+    with prepared(browser, folder, drafts=drafts, tabs=None if own else tabs) as made:
         yield made
 
 
@@ -63,6 +57,12 @@ class Stage:
         """Open a page by name in a browser of its own; only looks are allowed."""
         shape = options.pop("viewport", PHONE if name == "captions" else WIDE)
         page = self.blank(viewport=shape, **options)
+        self.go(page, name, language, query, scripts=options.get("java_script_enabled", True))
+        return page
+
+    def go(self, page: Page, name: str, language: str, query: str = "", *, scripts: bool = True) -> None:
+        """Go to a page by name as somebody who has just come in by its link, whoever was here before."""
+        page.context.clear_cookies()
         said = name in (*PATHS, "document", "documents")
         extra = "&".join(filter(None, [query, "" if said else f"lang={language}"]))
         if name in ("proposals", "proposal"):
@@ -70,9 +70,8 @@ class Stage:
             page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}?{extra}")
         else:
             page.goto(asked(page.context, self._address(name, language), extra))
-        if name in SCREENS and options.get("java_script_enabled", True):
+        if name in SCREENS and scripts:
             live(page)
-        return page
 
     def blank(self, **options: Any) -> Page:
         """Return an empty page in a browser of its own."""
@@ -82,7 +81,7 @@ class Stage:
 
     def _address(self, name: str, language: str) -> str:
         documents = f"/m/{self.hall.meeting['id']}/{language}/documents"
-        others = {"index": "/", "login": "/login", "error": "/m/nowhere/en", "documents": documents}
+        others = {"index": "/", "login": "/login", "error": f"/m/nowhere/{language}", "documents": documents}
         if name == "document":
             return f"{self.hall.demo.url}{documents}/{self._document()}"
         return self.hall.demo.url + others[name] if name in others else self.hall.link(name, language)

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from interp.config import Settings
 from interp.run.assemble import assemble
 from interp.service.document_filing import Filing
+from tests.browser.tabs import Tab, Tabs
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
 from tests.processes import Demo
@@ -37,6 +39,8 @@ class Hall:
     contexts: list[BrowserContext] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
+    tabs: Tabs | None = None
+    used: list[Tab] = field(default_factory=list)
 
     @property
     def meeting(self) -> dict[str, Any]:
@@ -61,15 +65,26 @@ class Hall:
         if via:
             address = via + address.removeprefix(self.demo.url)
         shape = size or (PHONE if kind == "captions" else WIDE)
-        context = self.browser.new_context(viewport=shape, locale="en-GB", **options)  # type: ignore[arg-type]
+        tab = (self.tabs or Tabs(self.browser)).take(shape, {"locale": "en-GB"} | options)
+        page, context = tab.page, tab.page.context
+        if self.tabs:
+            self.used.append(tab)
         self.contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
-        page.on("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
-        said = kind in PATHS or language == "en"
-        page.goto(asked(context, address, query or ("" if said else f"lang={language}")))
-        live(page)
+        tab.hear("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
+        tab.hear("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
+        self._goes(page, kind, language, address, query)
         return page
+
+    def go(self, page: Page, kind: str, language: str = "en", query: str = "") -> None:
+        """Go to a page by its link as somebody who has just come in by it, whoever was here before."""
+        page.context.clear_cookies()
+        page.set_viewport_size(PHONE if kind == "captions" else WIDE)  # type: ignore[arg-type]
+        self._goes(page, kind, language, self.link(kind, language), query)
+
+    def _goes(self, page: Page, kind: str, language: str, address: str, query: str) -> None:
+        said = kind in PATHS or language == "en"
+        page.goto(asked(page.context, address, query or ("" if said else f"lang={language}")))
+        live(page)
 
     def _listen(self, who: str, level: str, text: str) -> None:
         """A refused script or style is a fault; a lost connection is what some tests are about."""
@@ -106,9 +121,15 @@ class Hall:
         return str(speech["id"]) if speech else None
 
     def close(self) -> None:
-        """Close every screen; a script that failed on any of them fails the test."""
+        """Close every screen, or keep it for the next test; a script that failed on any of them fails the test."""
+        kept = [tab.page.context for tab in self.used]
         for context in self.contexts:
-            context.close()
+            if context not in kept:
+                context.close()
+        for tab in self.used:
+            assert self.tabs
+            self.tabs.give_back(tab)
+        self.used.clear()
         assert self.problems == []
 
 
@@ -171,10 +192,10 @@ def speaker_of(view: dict[str, Any]) -> str:
 
 
 @contextmanager
-def prepared(browser: Browser, folder: Path, *, drafts: bool = False) -> Iterator[Hall]:
+def prepared(browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None) -> Iterator[Hall]:
     """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
     copy_to(folder / "data")
     with forked_demo(folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
-        made = Hall(browser, running)
+        made = Hall(browser, running, tabs=tabs)
         yield made
         made.close()

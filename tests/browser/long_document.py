@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from interp.seed.bundled_data import authored
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 from tests.filed_statement import section
 
 DESK_SIZE = {"width": 1366, "height": 768}

@@ -4,13 +4,14 @@ import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.test_text_strip import sentence, writes
+from tests.browser.waiting import expect
 from tests.builders import HOUR
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

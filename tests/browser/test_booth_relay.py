@@ -6,13 +6,14 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.rules.usual_teams import geneva
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, link_for, live, shows
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
 from tests.browser.test_booth_distance import ALARMS, CLOCK, FRAME, ITEM, LISTENERS, MODE, NAME, legible
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

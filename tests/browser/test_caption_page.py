@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from interp.languages import CODES
 from tests.browser.caption_pages import LONG, SHORT, faults, say
 from tests.browser.demo_pages import Hall, prepared
+from tests.browser.waiting import expect
 from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -6,10 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.demo_pages import Hall, asked, link_for, live, prepared
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 FULL = {"width": 1366, "height": 768}

@@ -6,13 +6,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route
 
 from interp.config import Settings
 from interp.run.assemble import assemble
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import WIDE, come_in
-from tests.browser.test_access import LANGUAGES, LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.test_pages import LANGUAGES
+from tests.browser.waiting import expect
 from tests.sources import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -1,9 +1,10 @@
 """Menus and dialogs of the console: Space chooses nothing in them, and closing one gives Space back to Next."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

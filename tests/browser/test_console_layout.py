@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.demo_pages import Hall, prepared
 from tests.browser.test_text_strip import file_text
+from tests.browser.waiting import expect
 from tests.builders import HOUR
 from tests.server import until
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from interp.domain.model import commands as do
 from interp.domain.rules.usual_teams import geneva
 from interp.wire import view_json
 from tests.browser.demo_pages import Hall, prepared, shows
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
 from tests.browser.test_console_layout import INSIDE, MEASURED, SIZES
+from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -1,9 +1,9 @@
 """A line typed live on an attendee's page: shown, corrected into the reader's language, and gone when withdrawn."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

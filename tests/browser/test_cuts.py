@@ -5,10 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, live, shows
 from tests.browser.proxy import Cable
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -1,9 +1,10 @@
 """Staff type three letters in the finder, in Arabic or in French, and every screen has the delegation's right name."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
@@ -15,7 +15,8 @@ from interp.service.document_filing import Filing
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE
 from tests.browser.demo_pages import Hall, file_paper
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.waiting import expect
 from tests.filed_statement import section
 from tests.server import until
 

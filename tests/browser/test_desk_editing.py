@@ -1,10 +1,11 @@
 """Editing at the desk in a browser: find, select, replace, insert, note, add a term and take back, all by keyboard."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
 from tests.browser.test_desk import DRAFTS, Desk, desk, lines  # noqa: F401
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

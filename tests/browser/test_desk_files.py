@@ -1,9 +1,10 @@
 """Files at the desk in a browser: dropped on the page, a newer version, an official one; by keyboard, in Arabic too."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 STATEMENT = (

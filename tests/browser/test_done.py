@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from interp.languages import CODES
 from interp.seed.bundled_data import authored
 from tests.browser.demo_pages import INTERP, WIDE, Hall
+from tests.browser.waiting import expect
 from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
 from tests.offline import Watch
 from tests.processes import demo, environment

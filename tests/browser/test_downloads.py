@@ -5,12 +5,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall as Hall
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
 from tests.browser.test_desk import Desk, lines
 from tests.browser.test_desk import desk as desk
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from interp.languages import CODES
 from interp.web.wording.i18n import gettext
 from tests.browser.demo_pages import PHONE, Hall
-from tests.browser.test_access import broken
+from tests.browser.looks import broken
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import PHONE, WIDE
+from tests.row_by_row import gathered
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.browser
@@ -21,24 +22,34 @@ SHOWN = """(left) => {
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_says_the_same_before_and_after_its_script(stage: Stage, name: str, language: str) -> None:
-    size = PHONE if name == "captions" else WIDE
-    first = stage.page(name, language, java_script_enabled=False)
-    address, cookies = first.url, first.context.cookies()
-    scripted = stage.blank(viewport=size)
-    scripted.context.add_cookies(cookies)  # type: ignore[arg-type]
+def test_a_page_says_the_same_before_and_after_its_script(stage: Stage, language: str) -> None:
+    first, scripted = stage.blank(java_script_enabled=False), stage.blank()
     deaf(scripted)
+    with gathered() as row:
+        for name in PAGES:
+            with row(name, language):
+                for page in (first, scripted):
+                    page.set_viewport_size(PHONE if name == "captions" else WIDE)  # type: ignore[arg-type]
+                served, drawn = texts(stage, first, scripted, name, language)
+                assert drawn == served
+                assert len(served) > 2
+
+
+def texts(stage: Stage, first: Page, scripted: Page, name: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a page as it was served, and as its script drew it from the same view."""
+    stage.go(first, name, language, scripts=False)
+    address = first.url
+    scripted.context.clear_cookies()
+    scripted.context.add_cookies(first.context.cookies())  # type: ignore[arg-type]
     answer = scripted.goto(address)
     assert answer
     html = answer.text()
     first.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     first.goto(address)
+    first.unroute(address)
     scripted.wait_for_load_state("networkidle")
     left = [*LEFT_OUT, *SCRIPT_ONLY[name]]
-    served, drawn = first.evaluate(SHOWN, left), scripted.evaluate(SHOWN, left)
-    assert drawn == served
-    assert len(served) > 2
+    return first.evaluate(SHOWN, left), scripted.evaluate(SHOWN, left)
 
 
 def deaf(page: Page) -> None:

@@ -1,9 +1,10 @@
 """By keyboard alone an expected language is confirmed, another is found by letters; booths are told no guess."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

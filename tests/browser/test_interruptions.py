@@ -1,9 +1,10 @@
 """Staff interrupt a speech by one key and return to it; booths and phones are told why, and who goes on."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -1,10 +1,11 @@
 """The desk tells what was left out of a file, and shows a paper in two languages passage by passage."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.demo_pages import Hall
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 ENGLISH = "The Council decided to hold a panel discussion on the rights of the child."

@@ -4,17 +4,19 @@ import urllib.error
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document
 from interp.service.document_reading import PAGE_BLOCKS
 from interp.store.documents import SqlDocuments
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 from tests.filed_statement import section
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+OWN_BROWSERS = True
 SAID = 130
 ON_PAGE = 100
 FIRST_IN_SIGHT = """() => {

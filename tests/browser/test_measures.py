@@ -1,10 +1,11 @@
 """The page of measures in a browser: opened from the desk, in Arabic and on a phone, without a fault of access."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, revision, section
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

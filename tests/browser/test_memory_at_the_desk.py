@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from interp.domain.text.segments import Segment
 from interp.ports import Document, MemoryUnit, Revision
 from interp.store.translation_memory import SqlMemory
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 from tests.filed_statement import section
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]

@@ -1,9 +1,10 @@
 """The seed's morning by keyboard, with an Arabic booth, a Chinese captions page and the French room open."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.test_text_strip import file_text, jump, sentence
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 from tests.processes import Demo
 

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.waiting import expect
 
 pytestmark = pytest.mark.browser
+OWN_BROWSERS = True
 
 
 def test_a_phone_asks_for_the_programme_only_while_it_is_open(hall: Hall) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.text.segments import Segment
 from interp.store.documents import SqlDocuments
 from tests.browser.demo_pages import PHONE, WIDE, Hall, live
-from tests.browser.test_access import AXE, LEVELS, broken
-from tests.browser.test_pictures import picture
+from tests.browser.looks import AXE, LEVELS, broken, picture
+from tests.browser.waiting import expect
 from tests.filed_statement import SENTENCES, file_statement, revision, section, segments
 from tests.server import until
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from interp.domain.rules.usual_teams import geneva
 from tests.browser.demo_pages import Hall, live
@@ -32,6 +32,7 @@ from tests.browser.relay_table import (
     Sheet,
     line_of,
 )
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 from tests.server import until
 

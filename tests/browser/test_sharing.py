@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from interp.web.machine_addresses import machine_addresses
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
 from tests.processes import Demo

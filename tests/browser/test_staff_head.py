@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import WIDE, link_for
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
 from tests.browser.test_first_paint import deaf
+from tests.browser.waiting import expect
 
 pytestmark = pytest.mark.browser
 PAGES = ("console", "chair", "chief", "desk", "technician", "booth", "proposals", "proposal", "index")

@@ -1,9 +1,10 @@
 """The technician's page in a real browser: screens by name, and one that shows its name when asked."""
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Route
 
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SOON_MS = 20_000

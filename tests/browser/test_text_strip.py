@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute
 
 from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
@@ -13,10 +13,12 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, live
-from tests.browser.test_access import LEVELS, broken
+from tests.browser.looks import LEVELS, broken
+from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+OWN_BROWSERS = True
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
 ARABIC = ("شكرا سيدي الرئيس.", "نرحب بالتقرير.", "إنه في حينه.", "نحن نؤيده.", "أشكركم.")
 LONG = (

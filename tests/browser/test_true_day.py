@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
+from tests.browser.waiting import expect
 from tests.server import until
 from tests.true_day.happened import NAMES, Happened, Turn, booth_mode
 from tests.true_day.morning import CHAIR

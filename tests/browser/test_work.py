@@ -1,10 +1,10 @@
 """What staff and the translation section do on their pages, and what every other screen shows of it."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.proxy import Cable
+from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Dialog, Locator, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Route
 
-from benchmarks.survival import OPENING_MS, chromium, filed, kill, opened
+from benchmarks.survival import OPENING_MS, filed, kill, killable, opened
 from interp.store.drafting_database import FILE
 from tests.browser.demo_pages import Hall, link_for
+from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, section
 from tests.forked_demo import forked_demo
+from tests.sample_sizes import size
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+OWN_BROWSERS = True
 WORDS = "Nos reunimos para hablar de los derechos del ni"
 
 
@@ -400,15 +403,15 @@ def test_leaving_asks_only_where_nothing_could_be_kept(desk: Desk) -> None:
 
 def test_a_browser_killed_in_mid_word_loses_nothing_that_the_service_had(desk: Desk, tmp_path: Path) -> None:
     kind = desk.hall.browser.browser_type
-    for number in range(3):
+    for number in range(size(1, torture=10)):
         document = filed(desk.hall, f"kill{number}")
-        with chromium(kind, tmp_path / f"{number}") as (browser, process):
+        with killable(kind, tmp_path / f"{number}") as (browser, process):
             page = opened(browser, desk.hall, document)
             typed(page)
             until(lambda: Desk(desk.hall, document).copies() == [WORDS])  # noqa: B023
             page.keyboard.type("ño y de la fam")
             kill(process)
-        with chromium(kind, tmp_path / f"{number}") as (browser, _):
+        with killable(kind, tmp_path / f"{number}") as (browser, _):
             page = opened(browser, desk.hall, document)
             expect(value(page)).not_to_have_text("")
             back = value(page).inner_text()

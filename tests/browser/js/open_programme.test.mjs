@@ -27,19 +27,21 @@ function opened(first) {
   return { asked, page, programme: new OpenProgramme({ open: true }) };
 }
 
-/** Lets timers of no length and promises run. */
-const settle = () => new Promise((resolve) => { setTimeout(resolve, 5); });
+/** Lets timers of no length and promises run until something is so, or for fifty turns. */
+async function settle(isSo = () => false) {
+  for (let turn = 0; turn < 50 && !isSo(); turn += 1) await new Promise((resolve) => { setTimeout(resolve, 1); });
+}
 
 test("a view that is newer than the answer makes the programme be fetched again, though none follows", async (context) => {
   context.mock.method(Math, "random", () => 0);
   const { asked, page, programme } = opened(view(1, { id: "a" }));
   programme.follow(page);
-  await settle();
+  await settle(() => asked.length === 1);
   page.view = view(2, null);
   programme.follow(page);
   assert.equal(asked.length, 1);
   asked[0].answer(answer(1, "on_floor"));
-  await settle();
+  await settle(() => asked.length === 2);
   assert.equal(asked.length, 2);
   asked[1].answer(answer(2, "absent"));
   await settle();

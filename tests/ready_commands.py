@@ -1,0 +1,170 @@
+"""An interpreter that has imported what commands and helper processes need, and forks one at each request.
+
+    python -m tests.ready_commands PATH
+
+Demonstrations of tests/ready_interpreter.py ask for helpers at the socket PATH, tests of the command line for commands,
+instead of starting a process, which costs a second. A helper forked here does not step back: how soon a test goes on
+must not depend on what else the machine does. How a process starts is tested with processes of their own.
+"""
+
+import atexit
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+LONGEST = 1 << 17  # bytes of a request; most of it is the environment
+MODULES = (
+    "interp.run.helper_process", "interp.run.helper_tasks", "interp.store.open_stores", "docx", "pypdf",
+    "interp.cli.main", "interp.cli.opened_service",
+)  # fmt: skip
+TIMEOUT_S = 60
+
+
+class ForkedHelper:
+    """A helper process that is no child of this one, handled like one of `subprocess`; its exit status is not known."""
+
+    def __init__(self, pid: int, descriptor: int) -> None:
+        self.pid, self._descriptor = pid, descriptor
+
+    def poll(self) -> int | None:
+        """Return 0 when it has ended, None while it runs."""
+        return 0 if select.select([self._descriptor], [], [], 0)[0] else None
+
+    def kill(self) -> None:
+        """End it. Raises ProcessLookupError."""
+        signal.pidfd_send_signal(self._descriptor, signal.SIGKILL)
+
+    def wait(self) -> int:
+        """Return when it has ended."""
+        select.select([self._descriptor], [], [])
+        return 0
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
+
+
+def helper(path: str, command: Sequence[str], environ: dict[str, str], line: int) -> ForkedHelper:
+    """Return a helper that answers on a socket, forked by the interpreter that listens at `path`."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asking:
+        asking.connect(path)
+        request = json.dumps({"helper": [*command], "environ": environ}).encode()
+        socket.send_fds(asking, [request], [line, 2])
+        select.select([asking], [], [])  # where eventlet waits for it the socket itself does not
+        pid, descriptors, *_ = socket.recv_fds(asking, 20, 1)
+    return ForkedHelper(int(pid), descriptors[0])
+
+
+def command(path: str, words: Sequence[str], cwd: str, environ: dict[str, str], files: Sequence[int]) -> int:
+    """Run a command on three open files and return its exit status, -9 where it was killed. Raises TimeoutExpired."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asking:
+        asking.connect(path)
+        request = json.dumps({"command": [*words], "cwd": cwd, "environ": environ}).encode()
+        socket.send_fds(asking, [request], [*files])
+        pid, descriptors, *_ = socket.recv_fds(asking, 20, 1)
+        forked = ForkedHelper(int(pid), descriptors[0])
+        if not select.select([asking], [], [], TIMEOUT_S)[0]:
+            forked.kill()
+            raise subprocess.TimeoutExpired([*words], TIMEOUT_S)
+        return int(asking.recv(20) or -9)
+
+
+class Starts:
+    """What stands for `subprocess` where helper processes are started."""
+
+    DEVNULL = subprocess.DEVNULL
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def Popen(self, command: Sequence[str], *, pass_fds: Sequence[int], **_: Any) -> ForkedHelper:  # noqa: N802
+        """Return a forked helper for the command that would start one."""
+        return helper(self._path, command[3:-1], dict(os.environ), pass_fds[0])
+
+
+def main(path: str) -> None:
+    """Answer requests until killed."""
+    for name in MODULES:
+        importlib.import_module(name)
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(path)
+        listener.listen(64)
+        print("ready", flush=True)
+        while True:
+            asking, _ = listener.accept()
+            request, lines, *_ = socket.recv_fds(asking, LONGEST, 3)
+            waiting, known = os.pipe()
+            child = os.fork()
+            if not child:
+                os.close(known)
+                os.read(waiting, 1)
+                listener.close()
+                asked = json.loads(request)
+                os.environ.clear()
+                os.environ.update(asked["environ"])
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                if "helper" in asked:
+                    _helps(asked["helper"], *lines)
+                _runs(asked["command"], asked["cwd"], lines, asking)
+            process = os.pidfd_open(child)
+            for each in (known, waiting, *lines):  # the child may go on
+                os.close(each)
+            socket.send_fds(asking, [str(child).encode()], [process])
+            os.close(process)
+            asking.close()
+
+
+def _helps(words: Sequence[str], line: int, errors: int) -> NoReturn:
+    """Become what `python -m interp.run.helper_process` with these words would be, at the usual priority."""
+    os.dup2(errors, 2)
+    os.close(errors)
+    os.nice = lambda _: 0
+    from interp.run.helper_process import main as helps
+
+    try:
+        folder, log_level = words
+        helps(folder, log_level, str(line))
+    finally:
+        os._exit(1)
+
+
+def _runs(words: Sequence[str], cwd: str, files: Sequence[int], asking: socket.socket) -> NoReturn:
+    """Do what `python -m interp.start` with these words would do on three files, and tell the exit status."""
+    for place, file in enumerate(files):
+        os.dup2(file, place)
+        os.close(file)
+    os.chdir(cwd)
+    sys.argv[:] = ["interp/start.py", *words]
+    sys.modules["__main__"].__package__ = "interp"  # the name in the line of usage
+    from interp import start
+
+    status: Any = 0
+    try:
+        start.main()
+    except SystemExit as ended:
+        status = ended.code
+    except BaseException:
+        traceback.print_exc()
+        status = 1
+    if isinstance(status, str):
+        print(status, file=sys.stderr)
+        status = 1
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    asking.send(str(status or 0).encode())
+    os._exit(status or 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
