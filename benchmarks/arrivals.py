@@ -64,8 +64,8 @@ class Arrived:
 
 def rows(quick: bool) -> list[Row]:
     """Return the row B14. Raises RuntimeError when an arrival failed or a view was lost."""
-    rounds, seconds = (2, 5.0) if quick else (6, 30.0)
-    rest, busy, arrived = measured(rounds, seconds)
+    rounds, seconds = (1, 2.0) if quick else (6, 30.0)
+    rest, busy, arrived = measured(rounds, seconds, 1 if quick else WARM_UP)
     if arrived.failed or rest.lost or busy.lost:
         raise RuntimeError(f"{arrived.failed[:3]}; lost {rest.lost} and {busy.lost}")
     ours, peer = percentile(busy.acks_ms, 0.99), percentile(rest.acks_ms, 0.99)
@@ -84,14 +84,14 @@ def note(rest: State, busy: State, arrived: Arrived) -> str:
     )
 
 
-def measured(rounds: int, seconds: float) -> tuple[State, State, Arrived]:
+def measured(rounds: int, seconds: float, warm_up: int) -> tuple[State, State, Arrived]:
     """Return the states at rest and with arrivals, and the arrivals, of rounds in turn on one server."""
     prepare()
     rest, busy, arrived = State(), State(), Arrived()
     with tempfile.TemporaryDirectory() as folder, interp(Path(folder), INTERP_WORKER="0") as server:
         crowd = Crowd(HOST, server.port, server.members(CLIENTS))
         crowd.join()
-        switches(server, crowd, WARM_UP * SWITCH_S, State())
+        switches(server, crowd, warm_up * SWITCH_S, State())
         for turn in range(rounds):
             switches(server, crowd, seconds, rest)
             with arriving(server, seconds, turn) as results:
@@ -270,7 +270,7 @@ def received(sock: socket.socket) -> bytes:
 def main() -> None:
     """Print the row, or arrive."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="two short rounds, to see that it runs")
+    parser.add_argument("--quick", action="store_true", help="one short round, to see that it runs")
     parser.add_argument("--arrive", nargs=4, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.arrive:
