@@ -5,7 +5,9 @@ Cosmic Ray lists the mutants and writes each. What is here picks, runs the tests
 
 import argparse
 import ast
+import csv
 import importlib
+import json
 import os
 import random
 import resource
@@ -40,6 +42,8 @@ PRELOADED = (
 )  # fmt: skip
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 SAID = "said.txt"
+KEPT = ROOT / "benchmarks" / "kept_mutants.tsv"
+COLUMNS = ("path", "line", "operator", "occurrence", "args", "fared")
 TIMES = 5  # a mutant may take so many times the processor time of the unmutated run, and four times as much wall time
 MEMORY = 4 << 30
 
@@ -228,25 +232,71 @@ def changed_line(before: str, after: str) -> str:
     return next((new.strip() for old, new in pairs if old != new), "")
 
 
-def measured(tree: Path, folder: str, size: int, seed: int) -> tuple[int, Counter[str]]:
+def measured(tree: Path, folder: str, size: int, seed: int) -> tuple[int, list[tuple[Mutant, str]]]:
     """Plant a sample of a folder's mutants one by one and print those that survive.
 
-    Return how many mutants there are, and how the sample fared: of what was tried, when somebody interrupts.
+    Return how many mutants there are, and how each of the sample fared: of what was tried, when somebody interrupts.
     """
-    everything, fared = listed(tree, folder), Counter[str]()
+    everything = listed(tree, folder)
     texts = {each.path: (tree / each.path).read_text(encoding="utf-8") for each in everything}
-    limits = limits_of(tree, folder)
+    drawn = sample(everything, size, seed, lambda each: compiles(mutated(each, texts[each.path])))
+    return len(everything), tried(tree, folder, drawn)
+
+
+def tried(tree: Path, folder: str, mutants: Iterable[Mutant]) -> list[tuple[Mutant, str]]:
+    """Plant mutants of a folder one by one, print those that survive, and return how each fared."""
+    limits, fared = limits_of(tree, folder), list[tuple[Mutant, str]]()
     try:
-        for mutant in sample(everything, size, seed, lambda each: compiles(mutated(each, texts[each.path]))):
-            text = mutated(mutant, texts[mutant.path])
+        for mutant in mutants:
+            before = (tree / mutant.path).read_text(encoding="utf-8")
+            text = mutated(mutant, before)
             with planted(tree, mutant.path, text):
-                result = outcome(tree, concerning(tree, mutant.path), limits)
-            fared[result] += 1
-            if result == "passed":
-                print(f"{fared.total()}: survived {mutant}\n    {changed_line(texts[mutant.path], text)}", flush=True)
+                fared.append((mutant, outcome(tree, concerning(tree, mutant.path), limits)))
+            if fared[-1][1] == "passed":
+                print(f"{len(fared)}: survived {mutant}\n    {changed_line(before, text)}", flush=True)
     except KeyboardInterrupt:
-        print(f"interrupted after {fared.total()} of {size}", flush=True)
-    return len(everything), fared
+        print(f"interrupted after {len(fared)}", flush=True)
+    return fared
+
+
+def kept(file: Path = KEPT) -> list[tuple[Mutant, str]]:
+    """Return the mutants of a file and how each fared when it was written."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = [*csv.DictReader(lines, dialect="excel-tab")]
+    return [
+        (
+            Mutant(row["path"], int(row["line"]), row["operator"], int(row["occurrence"]),
+                   tuple(sorted(json.loads(row["args"]).items()))),
+            row["fared"],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def keep(fared: Iterable[tuple[Mutant, str]], file: Path = KEPT) -> None:
+    """Write mutants and how each fared to a file."""
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, dialect="excel-tab", lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for each, came in fared:
+            writer.writerow((each.path, each.line, each.operator, each.occurrence, json.dumps(dict(each.args)), came))
+
+
+def newly_surviving(before: Iterable[tuple[Mutant, str]], now: Iterable[tuple[Mutant, str]]) -> list[Mutant]:
+    """Return the mutants that no test notices now and one did before; what was not tried before is not among them."""
+    known = dict(before)
+    return [each for each, came in now if came == "passed" and known.get(each) in ("failed", "timed out")]
+
+
+def again(tree: Path, folders: Sequence[str]) -> list[Mutant]:
+    """Plant the kept mutants of folders again; return those that newly survive."""
+    before = kept()
+    now = [
+        each
+        for folder in folders
+        for each in tried(tree, folder, [mutant for mutant, _ in before if mutant.path.startswith(f"{folder}/")])
+    ]
+    return newly_surviving(before, now)
 
 
 def row(folder: str, of: int, fared: Counter[str]) -> str:
@@ -268,6 +318,8 @@ def main(words: Iterable[str] | None = None) -> None:
     parser.add_argument("folders", nargs="*", default=list(TESTS), help=f"of {', '.join(TESTS)}")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=400)
+    parser.add_argument("--keep", action="store_true", help=f"write the sample to {KEPT.relative_to(ROOT)}")
+    parser.add_argument("--kept", action="store_true", help="plant those of that file, and tell what newly survives")
     asked: Any = parser.parse_args(list(words) if words is not None else None)
     if unknown := set(asked.folders) - set(TESTS):
         parser.error(f"no tests are known for {', '.join(sorted(unknown))}")
@@ -277,7 +329,14 @@ def main(words: Iterable[str] | None = None) -> None:
     for name in PRELOADED:
         importlib.import_module(name)  # once, not in every forked process
     with copied() as tree:
-        rows = [row(folder, *measured(tree, folder, asked.size, asked.seed)) for folder in asked.folders]
+        if asked.kept:
+            lost = again(tree, asked.folders)
+            print(f"{len(lost)} newly survive", *lost, sep="\n")
+            raise SystemExit(bool(lost))
+        found = {folder: measured(tree, folder, asked.size, asked.seed) for folder in asked.folders}
+    if asked.keep:
+        keep(each for _, fared in found.values() for each in fared)
+    rows = [row(folder, of, Counter(came for _, came in fared)) for folder, (of, fared) in found.items()]
     print(f"seed {asked.seed}", *HEAD, *rows, sep="\n")
 
 

@@ -14,7 +14,10 @@ from benchmarks.mutants import (
     compiles,
     concerning,
     copied,
+    keep,
+    kept,
     main,
+    newly_surviving,
     row,
     sample,
     type_spans,
@@ -121,6 +124,25 @@ def test_faults_are_planted_in_a_copy(tree: Path) -> None:
         assert (copy / "interp/service/sums.py").read_text(encoding="utf-8") == CODE
         assert copy != tree
     assert not copy.exists()
+
+
+def test_mutants_are_kept_in_a_file_with_how_they_fared(tmp_path: Path) -> None:
+    odd = Mutant("interp/service/sums.py", 2, "core/NumberReplacer", 1, (("offset", 1), ("word", "a\tb")))
+    fared = [(each, "failed") for each in mutants(2)] + [(odd, "passed")]
+    keep(fared, tmp_path / "kept.tsv")
+    assert kept(tmp_path / "kept.tsv") == fared
+
+
+def test_what_was_noticed_and_is_no_longer_is_told_and_what_survived_before_is_not() -> None:
+    one, two, three, new = mutants(4)
+    before = [(one, "failed"), (two, "timed out"), (three, "passed")]
+    assert newly_surviving(before, [(one, "passed"), (two, "failed"), (three, "passed"), (new, "passed")]) == [one]
+    assert newly_surviving(before, before) == []
+
+
+def test_the_kept_mutants_can_still_be_planted() -> None:
+    for mutant, _ in kept():
+        assert mutant.path.startswith(tuple(TESTS)) and (ROOT / mutant.path).is_file()
 
 
 def test_a_folder_without_tests_is_not_measured(capsys: pytest.CaptureFixture[str]) -> None:
