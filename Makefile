@@ -5,6 +5,9 @@ PYTHON ?= python3
 ARGS   ?=
 UV      = uv==0.13.9
 BIN     = .venv/bin
+# what `make quick` runs
+QUICK   = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
+	index.py layers.py mirror.py names_of_times.py one_place.py role_table.py schema.py scope_table.py)
 BEGAN  := $(shell date +%s)
 INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
 PIP     = $(BIN)/python -m pip install --disable-pip-version-check
@@ -21,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -33,11 +36,16 @@ run: .venv/.run .venv/.locales ## start the demonstration in six languages (ARGS
 setup: .venv/.dev .venv/.locales ## make .venv with all packages the tests need
 
 test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k floor")
-	@$(MAKE) --no-print-directory system
-	@$(MAKE) --no-print-directory setup node_modules/.done
-	@$(MAKE) --no-print-directory lint
+	@.ci/timed "system packages" $(MAKE) --no-print-directory system
+	@.ci/timed "environment" $(MAKE) --no-print-directory setup
+	@.ci/timed "npm ci" $(MAKE) --no-print-directory node_modules/.done
+	@.ci/timed "ruff and mypy" $(MAKE) --no-print-directory lint
 	@echo "== pytest"
-	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations=20 $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= .ci/timed "tests" $(BIN)/python -m pytest -n 3 --dist worksteal --durations=20 $(ARGS)
+
+quick: .venv/.dev .venv/.locales ## ruff, and the rules, services, wire and layout without a browser or a server (ARGS="-k floor")
+	@$(BIN)/ruff check .
+	@QUICK=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow and not server" $(QUICK) $(ARGS)
 
 browsers: ## three walks in Firefox and WebKit, from Debian; pictures in screenshots/ (ARGS="-k webkit")
 	@.ci/system apt-browsers.txt
@@ -50,7 +58,7 @@ others: ## let other tools from Debian read what interp writes (ARGS="-k toolkit
 	@$(BIN)/python -m pytest -rs tests/others/*.py $(ARGS)
 
 pictures: .venv/.dev .venv/.locales ## write a picture of every page in ar, zh and en to screenshots/
-	@$(BIN)/python -m pytest -q tests/browser/test_pictures.py $(ARGS)
+	@$(BIN)/python -m pytest -q tests/browser/test_pages.py $(ARGS)
 
 lint: .venv/.dev ## ruff and mypy
 	@echo "== ruff"

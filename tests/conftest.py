@@ -10,6 +10,7 @@ from hypothesis import settings
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
+from tests.quick import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.seconds import pytest_terminal_summary as pytest_terminal_summary
 
 # A busy machine is no fault of the code: tests assert behaviour, never seconds.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.processes import environment
-from tests.seconds import by_folder, table
+from tests.seconds import by_folder, dearest_first, planned, table
 from tests.sources import ROOT
 
 
@@ -25,8 +25,34 @@ def test_seconds_are_summed_by_folder_and_the_dearest_comes_first() -> None:
         Told("tests/web/test_a.py::test_x", 1.0, "setup"), Told("tests/web/test_a.py::test_x", 0.5),
         Told("tests/web/deep/test_b.py::test_x[a/b]", 2.0), Told("tests/test_c.py::test_y", 9.0),
     ]  # fmt: skip
-    assert by_folder(told) == [("tests/test_c.py", 1, 9.0), ("tests/web", 2, 3.5)]
-    assert table(by_folder(told))[-1].split() == ["12.5", "s", "3", "all"]
+    found = by_folder(told)
+    assert [(each.folder, each.tests, each.setup_s, each.call_s) for each in found] == [
+        ("tests/test_*.py", 1, 0.0, 9.0), ("tests/web", 2, 1.0, 2.5),
+    ]  # fmt: skip
+    whole = table(found)[3].split()
+    assert (whole[0], whole[2], whole[4], whole[-2:]) == ("12.5", "1.0", "11.5", ["3", "all"])
+
+
+def test_of_three_workers_a_second_counts_two_thirds() -> None:
+    (cost,) = by_folder([Told("tests/web/test_a.py::test_x", 3.0)], workers=3)
+    assert cost.call_s == 2.0
+
+
+def test_a_folder_over_its_budget_by_half_is_told_and_fails_nothing() -> None:
+    budget = planned()["tests/web"].budget_s
+    for seconds, over in ((1.4 * budget, False), (1.6 * budget, True)):
+        lines = table(by_folder([Told("tests/web/test_a.py::test_x", seconds)]))
+        assert any(line.startswith("tests/web took ") for line in lines) == over
+
+
+def test_the_budgets_are_those_of_half_an_hour_of_workers_with_what_is_kept_for_later() -> None:
+    assert sum(each.budget_s for each in planned().values()) <= 2 * 15 * 60
+    assert {"tests/browser", "tests/web", "tests/contracts", "tests/hostile"} <= planned().keys()
+
+
+def test_the_files_whose_tests_take_longest_come_first() -> None:
+    files = ["tests/domain/text/test_symbols.py", "tests/browser/test_desk.py", "tests/test_bundle.py"]
+    assert sorted(files, key=dearest_first) == files[::-1]
 
 
 @pytest.mark.parametrize("shared", [(), ("-n", "2")], ids=["alone", "shared"])

@@ -1,0 +1,31 @@
+"""Which tests `make quick` leaves out: those of a server, a browser or a command in a process of its own."""
+
+import os
+import sys
+from typing import Any
+
+import pytest
+
+from tests.seconds import dearest_first
+
+FOLDERS = ("tests/bench/", "tests/browser/", "tests/cli/", "tests/faults/", "tests/hostile/")
+FIXTURES = {"server", "served", "shared", "hall", "connect", "processes"}
+PROCESSES = ("interp.start", "fan_out_server.py", "chromium", "chromium-headless-shell")
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Mark the tests that need a server, and let those that take longest run first; those of a file stay together."""
+    for each in items:
+        if each.nodeid.startswith(FOLDERS) or FIXTURES & {*getattr(each, "fixturenames", ())}:
+            each.add_marker(pytest.mark.server)
+    items.sort(key=lambda each: dearest_first(each.nodeid.partition("::")[0]))
+
+
+def started(event: str, args: tuple[Any, ...]) -> None:
+    """Raise RuntimeError where a quick test starts what it must not."""
+    if event == "subprocess.Popen" and any(str(word).endswith(PROCESSES) for word in args[1]):
+        raise RuntimeError(f"a test that starts {args[1]} needs the mark `server`")
+
+
+if os.environ.get("QUICK"):
+    sys.addaudithook(started)
