@@ -6,7 +6,7 @@ ARGS   ?=
 UV      = uv==0.13.9
 BIN     = .venv/bin
 # what `make quick` runs
-QUICK   = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
+WITHOUT_SERVERS = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
 	index.py layers.py mirror.py names_of_times.py one_place.py role_table.py schema.py scope_table.py)
 BEGAN  := $(shell date +%s)
 INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
@@ -45,7 +45,7 @@ test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k flo
 
 quick: .venv/.dev .venv/.locales ## ruff, and the rules, services, wire and layout without a browser or a server (ARGS="-k floor")
 	@$(BIN)/ruff check .
-	@QUICK=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow and not server" $(QUICK) $(ARGS)
+	@NO_SERVERS=1 $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow and not server" $(WITHOUT_SERVERS) $(ARGS)
 
 browsers: ## three walks in Firefox and WebKit, from Debian; pictures in screenshots/ (ARGS="-k webkit")
 	@.ci/system apt-browsers.txt

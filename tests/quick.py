@@ -27,5 +27,5 @@ def started(event: str, args: tuple[Any, ...]) -> None:
         raise RuntimeError(f"a test that starts {args[1]} needs the mark `server`")
 
 
-if os.environ.get("QUICK"):
+if os.environ.get("NO_SERVERS"):
     sys.addaudithook(started)
