@@ -32,9 +32,9 @@ def drafted(asked: dict[str, Any]) -> dict[str, Any]:
     settings, writer = Settings(data=Path(asked["folder"]).parent, async_mode="threading"), Writer(asked["seed"])
     stores = open_for_drafting(settings, owner := uuid4().hex)
     process = drafting_setup.child(settings, owner, lambda _: None)
+    texts = [writer.text(asked["words"]) for _ in range(1 + asked["statements"])]
     waits = [
-        waited(stores.documents, stores.queue, process, writer.text(WORDS), asked["before"], stores.clock.now_ms)
-        for _ in range(1 + asked["statements"])
+        waited(stores.documents, stores.queue, process, text, asked["before"], stores.clock.now_ms) for text in texts
     ]
     return {"waits": waits[1:]}
 

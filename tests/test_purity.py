@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.releases.history import opened, path_of, releases
+from tests.purity import guarded_releases
+from tests.releases.history import opened, path_of
 from tests.sources import ROOT, modules
 
 REACH = "import dataclasses; world = dataclasses.sys.modules; "
@@ -77,7 +78,7 @@ def test_every_module_of_the_domain_is_imported_under_guard() -> None:
 
 
 def test_the_recorded_days_are_replayed_and_decided_under_guard() -> None:
-    entries = [each for release in releases() for each in opened(path_of(release)).entries()]
+    entries = [each for release in guarded_releases() for each in opened(path_of(release)).entries()]
     found = under_guard("replay")
     asked = [each for each in entries if each.asked]
     assert found["row"] == len(entries) - len(asked)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -214,16 +215,22 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
     assert answer.mimetype in content
     if answer.is_json:
         schema = content[answer.mimetype]["schema"]
-        assert not list(faults(schema, json.loads(answer.data), published_schemas.openapi()))
+        assert not list(faults(schema, json.loads(answer.data), published()))
     if route.answer is not None:
         said = json.loads(answer.data)
         assert "{meeting}/" not in route.path or said.pop("rehearsal") is False
         assert decoded(route.answer, said)
 
 
+@cache
+def published() -> dict[str, Any]:
+    """Return the published document; it is made anew each time it is asked for."""
+    return published_schemas.openapi()
+
+
 def described(route: Route, status: int) -> dict[str, Any]:
     """Return the content of an answer by the published document, by media type."""
-    answers = published_schemas.openapi()["paths"][route.path][route.method]["responses"]
+    answers = published()["paths"][route.path][route.method]["responses"]
     return answers[str(status)]["content"]  # type: ignore[no-any-return]
 
 

@@ -8,6 +8,7 @@ from interp.domain.checks import titled_person
 from interp.domain.checks.full_names import same_person
 from interp.languages import CODES
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 SENTENCES = {
     "en": "We heard Ms. {} with great interest.", "fr": "Nous avons écouté Mme {} avec grand intérêt.",
@@ -30,7 +31,8 @@ def is_error(source: str, target: str, ways: tuple[str, str]) -> bool:
 @row_by_row("ways", list(permutations(CODES, 2)), ids="-".join)
 def test_few_swaps_pass_in_silence(ways: tuple[str, str]) -> None:
     source, target = ways
-    told = [is_error(sentence(a, source), sentence(b, target), ways) for a, b in permutations(NAMES, 2)]
+    swaps = [*permutations(NAMES, 2)][:: size(4, torture=1)]
+    told = [is_error(sentence(a, source), sentence(b, target), ways) for a, b in swaps]
     false = [is_error(sentence(each, source), sentence(each, target), ways) for each in NAMES]
     assert 1 - sum(told) / len(told) <= MOST_SILENT
     assert sum(false) / len(false) <= MOST_FALSE

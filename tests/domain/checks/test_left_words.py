@@ -8,6 +8,7 @@ from interp.domain.checks import check
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, shared_words
 from tests.domain.checks.gold_translations import GOLD, found
+from tests.sample_sizes import size
 
 SHARED = shared_words()
 
@@ -75,8 +76,8 @@ def test_a_persons_translations_raise_hardly_an_alarm() -> None:
     pairs = [(row, *pair) for row in rows for pair in permutations(CODES, 2) if row.get(pair[0]) and row.get(pair[1])]
     alarms = [
         row[second]
-        for row, first, second in pairs
+        for row, first, second in pairs[:: size(4, torture=1)]
         if {"source_word", "part_untranslated"}
         & {each.code for each in check(row[first], row[second], first, second, shared=SHARED)}
     ]
-    assert len(alarms) <= 0.01 * len(pairs)
+    assert len(alarms) <= 0.01 * len(pairs) / size(4, torture=1)

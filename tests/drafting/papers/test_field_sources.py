@@ -11,6 +11,7 @@ from tests.drafting.formats import FORMATS
 from tests.drafting.layouts import layouts_of
 from tests.drafting.test_papers import PAPERS, facts_of
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.sources import ROOT
 
 SEED = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
@@ -36,7 +37,9 @@ def printed(proposal: Proposal) -> Iterator[tuple[str, str, Lines]]:
 @row_by_row("kind", ["txt", "docx", "pdf"])
 @row_by_row("name", PAPERS)
 def test_every_name_function_and_topic_stands_in_the_lines_it_is_traced_to(name: str, kind: str) -> None:
-    for paper in layouts_of(facts_of(name)).values():
+    papers = [*layouts_of(facts_of(name)).values()]
+    few = 0 if kind == "txt" else size(1, torture=0)  # layouts differ in their lines, formats in who reads them
+    for paper in papers[-few:]:
         proposal = propose(FORMATS[kind](paper), f"{name}.{kind}")
         lost = []
         for field, words, lines in printed(proposal):
