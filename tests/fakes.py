@@ -63,14 +63,18 @@ class MemoryLog:
 
     def __init__(self) -> None:
         self._streams: dict[str, list[Logged]] = {}
+        self._answered: dict[tuple[str, str], int] = {}
         self._lock = Lock()
 
     def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
         """Record the events, all or none."""
         with self._lock:
             have = self._streams.get(stream, [])
-            if len(have) != expected or any(each.command_id == pen.command_id for each in have):
+            if len(have) != expected or self._seen(stream, pen.command_id) is not None:
                 raise Conflict(stream)
+            if not events:
+                self._answered[stream, pen.command_id] = expected
+                return expected
             new = logged(expected, pen, events)
             self._streams[stream] = have + new
             return expected + len(new)
@@ -81,8 +85,11 @@ class MemoryLog:
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
+        return self._seen(stream, command_id)
+
+    def _seen(self, stream: str, command_id: str) -> int | None:
         found = [each.seq for each in self._streams.get(stream, []) if each.command_id == command_id]
-        return max(found) if found else None
+        return max(found) if found else self._answered.get((stream, command_id))
 
     def heads(self) -> dict[str, int]:
         """Return the last number of each stream."""

@@ -23,15 +23,18 @@ class EventLog(Protocol):
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Store `events` after number `expected`, all or none; return the number of the last one.
 
-        Raises Conflict when the stream has newer events or the command is stored already; Unavailable when the store
-        cannot be written.
+        Without events only the command is stored, for at least a day, with `expected` as its number. Raises Conflict
+        when the stream has newer events or the command is stored already; Unavailable when the store cannot be written.
         """
 
     def read(self, stream: str, after: int) -> list[Logged]:
         """Return the events of a stream after number `after`, in order. Raises Unavailable."""
 
     def seen(self, stream: str, command_id: str) -> int | None:
-        """Return the number of the last event of a command that is stored, or None. Raises Unavailable."""
+        """Return the number of the last event of a command that is stored, or at which it changed nothing; or None.
+
+        Raises Unavailable.
+        """
 
     def heads(self) -> dict[str, int]:
         """Return the number of the last event of each stream, by name. Raises Unavailable."""

@@ -46,7 +46,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The events of a command and their author; without events the refusal, or None where all of it holds already."""
+    """The events of a command and their author, none where all of it holds already; or its refusal."""
 
     author: Author
     events: Sequence[Event]
@@ -87,15 +87,22 @@ class Meetings:
         held = self._states.known(meeting)
         for _ in range(ATTEMPTS):
             decision = self._decided(asked, held)
-            if decision.events and (seq := self._recorded(meeting, held, decision)) is not None:
+            if (decision.events or self._keeps(asked, decision)) and (
+                seq := self._recorded(meeting, held, decision)
+            ) is not None:
                 return Receipt(seq)
-            # Nothing was written: the command was here before, or the state was not the newest, or this is the answer.
+            # Nothing was written: the command was here before, or the state was not the newest, or it is refused.
             if (seq := self._log.seen(stream_of(meeting), command_id)) is not None:
                 return Receipt(seq)
             before, held = held.state.seq, self._states.read(meeting)
             if not decision.events and held.state.seq == before:
                 return decision.answer(before)
         raise TooMany("busy")
+
+    @staticmethod
+    def _keeps(asked: Request, decision: Decision) -> bool:
+        """Return whether it is kept that a command changed nothing: of the service's own the same is asked again."""
+        return decision.refusal is None and asked.actor.role != permissions.SYSTEM.role
 
     def _decided(self, asked: Request, held: ReadMeeting) -> Decision:
         """Decide a command on a state of the meeting, which the log may have left behind."""
@@ -112,12 +119,17 @@ class Meetings:
             return Decision(author, (), refusal)
 
     def _recorded(self, meeting: str, held: ReadMeeting, decision: Decision) -> int | None:
-        """Record what was decided and announce it; return its last number, None when somebody else wrote first."""
+        """Record what was decided, also that it changed nothing, and announce it; return its last number.
+
+        None when somebody else wrote first.
+        """
         stream = stream_of(meeting)
         try:
             seq = self._log.append(stream, held.state.seq, decision.author, decision.events)
         except Conflict:
             return None  # decide again on the new state
+        if not decision.events:
+            return seq
         self._states.wrote(meeting, logged(held.state.seq, decision.author, decision.events))
         self._wake_up.ring(stream, seq)
         return seq

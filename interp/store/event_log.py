@@ -8,6 +8,7 @@ from interp.domain.model.events import Event, Logged
 from interp.ports import Author, Conflict
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads
+from interp.store.tables.meetings_tables import answered
 from interp.store.tables.meetings_tables import event as rows
 from interp.wire import event_from_row, event_to_row
 
@@ -28,11 +29,20 @@ GIVEN = {column.name: sa.bindparam(column.name, type_=column.type) for column in
 BEFORE = sa.bindparam("before", type_=rows.c.seq.type)
 HERE = rows.c.stream == GIVEN["stream"]
 NEWS = sa.select(*(rows.c[name] for name in READ)).where(HERE, rows.c.seq > BEFORE).order_by(rows.c.seq)
-SEEN = sa.select(rows.c.seq).where(HERE, rows.c.command_id == GIVEN["command_id"]).order_by(rows.c.part.desc()).limit(1)
 LAST = sa.select(sa.func.coalesce(sa.func.max(rows.c.seq), 0)).where(HERE).scalar_subquery()
-# an event goes in right behind the last one of its stream, or not at all
-NEXT = rows.insert().from_select(list(GIVEN), sa.select(*GIVEN.values()).where(LAST == BEFORE))
+WITHOUT_EVENTS = (answered.c.stream == GIVEN["stream"], answered.c.command_id == GIVEN["command_id"])
+# an event goes in right behind the last one of its stream, or not at all; nor does one of a command that was answered
+ANSWERED = sa.exists().where(*WITHOUT_EVENTS)
+NEXT = rows.insert().from_select(list(GIVEN), sa.select(*GIVEN.values()).where(LAST == BEFORE, ~ANSWERED))
 NEXT = NEXT.execution_options(preserve_rowcount=True)
+RECORDED = sa.exists().where(HERE, rows.c.command_id == GIVEN["command_id"])
+ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at")}
+KEEP = answered.insert().from_select(list(ANSWER), sa.select(*ANSWER.values()).where(LAST == BEFORE, ~RECORDED))
+KEEP = KEEP.execution_options(preserve_rowcount=True)
+WRITTEN = sa.select(sa.func.max(rows.c.seq)).where(HERE, rows.c.command_id == GIVEN["command_id"]).scalar_subquery()
+UNCHANGED = sa.select(answered.c.seq).where(*WITHOUT_EVENTS).scalar_subquery()
+SEEN = sa.select(sa.func.coalesce(WRITTEN, UNCHANGED))
+KEPT_MS, TIDY_MS = 24 * 3_600_000, 3_600_000
 
 
 class SqlLog:
@@ -40,10 +50,13 @@ class SqlLog:
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
+        self._tidied_at = 0
         self._heads: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_heads)
 
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
+        if not events:
+            return self._keep(stream, expected, author)
         values = [_row(stream, expected + part, author, part, event) for part, event in enumerate(events, start=1)]
         if not self._database.hot.written(NEXT, values):
             raise Conflict(stream)
@@ -59,8 +72,19 @@ class SqlLog:
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
-        found = self._database.hot.rows(SEEN, {"stream": stream, "command_id": command_id})
-        return int(found[0][0]) if found else None
+        seq = self._database.hot.rows(SEEN, {"stream": stream, "command_id": command_id})[0][0]
+        return None if seq is None else int(seq)
+
+    def _keep(self, stream: str, seq: int, author: Author) -> int:
+        """Record that a command changed nothing at a number; those of more than a day ago are forgotten."""
+        value = {"stream": stream, "command_id": author.command_id, "seq": seq, "at": author.at, "before": seq}
+        if not self._database.hot.written(KEEP, [value]):
+            raise Conflict(stream)
+        if author.at - self._tidied_at >= TIDY_MS:
+            self._tidied_at = author.at
+            with self._database.connection() as connection:
+                connection.execute(answered.delete().where(answered.c.at < author.at - KEPT_MS))
+        return seq
 
     def heads(self) -> dict[str, int]:
         """Return the last number of each stream, by one search in the index for each, however long the log is."""

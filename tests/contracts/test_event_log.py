@@ -65,6 +65,25 @@ def test_a_command_seen_answers_its_last_number(log: EventLog) -> None:
     assert (log.seen("s", "c1"), log.seen("s", "c2"), log.seen("s", "c3")) == (2, 3, None)
 
 
+def test_a_command_that_changed_nothing_is_seen_and_not_recorded_later(log: EventLog) -> None:
+    log.append("s", 0, author(), [MeetingOpened()])
+    assert log.append("s", 1, author("c2"), []) == 1
+    log.append("s", 1, author("c3"), [RoomBlanked()])
+    assert (log.seen("s", "c2"), log.seen("t", "c2"), log.heads(), len(log.read("s", 0))) == (1, None, {"s": 2}, 2)
+    for events in ([RoomBlanked()], []):
+        with pytest.raises(Conflict):
+            log.append("s", 2, author("c2"), events)
+    assert log.append("t", 0, author("c2"), [RoomBlanked()]) == 1
+
+
+def test_a_command_that_changes_nothing_in_a_state_that_moved_on_conflicts(log: EventLog) -> None:
+    log.append("s", 0, author(), [MeetingOpened()])
+    for expected, command in ((0, "c2"), (1, "c1")):
+        with pytest.raises(Conflict):
+            log.append("s", expected, author(command), [])
+    assert log.seen("s", "c2") is None
+
+
 def test_streams_do_not_touch_each_other(log: EventLog) -> None:
     log.append("b", 0, author(), [MeetingOpened()])
     log.append("a", 0, author(), [RoomBlanked()])

@@ -20,6 +20,17 @@ event = Table(
     UniqueConstraint("stream", "command_id", "part", name="event_command"),
 )
 
+# Commands that were accepted and changed nothing: a row stays for a day, so that a repeated id gets its first answer.
+answered = Table(
+    "answered",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("command_id", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("answered_at", "at"),
+)
+
 about = Table(
     "about",
     metadata,
