@@ -63,7 +63,7 @@ class Settings:
     )
     log_level: str = _setting("info", str, "debug, info, warning or error.")
     log_format: str = _setting("console", str, "console or json; always on standard error.")
-    max_clients: int = _setting(20_000, int, "Sockets and requests served at once.")
+    max_clients: int = _setting(20_000, int, "Sockets and requests served at once, as the limit of open files allows.")
     socket_timeout_s: int = _setting(60, int, "Seconds after which a half-open request is closed.")
     ping_interval_s: int = _setting(25, int, "Seconds between Engine.IO pings.")
     ping_timeout_s: int = _setting(20, int, "Seconds a client may take to answer a ping.")

@@ -8,7 +8,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-LOW, LOWEST = 10, 19  # of drafting, and of what helps a server
+WAITED_FOR = 5  # of what somebody waits for at a screen: below the server, above drafting
+LOW, LOWEST = 10, 19  # of drafting, and of what nobody may notice
 
 
 def weigh(leader: int, nice: int) -> None:

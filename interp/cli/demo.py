@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from interp.cli.browser import open_in_browser
-from interp.cli.opened_service import open_service, run_service
+from interp.cli.opened_service import open_service, run_service, served_folder
 from interp.cli.options import data_option, files_from, print_json
 
 ERASED = "\r\033[K"  # what `make run` shows while it starts
@@ -32,11 +32,13 @@ def demo(
 ) -> None:  # fmt: skip
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp.run import demo as demonstration
+    from interp.run.serving import is_served
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
     settings = replace(files_from(chosen, host=host, port=port), demonstration=True)
     if "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning" if as_json else "error")
+    lock = None if every_link and is_served(settings) else served_folder(settings)
     service = open_service(settings)
     wanted = {name: not as_json if asked is None else asked for name, asked in (("texts", texts), ("team", team))}
     demonstration.prepare(service.services, **wanted)
@@ -45,19 +47,19 @@ def demo(
 
         plant_fixtures(settings.data)
     if as_json:
-        run_service(service, lambda url: print_json(demonstration.describe(service.services, url)))
+        run_service(service, lock, lambda url: print_json(demonstration.describe(service.services, url)))
     else:
-        _for_people(service, every_link=every_link, browser=not no_browser)
+        _for_people(service, lock, every_link=every_link, browser=not no_browser)
 
 
-def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
+def _for_people(service: Any, lock: Any, *, every_link: bool, browser: bool) -> None:
     """Serve the demonstration; print links and what to do when ready, a line at the end.
 
-    With `every_link`, while it runs already at this address, print the links only.
+    Without `lock` it runs already at this address: print the links only.
     """
     from interp.run import demo_output as output
     from interp.run.demo import describe, papers_link
-    from interp.run.serving import address_of, is_served
+    from interp.run.serving import address_of
 
     services, settings = service.services, service.services.settings
 
@@ -80,8 +82,9 @@ def _for_people(service: Any, *, every_link: bool, browser: bool) -> None:
         if browser:
             open_in_browser(output.console_link(services, shown))
 
-    if every_link and is_served(settings):
+    if lock is None:
         url = address_of(settings, settings.port)
         every(url, describe(services, url, every=True))
     else:
-        run_service(service, ready, lambda: click.echo(output.goodbye(settings.data, output.command_again(sys.argv))))
+        goodbye = output.goodbye(settings.data, output.command_again(sys.argv))
+        run_service(service, lock, ready, lambda: click.echo(goodbye))

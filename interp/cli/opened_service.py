@@ -6,13 +6,21 @@ from typing import Any
 
 from interp.cli.options import Said, line, settings_from
 from interp.config import Settings
-from interp.errors import InterpError
+from interp.errors import InterpError, Refused, Unavailable
 
 # advice for a data folder that cannot be opened; the code and details follow in brackets
 ADVICE = {
     "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
     "every link again: links and sessions signed with the lost key are void.",
 }
+SERVED = (
+    "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "
+    "Stop it first, or serve another folder."
+)
+NOT_LOCKED = (
+    "The data folder {folder} is on a filesystem without locks ({detail}), so that a second server could not be kept "
+    "out. Use a folder on a local disk."
+)
 
 
 def open_service(settings: Settings) -> Any:
@@ -32,12 +40,28 @@ def open_service(settings: Settings) -> Any:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
 
-def run_service(service: Any, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
+def served_folder(settings: Settings) -> Any:
+    """Return the lock of the data folder, which only one server has. Raises Said when another keeps it."""
+    from interp.run import folder_lock
+
+    try:
+        return folder_lock.hold(settings.data, f"{settings.host}:{settings.port}")
+    except Refused as error:
+        raise Said(SERVED.format(folder=settings.data, **error.args_)) from None
+    except Unavailable as error:
+        raise Said(NOT_LOCKED.format(folder=settings.data, **error.args_)) from None
+    except OSError as error:
+        raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
+
+
+def run_service(
+    service: Any, lock: Any, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
+) -> None:
     """Listen, call `ready` with the address, and serve until a signal stops it; then `farewell`. Raises Said."""
     from interp.run.serving import run
 
     try:
-        run(service, ready, farewell)
+        run(service, lock, ready, farewell)
     except InterpError as error:
         raise Said(line(error)) from None
     except OSError as error:

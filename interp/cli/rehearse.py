@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from interp.cli.opened_service import open_service
+from interp.cli.opened_service import open_service, served_folder
 from interp.cli.options import Said, data_option, files_from, line, print_json
 from interp.errors import InterpError
 
@@ -37,7 +37,8 @@ def rehearse(
         rehearsal.stage(settings.data, folder, meeting, speed)
         service = open_service(replace(settings, data=folder, rehearsal=True, worker=False))
         clerk = rehearsal.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
-        run(service, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
+        lock = served_folder(service.services.settings)
+        run(service, lock, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
     except InterpError as error:
         raise Said(line(error)) from None
     except OSError as error:

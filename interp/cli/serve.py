@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.opened_service import open_service, run_service
+from interp.cli.opened_service import open_service, run_service, served_folder
 from interp.cli.options import FILE, data_option, settings_from
 
 
@@ -24,4 +24,5 @@ def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path 
         for address in every_address(settings, url):
             click.echo(f"interp serves {address}", err=True)
 
-    run_service(open_service(settings), ready)
+    lock = served_folder(settings)
+    run_service(open_service(settings), lock, ready)

@@ -1,4 +1,4 @@
-"""Runs tasks in helper processes of the lowest priority, so that the event loop and its interpreter stay free.
+"""Runs tasks in helper processes, below the server and above drafting, so that the event loop stays free.
 
 Under eventlet the sockets to them are cooperative: who waits for a result holds nobody. A process is started when it is
 needed and ends when nothing was asked of it for a minute.
@@ -7,9 +7,9 @@ needed and ends when nothing was asked of it for a minute.
 import socket
 import subprocess
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from threading import Condition
 from typing import TypeVar
 
@@ -22,8 +22,10 @@ from interp.ports import HelperTask
 from interp.ports.helper_work import Progress, unheard
 
 R = TypeVar("R")
-PROCESSES = 2
-MOST_WAITING = 24
+PROCESSES = 3
+READERS = 1  # processes at most that work for people without a role
+MOST_WAITING = 24  # tasks of people with a role, and as many of all others
+MOST_KNOWN = 1_000
 LOOK_S = 0.5  # between two looks whether who asked is still there
 IDLE_S = 60.0
 log = structlog.get_logger(__name__)
@@ -104,7 +106,7 @@ class HelperProcess:
                 [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
-        session_priority.weigh(self._process.pid, session_priority.LOWEST)
+        session_priority.weigh(self._process.pid, session_priority.WAITED_FOR)
         self._line = ours
         return ours
 
@@ -120,27 +122,39 @@ class HelperProcess:
         return process.wait()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ticket:
+    """A task that waits for a process; `who` is empty for people without a role."""
+
+    who: str
+    short: bool
+
+
 class HelperProcesses:
-    """Runs tasks in the order in which they come; a short one never waits for one that is not.
+    """Runs tasks, of people with a role first, and of these in turn; a short one never waits for one that is not.
 
     See ports.helper_work. `gone` tells whether who asked for the task of this thread is gone: the task is then ended.
+    `who` names who asked for it, with an empty text for everybody without a role.
     """
 
     def __init__(
         self, command: Sequence[str], gone: Callable[[], bool] = lambda: False, count: int = PROCESSES,
-        now_s: Callable[[], float] = time.monotonic,
+        now_s: Callable[[], float] = time.monotonic, who: Callable[[], str] = lambda: "service",
     ) -> None:  # fmt: skip
-        self._gone, self._now_s = gone, now_s
+        self._gone, self._now_s, self._who = gone, now_s, who
         self._idle = [HelperProcess(command, now_s) for _ in range(count)]
         self._every = tuple(self._idle)
         self._long = max(1, count - 1)  # tasks that are not short leave one process to the others
-        self._waiting: dict[bool, deque[object]] = {True: deque(), False: deque()}
+        self._readers = max(1, min(READERS, count - 1))
+        self._waiting: list[_Ticket] = []
+        self._turns: dict[str, int] = {}  # the number of the last task of each person
+        self._given = 0
         self._turn = Condition()
 
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what a task returns."""
         message = task_message(task.name, args)
-        with self._helper(short=task.short) as helper:
+        with self._helper(_Ticket(self._who(), task.short)) as helper:
             return helper.does(task, message, progress, self._gone)
 
     def prepare(self) -> None:
@@ -155,7 +169,7 @@ class HelperProcesses:
 
     def waiting(self, *, short: bool) -> int:
         """Return how many tasks wait for a process."""
-        return len(self._waiting[short])
+        return sum(each.short == short for each in self._waiting)
 
     def end_idle(self, idle_s: float = IDLE_S) -> None:
         """End the processes of which nothing was asked for that long."""
@@ -176,27 +190,41 @@ class HelperProcesses:
             each.end()
 
     @contextmanager
-    def _helper(self, *, short: bool) -> Iterator[HelperProcess]:
+    def _helper(self, ticket: _Ticket) -> Iterator[HelperProcess]:
         """Yield a process of one's own, in turn. Raises TooMany."""
-        helper = self._taken(short)
+        helper = self._taken(ticket)
         try:
             yield helper
         finally:
             with self._turn:
                 self._idle.append(helper)
-                self._long += not short
+                self._count(ticket, 1)
                 self._turn.notify_all()
 
-    def _taken(self, short: bool) -> HelperProcess:
-        queue, ticket = self._waiting[short], object()
+    def _taken(self, ticket: _Ticket) -> HelperProcess:
         with self._turn:
-            if len(queue) >= MOST_WAITING:
+            if sum(bool(each.who) == bool(ticket.who) for each in self._waiting) >= MOST_WAITING:
                 raise TooMany("helpers_busy")
-            queue.append(ticket)
+            self._waiting.append(ticket)
             try:
-                self._turn.wait_for(lambda: queue[0] is ticket and bool(self._idle) and (short or self._long > 0))
-                self._long -= not short
+                self._turn.wait_for(lambda: bool(self._idle) and self._next() is ticket)
+                self._count(ticket, -1)
                 return self._idle.pop()
             finally:
-                queue.remove(ticket)
+                self._waiting.remove(ticket)
                 self._turn.notify_all()
+
+    def _next(self) -> _Ticket | None:
+        """Return whose turn it is of those that may begin: people with a role first, and who has waited longest."""
+        may = (each for each in self._waiting if (each.short or self._long > 0) and (each.who or self._readers > 0))
+        return min(may, key=lambda each: (not each.who, self._turns.get(each.who, 0)), default=None)
+
+    def _count(self, ticket: _Ticket, more: int) -> None:
+        """Count a process that is given (-1) or comes back (1)."""
+        self._long += 0 if ticket.short else more
+        self._readers += 0 if ticket.who else more
+        if more < 0:
+            self._given += 1
+            if len(self._turns) >= MOST_KNOWN:
+                self._turns.clear()
+            self._turns[ticket.who] = self._given

@@ -15,11 +15,11 @@ from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
 from interp.ports import TaskRecord
-from interp.run import helper_process
+from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
 from interp.web import answers, request_checks, static_files
-from interp.web.auth import create_auth
+from interp.web.auth import asking, check_room, create_auth
 from interp.web.client_gone import client_is_gone
 from interp.web.compiled_templates import CompiledTemplates
 from interp.web.pages.documents import create_reading
@@ -62,6 +62,7 @@ def create_app(service: Service) -> Flask:
     ):  # fmt: skip
         app.register_blueprint(doors)
     app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
+    app.before_request(check_room)
     app.after_request(answers.with_rehearsal)
     app.after_request(lambda response: request_checks.headers(response, settings))
     app.register_error_handler(InterpError, _answer)
@@ -69,7 +70,7 @@ def create_app(service: Service) -> Flask:
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
     inside = static_files.served(app.wsgi_app, settings)
-    app.wsgi_app = request_checks.guarded(inside, service.services.hosts)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = request_checks.guarded(inside, settings, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app
 
@@ -79,7 +80,7 @@ def start_threads(app: Flask, service: Service) -> None:
     services = service.services
     health = services.health
     spare_garbage_collection()
-    helpers = HelperProcesses(helper_process.command(services.settings), client_is_gone)
+    helpers = HelperProcesses(helper_process.command(services.settings), client_is_gone, who=asking)
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()
@@ -112,6 +113,7 @@ def app_from_environment() -> Flask:
     owner_only.umask()
     settings = Settings.from_env(os.environ)
     configure_logging(settings)
+    folder_lock.hold(settings.data, "wsgi.py")  # until the process ends
     service = assemble(settings)
     app = create_app(service)
     start_threads(app, service)

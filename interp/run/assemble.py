@@ -12,6 +12,7 @@ from interp.domain.delegations.search import Finder
 from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
+from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import aside_at_low_priority, yield_now
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import Rooms
@@ -19,7 +20,6 @@ from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
-from interp.live.join_admission import JoinAdmission
 from interp.live.log_write_times import TimedLog
 from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
@@ -106,7 +106,7 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
-        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), JoinAdmission(wake_up.waits, yield_now)),
+        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         store=database,

@@ -22,7 +22,7 @@ from interp.errors import InterpError
 from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
 from interp.run.log_lines import configure_logging
-from interp.session_priority import LOWEST
+from interp.session_priority import WAITED_FOR
 from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
 
 MEMORY_MB = 3_000
@@ -88,7 +88,7 @@ def end_with_server(line: socket.socket) -> None:
 def main(folder: str, log_level: str, number: str) -> None:
     """Open the stores of a data folder and answer on a socket."""
     owner_only.umask()
-    step_back(nice=LOWEST)
+    step_back(nice=WAITED_FOR)
     bound_memory(MEMORY_MB)
     settings = replace(Settings.from_env(os.environ), data=Path(folder), log_level=log_level)
     configure_logging(settings)

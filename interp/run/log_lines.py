@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 
 from interp.config import Settings
+from interp.run.line_limit import LineLimit
 
 
 def configure_logging(settings: Settings) -> None:
@@ -19,8 +20,11 @@ def configure_logging(settings: Settings) -> None:
         if settings.log_format == "json"
         else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
+    limit = LineLimit()
+    logging.getLogger("interp.wire").addFilter(limit.filtered)
     structlog.configure(
         processors=[
+            limit.processed,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,

@@ -8,14 +8,18 @@ import sys
 import time
 from collections.abc import Callable
 
+import structlog
+
 from interp import session_priority
 from interp.config import Settings
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.background_work import background
 from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
+from interp.run.folder_lock import FolderLock
 from interp.web import machine_addresses, ready_files
 
+log = structlog.get_logger(__name__)
 GOODBYE_S = 0.3
 ANSWER_S = 1.0
 WORKER_S = 2.0  # after a restart every client comes back first; the drafting process would take half a core to load
@@ -55,8 +59,13 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
     return started
 
 
-def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None) -> None:
-    """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end."""
+def run(
+    service: Service, lock: FolderLock, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end.
+
+    The lock of the folder is let go before the goodbye, so that the next server need not wait for that.
+    """
     settings = service.services.settings
     socket_server.certificate(settings)  # before anything listens
     app = create_app(service)
@@ -70,6 +79,7 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
         workers.append(attached_worker(settings))
 
     def goodbye() -> None:
+        lock.release()
         try:
             service.services.rooms.send_everyone("notice", {"code": "restart"})
             time.sleep(GOODBYE_S)
@@ -86,3 +96,7 @@ def run(service: Service, ready: Callable[[str], None], farewell: Callable[[], N
     if settings.worker:
         background(start_worker)
     socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))
+    log.error("serving_ended", address=url)  # nobody asked for it: who started the service must see that it is gone
+    for worker in workers:
+        worker.kill()
+    os._exit(1)

@@ -4,13 +4,24 @@ from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
 
-from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    g,
+    has_request_context,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 
 from interp.config import Settings
-from interp.domain.model.roles import ROLES, STAFF
+from interp.domain.model.roles import PUBLIC, ROLES, STAFF
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit, own
-from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany
+from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany, Unavailable
+from interp.live.broadcast.places import IS_FULL
 from interp.ports import Link
 from interp.web import access_log
 from interp.web.answers import with_wait
@@ -20,6 +31,7 @@ from interp.web.services import Services, services
 from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
+ALWAYS_OPEN = ("/t/", "/login", "/healthz", "/readyz")  # who comes here may have a role, or watches the service
 DAY_S = 86_400
 DEVICE_DAYS = 180
 SIGNED_OUT_S = 15  # for so long the front page says that this browser has signed out
@@ -49,13 +61,35 @@ def current_actors() -> tuple[Actor, ...]:
     """Return every actor of the request: the token's bearer, or the cookie's roles; never empty."""
     if "actors" not in g:
         here = services()
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and token:
-            g.actors = (bearer(here, token.strip(), client_address(here.settings)),)
+        if token := bearer_token():
+            g.actors = (bearer(here, token, client_address(here.settings)),)
         else:
             session = request.cookies.get(cookie_name(here.settings))
             g.actors = here.access.actors(session) or (ATTENDEE,)
     return cast(tuple[Actor, ...], g.actors)
+
+
+def bearer_token() -> str:
+    """Return the token of the request's Authorization, empty without one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def check_room() -> None:
+    """Raise Unavailable `full` for a reader while the last places are kept for people with a role."""
+    is_full = request.environ.get(IS_FULL)
+    if is_full is None or not is_full() or request.path.startswith(ALWAYS_OPEN):
+        return
+    if all(actor.role == PUBLIC for actor in current_actors()):
+        raise Unavailable("full")
+
+
+def asking() -> str:
+    """Return who asks for what is done now: a link or a name, empty without a role; outside a request the service."""
+    if not has_request_context():
+        return "service"
+    actor = current_actor()
+    return "" if actor.role == PUBLIC else actor.link or f"{actor.role} {actor.name}"
 
 
 def has_no_role() -> bool:
@@ -110,8 +144,11 @@ def socket_session(here: Services, environ: Mapping[str, Any]) -> str | None:
 
 
 def check_same_origin() -> None:
-    """Raise NotAllowed for a change requested by another site's page; a bearer token is exempt."""
-    if request.headers.get("Authorization"):
+    """Raise NotAllowed for a change requested by another site's page; a request by bearer token is exempt.
+
+    It alone: with any other Authorization the cookie acts.
+    """
+    if bearer_token():
         return
     here, origin, site = services(), request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
     if origin is None and site is None and cookie_name(here.settings) in request.cookies:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from interp.config import Settings
 from interp.errors import TooMany
-from interp.live.join_admission import JoinAdmission
+from interp.live.broadcast.admission import Admission
 from interp.ports import Limiter, Rate
 
 
@@ -37,7 +37,7 @@ class SocketLimits:
 
     joins: SenderLimit
     reports: SenderLimit
-    gate: JoinAdmission
+    gate: Admission
 
     def forget(self, sid: str) -> None:
         """Forget a socket that is gone."""
@@ -50,7 +50,7 @@ def command_limit(settings: Settings, limiter: Limiter) -> SenderLimit:
     return _limit(limiter, settings.command_burst, settings.command_rate)
 
 
-def socket_limits(settings: Settings, limiter: Callable[[], Limiter], gate: JoinAdmission) -> SocketLimits:
+def socket_limits(settings: Settings, limiter: Callable[[], Limiter], gate: Admission) -> SocketLimits:
     """Return the limits of sockets that the settings ask for; `limiter` makes one for each."""
     joins = _limit(limiter(), settings.join_burst, settings.join_rate)
     return SocketLimits(joins, _limit(limiter(), settings.report_burst, settings.report_rate), gate)

@@ -46,14 +46,19 @@ def is_known(netloc: str, hosts: Container[str]) -> bool:
         return False
 
 
-def guarded(app: Wsgi, hosts: Container[str]) -> Wsgi:
-    """Return `app` behind the host allow-list (421), /socket.io included."""
+def guarded(app: Wsgi, settings: Settings, hosts: Container[str]) -> Wsgi:
+    """Return `app` behind the host allow-list (421), /socket.io included; every answer has the security headers."""
+    always = {name.lower(): (name, value) for name, value in security_headers(settings)}
 
     def door(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        def started(status: str, given: list[tuple[str, str]], *more: Any) -> Any:
+            here = {name.lower() for name, _ in given}
+            return start(status, [*given, *(pair for name, pair in always.items() if name not in here)], *more)
+
         if not is_known(environ.get("HTTP_HOST", ""), hosts):
-            start("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            started("421 Misdirected Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
             return [b""]
-        return app(environ, start)
+        return app(environ, started)
 
     return door
 
@@ -70,7 +75,8 @@ def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> b
         return False
     if public_url and origin == public_url.rstrip("/"):
         return True
-    return asked.scheme in ("http", "https") and asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
+    schemes = {str(environ.get("wsgi.url_scheme", "")), urlsplit(public_url).scheme}  # the second: a proxy's, with TLS
+    return asked.scheme in schemes - {""} and asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
 
 
 def security_headers(settings: Settings) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from threading import Event, Lock, Semaphore
 
 from interp.live.broadcast.background_work import yield_now
+from interp.web.client_gone import wanted_by_others
 from interp.web.page_cache import joined_in_steps
 
 AT_ONCE = 2
@@ -28,6 +29,7 @@ class _Making:
 
     done: Event = field(default_factory=Event)
     made: Made | None = None
+    waiting: int = 0  # besides who makes it
 
 
 class SharedAnswers:
@@ -64,12 +66,16 @@ class SharedAnswers:
             making = self._making.setdefault((key, mark), _Making())
         if first:
             return self._make(key, mark, make, making)
-        making.done.wait()
+        making.waiting += 1
+        try:
+            making.done.wait()
+        finally:
+            making.waiting -= 1
         return making.made or self.get(key, mark, make)
 
     def _make(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making) -> Made:
         try:
-            with self._turns:
+            with self._turns, wanted_by_others(lambda: making.waiting > 0):
                 body = make()
             made = making.made = Made(mark, body, sha256(body).hexdigest()[:16])
             with self._lock:

@@ -175,6 +175,11 @@ BAD = {
     "a close with bad words": client_frame(struct.pack("!H", 1000) + b"\xff", 8),
     "an empty packet": client_frame(b""),
     "an unknown Engine.IO type": client_frame(b"x"),
+    "an Engine.IO type nobody has": client_frame(b"9"),
+    "an unknown Socket.IO type": client_frame(b"48"),
+    "event data that is no list": client_frame(b'42{"a":1}'),
+    "an event cut off": client_frame(b'42["x"'),
+    "bad JSON in a connect": client_frame(b"40{bad"),
 }
 
 
@@ -190,7 +195,7 @@ def test_a_reader_that_breaks_the_rules_is_closed_and_the_others_go_on(hall: Hal
 
 def test_a_packet_that_means_nothing_is_passed_over(hall: Hall) -> None:
     with reader(hall) as opened:
-        for packet in ("2", "6", "3probe", "9", "48", '42{"a":1}', '42["x"', "40{bad", '431["x"]', '42["connect",{}]'):
+        for packet in ("2", "6", "3probe", '431["x"]', '42["connect",{}]', '42["unknown"]'):
             opened.send(packet)
         assert asked(opened, "join", join(hall))["ok"]
 

@@ -50,7 +50,9 @@ def encrypted(way: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
             try:
                 assert heard(made).startswith("0{")
                 made.send("40")
-                assert heard(made).startswith("40{")
+                while (said := heard(made)) == "2":
+                    made.send("3")  # on a busy machine it is pinged before its answer comes
+                assert said.startswith("40{")
                 yield made
             finally:
                 made.shutdown()  # type: ignore[no-untyped-call]
@@ -81,7 +83,7 @@ def test_readers_behind_tls_hear_views_and_are_answered(encrypted: tuple[Hall, C
         last = grown(hall)
         assert views(opened, last)[-1]["language"] == "ar"
         assert asked(opened, "join", "x" * 60_000)["error"]["code"] == "bad_request"
-        send(opened, client_frame(b"3") * 2_000 + client_frame(event("join", join(hall, "ru"), 7)))
+        send(opened, client_frame(b"3") * 200 + client_frame(event("join", join(hall, "ru"), 7)))
         assert acknowledged(opened).startswith("437[")
         send(opened, client_frame(b"3", key=None))
         assert is_closed(opened)

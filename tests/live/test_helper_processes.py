@@ -6,13 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, local
+from typing import Any
 
 import pytest
 
+from interp import session_priority
 from interp.errors import BadRequest, TooMany, Unavailable
 from interp.live import helper_processes
-from interp.live.helper_processes import HelperProcesses
+from interp.live.helper_processes import MOST_WAITING, HelperProcesses
 from interp.ports import HelperTask
 from tests.processes import environment, python
 from tests.server import until
@@ -134,9 +136,73 @@ def test_a_short_task_does_not_wait_for_long_ones(make: Make, tmp_path: Path) ->
         assert [each.result() for each in long] == [None] * 3
 
 
+class Askers:
+    """Says who asks in each thread."""
+
+    def __init__(self) -> None:
+        self._here = local()
+
+    def __call__(self) -> str:
+        """Return who asks in this thread."""
+        return str(getattr(self._here, "who", ""))
+
+    def runs(self, helpers: HelperProcesses, who: str, task: HelperTask[Any], *args: object) -> Any:
+        """Run a task for somebody."""
+        self._here.who = who
+        return helpers.run(task, *args)
+
+
+def test_readers_have_one_process_and_who_has_a_role_is_not_kept_waiting(make: Make, tmp_path: Path) -> None:
+    askers, end = Askers(), str(tmp_path / "end")
+    helpers = make(who=askers)
+    with ThreadPoolExecutor(12) as pool:
+        readers = [pool.submit(askers.runs, helpers, "", WAIT, end) for _ in range(10)]
+        until(lambda: helpers.waiting(short=True) == 9)
+        assert pool.submit(askers.runs, helpers, "ana", LONG_WAIT, str(tmp_path)).result() is None
+        assert not any(each.done() for each in readers)
+        Path(end).touch()
+        assert [each.result() for each in readers] == [None] * 10
+
+
+def test_nobody_with_a_role_is_refused_because_of_readers(make: Make, tmp_path: Path) -> None:
+    askers, end = Askers(), str(tmp_path / "end")
+    helpers = make(who=askers)
+    with ThreadPoolExecutor(MOST_WAITING + 2) as pool:
+        readers = [pool.submit(askers.runs, helpers, "", WAIT, end) for _ in range(MOST_WAITING + 1)]
+        until(lambda: helpers.waiting(short=True) == MOST_WAITING)
+        with pytest.raises(TooMany):
+            pool.submit(askers.runs, helpers, "", ECHO, "x").result()
+        assert pool.submit(askers.runs, helpers, "ana", ECHO, "x").result() == "x"
+        Path(end).touch()
+        assert {each.result() for each in readers} == {None}
+
+
+def test_people_are_served_in_turn(make: Make, tmp_path: Path) -> None:
+    askers, order, end = Askers(), list[str](), str(tmp_path / "end")
+    helpers = make(who=askers, count=1)
+
+    def does(who: str) -> None:
+        askers.runs(helpers, who, ECHO, "x")
+        order.append(who)
+
+    with ThreadPoolExecutor(10) as pool:
+        first = pool.submit(askers.runs, helpers, "ana", WAIT, end)
+        until(lambda: len(helpers.pids()) == 1)
+        for waiting, who in enumerate(("ana", "ana", "ana", "ben", "", "ben")):
+            pool.submit(does, who)
+            until(lambda waiting=waiting: helpers.waiting(short=True) == waiting + 1)  # type: ignore[misc]
+        Path(end).touch()
+        first.result()
+    assert order == ["ben", "ana", "ben", "ana", "ana", ""]
+
+
+def test_helpers_stand_below_the_server_and_above_drafting() -> None:
+    assert 0 < session_priority.WAITED_FOR < session_priority.LOW < session_priority.LOWEST
+
+
 def test_too_many_that_wait_are_refused(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper_processes, "MOST_WAITING", 1)
-    helpers, end = make(), str(tmp_path / "end")
+    helpers, end = make(count=2), str(tmp_path / "end")
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(helpers.run, LONG_WAIT, end)
         until(lambda: len(helpers.pids()) == 1)

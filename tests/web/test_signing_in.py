@@ -238,4 +238,15 @@ def test_the_public_pages_origin_may_press_by_its_cookie(public: Server) -> None
     message = {"id": "press-1", "name": "floor.advance", "args": {"from_speech": None}}
     evil = public.post("/api/meetings/hrc31-1/commands", message, Cookie=console, Origin="https://evil.example")
     ours = public.post("/api/meetings/hrc31-1/commands", message, Cookie=console, Origin="https://meetings.example.org")
-    assert (evil.status, ours.status) == (403, 200)
+    plain = public.post("/api/meetings/hrc31-1/commands", message, Cookie=console, Origin="http://meetings.example.org")
+    assert (evil.status, plain.status, ours.status) == (403, 403, 200)
+
+
+@pytest.mark.parametrize("said", ["Basic x", "Bearer", "Bearer ", "Digest a=b", "x"])
+def test_another_sites_page_may_not_press_by_the_cookie_whatever_it_authorizes_itself_with(
+    public: Server, said: str
+) -> None:
+    console = public.get(f"/t/{public.meeting['tokens']['console']}").headers["set-cookie"].partition(";")[0]
+    message = {"id": "press-2", "name": "floor.advance", "args": {"from_speech": None}}
+    headers = {"Cookie": console, "Origin": "https://evil.example", "Authorization": said}
+    assert public.post("/api/meetings/hrc31-1/commands", message, **headers).status == 403

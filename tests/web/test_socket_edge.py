@@ -76,6 +76,11 @@ def test_another_sites_page_may_not_connect(server: Server, origin: str) -> None
     assert refused.value.status_code in (400, 403)
 
 
+def test_a_page_of_this_host_over_another_scheme_may_not_connect(server: Server) -> None:
+    with pytest.raises(websocket.WebSocketBadStatusException):
+        connect(server, origin=server.url.replace("http:", "https:"))
+
+
 def test_another_sites_page_may_not_connect_by_claiming_a_forwarded_host(server: Server) -> None:
     with pytest.raises(websocket.WebSocketBadStatusException):
         connect(server, origin="http://evil.example", header=["X-Forwarded-Host: evil.example"])

@@ -15,13 +15,17 @@ import structlog
 from eventlet import hubs
 
 from interp.live.broadcast import frames
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader, Received
 from interp.live.broadcast.outlets import Outlet
+from interp.live.broadcast.reading_budget import AT_ONCE, TOO_MANY, ReadingTurn
 
 log = structlog.get_logger(__name__)
 BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 READ_BYTES = 4_096
 SLICE = 32  # ends at a time: about a millisecond
+READING = Admission(lambda: False, yield_now, AT_ONCE)  # one line for all sockets without a role
 PONG = "3"  # Engine.IO's; what may follow it means nothing here
 
 
@@ -37,6 +41,9 @@ class Session(Protocol):
 
     def take(self, said: str | bytes) -> bool:
         """Handle one packet, perhaps slowly; return whether the session goes on."""
+
+    def spend(self, messages: int) -> float | None:
+        """Take messages from what it may send; return the seconds to rest, None for one to be closed."""
 
     def finish(self) -> None:
         """End the session; the connection is gone."""
@@ -82,10 +89,16 @@ LEAVING = Leaving()
 class AttendeeSocket:
     """The reading half of one socket; the writing half is its outlet. Only for the thread of the hub."""
 
-    __slots__ = ("_descriptor", "_ended", "_frames", "_inbox", "_listener", "_session", "_socket", "_status", "_tls")
+    __slots__ = (
+        "_descriptor", "_ended", "_frames", "_inbox", "_listener", "_more", "_reason", "_session", "_socket",
+        "_status", "_tls", "_wait_s",
+    )  # fmt: skip
 
-    def __init__(self, socket: Any, session: Session, reader: FrameReader) -> None:
-        """`socket` is eventlet's, plain or TLS: its server may think it closed it. Reading starts at once."""
+    def __init__(self, socket: Any, session: Session, reader: FrameReader, *, more: bool = False) -> None:
+        """`socket` is eventlet's, plain or TLS: its server may think it closed it. Reading starts at once.
+
+        `more`: the reader of frames has something to hand over already.
+        """
         # The server closes what it accepted when its greenlet ends; its buffers and eventlet's own wrapper do too.
         socket.close = socket.shutdown = _nothing
         self._tls = isinstance(socket, ssl.SSLSocket)
@@ -94,9 +107,14 @@ class AttendeeSocket:
         self._session, self._frames = session, reader
         self._inbox: deque[str | bytes] | None = None
         self._listener: Any = None
-        self._ended = False
+        self._ended, self._more = False, more
+        self._wait_s = 0.0
         self._status = 0  # with which to close, of a reader that broke the rules
-        self._listen()
+        self._reason = ""
+        if more:
+            hubs.get_hub().schedule_call_global(0, self._next_turn)
+        else:
+            self._listen()
 
     def _listen(self) -> None:
         hub = hubs.get_hub()
@@ -111,14 +129,10 @@ class AttendeeSocket:
 
     def _readable(self, *_: object) -> None:
         """Read what came and handle it; called by the hub, for which it must neither raise nor wait."""
-        try:
-            while self._listener is not None and (data := self._received()) is not None:
-                self._take(data)
-                if not self._pending():
-                    return
-        except Exception:
-            log.exception("reader_failed")
-            self._take(b"")
+        while self._listener is not None and (data := self._received()) is not None:
+            self._take(data)
+            if not self._pending():
+                return
 
     def _received(self) -> bytes | None:
         """Return what came, empty at the end of the connection, None when there is nothing yet."""
@@ -131,21 +145,54 @@ class AttendeeSocket:
         return data
 
     def _take(self, data: bytes) -> None:
-        """Answer control frames and pongs; hand everything else, and the end, to a greenlet."""
-        self._ended = not data
+        """Handle what came, or the end of the connection."""
+        if data:
+            self._turn(data)
+        else:
+            self._ended = True
+        self._go_on()
+
+    def _turn(self, data: bytes) -> None:
+        """Answer control frames and pongs and keep everything else, as much as one turn takes."""
+        turn, self._more = ReadingTurn(), False
         try:
             for received in self._frames.feed(data):
                 self._hear(received)
                 if self._ended:
                     break
+                if turn.is_over(len(received.data)):
+                    self._more = True
+                    break
         except BadFrame as bad:
             self._ended, self._status = True, bad.status
+        except Exception:
+            log.exception("reader_failed")
+            self._ended = True
+        wait_s = self._session.spend(turn.messages)
+        if wait_s is None:
+            self._ended, self._status, self._reason = True, frames.POLICY, TOO_MANY
+        self._wait_s = wait_s or 0.0
+
+    def _go_on(self) -> None:
+        """Hand what was kept, and the end, to a greenlet; read on when it is this socket's turn again."""
         if self._inbox:
             self._pause()
             eventlet.spawn_n(self._work)
         elif self._ended:
             self._pause()
             LEAVING.add(self._end)
+        elif self._more or self._wait_s:
+            self._pause()
+            hubs.get_hub().schedule_call_global(self._wait_s, self._next_turn)
+        elif self._listener is None:
+            self._listen()
+
+    def _next_turn(self) -> None:
+        """Handle more of what came before, then read on."""
+        self._wait_s = 0.0
+        if self._more:
+            self._turn(b"")
+        self._go_on()
 
     def _hear(self, received: Received) -> None:
         opcode, data = received
@@ -169,18 +216,19 @@ class AttendeeSocket:
     def _work(self) -> None:
         """Hand over what came, in order, then read on or end; a greenlet of its own."""
         while self._inbox:
+            READING.enter()
             if not self._session.take(self._inbox.popleft()):
-                self._ended = True
+                self._ended, self._more = True, False
                 break
         self._inbox = None
         if self._ended:
             self._end()
         else:
-            self._listen()
+            self._go_on()
 
     def _end(self) -> None:
         if self._status:
-            self._session.outlet.keep(frames.closing(self._status))
+            self._session.outlet.keep(frames.closing(self._status, self._reason))
         try:
             self._session.finish()
         finally:

@@ -4,19 +4,22 @@ Leans on the insides of python-engineio and eventlet, whose versions are pinned;
 this and the stock path to the same behaviour.
 """
 
+import time
 from typing import Any
 
 import engineio
+import eventlet
 from engineio import exceptions, packet
 from engineio import socket as engine_socket
 from engineio.async_drivers.eventlet import WebSocketWSGI
 from eventlet import Semaphore
 
 from interp.live.broadcast import frames
-from interp.live.broadcast.attendee_sockets import READ_BYTES, AttendeeSocket
+from interp.live.broadcast.attendee_sockets import READ_BYTES, READING, AttendeeSocket
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
 from interp.live.broadcast.ping_wheel import PingWheel
+from interp.live.broadcast.reading_budget import BEFORE_JOIN, READER, TOO_MANY, WORKING, ReadingBudget, ReadingTurn
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
 from interp.live.broadcast.websocket_outlets import DirectOutlet
 
@@ -24,6 +27,8 @@ DEFLATE = "permessage-deflate"
 PING = frames.frame(packet.Packet(packet.PING).encode().encode())
 WHOLE_WINDOW = (None, True, "15")
 UNCOUNTED = Semaphore()  # the places of a server that counts none
+JOIN_S = 10.0  # a socket whose join has not come so long after its opening is closed
+MEANS_NOTHING = (packet.PING, packet.NOOP)  # from a client
 
 
 class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
@@ -35,7 +40,9 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.connected = self.upgrading = self.upgraded = self.closing = self.closed = False
         self.session: dict[str, Any] = {}
         self.outlet: DirectOutlet | None = None
-        self.only_reads = False
+        self.only_reads = self.works = False
+        self._budget = ReadingBudget(BEFORE_JOIN, time.monotonic())
+        self._more = False  # of what came, something waits for the next turn
         self._places: Any = None
         self._early: list[bytes] = []
 
@@ -57,10 +64,12 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             self.outlet.keep(made)
 
     def receive(self, pkt: Any) -> None:
-        """Take a packet of the client. Raises UnknownPacketError, SocketIsClosedError."""
+        """Take a packet of the client. Raises what a bad one causes, and SocketIsClosedError."""
         if pkt.packet_type == packet.PONG:
             self.answered()
-        else:
+        elif pkt.packet_type == packet.MESSAGE:
+            self.server.handlers["message"](self.sid, pkt.data)  # the base class would keep what it raises to itself
+        elif pkt.packet_type not in MEANS_NOTHING:
             super().receive(pkt)
 
     def answered(self) -> None:
@@ -111,18 +120,34 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         """Handle one packet of the client; return whether the session goes on."""
         try:
             self.receive(packet.Packet(encoded_packet=said))
-        except exceptions.UnknownPacketError:
-            pass
         except exceptions.SocketIsClosedError:
             return False
         except Exception:
             self.server.logger.exception("bad packet")
+            self.keep(frames.closing(frames.POLICY, "bad packet"))
             return False
         return not self.closed
+
+    def asks_to_join(self) -> None:
+        """Note that the client's join came: from now on it may stay."""
+        self.server.unjoined.pop(self, None)
+
+    def joined(self, *, works: bool, callbacks: bool) -> None:
+        """Note what the client may send: much for a screen of people who work, little for a reader.
+
+        `callbacks`: a reader is served without a greenlet of its own.
+        """
+        self.works, self.only_reads = works, callbacks and not works
+        self._budget.allow(WORKING if works else READER)
+
+    def spend(self, messages: int) -> float | None:
+        """Take messages from the budget; return the seconds for which nothing is read, None for one to be closed."""
+        return self._budget.spend(max(1, messages), time.monotonic())
 
     def finish(self) -> None:
         """End the session of a connection that has ended."""
         self.server.pings.remove(self)
+        self.server.unjoined.pop(self, None)
         if self._places is not None and self.outlet is not None:
             self.outlet.end()  # who read the connection closes it
         self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
@@ -138,20 +163,41 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._places.counter -= 1
         ws.websocket_closed = True  # else it says goodbye when its greenlet ends
         trim(ws.environ)
-        AttendeeSocket(ws.socket, self, reader)
+        AttendeeSocket(ws.socket, self, reader, more=self._more)
 
     def _read_on(self, connection: Any, reader: FrameReader) -> bool:
-        """Wait for bytes of the client and handle what they complete; return whether the session goes on."""
+        """Wait for bytes of the client and handle a turn of what they complete; return whether the session goes on."""
+        data = b""
+        if not self._more:
+            try:
+                data = connection.recv(READ_BYTES)
+            except (OSError, EOFError):  # the second: the hub found the descriptor used for something else
+                return False
+            if not data:
+                return False
+        if not self.works:
+            READING.enter()
+        turn, self._more = ReadingTurn(), False
         try:
-            data = connection.recv(READ_BYTES)
-        except (OSError, EOFError):  # the second: the hub found the descriptor used for something else
-            data = b""
-        try:
-            return bool(data) and all(self._hear(*each) for each in reader.feed(data))
+            for opcode, said in reader.feed(data):
+                if not self._hear(opcode, said):
+                    return False
+                if turn.is_over(len(said)):
+                    self._more = True
+                    break
         except BadFrame as bad:
             self.server.logger.info("%s: websocket closed with %s", self.sid, bad.status)
             self.keep(frames.closing(bad.status))
             return False
+        return self._rests(self.spend(turn.messages))
+
+    def _rests(self, wait_s: float | None) -> bool:
+        """Let the others have their turn, longer after too much; return whether the session goes on."""
+        if wait_s is None:
+            self.keep(frames.closing(frames.POLICY, TOO_MANY))
+            return False
+        eventlet.sleep(wait_s)
+        return not self.closed
 
     def _hear(self, opcode: int, said: str | bytes) -> bool:
         """Handle a message or control frame; return whether the session goes on."""
@@ -191,16 +237,19 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
     """The Engine.IO server whose sockets are DirectSockets; websockets only."""
 
     pings: PingWheel[DirectSocket]
+    unjoined: dict[DirectSocket, float]  # in the order of their opening, with its time
     late: set[DirectOutlet]  # those of all sockets to which something could not be sent yet
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
         """Open a session, ask the application, then read until it ends."""
         sid = self.generate_id()
         made = self.sockets[sid] = DirectSocket(self, sid)
+        self.unjoined[made] = time.monotonic()
         made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
         refused = self._trigger_event("connect", sid, environ, run_async=False)
         if refused is not None and refused is not True:
             del self.sockets[sid]
+            self.unjoined.pop(made, None)
             return self._unauthorized(refused or None)
         answer = made.handle_get_request(environ, start_response)
         if made.outlet is None:  # the handshake was refused, and nothing else ends the session
@@ -217,10 +266,23 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
         }
 
     def run_pings(self) -> None:
-        """Turn the wheel once a second until the process ends."""
+        """ReadingTurn the wheel once a second, and close who does not join, until the process ends."""
         while True:
             rest(1.0)
             self.pings.tick()
+            self.close_unjoined(time.monotonic())
+
+    def close_unjoined(self, now_s: float) -> None:
+        """Close every socket that was opened ten seconds ago and whose join has not come."""
+        late = []
+        for socket, opened_s in self.unjoined.items():
+            if now_s - opened_s < JOIN_S:
+                break
+            late.append(socket)
+        for socket in late:
+            socket.keep(frames.closing(frames.POLICY, "no join"))
+            socket.close(wait=False)
+            self.unjoined.pop(socket, None)
 
 
 def install(engine: Any) -> None:
@@ -228,7 +290,7 @@ def install(engine: Any) -> None:
     engine.__class__ = DirectEngine
     engine.start_service_task = False
     engine._async = dict(engine._async, websocket=DirectWebSocket)
-    engine.late = set()
+    engine.late, engine.unjoined = set(), {}
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
     engine.start_background_task(engine.run_pings)
 

@@ -65,10 +65,15 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
             return 0
         return sum(each in late for each in self._members.get(room, {}).values())
 
-    def only_reads(self, sid: str) -> None:
-        """Serve a socket that from now on mostly reads without a greenlet of its own, where that is possible."""
-        if self._direct and self._reader_callbacks and (socket := self._socket(sid)) is not None:
-            socket.only_reads = True
+    def asks_to_join(self, sid: str) -> None:
+        """Note that the join of a socket came."""
+        if self._direct and (socket := self._socket(sid)) is not None:
+            socket.asks_to_join()
+
+    def joined(self, sid: str, *, works: bool) -> None:
+        """Note that a socket joined: one that does not work mostly reads, and may need no greenlet of its own."""
+        if self._direct and (socket := self._socket(sid)) is not None:
+            socket.joined(works=works, callbacks=self._reader_callbacks)
 
     def _send_stock(self, engine_sids: list[str], name: str, body: bytes) -> None:
         packet = engine_packet.Packet(engine_packet.MESSAGE, f'2["{name}",{body.decode()}]')

@@ -10,6 +10,7 @@ DEFLATES_FROM = 1_024
 LEVEL = 6
 TAIL = b"\x00\x00\xff\xff"  # RFC 7692 7.2.1: what ends every deflated message, and is not sent
 NORMAL = 1_000  # the status of a connection that has done its work (RFC 6455 7.4.1)
+POLICY = 1_008  # of one that does what it may not
 
 
 def frame(payload: bytes, opcode: int = TEXT, flags: int = FINAL) -> bytes:
@@ -22,9 +23,9 @@ def frame(payload: bytes, opcode: int = TEXT, flags: int = FINAL) -> bytes:
     return struct.pack("!BBQ", flags | opcode, 127, length) + payload
 
 
-def closing(status: int = NORMAL) -> bytes:
-    """Return the frame that closes a websocket with a status."""
-    return frame(status.to_bytes(2, "big"), CLOSE)
+def closing(status: int = NORMAL, reason: str = "") -> bytes:
+    """Return the frame that closes a websocket with a status, and a reason of at most 123 bytes."""
+    return frame(status.to_bytes(2, "big") + reason.encode(), CLOSE)
 
 
 def deflated(payload: bytes) -> bytes:

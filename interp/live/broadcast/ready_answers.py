@@ -1,29 +1,29 @@
 """Answers requests for files with ready bytes as soon as they are read, without an environment or the app."""
 
 from collections.abc import Callable
-from typing import Any, cast
-
-from eventlet.wsgi import HttpProtocol
+from typing import Any
 
 from interp.live.broadcast.background_work import yield_now
+from interp.live.broadcast.request_buffers import SmallBuffers
 
 BLANK = b"\r\n\r\n"
 Ready = Callable[[bytes, bytes], bytes | None]
 """Returns the whole answer to a request, from its first line and its other header lines; None: the app is asked."""
 
 
-def answering(ready: Ready, protocol: type[Any] = HttpProtocol) -> type[Any]:
-    """Return `protocol`, one of eventlet's, which asks `ready` first."""
+def answering(ready: Ready) -> type[Any]:
+    """Return the protocol of a connection that asks `ready` first."""
 
-    class Answering(protocol):  # type: ignore[misc]
+    class Answering(SmallBuffers):
         """One HTTP connection."""
 
         def _read_request_line(self) -> bytes:
             """Return the first line of the next request that is not answered here."""
-            line = cast(bytes, super()._read_request_line())
+            line = super()._read_request_line()
             while line and self._is_answered(line):
+                self.waits_for_client.head_came()
                 yield_now()  # a client that asks for one thing after the other waits its turn
-                line = cast(bytes, super()._read_request_line())
+                line = super()._read_request_line()
             return line
 
         def _is_answered(self, line: bytes) -> bool:

@@ -1,9 +1,11 @@
 """Reads HTTP requests with small buffers, which are freed when a request becomes a websocket."""
 
 from sys import intern
-from typing import Any
+from typing import Any, cast
 
 from eventlet.wsgi import HttpProtocol
+
+from interp.live.broadcast.client_connections import ClientConnection
 
 FREE_BUFFERS = "interp.free_buffers"
 PLACES = "interp.places"  # the semaphore of all that is served at once
@@ -26,7 +28,18 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
         """Return the WSGI environment of the request."""
         environ: dict[str, Any] = super().get_environ()
         environ[FREE_BUFFERS] = self._free
+        self.waits_for_client.head_came(environ["wsgi.input"])
         return environ
+
+    @property
+    def waits_for_client(self) -> ClientConnection:
+        """Return what is noted of the connection: the accept loop puts it behind what eventlet's server would."""
+        return cast(ClientConnection, self.conn_state[3])
+
+    def _read_request_line(self) -> bytes:
+        """Return the first line of the next request, for which a time begins."""
+        self.waits_for_client.may_ask_again()
+        return cast(bytes, super()._read_request_line())
 
     def finish(self) -> None:
         """Close the connection, and let go of the environment, which holds this object."""

@@ -48,9 +48,13 @@ class Rooms:
         """Return how many sockets of a room have a message that could not be sent yet."""
         return self._fan_out.behind(room)
 
-    def only_reads(self, socket_id: str) -> None:
-        """Take note that a socket is a public reader's, which sends little; it is then served in the cheapest way."""
-        self._fan_out.only_reads(socket_id)
+    def asks_to_join(self, socket_id: str) -> None:
+        """Note that a socket's join came; one whose join does not come is closed."""
+        self._fan_out.asks_to_join(socket_id)
+
+    def joined(self, socket_id: str, *, works: bool) -> None:
+        """Note that a socket joined, a working screen's or a public reader's, which sends little and is served so."""
+        self._fan_out.joined(socket_id, works=works)
 
     def close(self, socket_id: str) -> None:
         """Close one socket."""

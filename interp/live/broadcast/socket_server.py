@@ -13,9 +13,12 @@ from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import CompactJson
 
 if TYPE_CHECKING:
+    from interp.live.broadcast.accept_loop import AcceptLoop
     from interp.live.broadcast.ready_answers import Ready
 
 BACKLOG = 4096
+IDLE_S = 15  # a kept connection may say nothing for so long between two requests
+MOST_SILENT = 512  # connections that have not asked for anything yet; of more the oldest is closed
 
 
 def options(
@@ -64,33 +67,59 @@ def listen(host: str, port: int) -> socket.socket:
 def serve(
     app: Callable[..., Any], listener: socket.socket, settings: Settings, ready: "Ready | None" = None
 ) -> None:
-    """Serve until the process ends, with eventlet's own server or, in threading mode, Werkzeug's.
+    """Serve until the process ends, by our accept loop or, in threading mode, by Werkzeug's server.
 
-    eventlet's asks `ready` first for the whole answer to a request; the app would give the same.
+    Ours asks `ready` first for the whole answer to a request; the app would give the same. It returns only where the
+    listening socket was lost.
     """
-    listener = _encrypted(listener, settings)
+    context = certificate(settings)
     if settings.async_mode == "eventlet":
-        import eventlet.wsgi
+        _accept_loop(app, listener, settings, context, ready).run()
+        return
+    from werkzeug.serving import make_server
 
-        from interp.live.broadcast.connection_pool import ConnectionPool
-        from interp.live.broadcast.ready_answers import answering
-        from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
+    if context is not None:  # the handshake happens at the first read, so that a silent client blocks nobody
+        listener = context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
+    host, port = listener.getsockname()[:2]
+    server = make_server(host, port, app, threaded=True, fd=listener.fileno())
+    if isinstance(listener, ssl.SSLSocket):
+        # It reopened the same descriptor without encryption.
+        server.socket, server.ssl_context = listener, listener.context
+    server.serve_forever()
 
-        pool = ConnectionPool(settings.max_clients)
-        eventlet.wsgi.server(
-            listener, app, custom_pool=pool, environ={PLACES: pool.sem}, socket_timeout=settings.socket_timeout_s,
-            keepalive=15, log_output=False, debug=False,
-            protocol=answering(ready, SmallBuffers) if ready else SmallBuffers,
-        )  # fmt: skip
-    else:
-        from werkzeug.serving import make_server
 
-        host, port = listener.getsockname()[:2]
-        server = make_server(host, port, app, threaded=True, fd=listener.fileno())
-        if isinstance(listener, ssl.SSLSocket):
-            # It reopened the same descriptor without encryption.
-            server.socket, server.ssl_context = listener, listener.context
-        server.serve_forever()
+def _accept_loop(
+    app: Callable[..., Any], listener: socket.socket, settings: Settings, context: ssl.SSLContext | None,
+    ready: "Ready | None",
+) -> "AcceptLoop":  # fmt: skip
+    """Return our accept loop, with eventlet's way to serve one connection."""
+    from eventlet import wsgi
+
+    from interp.live.broadcast.accept_loop import AcceptLoop
+    from interp.live.broadcast.client_connections import ClientConnections
+    from interp.live.broadcast.connection_pool import ConnectionPool
+    from interp.live.broadcast.places import IS_FULL, places_here
+    from interp.live.broadcast.ready_answers import answering
+    from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
+
+    found = places_here(settings.max_clients)
+    pool, connections = ConnectionPool(found.all), ClientConnections(most_silent=min(MOST_SILENT, (found.all + 1) // 2))
+
+    def is_full() -> bool:
+        return bool(pool.free() + connections.silent < found.kept)
+
+    around = {PLACES: pool.sem, IS_FULL: is_full}
+    if context is not None:
+        around |= {"wsgi.url_scheme": "https", "HTTPS": "on"}
+    server = wsgi.Server(
+        listener, listener.getsockname(), app, environ=around, max_http_version="HTTP/1.1", keepalive=IDLE_S,
+        log_output=False, debug=False, socket_timeout=settings.socket_timeout_s,
+        protocol=answering(ready) if ready else SmallBuffers,
+    )  # fmt: skip
+    return AcceptLoop(
+        listener, lambda client, address, waits: server.process_request([address, client, wsgi.STATE_IDLE, waits]),
+        pool, connections, context, settings.socket_timeout_s,
+    )  # fmt: skip
 
 
 def spare_garbage_collection() -> None:
@@ -115,11 +144,3 @@ def certificate(settings: Settings) -> ssl.SSLContext | None:
     except OSError as error:  # ssl.SSLError is one
         raise BadRequest("tls_unreadable", file=str(settings.tls_cert), detail=str(error)[:120]) from None
     return context
-
-
-def _encrypted(listener: socket.socket, settings: Settings) -> socket.socket:
-    """Return the listener with TLS. The handshake happens at the first read, so that a silent client blocks nobody."""
-    context = certificate(settings)
-    if context is None:
-        return listener
-    return context.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)

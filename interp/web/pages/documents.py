@@ -108,7 +108,7 @@ def transcript_of(meeting: str) -> Response:
         raise NotFound("speech", speech=speech[:80])
 
     def body() -> bytes:
-        return services().helpers.run(TRANSCRIPT, meeting, language, speech, kind, services().epoch)
+        return _once(TRANSCRIPT, state.seq, meeting, language, speech, kind, services().epoch)
 
     if kind == "json":
         return tagged_body(body, "application/json", state.captions.changed)
@@ -119,17 +119,26 @@ def transcript_of(meeting: str) -> Response:
 def document_transcript(meeting: str, document: str) -> Response:
     """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
     language, kind = language_from(request.args.get("language")), _kind()
-    _admitted(meeting, language)
+    state = _admitted(meeting, language)
     mark, epoch = services().reader.mark(meeting), services().epoch
     if services().drafts.document(document) is None:
         raise NotFound("document", document=document[:80])
 
     def body() -> bytes:
-        return services().helpers.run(DOCUMENT_TRANSCRIPT, meeting, document, language, kind, epoch)
+        return _once(DOCUMENT_TRANSCRIPT, (mark, state.seq), meeting, document, language, kind, epoch)
 
     if kind == "json":
         return tagged_body(body, "application/json", mark, "d")
     return _file(body, kind, f"{document}-{language}", language, mark)
+
+
+def _once(task: HelperTask[bytes], mark: Hashable, *asked: object) -> bytes:
+    """Return what a task makes of what is asked, made once for everybody who asks before the mark changes."""
+
+    def make() -> bytes:
+        return services().helpers.run(task, *asked)
+
+    return services().long_texts.get((task.name, *asked), mark, make).body
 
 
 def _kind() -> str:

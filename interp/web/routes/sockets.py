@@ -14,6 +14,7 @@ from interp.domain.rules.permissions import Actor, at_desk
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
 from interp.languages import CODES
+from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
 from interp.live.rooms import cues_room, documents_room, overlays_room, view_room
 from interp.ports import Screen
@@ -107,6 +108,9 @@ class Sockets:
         """Follow the log, enter the room, then answer with the view, which includes events in between."""
         if isinstance(message, dict) and message.get("language") in CODES:
             connection.language = message["language"]
+        if self._is_full_for(sid, message):
+            raise Unavailable("full")  # its join counts as not come: it is closed when its ten seconds are over
+        self._services.rooms.asks_to_join(sid)
         self._services.socket_limits.joins.take(sid)
         if isinstance(message, dict) and message.get("protocol") != PROTOCOL:
             raise ProtocolMismatch("", protocol=PROTOCOL)
@@ -131,6 +135,13 @@ class Sockets:
             "view": msgspec.Raw(shown.json()),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
         } | ({"documents": self._services.marks.watch(join.meeting)} if join.documents else {})
+
+    def _is_full_for(self, sid: str, message: object) -> bool:
+        """Return whether a join is a reader's while the last places are kept for people with a role."""
+        is_full = self._events.environ(sid).get(IS_FULL)
+        asked = message.get("audience") if isinstance(message, dict) else None
+        known = AUDIENCES.get(asked) if isinstance(asked, str) else None
+        return bool(is_full and is_full() and (known is None or known.roles is None))
 
     def _cues(self, meeting: str, language: str) -> msgspec.Raw:
         return msgspec.Raw(self._services.publisher.cues_bytes(meeting, language))
@@ -157,8 +168,7 @@ class Sockets:
         self._forget_unused(*left)
         if audience.name in PRESENCE_TO:
             self._connected.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
-        if AUDIENCES[audience.name].roles is None:
-            self._services.rooms.only_reads(sid)
+        self._services.rooms.joined(sid, works=AUDIENCES[audience.name].roles is not None)
 
     def _count(self, sid: str, connection: Connection, join: Join, audience: Audience) -> None:
         """Count what a socket has joined: a working screen with a row of its own, an attendee by number."""

@@ -148,6 +148,7 @@ BY_REASON: dict[str, str] = {
     "damaged_package": _(
         "A translation model is not as it was installed, so it is not used. Ask the technician to install it again."
     ),
+    "full": _("Too many people are reading at the moment. Wait a minute and reload the page."),
     "logins": _("Too many attempts. Wait a minute and try again."),
 }
 BY_CODE: dict[str, str] = {

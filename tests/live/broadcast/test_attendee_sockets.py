@@ -27,6 +27,8 @@ class Session:
     said: list[str | bytes] = field(default_factory=list)
     pongs: int = 0
     finished: int = 0
+    spent: list[int] = field(default_factory=list)
+    waits_s: list[float | None] = field(default_factory=list)
 
     @property
     def outlet(self) -> Any:
@@ -49,6 +51,11 @@ class Session:
             eventlet.sleep(0.01)
         self.said.append(said)
         return said != "stop"
+
+    def spend(self, messages: int) -> float | None:
+        """Note what was spent; say what is to be said next."""
+        self.spent.append(messages)
+        return self.waits_s.pop(0) if self.waits_s else 0.0
 
     def finish(self) -> None:
         """Count an end."""
@@ -117,6 +124,43 @@ def test_everything_else_is_handed_over_in_order_and_read_on_after_it(line: Line
     there.sendall(client_frame(b"two") + client_frame(b"3"))
     turn_until(lambda: session.pongs and len(session.said) == 4)
     assert session.said == ["slow", "one", b"\x00", "two"]
+
+
+def test_of_much_that_came_at_once_eight_messages_are_handled_in_a_turn(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"3") * 5 + client_frame(b"last") + client_frame(b"3") * 6)
+    turn_until(lambda: session.pongs == 11)
+    assert session.spent == [8, 4] and session.said == ["last"]
+
+
+def test_who_sends_too_much_is_not_read_meanwhile_and_loses_nothing(line: Line) -> None:
+    session, there, _ = line
+    session.waits_s = [0.05]
+    there.sendall(client_frame(b"3") * 9)
+    turn_until(lambda: session.pongs == 8)
+    there.sendall(client_frame(b"after"))
+    assert session.said == []
+    turn_until(lambda: session.said == ["after"] and session.pongs == 9)
+
+
+def test_who_goes_on_with_it_is_closed_with_the_reason(line: Line) -> None:
+    session, there, _ = line
+    session.waits_s = [0.0, None]
+    there.sendall(client_frame(b"3") * 9)
+    turn_until(lambda: session.finished)
+    assert session.kept[-1] == b"\x88\x13\x03\xf0too many messages"
+
+
+def test_what_was_read_before_it_left_its_greenlet_is_handled_first() -> None:
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    green = SimpleNamespace(fd=here, fileno=here.fileno, close=here.close, shutdown=here.shutdown)
+    session, reader = Session(), FrameReader(LIMIT)
+    assert next(iter(reader.feed(client_frame(b"one") + client_frame(b"two"))))
+    AttendeeSocket(green, session, reader, more=True)
+    there.sendall(client_frame(b"three"))
+    turn_until(lambda: session.said == ["two", "three"])
+    closed((session, there, green))
 
 
 def test_what_came_before_the_end_is_handled_before_it(line: Line) -> None:

@@ -13,8 +13,8 @@ from tests.sources import ROOT
 APP = """
 import eventlet
 eventlet.monkey_patch()
-import eventlet.wsgi
-from interp.live.broadcast.ready_answers import answering
+from interp.config import Settings
+from interp.live.broadcast.socket_server import listen, serve
 
 def app(environ, start):
     start("200 OK", [("Content-Type", "text/plain")])
@@ -23,9 +23,9 @@ def app(environ, start):
 def ready(line, head):
     return b"ready(" + head + b")" if b"/file " in line and b"close" not in head else None
 
-listener = eventlet.listen(("127.0.0.1", 0))
+listener = listen("127.0.0.1", 0)
 print(listener.getsockname()[1], flush=True)
-eventlet.wsgi.server(listener, app, log_output=False, protocol=answering(ready))
+serve(app, listener, Settings(), ready)
 """
 FILE, PAGE = b"GET /file HTTP/1.1\r\nX-Said: a\r\n\r\n", b"GET /page HTTP/1.1\r\nX-Said: b\r\n\r\n"
 ANSWER, PAGES = b"ready(X-Said: a)", b"app GET /page b"

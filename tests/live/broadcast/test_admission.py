@@ -2,7 +2,7 @@
 
 from threading import Event, Thread
 
-from interp.live.join_admission import MOST_PAUSES, SLICE, JoinAdmission
+from interp.live.broadcast.admission import MOST_PAUSES, SLICE, Admission
 from tests.server import until
 
 
@@ -22,7 +22,7 @@ class Pauses:
 
 def test_a_slice_goes_in_at_once_and_a_pause_is_between_two() -> None:
     pauses = Pauses()
-    gate = JoinAdmission(pauses.busy, pauses)
+    gate = Admission(pauses.busy, pauses)
     made = []
     for _ in range(2 * SLICE + 1):
         gate.enter()
@@ -32,7 +32,7 @@ def test_a_slice_goes_in_at_once_and_a_pause_is_between_two() -> None:
 
 def test_a_join_waits_while_a_change_is_to_be_sent() -> None:
     pauses = Pauses(busy_for=3)
-    gate = JoinAdmission(pauses.busy, pauses)
+    gate = Admission(pauses.busy, pauses)
     gate.enter()
     assert pauses.made == 3
     gate.enter()
@@ -41,7 +41,7 @@ def test_a_join_waits_while_a_change_is_to_be_sent() -> None:
 
 def test_a_change_that_never_goes_out_keeps_nobody_out_for_ever() -> None:
     pauses = Pauses(busy_for=10**9)
-    gate = JoinAdmission(pauses.busy, pauses)
+    gate = Admission(pauses.busy, pauses)
     for _ in range(SLICE):
         gate.enter()
     assert pauses.made == MOST_PAUSES
@@ -56,7 +56,7 @@ def test_who_comes_while_the_first_pauses_waits_behind_it() -> None:
         begun.set()
         assert go_on.wait(60)
 
-    gate = JoinAdmission(lambda: False, pause)
+    gate = Admission(lambda: False, pause)
     for _ in range(SLICE):
         gate.enter()
 

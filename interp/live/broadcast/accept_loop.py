@@ -1,0 +1,94 @@
+"""Accepts connections until the process ends: whatever fails with one of them is counted, and the next is accepted."""
+
+import errno
+import ssl
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import eventlet
+import structlog
+
+from interp.live.broadcast.background_work import rest
+from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
+from interp.live.broadcast.connection_pool import ConnectionPool
+
+log = structlog.get_logger(__name__)
+REST_S = 0.1  # after an accept that failed: the reason may hold for a while
+EXHAUSTED = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
+CLOSED = frozenset((errno.EBADF, errno.EINVAL, errno.ENOTSOCK))
+Serve = Callable[[Any, Any, ClientConnection], None]
+
+
+class AcceptLoop:
+    """Accepts connections and serves each in a greenlet of its own, TLS included."""
+
+    def __init__(
+        self, listener: Any, serve: Serve, pool: ConnectionPool, connections: ClientConnections,
+        context: ssl.SSLContext | None = None, timeout_s: float | None = None,
+    ) -> None:  # fmt: skip
+        """`serve` handles a connection until it ends: its socket, its address, and what it waits for."""
+        self._listener, self._serve, self._pool, self._connections = listener, serve, pool, connections
+        self._context, self._timeout_s = context, timeout_s
+        self.failures: Counter[str] = Counter()
+
+    def run(self) -> None:
+        """Accept connections; returns only when the listening socket was closed or is broken."""
+        eventlet.spawn_n(self._cut_overdue)
+        while True:
+            try:
+                client, address = self._listener.accept()
+            except Exception as failed:
+                if getattr(failed, "errno", None) in CLOSED:
+                    log.error("listening_socket_closed", reason=_reason(failed))
+                    return
+                self._not_accepted(failed)
+            else:
+                self._begin(client, address)
+
+    def _begin(self, client: Any, address: Any) -> None:
+        while self._pool.free() <= 0 and self._connections.cut_oldest():
+            eventlet.sleep(0)  # its greenlet ends, and leaves its place
+        connection = self._connections.add(client)
+        self._pool.spawn(self._handle, client, address, connection)
+
+    def _handle(self, client: Any, address: Any, connection: ClientConnection) -> None:
+        """Serve one connection; what it raises ends it alone."""
+        try:
+            client.settimeout(self._timeout_s)
+            if self._context is not None:
+                client = self._context.wrap_socket(client, server_side=True, do_handshake_on_connect=False)
+                client.do_handshake()
+            self._serve(client, address, connection)
+        except Exception as failed:
+            self._count(failed)
+        finally:
+            connection.ended()
+            with suppress(OSError):
+                client.close()
+
+    def _not_accepted(self, failed: Exception) -> None:
+        """Count a failure, and rest: without room of the machine for another connection, a silent one makes it."""
+        self._count(failed)
+        if isinstance(failed, MemoryError) or getattr(failed, "errno", None) in EXHAUSTED:
+            self._connections.cut_oldest()
+            log.warning("full", reason=_reason(failed))
+        eventlet.sleep(REST_S)
+
+    def _count(self, failed: Exception) -> None:
+        name = type(failed).__name__
+        self.failures[name] += 1
+        log.info("connection_failed", error=name, reason=_reason(failed), count=self.failures[name])
+
+    def _cut_overdue(self) -> None:
+        while True:
+            rest(1.0)
+            if cut := self._connections.cut_overdue():
+                log.info("connections_too_slow", count=cut)
+
+
+def _reason(failed: Exception) -> str:
+    """Return what the system or TLS calls the error."""
+    number = getattr(failed, "errno", None)
+    return str(getattr(failed, "reason", None) or errno.errorcode.get(number or 0, number or ""))

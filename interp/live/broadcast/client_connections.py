@@ -1,0 +1,115 @@
+"""The accepted connections that wait for their client, with the time at which each is cut.
+
+Everything before an answer has a deadline: TLS and a whole request head within ten seconds, a body at a lowest rate.
+Of the connections that have not asked for anything yet the oldest is cut where they become too many.
+"""
+
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+HEAD_S = 10.0  # from the first moment at which a head may come, TLS included, until it is whole
+IDLE_S = 15.0  # a kept connection may say nothing for so long between two requests
+BODY_S, BODY_BYTES_A_SECOND = 60.0, 10_000  # a body may take so long, and longer by what has come at this rate
+
+
+class ClientConnection:
+    """One accepted connection: its socket, and what of the client it waits for."""
+
+    _body: Any  # eventlet's input of the body that is being read
+
+    __slots__ = ("_body", "_book", "_since_s", "_until_s", "asked", "socket")
+
+    def __init__(self, client: Any, book: "ClientConnections", until_s: float) -> None:
+        self.socket, self._book = client, book
+        self.asked = False
+        self._until_s: float | None = until_s
+        self._since_s, self._body = 0.0, None
+
+    def head_came(self, body: Any = None) -> None:
+        """Note that a request was read up to its body, if it has one: eventlet's input of it."""
+        self.asked = True
+        self._until_s, self._since_s = None, self._book.now_s()
+        self._body = body if body is not None and _is_awaited(body) else None
+        self._book.sort(self, waits=self._body is not None)
+
+    def may_ask_again(self) -> None:
+        """Note that the next request may come."""
+        if self.asked:
+            self._body, self._until_s = None, self._book.now_s() + IDLE_S + HEAD_S
+            self._book.sort(self, waits=True)
+
+    def ended(self) -> None:
+        """Note that the connection has ended, or is a websocket now: it is not cut any more."""
+        self.asked = True
+        self._book.sort(self, waits=False)
+
+    def is_overdue(self, now_s: float) -> bool:
+        """Return whether the client took too long."""
+        if self._until_s is not None:
+            return now_s > self._until_s
+        body = self._body
+        if body is None or not _is_awaited(body):
+            return False
+        return bool(now_s > self._since_s + BODY_S + body.position / BODY_BYTES_A_SECOND)
+
+    def cut(self) -> None:
+        """End the connection; who reads from it sees its end."""
+        self.ended()
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
+
+
+def _is_awaited(body: Any) -> bool:
+    """Return whether more of a body is still to come."""
+    if body.chunked_input:
+        return bool(body.chunk_length != 0)
+    return bool(body.position < (body.content_length or 0))
+
+
+class ClientConnections:
+    """The connections that wait for their client; those that have not asked for anything yet in their order."""
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic, *, most_silent: int) -> None:
+        self.now_s, self._most_silent = now_s, most_silent
+        self._waiting: dict[ClientConnection, None] = {}
+        self._silent: dict[ClientConnection, None] = {}
+
+    @property
+    def silent(self) -> int:
+        """Return how many have not asked for anything yet."""
+        return len(self._silent)
+
+    def add(self, client: Any) -> ClientConnection:
+        """Take a connection that was just accepted; the oldest silent one is cut where there are too many."""
+        made = ClientConnection(client, self, self.now_s() + HEAD_S)
+        self._waiting[made] = self._silent[made] = None
+        if len(self._silent) > self._most_silent:
+            self.cut_oldest()
+        return made
+
+    def sort(self, connection: ClientConnection, *, waits: bool) -> None:
+        """Keep a connection among those that wait for their client, or no longer."""
+        if connection.asked:
+            self._silent.pop(connection, None)
+        if waits:
+            self._waiting[connection] = None
+        else:
+            self._waiting.pop(connection, None)
+
+    def cut_oldest(self) -> bool:
+        """Cut the oldest connection that has not asked for anything; return whether there was one."""
+        oldest = next(iter(self._silent), None)
+        if oldest is not None:
+            oldest.cut()
+        return oldest is not None
+
+    def cut_overdue(self) -> int:
+        """Cut every connection whose client took too long; return how many there were."""
+        now_s = self.now_s()
+        overdue = [each for each in self._waiting if each.is_overdue(now_s)]
+        for each in overdue:
+            each.cut()
+        return len(overdue)

@@ -1,0 +1,67 @@
+"""How much of what a socket sends is handled: in one turn of the event loop, and in the course of time."""
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+TURN_MESSAGES, TURN_BYTES, TURN_S = 8, 65_536, 0.002
+HELD_S = 10.0  # who sends more than it may for so long is closed
+TOO_MANY = "too many messages"  # the reason with which it is closed
+AT_ONCE = 2  # sockets without a role that are read in one round of the event loop
+
+
+class MessageAllowance(NamedTuple):
+    """Messages that a socket may send at once, and each second."""
+
+    burst: int
+    a_second: float
+
+
+BEFORE_JOIN, READER, WORKING = MessageAllowance(40, 5), MessageAllowance(350, 20), MessageAllowance(1_000, 200)
+
+
+class ReadingTurn:
+    """What was handled since others last had their turn."""
+
+    __slots__ = ("_bytes", "_ends_s", "_now_s", "messages")
+
+    def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
+        self._now_s = now_s
+        self._ends_s = now_s() + TURN_S
+        self.messages = self._bytes = 0
+
+    def is_over(self, size: int) -> bool:
+        """Count a message of so many bytes; return whether the next must wait."""
+        self.messages += 1
+        self._bytes += size
+        return self.messages >= TURN_MESSAGES or self._bytes >= TURN_BYTES or self._now_s() >= self._ends_s
+
+
+class ReadingBudget:
+    """What one socket may still send. It may be overdrawn by a turn, and is not read until that is paid back."""
+
+    __slots__ = ("_allowance", "_at_s", "_left", "_over_since_s")
+
+    def __init__(self, allowance: MessageAllowance, now_s: float) -> None:
+        self._allowance, self._at_s, self._left = allowance, now_s, float(allowance.burst)
+        self._over_since_s: float | None = None
+
+    def allow(self, allowance: MessageAllowance) -> None:
+        """Give a socket that has joined what it may send from now on."""
+        if allowance != self._allowance:
+            self._allowance, self._left = allowance, float(allowance.burst)
+
+    def spend(self, messages: int, now_s: float) -> float | None:
+        """Take so many messages; return the seconds for which the socket is not read.
+
+        None: it sent more than it may for ten seconds, and is to be closed.
+        """
+        burst, a_second = self._allowance
+        self._left = min(burst, self._left + (now_s - self._at_s) * a_second) - messages
+        self._at_s = now_s
+        if self._left >= 0:
+            self._over_since_s = None
+            return 0.0
+        if self._over_since_s is None:
+            self._over_since_s = now_s
+        return None if now_s - self._over_since_s >= HELD_S else -self._left / a_second

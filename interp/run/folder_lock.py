@@ -1,0 +1,85 @@
+"""Lets one server serve a data folder: a lock of the kernel, which ends with the process however that ends."""
+
+import errno
+import fcntl
+import json
+import os
+import socket
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from interp import owner_only
+from interp.errors import Refused, Unavailable
+
+FILE = "server.lock"
+WAIT_S, LOOK_S = 10.0, 0.2
+BUSY = frozenset((errno.EWOULDBLOCK, errno.EACCES))
+LONGEST = 4_096
+UNKNOWN = {"host": "?", "pid": 0, "started": "?", "address": "?"}  # who holds a folder, and since when
+
+
+class FolderLock:
+    """The lock of a folder that this process serves."""
+
+    def __init__(self, number: int) -> None:
+        self._number: int | None = number
+
+    def release(self) -> None:
+        """Let the next server have the folder; a second time is no error."""
+        number, self._number = self._number, None
+        if number is not None:
+            os.close(number)
+
+
+def hold(
+    folder: Path, address: str, *, now_s: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], object] = time.sleep,
+) -> FolderLock:  # fmt: skip
+    """Return the lock of a folder; one that another server holds is waited for, for ten seconds.
+
+    Raises Refused `folder_is_served` with who holds it, Unavailable `folder_cannot_be_locked`, OSError.
+    """
+    owner_only.data_folder(folder)
+    number = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, owner_only.FILE)
+    with ExitStack() as failed:
+        failed.callback(os.close, number)
+        ends_s = now_s() + WAIT_S
+        while not _taken(number):
+            if now_s() >= ends_s:
+                raise Refused("folder_is_served", **_holder(number))
+            pause(LOOK_S)
+        _note(number, address)
+        failed.pop_all()
+    return FolderLock(number)
+
+
+def _taken(number: int) -> bool:
+    """Return whether the lock could be had now. Raises Unavailable where the filesystem has none."""
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in BUSY:
+            return False
+        raise Unavailable("folder_cannot_be_locked", detail=error.strerror) from None
+    return True
+
+
+def _note(number: int, address: str) -> None:
+    """Write who holds the lock, for the one who is refused; the lock itself does not depend on it."""
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    said = {"host": socket.gethostname(), "pid": os.getpid(), "started": started, "address": address}
+    os.ftruncate(number, 0)
+    os.pwrite(number, json.dumps(said).encode(), 0)
+
+
+def _holder(number: int) -> dict[str, Any]:
+    """Return who holds the lock, as far as it says so."""
+    try:
+        said = json.loads(os.pread(number, LONGEST, 0))
+    except ValueError:
+        return UNKNOWN
+    return {name: said.get(name, default) for name, default in UNKNOWN.items()} if isinstance(said, dict) else UNKNOWN

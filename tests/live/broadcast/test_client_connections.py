@@ -1,0 +1,111 @@
+"""Connections that wait for their client are cut at their time, and the oldest silent ones where there are too many."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from interp.live.broadcast.client_connections import (
+    BODY_BYTES_A_SECOND,
+    BODY_S,
+    HEAD_S,
+    IDLE_S,
+    ClientConnection,
+    ClientConnections,
+)
+
+
+class Client:
+    """A socket that notes its end."""
+
+    def __init__(self, *, broken: bool = False) -> None:
+        self.ended, self._broken = 0, broken
+
+    def shutdown(self, _: int) -> None:
+        """End it."""
+        self.ended += 1
+        if self._broken:
+            raise OSError("it is gone")
+
+
+class Book(ClientConnections):
+    """Connections by a clock that is set."""
+
+    def __init__(self, most_silent: int = 3) -> None:
+        self.at_s = 100.0
+        super().__init__(lambda: self.at_s, most_silent=most_silent)
+
+    def after(self, seconds: float) -> int:
+        """Let time pass; return how many are cut then."""
+        self.at_s += seconds
+        return self.cut_overdue()
+
+
+def client(connection: ClientConnection) -> Client:
+    assert isinstance(connection.socket, Client)
+    return connection.socket
+
+
+@pytest.fixture
+def book() -> Book:
+    return Book()
+
+
+def test_who_says_nothing_or_drips_a_head_is_cut_after_ten_seconds(book: Book) -> None:
+    made = book.add(Client())
+    assert (book.after(HEAD_S), book.after(0.1), book.after(100)) == (0, 1, 0)
+    assert (client(made).ended, book.silent) == (1, 0)
+
+
+def test_who_asked_may_wait_for_the_answer_as_long_as_it_takes(book: Book) -> None:
+    made = book.add(Client())
+    made.head_came()
+    assert (book.after(10_000), book.silent) == (0, 0)
+    made.may_ask_again()
+    assert (book.after(IDLE_S + HEAD_S), book.after(0.1)) == (0, 1)
+
+
+def test_the_first_head_has_no_longer_time_than_ten_seconds(book: Book) -> None:
+    book.add(Client()).may_ask_again()
+    assert book.after(HEAD_S + 0.1) == 1
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_body_must_come_at_a_rate(book: Book, chunked: bool) -> None:
+    body = SimpleNamespace(chunked_input=chunked, chunk_length=-1, position=0, content_length=10**6)
+    made = book.add(Client())
+    made.head_came(body)
+    body.position = 10 * BODY_BYTES_A_SECOND
+    assert (book.after(BODY_S + 10), book.after(0.1)) == (0, 1)
+    assert client(made).ended == 1
+
+
+@pytest.mark.parametrize("body", [
+    SimpleNamespace(chunked_input=False, position=7, content_length=7),
+    SimpleNamespace(chunked_input=True, chunk_length=0),
+    SimpleNamespace(chunked_input=False, position=0, content_length=0),
+])  # fmt: skip
+def test_a_body_that_has_come_is_not_waited_for(book: Book, body: object) -> None:
+    book.add(Client()).head_came(body)
+    assert book.after(10_000) == 0
+
+
+def test_of_too_many_silent_ones_the_oldest_goes(book: Book) -> None:
+    made = [book.add(Client()) for _ in range(3)]
+    made[0].head_came()
+    book.add(Client())
+    assert [client(each).ended for each in made] == [0, 0, 0]
+    book.add(Client())
+    assert [client(each).ended for each in made] == [0, 1, 0] and book.silent == 3
+
+
+def test_room_is_made_by_silent_ones_only(book: Book) -> None:
+    asked, silent = book.add(Client()), book.add(Client(broken=True))
+    asked.head_came()
+    assert (book.cut_oldest(), book.cut_oldest()) == (True, False)
+    assert (client(asked).ended, client(silent).ended) == (0, 1)
+
+
+def test_one_that_ended_is_forgotten(book: Book) -> None:
+    made = book.add(Client())
+    made.ended()
+    assert (book.silent, book.after(100), client(made).ended) == (0, 0, 0)

@@ -1,0 +1,32 @@
+"""Places for connections: as many as descriptors allow, of which some are kept for people with a role."""
+
+import resource
+
+import pytest
+
+from interp.live.broadcast.places import FEWEST, MOST_KEPT, OWN, WANTED, Places, places, places_here
+
+
+@pytest.mark.parametrize(("most", "soft", "in_use", "found"), [
+    (20_000, 65_536, 40, Places(20_000, MOST_KEPT)), (20_000, 1_024, 40, Places(920, 115)),
+    (20_000, 300, 40, Places(196, 24)), (20_000, 64, 40, Places(FEWEST, 2)), (4, 65_536, 40, Places(4, 0)),
+    (100, 65_536, 40, Places(100, 12)),
+])  # fmt: skip
+def test_there_are_as_many_as_descriptors_allow(most: int, soft: int, in_use: int, found: Places) -> None:
+    assert places(most, soft, in_use) == found
+
+
+def test_the_limit_is_raised_as_far_as_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = {"now": (256, 4_096)}
+    monkeypatch.setattr(resource, "getrlimit", lambda _: limits["now"])
+    monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: limits.update(now=wanted))
+    assert places_here(1_000).all == 1_000 and limits["now"] == (1_000 + WANTED, 4_096)
+    assert 4_096 - OWN - 200 < places_here(20_000).all < 4_096 - OWN and limits["now"] == (4_096, 4_096)
+
+
+def test_where_limits_are_not_known_nothing_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(resource, "getrlimit", refused)
+    assert places_here(500).all == 500
