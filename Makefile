@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -65,6 +65,9 @@ lint: .venv/.dev ## ruff and mypy
 	@$(BIN)/ruff check .
 	@echo "== mypy"
 	@$(BIN)/mypy
+
+bench-age: .venv/.dev .venv/.locales ## start, first minute and old pages with 1, 60 and 2,000 recorded mornings (ARGS="--mornings 1 60")
+	@PYTHONPATH=. $(BIN)/python benchmarks/age.py $(ARGS)
 
 bench-desk: .venv/.dev .venv/.locales ## review sixty sentences by keyboard in Chromium, and measure the memory, swapped States, killed browsers (QUICK=1)
 	@PYTHONPATH=. $(BIN)/python benchmarks/desk_review.py

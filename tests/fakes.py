@@ -79,9 +79,9 @@ class MemoryLog:
             self._streams[stream] = have + new
             return expected + len(new)
 
-    def read(self, stream: str, after: int) -> list[Logged]:
+    def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
         """Return the rows after a number, in order."""
-        return self._streams.get(stream, [])[after:]
+        return self._streams.get(stream, [])[after:][:most]
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""

@@ -33,9 +33,9 @@ class TimedLog:
         self._observe(self._now_s() - began)
         return seq
 
-    def read(self, stream: str, after: int) -> list[Logged]:
+    def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
         """Return the events after a number. Raises Unavailable."""
-        return self._inner.read(stream, after)
+        return self._inner.read(stream, after, most)
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the number of a command's last event, or None. Raises Unavailable."""

@@ -10,7 +10,7 @@ from interp.ports.event_log import Author, Conflict, EventLog, logged
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
-from interp.ports.meeting_states import MeetingStates, ReadMeeting
+from interp.ports.meeting_states import MeetingStates, ReadMeeting, Snapshots
 from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
 from interp.ports.presence import Presence, Screen, ScreenRow
 from interp.ports.proposals import ProposalStore, StoredProposal
@@ -67,7 +67,7 @@ __all__ = [
     "ProposalStore",
     "Rate",
     "ReactorPositions",
-    "ReadMeeting",
+    "ReadMeeting", "Snapshots",
     "Refusal",
     "Refusals",
     "Revision",

@@ -27,8 +27,8 @@ class EventLog(Protocol):
         when the stream has newer events or the command is stored already; Unavailable when the store cannot be written.
         """
 
-    def read(self, stream: str, after: int) -> list[Logged]:
-        """Return the events of a stream after number `after`, in order. Raises Unavailable."""
+    def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
+        """Return the events of a stream after number `after`, in order, at most so many. Raises Unavailable."""
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the number of the last event of a command that is stored, or at which it changed nothing; or None.

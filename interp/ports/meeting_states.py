@@ -17,6 +17,26 @@ class ReadMeeting:
     recent: tuple[Logged, ...] = ()
 
 
+class Snapshots(Protocol):
+    """States of closed meetings that were kept, so that their log need not be read again. All may be gone at any time.
+    """
+
+    def numbers(self) -> Mapping[str, int]:
+        """Return for each meeting that has a snapshot the number of the log of which it is true."""
+
+    def card(self, meeting: str) -> Meeting | None:
+        """Return what lists of meetings show of one, None without a snapshot."""
+
+    def state(self, meeting: str) -> ReadMeeting | None:
+        """Return the whole state, None without a snapshot."""
+
+    def keep(self, meeting: str, held: ReadMeeting) -> None:
+        """Store a state in place of an earlier one."""
+
+    def drop(self, meeting: str) -> None:
+        """Delete the snapshot of a meeting; none is no error."""
+
+
 class MeetingStates(Protocol):
     """States read from the log, each event once: a read begins after the number that is held."""
 

@@ -25,6 +25,7 @@ from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
+from interp.live.state_snapshots import StateSnapshots
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
@@ -57,6 +58,7 @@ from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.room_schedule import RoomSchedule
+from interp.service.settling import Settling
 from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
 from interp.web.metrics import LOG_WRITES
@@ -86,7 +88,8 @@ def assemble(settings: Settings) -> Service:
     stores = open_stores(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
-    known, known_states = delegations(), KnownStates(log, wake_up)
+    snapshots = StateSnapshots(settings.data, database.epoch)
+    known, known_states = delegations(), KnownStates(log, wake_up, snapshots=snapshots, breathe=yield_now)
     meetings = Meetings(log, wake_up, clock, known, known_states)
     rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
@@ -128,7 +131,7 @@ def assemble(settings: Settings) -> Service:
         follower=CaptionFollower(meetings, clock, scripts),
         health=health, helpers=helpers,
     )
-    reactors = _reactors(services, stores, marks, wake_up)
+    reactors = _reactors(services, stores, marks, wake_up, known_states)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
 
@@ -152,10 +155,12 @@ def _access(settings: Settings, stores: Stores) -> Credentials:
     return Credentials(stores.accounts, stores.clock, key, aside_at_low_priority, tries=tries, limiter=limiter)
 
 
-def _reactors(services: Services, stores: Stores, marks: DocumentMarks, wake_up: WatchedWakeUp) -> Reactors:
+def _reactors(
+    services: Services, stores: Stores, marks: DocumentMarks, wake_up: WatchedWakeUp, known: KnownStates
+) -> Reactors:
     """Return the runner with the reactors in the order of their work: a person's correction first."""
     meetings, clock, documents = services.meetings, services.clock, stores.documents
-    sources = Sources(meetings.heads, marks.look, meetings.current)
+    sources = Sources(meetings.heads, marks.look, meetings.current, known.settled)
     reactors = Reactors(sources, clock, SingleProcessLease(), services.health.task, wake_up.waits)
     corrections = LiveCorrections(
         meetings, stores.log, documents, stores.positions, services.reviewing, services.materials
@@ -168,6 +173,7 @@ def _reactors(services: Services, stores: Stores, marks: DocumentMarks, wake_up:
     consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
     reactors.register("consoles", HardwareWatch(meetings, consoles).react)
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)
+    reactors.register("snapshots", Settling(known).react)  # last: what the others do is in it
     return reactors
 
 

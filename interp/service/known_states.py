@@ -11,10 +11,13 @@ from operator import attrgetter
 from threading import Lock
 
 from interp.domain.model.events import Logged
+from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
-from interp.ports import EventLog, ReadMeeting, WakeUp
+from interp.ports import EventLog, ReadMeeting, Snapshots, WakeUp
 
+AT_ONCE = 64  # events read and applied before others have their turn: two or three milliseconds
+MOST_CLOSED = 16  # closed meetings whose whole state is held
 RECENT = 64  # events held of each meeting, for who asks what happened since a number
 LOOKED_S = 2.0  # a look at the heads is that good: publisher and reactors look each second
 NOTHING = ReadMeeting()
@@ -28,8 +31,15 @@ class KnownStates:
     writes without a notification is found by the next look at the heads; where nobody looks, `current` reads as well.
     """
 
-    def __init__(self, log: EventLog, wake_up: WakeUp, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, log: EventLog, wake_up: WakeUp, now_s: Callable[[], float] = time.monotonic,
+        snapshots: Snapshots | None = None, breathe: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """`breathe` lets others have their turn while a long log is read; without `snapshots` each is read whole."""
         self._log, self._wake_up, self._now_s = log, wake_up, now_s
+        self._snapshots, self._breathe = snapshots, breathe
+        self._cards: dict[str, Meeting] = {}
+        self._closed: dict[str, None] = {}  # those whose whole state is held, the one asked for last at the end
         self._held: dict[str, ReadMeeting] = {}
         self._heads: dict[str, int] = {}
         self._written: dict[str, list[Logged]] = {}  # what was written here and not taken yet
@@ -85,13 +95,68 @@ class KnownStates:
             return [each for each in held.recent if each.seq > after]
         return self._log.read(stream_of(meeting), after=after)
 
+    def card(self, meeting: str) -> Meeting:
+        """Return what lists show of a meeting: of a closed one that nobody looks at only that. Raises Unavailable."""
+        held, told = self._held.get(meeting), self._told(meeting)
+        if held is not None and held.state.seq >= told:
+            return held.state
+        card = self._cards.get(meeting)
+        if card is None and self._snapshots is not None:
+            card = self._snapshots.card(meeting)
+        if card is None or card.seq < told:
+            return self.known(meeting).state
+        self._cards[meeting] = card
+        self._breathe()
+        return card
+
+    def settle(self, meeting: str) -> None:
+        """Keep a snapshot of a meeting that is closed, and drop that of one that is not. Raises Unavailable."""
+        if self._snapshots is None:
+            return
+        held = self.known(meeting)
+        if held.state.status != MeetingStatus.CLOSED:
+            self._snapshots.drop(meeting)
+            self._cards.pop(meeting, None)
+        elif self._snapshots.numbers().get(meeting) != held.state.seq:
+            self._snapshots.keep(meeting, held)
+
+    def settled(self) -> Mapping[str, int]:
+        """Return the closed meetings that have a snapshot, with the number of which it is true."""
+        return self._snapshots.numbers() if self._snapshots is not None else {}
+
     def _told(self, meeting: str) -> int:
         stream = stream_of(meeting)
         return max(self._wake_up.head(stream), self._heads.get(stream, 0))
 
     def _read(self, meeting: str) -> ReadMeeting:
-        held = self._take(meeting) or NOTHING
-        return self._grown(meeting, held, self._log.read(stream_of(meeting), after=held.state.seq))
+        held = self._take(meeting) or self._kept(meeting)
+        while True:
+            news = self._log.read(stream_of(meeting), held.state.seq, AT_ONCE)
+            held = self._grown(meeting, held, news)
+            if len(news) < AT_ONCE:
+                return held
+            self._breathe()
+
+    def _kept(self, meeting: str) -> ReadMeeting:
+        """Return the state of a snapshot, or that of a meeting of which nothing was read."""
+        kept = self._snapshots.state(meeting) if self._snapshots is not None else None
+        if kept is None:
+            return NOTHING
+        self._held[meeting] = kept
+        self._hold_few(meeting, kept)
+        return kept
+
+    def _hold_few(self, meeting: str, held: ReadMeeting) -> None:
+        """Let go of the closed meeting that was not asked for longest where too many are held."""
+        self._closed.pop(meeting, None)
+        if self._snapshots is None or held.state.status != MeetingStatus.CLOSED:
+            return
+        self._closed[meeting] = None
+        if len(self._closed) > MOST_CLOSED:
+            oldest = next(iter(self._closed))
+            del self._closed[oldest]
+            if self._snapshots.numbers().get(oldest) == self._held[oldest].state.seq:
+                del self._held[oldest]
 
     def _take(self, meeting: str) -> ReadMeeting | None:
         """Return what is held, with what was written here since if that follows on it without a gap."""
@@ -108,6 +173,7 @@ class KnownStates:
         if news:
             recent = (*held.recent, *news)[-RECENT:]
             held = self._held[meeting] = ReadMeeting(replay(news, held.state), news[-1].at, recent)
+            self._hold_few(meeting, held)
         return held
 
 

@@ -165,12 +165,12 @@ class Meetings:
     def states(self) -> dict[str, Meeting]:
         """Return the state of every planned meeting by id, in order of their beginning; only what is new is read.
 
-        Raises Unavailable.
+        Of a closed one it may be its card: see domain.rules.meeting_card. Raises Unavailable.
         """
         found = {}
         for stream in self._states.heads():
             if (meeting := meeting_of(stream)) is not None:
-                found[meeting] = self._states.known(meeting).state
+                found[meeting] = self._states.card(meeting)
         planned = ((state.about.starts_at, meeting, state) for meeting, state in found.items() if state.about)
         return {meeting: state for _, meeting, state in sorted(planned, key=lambda each: each[:2])}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from interp.domain.model.state import Meeting
-from interp.domain.model.streams import meeting_of
+from interp.domain.model.streams import meeting_of, stream_of
 from interp.errors import InterpError, NotFound
 from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
 from interp.service.known_states import LOOKED_S
@@ -39,11 +39,15 @@ class Reactor:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What reactors follow: the head of each stream, the number of each meeting's documents, a meeting's state."""
+    """What reactors follow: the head of each stream, the number of each meeting's documents, a meeting's state.
+
+    `settled`: the closed meetings in which nothing is left to do, with the number of which that is true.
+    """
 
     heads: Callable[[], Mapping[str, int]]
     marks: Callable[[], Mapping[str, int]]
     state: Callable[[str], Meeting]
+    settled: Callable[[], Mapping[str, int]] = dict
 
 
 class DocumentMarks:
@@ -155,7 +159,9 @@ class Reactors:
         self._wake({found for stream in rung if (found := meeting_of(stream)) is not None}, now)
         if self._looked_at is None or now - self._looked_at >= LOOK_MS:
             self._look(now)
-        for meeting, names in self._due.take(now):
+        for number, (meeting, names) in enumerate(self._due.take(now)):
+            if number:
+                pause(0)
             self._meet(meeting, names, pause)
         self._report()
         upcoming, latest = self._due.next(), now + LOOK_MS
@@ -186,8 +192,12 @@ class Reactors:
         changed = {meeting for meeting, mark in marks.items() if mark != self._marks.get(meeting)}
         if SHARED in changed:
             changed |= {found for stream in heads if (found := meeting_of(stream)) is not None}
-        self._heads, self._marks = heads, marks
-        self._wake(meetings | (changed - {SHARED}), now)
+        first, self._heads, self._marks = not self._heads, heads, marks
+        woken = meetings | (changed - {SHARED})
+        if first:  # after a start everything has changed; what was over before is left alone
+            settled = self._sources.settled()
+            woken = {each for each in woken if settled.get(each) != heads.get(stream_of(each))}
+        self._wake(woken, now)
 
     def _meet(self, meeting: str, names: set[str], pause: Callable[[float], object]) -> None:
         """Let reactors look at one meeting, in their order; its state is read again only after one did something."""

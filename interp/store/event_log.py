@@ -39,6 +39,7 @@ RECORDED = sa.exists().where(HERE, rows.c.command_id == GIVEN["command_id"])
 ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at")}
 KEEP = answered.insert().from_select(list(ANSWER), sa.select(*ANSWER.values()).where(LAST == BEFORE, ~RECORDED))
 KEEP = KEEP.execution_options(preserve_rowcount=True)
+FEW = NEWS.limit(sa.bindparam("most", type_=sa.Integer))
 WRITTEN = sa.select(sa.func.max(rows.c.seq)).where(HERE, rows.c.command_id == GIVEN["command_id"]).scalar_subquery()
 UNCHANGED = sa.select(answered.c.seq).where(*WITHOUT_EVENTS).scalar_subquery()
 SEEN = sa.select(sa.func.coalesce(WRITTEN, UNCHANGED))
@@ -62,12 +63,13 @@ class SqlLog:
             raise Conflict(stream)
         return expected + len(values)
 
-    def read(self, stream: str, after: int) -> list[Logged]:
+    def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
         """Return the rows after a number, in order."""
+        statement = NEWS if most is None else FEW
         return [
             Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
             for seq, at, name, version, body, actor, device, command_id, part
-            in self._database.hot.rows(NEWS, {"stream": stream, "before": after})
+            in self._database.hot.rows(statement, {"stream": stream, "before": after, "most": most})
         ]  # fmt: skip
 
     def seen(self, stream: str, command_id: str) -> int | None:

@@ -31,10 +31,10 @@ class CountedLog(MemoryLog):
         super().__init__()
         self.asked = list[str]()
 
-    def read(self, stream: str, after: int) -> list[ev.Logged]:
+    def read(self, stream: str, after: int, most: int | None = None) -> list[ev.Logged]:
         """Count a read."""
         self.asked.append("read")
-        return super().read(stream, after)
+        return super().read(stream, after, most)
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Count a search for a command."""

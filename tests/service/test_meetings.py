@@ -244,12 +244,12 @@ class StuckLog(MemoryLog):
         super().__init__()
         self.stuck, self.asked, self.free = "", Event(), Event()
 
-    def read(self, stream: str, after: int) -> list[ev.Logged]:
+    def read(self, stream: str, after: int, most: int | None = None) -> list[ev.Logged]:
         """Wait where the stream that is stuck is read from its beginning."""
         if (stream, after) == (self.stuck, 0):
             self.asked.set()
             assert self.free.wait(60)
-        return super().read(stream, after)
+        return super().read(stream, after, most)
 
 
 def two_meetings() -> tuple[StuckLog, Meetings]:
