@@ -90,6 +90,12 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
         _sync(path.parent)
 
 
+def write_in_folder(path: Path, data: bytes) -> None:
+    """Write a file that can be made again, in a folder that is created with it. Raises OSError."""
+    folder(path.parent)
+    write(path, data, durable=False)
+
+
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Hold a folder's lock, so that only one process creates a file."""

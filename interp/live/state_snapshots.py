@@ -6,14 +6,13 @@ of them is another, it is not read. It is encoded by the types of the state, nev
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import structlog
 
-from interp import owner_only
 from interp.domain import model
 from interp.domain.model.state import Meeting
 from interp.domain.rules import evolve
@@ -23,10 +22,11 @@ from interp.ports import ReadMeeting
 log = structlog.get_logger(__name__)
 FOLDER, ENDING = "states", ".state"
 LEVEL = 1
+Write = Callable[[Path, bytes], None]  # a file of its owner alone, whole or not at all. Raises OSError
 HEAD = 4  # bytes of the length of the card, which stands first
 
 
-class Kept(msgspec.Struct):
+class KeptState(msgspec.Struct):
     """What a file holds: the whole state and the time of its newest event."""
 
     state: Meeting
@@ -45,11 +45,11 @@ def code_key(packages: Iterable[Path] = (Path(model.__file__).parent, Path(evolv
 class StateSnapshots:
     """The snapshots of a data folder."""
 
-    def __init__(self, folder: Path, epoch: str, code: str | None = None) -> None:
+    def __init__(self, folder: Path, epoch: str, write: Write, code: str | None = None) -> None:
         """`epoch` is that of the log; `code` is a hash of the code, computed if not given."""
-        self._folder = folder / FOLDER
+        self._folder, self._write = folder / FOLDER, write
         self._key = f"{epoch}-{code or code_key()}"
-        self._card, self._whole = msgspec.msgpack.Decoder(Meeting), msgspec.msgpack.Decoder(Kept)
+        self._card, self._whole = msgspec.msgpack.Decoder(Meeting), msgspec.msgpack.Decoder(KeptState)
         self._numbers = self._found()
 
     def numbers(self) -> dict[str, int]:
@@ -59,9 +59,12 @@ class StateSnapshots:
     def card(self, meeting: str) -> Meeting | None:
         """Return what lists show of a meeting, None without a snapshot that can be read."""
         data = self._read(meeting)
+        if not data:
+            return None
         with suppress(msgspec.MsgspecError):
-            return self._card.decode(_card(data)) if data else None
-        return self._unreadable(meeting)
+            return self._card.decode(_card(data))
+        self._unreadable(meeting)
+        return None
 
     def state(self, meeting: str) -> ReadMeeting | None:
         """Return the whole state, None without a snapshot that can be read."""
@@ -71,17 +74,16 @@ class StateSnapshots:
         with suppress(msgspec.MsgspecError, zlib.error):
             kept = self._whole.decode(zlib.decompress(data[HEAD + len(_card(data)) :]))
             return ReadMeeting(kept.state, kept.at)
-        return self._unreadable(meeting)
+        self._unreadable(meeting)
+        return None
 
     def keep(self, meeting: str, held: ReadMeeting) -> None:
         """Store the state of a meeting in place of an earlier one; what cannot be written is folded again."""
         encode = msgspec.msgpack.encode
-        card, whole = encode(card_of(held.state)), zlib.compress(encode(Kept(held.state, held.at)), LEVEL)
+        card, whole = encode(card_of(held.state)), zlib.compress(encode(KeptState(held.state, held.at)), LEVEL)
         self.drop(meeting)
         try:
-            owner_only.folder(self._folder)
-            data = len(card).to_bytes(HEAD, "big") + card + whole
-            owner_only.write(self._path(meeting, held.state.seq), data, durable=False)
+            self._write(self._path(meeting, held.state.seq), len(card).to_bytes(HEAD, "big") + card + whole)
         except OSError as error:
             log.warning("snapshot_not_kept", meeting=meeting, error=error.strerror)
             return

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
+from interp import owner_only
 from interp.config import Settings
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.delegations.search import Finder
@@ -58,7 +59,6 @@ from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.room_schedule import RoomSchedule
-from interp.service.settling import Settling
 from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
 from interp.web.metrics import LOG_WRITES
@@ -88,8 +88,7 @@ def assemble(settings: Settings) -> Service:
     stores = open_stores(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
-    snapshots = StateSnapshots(settings.data, database.epoch)
-    known, known_states = delegations(), KnownStates(log, wake_up, snapshots=snapshots, breathe=yield_now)
+    known, known_states = delegations(), _known_states(settings, log, wake_up, database.epoch)
     meetings = Meetings(log, wake_up, clock, known, known_states)
     rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
     terms = TermFile(settings.data / TERMS)
@@ -136,6 +135,11 @@ def assemble(settings: Settings) -> Service:
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
 
 
+def _known_states(settings: Settings, log: TimedLog, wake_up: WakeUp, epoch: str) -> KnownStates:
+    snapshots = StateSnapshots(settings.data, epoch, owner_only.write_in_folder)
+    return KnownStates(log, wake_up, snapshots=snapshots, breathe=yield_now)
+
+
 def _editing(stores: Stores, meetings: Meetings, terms: TermFile, reviewing: Review) -> Editing:
     known = OperatorTerms(terms, reviewing.parties)
     return Editing.of(stores.documents, stores.notes, meetings, stores.clock, reviewing, known, yield_now)
@@ -173,7 +177,7 @@ def _reactors(
     consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
     reactors.register("consoles", HardwareWatch(meetings, consoles).react)
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)
-    reactors.register("snapshots", Settling(known).react)  # last: what the others do is in it
+    reactors.register("snapshots", known.settling)  # last: what the others do is in it
     return reactors
 
 

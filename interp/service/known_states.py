@@ -5,7 +5,7 @@ Readers of one meeting wait for each other, of others never.
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 from threading import Lock
@@ -108,6 +108,11 @@ class KnownStates:
         self._cards[meeting] = card
         self._breathe()
         return card
+
+    def settling(self, meeting: str, _: Meeting) -> Generator[None]:
+        """Do as a reactor what `settle` does: see service.reactors. Raises Unavailable."""
+        self.settle(meeting)
+        yield from ()
 
     def settle(self, meeting: str) -> None:
         """Keep a snapshot of a meeting that is closed, and drop that of one that is not. Raises Unavailable."""

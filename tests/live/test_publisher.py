@@ -23,6 +23,7 @@ from interp.domain.model.commands import (
     TypeCaption,
     UndoSwitch,
 )
+from interp.domain.model.events import Logged
 from interp.domain.model.scopes import Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import SYSTEM, Actor
@@ -175,7 +176,12 @@ def reads_in_a_round(floor: Floor) -> int:
     """Return how often one turn of the publisher's loop asks the log."""
     reads: list[str] = []
     read = floor.log.read
-    floor.log.read = lambda stream, after: reads.append(stream) or read(stream, after)  # type: ignore[method-assign, func-returns-value]
+
+    def noted(stream: str, after: int, most: int | None = None) -> list[Logged]:
+        reads.append(stream)
+        return read(stream, after, most)
+
+    floor.log.read = noted  # type: ignore[method-assign]
     turns = iter([True, False])
     floor.publisher.run(0.0, lambda: next(turns))
     floor.log.read = read  # type: ignore[method-assign]
@@ -313,7 +319,12 @@ def test_the_first_joiner_reads_the_log_and_the_later_ones_do_not(floor: Floor) 
     floor.watches(CAPTIONS)
     reads: list[int] = []
     read = floor.log.read
-    floor.log.read = lambda stream, after: reads.append(after) or read(stream, after)  # type: ignore[method-assign, func-returns-value]
+
+    def noted(stream: str, after: int, most: int | None = None) -> list[Logged]:
+        reads.append(after)
+        return read(stream, after, most)
+
+    floor.log.read = noted  # type: ignore[method-assign]
     for name in AUDIENCES:
         floor.publisher.watch("m1", builders.audience(name, "ar"))
     assert reads == []
@@ -443,7 +454,7 @@ class OutOfReach(Floor):
         """Let the next look at the log fail."""
         read = self.log.read
 
-        def fail(stream: str, after: int) -> Any:
+        def fail(stream: str, after: int, most: int | None = None) -> Any:
             self.log.read = read  # type: ignore[method-assign]
             raise Unavailable("store")
 

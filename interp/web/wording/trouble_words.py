@@ -15,6 +15,7 @@ TROUBLES: dict[str, Word] = {
     "part.priorities": pgettext("part", "order of drafting"),
     "part.room_schedule": pgettext("part", "next meeting in the room"),
     "part.refusals": pgettext("part", "log of refused requests"),
+    "part.snapshots": pgettext("part", "copies of closed meetings"),
     "part.typed_lines": pgettext("part", "drafting of typed lines"),
     "part.wake_up": pgettext("part", "sending of changes to the screens"),
     "part.worker": pgettext("part", "drafting"),
