@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from flask_socketio import SocketIO
 
 from interp import owner_only
@@ -85,7 +86,7 @@ class Service:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    stores = open_stores(settings)
+    stores = _opened(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, known_states = delegations(), _known_states(settings, log, wake_up, database.epoch)
@@ -133,6 +134,15 @@ def assemble(settings: Settings) -> Service:
     reactors = _reactors(services, stores, marks, wake_up, known_states)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
+
+
+def _opened(settings: Settings) -> Stores:
+    """Open the stores; log which databases no longer refuse to change what was recorded. Raises Unavailable."""
+    stores = open_stores(settings)
+    for database in (stores.meetings, stores.drafting):
+        if lost := database.lost_guards():
+            structlog.get_logger(__name__).error("not_append_only", file=database.tables.file, triggers=lost)
+    return stores
 
 
 def _known_states(settings: Settings, log: TimedLog, wake_up: WakeUp, epoch: str) -> KnownStates:

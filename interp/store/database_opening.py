@@ -30,6 +30,7 @@ class Tables:
     """Tables with a common migration history: SQLite file, migration folder, newest version, version table.
 
     `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit requests it.
+    `guarded` are the tables whose rows triggers keep from being changed or deleted, with what these say.
     """
 
     file: str
@@ -37,6 +38,16 @@ class Tables:
     head: str
     counter: str
     synchronous: str = "FULL"
+    guarded: tuple[tuple[str, str], ...] = ()
+
+    def guards(self) -> dict[str, str]:
+        """Return the SQL of each trigger, as SQLite keeps it."""
+        return {
+            f"{table}_no_{what}": f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{told}'); END"
+            for table, told in self.guarded
+            for what in ("update", "delete")
+        }
 
 
 class Opened:
@@ -135,6 +146,15 @@ class Opened:
                 yield connection
         except DBAPIError as error:
             raise Unavailable("store", detail=type(error.orig).__name__) from error
+
+    def lost_guards(self) -> list[str]:
+        """Return the names of the triggers that are missing or are not ours. Raises Unavailable."""
+        if self.engine.dialect.name != "sqlite":
+            return []
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        with self.reading() as connection:
+            found = {str(name): str(sql) for name, sql in connection.exec_driver_sql(query).all()}
+        return [name for name, sql in self.tables.guards().items() if found.get(name) != sql]
 
     def at_head(self) -> bool:
         """Return whether the tables are the newest."""

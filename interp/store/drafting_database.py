@@ -4,6 +4,10 @@ from interp.store.database_opening import Opened, Tables
 
 FILE = "drafts.sqlite"
 HEAD = "0008"
+GUARDED = (
+    ("segment", "drafts are append-only"), ("revision", "drafts are append-only"),
+    ("act", "what was done is append-only"),
+)  # fmt: skip
 
 
 class DraftingDatabase(Opened):
@@ -13,4 +17,4 @@ class DraftingDatabase(Opened):
     made again. A person's text uses a durable connection.
     """
 
-    tables = Tables(FILE, "drafts_migrations", HEAD, "drafts_version", synchronous="NORMAL")
+    tables = Tables(FILE, "drafts_migrations", HEAD, "drafts_version", synchronous="NORMAL", guarded=GUARDED)

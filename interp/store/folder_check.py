@@ -13,9 +13,6 @@ from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import StoresToLookAt, look_at_stores
 
-GUARDS = {"event_no_update", "event_no_delete", "refusal_no_update", "refusal_no_delete"}
-DRAFT_GUARDS = {f"{table}_no_{what}" for table in ("segment", "revision", "act") for what in ("update", "delete")}
-
 Finding = tuple[str, bool, str]
 
 
@@ -36,7 +33,7 @@ def check(folder: Path) -> Iterator[Finding]:
     yield from _file(database)
     yield ("tables", version <= HEAD, _tables(version, HEAD))
     if version == HEAD:
-        yield _append_only(database, "append-only", GUARDS, "what was recorded")
+        yield _append_only(database, "append-only", "what was recorded")
     yield from (_stream(stores, stream) for stream in stores.log.streams())
     if (folder / DRAFTS).exists():
         yield from _drafts(stores.drafting)
@@ -54,7 +51,7 @@ def _drafts(drafts: DraftingDatabase) -> Iterator[Finding]:
         yield ("drafts", word == "ok", word)
         yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
         if version == drafts.tables.head:
-            yield _append_only(drafts, "drafts append-only", DRAFT_GUARDS, "what was written")
+            yield _append_only(drafts, "drafts append-only", "what was written")
     except Unavailable as error:
         yield ("drafts", False, str(error.args_.get("detail", error)))
 
@@ -84,12 +81,11 @@ def _tables(version: str, head: str) -> str:
     return f"version {version} is of a later release than this one ({head})"
 
 
-def _append_only(database: Opened, name: str, guards: set[str], what: str) -> Finding:
-    with database.reading() as connection:
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        missing = guards - set(connection.exec_driver_sql(query).scalars())
-    told = f"{', '.join(sorted(missing))} missing" if missing else f"the database refuses to change or delete {what}"
-    return (name, not missing, told)
+def _append_only(database: Opened, name: str, what: str) -> Finding:
+    lost = database.lost_guards()
+    if lost:
+        return (name, False, f"{', '.join(sorted(lost))} missing or changed")
+    return (name, True, f"the database refuses to change or delete {what}")
 
 
 def _stream(stores: StoresToLookAt, stream: str) -> Finding:

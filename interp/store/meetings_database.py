@@ -9,12 +9,13 @@ from interp.store.tables.meetings_tables import about
 
 FILE = "meetings.sqlite"
 HEAD = "0006"
+GUARDED = (("event", "the log is append-only"), ("refusal", "what was refused is append-only"))
 
 
 class MeetingsDatabase(Opened):
     """An open database of meetings at the newest version of its tables."""
 
-    tables = Tables(FILE, "migrations", HEAD, "alembic_version")
+    tables = Tables(FILE, "migrations", HEAD, "alembic_version", guarded=GUARDED)
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""

@@ -24,5 +24,10 @@ def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) ->
     opened.execute(f"DROP TRIGGER {guard}")
     opened.close()
     assert wrong(folder) == ["drafts append-only"]
+    table, _, what = guard.partition("_no_")
+    opened = sqlite3.connect(folder / FILE)
+    opened.execute(f"CREATE TRIGGER {guard} BEFORE {what} ON {table} BEGIN SELECT 1; END")  # it refuses nothing
+    opened.close()
+    assert wrong(folder) == ["drafts append-only"]
     (folder / FILE).write_bytes(b"not a database at all" * 100)
     assert wrong(folder) == ["drafts"]
