@@ -20,7 +20,7 @@ def link() -> None:
 @click.option("--meeting", help="Id of the meeting; without one, good for every meeting.")
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--scope", help="One delegation, desk or person for which it is good, such as delegation:cuba.")
-@click.option("--days", type=int, help="Days for which the link is good.")
+@click.option("--days", type=click.IntRange(1, 3_650), help="Days for which the link is good (INTERP_LINK_DAYS).")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
 def link_make(
@@ -30,7 +30,7 @@ def link_make(
     """Make a link and print it."""
     settings = settings_from(data)
     link_id = uuid4().hex
-    good_for = days or settings.link_days
+    good_for = settings.link_days if days is None else days
     wanted = (link_id, role, meeting, language, good_for)
     bound = None if scope is None else scope_from(scope)
     token = with_services(data, lambda services: services.access.make_link(*wanted, scope=bound))
@@ -46,8 +46,9 @@ def link_make(
 @data_option
 def link_list(data: Path | None) -> None:
     """List the links."""
-    for each in with_services(data, lambda services: services.access.links()):
-        state = "revoked" if each.revoked_at else "good"
+    links, now = with_services(data, lambda services: (services.access.links(), services.clock.now_ms()))
+    for each in links:
+        state = "revoked" if each.revoked_at else "good" if each.expires_at > now else "expired"
         limits = f"{each.meeting or ''}\t{each.language or ''}"
         click.echo(f"{each.id}\t{each.role}\t{limits}\t{state}\t{each.label}\t{each.scope or ''}")
 

@@ -14,6 +14,7 @@ from interp.domain.model.events import Logged
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
+from interp.domain.rules.meeting_card import card_of
 from interp.ports import EventLog, ReadMeeting, Snapshots, WakeUp
 
 AT_ONCE = 64  # events read and applied before others have their turn: two or three milliseconds
@@ -104,7 +105,10 @@ class KnownStates:
         if card is None and self._snapshots is not None:
             card = self._snapshots.card(meeting)
         if card is None or card.seq < told:
-            return self.known(meeting).state
+            card = self.known(meeting).state
+            if card.status != MeetingStatus.CLOSED:
+                return card
+            card = card_of(card)
         self._cards[meeting] = card
         self._breathe()
         return card
@@ -159,9 +163,8 @@ class KnownStates:
         self._closed[meeting] = None
         if len(self._closed) > MOST_CLOSED:
             oldest = next(iter(self._closed))
-            del self._closed[oldest]
-            if self._snapshots.numbers().get(oldest) == self._held[oldest].state.seq:
-                del self._held[oldest]
+            self._closed.pop(oldest, None)
+            self._held.pop(oldest, None)
 
     def _take(self, meeting: str) -> ReadMeeting | None:
         """Return what is held, with what was written here since if that follows on it without a gap."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from interp.config import Settings
+from interp.ports import Link
+from interp.store.accounts import SqlAccounts
 from tests.cli.run_command import interp
 from tests.server import Outside
 from tests.sources import ROOT
@@ -121,6 +123,20 @@ def test_a_link_is_made_listed_and_revoked(folder: Path, meeting: str) -> None:
     row = next(r for r in interp("link", "list", *at, cwd=folder).stdout.splitlines() if r.startswith(link))
     assert row.split("\t")[1:5] == ["interpreter", meeting, "fr", "revoked"]
     assert interp("link", "revoke", link, *at, cwd=folder).returncode == 1
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "4000", "x"])
+def test_a_link_for_no_days_is_refused(folder: Path, days: str) -> None:
+    done = interp("link", "make", "--role", "staff", "--days", days, "--data", folder / "data", cwd=folder)
+    assert done.returncode == 2 and "--days" in done.stderr and done.stdout == ""
+
+
+def test_a_link_that_has_expired_is_listed_as_such(folder: Path) -> None:
+    outside = Outside(folder / "data")
+    SqlAccounts(outside.database).add_link(Link("old-link", "staff", None, None, outside.clock.now_ms() - 1, "old"))
+    outside.close()
+    listed = interp("link", "list", "--data", folder / "data", cwd=folder).stdout.splitlines()
+    assert next(row for row in listed if row.startswith("old-link")).split("\t")[4] == "expired"
 
 
 def test_a_link_for_one_delegation_is_made_and_listed(folder: Path, meeting: str) -> None:
