@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -74,6 +74,9 @@ bench-desk: .venv/.dev .venv/.locales ## review sixty sentences by keyboard in C
 
 bench-drafting: .venv/.dev ## measure drafting against argostranslate's own translate()
 	@$(BIN)/python benchmarks/drafting.py $(ARGS)
+
+bench-floods: .venv/.dev .venv/.locales ## a console beside anonymous sockets that send as fast as they can (ARGS="--sockets 50 pings")
+	@PYTHONPATH=. $(BIN)/python benchmarks/floods.py $(ARGS)
 
 bench-fanout: ## all rows of the fan-out beside Node, stock and a floor, two hours (QUICK=1, ROWS=B1,B3, ROUNDS=5, RESUME=1)
 	@.ci/system apt-bench.txt

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -62,6 +63,7 @@ from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
+from interp.web.client_address import client_address
 from interp.web.metrics import LOG_WRITES
 from interp.web.rate_limits import command_limit, socket_limits
 from interp.web.request_checks import host_names, same_origin
@@ -91,7 +93,7 @@ def assemble(settings: Settings) -> Service:
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, known_states = delegations(), _known_states(settings, log, wake_up, database.epoch)
     meetings = Meetings(log, wake_up, clock, known, known_states)
-    rooms = Rooms(fan_out := FanOut(reader_callbacks=settings.reader_callbacks))
+    rooms = Rooms(fan_out := _fan_out(settings))
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
     scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), helpers.script_units)
@@ -134,6 +136,10 @@ def assemble(settings: Settings) -> Service:
     reactors = _reactors(services, stores, marks, wake_up, known_states)
     register_parts(services, stores.signs, log, wake_up, Service.__slots__)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
+
+
+def _fan_out(settings: Settings) -> FanOut:
+    return FanOut(reader_callbacks=settings.reader_callbacks, address_of=partial(client_address, settings))
 
 
 def _opened(settings: Settings) -> Stores:

@@ -5,6 +5,7 @@ this and the stock path to the same behaviour.
 """
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import engineio
@@ -19,7 +20,15 @@ from interp.live.broadcast.attendee_sockets import READ_BYTES, READING, Attendee
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
 from interp.live.broadcast.ping_wheel import PingWheel
-from interp.live.broadcast.reading_budget import BEFORE_JOIN, READER, TOO_MANY, WORKING, ReadingBudget, ReadingTurn
+from interp.live.broadcast.reading_budget import (
+    BEFORE_JOIN,
+    READER,
+    TOO_MANY,
+    WORKING,
+    Penalties,
+    ReadingBudget,
+    ReadingTurn,
+)
 from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
 from interp.live.broadcast.websocket_outlets import DirectOutlet
 
@@ -41,6 +50,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.session: dict[str, Any] = {}
         self.outlet: DirectOutlet | None = None
         self.only_reads = self.works = False
+        self.address = ""
         self._budget = ReadingBudget(BEFORE_JOIN, time.monotonic())
         self._more = False  # of what came, something waits for the next turn
         self._places: Any = None
@@ -124,9 +134,14 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             return False
         except Exception:
             self.server.logger.exception("bad packet")
-            self.keep(frames.closing(frames.POLICY, "bad packet"))
-            return False
+            return self._misbehaved("bad packet")
         return not self.closed
+
+    def _misbehaved(self, reason: str, status: int = frames.POLICY) -> bool:
+        """Tell the client why it is closed, and remember its address for a moment; the session does not go on."""
+        self.keep(frames.closing(status, reason))
+        self.server.penalties.add(self.address, time.monotonic())
+        return False
 
     def asks_to_join(self) -> None:
         """Note that the client's join came: from now on it may stay."""
@@ -187,15 +202,13 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
                     break
         except BadFrame as bad:
             self.server.logger.info("%s: websocket closed with %s", self.sid, bad.status)
-            self.keep(frames.closing(bad.status))
-            return False
+            return self._misbehaved("", bad.status)
         return self._rests(self.spend(turn.messages))
 
     def _rests(self, wait_s: float | None) -> bool:
         """Let the others have their turn, longer after too much; return whether the session goes on."""
         if wait_s is None:
-            self.keep(frames.closing(frames.POLICY, TOO_MANY))
-            return False
+            return self._misbehaved(TOO_MANY)
         eventlet.sleep(wait_s)
         return not self.closed
 
@@ -238,12 +251,19 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
 
     pings: PingWheel[DirectSocket]
     unjoined: dict[DirectSocket, float]  # in the order of their opening, with its time
+    penalties: Penalties
+    address_of: Callable[[Any], str]  # the client's, of an environment: a proxy may stand between
     late: set[DirectOutlet]  # those of all sockets to which something could not be sent yet
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
-        """Open a session, ask the application, then read until it ends."""
+        """Open a session, ask the application, then read until it ends; few are opened in a round of the loop."""
+        address = self.address_of(environ)
+        if wait_s := self.penalties.wait_s(address, time.monotonic()):
+            eventlet.sleep(wait_s)
+        READING.enter()
         sid = self.generate_id()
         made = self.sockets[sid] = DirectSocket(self, sid)
+        made.address = address
         self.unjoined[made] = time.monotonic()
         made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
         refused = self._trigger_event("connect", sid, environ, run_async=False)
@@ -280,17 +300,18 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
                 break
             late.append(socket)
         for socket in late:
-            socket.keep(frames.closing(frames.POLICY, "no join"))
+            socket._misbehaved("no join")
             socket.close(wait=False)
             self.unjoined.pop(socket, None)
 
 
-def install(engine: Any) -> None:
+def install(engine: Any, address_of: Callable[[Any], str]) -> None:
     """Make an Engine.IO server that was just made a DirectEngine, before its first client."""
     engine.__class__ = DirectEngine
     engine.start_service_task = False
     engine._async = dict(engine._async, websocket=DirectWebSocket)
     engine.late, engine.unjoined = set(), {}
+    engine.penalties, engine.address_of = Penalties(), address_of
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
     engine.start_background_task(engine.run_pings)
 

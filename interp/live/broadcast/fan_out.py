@@ -1,6 +1,6 @@
 """Which sockets are in which room, and one message to all of them; an index from socket to rooms beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import socketio
@@ -10,15 +10,24 @@ from interp.live.broadcast.frames import RoomMessage
 from interp.live.broadcast.socket_events import NAMESPACE
 
 
+def peer(environ: Any) -> str:
+    """Return the address of the peer of a handshake."""
+    return str(environ.get("REMOTE_ADDR") or "")
+
+
 class FanOut(socketio.Manager):  # type: ignore[misc]
     """The rooms of one process. On eventlet a message is one send for each socket; elsewhere the stock path sends it.
 
     The base class keeps a room for each socket's own id, and searches all of them when a socket leaves.
     """
 
-    def __init__(self, *, reader_callbacks: bool = True) -> None:
-        """Return a manager without rooms. `reader_callbacks`: sockets that only read have no greenlet of their own."""
+    def __init__(self, *, reader_callbacks: bool = True, address_of: Callable[[Any], str] = peer) -> None:
+        """Return a manager without rooms. `reader_callbacks`: sockets that only read have no greenlet of their own.
+
+        `address_of`: the client's address, of the environment of its handshake.
+        """
         super().__init__()
+        self._address_of = address_of
         self._reader_callbacks = reader_callbacks
         self._direct = False
         # room -> socket's id -> what is sent to: its outlet for direct writes, else the id of its Engine.IO socket
@@ -33,7 +42,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
             from interp.live.broadcast.engineio_server import install  # both load eventlet
             from interp.live.broadcast.websocket_outlets import cast_all
 
-            install(server.eio)
+            install(server.eio, self._address_of)
             self._cast_all = cast_all
 
     def cast(self, name: str, room: str, body: bytes) -> None:

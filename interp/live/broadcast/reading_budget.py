@@ -7,6 +7,9 @@ from typing import NamedTuple
 TURN_MESSAGES, TURN_BYTES, TURN_S = 8, 65_536, 0.002
 HELD_S = 10.0  # who sends more than it may for so long is closed
 TOO_MANY = "too many messages"  # the reason with which it is closed
+FREE, PENALTY_S, MOST_PENALTY_S = 10, 0.01, 2.0  # for each further one of an address
+FORGIVEN_A_SECOND = 10
+MOST_ADDRESSES = 1_000
 AT_ONCE = 2  # sockets without a role that are read in one round of the event loop
 
 
@@ -65,3 +68,28 @@ class ReadingBudget:
         if self._over_since_s is None:
             self._over_since_s = now_s
         return None if now_s - self._over_since_s >= HELD_S else -self._left / a_second
+
+
+class Penalties:
+    """Makes new sockets wait whose address had sockets closed for what they sent: the more of them, the longer.
+
+    Nobody is refused: behind one address a whole hall may stand, which then joins a little later.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, tuple[float, float]] = {}  # closed lately, and when that was counted
+
+    def add(self, address: str, now_s: float) -> None:
+        """Count a socket that was closed for what it sent."""
+        if len(self._of) >= MOST_ADDRESSES:
+            self._of = {each: kept for each, kept in self._of.items() if self._left(each, now_s) > 0}
+        if address in self._of or len(self._of) < MOST_ADDRESSES:
+            self._of[address] = self._left(address, now_s) + 1, now_s
+
+    def wait_s(self, address: str, now_s: float) -> float:
+        """Return the seconds for which a new socket of an address waits; 0 for nearly all."""
+        return min(MOST_PENALTY_S, max(0.0, self._left(address, now_s) - FREE) * PENALTY_S) if self._of else 0.0
+
+    def _left(self, address: str, now_s: float) -> float:
+        count, at_s = self._of.get(address, (0.0, now_s))
+        return max(0.0, count - (now_s - at_s) * FORGIVEN_A_SECOND)

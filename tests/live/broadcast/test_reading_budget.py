@@ -2,12 +2,17 @@
 
 from interp.live.broadcast.reading_budget import (
     BEFORE_JOIN,
+    FREE,
     HELD_S,
+    MOST_ADDRESSES,
+    MOST_PENALTY_S,
+    PENALTY_S,
     READER,
     TURN_BYTES,
     TURN_MESSAGES,
     TURN_S,
     WORKING,
+    Penalties,
     ReadingBudget,
     ReadingTurn,
 )
@@ -57,6 +62,30 @@ def test_a_join_gives_what_its_kind_may_send() -> None:
         budget.spend(2 * BEFORE_JOIN.burst, 0.0)
         budget.allow(allowance)
         assert budget.spend(allowance.burst, 0.0) == 0 and budget.spend(1, 0.0) == 1 / allowance.a_second
+
+
+def test_addresses_whose_sockets_were_closed_wait_and_are_forgiven() -> None:
+    penalties = Penalties()
+    assert penalties.wait_s("a", 0.0) == 0
+    for _ in range(FREE):
+        penalties.add("a", 0.0)
+    assert penalties.wait_s("a", 0.0) == 0
+    for _ in range(5):
+        penalties.add("a", 0.0)
+    assert (penalties.wait_s("a", 0.0), penalties.wait_s("b", 0.0)) == (5 * PENALTY_S, 0)
+    assert penalties.wait_s("a", 1.0) == 0
+    for _ in range(10_000):
+        penalties.add("a", 1.0)
+    assert penalties.wait_s("a", 1.0) == MOST_PENALTY_S
+
+
+def test_so_many_addresses_are_remembered_and_old_ones_make_room() -> None:
+    penalties = Penalties()
+    for number in range(2 * MOST_ADDRESSES):
+        penalties.add(str(number), 0.0)
+    assert len(penalties._of) == MOST_ADDRESSES
+    penalties.add("new", 10.0)
+    assert list(penalties._of) == ["new"]
 
 
 def test_the_same_allowance_again_gives_nothing() -> None:
