@@ -75,8 +75,10 @@ def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> b
         return False
     if public_url and origin == public_url.rstrip("/"):
         return True
-    schemes = {str(environ.get("wsgi.url_scheme", "")), urlsplit(public_url).scheme}  # the second: a proxy's, with TLS
-    return asked.scheme in schemes - {""} and asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
+    # the second and third: of a proxy with TLS; no other site's page can make a browser send the header
+    said = (environ.get("wsgi.url_scheme"), urlsplit(public_url).scheme, environ.get("HTTP_X_FORWARDED_PROTO"))
+    same_host = asked.netloc.lower() == environ.get("HTTP_HOST", "").lower()
+    return same_host and asked.scheme in ("http", "https") and asked.scheme in said
 
 
 def security_headers(settings: Settings) -> list[tuple[str, str]]:

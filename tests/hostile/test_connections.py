@@ -90,6 +90,19 @@ def test_resets_during_a_handshake_end_nothing_but_themselves(encrypted: Server,
     assert "Traceback" not in encrypted.log
 
 
+def test_a_handshake_that_drips_is_cut_after_ten_seconds(encrypted: Server) -> None:
+    with opened(encrypted, sends=HELLO[:5]) as dripping, opened(encrypted) as silent:
+        for byte in HELLO[5:30]:
+            with suppress(OSError):
+                dripping.sendall(bytes((byte,)))
+            time.sleep(0.05)
+        for line in (dripping, silent):
+            line.settimeout(60)
+            with suppress(ConnectionResetError):
+                assert line.recv(100) == b""
+    assert healthy_by_tls(encrypted)
+
+
 def test_resets_of_plain_connections_end_nothing_but_themselves(few: Server) -> None:
     for sends in (b"", b"GET ", b"GET / HTTP/1.1\r\nHost: x\r\n", b"POST /login HTTP/1.1\r\nContent-Length: 9\r\n\r\n"):
         for _ in range(RESETS):

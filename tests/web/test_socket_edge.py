@@ -81,6 +81,12 @@ def test_a_page_of_this_host_over_another_scheme_may_not_connect(server: Server)
         connect(server, origin=server.url.replace("http:", "https:"))
 
 
+def test_behind_a_proxy_with_tls_its_own_page_may_connect(server: Server) -> None:
+    line = connect(server, origin=server.url.replace("http:", "https:"), header=["X-Forwarded-Proto: https"])
+    assert line.recv()
+    line.shutdown()  # type: ignore[no-untyped-call]
+
+
 def test_another_sites_page_may_not_connect_by_claiming_a_forwarded_host(server: Server) -> None:
     with pytest.raises(websocket.WebSocketBadStatusException):
         connect(server, origin="http://evil.example", header=["X-Forwarded-Host: evil.example"])

@@ -59,6 +59,7 @@ class AcceptLoop:
             client.settimeout(self._timeout_s)
             if self._context is not None:
                 client = self._context.wrap_socket(client, server_side=True, do_handshake_on_connect=False)
+                connection.socket = client  # the plain one has no descriptor any more
                 client.do_handshake()
             self._serve(client, address, connection)
         except Exception as failed:

@@ -4,7 +4,8 @@ Everything before an answer has a deadline: TLS and a whole request head within 
 Of the connections that have not asked for anything yet the oldest is cut where they become too many.
 """
 
-import socket
+import _socket
+import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +17,7 @@ BODY_S, BODY_BYTES_A_SECOND = 60.0, 10_000  # a body may take so long, and longe
 
 
 class ClientConnection:
-    """One accepted connection: its socket, and what of the client it waits for."""
+    """One accepted connection: its socket, plain or TLS, and what of the client it waits for."""
 
     _body: Any  # eventlet's input of the body that is being read
 
@@ -59,7 +60,10 @@ class ClientConnection:
         """End the connection; who reads from it sees its end."""
         self.ended()
         with suppress(OSError):
-            self.socket.shutdown(socket.SHUT_RDWR)
+            if isinstance(self.socket, ssl.SSLSocket):  # its own would first forget what it encrypts with
+                _socket.socket.shutdown(self.socket, _socket.SHUT_RDWR)
+            else:
+                self.socket.shutdown(_socket.SHUT_RDWR)
 
 
 def _is_awaited(body: Any) -> bool:
