@@ -1,4 +1,4 @@
-"""The helper process: answers the tasks of the server that started it, one after the other, at the lowest priority.
+"""The helper process: answers the tasks of the server that started it, one by one, below it and above drafting.
 
 `python -m interp.run.helper_process FOLDER LOG_LEVEL SOCKET`, with the settings of the environment. It uses plain
 threads, never eventlet, and ends with the server.
