@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 HEAD_S = 10.0  # from the first moment at which a head may come, TLS included, until it is whole
-IDLE_S = 15.0  # a kept connection may say nothing for so long between two requests
+IDLE_S = 15  # a kept connection may say nothing for so long between two requests
 BODY_S, BODY_BYTES_A_SECOND = 60.0, 10_000  # a body may take so long, and longer by what has come at this rate
 
 

@@ -286,7 +286,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
         }
 
     def run_pings(self) -> None:
-        """ReadingTurn the wheel once a second, and close who does not join, until the process ends."""
+        """Turn the wheel once a second, and close who does not join, until the process ends."""
         while True:
             rest(1.0)
             self.pings.tick()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from interp.config import Settings
 from interp.errors import BadRequest
+from interp.live.broadcast.client_connections import IDLE_S, ClientConnections
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import CompactJson
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from interp.live.broadcast.ready_answers import Ready
 
 BACKLOG = 4096
-IDLE_S = 15  # a kept connection may say nothing for so long between two requests
 MOST_SILENT = 512  # connections that have not asked for anything yet; of more the oldest is closed
 
 
@@ -96,7 +96,6 @@ def _accept_loop(
     from eventlet import wsgi
 
     from interp.live.broadcast.accept_loop import AcceptLoop
-    from interp.live.broadcast.client_connections import ClientConnections
     from interp.live.broadcast.connection_pool import ConnectionPool
     from interp.live.broadcast.places import IS_FULL, places_here
     from interp.live.broadcast.ready_answers import answering
