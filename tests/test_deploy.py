@@ -1,6 +1,5 @@
 """The examples of deploy/: every setting and command they name exists, and the service is kept in."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,9 +9,9 @@ import pytest
 
 from interp.cli.main import main
 from interp.config import Settings, table
+from tests.nginx_before import written
 from tests.sources import ROOT
 
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 FILES = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
 
 
@@ -59,19 +58,8 @@ def test_a_proxy_passes_to_the_port_interp_listens_on(name: str) -> None:
     assert f"127.0.0.1:{Settings().port}" in text(name)
 
 
-@pytest.mark.skipif(not NGINX or not shutil.which("openssl"), reason="nginx or openssl is not on this machine")
 def test_nginx_understands_every_line(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key", tmp_path / "certificate"
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=meetings.example.org"]
-    subprocess.run([*made, "-keyout", key, "-out", certificate], capture_output=True, check=True)
-    site = text("nginx.conf").replace("/etc/interp/server.crt", str(certificate))
-    site = site.replace("/etc/interp/server.key", str(key)).replace("/var/cache/nginx", str(tmp_path))
-    temporary = "".join(
-        f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ access_log off; {temporary}\n{site} }}"
-    (tmp_path / "nginx.conf").write_text(whole)
-    command = [str(NGINX), "-t", "-c", str(tmp_path / "nginx.conf")]
+    command = [*written(tmp_path, 443, 8000), "-t"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0 and "[warn]" not in done.stderr, done.stderr
 

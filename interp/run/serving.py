@@ -97,6 +97,7 @@ def run(
         background(start_worker)
     socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))
     log.error("serving_ended", address=url)  # nobody asked for it: who started the service must see that it is gone
+    print(f"interp no longer serves {url}: its listening socket was lost. Start it again.", file=sys.stderr, flush=True)
     for worker in workers:
         worker.kill()
     os._exit(1)

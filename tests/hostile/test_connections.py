@@ -2,7 +2,6 @@
 
 import socket
 import ssl
-import struct
 import threading
 import time
 from collections import Counter
@@ -13,19 +12,16 @@ from pathlib import Path
 import pytest
 import websocket
 
-from tests.cli.run_command import interp
 from tests.client_frames import client_frame, deflated_frame
+from tests.nginx_before import key_and_certificate
 from tests.public_readers import event, join
 from tests.raw_websocket import GONE, asked, connect, is_closed, wire
-from tests.sample_sizes import size
 from tests.server import Outside, Server, ask, serving, until
 from tests.socket_screen import Hall, screens
 
-RESETS = size(100, torture=2_000)
 DESCRIPTORS = 300
 FEW = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({DESCRIPTORS}, {DESCRIPTORS}))"
 HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(32)
-DROPS = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection
 MOST_LINES = 100  # of the log in a second
 
 
@@ -49,9 +45,8 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def encrypted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Yield a server that serves https itself."""
     folder = Path(tmp_path_factory.mktemp("encrypted"))
-    assert interp("tls", "init", "--out", folder / "tls", cwd=folder).returncode == 0
-    keys = {"tls_cert": str(folder / "tls/server.crt"), "tls_key": str(folder / "tls/server.key")}
-    with serving(folder, tls_cert=keys["tls_cert"], tls_key=keys["tls_key"]) as running:
+    key, certificate = key_and_certificate(folder)
+    with serving(folder, tls_cert=str(certificate), tls_key=str(key)) as running:
         yield running
 
 
@@ -63,12 +58,6 @@ def opened(server: Server, *, sends: bytes = b"") -> socket.socket:
     return made
 
 
-def reset(line: socket.socket) -> None:
-    """End a connection without a goodbye."""
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, DROPS)
-    line.close()
-
-
 def healthy_by_tls(server: Server) -> bool:
     """Return whether the service answers over https."""
     context = ssl.create_default_context()
@@ -76,18 +65,6 @@ def healthy_by_tls(server: Server) -> bool:
     with context.wrap_socket(opened(server)) as line:
         line.sendall(f"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close\r\n\r\n".encode())
         return line.recv(65_536).startswith(b"HTTP/1.1 200")
-
-
-@pytest.mark.parametrize("step", [b"", HELLO[:1], HELLO[:20], HELLO, b"GET /healthz HTTP/1.1\r\n"],
-                         ids=["TCP", "a byte", "half a head", "half a hello", "plain HTTP"])  # fmt: skip
-def test_resets_during_a_handshake_end_nothing_but_themselves(encrypted: Server, step: bytes) -> None:
-    for _ in range(RESETS):
-        reset(opened(encrypted, sends=step))
-    with ExitStack() as held:
-        for _ in range(20):
-            held.enter_context(opened(encrypted, sends=step))  # these stay, and say nothing more
-        assert healthy_by_tls(encrypted)
-    assert "Traceback" not in encrypted.log
 
 
 def test_a_handshake_that_drips_is_cut_after_ten_seconds(encrypted: Server) -> None:
@@ -101,14 +78,6 @@ def test_a_handshake_that_drips_is_cut_after_ten_seconds(encrypted: Server) -> N
             with suppress(ConnectionResetError):
                 assert line.recv(100) == b""
     assert healthy_by_tls(encrypted)
-
-
-def test_resets_of_plain_connections_end_nothing_but_themselves(few: Server) -> None:
-    for sends in (b"", b"GET ", b"GET / HTTP/1.1\r\nHost: x\r\n", b"POST /login HTTP/1.1\r\nContent-Length: 9\r\n\r\n"):
-        for _ in range(RESETS):
-            reset(opened(few, sends=sends))
-        assert few.get("/healthz").status == 200
-    assert "Traceback" not in few.log
 
 
 def test_more_silent_connections_than_descriptors_keep_nobody_out(few: Server) -> None:
