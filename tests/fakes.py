@@ -1,6 +1,6 @@
 """Fakes of the ports: a clock that is set, a log with conflicts, a wake-up that records."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
 
@@ -171,16 +171,17 @@ class Roster:
         self._links[link_id] = replace(link, revoked_at=at)
         return True
 
-    def end_session(self, session: str, at: int, until: int) -> None:
-        """Note that a browser signed out."""
-        self._ended = {each: row for each, row in self._ended.items() if row[1] > at} | {session: (at, until)}
+    def end_sessions(self, sessions: Iterable[str], at: int, until: int) -> None:
+        """Note that sessions ended."""
+        kept = {each: row for each, row in self._ended.items() if row[1] > at}
+        self._ended = kept | {each: (at, until) for each in sessions}
 
     def is_ended(self, session: str) -> bool:
-        """Return whether a browser signed out."""
+        """Return whether a session ended."""
         return session in self._ended
 
     def ended_since(self, at: int) -> list[str]:
-        """Return the browsers that signed out at that time or later."""
+        """Return the sessions that ended at that time or later."""
         return [session for session, row in self._ended.items() if row[0] >= at]
 
     def put_user(self, user: User) -> None:

@@ -1,5 +1,6 @@
 """Protocols and types of accounts: users, signed links and ended sessions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,11 +50,11 @@ class Accounts(Protocol):
     def revoke(self, link_id: str, at: int) -> bool:
         """Revoke a link; return False when there is no valid one."""
 
-    def end_session(self, session: str, at: int, until: int) -> None:
-        """Record that the browser with this session signed out, until the time `until`. Milliseconds."""
+    def end_sessions(self, sessions: Iterable[str], at: int, until: int) -> None:
+        """Record that these sessions of a browser ended, until the time `until`. Milliseconds."""
 
     def is_ended(self, session: str) -> bool:
-        """Return whether the browser with this session signed out."""
+        """Return whether this session ended."""
 
     def ended_since(self, at: int) -> list[str]:
         """Return the sessions that were ended at that time or later."""

@@ -77,8 +77,7 @@ def _accounts(old: Accounts, new: Accounts) -> None:
         new.put_user(user)
     for link in old.links():
         new.add_link(link)
-    for session in old.ended_since(0):
-        new.end_session(session, 0, FOR_GOOD)
+    new.end_sessions(old.ended_since(0), 0, FOR_GOOD)
 
 
 def _plan(meetings: Meetings, meeting: str, state: Meeting, speed: float) -> None:

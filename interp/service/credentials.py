@@ -22,6 +22,7 @@ from interp.service.sign_in_attempts import Attempts, Turns
 Aside = Callable[[Callable[[], bool]], bool]
 MOST_ROLES = 16
 MOST_NAMES = 8
+MOST_BEFORE = 32  # a cookie of so many predecessors and the most roles is below 4 KB
 USER = "user:"
 DAY_MS = 86_400_000
 SESSION_MS = DAY_MS  # a meeting day; after it people sign in again
@@ -31,19 +32,27 @@ EARLIER = "0.1.0:"
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """The content of a cookie: the id of the browser's session and its roles, [kind, name, generation, until] each."""
+    """The content of a cookie: the id of the browser's session, its roles, [kind, name, generation, until] each, and
+    its predecessors, [id, until] each, the latest first: the sessions that this browser had before, and no other's.
+    """
 
     id: str
     roles: list[list[Any]]
+    before: list[list[Any]]
+
+    @property
+    def until(self) -> int:
+        """Return when nothing in the cookie is valid any more, in milliseconds."""
+        return int(max(entry[-1] for entry in (*self.roles, *self.before)))
 
 
-NOBODY = Browser("", [])
+NOBODY = Browser("", [], [])
 
 
-def _entries(found: object) -> list[list[Any]]:
-    """Return the readable roles; a cookie of an earlier version may have another layout."""
+def _entries(found: object, length: int) -> list[list[Any]]:
+    """Return the readable entries of so many values; a cookie of an earlier version may have another layout."""
     listed = found if isinstance(found, list) else []
-    return [each for each in listed if isinstance(each, list) and len(each) == 4]
+    return [each for each in listed if isinstance(each, list) and len(each) == length]
 
 
 def _check_scope(role: str, scope: Scope | None) -> None:
@@ -200,20 +209,22 @@ class Credentials:
         return tuple(actor for actor in found if actor is not None)
 
     def browser_of(self, session: str | None) -> str | None:
-        """Return the id under which this browser signs out; None for one that is not signed in."""
+        """Return the id of a cookie's session; None for a browser that is not signed in."""
         browser = self._browser(session)
         return browser.id if browser.roles else None
 
-    def sign_out(self, session: str | None) -> str | None:
-        """End this browser's session, including copies of its cookie; return its id, None if not signed in.
+    def sign_out(self, session: str | None) -> tuple[str, ...]:
+        """End the session of a cookie and those that it names, including copies; return their ids.
 
-        Its links stay valid: another browser that used the same link stays signed in.
+        A session made later stays, so a cookie that somebody planted here signs nobody out. Its links stay valid:
+        another browser that used the same link stays signed in.
         """
         browser = self._browser(session)
         if not browser.roles:
-            return None
-        self._accounts.end_session(browser.id, self._clock.now_ms(), max(entry[3] for entry in browser.roles))
-        return browser.id
+            return ()
+        ids = (browser.id, *(each[0] for each in browser.before))
+        self._accounts.end_sessions(ids, self._clock.now_ms(), browser.until)
+        return ids
 
     def is_ended(self, browser: str | None) -> bool:
         """Return whether the browser with this id signed out."""
@@ -229,17 +240,29 @@ class Credentials:
         except (BadSignature, ValueError):
             return NOBODY
         if isinstance(found, dict) and isinstance(found.get("id"), str):
-            return Browser(found["id"], _entries(found.get("roles")))
+            return Browser(found["id"], _entries(found.get("roles"), 4), _entries(found.get("before"), 2))
         # Cookies of 0.1.0 have no id, so their content is the id: two browsers with the same one sign out together.
-        return Browser(f"{EARLIER}{sha256(str(session).encode()).hexdigest()[:32]}", _entries(found))
+        return Browser(f"{EARLIER}{sha256(str(session).encode()).hexdigest()[:32]}", _entries(found, 4), [])
 
     def _with(self, session: str | None, entry: list[Any]) -> str:
-        """Return the session with a role added. One that ended, or has no id, gets a new id."""
+        """Return a new session with a role added to those of the present one, unless that has ended."""
         browser = self._browser(session)
-        ended = not browser.roles or self._accounts.is_ended(browser.id)
-        others = [] if ended else [each for each in browser.roles if each[:2] != entry[:2]]
-        name = self._new_id() if ended or browser.id.startswith(EARLIER) else browser.id
-        return str(self._sessions.dumps({"id": name, "roles": [entry, *others][:MOST_ROLES]}))
+        if not browser.roles or self._accounts.is_ended(browser.id):
+            browser = NOBODY
+        others = [each for each in browser.roles if each[:2] != entry[:2]]
+        made = {"id": self._new_id(), "roles": [entry, *others][:MOST_ROLES], "before": self._with_own(browser)}
+        return str(self._sessions.dumps(made))
+
+    def _with_own(self, browser: Browser) -> list[list[Any]]:
+        """Return the predecessors of the session that follows a browser's, without those that have expired.
+
+        What a cookie can no longer name is ended, so that signing out leaves none.
+        """
+        now, own = self._clock.now_ms(), [[browser.id, browser.until]] if browser.roles else []
+        good = [each for each in (*own, *browser.before) if each[1] > now]
+        if lost := good[MOST_BEFORE:]:
+            self._accounts.end_sessions([each[0] for each in lost], now, max(each[1] for each in lost))
+        return good[:MOST_BEFORE]
 
     def _actor(self, entry: list[Any]) -> Actor | None:
         kind, name, generation, until = entry

@@ -1,5 +1,6 @@
 """Stores users, links, ended sessions and proposals in a SQL database."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -67,19 +68,20 @@ class SqlAccounts:
         with self._database.connection() as connection:
             return bool(connection.execute(good.values(revoked_at=at)).rowcount)
 
-    def end_session(self, session: str, at: int, until: int) -> None:
-        """Record that a browser signed out, and delete the records of cookies that have expired since."""
+    def end_sessions(self, sessions: Iterable[str], at: int, until: int) -> None:
+        """Record that sessions ended, and delete the records of cookies that have expired since."""
         with self._database.connection() as connection:
             connection.execute(ended.delete().where(ended.c.until <= at))
-            _put(connection, ended, "session", {"session": session, "at": at, "until": until})
+            for session in sessions:
+                _put(connection, ended, "session", {"session": session, "at": at, "until": until})
 
     def is_ended(self, session: str) -> bool:
-        """Return whether a browser signed out."""
+        """Return whether a session ended."""
         with self._database.reading() as connection:
             return connection.scalar(sa.select(ended.c.at).where(ended.c.session == session)) is not None
 
     def ended_since(self, at: int) -> list[str]:
-        """Return the browsers that signed out at that time or later."""
+        """Return the sessions that ended at that time or later."""
         last = self._last_end(None)
         if last is None or last < at:
             return []
@@ -87,7 +89,7 @@ class SqlAccounts:
             return list(connection.scalars(sa.select(ended.c.session).where(ended.c.at >= at)))
 
     def _read_last_end(self, _: None) -> int | None:
-        """Return when a browser signed out last."""
+        """Return when a session ended last."""
         with self._database.reading() as connection:
             last: int | None = connection.scalar(sa.select(sa.func.max(ended.c.at)))
         return last

@@ -218,12 +218,12 @@ def sign_in(name: str, password: str, settings: Settings) -> Response:
 
 
 def end_session(cookie: str | None) -> None:
-    """End a browser's session on the server, log who signed out, and close its sockets."""
+    """End a browser's session and those before it on the server, log who signed out, and close their sockets."""
     who = services().access.actors(cookie)
-    browser = services().access.sign_out(cookie)
-    if browser is not None:
+    if ended := services().access.sign_out(cookie):
         access_log.signed_out([each.name for each in who], client_address(services().settings))
-        current_app.extensions["interp.sockets"].close_browser(browser)
+        for session in ended:
+            current_app.extensions["interp.sockets"].close_browser(session)
 
 
 def safe_next(path: str | None) -> str:

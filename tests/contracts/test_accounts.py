@@ -61,17 +61,17 @@ def test_a_user_is_kept_over_the_one_before(accounts: Accounts) -> None:
 
 def test_a_session_is_ended_until_its_cookie_is_no_longer_good(accounts: Accounts) -> None:
     assert not accounts.is_ended("s1")
-    accounts.end_session("s1", 10, 100)
-    accounts.end_session("s1", 20, 100)  # a second sign-out of the same browser
-    accounts.end_session("s2", 99, 200)
-    assert accounts.is_ended("s1") and accounts.is_ended("s2")
-    accounts.end_session("s3", 100, 200)
+    accounts.end_sessions(["s1"], 10, 100)
+    accounts.end_sessions(["s1", "s0"], 20, 100)  # a second sign-out of the same browser
+    accounts.end_sessions(["s2"], 99, 200)
+    assert all(accounts.is_ended(each) for each in ("s0", "s1", "s2"))
+    accounts.end_sessions(iter(["s3"]), 100, 200)
     assert not accounts.is_ended("s1") and accounts.is_ended("s2")
 
 
 def test_sessions_are_listed_from_a_time_on(accounts: Accounts) -> None:
     for session, at in (("s1", 10), ("s2", 20), ("s3", 30)):
-        accounts.end_session(session, at, 100)
+        accounts.end_sessions([session], at, 100)
     assert sorted(accounts.ended_since(20)) == ["s2", "s3"]
     assert accounts.ended_since(31) == []
 

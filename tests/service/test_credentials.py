@@ -1,6 +1,7 @@
 """Who is at the door: links that are forged, expired or revoked; passwords; sessions and their generation."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from argon2 import PasswordHasher
@@ -11,10 +12,11 @@ from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.live.process_limiter import ProcessLimiter
-from interp.service.credentials import DAY_MS, LATELY_MS, MOST_ROLES, Credentials
+from interp.service.credentials import DAY_MS, LATELY_MS, MOST_BEFORE, MOST_ROLES, Credentials
 from tests.fakes import FixedClock, Roster
 
 PASSWORD = "correct horse"
+LONGEST_COOKIE = 3_900  # with its name and what a browser is told of it less than the 4,096 that browsers take
 
 
 @pytest.fixture(scope="module")
@@ -267,7 +269,7 @@ def test_a_session_of_an_earlier_shape_is_nobody(access: Credentials, content: o
 def test_signing_out_ends_the_session_and_not_the_link(access: Credentials) -> None:
     token = booth(access)
     mine, theirs = access.enter(token), access.enter(token)
-    assert access.sign_out(mine) == access.browser_of(mine) != access.browser_of(theirs)
+    assert access.sign_out(mine) == (access.browser_of(mine),) != (access.browser_of(theirs),)
     assert (access.actors(mine), len(access.actors(theirs))) == ((), 1)
     assert access.is_ended(access.browser_of(mine)) and not access.is_ended(access.browser_of(theirs))
     assert access.actor_of(token).role == "interpreter"
@@ -280,6 +282,44 @@ def test_signing_out_ends_every_cookie_the_browser_ever_had(access: Credentials)
     assert access.actors(first) == access.actors(second) == ()
 
 
+def test_each_sign_in_is_a_session_of_its_own_and_the_newest_ends_those_before_it(access: Credentials) -> None:
+    first = access.enter(booth(access))
+    second = access.enter(access.make_link("l2", "staff", "m1", None, 7), first)
+    third = access.enter(access.token("l2"), second)
+    ids = [access.browser_of(each) for each in (third, second, first)]
+    assert len(set(ids)) == 3 and len(access.actors(first)) == 1  # its tabs stay
+    assert access.sign_out(third) == tuple(ids)
+    assert access.actors(first) == access.actors(second) == access.actors(third) == ()
+
+
+def test_signing_out_by_an_older_cookie_leaves_the_newer(access: Credentials) -> None:
+    planted = access.enter(booth(access))
+    access.add_user("ana", "staff", PASSWORD)
+    victims = access.sign_in("ana", PASSWORD, planted)
+    assert access.sign_out(planted) == (access.browser_of(planted),)
+    assert access.actors(planted) == ()
+    assert [actor.role for actor in access.actors(victims)] == ["staff", "interpreter"]
+
+
+def test_a_link_used_again_and_again_keeps_the_cookie_small_and_signing_out_leaves_nothing(
+    access: Credentials, clock: FixedClock
+) -> None:
+    tokens = [access.make_link(uuid4().hex, "staff", f"m{number}", None, 7) for number in range(MOST_ROLES)]
+    sessions = [""]
+    for round_ in range(MOST_BEFORE + MOST_ROLES + 3):
+        clock.passes(1)
+        sessions.append(access.enter(tokens[round_ % MOST_ROLES], sessions[-1]))
+    assert len(sessions[-1]) < LONGEST_COOKIE
+    assert len(access.sign_out(sessions[-1])) == MOST_BEFORE + 1
+    assert {access.actors(each) for each in sessions} == {()}
+
+
+def test_a_cookie_names_no_session_that_has_expired(access: Credentials, clock: FixedClock) -> None:
+    first = access.enter(access.make_link("l2", "staff", "m1", None, 1))
+    clock.passes(DAY_MS)
+    assert access.sign_out(access.enter(booth(access), first))[1:] == ()
+
+
 def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Credentials) -> None:
     old = access.enter(booth(access))
     access.sign_out(old)
@@ -290,12 +330,12 @@ def test_who_comes_in_again_has_a_new_session_with_that_role_alone(access: Crede
 
 @pytest.mark.parametrize("session", [None, "", "x", "\ud800"])
 def test_nobody_signs_out_of_nothing(access: Credentials, session: str | None) -> None:
-    assert access.sign_out(session) is access.browser_of(session) is None
+    assert (access.sign_out(session), access.browser_of(session)) == ((), None)
     assert not access.is_ended(None) and access.ended_lately() == []
 
 
 def test_sign_outs_are_told_for_a_moment(access: Credentials, clock: FixedClock) -> None:
-    ended = access.sign_out(access.enter(booth(access)))
+    (ended,) = access.sign_out(access.enter(booth(access)))
     assert access.ended_lately() == [ended]
     clock.passes(LATELY_MS + 1)
     assert access.ended_lately() == [] and access.is_ended(ended)

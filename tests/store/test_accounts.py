@@ -27,8 +27,8 @@ def test_a_user_kept_twice_is_one_row(database: MeetingsDatabase) -> None:
 def test_a_session_whose_cookie_is_worthless_is_let_go_of(database: MeetingsDatabase) -> None:
     accounts = SqlAccounts(database)
     for number in range(5):
-        accounts.end_session(f"s{number}", number, 10 + number)
-    accounts.end_session("s9", 12, 99)
+        accounts.end_sessions([f"s{number}"], number, 10 + number)
+    accounts.end_sessions(["s9"], 12, 99)
     assert count(database, ended) == 3
 
 

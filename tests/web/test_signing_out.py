@@ -94,9 +94,22 @@ def test_a_browser_gives_up_all_its_roles_and_each_of_its_earlier_cookies(hall: 
     first = browser(hall, hall.token("staff"))
     second = hall.server.get(f"/t/{hall.token('interpreter', 'fr')}", Cookie=first)
     both = second.headers["set-cookie"].partition(";")[0]
+    screen = console(hall, first)
     sign_out(hall, both)
+    assert screen.waits("notice") == {"code": "signed_out"}
     assert pages(hall, both) == pages(hall, first) == NOTHING
     assert hall.server.get(f"/m/{hall.meeting}/booth/fr", Cookie=both).status == NOTHING[0]
+
+
+def test_a_planted_cookie_does_not_sign_its_victim_out(hall: Hall) -> None:
+    planted = browser(hall, hall.token("staff"))
+    victims = hall.server.get(f"/t/{hall.token('staff')}", Cookie=planted).headers["set-cookie"].partition(";")[0]
+    screen = console(hall, victims)
+    sign_out(hall, planted)
+    assert pages(hall, planted) == NOTHING and pages(hall, victims) == [200, 200, 200]
+    heard = len(screen.heard("beat"))
+    screen.waits("beat", lambda _: len(screen.heard("beat")) > heard + SOON)
+    assert screen.heard("notice") == []
 
 
 def test_a_session_ended_in_another_process_is_closed_within_a_beat(hall: Hall) -> None:
