@@ -143,16 +143,17 @@ def test_an_unused_name_is_found_and_a_used_one_is_not() -> None:
     assert unused([Module("interp.x", "x.py", text, ast.parse(text))], "{{ used() }}") == {"x.py:waste"}
 
 
-WORDED = {  # what a script lists by code, and the family of words that has one for each
-    "KINDS": "kind", "PARTIES": "party", "CODES": "language",
+WORDED = {  # what a page lists by code, and the family of words that has one for each
+    r"const KINDS = \[(.*?)\]": "kind", r'name="kind">{% for kind in \((.*?)\)': "party",
+    r"const CODES = \[(.*?)\]": "language",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("listed", WORDED)
-def test_the_editor_of_the_programme_offers_every_code_there_is_a_word_for(listed: str) -> None:
-    scripts = ("console/programme_editor.js", "shared/dom.js")
-    texts = [(ROOT / "interp/web/static/js" / each).read_text(encoding="utf-8") for each in scripts]
-    found = re.search(rf"const {listed} = \[(.*?)\]", "".join(texts), re.DOTALL)
+@pytest.mark.parametrize("listed", WORDED, ids=WORDED.get)
+def test_the_console_offers_every_code_there_is_a_word_for(listed: str) -> None:
+    files = ("static/js/console/programme_editor.js", "static/js/shared/dom.js", "templates/console.html")
+    texts = [(ROOT / "interp/web" / each).read_text(encoding="utf-8") for each in files]
+    found = re.search(listed, "".join(texts), re.DOTALL)
     assert found
     worded = {key.partition(".")[2] for key in TERMS if key.startswith(f"{WORDED[listed]}.")}
     assert set(re.findall(r'"(\w+)"', found[1])) == worded

@@ -47,6 +47,23 @@ def test_a_delegation_can_be_armed_before_it_has_the_floor(hall: Hall) -> None:
     shows(booth, "Brésil")
 
 
+def test_speakers_are_inscribed_at_the_end_of_the_round_in_the_order_in_which_they_are_typed(hall: Hall) -> None:
+    console = round_open(hall)
+    console.keyboard.press("s")
+    for typed in ("Norway", "uk", "Amnesty International"):
+        console.keyboard.type(typed)
+        console.keyboard.press("Enter")  # the answer of the service need not be waited for
+        expect(console.locator('[data-slot="find-said"]')).to_contain_text("Inscribed")
+    console.keyboard.press("Escape")
+    address = f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=ar"
+    rows = console.request.get(address).json()["items"]
+    inscribed = next(row["speeches"] for row in rows if row["item"]["kind"] == "floor_round")
+    parties = [each["speech"]["party"] for each in inscribed]
+    assert [each["code"] for each in parties[-3:]] == ["NOR", "GBR", None]
+    assert [each["name"]["text"] for each in parties[-3:-1]] == ["النرويج", parties[-2]["name"]["text"]]
+    assert hall.view()["armed"] is None and hall.view()["speech"]["party"]["name"]["text"] == "Kate Gilmore"
+
+
 def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall) -> None:
     console = round_open(hall)
     console.keyboard.press("/")

@@ -42,7 +42,7 @@ def test_a_party_not_on_the_programme_is_given_the_floor_by_keyboard(hall: Hall)
     console.wait_for_timeout(600)
     console.keyboard.press("Enter")
     shows(room, "Friends of the Panel")
-    assert hall.view()["speech"]["party"]["kind"] == "delegation"
+    assert hall.view()["speech"]["party"]["kind"] == "organization"
 
 
 def test_an_item_is_added_in_edit_mode_and_never_in_run_mode(hall: Hall) -> None:

@@ -9,12 +9,12 @@ from interp.domain.model.parties import PartyKind
 from interp.errors import NotFound
 from interp.languages import CODES
 
-Category = Literal["member_state", "observer_state", "group", "un_entity", "igo"]
+Category = Literal["member_state", "observer_state", "group", "un_entity", "igo", "other_entity"]
 Region = Literal["AF", "AP", "EE", "LA", "WE"]  # Africa, Asia-Pacific, Eastern Europe, Latin America, Western Europe
 STATES: tuple[Category, ...] = ("member_state", "observer_state")
 KIND_OF: dict[Category, PartyKind] = {
     "member_state": "delegation", "observer_state": "delegation",
-    "group": "group", "un_entity": "organization", "igo": "organization",
+    "group": "group", "un_entity": "organization", "igo": "organization", "other_entity": "organization",
 }  # fmt: skip
 
 

@@ -37,4 +37,10 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "TLS": ("east timor", "timor oriental"),
     "BIH": ("bosnia", "bosnie", "босния"),
     "NZL": ("nz",),
+    "CHN": ("prc", "p.r.c.", "rpc", "r.p.c.", "кнр", "中华人民共和国"),
+    "icrc": ("icrc", "cicr", "мккк", "红十字会", "لجنة الصليب الأحمر الدولية"),
+    "order-of-malta": (
+        "order of malta", "smom", "ordre de malte", "orden de malta", "мальтийский орден", "فرسان مالطة",
+    ),
+    "ganhri": ("ganhri",),
 }  # fmt: skip

@@ -4,7 +4,8 @@ import re
 
 # What stands between the two parties; an article or preposition after it may belong to the second name.
 BETWEEN = re.compile(
-    r"\s*(?:\bon behalf of\b|\bau nom\b|\ben nombre\b|\bот имени\b|\bنيابة عن\b|\bبالنيابة عن\b|\bباسم\b|代表)\s*",
+    r"\s*(?:\bon behalf of\b|\bo\.?b\.?o\b\.?|\bau nom\b|\ben nombre\b|\bот имени\b"
+    r"|\bنيابة عن\b|\bبالنيابة عن\b|\bباسم\b|代表)\s*",
     re.IGNORECASE,
 )
 ARTICLES = re.compile(

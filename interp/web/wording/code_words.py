@@ -77,6 +77,7 @@ TERMS: dict[str, Word] = SOURCES | {
     "party.recording": pgettext("party", "Recording"),
     "category.member_state": pgettext("category", "State Member"),
     "category.observer_state": pgettext("category", "Observer State"),
+    "category.other_entity": pgettext("category", "Other entity"),
     "category.un_entity": pgettext("category", "United Nations entity"),
     "category.igo": pgettext("category", "Intergovernmental organization"),
     "category.nhri": pgettext("category", "National human rights institution"),

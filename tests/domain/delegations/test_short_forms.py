@@ -15,6 +15,8 @@ from tests.row_by_row import row_by_row
         ("美国", "USA"), ("uae", "ARE"), ("ОАЭ", "ARE"), ("阿联酋", "ARE"), ("الإمارات", "ARE"), ("drc", "COD"),
         ("rdc", "COD"), ("dprk", "PRK"),
         ("кндр", "PRK"), ("朝鲜", "PRK"), ("south korea", "KOR"), ("Russie", "RUS"), ("car", "CAF"), ("vietnam", "VNM"),
+        ("ICRC", "icrc"), ("CICR", "icrc"), ("МККК", "icrc"), ("Order of Malta", "order-of-malta"),
+        ("GANHRI", "ganhri"), ("PRC", "CHN"), ("КНР", "CHN"),
     ],
 )  # fmt: skip
 def test_a_usual_short_form_typed_whole_comes_first(typed: str, code: str) -> None:

@@ -16,6 +16,8 @@ DAY = date(2016, 3, 7)
 @row_by_row(("language", "typed"), [
     ("en", "Pakistan on behalf of the OIC"),
     ("en", "pak on behalf of the Organization of Islamic Cooperation"),
+    ("en", "Pakistan obo the OIC"),
+    ("en", "pakistan O.B.O. OIC"),
     ("fr", "Pakistan au nom de l’Organisation de la coopération islamique"),
     ("fr", "Pakistan au nom de l'OCI"),
     ("es", "el Pakistán en nombre de la Organización de Cooperación Islámica"),
@@ -34,7 +36,7 @@ def test_pakistan_on_behalf_of_the_oic(language: str, typed: str) -> None:
     assert found == ["PAK", "oic"]
 
 
-ALONE = ("Pakistan", "Pakistan on behalf of", "on behalf of the OIC", "巴基斯坦代表", "Basma", "")
+ALONE = ("Pakistan", "Pakistan on behalf of", "on behalf of the OIC", "巴基斯坦代表", "Basma", "Hoboken", "")
 
 
 @pytest.mark.parametrize("typed", ALONE)

@@ -61,7 +61,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "remove": ("action|Remove", "remove", "action|Remove: {name}"),
     "service": ("Service", "Service late by", "The service is late: {n} ms."),
     "speaker": (
-        "Add a speaker", "action|Add a speaker", "record|Speaker", "There are no more speakers on the programme.",
+        "Inscribe speakers", "action|Add a speaker", "record|Speaker", "There are no more speakers on the programme.",
     ),
     "as heard": ("A line as it is heard", "type a line as it is heard", "typed as heard"),
 }  # fmt: skip

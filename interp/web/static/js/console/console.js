@@ -308,10 +308,10 @@ const acts = {
   absent, arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(),
   confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
-  point: () => find.open("point_of_order"), visit: () => find.open("visit"),
+  point: () => find.interrupt("point_of_order"), visit: () => find.interrupt("visit"), inscribe: () => find.inscribe(),
   earlier: () => began(LATE_S), later: () => began(-LATE_S),
   less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
-  "add-item": () => edit.addItem(), "add-speech": () => edit.addSpeech(), amend: () => edit.amend(),
+  "add-item": () => edit.addItem(), amend: () => edit.amend(),
   remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
@@ -340,7 +340,7 @@ const bindings = {
   G: () => openMenu("meeting"),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
-  I: acts["add-item"], S: acts["add-speech"], C: acts.amend, Delete: acts.remove,
+  I: acts["add-item"], S: acts.inscribe, C: acts.amend, Delete: acts.remove,
   ...clerk.bindings,
 };
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => setLanguage(code); });

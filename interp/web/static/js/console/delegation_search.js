@@ -1,5 +1,6 @@
-/** Search dialog of the console: finds speeches and delegations, gives the floor, or names who interrupts. */
+/** The finder: finds speeches and delegations; gives the floor, arms, inscribes, or names who interrupts. */
 
+import { asked, isWaiting, listItem, partyOf } from "./finder_acts.js";
 import { folded, sureRow } from "./finder_choice.js";
 import { el, phrase, put, show, slot, text } from "../shared/dom.js";
 import { frame, onBehalf, speaker, speakerText, term } from "../shared/speaker_names.js";
@@ -10,6 +11,14 @@ const LEAST = 2;
 /** Speeches that can still be called come before finished ones. */
 const RANK = { planned: 0, skipped: 1, absent: 1, interrupted: 2, on_floor: 2, done: 3, taken_back: 4 };
 const NOTHING = { delegations: [], party: null, behalf: null, on_behalf_of: null };
+/** What each key does, by what the finder was opened for; the buttons and the help carry the same. */
+const KEYS = {
+  call: { Enter: "give", "Shift+Enter": "arm", "Ctrl+Enter": "inscribe" },
+  list: { Enter: "inscribe" },
+  interruption: { Enter: "interrupt" },
+};
+/** What gives the floor is done to a row that was seen; the others may also take the row that the service is sure of. */
+const AFTER_A_LOOK = new Set(["give", "interrupt"]);
 
 /** The dialog; `ask` sends a command. */
 export class Finder {
@@ -18,6 +27,7 @@ export class Finder {
   #input = this.#form.elements.q;
   #rows = [];
   #found = NOTHING;
+  #mode = "call";
   #kind = null;
   #at = -1;
   #isChosen = false;
@@ -27,22 +37,54 @@ export class Finder {
   constructor(page, picked, ask) {
     Object.assign(this, { page, picked, ask });
     this.#input.addEventListener("input", () => this.#typed());
-    this.#input.addEventListener("keydown", (event) => this.#key(event));
-    this.#form.addEventListener("submit", (event) => this.#choose(event.submitter?.value ?? "give"));
+    this.#form.addEventListener("keydown", (event) => this.#key(event));
+    this.#form.addEventListener("submit", (event) => this.#submit(event));
   }
 
-  /** Opens the dialog: to give the floor, or for the party of an interruption of this kind. */
-  open(kind = null) {
-    const { words } = this.page;
+  /** Opens the dialog: to give the floor, arm or inscribe. */
+  open() {
+    this.#open("call", "console.find");
+  }
+
+  /** Opens it to inscribe speakers one after the other. */
+  inscribe() {
+    this.#open("list", "console.inscribe_speakers");
+  }
+
+  /** Opens it for the party of an interruption of this kind. */
+  interrupt(kind) {
+    this.#open("interruption", `interruption.${kind}`, kind);
+  }
+
+  #open(mode, title, kind = null) {
+    Object.assign(this.#dialog.dataset, { mode });
+    this.#mode = mode;
     this.#kind = kind;
-    put("find-title", words.raw(kind ? `interruption.${kind}` : "console.find"));
-    for (const each of this.#form.querySelectorAll("[data-speech]")) each.hidden = kind !== null;
-    this.#input.value = "";
+    put("find-title", this.page.words.raw(title));
+    for (const each of this.#form.querySelectorAll("[data-modes]")) each.hidden = !each.dataset.modes.split(" ").includes(mode);
     this.#form.elements.language.value = "";
-    this.#found = NOTHING;
-    this.#search();
+    this.#form.elements.limit.value = "";
+    this.#offerLists();
+    put("find-said");
+    this.#clear();
     this.#dialog.showModal();
     this.#input.focus();
+  }
+
+  #clear() {
+    this.#input.value = "";
+    this.#found = NOTHING;
+    this.#search();
+  }
+
+  /** The items on whose list somebody may be inscribed; the choice says which before anything is done. */
+  #offerLists() {
+    const { view, words } = this.page;
+    const rows = this.picked.items().filter(({ status }) => status !== "done");
+    const wanted = listItem(this.picked.items(), view, this.picked.item());
+    this.#form.elements.list.replaceChildren(...rows.map(({ item }) =>
+      el("option", { value: item.id, selected: item.id === wanted }, item.title.text)));
+    if (wanted && rows.length === 0) this.#form.elements.list.append(el("option", { value: wanted }, view.item.title.text));
   }
 
   #search() {
@@ -70,6 +112,7 @@ export class Finder {
   }
 
   #typed() {
+    put("find-said");
     this.#found = NOTHING;
     this.#looking = true;
     this.#search();
@@ -102,7 +145,7 @@ export class Finder {
     this.#input.setAttribute("aria-activedescendant", this.#at >= 0 ? `found-${this.#at}` : "");
     slot("found").children[this.#at]?.scrollIntoView({ block: "nearest" });
     show("guess", this.#at < 0 && this.#input.value.trim() !== "" && !this.#looking);
-    for (const each of this.#form.querySelectorAll('button[type="submit"]:not([value="cancel"])')) each.disabled = this.#at < 0;
+    for (const each of this.#form.querySelectorAll("button[data-modes]")) each.disabled = this.#at < 0 || each.hidden;
   }
 
   /** Selects a row by arrow or click. */
@@ -113,47 +156,66 @@ export class Finder {
 
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return undefined; // Enter may end a Chinese word
-    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!way && event.key !== "Enter") return undefined;
+    const way = event.target === this.#input && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!way && (event.key !== "Enter" || event.target.tagName !== "INPUT")) return undefined;
     event.preventDefault();
     if (way) return this.#pick(this.#at + way);
-    return this.#confirm(event.shiftKey && !this.#kind ? "arm" : "give");
+    const held = [(event.ctrlKey || event.metaKey) && "Ctrl", event.shiftKey && "Shift"].filter(Boolean);
+    const act = KEYS[this.#mode][[...held, "Enter"].join("+")];
+    return act && this.#confirm(act);
   }
 
-  /** Letters just typed may still match somebody else: what the answer changes is shown, and Enter is pressed again. */
-  async #confirm(what) {
+  /** Letters just typed may still match somebody else: what the answer changes is shown before the floor is given. */
+  async #confirm(act) {
     const before = this.#rows[this.#at];
     if (this.#looking && !this.#isChosen) {
       await this.#look();
-      if (this.#looking || before?.speech?.id !== this.#rows[this.#at]?.speech?.id || !before?.speech) return;
+      const isSame = before?.speech && before.speech.id === this.#rows[this.#at]?.speech?.id;
+      if (this.#looking || (AFTER_A_LOOK.has(act) && !isSame)) return;
     }
-    if (this.#at < 0) return;
-    this.#choose(what);
-    this.#dialog.close();
+    if (this.#at >= 0) this.#do(act);
   }
 
-  #choose(what) {
+  /** A button does what it says, on the row that is selected. */
+  #submit(event) {
+    event.preventDefault();
+    const act = event.submitter?.value ?? "cancel";
+    if (act === "cancel") this.#dialog.close();
+    else if (this.#at >= 0) this.#do(act);
+  }
+
+  /** Does an act on the selected row; in the list the next speaker can then be typed. */
+  #do(act) {
     const row = this.#rows[this.#at];
-    if (!row || what === "cancel") return;
-    const behalf = this.#behalf();
-    if (this.#kind) this.ask("floor.interrupt", { kind: this.#kind, party: this.#interrupting(row), ...behalf });
-    else if (row.speech) this.#call(row.speech.id, what, behalf);
-    else if (row.code && what === "arm" && this.page.view.item) this.#plan(row);
-    else this.ask("floor.give", { party: this.#party(row), role: "floor_speaker", language: this.#language(), ...behalf });
+    const commands = asked(act, row, {
+      view: this.page.view, item: this.#form.elements.list.value || null, kind: this.#kind, behalf: this.#behalf(),
+      language: this.#language(), limit: minutes(this.#form.elements.limit), party: row.nobody ? null : this.#party(row),
+    });
+    if (commands.length === 0) return this.#refuse(row);
+    const done = this.#send(commands);
+    if (this.#mode !== "list") return this.#dialog.close();
+    this.#clear();
+    return done.then((ack) => this.#tell(row, ack));
   }
 
-  async #call(speech, what, behalf) {
-    if (what !== "arm") return this.ask("floor.give", { speech, ...behalf });
-    if (behalf.on_behalf_of) await this.ask("speech.amend", { speech, ...behalf });
-    return this.ask("floor.arm", { speech });
+  /** Sends the commands of one act; those after a refused one are not sent. */
+  async #send(commands) {
+    let ack = null;
+    for (const [name, args] of commands) {
+      ack = await this.ask(name, typeof args === "function" ? args(ack) : args);
+      if (!ack?.ok) break;
+    }
+    return ack;
   }
 
-  /** The party of a row for an interruption; that of a speech is sent as it stands on the programme. */
-  #interrupting(row) {
-    if (row.nobody) return null;
-    if (!row.speech) return this.#party(row);
-    const { kind, code, name } = row.speech.party;
-    return code ? { kind, code, name: "" } : { kind, name: name.text, language: name.language };
+  #tell(row, ack) {
+    const { words } = this.page;
+    put("find-said", ack?.ok ? phrase(words, "console.inscribed", { name: row.name }) : ack?.error.message ?? words.raw("not_sent"));
+  }
+
+  #refuse(row) {
+    const { words } = this.page;
+    put("find-said", isWaiting(row) ? phrase(words, "console.inscribed_already", { name: row.name }) : words.raw("console.no_item"));
   }
 
   /** On whose behalf, as typed: the delegation that was found, else the name itself. */
@@ -168,26 +230,17 @@ export class Finder {
     return parties.length > 0 ? { on_behalf_of: parties } : {};
   }
 
-  /** Arming a delegation plans its speech after the one on the floor; the new speech has its command's id. */
-  async #plan(row) {
-    const { item, speech } = this.page.view;
-    const added = await this.ask("speech.add", {
-      item: item.id, party: this.#party(row), language: this.#language(), after: speech?.id ?? null, ...this.#behalf(),
-    });
-    if (added?.ok) this.ask("floor.arm", { speech: added.id });
-  }
-
   /** The language chosen, which is then confirmed; null: the service says what may be expected. */
   #language() {
     return this.#form.elements.language.value || null;
   }
 
-  /** A delegation is sent by its code; the service adds its name in every language. */
   #party(row) {
-    if (row.code) return { kind: row.kind, code: row.code, name: "" };
-    return { kind: this.#form.elements.kind.value, name: row.name, language: this.page.words.language };
+    return partyOf(row, { kind: this.#form.elements.kind.value, language: this.page.words.language });
   }
 }
+
+const minutes = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
 
 /** Asks the service; without an answer there is nobody to offer, and a name can still be typed. */
 async function delegations(q, language) {
@@ -205,7 +258,7 @@ function content(row, others, words) {
   const behalf = others.length > 0 && !row.speech?.on_behalf_of.length
     ? el("small", { class: "behalf" }, " ", phrase(words, "on_behalf", { parties: others.map((each) => each.name).join(" · ") })) : null;
   if (row.code) return [el("span", {}, row.name, behalf, el("br"), el("small", { class: "second" }, row.formal)), standing(row, words)];
-  if (!row.speech) return [el("span", {}, phrase(words, "console.give_new", { name: row.name }), behalf)];
+  if (!row.speech) return [el("span", {}, phrase(words, "console.as_typed", { name: row.name }), behalf)];
   const where = el("small", { class: "second" }, text(row.item.title, words));
   return [el("span", {}, speaker(row.speech, words), onBehalf(row.speech, words), behalf, el("br"), where),
     el("small", { class: "second" }, words.raw(`speech.${row.status}`)), frame(row.speech, words, "small")];

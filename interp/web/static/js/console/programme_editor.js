@@ -5,7 +5,6 @@ import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { speakerText, term } from "../shared/speaker_names.js";
 
-const PARTIES = ["delegation", "group", "organization", "person", "recording"];
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
@@ -55,22 +54,6 @@ export class Editor {
     ], ({ title, kind, limit, each }) => this.ask("item.add", {
       title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each),
       after: row?.item.id ?? null, block: row?.block ?? null, language: this.words.language,
-    }));
-  }
-
-  addSpeech() {
-    const { row, speech } = this.picked.chosen();
-    const item = row?.item.id ?? this.page.view.item?.id;
-    if (!this.on || !item) return;
-    const parties = PARTIES.map((kind) => [kind, term(this.words, "party", kind)]);
-    this.#open("console.add_speech", [
-      this.#field("name", "console.name", { required: true, maxlength: 200 }),
-      this.#choice("kind", "console.party_kind", parties, PARTIES[0]),
-      this.#languages(""),
-      this.#field("limit", "console.minutes", MINUTES),
-    ], ({ name, kind, language, limit }) => this.ask("speech.add", {
-      item, party: { kind: kind.value, name: name.value, language: this.words.language },
-      language: language.value || null, limit_ms: ms(limit), after: speech?.speech.id ?? null,
     }));
   }
 
