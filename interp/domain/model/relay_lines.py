@@ -19,6 +19,10 @@ AlarmCode = Literal[
     "two_microphones", "no_microphone", "off_air_microphone", "off_duty_microphone", "other_source",
 ]  # fmt: skip
 LEFT: tuple[AlarmCode, ...] = ("pivot_left", "desk_left")
+# of a booth: what it says may not come from the floor; all that depend on it are told
+OF_A_PIVOT: tuple[AlarmCode, ...] = (
+    "no_microphone", "two_microphones", "double_relay", "other_source", "off_duty_microphone", "handover_needed",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ class DeskLine:
 class RelayLine:
     """How one booth works. `source` is the channel it listens to, `by` the booth that produces it, None for the floor.
 
-    `into` is the channel it works into. `certain`: who is at the microphone is known, or makes no difference; else the
-    line is how the booth works if the interpreter at `desk` does. `desk` and `interpreter` are who works so, where one
-    does. `listeners` are the booths that listen to this one. `override`: set by hand, `words` is the reason given.
+    `into` is the channel it works into. `certain`: who is at the microphone is known, or makes no difference, and no
+    booth that it depends on is in doubt; else the line is how the booth works if the interpreter at `desk` does. `desk`
+    and `interpreter` are who works so, where one does. `listeners` are the booths that listen to this one. `override`:
+    set by hand, `words` is the reason given.
     """
 
     booth: Code
@@ -83,20 +88,23 @@ class RelayPlan:
     """The relay plan of all booths that have a team, for one floor language, None when unknown or nobody speaks.
 
     `relied` are the booths that relied on another whose desk left with the microphone: (who relied, the other).
+    `depends` are those that depend on another now, directly or through others.
     """
 
     language: str | None
     lines: tuple[RelayLine, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     relied: tuple[tuple[Code, Code], ...] = ()
+    depends: tuple[tuple[Code, Code], ...] = ()
 
     def line(self, booth: str) -> RelayLine | None:
         """Return the line of a booth, or None when it has no team."""
         return next((each for each in self.lines if each.booth == booth), None)
 
     def alarms_of(self, booth: str) -> tuple[Alarm, ...]:
-        """Return the alarms that a booth is told: its own, those of the floor, and that one it relied on has left."""
-        return tuple(
-            each for each in self.alarms
-            if each.booth in (None, booth) or (each.code in LEFT and (booth, each.booth) in self.relied)
-        )  # fmt: skip
+        """Return the alarms that a booth is told: its own, those of the floor, and those of a pivot it depends on."""
+        return tuple(each for each in self.alarms if each.booth in (None, booth) or self._concerns(booth, each))
+
+    def _concerns(self, booth: str, alarm: Alarm) -> bool:
+        pairs = self.relied if alarm.code in LEFT else self.depends if alarm.code in OF_A_PIVOT else ()
+        return (booth, alarm.booth) in pairs

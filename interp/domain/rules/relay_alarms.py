@@ -10,6 +10,7 @@ from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
 from interp.domain.rules.booth_desk_changes import active, changed, found
 from interp.domain.rules.booth_staffing import Staffed, occupant, staffed
 from interp.domain.rules.microphone_holder import at_microphone
+from interp.domain.rules.relay_doubts import by_plan, closed, in_doubt
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
 
 SOURCES = ("direct", "retour", "listening")  # of a booth with one of these the channel comes from the floor itself
@@ -20,8 +21,16 @@ def relay_plan(teams: Teams, facts: FloorFacts) -> RelayPlan:
     """Return the whole plan, with its alarms, the most severe first."""
     plan = relay_lines(teams, facts)
     found_now = [*_of_the_floor(teams, plan, facts), *_of_booths(teams, plan, facts), *_of_desks(teams, plan, facts)]
+    plan = in_doubt(teams, plan, found_now)
+    known = dict.fromkeys(each for each in found_now if each.code != "off_air_microphone" or _is_off_air(plan, each))
     relied = tuple(_relied(teams, facts))
-    return replace(plan, alarms=tuple(sorted(dict.fromkeys(found_now), key=lambda each: -each.severity)), relied=relied)
+    return replace(plan, alarms=tuple(sorted(known, key=lambda each: -each.severity)), relied=relied)
+
+
+def _is_off_air(plan: RelayPlan, alarm: Alarm) -> bool:
+    """Return whether a booth whose microphone is on is known to be off air."""
+    line = plan.line(alarm.booth or "")
+    return line is not None and line.certain
 
 
 def _of_the_floor(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
@@ -97,8 +106,9 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
         assert line is not None
         if desks.left is not None and at_microphone(desks) is None:
             yield _left(teams, team.booth, desks.left, facts)
-        yield from _microphones(team, desks, line, facts)
-        yield from _heard(plan, desks, line)
+        if not facts.ahead:
+            yield from _microphones(team, desks, line, facts)
+            yield from _heard(plan, desks, line)
         yield from _off_duty(teams, team, desks)
 
 
@@ -117,10 +127,8 @@ def _relied(teams: Teams, facts: FloorFacts) -> Iterator[tuple[Code, Code]]:
         desks, booth = teams.desks_of(team.booth), team.booth
         if desks.left is None or at_microphone(desks) is not None:
             continue
-        yield from (
-            (each.booth, booth) for each in _with(teams, booth, desks.left, facts).lines
-            if each.by == booth and each.booth != booth and each.mode in ("relay", "listening")
-        )  # fmt: skip
+        before = _with(teams, booth, desks.left, facts)
+        yield from (pair for pair in closed(by_plan(before)) if pair[1] == booth)
 
 
 def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
@@ -144,7 +152,7 @@ def _microphones(team: BoothTeam, desks: BoothDesks, line: RelayLine, facts: Flo
     silent = {each.id for each in desks.desks if each.microphone == "off"} >= set(team.desks)
     if silent and facts.speaking and line.mode in WORKING:
         yield Alarm("no_microphone", 3, desks.booth)
-    if on and line.mode in ("listening", "rest") and line.certain and facts.own_interpreter != desks.booth:
+    if on and line.mode in ("listening", "rest") and facts.own_interpreter != desks.booth:
         yield Alarm("off_air_microphone", 2, desks.booth, desk=on[0], language=facts.language)
 
 

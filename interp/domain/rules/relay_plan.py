@@ -27,7 +27,8 @@ class FloorFacts:
     """What the plan must know of the floor. `language` is None when it is unknown or nobody speaks.
 
     `own_interpreter` is the booth in which the delegation's own interpreter works. `retour` is what each two-way booth
-    works into, `chosen` the booths that chose it for this speech. `overrides` are those in force now.
+    works into, `chosen` the booths that chose it for this speech. `overrides` are those in force now. `ahead`: it is
+    the floor of a speech to come, of which what the console hardware says now tells nothing.
     """
 
     speaking: bool
@@ -36,6 +37,7 @@ class FloorFacts:
     retour: tuple[tuple[Code, Code], ...] = ()
     chosen: frozenset[Code] = frozenset()
     overrides: tuple[RelayOverride, ...] = ()
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

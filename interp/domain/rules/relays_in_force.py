@@ -55,7 +55,7 @@ def plan_for_armed(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:
     language = SpokenLanguage(code, "confirmed" if held else "expected") if code else UNKNOWN
     usual = (state.about.modalities if state.about else PANEL).retour
     facts = FloorFacts(
-        True, code, None, usual, frozenset(), overrides_for(state, speech.id),  # type: ignore[arg-type]
+        True, code, None, usual, frozenset(), overrides_for(state, speech.id), ahead=True,  # type: ignore[arg-type]
     )  # fmt: skip
     return relay_plan(state.teams, facts), language
 

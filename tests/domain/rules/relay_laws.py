@@ -80,8 +80,9 @@ def _line(
         case "direct":
             if not knowing or booth in (facts.language, facts.own_interpreter) or made.get(booth) != booth:
                 yield "works direct though it cannot or should not"
-            if (line.source, line.by, line.certain) != ("floor", None, len(knowing) == len(may)):
-                yield "direct, but not from the floor, or not as certain as that is"
+            if (line.source, line.by) != ("floor", None):
+                yield "direct, but not from the floor"
+            yield from _certainty(plan, line, all_can=len(knowing) == len(may))
         case "relay":
             hears = [one for one in may.values() if understands(one, line.source)]
             if knowing or not hears or booth == facts.language or booth == facts.own_interpreter:
@@ -96,8 +97,8 @@ def _line(
             able = [one for one in may.values() if works_into(one, line.into)]
             if booth != facts.language or line.into == booth or made.get(line.into) != booth:
                 yield "works into another language without reason"
-            if team.interpreters and line.certain != (len(able) == len(may) > 0):
-                yield "retour not as certain as it is"
+            if team.interpreters:
+                yield from _certainty(plan, line, all_can=len(able) == len(may) > 0)
             chosen = booth in facts.chosen and line.into == dict(facts.retour).get(booth)
             if team.interpreters and not able and not chosen:
                 yield "works into a language that nobody who may work declares"
@@ -120,6 +121,13 @@ def _line(
                 yield "is not known though its languages are declared"
         case _:
             yield f"is {line.mode} while somebody speaks"
+
+
+def _certainty(plan: RelayPlan, line: RelayLine, *, all_can: bool) -> Iterator[str]:
+    """Yield that a line from the floor is certain though not all can work so, or not certain without a reason."""
+    told = {each.code for each in plan.alarms if each.booth == line.booth}
+    if line.certain != (all_can and "off_duty_microphone" not in told) and "two_microphones" not in told:
+        yield "not as certain as it is"
 
 
 def _by_hand(facts: FloorFacts, plan: RelayPlan, line: RelayLine) -> Iterator[str]:

@@ -228,6 +228,82 @@ def test_the_worst_comes_first_and_nothing_twice() -> None:
     assert len(found) == len(set(found)) > 4
 
 
+# what a pivot's alarms mean for those who depend on it
+
+PIVOT = (*on_air("en", "1"), *on_air("es", "1"), *on_air("ar", "1"), *on_air("fr", "1"))  # in Russian: EN and FR direct
+
+
+def told(teams: Teams, facts: FloorFacts, code: str) -> set[str]:
+    """Return the booths whose own view has an alarm."""
+    plan = relay_plan(teams, facts)
+    return {booth for booth in SIX if code in {each.code for each in plan.alarms_of(booth)}}
+
+
+def certain(teams: Teams, facts: FloorFacts) -> dict[str, bool]:
+    return {each.booth: each.certain for each in relay_plan(teams, facts).lines}
+
+
+@pytest.mark.parametrize(
+    ("code", "steps", "off"),
+    [
+        ("no_microphone", (hardware("en", "1", "off"), hardware("en", "2", "off")), ()),
+        ("two_microphones", (hardware("en", "1", "on"), hardware("en", "2", "on")), ()),
+        ("double_relay", (hardware("en", "1", "on", "ar"),), ()),
+        ("other_source", (hardware("en", "1", "on", "fr"),), ()),
+        ("off_duty_microphone", (*on_air("en", "2"), hardware("en", "2", "on")), ("en-2",)),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)  # fmt: skip
+def test_an_alarm_of_a_pivot_reaches_all_on_relay_from_it_and_their_lines_are_not_certain(
+    code: str, steps: tuple[Step, ...], off: tuple[str, ...]
+) -> None:
+    before, now = team(*PIVOT), team(*PIVOT, *steps, off=off)
+    assert certain(before, floor("ru"))["ar"] and not alarms(before, floor("ru"))
+    assert relay_plan(now, floor("ru")).line("ar").by == "en"  # type: ignore[union-attr]
+    assert told(now, floor("ru"), code) == {"en", "ar", "zh"}, "ES takes relay from FR and is not told"
+    sure = certain(now, floor("ru"))
+    assert (sure["ar"], sure["zh"], sure["fr"], sure["es"], sure["ru"]) == (False, False, True, True, True)
+
+
+def test_an_alarm_of_a_pivot_reaches_those_who_depend_on_it_through_others() -> None:
+    silent = (hardware("en", "1", "off"), hardware("en", "2", "off"))
+    chain = floor("ru", ("es", "en"), ("fr", "es"))
+    assert told(team(*PIVOT, *silent), chain, "no_microphone") == {"en", "ar", "zh", "es", "fr"}
+    assert not any(certain(team(*PIVOT, *silent), chain)[each] for each in ("es", "fr", "ar"))
+    heard = (*silent, hardware("es", "1", "on", "en"))
+    assert "es" in told(team(*PIVOT, *heard), floor("ru"), "no_microphone"), "by the hardware it listens to EN"
+    assert told(team(*PIVOT, ("en", desks.left("1", 2))), chain, "pivot_left") == {"en", "ar", "zh", "es", "fr"}
+
+
+def test_who_is_off_air_because_of_a_silent_retour_is_told() -> None:
+    steps = [hardware("zh", desk, "off") for desk in ("1", "2", "3")]
+    silent = team(*on_air("zh", "2"), *steps)
+    assert told(silent, floor("zh"), "no_microphone") == set(SIX)
+    assert not certain(silent, floor("zh"))["en"]
+
+
+def test_a_pivot_of_which_the_microphone_is_off_is_in_doubt_though_the_colleagues_is_not_known() -> None:
+    assert not certain(team(*PIVOT, hardware("en", "1", "off")), floor("ru"))["ar"]
+    assert certain(team(*PIVOT, hardware("en", "1", "cough")), floor("ru"))["ar"]
+
+
+def test_two_microphones_leave_open_who_works() -> None:
+    both = (hardware("en", "1", "on"), hardware("en", "2", "on"))
+    assert not certain(team(*PIVOT, *both), floor("ru"))["en"], "only one of the two understands Russian"
+    assert certain(team(*PIVOT, *both), floor("fr"))["en"], "both understand French"
+
+
+def test_relays_set_by_hand_in_a_circle_are_certain_nowhere() -> None:
+    sure = certain(GENEVA, floor("fr", ("en", "es"), ("es", "en")))
+    assert (sure["en"], sure["es"]) == (False, False)
+
+
+def test_what_the_hardware_says_now_is_no_alarm_of_a_speech_to_come() -> None:
+    silent = team(*PIVOT, hardware("en", "1", "off"), hardware("en", "2", "off"))
+    ahead = replace(floor("ru"), ahead=True)
+    assert alarms(silent, ahead) == set() and "no_microphone" in {each.code for each in alarms(silent, floor("ru"))}
+
+
 # any team in any state
 
 LANGUAGES = st.lists(st.sampled_from((*SIX, "pt")), max_size=3, unique=True)
