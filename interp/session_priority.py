@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-WAITED_FOR = 5  # of what somebody waits for at a screen: below the server, above drafting
+WAITED_FOR, FILING = 5, 7  # of what somebody waits for at a screen, and of filing: below the server, above drafting
 LOW, LOWEST = 10, 19  # of drafting, and of what nobody may notice
 
 

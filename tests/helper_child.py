@@ -1,4 +1,4 @@
-"""A helper process with tasks that only tests ask for: `python -m tests.helper_child SOCKET`."""
+"""A helper process with tasks that only tests ask for: `python -m tests.helper_child NICE SOCKET`."""
 
 import os
 import signal
@@ -19,6 +19,8 @@ def call(name: str, args: Sequence[object], progress: Progress) -> object:
             return value
         case "pid", []:
             return os.getpid()
+        case "nice", []:
+            return int(sys.argv[1])
         case "refuse", [reason, limit]:
             raise BadRequest(str(reason), limit=limit)
         case "fail", []:
@@ -33,7 +35,7 @@ def call(name: str, args: Sequence[object], progress: Progress) -> object:
 
 
 if __name__ == "__main__":
-    line = socket.socket(fileno=int(sys.argv[1]))
+    line = socket.socket(fileno=int(sys.argv[2]))
     line.setblocking(True)
     end_with_server(line)
     answer(line, call)

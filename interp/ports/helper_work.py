@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 R = TypeVar("R")
 Progress = Callable[[int, int], None]  # called with how many of how many pieces are done
 LONGEST_S = 120.0
+Lane = Literal["screen", "filing"]
+SCREEN: Lane = "screen"  # somebody waits at a screen: opening, searching, importing, exporting
+FILING: Lane = "filing"  # texts are filed and refreshed: below that, above drafting
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,14 @@ class HelperTask(Generic[R]):
     """A task by its name, and the type of its result.
 
     `short`: it takes a second or two at most, and never waits for one that is not short. Any task is ended after
-    `longest_s` seconds.
+    `longest_s` seconds. Tasks of one `lane` never wait for those of the other.
     """
 
     name: str
     result: type[R]
     short: bool = True
     longest_s: float = LONGEST_S
+    lane: Lane = SCREEN
 
 
 def unheard(done: int, total: int) -> None:
@@ -30,8 +34,8 @@ def unheard(done: int, total: int) -> None:
 class HelperWork(Protocol):
     """Runs tasks; the arguments and results are plain values and frozen types."""
 
-    def prepare(self) -> None:
-        """Begin what the first task would wait for, without waiting: for pages on which people file."""
+    def prepare(self, lane: Lane = SCREEN) -> None:
+        """Begin what the first task of a lane would wait for, without waiting: for pages of staff."""
         ...
 
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:

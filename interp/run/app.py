@@ -2,6 +2,7 @@
 
 import os
 import time
+from functools import partial
 
 from flask import Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -9,12 +10,13 @@ from werkzeug.wrappers import Response
 
 from interp import owner_only
 from interp.config import Settings
+from interp.domain.model.roles import STAFF_PAGES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live.broadcast.background_work import aside, background, rest, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
-from interp.ports import TaskRecord
+from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
@@ -80,7 +82,8 @@ def start_threads(app: Flask, service: Service) -> None:
     services = service.services
     health = services.health
     spare_garbage_collection()
-    helpers = HelperProcesses(helper_process.command(services.settings), client_is_gone, who=asking)
+    command = helper_process.command(services.settings)
+    helpers = HelperProcesses(command, client_is_gone, who=asking, staff=partial(staff_is_here, services.presence))
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()
@@ -92,6 +95,11 @@ def start_threads(app: Flask, service: Service) -> None:
     background(services.refusals.run, _started(health, "refusals"), rest)
     background(_when_all_are_back, services)
     background(health.run, lambda: True, rest)
+
+
+def staff_is_here(presence: Presence) -> bool:
+    """Return whether a page of staff is open."""
+    return any(audience.name in STAFF_PAGES for audience in presence.counts())
 
 
 def _when_all_are_back(services: Services) -> None:

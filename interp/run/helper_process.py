@@ -1,15 +1,17 @@
 """The helper process: answers the tasks of the server that started it, one by one, below it and above drafting.
 
-`python -m interp.run.helper_process FOLDER LOG_LEVEL SOCKET`, with the settings of the environment. It uses plain
+`python -m interp.run.helper_process FOLDER LOG_LEVEL NICE SOCKET`, with the settings of the environment. It uses plain
 threads, never eventlet, and ends with the server.
 """
 
 import os
+import select
 import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -22,17 +24,24 @@ from interp.errors import InterpError
 from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
 from interp.run.log_lines import configure_logging
-from interp.session_priority import WAITED_FOR
+from interp.session_priority import FILING, WAITED_FOR
 from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
 
 MEMORY_MB = 3_000
 PROGRESS_S = 0.25  # between two reports
+AHEAD = {  # by the priority of a process, what its tasks import first, read while none waits yet
+    WAITED_FOR: (
+        "web.review_desk.desk_messages", "web.pages.transcript_files", "web.pages.record_file", "web.pages.print_sheet",
+        "drafting.papers.paper_to_proposal",
+    ),
+    FILING: ("drafting.files.file_blocks", "drafting.languages.detection", "drafting.known_translations"),
+}  # fmt: skip
 log = structlog.get_logger(__name__)
 Call = Callable[[str, Sequence[object], Progress], Any]
 
 
 def command(settings: Settings) -> list[str]:
-    """Return the command that starts a helper on a data folder; its socket is appended."""
+    """Return the command that starts a helper on a data folder; its priority and its socket are appended."""
     return [sys.executable, "-m", "interp.run.helper_process", str(settings.data), settings.log_level]
 
 
@@ -45,6 +54,14 @@ def answer(line: socket.socket, call: Call) -> None:
             line.sendall(answered)
         except (EOFError, OSError):
             return  # the server has ended, or stopped waiting
+
+
+def read_ahead(line: socket.socket, names: Sequence[str], read: Callable[[str], object] = import_module) -> None:
+    """Import modules of this package, as long as no task waits on the line."""
+    for name in names:
+        if select.select([line], [], [], 0)[0]:
+            return
+        read(f"interp.{name}")
 
 
 def _answered(name: str, args: Sequence[object], call: Call, progress: Progress) -> bytes:
@@ -85,10 +102,10 @@ def end_with_server(line: socket.socket) -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def main(folder: str, log_level: str, number: str) -> None:
+def main(folder: str, log_level: str, nice: str, number: str) -> None:
     """Open the stores of a data folder and answer on a socket."""
     owner_only.umask()
-    step_back(nice=WAITED_FOR)
+    step_back(nice=int(nice))
     bound_memory(MEMORY_MB)
     settings = replace(Settings.from_env(os.environ), data=Path(folder), log_level=log_level)
     configure_logging(settings)
@@ -98,7 +115,9 @@ def main(folder: str, log_level: str, number: str) -> None:
     from interp.run.helper_tasks import HelperTasks
     from interp.store.open_stores import open_for_drafting
 
-    answer(line, HelperTasks(open_for_drafting(settings), settings.data).call)
+    tasks = HelperTasks(open_for_drafting(settings), settings.data)
+    read_ahead(line, AHEAD[int(nice)])
+    answer(line, tasks.call)
 
 
 if __name__ == "__main__":

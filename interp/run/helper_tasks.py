@@ -15,7 +15,7 @@ from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import DeskAct, Document, HelperTask, Revision
-from interp.ports.helper_work import Progress, unheard
+from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
@@ -39,9 +39,9 @@ from interp.store.open_stores import Stores
 
 R = TypeVar("R")
 READ_PAPER = HelperTask("read_paper", Proposal, short=False)
-FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False)
-FILE_VERSION = HelperTask("file_version", VersionCounts, short=False)
-ATTACH_OFFICIAL = HelperTask("attach_official", AttachedOfficial, short=False)
+FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False, lane=FILING)
+FILE_VERSION = HelperTask("file_version", VersionCounts, short=False, lane=FILING)
+ATTACH_OFFICIAL = HelperTask("attach_official", AttachedOfficial, short=False, lane=FILING)
 SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
 
 
@@ -158,7 +158,7 @@ class InlineWork:
     def __init__(self, tasks: HelperTasks) -> None:
         self._tasks = tasks
 
-    def prepare(self) -> None:
+    def prepare(self, lane: Lane = SCREEN) -> None:
         """Do nothing: a task waits for no process here."""
 
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:

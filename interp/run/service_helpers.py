@@ -5,7 +5,7 @@ from typing import TypeVar
 from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.proposals.proposal import Proposal
 from interp.ports import HelperTask, HelperWork
-from interp.ports.helper_work import Progress, unheard
+from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
 from interp.run.helper_tasks import ATTACH_OFFICIAL, FILE_DOCUMENT, FILE_VERSION, READ_PAPER, SCRIPT_UNITS
 from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 
@@ -18,9 +18,9 @@ class ServiceHelpers:
     def __init__(self, work: HelperWork) -> None:
         self.work = work
 
-    def prepare(self) -> None:
-        """Start a helper for the next task."""
-        self.work.prepare()
+    def prepare(self, lane: Lane = SCREEN) -> None:
+        """Start a helper for the next task of a lane."""
+        self.work.prepare(lane)
 
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what a task returns."""

@@ -78,7 +78,7 @@ class Services:
     helpers: HelperWork
     loop: LoopWatch = field(default_factory=LoopWatch)
     made: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
-    long_texts: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT // 3))  # made by helpers, slowly
+    long_texts: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None))  # by helpers
     lag_ms: float = 0.0
     pages: PageCache = field(default_factory=PageCache)
 

@@ -1,8 +1,8 @@
-"""Answers made once for everybody who asks: kept as bytes while their mark holds, few of them made at the same time."""
+"""Answers made once for everybody who asks: kept as bytes while their mark holds."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Event, Lock, Semaphore
@@ -35,13 +35,14 @@ class _Making:
 class SharedAnswers:
     """Keeps the answers used last, up to so many bytes; those who may not see one are refused before `get`."""
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(self, most_bytes: int, at_once: int | None = AT_ONCE) -> None:
+        """At most `at_once` are made at the same time; None where those who make them wait in turns of their own."""
         self._most_bytes = most_bytes
         self._bytes = 0
         self._held: OrderedDict[Hashable, Made] = OrderedDict()
-        self._making: dict[tuple[Hashable, Hashable], _Making] = {}
+        self._making: dict[Hashable, _Making] = {}
         self._lock = Lock()
-        self._turns = Semaphore(AT_ONCE)
+        self._turns: AbstractContextManager[object] = nullcontext() if at_once is None else Semaphore(at_once)
         self._entrance = Semaphore(1)
 
     @contextmanager
@@ -51,29 +52,31 @@ class SharedAnswers:
             yield
         yield_now()
 
-    def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes]) -> Made:
+    def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], rank: Hashable = None) -> Made:
         """Return the answer of a key; it is made again when the mark is another than the kept one's.
 
-        Those who ask for the same at the same time wait for the first, and try themselves where that one fails.
-        Raises what `make` raises.
+        Those of one `rank` who ask for the same at the same time wait for the first, and try themselves where that one
+        fails. Raises what `make` raises.
         """
         with self._lock:
             held = self._held.get(key)
             if held is not None and held.mark == mark:
                 self._held.move_to_end(key)
                 return held
-            first = (key, mark) not in self._making
-            making = self._making.setdefault((key, mark), _Making())
+            first = (key, mark, rank) not in self._making
+            making = self._making.setdefault((key, mark, rank), _Making())
         if first:
-            return self._make(key, mark, make, making)
+            return self._make(key, mark, make, making, rank)
         making.waiting += 1
         try:
             making.done.wait()
         finally:
             making.waiting -= 1
-        return making.made or self.get(key, mark, make)
+        return making.made or self.get(key, mark, make, rank)
 
-    def _make(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making) -> Made:
+    def _make(
+        self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making, rank: Hashable
+    ) -> Made:  # fmt: skip
         try:
             with self._turns, wanted_by_others(lambda: making.waiting > 0):
                 body = make()
@@ -83,7 +86,7 @@ class SharedAnswers:
             return made
         finally:
             with self._lock:
-                del self._making[key, mark]
+                del self._making[key, mark, rank]
             making.done.set()
 
     def _keep(self, key: Hashable, made: Made) -> None:

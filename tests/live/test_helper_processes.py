@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, local
 from typing import Any
@@ -13,15 +13,18 @@ import pytest
 
 from interp import session_priority
 from interp.errors import BadRequest, TooMany, Unavailable
-from interp.live import helper_processes
-from interp.live.helper_processes import MOST_WAITING, HelperProcesses
+from interp.live.helper_processes import HelperProcesses
+from interp.live.helper_turns import MOST_WAITING
 from interp.ports import HelperTask
+from interp.ports.helper_work import FILING, SCREEN
 from tests.processes import environment, python
 from tests.server import until
 from tests.sources import ROOT
 
 COMMAND = [sys.executable, "-m", "tests.helper_child"]
 ECHO, PID = HelperTask("echo", str), HelperTask("pid", int)
+NICE, FILING_NICE = HelperTask("nice", int), HelperTask("nice", int, lane=FILING)
+FILE = HelperTask("wait", type(None), short=False, lane=FILING)
 REFUSE, FAIL, DIE = HelperTask("refuse", int), HelperTask("fail", int), HelperTask("die", int)
 WAIT, LONG_WAIT = HelperTask("wait", type(None)), HelperTask("wait", type(None), short=False)
 Make = Callable[..., HelperProcesses]
@@ -196,22 +199,32 @@ def test_people_are_served_in_turn(make: Make, tmp_path: Path) -> None:
     assert order == ["ben", "ana", "ben", "ana", "ana", ""]
 
 
-def test_helpers_stand_below_the_server_and_above_drafting() -> None:
-    assert 0 < session_priority.WAITED_FOR < session_priority.LOW < session_priority.LOWEST
-
-
-def test_too_many_that_wait_are_refused(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(helper_processes, "MOST_WAITING", 1)
-    helpers, end = make(count=2), str(tmp_path / "end")
+def test_who_opens_never_waits_for_files_which_stand_between_that_and_drafting(make: Make, tmp_path: Path) -> None:
+    assert 0 < session_priority.WAITED_FOR < session_priority.FILING < session_priority.LOW < session_priority.LOWEST
+    helpers, end = make(count=1), str(tmp_path / "end")
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(helpers.run, LONG_WAIT, end)
-        until(lambda: len(helpers.pids()) == 1)
-        second = pool.submit(helpers.run, LONG_WAIT, end)
-        until(lambda: helpers.waiting(short=False) == 1)
-        with pytest.raises(TooMany, match="helpers_busy"):
-            helpers.run(LONG_WAIT, end)
+        filing: list[Future[Any]] = [pool.submit(helpers.run, FILE, end)]
+        until(lambda: len(helpers.pids(FILING)) == 1)
+        filing.append(pool.submit(helpers.run, FILING_NICE))
+        until(lambda: helpers.waiting(short=True) == 1)
+        assert helpers.run(NICE) == session_priority.WAITED_FOR
+        assert not any(each.done() for each in filing)
         Path(end).touch()
-        assert (first.result(), second.result()) == (None, None)
+        assert [each.result() for each in filing] == [None, session_priority.FILING]
+
+
+def test_a_process_stays_while_a_page_of_staff_is_open_and_no_longer(make: Make) -> None:
+    now, staff = [0.0], [True]
+    helpers = make(now_s=lambda: now[0], staff=lambda: staff[0])
+    helpers.watch(iter([True, False]).__next__, lambda _: None)
+    (kept,) = helpers.pids(SCREEN)
+    helpers.prepare(FILING)
+    now[0] = 60.0
+    helpers.watch(iter([True, False]).__next__, lambda _: None)
+    assert helpers.pids() == (kept,)
+    staff[0] = False
+    helpers.watch(iter([True, False]).__next__, lambda _: None)
+    assert helpers.pids() == ()
 
 
 def test_a_process_that_is_not_needed_ends(make: Make) -> None:

@@ -19,6 +19,7 @@ from interp.service.document_reading import Reading
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for
+from interp.web.made_once import made_once
 from interp.web.pages import template_functions
 from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
@@ -108,7 +109,7 @@ def transcript_of(meeting: str) -> Response:
         raise NotFound("speech", speech=speech[:80])
 
     def body() -> bytes:
-        return _once(TRANSCRIPT, state.seq, meeting, language, speech, kind, services().epoch)
+        return made_once(TRANSCRIPT, state.seq, meeting, language, speech, kind, services().epoch)
 
     if kind == "json":
         return tagged_body(body, "application/json", state.captions.changed)
@@ -125,20 +126,11 @@ def document_transcript(meeting: str, document: str) -> Response:
         raise NotFound("document", document=document[:80])
 
     def body() -> bytes:
-        return _once(DOCUMENT_TRANSCRIPT, (mark, state.seq), meeting, document, language, kind, epoch)
+        return made_once(DOCUMENT_TRANSCRIPT, (mark, state.seq), meeting, document, language, kind, epoch)
 
     if kind == "json":
         return tagged_body(body, "application/json", mark, "d")
     return _file(body, kind, f"{document}-{language}", language, mark)
-
-
-def _once(task: HelperTask[bytes], mark: Hashable, *asked: object) -> bytes:
-    """Return what a task makes of what is asked, made once for everybody who asks before the mark changes."""
-
-    def make() -> bytes:
-        return services().helpers.run(task, *asked)
-
-    return services().long_texts.get((task.name, *asked), mark, make).body
 
 
 def _kind() -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interp.domain.model.roles import BOOTH, PUBLIC
+from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.usual_teams import geneva
@@ -19,6 +19,7 @@ from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import CODES
+from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
 from interp.web.page_build import build
@@ -238,7 +239,7 @@ def desk(meeting: str) -> str:
         "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties,
         account=browser_key(actor_for(meeting, Audience("desk", working))),
     )  # fmt: skip
-    services().helpers.prepare()  # texts are filed here
+    services().helpers.prepare(FILING)
     return page
 
 
@@ -280,6 +281,8 @@ def _screen(
     state = services().meetings.state(meeting)
     who = Audience(name, language)
     who = own(who, actor_for(meeting, who))
+    if name in STAFF_PAGES:
+        services().helpers.prepare()
     shown, now = view_json(view(state, who)), services().clock.now_ms()
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
     return painted(who, first, interface=interface, also=also, **more)

@@ -16,6 +16,7 @@ from interp.errors import BadRequest
 from interp.ports import HelperTask
 from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
+from interp.web.made_once import made_once
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
@@ -48,7 +49,7 @@ def record_of(meeting: str) -> Response:
     state = services().meetings.state(meeting)
 
     def body() -> bytes:
-        return services().helpers.run(RECORD, meeting, language, kind)
+        return made_once(RECORD, state.seq, meeting, language, kind)
 
     if kind == "json":
         return tagged_body(body, "application/json", state.seq, "r")

@@ -9,8 +9,8 @@ from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest
 from interp.ports import HelperTask
-from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
+from interp.web.made_once import tagged_once
 from interp.web.review_desk import consistency_messages as say
 from interp.web.routes.json_bodies import asked, said
 from interp.web.routes.materials import DOCUMENT, ROOT, Work, changes
@@ -47,11 +47,8 @@ def consistency(meeting: str, document: str, language: str) -> Response:
     actor_for(meeting, Audience("desk", "en"))
     here, language = services(), language_from(language)
     found, mark, terms = here.materials.document(meeting, document), here.worklist.mark(meeting), here.terms().terms
-
-    def body() -> bytes:
-        return here.helpers.run(CONSISTENCY, found, language, terms)
-
-    return tagged_body(body, "application/json", mark, f"-c-{document}-{language}-{hash(repr(terms))}")
+    kind = f"-c-{document}-{language}-{hash(repr(terms))}"
+    return tagged_once(CONSISTENCY, (found, language, terms), "application/json", mark, kind)
 
 
 def confirm_same(actor: Actor, meeting: str, document: str, language: str) -> Response:

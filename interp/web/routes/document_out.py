@@ -1,7 +1,6 @@
 """Routes of documents that leave the desk as files: the translation as .docx, a table for revision, a print sheet."""
 
-from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, Response, g, request
 
@@ -13,8 +12,8 @@ from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.review_desk.revised_table import RevisedChange
-from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
+from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
 from interp.web.routes.json_bodies import said
 from interp.web.routes.materials import DOCUMENT, Work, changes
@@ -43,15 +42,13 @@ def create_document_out() -> Blueprint:
 def translation(meeting: str, document: str, language: str) -> Response:
     """The translation in the layout of the original, as .docx, with an ETag; drafts are marked."""
     found, language = _admitted(meeting, document, language)
-    return _file(lambda: services().helpers.run(TRANSLATED, found, language), meeting, found, language, "translation")
+    return _file(TRANSLATED, (found, language), meeting, "translation")
 
 
 def bilingual(meeting: str, document: str, language: str) -> Response:
     """A table of original and translation for revision on paper, as .docx, with an ETag."""
     found, language = _admitted(meeting, document, language)
-    mark = services().worklist.mark(meeting)
-    work = services().helpers
-    return _file(lambda: work.run(BILINGUAL, found, language, mark), meeting, found, language, "bilingual")
+    return _file(BILINGUAL, (found, language, services().worklist.mark(meeting)), meeting, "bilingual")
 
 
 def revised(actor: Actor, meeting: str, document: str, language: str) -> Response:
@@ -70,12 +67,9 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     beside = request.args.get("beside") or found.language
     beside = "" if beside in ("none", language) else language_from(beside)
     shown, here = i18n.request_language(), services()
-    marks = here.worklist.mark(meeting), here.meetings.state(meeting).seq
-
-    def body() -> bytes:
-        return here.helpers.run(SHEET, found, language, beside, shown)
-
-    return tagged_body(body, "text/html; charset=utf-8", marks[0], f"-{marks[1]}-{language}-{beside}-{shown}")
+    mark, seq = here.worklist.mark(meeting), here.meetings.state(meeting).seq
+    kind = f"-{seq}-{language}-{beside}-{shown}"
+    return tagged_once(SHEET, (found, language, beside, shown), "text/html; charset=utf-8", mark, kind)
 
 
 def _admitted(meeting: str, document: str, language: str) -> tuple[Document, str]:
@@ -114,9 +108,11 @@ def _paper() -> Filing:
     return paper
 
 
-def _file(make: Callable[[], bytes], meeting: str, document: Document, language: str, kind: str) -> Response:
+def _file(task: HelperTask[bytes], asked: tuple[Any, ...], meeting: str, kind: str) -> Response:
+    """Return a document's file; `asked` begins with the document and the language."""
+    document, language = asked[:2]
     mark, seq = services().worklist.mark(meeting), services().meetings.state(meeting).seq
-    response = tagged_body(make, DOCX, mark, f"-{seq}-{document.id}-{language}-{kind}")
+    response = tagged_once(task, asked, DOCX, mark, f"-{seq}-{document.id}-{language}-{kind}")
     response.headers["Content-Language"] = language
     response.headers["Content-Disposition"] = f'attachment; filename="{document.id}-{language}-{kind}.docx"'
     return response

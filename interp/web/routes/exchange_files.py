@@ -13,6 +13,7 @@ from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed
 from interp.languages import CODES
 from interp.ports import Document, HelperTask
+from interp.ports.helper_work import FILING
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
 from interp.web.auth import actor_for
@@ -28,8 +29,8 @@ from interp.wire import language_from
 XLIFF = f"{DOCUMENT}/xliff/<language>"
 DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
 RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
-TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False, longest_s=600)
-TAKE_COMMENTS = HelperTask("take_comments", int, short=False, longest_s=600)
+TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False, longest_s=600, lane=FILING)
+TAKE_COMMENTS = HelperTask("take_comments", int, short=False, longest_s=600, lane=FILING)
 DOCUMENT_TMX = HelperTask("document_tmx", bytes, short=False)
 MEMORY_TMX = HelperTask("memory_tmx", bytes, short=False)
 TERMS_OUT = HelperTask("terms_out", bytes, short=False)

@@ -20,8 +20,9 @@ from interp.service.materials import check_works, name_of
 from interp.service.review_desk.review import Edit
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.access_log import refusals_noted
-from interp.web.answers import tagged, tagged_body
+from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
+from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
 from interp.web.routes.json_bodies import asked, said
 from interp.web.services import services
@@ -124,11 +125,8 @@ def text(meeting: str, document: str, language: str) -> Response:
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
     found = _document(meeting, document)
-
-    def body() -> bytes:
-        return services().helpers.run(DESK_TEXT, mark, found, language, beside)
-
-    return tagged_body(body, "application/json", mark, f"-{document}-{language}-{beside}")
+    asked = mark, found, language, beside
+    return tagged_once(DESK_TEXT, asked, "application/json", mark, f"-{document}-{language}-{beside}")
 
 
 def segment_detail(meeting: str, document: str, language: str, segment: str) -> Response:

@@ -1,4 +1,4 @@
-"""A helper process is started by the pages on which people file, so that the first file does not wait for it."""
+"""A helper process is started by every page of staff, one for filing by the desk's too, so that nobody waits for it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,22 +9,24 @@ from flask.testing import FlaskClient
 
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
-from interp.ports import HelperTask
-from interp.ports.helper_work import Progress, unheard
-from interp.run.app import create_app
+from interp.domain.views.audiences import Audience
+from interp.live.presence import ProcessPresence
+from interp.ports import HelperTask, Screen
+from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
+from interp.run.app import create_app, staff_is_here
 from interp.run.assemble import assemble
 from tests.builders import plan
 
 
 class Counted:
-    """Helper work that counts how often it was prepared."""
+    """Helper work that keeps which lanes were prepared."""
 
     def __init__(self) -> None:
-        self.prepared = 0
+        self.prepared: list[Lane] = []
 
-    def prepare(self) -> None:
-        """Count."""
-        self.prepared += 1
+    def prepare(self, lane: Lane = SCREEN) -> None:
+        """Keep which one."""
+        self.prepared.append(lane)
 
     def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
         """Fail: no page computes anything."""
@@ -42,19 +44,31 @@ def house(tmp_path: Path) -> Iterator[tuple[FlaskClient, dict[str, str], Counted
     made.close()
 
 
-@pytest.mark.parametrize("page", ["/m/m1/desk", "/proposals"])
-def test_a_page_on_which_people_file_prepares_a_helper(
-    house: tuple[FlaskClient, dict[str, str], Counted], page: str
+def test_each_page_of_staff_prepares_a_helper_for_screens_and_the_desk_one_for_filing(
+    house: tuple[FlaskClient, dict[str, str], Counted],
 ) -> None:
     client, staff, work = house
-    assert client.get(page, headers=staff).status_code == 200
-    assert work.prepared == 1
+    for page in ("/m/m1/console", "/m/m1/chair", "/m/m1/chief", "/m/m1/technician", "/m/m1/desk", "/proposals"):
+        work.prepared.clear()
+        assert client.get(page, headers=staff).status_code == 200
+        assert work.prepared == ([SCREEN, FILING] if page == "/m/m1/desk" else [SCREEN]), page
 
 
-@pytest.mark.parametrize("page", ["/m/m1/desk", "/proposals", "/m/m1/en", "/"])
-def test_no_other_page_does_and_none_for_strangers(
-    house: tuple[FlaskClient, dict[str, str], Counted], page: str
-) -> None:
+def test_no_other_page_does_and_none_for_strangers(house: tuple[FlaskClient, dict[str, str], Counted]) -> None:
     client, _, work = house
-    client.get(page)
-    assert work.prepared == 0
+    for page in ("/m/m1/desk", "/m/m1/console", "/proposals", "/m/m1/en", "/m/m1/room/en", "/"):
+        client.get(page)
+    assert work.prepared == []
+
+
+def test_staff_is_here_while_a_page_of_staff_is_open() -> None:
+    presence = ProcessPresence("e")
+    assert not staff_is_here(presence)
+    presence.reader_came("m1", Audience("captions", "en"))
+    for sid, page in enumerate(("booth", "room")):
+        presence.enter(str(sid), Screen("m1", Audience(page, "en"), "", 0, 0, ""))
+    assert not staff_is_here(presence)
+    presence.enter("2", Screen("m1", Audience("chief", "en"), "", 0, 0, ""))
+    assert staff_is_here(presence)
+    presence.leave("2")
+    assert not staff_is_here(presence)

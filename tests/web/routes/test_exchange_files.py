@@ -14,7 +14,7 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.domain.translation.term_list import MOST_TERMS
 from interp.errors import BadRequest
 from interp.ports import HelperTask
-from interp.ports.helper_work import Progress, unheard
+from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
 from interp.run import exchange_tasks
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
@@ -247,7 +247,7 @@ def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff)
     class Slow:
         """Helper work during which somebody else adds a term."""
 
-        def prepare(self) -> None:
+        def prepare(self, lane: Lane = SCREEN) -> None:
             """Do nothing."""
 
         def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:

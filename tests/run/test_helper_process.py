@@ -1,0 +1,26 @@
+"""A helper process that waits for its first task imports what that will need, until the task comes."""
+
+import socket
+from importlib.util import find_spec
+
+from interp.live.helper_processes import PRIORITY
+from interp.run.helper_process import AHEAD, read_ahead
+
+
+def test_it_reads_ahead_until_a_task_waits() -> None:
+    server, helper = socket.socketpair()
+    with server, helper:
+        read: list[str] = []
+
+        def reads(name: str) -> None:
+            read.append(name)
+            if len(read) == 2:
+                server.sendall(b"a task")
+
+        read_ahead(helper, ("one", "two", "three"), reads)
+    assert read == ["interp.one", "interp.two"]
+
+
+def test_each_lane_has_modules_to_read_that_exist() -> None:
+    assert set(AHEAD) == set(PRIORITY.values())
+    assert [name for names in AHEAD.values() for name in names if find_spec(f"interp.{name}") is None] == []

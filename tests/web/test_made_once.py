@@ -1,0 +1,137 @@
+"""What helpers make is made once for all who ask; readers keep nobody with a role waiting; who left holds up nobody."""
+
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from interp.config import Settings
+from interp.domain.model.commands.meeting import OpenMeeting
+from interp.domain.rules.permissions import SYSTEM, Actor
+from interp.errors import Unavailable
+from interp.languages import CODES
+from interp.live.helper_turns import MOST_WAITING, HelperTurns
+from interp.ports import HelperTask
+from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
+from interp.run.app import create_app
+from interp.run.assemble import assemble
+from interp.web.auth import asking
+from interp.web.client_gone import client_is_gone
+from interp.web.made_once import made_once
+from interp.web.pages.documents import TRANSCRIPT
+from tests.builders import plan
+from tests.filed_statement import file_statement, revision
+
+KINDS = ("json", "txt", "vtt", "srt")
+
+
+class Turns:
+    """Helper work in the turns of a lane with two processes: what readers ask for ends when `end` is set."""
+
+    def __init__(self) -> None:
+        self.turns, self.end, self.done = HelperTurns("ab"), Event(), list[tuple[str, ...]]()
+
+    def prepare(self, lane: Lane = SCREEN) -> None:
+        """Do nothing."""
+
+    def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
+        """Return the name of the task when it is ended, at once to people with a role."""
+        with self.turns.taken(who := asking(), client_is_gone, short=task.short):
+            while not who and not self.end.wait(0.01):
+                if client_is_gone():
+                    raise Unavailable("helper_cancelled")
+            self.done.append((task.name, *map(str, args)))
+            return task.name.encode()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[tuple[Flask, dict[str, str], Turns]]:
+    """Yield the app of a service with two meetings, the header of staff, and the helpers' work."""
+    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    for meeting in ("m1", "m2"):
+        made.services.meetings.handle(SYSTEM, meeting, "plan", plan())
+    made.helpers.work = work = Turns()
+    token = made.services.access.make_link("staff", "staff", None, None, 1)
+    yield create_app(made), {"Authorization": f"Bearer {token}"}, work
+    work.end.set()
+    made.close()
+
+
+House = tuple[Flask, dict[str, str], Turns]
+
+
+def test_nobody_with_a_role_is_refused_or_kept_waiting_because_of_readers(house: House) -> None:
+    app, staff, work = house
+    wanted = [
+        f"/api/meetings/{meeting}/transcript?language={language}&format={kind}"
+        for meeting in ("m1", "m2")
+        for language in CODES
+        for kind in KINDS
+    ][:40]
+    with ThreadPoolExecutor(len(wanted)) as pool:
+        readers = [pool.submit(lambda each: app.test_client().get(each).status_code, each) for each in wanted]
+        while work.turns.waiting(short=True) < MOST_WAITING or sum(each.done() for each in readers) < 15:
+            Event().wait(0.01)
+        asked = (wanted[0], wanted[-1], "/api/meetings/m1/record", "/api/meetings/m1/record?format=csv")
+        assert [app.test_client().get(each, headers=staff).status_code for each in asked] == [200] * 4
+        work.end.set()
+        found = sorted(each.result() for each in readers)
+    assert found == [200] * (MOST_WAITING + 1) + [429] * (len(wanted) - MOST_WAITING - 1)
+
+
+def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(house: House) -> None:
+    app, staff, work = house
+    here = app.extensions["interp"]
+    document = file_statement(here.drafts, "m1")
+    at, desk = f"/api/meetings/m1/documents/{document}", f"/m/m1/desk/documents/{document}/fr/print"
+    paths = {
+        f"{at}/text/fr": "desk_text", f"{at}/out/fr/translation.docx": "translated_document",
+        f"{at}/out/fr/bilingual.docx": "bilingual_document", f"{at}/consistency/fr": "document_consistency",
+        desk: "print_sheet", f"{desk}?beside=ar": "print_sheet", "/api/meetings/m1/record": "record",
+    }  # fmt: skip
+
+    def made() -> list[str]:
+        work.done.clear()
+        for path, task in [*paths.items()] * 2:
+            assert app.test_client().get(path, headers=staff).data.endswith(task.encode()[-4:]), path
+        return [task for task, *_ in work.done]
+
+    assert (made(), made()) == ([*paths.values()], [])
+    here.drafts.revise(document, revision(0, "fr", "Autre", 2))
+    assert made() == [task for task in paths.values() if task != "record"]
+    here.meetings.handle(Actor("staff", "Ana"), "m1", "x1", OpenMeeting())
+    assert set(made()) == {"translated_document", "bilingual_document", "print_sheet", "record"}
+
+
+def test_what_a_reader_began_who_left_is_finished_for_the_one_who_waits_and_ended_for_nobody(house: House) -> None:
+    app, _, work = house
+
+    def ask(line: socket.socket | None, language: str) -> bytes:
+        with app.test_request_context(environ_overrides={"werkzeug.socket": line}):
+            return made_once(TRANSCRIPT, 1, "m1", language)
+
+    with ThreadPoolExecutor(3) as pool:
+        for language, waits in (("en", True), ("fr", False)):
+            here, browser = socket.socketpair()
+            first = pool.submit(ask, here, language)
+            making = app.extensions["interp"].long_texts._making
+            while not making:
+                Event().wait(0.01)
+            second = pool.submit(ask, None, language) if waits else None
+            while waits and not any(each.waiting for each in making.values()):
+                Event().wait(0.01)
+            browser.close()
+            if second is None:
+                with pytest.raises(Unavailable, match="helper_cancelled"):
+                    first.result()
+            else:
+                work.end.set()
+                assert (first.result(), second.result()) == (b"transcript", b"transcript")
+                work.end.clear()
+            here.close()
+    assert len(work.done) == 1
