@@ -12,7 +12,7 @@ from interp import owner_only
 from interp.config import Settings
 from interp.domain.model.roles import STAFF_PAGES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import aside, background, rest, yield_now
+from interp.live.broadcast.background_work import background, rest, short_turns, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
@@ -82,6 +82,7 @@ def start_threads(app: Flask, service: Service) -> None:
     services = service.services
     health = services.health
     spare_garbage_collection()
+    short_turns()
     command = helper_process.command(services.settings)
     helpers = HelperProcesses(command, client_is_gone, who=asking, staff=partial(staff_is_here, services.presence))
     service.helpers.work = helpers
@@ -103,10 +104,13 @@ def staff_is_here(presence: Presence) -> bool:
 
 
 def _when_all_are_back(services: Services) -> None:
-    """Prepare in small steps, or beside the loop, what the first who asks would wait for, some time after the start."""
+    """Prepare in small steps what the first who asks would wait for, some time after the start.
+
+    Not in a thread beside the loop: that would hold the interpreter's lock for longer than each of these steps.
+    """
     time.sleep(BACK_S)
     services.delegations.prepare(yield_now)
-    aside(services.reviewing.prepare)
+    services.reviewing.prepare(yield_now)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

@@ -1,7 +1,7 @@
 """Reads the shipped tables: names of delegations, phrases, and the author's translations."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -25,9 +25,12 @@ def delegations() -> Delegations:
     return read(_tables("delegations"))
 
 
-def known_parties(known: Delegations, on: date) -> KnownParties:
-    """Return the forms by which States and organizations are named in texts, with their official names on a day."""
-    return KnownParties(FormTable(_tables(folder) for folder in FORMS), known.names(on))
+def known_parties(known: Delegations, on: date, breathe: Callable[[], None] = lambda: None) -> KnownParties:
+    """Return the forms by which States and organizations are named in texts, with their official names on a day.
+
+    `breathe` is called between pieces of the work of a millisecond at most.
+    """
+    return KnownParties(FormTable((_tables(folder) for folder in FORMS), breathe), known.names(on))
 
 
 @cache

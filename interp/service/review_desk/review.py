@@ -62,11 +62,12 @@ class Review:
 
     def __init__(
         self, drafts: Documents, memory: Memory, meetings: Meetings, clock: ServiceClock,
-        terms: Callable[[], Sequence[Term]] = tuple, parties: Callable[[], KnownParties | None] = lambda: None,
+        terms: Callable[[], Sequence[Term]] = tuple, parties: Callable[..., KnownParties | None] = lambda: None,
         shared: Callable[[], SharedWords] = dict,
     ) -> None:  # fmt: skip
         """`terms` returns the operator's present terms, `parties` the States and organizations looked for, and
-        `shared` the words that two languages write alike; the last two are made at the first call.
+        `shared` the words that two languages write alike; the last two are made at the first call. `parties` takes
+        what it calls between pieces of that work, if anything.
         """
         self._drafts, self._memory, self._meetings, self._clock = drafts, memory, meetings, clock
         self._terms, self._parties, self._shared = terms, parties, shared
@@ -105,9 +106,9 @@ class Review:
         """Return the States and organizations looked for, or None without a table."""
         return self._parties()
 
-    def prepare(self) -> None:
-        """Make what the first check would wait for; it only computes."""
-        self._parties()
+    def prepare(self, breathe: Callable[[], None]) -> None:
+        """Make what the first check would wait for, in short pieces between which it calls `breathe`."""
+        self._parties(breathe)
         self._shared()
 
     def revise(self, actor: Actor, document: Document, segment: str, edit: Edit) -> Revision:

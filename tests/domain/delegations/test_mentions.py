@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from interp.domain.delegations import mentions
 from interp.domain.delegations.mentions import FormTable
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties
@@ -83,3 +84,31 @@ def test_a_table_with_an_unknown_kind_is_refused() -> None:
 
 def test_nothing_is_found_in_a_language_without_a_table() -> None:
     assert FormTable([{"en": "code\tkind\tforms\nCUB\tname\tCuba"}]).find("Cuba", "fr") == ()
+
+
+def test_tables_are_made_in_pieces_and_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, pieces = [0], [0]
+    prepared = mentions._prepared
+
+    def counts(text: str, language: str) -> str:
+        made[0] += 1
+        return prepared(text, language)
+
+    monkeypatch.setattr(mentions, "_prepared", counts)
+
+    def breathe() -> None:
+        pieces.append(made[0])
+        made[0] = 0
+
+    pieced = known_parties(delegations(), date(2016, 3, 7), breathe)
+    assert sum(pieces) > 10_000
+    assert max(pieces) <= mentions.STEP
+    assert [pieced.forms._indexes[code].by_first for code in CODES] == [
+        KNOWN.forms._indexes[code].by_first for code in CODES
+    ]
+
+
+def test_at_each_place_of_a_chinese_text_the_longest_form_counts() -> None:
+    table = "code\tkind\tforms\nCHN\tname\t中国|中华人民共和国\nTWN\tnone\t中国北方"
+    found = FormTable([{"zh": table}]).find("中国北方中国中华人民共和国", "zh")
+    assert [each.written for each in found] == ["中国", "中华人民共和国"]

@@ -1,5 +1,6 @@
 """Work beside the event loop: its result, its error, and a task beside its caller."""
 
+import re
 import sys
 import threading
 from collections import Counter
@@ -8,6 +9,7 @@ import pytest
 
 from interp.live.broadcast.background_work import TICK_S, aside, background, tick_after, yield_now
 from tests.processes import python
+from tests.sources import modules
 
 
 def test_work_is_done_and_its_error_comes_back() -> None:
@@ -69,17 +71,20 @@ import sys
 from interp.start import patch
 if sys.argv[1] == "eventlet":
     patch({})
-from interp.live.broadcast.background_work import soon, yield_now
+from interp.live.broadcast.background_work import TURN_S, short_turns, soon, yield_now
+short_turns()
 done = []
 soon(lambda: done.append("task"))
 done.append("caller")
 yield_now()
-print(*done)
+print(*done, sys.getswitchinterval() < 2 * TURN_S)
 """
 
 
-@pytest.mark.parametrize(("mode", "order"), [("eventlet", "caller task"), ("threading", "task caller")])
-def test_a_short_task_runs_after_what_is_ready_where_tasks_take_turns(mode: str, order: str) -> None:
+@pytest.mark.parametrize(("mode", "order"), [("eventlet", "caller task True"), ("threading", "task caller False")])
+def test_a_short_task_runs_after_what_is_ready_and_threads_take_short_turns_where_there_is_a_loop(
+    mode: str, order: str
+) -> None:
     done = python(SOON, mode)
     assert done.stdout.strip() == order, done.stderr
 
@@ -144,3 +149,9 @@ eventlet.sleep(0.01)
 """
     done = python(script, EVENTLET_HUB="selects")
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_threads_beside_the_loop_run_only_what_releases_the_interpreters_lock() -> None:
+    users = {each.path for each in modules() if re.search(r"import .*\baside|import tpool", each.text)}
+    # passwords (argon2) and a look at the disk; what computes in Python is done in pieces, or by a helper process
+    assert users == {"live/broadcast/background_work.py", "live/health_register.py", "run/assemble.py"}

@@ -1,5 +1,6 @@
 """A reviser's text over a draft: checked, signed, never lost, taken back, and remembered once approved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -217,10 +218,11 @@ def test_the_parties_that_findings_name_by_code_have_names_in_the_pages_language
 def test_the_forms_of_parties_are_made_at_the_first_check_or_when_prepared(bureau: Bureau) -> None:
     asked: list[str] = []
 
-    def parties() -> None:
+    def parties(breathe: Callable[[], None] = lambda: None) -> None:
         asked.append("parties")
+        breathe()
 
     review = Review(bureau.drafts, bureau.memory, bureau.meetings, bureau.clock, parties=parties)
     assert asked == []
-    review.prepare()
-    assert asked == ["parties"]
+    review.prepare(lambda: asked.append("breath"))
+    assert asked == ["parties", "breath"]
