@@ -31,7 +31,7 @@ FOR_EVER = 1e9
 # statements on the log's database, and on that of the documents
 COSTS = {
     "give, which opens the next item": (2, 0), "switch": (2, 0), "undo": (2, 0), "refused": (3, 0), "repeated": (2, 0),
-    "caption": (1, 11), "join": (0, 0), "captions page": (2, 1), "front page": (1, 0), "a second": (0, 0),
+    "caption": (1, 11), "join": (0, 0), "captions page": (1, 1), "front page": (1, 0), "a second": (0, 0),
 }  # fmt: skip
 # PostgreSQL does not tell whether anything was committed, and is asked each time
 UNTOLD = COSTS | {each: (3, 1) for each in ("give, which opens the next item", "switch", "undo")} | {

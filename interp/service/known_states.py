@@ -102,6 +102,8 @@ class KnownStates:
         if held is not None and held.state.seq >= told:
             return held.state
         card = self._cards.get(meeting)
+        if card is not None and card.seq >= told:
+            return card
         if card is None and self._snapshots is not None:
             card = self._snapshots.card(meeting)
         if card is None or card.seq < told:

@@ -10,7 +10,7 @@ from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.events import Event, Logged
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import About, Meeting
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
@@ -137,6 +137,16 @@ class Meetings:
     def state(self, meeting: str) -> Meeting:
         """Return the state of a meeting as the log has it now. Raises NotFound, Unavailable."""
         return _planned(meeting, self._states.read(meeting).state)
+
+    def about(self, meeting: str) -> About | None:
+        """Return what is said of a meeting, None for an unknown one; of a closed one only its card is read.
+
+        A private meeting costs one read of the log, as an unknown one does: the time tells neither. Raises Unavailable.
+        """
+        card = self._states.card(meeting)
+        if card.about and card.about.private and self._log.read(stream_of(meeting), card.seq, 1):
+            card = self._states.read(meeting).state
+        return card.about
 
     def current(self, meeting: str) -> Meeting:
         """Return the state for who follows the log: what another process wrote may be a second late.

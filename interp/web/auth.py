@@ -20,7 +20,7 @@ from interp.config import Settings
 from interp.domain.model.roles import PUBLIC, ROLES, STAFF
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit, own
-from interp.errors import InterpError, NotAllowed, NotSignedIn, TooMany, Unavailable
+from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn, TooMany, Unavailable
 from interp.live.broadcast.places import IS_FULL
 from interp.ports import Link
 from interp.web import access_log
@@ -32,6 +32,7 @@ from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
 ALWAYS_OPEN = ("/t/", "/login", "/healthz", "/readyz")  # who comes here may have a role, or watches the service
+OF_PROGRAMS = "/api/"
 DAY_S = 86_400
 DEVICE_DAYS = 180
 SIGNED_OUT_S = 15  # for so long the front page says that this browser has signed out
@@ -125,10 +126,18 @@ def chosen(actors: tuple[Actor, ...], check: Callable[[Actor], None]) -> Actor:
 
 
 def actor_for(meeting: str, audience: Audience) -> Actor:
-    """Return the actor with which this browser may see an audience's view. Raises NotSignedIn, NotAllowed."""
-    about = services().meetings.state(meeting).about
-    private = bool(about and about.private)
-    return chosen(current_actors(), lambda actor: admit(actor, meeting, own(audience, actor), private=private))
+    """Return the actor with which this browser may see an audience's view. Raises NotSignedIn, NotAllowed, NotFound.
+
+    A page of an unknown meeting is refused as one of a private meeting is; only who may see every meeting is told.
+    """
+    about = services().meetings.about(meeting)
+    if about is None and request.path.startswith(OF_PROGRAMS):
+        raise NotFound("meeting", meeting=meeting[:80])
+    private = about is None or about.private
+    actor = chosen(current_actors(), lambda each: admit(each, meeting, own(audience, each), private=private))
+    if about is None:
+        raise NotFound("meeting", meeting=meeting[:80])
+    return actor
 
 
 def socket_session(here: Services, environ: Mapping[str, Any]) -> str | None:

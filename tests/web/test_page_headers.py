@@ -10,7 +10,7 @@ OWN_SERVER = True  # its tests change accounts, the demonstration, or what the s
 PAGES = ("/", "/m/hrc31-1/ar", "/m/hrc31-1/zh", "/m/hrc31-1/room/fr", "/login", "/nowhere", "/m/none/en")
 GUARDED = ("/m/hrc31-1/console", "/m/hrc31-1/chair", "/m/hrc31-1/desk", "/m/hrc31-1/booth/ar", "/proposals")
 ANSWERS = (*PAGES, *GUARDED, "/healthz", "/api/meetings", "/metrics")
-STATUS = {"/nowhere": 404, "/m/none/en": 404}
+STATUS = {"/nowhere": 404, "/m/none/en": 401}
 
 
 @row_by_row("path", ANSWERS)

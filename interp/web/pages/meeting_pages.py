@@ -153,15 +153,14 @@ def _chosen_day(days: list[date]) -> date | None:
 
 def front(meeting: str) -> AnyResponse:
     """A meeting's short address, which redirects to its captions in the reader's language."""
-    services().meetings.state(meeting)
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
 
 def captions(meeting: str, language: str) -> Page:
     """The attendee's page; `?second=` is a second caption language."""
-    state = services().meetings.state(meeting)
+    state = _of_page(meeting, Audience("captions", _known(language)))
     asked = request.args.get("second", "")
-    second = asked if asked in CODES and asked != _known(language) else None
+    second = asked if asked in CODES and asked != language else None
     share, links = sharing(state), links_of(meeting, language)
 
     def more() -> dict[str, Any]:
@@ -176,7 +175,6 @@ def captions(meeting: str, language: str) -> Page:
 
 def booth(meeting: str, language: str) -> str:
     """A booth's page, in its present target language; who works there also says at which desk, and hands over."""
-    services().meetings.state(meeting)
     actor = actor_for(meeting, Audience("booth", _known(language)))
     desk = actor.scope.id if actor.scope and actor.scope.kind == DESK else ""
     return _screen("booth", meeting, language, also=CODES, acts=actor.role in BOOTH, desk=desk)
@@ -184,8 +182,8 @@ def booth(meeting: str, language: str) -> str:
 
 def console(meeting: str) -> str:
     """The staff page for giving the floor."""
-    state = services().meetings.state(meeting)
     language = i18n.request_language()
+    state = _of_page(meeting, Audience("console", language))
     rows = _programme(state, language, drafts=True)
     return _screen("console", meeting, language, rows=rows, symbols=symbols(state))
 
@@ -207,14 +205,14 @@ def chief(meeting: str) -> str:
 
 def room(meeting: str, language: str) -> Page:
     """The room's screen; with `?overlay=1` a transparent lower third, with `?delay=` so many seconds late."""
-    state = services().meetings.state(meeting)
+    state = _of_page(meeting, Audience("room", _known(language)))
     asked = {"overlay": request.args.get("overlay") == "1", "delay": _delay_s()}
     share = None if asked["overlay"] else shared(state)
 
     def more() -> dict[str, Any]:
-        return asked | {"share": share, **captioned(newest(state, (_known(language),)))}
+        return asked | {"share": share, **captioned(newest(state, (language,)))}
 
-    return _public("room", state, _known(language), asked, share, more)
+    return _public("room", state, language, asked, share, more)
 
 
 def _delay_s() -> int:
@@ -230,7 +228,7 @@ def desk(meeting: str) -> str:
     interface = i18n.request_language()
     asked = request.args.get("language", "")
     working = asked if asked in CODES else current_actor().language or interface
-    state = services().meetings.state(meeting)
+    state = _of_page(meeting, Audience("desk", working))
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
@@ -245,10 +243,10 @@ def desk(meeting: str) -> str:
 
 def technician(meeting: str) -> str:
     """The technician's page: every screen by name, and its problems."""
-    origin = public_origin() or request.host_url.rstrip("/")
+    origin, language = public_origin() or request.host_url.rstrip("/"), i18n.request_language()
+    share = sharing(_of_page(meeting, Audience("technician", language)))
     return _screen(
-        "technician", meeting, i18n.request_language(), origin=origin, longest=LONGEST_DELAY_S,
-        **sharing(services().meetings.state(meeting)),
+        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S, **share,
     )  # fmt: skip
 
 
@@ -262,6 +260,12 @@ def _known(language: str) -> str:
     if language not in CODES:
         raise NotFound("page")
     return language
+
+
+def _of_page(meeting: str, who: Audience) -> Meeting:
+    """Return the meeting of a page that this browser may see. Raises NotSignedIn, NotAllowed, NotFound."""
+    actor_for(meeting, who)
+    return services().meetings.state(meeting)
 
 
 def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
@@ -278,11 +282,11 @@ def _screen(
     **more: Any,
 ) -> str:
     """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
-    state = services().meetings.state(meeting)
     who = Audience(name, language)
     who = own(who, actor_for(meeting, who))
     if name in STAFF_PAGES:
         services().helpers.prepare()
+    state = services().meetings.state(meeting)
     shown, now = view_json(view(state, who)), services().clock.now_ms()
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
     return painted(who, first, interface=interface, also=also, **more)
