@@ -159,3 +159,12 @@ class Hall:
         screen, joined = self.screen("captions", language, **more)
         assert joined["ok"], joined
         return screen
+
+
+@contextmanager
+def hall_of(server: Server) -> Iterator[Hall]:
+    """Yield a fresh meeting on a server."""
+    outside = Outside(server.data)
+    with screens(server.url) as make:
+        yield Hall(server, outside, outside.plan(), make)
+    outside.close()

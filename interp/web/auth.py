@@ -21,7 +21,7 @@ from interp.domain.model.roles import PUBLIC, ROLES, STAFF
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import Audience, admit, own
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn, TooMany, Unavailable
-from interp.live.broadcast.places import IS_FULL
+from interp.live.broadcast.places import CLOSES, IS_FULL
 from interp.ports import Link
 from interp.web import access_log
 from interp.web.answers import with_wait
@@ -82,6 +82,7 @@ def check_room() -> None:
     if is_full is None or not is_full() or request.path.startswith(ALWAYS_OPEN):
         return
     if all(actor.role == PUBLIC for actor in current_actors()):
+        request.environ[CLOSES]()  # else it would hold its place until it has been idle for long enough
         raise Unavailable("full")
 
 

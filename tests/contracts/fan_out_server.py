@@ -39,6 +39,7 @@ def main() -> None:
 
 def handle(io: SocketIO, rooms: Rooms, fan_out: FanOut) -> None:
     """Let clients say what is to be sent where."""
+    io.on_event("connect", lambda *_: fan_out.asks_to_join(request.sid))  # type: ignore[attr-defined]
     io.on_event("enter", join_room)
     io.on_event("leave", leave_room)
     io.on_event("who", lambda: str(request.sid))  # type: ignore[attr-defined]

@@ -16,22 +16,13 @@ from tests.client_frames import client_frame, deflated_frame
 from tests.nginx_before import key_and_certificate
 from tests.public_readers import event, join
 from tests.raw_websocket import GONE, asked, connect, is_closed, wire
-from tests.server import Outside, Server, ask, serving, until
-from tests.socket_screen import Hall, screens
+from tests.server import Server, serving
+from tests.socket_screen import hall_of
 
 DESCRIPTORS = 300
 FEW = f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({DESCRIPTORS}, {DESCRIPTORS}))"
 HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(32)
 MOST_LINES = 100  # of the log in a second
-
-
-@contextmanager
-def hall_of(server: Server) -> Iterator[Hall]:
-    """Yield a fresh meeting on a server."""
-    outside = Outside(server.data)
-    with screens(server.url) as make:
-        yield Hall(server, outside, outside.plan(), make)
-    outside.close()
 
 
 @pytest.fixture(scope="module")
@@ -78,40 +69,6 @@ def test_a_handshake_that_drips_is_cut_after_ten_seconds(encrypted: Server) -> N
             with suppress(ConnectionResetError):
                 assert line.recv(100) == b""
     assert healthy_by_tls(encrypted)
-
-
-def test_more_silent_connections_than_descriptors_keep_nobody_out(few: Server) -> None:
-    with ExitStack() as held, hall_of(few) as hall:
-        for number in range(2 * DESCRIPTORS):
-            held.enter_context(opened(few))
-            if not number % 100:
-                assert few.get("/healthz").status == 200
-        assert few.get("/healthz").status == 200
-        assert hall.console().press("floor.advance", {"from_speech": None})["ok"]
-    assert few.get("/healthz").status == 200 and "Traceback" not in few.log
-
-
-def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(few: Server) -> None:
-    with hall_of(few) as hall, ExitStack() as held:
-        console, answers = hall.console(), list[str]()
-        while "full" not in answers:
-            assert len(answers) < DESCRIPTORS
-            line = held.enter_context(wire(few))
-            found = asked(line, "join", join(hall))
-            answers.append("ok" if found["ok"] else found["error"]["args"]["reason"])
-        assert answers.count("ok") > DESCRIPTORS // 2
-        page = ask(f"{few.url}/m/{hall.meeting}/ru", headers={"Accept-Language": "ru"})
-        assert page.status == 503 and "слишком много читателей" in page.body
-        assert few.get(f"/api/meetings/{hall.meeting}/view?audience=captions&language=en").json["error"]["args"] == {
-            "reason": "full"
-        }
-        assert few.get("/healthz").status == 200
-        assert console.press("floor.advance", {"from_speech": None})["ok"]
-        assert hall.screen("technician", role="technician")[1]["ok"]
-    with hall_of(few) as hall:
-        until(lambda: few.get(f"/m/{hall.meeting}/ru").status == 200)
-        with wire(few) as line:
-            assert asked(line, "join", join(hall))["ok"]
 
 
 def test_who_drips_a_head_or_never_joins_is_closed_and_who_has_asked_to_join_stays(few: Server) -> None:

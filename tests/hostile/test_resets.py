@@ -3,14 +3,14 @@
 import socket
 import ssl
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.client_frames import client_frame
+from tests.attackers import ENTERS, SESSION, sent, stranger
 from tests.nginx_before import key_and_certificate, nginx_before
 from tests.raw_websocket import GONE
 from tests.sample_sizes import size
@@ -20,7 +20,6 @@ RESETS = size(30, torture=2_000)  # of each step
 HELD = 10  # of each step and kind that stay; to the server one whose client is gone unsaid is a silent one
 ASKED_EVERY = size(10, torture=100)
 DROPS = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection
-ATTACKER = ("127.0.0.2", 0)  # nginx limits each address
 PROXY = "127.0.0.1"
 
 
@@ -45,24 +44,21 @@ def hello() -> bytes:
 
 
 HELLO = hello()
-UPGRADE = (
-    b"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-    b"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-)
 OF_HANDSHAKE = {
     "TCP": b"", "a byte": HELLO[:1], "half a record": HELLO[:40], "a hello": HELLO,
     "a hello that is none": HELLO[:5] + bytes(len(HELLO) - 5), "plain HTTP": b"GET /healthz HTTP/1.1\r\n\r\n",
 }  # fmt: skip
+# what is sent, each part after an answer to the one before
 OF_HTTP = {
-    "nothing asked": b"",
-    "a byte asked": b"G",
-    "half a head": b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n",
-    "a head without its body": b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90\r\n\r\nuser=",
-    "a request": b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-    "two requests": b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 2,
-    "a websocket": UPGRADE,
-    "half a frame": UPGRADE + client_frame(b"40")[:3],
-    "a session": UPGRADE + client_frame(b"40"),
+    "nothing asked": (),
+    "a byte asked": (b"G",),
+    "half a head": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n",),
+    "a head without its body": (b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90\r\n\r\nuser=",),
+    "a request": (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",),
+    "two requests": (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 2,),
+    "a websocket": SESSION[:1],
+    "half a frame": (SESSION[0], ENTERS[:3]),
+    "a session": SESSION,
 }
 
 
@@ -85,13 +81,13 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]
         }
 
 
-def opened(door: Door, sends: bytes, *, shaken: bool) -> socket.socket:
+def opened(door: Door, parts: Sequence[bytes], *, shaken: bool) -> socket.socket:
     """Return an attacker's connection that has sent something, after its handshake or instead of it."""
-    made = socket.create_connection(("127.0.0.1", door.port), timeout=60, source_address=ATTACKER)
+    made = stranger(door.port)
     if shaken and door.tls:
         made = TRUSTING.wrap_socket(made)
     with suppress(*GONE):
-        made.sendall(sends)
+        sent(made, parts)
     return made
 
 
@@ -109,16 +105,16 @@ def is_healthy(door: Door) -> bool:
         return line.recv(65_536).startswith(b"HTTP/1.1 200")
 
 
-def attacked(door: Door, sends: bytes, *, shaken: bool) -> None:
+def attacked(door: Door, parts: Sequence[bytes], *, shaken: bool) -> None:
     """Reset many connections at one step, leave some silent and some half closed there; ask for health throughout."""
     with ExitStack() as held:
         for number in range(HELD):
-            line = held.enter_context(opened(door, sends, shaken=shaken))
+            line = held.enter_context(opened(door, parts, shaken=shaken))
             if number % 2:
                 with suppress(OSError):
                     line.shutdown(socket.SHUT_WR)
         for number in range(RESETS):
-            reset(opened(door, sends, shaken=shaken))
+            reset(opened(door, parts, shaken=shaken))
             if not number % ASKED_EVERY:
                 assert is_healthy(door)
         assert is_healthy(door)
@@ -129,7 +125,7 @@ def attacked(door: Door, sends: bytes, *, shaken: bool) -> None:
 def test_at_each_step_resets_and_silence_end_nothing_but_themselves(doors: dict[str, Door], name: str) -> None:
     door = doors[name]
     for sends in OF_HANDSHAKE.values():
-        attacked(door, sends, shaken=False)
-    for sends in OF_HTTP.values():
-        attacked(door, sends, shaken=True)
+        attacked(door, (sends,), shaken=False)
+    for parts in OF_HTTP.values():
+        attacked(door, parts, shaken=True)
     assert "Traceback" not in door.log()

@@ -16,6 +16,7 @@ from interp.live.broadcast.connection_pool import ConnectionPool
 
 log = structlog.get_logger(__name__)
 REST_S = 0.1  # after an accept that failed: the reason may hold for a while
+ROUNDS = 5  # of the event loop, in which a connection that was cut comes to its end
 EXHAUSTED = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
 CLOSED = frozenset((errno.EBADF, errno.EINVAL, errno.ENOTSOCK))
 Serve = Callable[[Any, Any, ClientConnection], None]
@@ -48,8 +49,10 @@ class AcceptLoop:
                 self._begin(client, address)
 
     def _begin(self, client: Any, address: Any) -> None:
-        while self._pool.free() <= 0 and self._connections.cut_oldest():
-            eventlet.sleep(0)  # its greenlet ends, and leaves its place
+        while self._pool.free() <= 0 and self._connections.make_room():
+            for _ in range(ROUNDS):  # its greenlet ends, and leaves its place
+                if self._pool.free() <= 0:
+                    eventlet.sleep(0)
         connection = self._connections.add(client)
         self._pool.spawn(self._handle, client, address, connection)
 
@@ -70,10 +73,10 @@ class AcceptLoop:
                 client.close()
 
     def _not_accepted(self, failed: Exception) -> None:
-        """Count a failure, and rest: without room of the machine for another connection, a silent one makes it."""
+        """Count a failure, and rest: without room of the machine for another connection, one that waits makes it."""
         self._count(failed)
         if isinstance(failed, MemoryError) or getattr(failed, "errno", None) in EXHAUSTED:
-            self._connections.cut_oldest()
+            self._connections.make_room()
             log.warning("full", reason=_reason(failed))
         eventlet.sleep(REST_S)
 

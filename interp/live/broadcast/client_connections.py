@@ -1,7 +1,9 @@
 """The accepted connections that wait for their client, with the time at which each is cut.
 
 Everything before an answer has a deadline: TLS and a whole request head within ten seconds, a body at a lowest rate.
-Of the connections that have not asked for anything yet the oldest is cut where they become too many.
+Of the connections that have not asked for anything yet the oldest is cut where they become too many. Where no place is
+left, those that only wait make room, the oldest first: such connections, websockets that have joined nothing, and those
+that are idle, send a body or do not take their answer.
 """
 
 import _socket
@@ -36,6 +38,19 @@ class ClientConnection:
         self._body = body if body is not None and _is_awaited(body) else None
         self._book.sort(self, waits=self._body is not None)
 
+    def takes_answer(self) -> None:
+        """Note that the client is sent something, which it may take or not."""
+        self._book.sort(self, waits=True)
+
+    def took_answer(self) -> None:
+        """Note that what was sent is out."""
+        self._book.sort(self, waits=self._body is not None)
+
+    def opens_session(self) -> None:
+        """Note that it becomes a websocket, which may join something."""
+        self.asked = True
+        self._book.sort(self, waits=False, joins=True)
+
     def may_ask_again(self) -> None:
         """Note that the next request may come."""
         if self.asked:
@@ -43,7 +58,7 @@ class ClientConnection:
             self._book.sort(self, waits=True)
 
     def ended(self) -> None:
-        """Note that the connection has ended, or is a websocket now: it is not cut any more."""
+        """Note that the connection has ended, or is a websocket that has joined: it is not cut any more."""
         self.asked = True
         self._book.sort(self, waits=False)
 
@@ -80,11 +95,17 @@ class ClientConnections:
         self.now_s, self._most_silent = now_s, most_silent
         self._waiting: dict[ClientConnection, None] = {}
         self._silent: dict[ClientConnection, None] = {}
+        self._unjoined: dict[ClientConnection, None] = {}
 
     @property
     def silent(self) -> int:
         """Return how many have not asked for anything yet."""
         return len(self._silent)
+
+    @property
+    def spare(self) -> int:
+        """Return how many could make room for others."""
+        return len(self._waiting) + len(self._unjoined)
 
     def add(self, client: Any) -> ClientConnection:
         """Take a connection that was just accepted; the oldest silent one is cut where there are too many."""
@@ -94,21 +115,22 @@ class ClientConnections:
             self.cut_oldest()
         return made
 
-    def sort(self, connection: ClientConnection, *, waits: bool) -> None:
-        """Keep a connection among those that wait for their client, or no longer."""
+    def sort(self, connection: ClientConnection, *, waits: bool, joins: bool = False) -> None:
+        """Keep a connection among those that wait for their client or that may join something, or no longer."""
         if connection.asked:
             self._silent.pop(connection, None)
-        if waits:
-            self._waiting[connection] = None
-        else:
-            self._waiting.pop(connection, None)
+        for kept, belongs in ((self._waiting, waits), (self._unjoined, joins)):
+            kept.pop(connection, None)
+            if belongs:
+                kept[connection] = None  # behind those that wait longer
 
     def cut_oldest(self) -> bool:
         """Cut the oldest connection that has not asked for anything; return whether there was one."""
-        oldest = next(iter(self._silent), None)
-        if oldest is not None:
-            oldest.cut()
-        return oldest is not None
+        return _cut_first(self._silent)
+
+    def make_room(self) -> bool:
+        """Cut the connection that is least missed; return whether there was one that only waits."""
+        return _cut_first(self._silent) or _cut_first(self._unjoined) or _cut_first(self._waiting)
 
     def cut_overdue(self) -> int:
         """Cut every connection whose client took too long; return how many there were."""
@@ -117,3 +139,11 @@ class ClientConnections:
         for each in overdue:
             each.cut()
         return len(overdue)
+
+
+def _cut_first(connections: dict[ClientConnection, None]) -> bool:
+    """Cut the first of some connections; return whether there was one."""
+    first = next(iter(connections), None)
+    if first is not None:
+        first.cut()
+    return first is not None

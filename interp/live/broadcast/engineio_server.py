@@ -18,6 +18,7 @@ from eventlet import Semaphore
 from interp.live.broadcast import frames
 from interp.live.broadcast.attendee_sockets import READ_BYTES, READING, AttendeeSocket
 from interp.live.broadcast.background_work import rest
+from interp.live.broadcast.client_connections import ClientConnection
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
 from interp.live.broadcast.ping_wheel import PingWheel
 from interp.live.broadcast.reading_budget import (
@@ -29,7 +30,7 @@ from interp.live.broadcast.reading_budget import (
     ReadingBudget,
     ReadingTurn,
 )
-from interp.live.broadcast.request_buffers import FREE_BUFFERS, PLACES, trim
+from interp.live.broadcast.request_buffers import CONNECTION, FREE_BUFFERS, PLACES, trim
 from interp.live.broadcast.websocket_outlets import DirectOutlet
 
 DEFLATE = "permessage-deflate"
@@ -54,6 +55,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._budget = ReadingBudget(BEFORE_JOIN, time.monotonic())
         self._more = False  # of what came, something waits for the next turn
         self._places: Any = None
+        self.connection: ClientConnection | None = None  # until it has joined: it may be closed to make room
         self._early: list[bytes] = []
 
     def send(self, pkt: Any) -> None:
@@ -153,6 +155,9 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         `callbacks`: a reader is served without a greenlet of its own.
         """
         self.works, self.only_reads = works, callbacks and not works
+        if self.connection is not None:
+            self.connection.ended()
+            self.connection = None
         self._budget.allow(WORKING if works else READER)
 
     def spend(self, messages: int) -> float | None:
@@ -257,13 +262,15 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
         """Open a session, ask the application, then read until it ends; few are opened in a round of the loop."""
-        address = self.address_of(environ)
+        address, connection = self.address_of(environ), environ.get(CONNECTION)
+        if connection is not None:
+            connection.opens_session()
         if wait_s := self.penalties.wait_s(address, time.monotonic()):
             eventlet.sleep(wait_s)
         READING.enter()
         sid = self.generate_id()
         made = self.sockets[sid] = DirectSocket(self, sid)
-        made.address = address
+        made.address, made.connection = address, connection
         self.unjoined[made] = time.monotonic()
         made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
         refused = self._trigger_event("connect", sid, environ, run_async=False)
@@ -271,10 +278,11 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
             del self.sockets[sid]
             self.unjoined.pop(made, None)
             return self._unauthorized(refused or None)
-        answer = made.handle_get_request(environ, start_response)
-        if made.outlet is None:  # the handshake was refused, and nothing else ends the session
-            made.finish()
-        return answer
+        try:
+            return made.handle_get_request(environ, start_response)
+        finally:
+            if made.outlet is None:  # the handshake was refused or broken off, and nothing else ends the session
+                made.finish()
 
     def _open_message(self, sid: str) -> dict[str, Any]:
         return {

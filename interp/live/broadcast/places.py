@@ -1,12 +1,15 @@
 """How many connections a server may have at once, and how many of these are kept for people with a role."""
 
 import os
+import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
 
 log = structlog.get_logger(__name__)
 IS_FULL = "interp.is_full"  # of a request's environment: a function, whether those without a role must wait
+CLOSES = "interp.closes"  # also: a function, to be called before the answer, with which the connection then ends
 OWN = 64  # descriptors for the log, the databases, helper processes and files, beside those open at the start
 WANTED = 512  # descriptors beside those of all clients
 FEWEST, MOST_KEPT = 16, 256
@@ -17,6 +20,26 @@ class Places(NamedTuple):
 
     all: int
     kept: int
+
+
+class Room:
+    """Says whether those without a role must wait for the last places, and logs when that begins and ends."""
+
+    def __init__(self, kept: int, left: Callable[[], int], now_s: Callable[[], float] = time.monotonic) -> None:
+        """`left` returns how many more connections there may be."""
+        self._kept, self._left, self._now_s = kept, left, now_s
+        self._since_s: float | None = None
+
+    def is_full(self) -> bool:
+        """Return whether only the places are left that are kept for people with a role."""
+        full = self._left() < self._kept
+        if full and self._since_s is None:
+            self._since_s = self._now_s()
+            log.warning("full", kept=self._kept)
+        elif not full and self._since_s is not None:
+            log.warning("room_again", seconds=round(self._now_s() - self._since_s, 1))
+            self._since_s = None
+        return full
 
 
 def places(most: int, soft: int, in_use: int) -> Places:

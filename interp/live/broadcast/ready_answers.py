@@ -21,7 +21,6 @@ def answering(ready: Ready) -> type[Any]:
             """Return the first line of the next request that is not answered here."""
             line = super()._read_request_line()
             while line and self._is_answered(line):
-                self.waits_for_client.head_came()
                 yield_now()  # a client that asks for one thing after the other waits its turn
                 line = super()._read_request_line()
             return line
@@ -35,6 +34,8 @@ def answering(ready: Ready) -> type[Any]:
             if answer is None:
                 return False
             self.rfile.read(len(head) + len(BLANK))
+            self.waits_for_client.head_came()
+            self.waits_for_client.takes_answer()
             self.connection.sendall(answer)
             return True
 

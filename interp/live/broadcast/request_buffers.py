@@ -1,13 +1,16 @@
 """Reads HTTP requests with small buffers, which are freed when a request becomes a websocket."""
 
+from io import BufferedWriter
 from sys import intern
 from typing import Any, cast
 
 from eventlet.wsgi import HttpProtocol
 
 from interp.live.broadcast.client_connections import ClientConnection
+from interp.live.broadcast.places import CLOSES
 
 FREE_BUFFERS = "interp.free_buffers"
+CONNECTION = "interp.connection"  # the ClientConnection of a request
 PLACES = "interp.places"  # the semaphore of all that is served at once
 # What a later event of a socket may ask of the request it came by.
 KEPT = (
@@ -16,6 +19,29 @@ KEPT = (
     "HTTP_X_FORWARDED_FOR", "wsgi.url_scheme", "flask.app",
 )  # fmt: skip
 BYTES = 2_048
+
+
+class AnswerBuffer(BufferedWriter):
+    """A buffer of what is sent to a client, who may not take it."""
+
+    def __init__(self, raw: Any, size: int, connection: ClientConnection) -> None:
+        """`connection` is told when sending begins and ends."""
+        super().__init__(raw, size)
+        self._connection, self._sends = connection, False
+
+    def write(self, data: Any) -> int:
+        """Take bytes; send those for which there is no room."""
+        if not self._sends:
+            self._sends = True
+            self._connection.takes_answer()
+        return super().write(data)
+
+    def flush(self) -> None:
+        """Send what is in the buffer."""
+        super().flush()
+        if self._sends:
+            self._sends = False
+            self._connection.took_answer()
 
 
 class SmallBuffers(HttpProtocol):  # type: ignore[misc]
@@ -27,7 +53,7 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
     def get_environ(self) -> dict[str, Any]:
         """Return the WSGI environment of the request."""
         environ: dict[str, Any] = super().get_environ()
-        environ[FREE_BUFFERS] = self._free
+        environ |= {FREE_BUFFERS: self._free, CONNECTION: self.waits_for_client, CLOSES: self._closes}
         self.waits_for_client.head_came(environ["wsgi.input"])
         return environ
 
@@ -43,8 +69,21 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
 
     def finish(self) -> None:
         """Close the connection, and let go of the environment, which holds this object."""
-        super().finish()
-        self.environ = None
+        try:
+            super().finish()
+        finally:  # it leaves the reading side open when the client is gone, and with it the descriptor
+            self.rfile.close()
+            self.environ = None
+
+    def setup(self) -> None:
+        """Make the buffers; while the one for writing is emptied, the client is waited for."""
+        super().setup()
+        made = cast(Any, self).wfile
+        self.wfile = AnswerBuffer(made.detach(), self.wbufsize, self.waits_for_client)
+
+    def _closes(self) -> None:
+        """Let the connection end with the answer that is not begun yet."""
+        self.close_connection = 1
 
     def _free(self) -> None:
         """Drop the buffers. A client sends nothing before its handshake is answered, so none holds anything."""

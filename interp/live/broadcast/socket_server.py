@@ -97,17 +97,14 @@ def _accept_loop(
 
     from interp.live.broadcast.accept_loop import AcceptLoop
     from interp.live.broadcast.connection_pool import ConnectionPool
-    from interp.live.broadcast.places import IS_FULL, places_here
+    from interp.live.broadcast.places import IS_FULL, Room, places_here
     from interp.live.broadcast.ready_answers import answering
     from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
 
     found = places_here(settings.max_clients)
     pool, connections = ConnectionPool(found.all), ClientConnections(most_silent=min(MOST_SILENT, (found.all + 1) // 2))
-
-    def is_full() -> bool:
-        return bool(pool.free() + connections.silent < found.kept)
-
-    around = {PLACES: pool.sem, IS_FULL: is_full}
+    room = Room(found.kept, lambda: pool.free() + connections.spare)
+    around = {PLACES: pool.sem, IS_FULL: room.is_full}
     if context is not None:
         around |= {"wsgi.url_scheme": "https", "HTTPS": "on"}
     server = wsgi.Server(

@@ -133,3 +133,16 @@ def test_where_no_place_is_left_a_silent_one_makes_room() -> None:
     assert served == ["3", "4"] and [each.closed for each in silent] == [True, False]
     connections.cut_oldest()
     pool.waitall()
+
+
+def test_where_the_machine_has_no_more_room_one_that_waits_makes_it() -> None:
+    waiting = Client("1")
+
+    def serve(client: Client, address: str, waits: ClientConnection) -> None:
+        waits.opens_session()
+        client.cut.wait()
+
+    none = OSError(errno.EMFILE, "too many")
+    _, pool, connections = ran(Listener(waiting, none, none), serve)
+    pool.waitall()
+    assert waiting.closed and connections.spare == 0

@@ -105,6 +105,32 @@ def test_room_is_made_by_silent_ones_only(book: Book) -> None:
     assert (client(asked).ended, client(silent).ended) == (0, 1)
 
 
+def test_who_only_waits_makes_room_in_an_order_and_the_oldest_first() -> None:
+    book = Book(most_silent=10)
+    answered, idle, body, takes, session, later, silent = made = [book.add(Client()) for _ in range(7)]
+    for each in made[:4]:
+        each.head_came()
+    takes.takes_answer()
+    body.head_came(SimpleNamespace(chunked_input=False, position=0, content_length=9))
+    idle.may_ask_again()
+    session.opens_session()
+    later.opens_session()
+    assert (book.spare, book.silent) == (6, 1)
+    for expected in (silent, session, later, takes, body, idle):
+        assert client(expected).ended == 0 and book.make_room() and client(expected).ended == 1
+    assert (book.make_room(), book.spare, client(answered).ended) == (False, 0, 0)
+
+
+def test_who_took_its_answer_or_joined_makes_no_room(book: Book) -> None:
+    took, joined = book.add(Client()), book.add(Client())
+    took.head_came()
+    took.takes_answer()
+    took.took_answer()
+    joined.opens_session()
+    joined.ended()
+    assert (book.make_room(), book.spare) == (False, 0)
+
+
 def test_one_that_ended_is_forgotten(book: Book) -> None:
     made = book.add(Client())
     made.ended()

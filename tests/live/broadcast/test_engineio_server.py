@@ -3,10 +3,13 @@
 import inspect
 
 import engineio
+import pytest
 from engineio import base_socket, packet
 from engineio import socket as engine_socket
 
-from interp.live.broadcast.engineio_server import DirectEngine, DirectSocket
+from interp.live.broadcast.client_connections import ClientConnections
+from interp.live.broadcast.engineio_server import DirectEngine, DirectSocket, install
+from interp.live.broadcast.request_buffers import CONNECTION
 
 
 class Server:
@@ -42,3 +45,28 @@ def test_what_is_sent_before_the_websocket_stands_waits() -> None:
     assert socket._early == [b"\x81\x012", b"\x82\x05bytes"]
     socket.close(wait=False)
     assert socket.closed
+
+
+def test_a_handshake_that_breaks_off_leaves_no_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = engineio.Server(async_mode="threading")
+    monkeypatch.setattr(engine, "start_background_task", lambda *_: None)
+    install(engine, lambda _: "here")
+
+    def breaks(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(DirectSocket, "handle_get_request", breaks)
+    connections = ClientConnections(most_silent=9)
+    connection = connections.add(None)
+    with pytest.raises(BrokenPipeError):
+        engine._handle_connect({CONNECTION: connection}, None, "websocket")
+    assert not engine.sockets and not engine.unjoined and connections.spare == 1
+
+
+def test_a_connection_may_make_room_until_it_has_joined() -> None:
+    connections = ClientConnections(most_silent=9)
+    socket = DirectSocket(Server(), "s")
+    socket.connection = connections.add(None)
+    socket.connection.opens_session()
+    socket.joined(works=True, callbacks=True)
+    assert not connections.make_room() and not connections.spare

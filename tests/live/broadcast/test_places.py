@@ -3,8 +3,9 @@
 import resource
 
 import pytest
+from structlog.testing import capture_logs
 
-from interp.live.broadcast.places import FEWEST, MOST_KEPT, OWN, WANTED, Places, places, places_here
+from interp.live.broadcast.places import FEWEST, MOST_KEPT, OWN, WANTED, Places, Room, places, places_here
 
 
 @pytest.mark.parametrize(("most", "soft", "in_use", "found"), [
@@ -30,3 +31,14 @@ def test_where_limits_are_not_known_nothing_is_limited(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(resource, "getrlimit", refused)
     assert places_here(500).all == 500
+
+
+def test_when_the_last_places_are_reached_and_left_is_said_once() -> None:
+    left, now_s = [5], [10.0]
+    room = Room(4, lambda: left[0], lambda: now_s[0])
+    with capture_logs() as lines:
+        found = []
+        for left[0], now_s[0] in ((5, 10.0), (3, 11.0), (0, 12.0), (4, 14.5), (9, 15.0)):
+            found.append(room.is_full())
+    assert found == [False, True, True, False, False]
+    assert [(line["event"], line.get("seconds")) for line in lines] == [("full", None), ("room_again", 3.5)]

@@ -1,10 +1,14 @@
 """The buffers of a request are small, and freed when it becomes a websocket; little of it is kept."""
 
-from io import BytesIO
+import errno
+from io import BytesIO, RawIOBase
 from types import SimpleNamespace
 from typing import Any, cast
 
-from interp.live.broadcast.request_buffers import BYTES, SmallBuffers, trim
+import pytest
+
+from interp.live.broadcast.client_connections import ClientConnections
+from interp.live.broadcast.request_buffers import BYTES, AnswerBuffer, SmallBuffers, trim
 
 
 def test_the_sizes_are_those_eventlet_asks_for() -> None:
@@ -28,10 +32,46 @@ def test_of_an_environment_only_what_later_events_ask_is_kept_and_equal_texts_on
     assert environ == kept and environ["HTTP_HOST"] is other["HTTP_HOST"]
 
 
-def test_a_connection_that_ends_lets_go_of_its_environment() -> None:
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_connection_that_ends_lets_go_of_its_environment_and_of_both_sides(gone: bool) -> None:
+    def flush() -> None:
+        if gone:
+            raise BrokenPipeError(errno.EPIPE, "the client is gone")
+
     connection = cast(Any, SmallBuffers.__new__(SmallBuffers))
     connection.environ = {"PATH_INFO": "/"}
-    connection.wfile = connection.rfile = BytesIO()
+    connection.wfile = SimpleNamespace(closed=False, flush=flush, close=flush)
+    connection.rfile = BytesIO()
     connection.connection = SimpleNamespace(shutdown=lambda _: None, close=lambda: None)
     connection.finish()
-    assert connection.environ is None
+    assert connection.environ is None and connection.rfile.closed
+
+
+class Raw(RawIOBase):
+    """What a buffer writes to; it notes what is known of its client meanwhile."""
+
+    def __init__(self, book: ClientConnections) -> None:
+        self._book, self.spare = book, list[int]()
+
+    def writable(self) -> bool:
+        """Return that it is."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take everything."""
+        self.spare.append(self._book.spare)
+        return len(data)
+
+
+@pytest.mark.parametrize("size", [10, 10_000], ids=["fits the buffer", "does not fit it"])
+def test_while_an_answer_is_sent_its_client_is_waited_for(size: int) -> None:
+    book = ClientConnections(most_silent=9)
+    client, raw = book.add(None), Raw(book)
+    client.head_came()
+    buffer = AnswerBuffer(raw, BYTES, client)
+    assert buffer.write(b"x" * size) == size
+    buffer.flush()
+    assert raw.spare and set(raw.spare) == {1} and book.spare == 0
+    client.opens_session()
+    buffer.flush()
+    assert book.spare == 1, "a session joins nothing by an empty buffer"
