@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.parties import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageStretch:
+    """The floor language from `at` on, confirmed or expected; `own_interpreter`: the delegation's own interprets it."""
+
+    language: str
+    at: int
+    standing: LanguageStanding = "expected"
+    own_interpreter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +23,7 @@ class FloorTurn:
     `speech` is the speech as the turn began, `from_ms` what its clock showed then; `held_ms` is the speaking time of
     this turn without pauses, `limit_ms` the limit of the clock when it ended; `ended_at` None: it has the floor.
     `interruption` is its kind when this turn interrupted the speech `interrupts`, None for a turn of the programme.
-    `taken_back`: the switch that began it was undone.
+    `taken_back`: the switch that began it was undone. `languages` are those of the turn in the order they were spoken.
     """
 
     speech: Speech
@@ -25,6 +36,22 @@ class FloorTurn:
     language: str | None = None
     interruption: str | None = None
     interrupts: str | None = None
+    taken_back: bool = False
+    languages: tuple[LanguageStretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptionStay:
+    """One interruption of the speech `interrupted` (None: nobody had the floor), `speech` that of who interrupted.
+
+    A technical fault and a visit have nobody's. `taken_back`: the switch that began it was undone.
+    """
+
+    kind: InterruptionKind
+    started_at: int
+    interrupted: str | None = None
+    speech: str | None = None
+    ended_at: int | None = None
     taken_back: bool = False
 
 
@@ -42,7 +69,10 @@ class ItemStay:
 
 @dataclass(frozen=True, slots=True)
 class MeetingAct:
-    """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom."""
+    """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom.
+
+    `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted.
+    """
 
     name: str
     at: int
@@ -50,12 +80,15 @@ class MeetingAct:
     reason: str | None = None
     until: int | None = None
     speech: str | None = None
+    about: Speech | None = None
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FloorRecord:
-    """The turns and the stays of items in order, and the acts about the meeting."""
+    """The turns, the stays of items and the interruptions in order, and the acts about the meeting."""
 
     turns: tuple[FloorTurn, ...] = ()
     stays: tuple[ItemStay, ...] = ()
     acts: tuple[MeetingAct, ...] = ()
+    interruptions: tuple[InterruptionStay, ...] = ()

@@ -29,6 +29,7 @@ from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, sp
 from interp.web.pages.documents import links_of
 from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.qr_codes import shared, sharing
+from interp.web.pages.record_file import record_page
 from interp.web.pages.staff_pages import (
     in_languages,
     nearest_day,
@@ -61,6 +62,7 @@ def create_pages() -> Blueprint:
         ("/m/<meeting>/room/<language>", room),
         ("/m/<meeting>/desk", desk),
         ("/m/<meeting>/technician", technician),
+        ("/m/<meeting>/record", record_page),
     ):
         pages.add_url_rule(path, view_func=work)
     pages.app_context_processor(_for_templates)

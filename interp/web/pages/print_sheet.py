@@ -24,12 +24,18 @@ def print_sheet(
     """Return the page: `languages` are that of the translation and the one beside it, "" for none."""
     target, beside = languages
     meeting = meeting_view(state, Recipient(page_language))
-    return _environment().get_template("print_sheet.html").render(
-        language=page_language, build=build(), meeting=view_json(meeting), target=target, beside=beside,
-        title=document_title(state, document, page_language), facts=document_facts(document, page_language),
+    return printable(
+        "print_sheet.html", language=page_language, build=build(), meeting=view_json(meeting), target=target,
+        beside=beside, title=document_title(state, document, page_language),
+        facts=document_facts(document, page_language),
         notices=notices([each.revision for each in lines], page_language),
         rows=[(each.segment, _cell(each, document, beside), _shown(each.revision)) for each in lines],
     )  # fmt: skip
+
+
+def printable(template: str, **values: object) -> str:
+    """Return a page made of a template with the functions of templates, outside any request."""
+    return _environment().get_template(template).render(**values)
 
 
 def _cell(line: ReviewLine, document: Document, beside: str) -> tuple[str, str]:

@@ -1,9 +1,10 @@
-"""The record of a meeting for staff, as JSON and as a table for spreadsheets (CSV)."""
+"""The record of a meeting for staff: as JSON, as tables for spreadsheets (CSV) and as a page that prints."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -11,25 +12,41 @@ from flask import Blueprint, Response, request
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
-from interp.domain.views.meeting_record import ActView, MeetingRecord, TurnView, meeting_record
+from interp.domain.views.meeting_record import (
+    ActView,
+    HaltView,
+    MeetingRecord,
+    RecordedLanguage,
+    Total,
+    TurnView,
+    meeting_record,
+    whole_seconds,
+)
+from interp.domain.views.view_parts import PartyView, PersonView
 from interp.errors import BadRequest
+from interp.languages import CODES
 from interp.ports import HelperTask
 from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
 from interp.web.made_once import made_once
+from interp.web.page_build import build
+from interp.web.pages.print_sheet import printable
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
-from interp.wire import language_from
+from interp.wire import language_from, view_json
 
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
-    "limit", "over", "note", "by",
+    "limit", "over", "note", "by", "languages", "granted", "reason", "until", "lasted",
 )  # fmt: skip
+SUMS = ("total_of", "name", "speeches", "held", "over")
+FORMATS = ("json", "csv", "csv_totals")
 RECORD = HelperTask("record", bytes)
 # A spreadsheet reads a cell that begins with one of these as a formula; RFC 4180 does not protect from that.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FILES = {"csv": "record", "csv_totals": "totals"}
 MARK = "\ufeff"  # without it a spreadsheet does not read UTF-8
 
 
@@ -40,10 +57,32 @@ def create_record() -> Blueprint:
     return record
 
 
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A row of the record: its time, the place among those of the same time, what it is of, and its cells in words."""
+
+    at: int
+    place: int
+    of: TurnView | ActView | HaltView
+    cells: dict[str, Any]
+
+
+def record_page(meeting: str) -> Response:
+    """The record as a page for reading and printing, for staff. Raises NotFound, NotSignedIn, NotAllowed."""
+    language = i18n.request_language()
+    actor_for(meeting, Audience("console", language))
+    seq = services().meetings.state(meeting).seq
+    tag = f"{language}-{build()}"
+    return tagged_body(lambda: made_once(RECORD, seq, meeting, language, "html"), "text/html; charset=utf-8", seq, tag)
+
+
 def record_of(meeting: str) -> Response:
-    """The record, for staff; `?format=csv` as a table. Raises BadRequest, NotFound, NotSignedIn, NotAllowed."""
+    """The record, for staff; `?format=csv` as a table, `csv_totals` its totals.
+
+    Raises BadRequest, NotFound, NotSignedIn, NotAllowed.
+    """
     language, kind = language_from(request.args.get("language", "en")), request.args.get("format", "json")
-    if kind not in ("json", "csv"):
+    if kind not in FORMATS:
         raise BadRequest("invalid", field="format")
     actor_for(meeting, Audience("console", language))
     state = services().meetings.state(meeting)
@@ -53,25 +92,46 @@ def record_of(meeting: str) -> Response:
 
     if kind == "json":
         return tagged_body(body, "application/json", state.seq, "r")
-    response = tagged_body(body, "text/csv; charset=utf-8", state.seq, "csv")
+    response = tagged_body(body, "text/csv; charset=utf-8", state.seq, kind)
     response.headers["Content-Language"] = language
-    response.headers["Content-Disposition"] = f'attachment; filename="{meeting}-record-{language}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{meeting}-{FILES[kind]}-{language}.csv"'
     return response
 
 
 def record_body(state: Meeting, language: str, kind: str) -> str:
-    """Return the record of a meeting as JSON or CSV."""
+    """Return the record of a meeting as JSON, one of the two tables (CSV) or a page (HTML)."""
     made = meeting_record(state, language)
-    return msgspec.json.encode(made).decode() if kind == "json" else as_table(made)
+    if kind == "json":
+        return msgspec.json.encode(made).decode()
+    return {"csv": as_table, "csv_totals": totals_table, "html": as_page}[kind](made)
 
 
 def as_table(made: MeetingRecord) -> str:
-    """Return the record as CSV of RFC 4180 in UTF-8 with a mark: turns and acts in order of time, headings in words."""
+    """Return the record as CSV of RFC 4180 in UTF-8 with a mark: turns, acts and interruptions in order of time."""
+    return _csv(made, COLUMNS, (row.cells for row in rows_of(made)))
+
+
+def totals_table(made: MeetingRecord) -> str:
+    """Return the totals as CSV: each party, then each category, then each item."""
+    return _csv(made, SUMS, totals_of(made))
+
+
+def as_page(made: MeetingRecord) -> str:
+    """Return the record as a page that prints on A4: its rows and totals are those of the tables."""
+    seconds = sum(each.held_s for each in made.totals.parties)
+    return printable(
+        "record.html", language=made.language, build=build(), meeting=view_json(made.meeting), codes=CODES,
+        rows=[(type(row.of).__name__, view_json(row.of), row.cells) for row in rows_of(made)],
+        totals=totals_of(made), zone=made.meeting.timezone, seconds_sum=seconds,
+    )  # fmt: skip
+
+
+def _csv(made: MeetingRecord, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     file = io.StringIO(newline="")
     table = csv.writer(file, lineterminator="\r\n")
-    table.writerow([_words(f"record.{name}", made.language) for name in COLUMNS])
-    for row in _rows(made):
-        table.writerow([cell(row.get(name)) for name in COLUMNS])
+    table.writerow([_words(f"record.{name}", made.language) for name in columns])
+    for row in rows:
+        table.writerow([cell(row.get(name)) for name in columns])
     return MARK + file.getvalue()
 
 
@@ -80,10 +140,35 @@ def cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _rows(made: MeetingRecord) -> Iterator[dict[str, Any]]:
-    rows = [(turn.started_at, 1, _turn(made, turn)) for turn in made.turns]
-    rows += [(act.at, 0, _act(made, act)) for act in made.acts]
-    yield from (row for _, _, row in sorted(rows, key=itemgetter(0, 1)))
+def rows_of(made: MeetingRecord) -> list[RecordRow]:
+    """Return the rows of the record in order of time; an interruption in which somebody spoke is that turn's row."""
+    rows = [RecordRow(turn.started_at, 1, turn, _turn(made, turn)) for turn in made.turns]
+    rows += [RecordRow(act.at, 0, act, _act(made, act)) for act in made.acts]
+    rows += [RecordRow(halt.started_at, 0, halt, _halt(made, halt)) for halt in made.interruptions if not halt.speech]
+    return sorted(rows, key=attrgetter("at", "place"))
+
+
+def totals_of(made: MeetingRecord) -> list[dict[str, Any]]:
+    """Return the rows of the totals: each party, then each category, then each item."""
+    language, totals = made.language, made.totals
+    parties = [("party", _name(each.party, each.person), each) for each in totals.parties]
+    categories = [("category", _category(each.category, each.membership, language), each) for each in totals.categories]
+    items = [("item", _item(each) or _words("record.no_item", language), each) for each in totals.items]
+    return [
+        {"total_of": _words(f"record.total_{of}", language), "name": name} | _sums(each)
+        for of, name, each in (*parties, *categories, *items)
+    ]
+
+
+def _sums(total: Total) -> dict[str, Any]:
+    return {"speeches": total.speeches, "held": total.held_s, "over": _seconds(total.over_ms)}
+
+
+def _category(category: str, membership: str | None, language: str) -> str:
+    """Return a category in words, with the membership where the category does not say it."""
+    said = _words(f"category.{category}", language)
+    named = _words(f"party.{category}", language) if said == category else said
+    return f"{named}, {_words(f'membership.{membership}', language)}" if membership else named
 
 
 def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
@@ -93,31 +178,68 @@ def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
     party = [speech.party.name] if person and speech.party.kind != "person" else []
     notes = [f"record.{turn.interruption}"] if turn.interruption else []
     notes += ["record.taken_back"] if turn.taken_back else []
+    last = turn.languages[-1] if turn.languages else None
     return {
         "number": turn.number,
         "started": _time(made, turn.started_at),
         "ended": _time(made, turn.ended_at),
-        "item": ". ".join(filter(None, (turn.item.number, turn.item.title.text))) if turn.item else None,
-        "speaker": person.name.text if person else speech.party.name.text,
+        "item": _item(turn),
+        "speaker": _name(speech.party, person),
         "functions": _joined(each.text for each in (*party, *about) if each),
         "behalf": _joined(each.name.text for each in speech.on_behalf_of),
         "role": _words(f"role.{speech.role}", language),
-        "language": _words(f"language.{turn.language}", language) if turn.language else None,
+        "language": (last and last.language_name) or turn.language,
         "held": _seconds(turn.held_ms),
         "total": _seconds(turn.total_ms),
         "limit": _seconds(turn.limit_ms),
         "over": _seconds(turn.over_ms),
         "note": _joined(_words(each, language) for each in _noted(made, notes)),
+        "languages": _joined(_language(made, each) for each in turn.languages),
+        "granted": sum(each.seconds for each in turn.granted) or None,
+        "lasted": _seconds(None if turn.ended_at is None else turn.ended_at - turn.started_at),
     }
 
 
+def _language(made: MeetingRecord, spoken: RecordedLanguage) -> str:
+    """Return a language of a turn with its time of day, how sure it is and who interprets it."""
+    language = made.language
+    at = i18n.local(spoken.started_at, made.meeting.timezone)
+    facts = [f"{spoken.language_name or spoken.language} {at:%H:%M:%S}"]
+    facts += [_words("record.expected", language)] if spoken.standing == "expected" else []
+    facts += [_words(f"record.by_{spoken.interpreted_by}", language)] if spoken.interpreted_by else []
+    return ", ".join(facts)
+
+
+def _item(of: Any) -> str | None:
+    return ". ".join(filter(None, (of.item.number, of.item.title.text))) if of.item else None
+
+
+def _name(party: PartyView, person: PersonView | None) -> str:
+    return person.name.text if person else party.name.text
+
+
 def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
-    name = next((each.speech for each in made.turns if each.speech.id == act.speech), None)
+    name = f"record.{act.name}" if act.seconds is None or act.seconds > 0 else "record.floor.time_taken_away"
+    group = "grant" if act.seconds is not None else "reason"
     return {
         "started": _time(made, act.at),
-        "speaker": (name.person.name if name.person else name.party.name).text if name else None,
-        "note": _joined(_words(each, made.language) for each in _noted(made, [f"record.{act.name}"])),
+        "speaker": _name(act.about.party, act.about.person) if act.about else None,
+        "behalf": _joined(each.name.text for each in act.about.on_behalf_of) if act.about else None,
+        "note": _joined(_words(each, made.language) for each in _noted(made, [name])),
         "by": act.by,
+        "granted": act.seconds,
+        "reason": _words(f"{group}.{act.reason}", made.language) if act.reason else None,
+        "until": _time(made, act.until),
+    }
+
+
+def _halt(made: MeetingRecord, halt: HaltView) -> dict[str, Any]:
+    notes = [f"record.{halt.kind}", *(["record.interruption_taken_back"] if halt.taken_back else [])]
+    return {
+        "started": _time(made, halt.started_at),
+        "ended": _time(made, halt.ended_at),
+        "note": _joined(_words(each, made.language) for each in _noted(made, notes)),
+        "lasted": _seconds(halt.lasted_ms),
     }
 
 
@@ -131,7 +253,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _seconds(ms: int | None) -> int | None:
-    return None if ms is None else round(ms / 1000)
+    return None if ms is None else whole_seconds(ms)
 
 
 def _time(made: MeetingRecord, ms: int | None) -> str | None:

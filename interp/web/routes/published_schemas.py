@@ -161,8 +161,8 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
         {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
     ),
     "format.record": (
-        "json when left out; csv is a table for spreadsheets.",
-        {"type": "string", "enum": ["json", "csv"], "default": "json"},
+        "json when left out; csv is a table for spreadsheets, csv_totals the table of the totals.",
+        {"type": "string", "enum": ["json", "csv", "csv_totals"], "default": "json"},
     ),
     "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
     "changed_after": (

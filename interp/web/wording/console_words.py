@@ -7,6 +7,7 @@ CONSOLE: dict[str, Word] = {
     "console.accept": pgettext("action", "Accept"),
     "console.add_item": _("Add an item"),
     "console.add_time": _("30 seconds more"),
+    "console.add_time_for": _("30 seconds more ({reason})"),
     "console.amend": pgettext("action", "Change"),
     "console.arm": pgettext("action", "Arm"),
     "console.as_expected": _("as expected"),
@@ -107,7 +108,7 @@ CONSOLE: dict[str, Word] = {
         "Make the meeting private? Everyone without a link will be disconnected, including the room screen."
     ),
     "console.other_languages": _("Other languages"),
-    "console.record": _("Record of speaking times (CSV)"),
+    "console.record": _("Record of speaking times"),
     "console.reason": _("Reason"),
     "console.refuse_extension": pgettext("action", "Refuse the extension"),
     "console.remove": pgettext("action", "Remove"),

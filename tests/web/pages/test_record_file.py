@@ -2,17 +2,24 @@
 
 import csv
 import io
+import json
+from collections import Counter
 from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.views.meeting_record import meeting_record
 from interp.languages import CODES
-from interp.web.pages.record_file import COLUMNS, as_table
-from tests.builders import BRAZIL, MINUTE, Sitting, sitting
+from interp.web.pages import record_file
+from interp.web.pages.record_file import COLUMNS, as_table, record_body
+from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
 from tests.socket_screen import Hall
 
+STATIC = Path(record_file.__file__).parent.parent / "static"
 TIMES = 1, 2, 9, 10, 11, 12
 
 
@@ -33,7 +40,7 @@ def test_a_row_has_who_spoke_when_how_long_and_against_what_limit() -> None:
     assert [first[each] for each in TIMES] == [
         "2016-03-07 09:00:02", "2016-03-07 09:06:03", "361", "361", "300", "61"
     ]  # fmt: skip
-    assert opened[13:] == ["The meeting was opened", "Staff"]
+    assert opened[13:15] == ["The meeting was opened", "Staff"]
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -81,3 +88,148 @@ def test_the_record_is_answered_in_both_forms_and_has_a_tag_that_time_does_not_c
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.headers["content-disposition"] == f'attachment; filename="{hall.meeting}-record-ar.csv"'
     assert hall.server.get(f"{where}?format=xls", token).status == 400
+
+
+PERU = replace(BRAZIL, name="Peru", id="pe", code="PE", category="observer_state")
+
+
+def whole_day() -> Sitting:
+    """Return a morning with everything in it: languages, grants, interruptions, absences, undos."""
+    sat = sitting(do.AdvanceFloor(None), do.AskInterpretation(START + 200 * MINUTE))
+    sat.does(do.GrantInterpretation(START + 190 * MINUTE))
+    sat.later(MINUTE).does(do.PauseFloor()).later(MINUTE).does(do.ResumeFloor(), do.AddTime(60, "technical"))
+    sat.later(5 * MINUTE + 777).does(do.AdvanceFloor("s1"), do.SetLanguage("fr")).later(MINUTE)
+    sat.does(do.SetLanguage("pt", booth="es"), do.InterruptFloor("technical")).later(MINUTE).does(do.ReturnFloor())
+    sat.later(MINUTE).does(do.InterruptFloor("point_of_order", BRAZIL, "es")).later(20 * SECOND + 777).does(
+        do.ReturnFloor()
+    )
+    sat.does(do.InterruptFloor("visit")).later(MINUTE).does(do.ReturnFloor(), do.EndFloor(), do.MarkSpeechAbsent("s3"))
+    sat.does(do.SuspendMeeting("break")).later(10 * MINUTE).does(do.ResumeMeeting(), do.OpenItem("i3"))
+    sat.does(do.GiveFloor(party=PERU, language="es", on_behalf_of=(BRAZIL,))).later(MINUTE)
+    sat.does(do.AddTime(-30), do.GiveFloor(party=replace(BRAZIL, name="Cuba", code="CU", id="cu"))).later(2 * SECOND)
+    sat.does(do.GiveFloor(party=replace(BRAZIL, name="Niger", code="NE", id="ne"))).later(3 * SECOND)
+    sat.does(do.UndoSwitch(), do.UndoSwitch()).later(MINUTE)
+    return sat.does(do.SkipSpeech("s4"), do.CloseMeeting("time"))
+
+
+def times_by_hand(sat: Sitting) -> Counter[str]:
+    """Return each speech's milliseconds by the log alone: what an undone switch took goes to who has it again."""
+    held: list[tuple[str | None, int, int]] = []  # who, from when, which switch
+    here, since, switch, counts = None, 0, 0, True
+    waiting: list[str | None] = []
+    for logged in sat.log:
+        event, at = logged.event, logged.at
+        if counts:
+            held.append((here, at - since, switch))
+        since = at
+        match event:
+            case ev.FloorGiven():
+                here, switch = event.speech, switch + 1
+            case ev.FloorInterrupted():
+                waiting.append(here)
+                here, switch = event.speech.id if event.speech else None, switch + 1
+            case ev.FloorReturned():
+                here, switch = waiting.pop(), switch + 1
+            case ev.FloorEnded():
+                here, switch = None, switch + 1
+            case ev.FloorUndone():
+                held = [
+                    (event.speech if which == switch else who, ms, min(which, switch - 1)) for who, ms, which in held
+                ]
+                here, switch = event.speech, switch - 1
+            case ev.FloorPaused() | ev.MeetingSuspended():
+                counts = False
+            case ev.FloorResumed() | ev.MeetingResumed():
+                counts = True
+    found: Counter[str] = Counter()
+    for who, ms, _ in held:
+        found[who or ""] += ms
+    del found[""]
+    return Counter({who: ms for who, ms in found.items() if ms})
+
+
+class Cells(HTMLParser):
+    """The tables of a page as rows of cells' texts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self.held: list[tuple[int, int]] = []  # which table, seconds
+        self._inside = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+        self._inside = self._inside or tag in ("td", "th")
+        self.held += [
+            (len(self.tables), int(value)) for name, value in attrs if name == "data-held" and value and value != "None"
+        ]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.tables[-1][-1][-1] += data
+
+
+def test_json_tables_page_and_a_reader_of_the_log_agree_on_a_day_with_everything_in_it() -> None:
+    sat = whole_day()
+    told = json.loads(record_body(sat.state, "en", "json"))
+    by_json: Counter[str] = Counter()
+    for turn in told["turns"]:
+        by_json[turn["speech"]["id"]] += 0 if turn["taken_back"] else turn["held_ms"]
+    assert +by_json == times_by_hand(sat)
+
+    table = list(csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv").removeprefix("\ufeff"))))
+    back = "Floor given by mistake and withdrawn"
+    counted = [int(row["Speaking time (s)"]) for row in table if row["Speaking time (s)"] and back not in row["Note"]]
+    sums = list(csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv_totals").removeprefix("\ufeff"))))
+    whole = sum(each["held_s"] for each in told["totals"]["parties"])
+    assert sum(counted) == whole and abs(whole * SECOND - by_json.total()) < SECOND * len(counted)
+    for of in ("Speaker", "Category", "Item"):
+        assert sum(int(row["Speaking time (s)"]) for row in sums if row["Total of"] == of) == whole
+
+    page = Cells(record_body(sat.state, "en", "html"))
+    rows, totals = page.tables
+    assert len(rows) == len(table) + 1 and len(totals) == len(sums) + 1
+    assert [held for of, held in page.held if of == 1] == [
+        int(r["Speaking time (s)"]) for r in table if r["Speaking time (s)"]
+    ]
+    assert [held for of, held in page.held if of == 2] == [int(row["Speaking time (s)"]) for row in sums]
+    printed = (STATIC / "css/print_sheet.css").read_text(encoding="utf-8").split("@media print")
+    hidden = [each for part in printed[1:] for each in part.split("}") if "display: none" in each]
+    assert all("nav" in each for each in hidden)
+
+
+def test_each_row_says_who_why_until_when_and_in_which_languages() -> None:
+    sat = whole_day()
+    table = list(csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv").removeprefix("\ufeff"))))
+    said = {row["Note"]: row for row in table if not row["Turn"]}
+    assert said["Absent when called"]["Speaker"] == "Ms. Cy Three"
+    assert said["Passed over"]["Speaker"] == "Voices of children"
+    assert said["The meeting was suspended"]["Reason"] == "Break."
+    assert said["The meeting was closed"]["Reason"] == "End of the time allotted."
+    assert said["The extension of interpretation was granted"]["Until"] == "2016-03-07 12:10:00"
+    assert (said["Technical interruption"]["Length (s)"], said["Visit of a dignitary"]["Length (s)"]) == ("61", "61")
+    added, less = said["Time added"], said["Time taken away"]
+    assert (added["Time added (s)"], added["Reason"], added["Speaker"], added["Entered by"]) == (
+        "60", "For time lost to a technical problem", "Ms. Amel One", "Staff"
+    )  # fmt: skip
+    assert (less["Time added (s)"], less["Speaker"], less["On behalf of"]) == ("-30", "Peru", "Brazil")
+    panellist = next(row for row in table if row["Speaker"] == "Mr. Bo Two")
+    assert panellist["Languages in turn"] == (
+        "French 09:07:08, interpreted by the booths; "
+        "Portuguese 09:08:10, interpreted by the delegation’s own interpreter"
+    )
+    assert panellist["Floor language"] == "Portuguese"
+
+
+def test_no_booth_or_desk_is_named_in_the_record() -> None:
+    turns = meeting_record(whole_day().state, "en").turns
+    assert all(not each.speech.interpretation or not each.speech.interpretation.booth for each in turns)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.interruptions import InterruptionKind
+from interp.domain.model.interruptions import GrantReason, InterruptionKind
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import BOOTH, STAFF, Code, Role
 from interp.domain.model.scopes import LANGUAGE
@@ -120,11 +120,12 @@ class EndFloor(Command):
 
 @dataclass(frozen=True, slots=True)
 class AddTime(Command):
-    """Lengthen (or, below zero, shorten) the limit of the speech on the floor."""
+    """Lengthen (or, below zero, shorten) the limit of the speech on the floor. `reason` null: none is given."""
 
     name: ClassVar[str] = "floor.add_time"
     may: ClassVar[frozenset[str]] = STAFF
     seconds: int
+    reason: GrantReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
-from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
+from interp.domain.model.interruptions import GrantReason, InterruptionKind, LanguageStanding
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.roles import Code
 from interp.domain.model.speaking_clock import Clock
@@ -88,9 +88,12 @@ class FloorEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorTimeAdded(Event):
+    """`reason` null: none was given."""
+
     name: ClassVar[str] = "floor.time_added"
     version: ClassVar[int] = 1
     seconds: int
+    reason: GrantReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def add_time(state: Meeting, command: do.AddTime, context: Context) -> Events:
     if clock is None or clock.limit_ms is None:
         raise Refused("no_limit")
     check_added(command.seconds, clock.limit_ms)
-    return (ev.FloorTimeAdded(command.seconds),) if command.seconds else ()
+    return (ev.FloorTimeAdded(command.seconds, command.reason),) if command.seconds else ()
 
 
 @decides(do.AdjustClock)

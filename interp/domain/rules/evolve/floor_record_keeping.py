@@ -8,12 +8,21 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from interp.domain.model.events import FloorInterrupted, FloorUndone, Logged
-from interp.domain.model.floor_record import FloorRecord, FloorTurn, ItemStay, MeetingAct
+from interp.domain.model.floor_record import (
+    FloorRecord,
+    FloorTurn,
+    InterruptionStay,
+    ItemStay,
+    LanguageStretch,
+    MeetingAct,
+)
 from interp.domain.model.speaking_clock import Clock, elapsed_ms
-from interp.domain.model.state import ItemStatus, Meeting
+from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
-RECORDED = ("meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "floor.undone")
+RECORDED = (
+    "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "floor.undone", "floor.time_added",
+)  # fmt: skip
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
 
@@ -23,16 +32,16 @@ def new_record(before: Meeting, after: Meeting, logged: Logged) -> dict[str, Any
     """
     record = before.record
     turns, stays = _turns(record.turns, before, after, logged), _stays(record.stays, before, after, logged)
-    acts = _acts(record.acts, logged)
-    if turns is record.turns and stays is record.stays and acts is record.acts:
+    acts, halts = _acts(record.acts, before, logged), _halts(record.interruptions, before, after, logged)
+    if turns is record.turns and stays is record.stays and acts is record.acts and halts is record.interruptions:
         return {}
-    return {"record": FloorRecord(turns, stays, acts)}
+    return {"record": FloorRecord(turns, stays, acts, halts)}
 
 
 def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[FloorTurn, ...]:
     here = after.floor.speech
     if before.floor.speech == here:
-        return turns
+        return _spoken(turns, before.floor, after.floor, logged.at)
     limit_ms = before.floor.speech_clock.limit_ms if before.floor.speech_clock else None
     ended = _ended(turns, before.floor.speech_clock, logged, limit_ms=limit_ms, language=before.floor.language)
     if here not in after.speeches:
@@ -44,7 +53,60 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
         interruption=event.kind if isinstance(event, FloorInterrupted) else None,
         interrupts=before.floor.speech if isinstance(event, FloorInterrupted) else None,
     )  # fmt: skip
-    return (*ended, began)
+    return (*ended, replace(began, languages=_stretches(after.floor, began.started_at)))
+
+
+def _spoken(turns: tuple[FloorTurn, ...], before: Floor, after: Floor, at: int) -> tuple[FloorTurn, ...]:
+    """Return the turns with another language of the last; one that is only confirmed was spoken from its beginning."""
+    if before is after or _heard(before) == _heard(after) or not turns or turns[-1].ended_at is not None:
+        return turns
+    last, now = turns[-1], _stretches(after, at)
+    known = last.languages
+    if known and now and known[-1].language == now[0].language and known[-1].own_interpreter == now[0].own_interpreter:
+        known, now = known[:-1], (replace(now[0], at=known[-1].at),)
+    return (*turns[:-1], replace(last, languages=known + now))
+
+
+def _heard(floor: Floor) -> tuple[object, ...]:
+    return floor.language, floor.standing, floor.interpreted_in is None
+
+
+def _stretches(floor: Floor, at: int) -> tuple[LanguageStretch, ...]:
+    """Return the language spoken from `at` on, none where nothing is known of it."""
+    if floor.language is None:
+        return ()
+    return (LanguageStretch(floor.language, at, floor.standing or "expected", floor.interpreted_in is not None),)
+
+
+def _halts(
+    halts: tuple[InterruptionStay, ...], before: Meeting, after: Meeting, logged: Logged
+) -> tuple[InterruptionStay, ...]:
+    """Return the interruptions: those begun and ended by the event; an undone return goes on with the same one."""
+    was, now = before.floor.interruptions, after.floor.interruptions
+    if was == now:
+        return halts
+    going = {_key(each): each for each in now}
+    back = isinstance(logged.event, FloorUndone)
+    known = tuple(
+        replace(each, ended_at=None, taken_back=False)
+        if _key(each) in going
+        else replace(each, ended_at=logged.at, taken_back=back)
+        if each.ended_at is None
+        else each
+        for each in halts
+    )
+    begun = [each for key, each in going.items() if key not in {_key(each) for each in known}]
+    return (*known, *(_begun(each, after.floor, now) for each in begun))
+
+
+def _begun(halt: Interruption, floor: Floor, now: tuple[Interruption, ...]) -> InterruptionStay:
+    inner = now.index(halt) + 1
+    speech = now[inner].speech if inner < len(now) else floor.speech
+    return InterruptionStay(halt.kind, halt.started_at, halt.speech, speech)
+
+
+def _key(halt: Interruption | InterruptionStay) -> tuple[str, int]:
+    return halt.kind, halt.started_at
 
 
 def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged: Logged) -> tuple[ItemStay, ...]:
@@ -80,7 +142,23 @@ def _ended(
     last = stretches[-1]
     held = max(0, _shown_ms(clock, logged.at) - last.from_ms)
     back = isinstance(logged.event, FloorUndone)
-    return (*stretches[:-1], replace(last, ended_at=logged.at, held_ms=held, taken_back=back, **more))  # type: ignore[arg-type]
+    ended = (*stretches[:-1], replace(last, ended_at=logged.at, held_ms=held, taken_back=back, **more))  # type: ignore[arg-type]
+    return _wholly_back(ended) if back else ended  # type: ignore[arg-type,return-value]
+
+
+def _wholly_back(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the stretches with what the last one went on from after an earlier undo taken back too."""
+    kept, last = list(stretches), stretches[-1]
+    for place in range(len(stretches) - 2, -1, -1):
+        each = kept[place]
+        if _subject(each) == _subject(last) and not each.taken_back and each.ended_at == last.started_at:
+            last = replace(each, taken_back=True)
+            kept[place] = last
+    return tuple(kept)
+
+
+def _subject(stretch: FloorTurn | ItemStay) -> str:
+    return stretch.speech.id if isinstance(stretch, FloorTurn) else stretch.item
 
 
 def _shown_ms(clock: Clock | None, at: int) -> int:
@@ -92,9 +170,12 @@ def _open_item(state: Meeting) -> str | None:
     return item.id if item and item.status == ItemStatus.OPEN else None
 
 
-def _acts(acts: tuple[MeetingAct, ...], logged: Logged) -> tuple[MeetingAct, ...]:
+def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tuple[MeetingAct, ...]:
     event = logged.event
     if not event.name.startswith(RECORDED) or event.name in UNRECORDED:
         return acts
-    said = {name: getattr(event, name, None) for name in ("reason", "until", "speech")}
-    return (*acts, MeetingAct(event.name, logged.at, logged.actor, **said))
+    said = {name: getattr(event, name, None) for name in ("reason", "until", "speech", "seconds")}
+    if said["seconds"] is not None:  # time is granted to the speaker
+        said["speech"] = before.floor.speech
+    about = before.speeches.get(said["speech"] or "")
+    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, **said))

@@ -66,3 +66,53 @@ def test_what_moves_no_floor_leaves_the_record_as_it_is() -> None:
     assert sat.does(do.AmendSpeech("s3", limit_ms=MINUTE)).state.record is sat.state.record
     record = sat.state.record
     assert sat.does(do.PauseFloor()).state.record is record
+
+
+def test_a_turn_keeps_its_languages_in_the_order_they_were_spoken() -> None:
+    sat = sitting(NEXT, do.AdvanceFloor("s1")).later(MINUTE).does(do.SetLanguage("fr"))
+    begun = sat.state.record.turns[-1].started_at
+    sat.later(MINUTE).does(do.SetLanguage("pt", booth="es"))
+    found = [(each.language, each.at - begun, each.standing, each.own_interpreter)
+             for each in sat.state.record.turns[-1].languages]  # fmt: skip
+    assert found == [("fr", 0, "confirmed", False), ("pt", 122 * SECOND, "confirmed", True)]
+
+
+def test_an_expected_language_that_was_another_stays_marked_as_expected() -> None:
+    sat = sitting(NEXT, do.AdvanceFloor("s1")).later(MINUTE).does(do.SetLanguage("es"))
+    assert [(each.language, each.standing) for each in sat.state.record.turns[-1].languages] == [
+        ("fr", "expected"), ("es", "confirmed")
+    ]  # fmt: skip
+
+
+def test_interruptions_have_kind_and_length_also_where_nobody_spoke() -> None:
+    sat = sitting(NEXT, do.InterruptFloor("technical")).later(MINUTE).does(do.ReturnFloor())
+    sat.does(do.InterruptFloor("point_of_order", BRAZIL), do.InterruptFloor("visit"), do.ReturnFloor())
+    found = [(each.kind, each.interrupted, each.speech, each.ended_at and each.ended_at - each.started_at)
+             for each in sat.state.record.interruptions]  # fmt: skip
+    assert found == [
+        ("technical", "s1", None, 61 * SECOND), ("point_of_order", "s1", "c5", None), ("visit", "c5", None, SECOND)
+    ]  # fmt: skip
+
+
+def test_an_undone_interruption_is_taken_back_and_an_undone_return_goes_on() -> None:
+    sat = sitting(NEXT, do.InterruptFloor("technical"), do.UndoSwitch())
+    assert [(each.ended_at is not None, each.taken_back) for each in sat.state.record.interruptions] == [(True, True)]
+    sat.does(do.InterruptFloor("technical"), do.ReturnFloor(), do.UndoSwitch())
+    assert [each.ended_at is not None for each in sat.state.record.interruptions] == [True, False]
+
+
+def test_undoing_two_switches_takes_all_of_the_second_speech_back() -> None:
+    sat = sitting(NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2")).later(MINUTE)
+    sat.does(do.UndoSwitch(), do.UndoSwitch(), do.EndFloor())
+    counted = [each for each in sat.state.record.turns if not each.taken_back]
+    assert {each.speech.id for each in counted} == {"s1"}
+    assert counted[0].ended_at == counted[1].started_at
+    assert sum(each.held_ms for each in counted) == 65 * SECOND
+
+
+def test_who_was_passed_over_is_kept_by_value_and_granted_time_with_its_reason() -> None:
+    sat = sitting(NEXT, do.AddTime(30, "technical"), do.SkipSpeech("s3"))
+    granted, passed = sat.state.record.acts[-2:]
+    assert granted.name == "floor.time_added"
+    assert (granted.speech, granted.seconds, granted.reason) == ("s1", 30, "technical")
+    assert passed.about is not None and passed.about.party.name == "Ms. Cy Three"

@@ -135,7 +135,7 @@ function renderActions(view, page) {
   for (const name of ["point", "technical", "visit"]) enable(name, status === "open");
   enable("return", view.interruption !== null && status === "open");
   for (const name of ["earlier", "later"]) enable(name, view.clocks.speech !== null);
-  for (const name of ["less", "more"]) enable(name, Boolean(view.clocks.speech?.limit_ms));
+  for (const name of ["less", "more", ...GRANTS.map((each) => `more-${each}`)]) enable(name, Boolean(view.clocks.speech?.limit_ms));
   for (const each of document.querySelectorAll("[data-language]")) {
     if (each.tagName !== "BUTTON") continue;
     each.disabled = view.speech === null;
@@ -240,7 +240,8 @@ const interrupt = (kind) => ask("floor.interrupt", { kind });
 const goBack = () => ask("floor.return", (view) => ({ depth: view.interruption?.depth ?? 0 }));
 const began = (seconds) => ask("floor.adjust_clock", { seconds });
 const blankAll = () => ask(page.view.outputs_blank ? "outputs.show" : "outputs.blank");
-const addTime = (seconds) => ask("floor.add_time", { seconds });
+const GRANTS = ["chair", "interruption", "technical", "interpretation"]; // why more time is granted, for the record
+const addTime = (seconds, reason) => ask("floor.add_time", { seconds, ...(reason && { reason }) });
 const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
 
 /** Confirms what a booth hears. */
@@ -310,8 +311,9 @@ const acts = {
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.interrupt("point_of_order"), visit: () => find.interrupt("visit"), inscribe: () => find.inscribe(),
   earlier: () => began(LATE_S), later: () => began(-LATE_S),
-  less: () => addTime(-30), more: () => addTime(30), mode: () => edit.toggle(),
-  "add-item": () => edit.addItem(), amend: () => edit.amend(),
+  less: () => addTime(-30), more: () => addTime(30),
+  ...Object.fromEntries(GRANTS.map((each) => [`more-${each}`, () => addTime(30, each)])),
+  mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
   remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
