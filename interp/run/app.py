@@ -37,9 +37,12 @@ from interp.web.routes.document_out import create_document_out
 from interp.web.routes.editing import create_editing
 from interp.web.routes.exchange_files import create_exchange_files
 from interp.web.routes.materials import create_materials
+from interp.web.routes.password_page import create_password_page
+from interp.web.routes.sign_in import create_sign_in
 from interp.web.routes.sockets import Sockets
 from interp.web.routes.working_copies import create_working_copies
 from interp.web.services import Services
+from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
 FOR_MANY = ("captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html")
@@ -60,12 +63,14 @@ def create_app(service: Service) -> Flask:
     for doors in (
         create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
         create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
-        create_working_copies(), create_editing(), create_consistency(), create_desk_measures(refused),
+        create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
+        create_desk_measures(refused),
     ):  # fmt: skip
         app.register_blueprint(doors)
     app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
     app.before_request(check_room)
     app.after_request(answers.with_rehearsal)
+    app.after_request(with_sign_in_again)
     app.after_request(lambda response: request_checks.headers(response, settings))
     app.register_error_handler(InterpError, _answer)
     app.register_error_handler(HTTPException, _http_exception)

@@ -1,9 +1,9 @@
 """Signs and verifies links and cookies, signs users in, revokes links, disables users, ends sessions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -13,13 +13,23 @@ from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
-from interp.errors import BadRequest, NotFound, NotSignedIn
+from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User
-from interp.service.passwords import Hasher, Passwords
+from interp.service.passwords import SHORTEST_PASSWORD, Hasher, Passwords, weakness
 from interp.service.sign_in_attempts import Attempts, Turns
 
-Aside = Callable[[Callable[[], bool]], bool]
+R = TypeVar("R")
+
+
+class Aside(Protocol):
+    """Does slow computation without blocking others."""
+
+    def __call__(self, work: Callable[[], R], /) -> R:
+        """Return what `work` returns."""
+        ...
+
+
 MOST_ROLES = 16
 MOST_NAMES = 8
 MOST_BEFORE = 32  # a cookie of so many predecessors and the most roles is below 4 KB
@@ -62,6 +72,11 @@ def _check_scope(role: str, scope: Scope | None) -> None:
     good = not row.scope if scope is None else scope.kind in kinds and is_identifier(scope.id)
     if not good:
         raise BadRequest("scope", role=role, kinds=kinds)
+
+
+def is_user(actor: Actor) -> bool:
+    """Return whether an actor signed in with a password, and not by a link."""
+    return bool(actor.link and actor.link.startswith(USER))
 
 
 class Credentials:
@@ -125,7 +140,7 @@ class Credentials:
         """Return the actor of a token's bearer. Raises NotSignedIn."""
         link = self.link_of(token)
         name = f"{link.role} ({link.label or link.id[:8]})"
-        return Actor(link.role, name, link.meeting, link.language, link.id, link.scope)
+        return Actor(link.role, name, link.meeting, link.language, link.id, link.scope, link.expires_at)
 
     def revoke(self, link_id: str) -> None:
         """Revoke a link. Raises NotFound."""
@@ -137,7 +152,7 @@ class Credentials:
         return self._accounts.links()
 
     def add_user(self, name: str, role: str, password: str) -> None:
-        """Store a user with a password of 8 to 200 characters. Raises BadRequest, Refused."""
+        """Store a user with a new password. Raises BadRequest, Refused `weak_password`."""
         if role not in USER_ROLES:
             raise BadRequest("role", roles=list(USER_ROLES))
         hashed = self._passwords.hashed(password, name)
@@ -178,6 +193,29 @@ class Credentials:
             raise NotSignedIn("bad_password")
         self._attempts.forgive(name, address, known)
         return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
+
+    def asks_new_password(self, name: str, password: str) -> bool:
+        """Return whether a user's right password is one that would be refused as a new one."""
+        return bool(weakness(password, name))
+
+    def change_password(
+        self, name: str, password: str, new: str, session: str | None = None, address: str = "",
+        device: str | None = None,
+    ) -> str:  # fmt: skip
+        """Give a user a new password in place of `password`; return the browser's session, which goes on with it.
+
+        What was signed in with the old one ends. Raises as `sign_in` and, before that, Refused `weak_password`.
+        """
+        if because := weakness(new, name):
+            raise Refused("weak_password", because=because, shortest=SHORTEST_PASSWORD)
+        session = self.sign_in(name, password, session, address, device)
+        with self._turns.turn(True):
+            hashed = self._aside(lambda: self._passwords.hashed(new, name))
+        user = self._accounts.user(name)
+        if user is None or user.disabled:
+            raise NotSignedIn("bad_password")
+        self._accounts.put_user(replace(user, password=hashed, generation=user.generation + 1))
+        return self._with(session, ["user", name, user.generation + 1, self._clock.now_ms() + SESSION_MS])
 
     def device_for(self, name: str, device: str | None = None) -> str:
         """Return the device cookie of a browser in which this user has signed in; `device` is the previous one.
@@ -269,22 +307,37 @@ class Credentials:
         if until <= self._clock.now_ms():
             return None
         try:
-            return self.actor_of(self.token(name)) if kind == "link" else self._user(name, generation)
+            return self.actor_of(self.token(name)) if kind == "link" else self._user(name, generation, until)
         except NotSignedIn:
             return None
 
     def still_good(self, actor: Actor) -> bool:
-        """Return whether the actor's access is still valid: not with a revoked link or disabled user."""
-        if actor.link is None:
-            return True
-        if actor.link.startswith(USER):
-            user = self._accounts.user(actor.name)
-            return user is not None and not user.disabled and actor.link == f"{USER}{user.generation}:{user.name}"
-        link = self._accounts.link(actor.link)
-        return link is not None and link.revoked_at is None and link.expires_at > self._clock.now_ms()
+        """Return whether the actor's access is still valid: neither taken back nor over."""
+        try:
+            self.check(actor)
+        except NotSignedIn:
+            return False
+        return True
 
-    def _user(self, name: str, generation: int) -> Actor | None:
+    def check(self, actor: Actor) -> None:
+        """Raise NotSignedIn when an actor's link is revoked or its user disabled (`revoked`), when the link is over
+        (`expired`) or the day of the sign-in (`ended`).
+        """
+        if actor.link is not None and not self._stands(actor.link, actor):
+            raise NotSignedIn("revoked")
+        if actor.until is not None and actor.until <= self._clock.now_ms():
+            raise NotSignedIn("ended" if is_user(actor) else "expired")
+
+    def _stands(self, link_id: str, actor: Actor) -> bool:
+        """Return whether nobody took an actor's access back."""
+        if is_user(actor):
+            user = self._accounts.user(actor.name)
+            return user is not None and not user.disabled and link_id == f"{USER}{user.generation}:{user.name}"
+        link = self._accounts.link(link_id)
+        return link is not None and link.revoked_at is None
+
+    def _user(self, name: str, generation: int, until: int) -> Actor | None:
         user = self._accounts.user(name)
         if user is None or user.disabled or user.generation != generation:
             return None
-        return Actor(user.role, user.name, None, None, f"{USER}{user.generation}:{user.name}")
+        return Actor(user.role, user.name, link=f"{USER}{user.generation}:{user.name}", until=until)

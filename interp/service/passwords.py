@@ -1,6 +1,8 @@
 """Passwords of users: which are accepted, stored as argon2id hashes; unknown names take as long to compare."""
 
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
 
 from argon2 import PasswordHasher
@@ -10,12 +12,49 @@ from interp.errors import Refused
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
+AROUND = "0123456789 !?.,-_*#+"  # what people add to a word to make it a password
+OURS = "interp"
+# zxcvbn has the most common passwords. Its import builds tables of all its lists, which would hold the event loop for
+# 50 ms; reading the file takes two, and searching the text of 30,000 passwords a quarter of one.
+BEGINS = '"passwords": "'
 
 
 @cache
 def _nobody() -> str:
     """Return the hash verified for unknown names, so that the answer takes as long as for known ones."""
     return PasswordHasher().hash("nobody")
+
+
+@cache
+def listed() -> str:
+    """Return the passwords in small letters with a comma before and after each. Raises RuntimeError without the list.
+    """
+    found = find_spec("zxcvbn")
+    folders = found.submodule_search_locations if found else None
+    text = (Path(folders[0]) / "frequency_lists.py").read_text("utf-8") if folders else ""
+    _, begins, rest = text.partition(BEGINS)
+    passwords, ends, _ = rest.partition('"')
+    if not (begins and ends):
+        raise RuntimeError("zxcvbn has no list of passwords")
+    return f",{passwords},"
+
+
+def is_common(password: str) -> bool:
+    """Return whether a password is one of the most common, in small or capital letters."""
+    return "," not in password and f",{password.lower()}," in listed()
+
+
+def weakness(password: str, name: str) -> str:
+    """Return why a password is refused as a new one of the user `name`, empty for a good one: `short`, `long`, `name`
+    (nothing but the user's name or that of the service, with digits or signs around it) or `common`.
+
+    It may have any characters. Who has such a password already may sign in.
+    """
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        return "short" if len(password) < SHORTEST_PASSWORD else "long"
+    if password.lower() == name.lower() or password.lower().strip(AROUND) in (name.lower().strip(AROUND) or OURS, OURS):
+        return "name"
+    return "common" if is_common(password) else ""
 
 
 class Hasher(Protocol):
@@ -38,9 +77,9 @@ class Passwords:
         self._unknown = hasher.hash("nobody") if hasher else ""
 
     def hashed(self, password: str, name: str) -> str:
-        """Return the hash of a user's password of 8 to 200 characters. Raises Refused `weak_password`."""
-        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or password.lower() == name.lower():
-            raise Refused("weak_password", shortest=SHORTEST_PASSWORD)
+        """Return the hash of a user's new password. Raises Refused `weak_password`, with what is wrong as `because`."""
+        if because := weakness(password, name):
+            raise Refused("weak_password", because=because, shortest=SHORTEST_PASSWORD)
         return self._hasher.hash(password)
 
     def matches(self, kept: str | None, password: str) -> bool:
@@ -48,6 +87,7 @@ class Passwords:
         # Made with the first attempt, of a known name as of an unknown one: a start does not wait for it.
         unknown = self._unknown or _nobody()
         try:
-            return self._hasher.verify(kept or unknown, password[:LONGEST_PASSWORD])
+            same = self._hasher.verify(kept or unknown, password[:LONGEST_PASSWORD])
+            return same and len(password) <= LONGEST_PASSWORD
         except (VerificationError, InvalidHashError, UnicodeError):
             return False

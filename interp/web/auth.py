@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from flask import (
     Blueprint,
@@ -19,10 +20,11 @@ from flask import (
 from interp.config import Settings
 from interp.domain.model.roles import PUBLIC, ROLES, STAFF
 from interp.domain.rules.permissions import ATTENDEE, Actor
-from interp.domain.views.audiences import Audience, admit, own
+from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn, TooMany, Unavailable
 from interp.live.broadcast.places import CLOSES, IS_FULL
 from interp.ports import Link
+from interp.service.credentials import is_user
 from interp.web import access_log
 from interp.web.answers import with_wait
 from interp.web.client_address import client_address
@@ -138,6 +140,8 @@ def actor_for(meeting: str, audience: Audience) -> Actor:
     actor = chosen(current_actors(), lambda each: admit(each, meeting, own(audience, each), private=private))
     if about is None:
         raise NotFound("meeting", meeting=meeting[:80])
+    if audience.name != "room" and (private or AUDIENCES[audience.name].roles is not None):
+        g.page_actor = actor  # a screen of the room shows no dialogs
     return actor
 
 
@@ -213,18 +217,51 @@ def create_auth(settings: Settings) -> Blueprint:
 
 def sign_in(name: str, password: str, settings: Settings) -> Response:
     """Return the answer to a name and password: a redirect, or the form with the error."""
-    access, address = services().access, client_address(settings)
-    device = request.cookies.get(device_name(settings))
     try:
-        session = access.sign_in(name, password, request.cookies.get(cookie_name(settings)), address, device)
+        session = session_of(name, password)
     except (NotSignedIn, TooMany) as error:
-        access_log.sign_in_refused(services(), error, name if access.knows(name) else None, address)
         return with_wait(make_response(_login(sentence(error, _language()), name), error.status), error)
-    who = access.actors(session)[0]
+    wanted = safe_next(request.form.get("next"))
+    if services().access.asks_new_password(name, password):
+        wanted = f"/password?{urlencode({'weak': '1', 'next': wanted})}"
+    return remember_user(redirect(wanted, 303), session, name)
+
+
+def session_of(name: str, password: str) -> str:
+    """Return this browser's session with a user added, and log who it is. Raises NotSignedIn, TooMany, both logged."""
+    return _logged(name, lambda *browser: services().access.sign_in(name, password, *browser))
+
+
+def session_after_change(name: str, password: str, new: str) -> str:
+    """Give a user a new password and return this browser's session with it. Raises as `session_of`, and Refused."""
+    return _logged(name, lambda *browser: services().access.change_password(name, password, new, *browser))
+
+
+def _logged(name: str, enter: Callable[[str | None, str, str | None], str]) -> str:
+    """Return the session that `enter` makes of this browser's, its address and its device; log it or its refusal."""
+    here = services()
+    address, device = client_address(here.settings), request.cookies.get(device_name(here.settings))
+    try:
+        session = enter(request.cookies.get(cookie_name(here.settings)), address, device)
+    except (NotSignedIn, TooMany) as error:
+        access_log.sign_in_refused(here, error, name if here.access.knows(name) else None, address)
+        raise
+    who = here.access.actors(session)[0]
     access_log.signed_in(who.name, who.role, address)
-    response = redirect(safe_next(request.form.get("next")), 303)
-    _put_cookie(response, device_name(settings), access.device_for(name, device), DEVICE_DAYS * DAY_S, settings)
-    return _remember(response, session, settings)  # last: simple programs read only the last cookie of an answer
+    return session
+
+
+def remember_user(response: Any, session: str, name: str) -> Response:
+    """Return the answer with the cookies of a session that a user has just entered with a password."""
+    here = services()
+    device = here.access.device_for(name, request.cookies.get(device_name(here.settings)))
+    _put_cookie(response, device_name(here.settings), device, DEVICE_DAYS * DAY_S, here.settings)
+    return _remember(response, session, here.settings)  # last: simple programs read only the last cookie of an answer
+
+
+def current_user() -> str:
+    """Return the name of the user whose password this browser signed in with, the latest; empty without one."""
+    return next((actor.name for actor in current_actors() if is_user(actor)), "")
 
 
 def end_session(cookie: str | None) -> None:

@@ -214,6 +214,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """The access by which a socket joined ends soon, by the service's time, in milliseconds."""
+
+    ends_at: int
+    server_now: int
+
+
+@dataclass(frozen=True, slots=True)
 class HealthMessage:
     """The state of a meeting's screens and of every part of the service, for the technician.
 
@@ -230,6 +238,49 @@ class HealthMessage:
     attendees_behind: dict[str, int]
     troubles: tuple[Trouble, ...]
     parts: tuple[PartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role that a browser or token has, by a `link` or a `password`, and when it ends, in milliseconds.
+
+    `meeting` and `language` are those to which it is limited; `scope` is that of a link for one delegation, desk or
+    person.
+    """
+
+    role: str
+    name: str
+    by: str
+    meeting: str | None
+    language: Code | None
+    scope: str | None
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInAs:
+    """The roles of a browser or token, the latest first. `new_password`: the password is weak, and a new one is asked.
+    """
+
+    server_now: int
+    roles: tuple[HeldRole, ...]
+    new_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A user's name and password."""
+
+    name: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassword:
+    """A user's present password and the new one."""
+
+    password: str
+    new_password: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from interp.config import Settings
 from interp.ports import Link
 from interp.store.accounts import SqlAccounts
 from tests.cli.run_command import interp
+from tests.row_by_row import row_by_row
 from tests.server import Outside
 from tests.sources import ROOT
 
@@ -102,12 +103,19 @@ def test_a_user_is_added_listed_and_disabled(folder: Path) -> None:
     assert "long enough" not in added.stdout + added.stderr
 
 
-@pytest.mark.parametrize("name, role, password", [("a", "staff", "short"), ("a", "king", "long enough")])
-def test_a_user_that_cannot_be_is_refused(folder: Path, name: str, role: str, password: str) -> None:
+@row_by_row(
+    ("name", "role", "password", "told"),
+    [("a", "staff", "short", "fewer than 8"), ("a", "king", "long enough", "bad_request: role"),
+     ("a", "staff", "12345678", "most common"), ("alexandra", "staff", "Alexandra1", "little more than the name")],
+)  # fmt: skip
+def test_a_user_that_cannot_be_is_refused_in_words(
+    folder: Path, name: str, role: str, password: str, told: str
+) -> None:
     words = ("user", "add", name, "--role", role, "--password-stdin", "--data", folder / "data")
     done = interp(*words, cwd=folder, typed=f"{password}\n")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1].startswith("Error: ") and "Traceback" not in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("Error: ") and told in last and "Traceback" not in done.stderr
 
 
 def test_an_unknown_user_cannot_be_disabled(folder: Path) -> None:

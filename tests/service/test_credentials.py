@@ -1,6 +1,8 @@
 """Who is at the door: links that are forged, expired or revoked; passwords; sessions and their generation."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 from uuid import uuid4
 
 import pytest
@@ -10,12 +12,14 @@ from itsdangerous import URLSafeSerializer
 from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.permissions import ATTENDEE, Actor
-from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
+from interp.errors import BadRequest, NotFound, NotSignedIn, Refused, TooMany
 from interp.live.process_limiter import ProcessLimiter
+from interp.ports import User
 from interp.service.credentials import DAY_MS, LATELY_MS, MOST_BEFORE, MOST_ROLES, Credentials
 from tests.fakes import FixedClock, Roster
 
 PASSWORD = "correct horse"
+R = TypeVar("R")
 LONGEST_COOKIE = 3_900  # with its name and what a browser is told of it less than the 4,096 that browsers take
 
 
@@ -171,6 +175,40 @@ def test_a_password_is_never_kept_as_it_is(hashed: Credentials) -> None:
 def test_a_weak_password_is_refused(access: Credentials, password: str) -> None:
     with pytest.raises(Refused, match="weak_password"):
         access.add_user("alexandra", "staff", password)
+
+
+def test_a_user_with_a_weak_password_signs_in_and_chooses_another(access: Credentials, clock: FixedClock) -> None:
+    access._accounts.put_user(User("ana", "staff", QUICK.hash("12345678"), 3))  # of an earlier release
+    session = access.sign_in("ana", "12345678")
+    (before,) = access.actors(session)
+    assert access.asks_new_password("ana", "12345678") and not access.asks_new_password("ana", PASSWORD)
+    clock.passes(5)
+    changed = access.change_password("ana", "12345678", PASSWORD, session)
+    (now,) = access.actors(changed)
+    assert (now.role, now.until) == ("staff", clock.now + DAY_MS)
+    assert not access.still_good(before) and access.actors(session) == ()
+    assert access.actors(access.sign_in("ana", PASSWORD)) == (now,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"), [("wrong", PASSWORD, "bad_password"), (PASSWORD, "password1", "weak_password")]
+)
+def test_a_password_is_not_changed_without_the_present_one_or_to_a_weak_one(
+    access: Credentials, old: str, new: str, reason: str
+) -> None:
+    session = signed_in(access)
+    with pytest.raises((NotSignedIn, Refused), match=reason):
+        access.change_password("ana", old, new, session)
+    assert len(access.actors(session)) == len(access.actors(access.sign_in("ana", PASSWORD))) == 1
+
+
+def test_guessing_the_present_password_takes_from_the_same_buckets(access: Credentials) -> None:
+    session = signed_in(access)
+    for _ in range(5):
+        with pytest.raises(NotSignedIn):
+            access.change_password("ana", "wrong", PASSWORD + "!", session)
+    with pytest.raises(TooMany):
+        access.change_password("ana", PASSWORD, PASSWORD + "!", session)
 
 
 @pytest.mark.parametrize("role", ["attendee", "interpreter", "system", ""])
@@ -371,7 +409,18 @@ def test_what_let_one_in_is_good_until_it_is_over(access: Credentials, clock: Fi
     assert access.still_good(actor) and access.still_good(ATTENDEE)
     assert not access.still_good(Actor("staff", link="l9"))
     clock.passes(7 * DAY_MS)
-    assert not access.still_good(actor)
+    with pytest.raises(NotSignedIn, match="expired"):
+        access.check(actor)
+
+
+def test_what_was_signed_in_with_is_good_until_its_day_is_over(access: Credentials, clock: FixedClock) -> None:
+    (actor,) = access.actors(signed_in(access))
+    clock.passes(DAY_MS - 1)
+    assert access.still_good(actor)
+    clock.passes(1)
+    with pytest.raises(NotSignedIn, match="ended"):
+        access.check(actor)
+    assert access.still_good(replace(actor, until=None))  # it was not taken back
 
 
 def test_a_revoked_link_is_no_longer_good(access: Credentials) -> None:
@@ -391,7 +440,7 @@ def test_a_signed_in_user_is_good_until_disabled(access: Credentials) -> None:
 def test_what_takes_long_is_done_aside(clock: FixedClock) -> None:
     asked: list[str] = []
 
-    def aside(work: Callable[[], bool]) -> bool:
+    def aside(work: Callable[[], R]) -> R:
         asked.append("hash")
         return work()
 

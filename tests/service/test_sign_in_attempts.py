@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
 import pytest
 from argon2.exceptions import VerifyMismatchError
@@ -23,6 +24,7 @@ from interp.service.sign_in_attempts import (
 )
 from tests.fakes import FixedClock, Roster
 
+R = TypeVar("R")
 TRIES = 5
 GOOD, BAD = "correct horse", "wrong horse"
 HERE, THERE = "192.0.2.1", "198.51.100.9"
@@ -253,7 +255,7 @@ def begun(work: Callable[[], object], count: int) -> list[threading.Thread]:
 def test_two_are_hashed_at_once_and_a_full_line_is_refused_before_any_hash(clock: FixedClock) -> None:
     gate, told = Gate(), list[str]()
 
-    def aside(work: Callable[[], bool]) -> bool:
+    def aside(work: Callable[[], R]) -> R:
         gate.pass_through("hash")
         return work()
 

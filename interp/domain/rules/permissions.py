@@ -4,7 +4,7 @@ Each command type names its roles, and the fields in which it must agree with th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, RoleRow
@@ -14,7 +14,10 @@ from interp.errors import NotAllowed
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or program with a role, and the meeting, language and scope to which the role is limited (None: any)."""
+    """A person or program with a role, and the meeting, language and scope to which the role is limited (None: any).
+
+    `until`: when the access ends, in milliseconds (None: it does not); actors are the same whenever theirs ends.
+    """
 
     role: str
     name: str = ""
@@ -22,6 +25,7 @@ class Actor:
     language: str | None = None
     link: str | None = None
     scope: Scope | None = None
+    until: int | None = field(default=None, compare=False)
 
 
 ATTENDEE = Actor("attendee")

@@ -4,7 +4,7 @@ import re
 from typing import cast
 from uuid import uuid4
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, g, redirect, render_template, request
 
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
@@ -211,7 +211,8 @@ def _on_to(address: str) -> Response:
 
 def _staff() -> Actor:
     """Return staff of every meeting: papers make new meetings, so staff of one meeting may not."""
-    return chosen(current_actors(), _may_plan)
+    g.page_actor = actor = chosen(current_actors(), _may_plan)
+    return actor
 
 
 def _may_plan(actor: Actor) -> None:

@@ -15,7 +15,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
 from interp.languages import CODES
-from interp.web.auth import chosen, current_actors
+from interp.web.auth import chosen, current_actors, current_user
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.wire import view_json
@@ -48,11 +48,12 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffMenu:
-    """What the header of a staff page offers; `language` is the one now shown."""
+    """What the header of a staff page offers; `language` is the one now shown, `user` whose password it may change."""
 
     language: str
     languages: dict[str, str]
     rows: list[PageRow]
+    user: str
 
 
 def pages_of_work(rows: Iterable[RoleRow]) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def staff_menu() -> StaffMenu:
     rows = open_pages()
     booths = next((row for row in rows if row.name == _audience() and row.links[0].code), None)
     languages = {link.code: link.address for link in booths.links} if booths else in_languages()
-    return StaffMenu(i18n.request_language(), languages, rows)
+    return StaffMenu(i18n.request_language(), languages, rows, current_user())
 
 
 def in_languages() -> dict[str, str]:
@@ -86,7 +87,8 @@ def _address_in(code: str) -> str:
     if parts.get("language") in CODES:
         path = url_for(str(request.endpoint), **(parts | {"language": code}))
         return path + (f"?{urlencode(asked)}" if asked else "")
-    if request.endpoint == "auth.login" and "next" in request.form:  # a refused sign-in; other forms may be too large
+    # a refused sign-in or new password; other forms may be too large
+    if request.endpoint in ("auth.login", "password.change") and "next" in request.form:
         asked["next"] = request.form["next"]
     return f"?{urlencode(asked | {'lang': code})}"  # without the path, which another site's address could look like
 

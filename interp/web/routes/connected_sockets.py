@@ -10,7 +10,10 @@ from interp.domain.views.audiences import AUDIENCES, Audience
 
 @dataclass(slots=True)
 class Connection:
-    """One socket: its cookie and the browser's id in it, its actor, what it joined, and its rooms."""
+    """One socket: its cookie and the browser's id in it, its actor, what it joined, and its rooms.
+
+    `told`: the end of its access of which it was told, in milliseconds.
+    """
 
     cookie: str | None
     browser: str | None
@@ -22,6 +25,7 @@ class Connection:
     build: str = ""
     rooms: tuple[str, ...] = ()
     reads: bool = False
+    told: int | None = None
 
     @property
     def works(self) -> bool:

@@ -47,7 +47,8 @@ VIEWS: dict[str, type] = {
 SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
     say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
-    say.Notice, say.Identified, say.MeetingList, say.TextList, say.Well, say.DelegationList,
+    say.Notice, say.Access, say.SignedInAs, say.SignIn, say.ChangePassword, say.Identified, say.MeetingList,
+    say.TextList, say.Well, say.DelegationList,
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
@@ -120,6 +121,12 @@ ROUTES = (
     *EDITING,
     *EXCHANGE,
     *MEMORY,
+    Route("get", "/api/sign-in", "The roles of this browser or token, with their end", say.SignedInAs, (), (401, 503)),
+    Route("post", "/api/sign-in", "Sign in with a password", say.SignedInAs, (), (400, 401, 403, 429, 503), say.SignIn),
+    Route(
+        "post", "/api/password", "Give oneself a new password", say.SignedInAs, (), (400, 401, 403, 422, 429, 503),
+        say.ChangePassword,
+    ),
     Route("get", "/healthz", "Whether the process answers", say.Well),
     Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
     Route("get", "/metrics", "Numbers for Prometheus", None, (), (401, 403), files=("text/plain",)),
@@ -177,7 +184,7 @@ HEARD = {
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
-    "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage,
+    "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage, "access": say.Access,
 }  # fmt: skip
 
 

@@ -1,11 +1,15 @@
-"""Closes the sockets of those who signed out, whose link was revoked, or who may no longer see a private meeting."""
+"""Closes the sockets of those who signed out, whose access is over, or who may no longer see a private meeting."""
 
-from interp.domain.rules.permissions import Actor
-from interp.domain.views.audiences import AUDIENCES, Audience, admit
+from dataclasses import replace
+
+from interp.domain.rules.permissions import ATTENDEE, Actor
+from interp.domain.views.audiences import AUDIENCES, admit, own
 from interp.errors import NotAllowed, NotSignedIn
 from interp.web.auth import chosen
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
 from interp.web.services import Services
+
+SOON_MS = 600_000  # a page is told so long before its access ends
 
 
 class SocketClosing:
@@ -22,8 +26,10 @@ class SocketClosing:
             self._close(sid, "signed_out" if guarded else "reload")
 
     def look(self) -> None:
-        """Close the sockets of signed-out browsers and revoked links, and those no longer admitted to meetings that
-        became private. Raises NotFound, Unavailable.
+        """Close the sockets of signed-out browsers, of revoked links, of access that is over, and those no longer
+        admitted to meetings that became private; tell those whose access ends soon. Raises NotFound, Unavailable.
+
+        Who may see the same without access that is over, or by another role of the browser, stays.
         """
         for browser in self._services.access.ended_lately():
             self.close_browser(browser)
@@ -31,40 +37,52 @@ class SocketClosing:
             if is_private(self._services, meeting):
                 self._leave_private(meeting)
         for link in self._connected.links.used():
-            self._leave_revoked(link)
+            self._leave_ended(link)
 
     def _leave_private(self, meeting: str) -> None:
         for sid in self._connected.open_to_all.of(meeting):
             connection = self._connected.get(sid)
-            if connection and connection.audience and not self._may_stay(sid, connection, meeting, connection.audience):
+            if connection and connection.meeting == meeting and not self._stays(sid, connection, connection.actor):
                 self._close(sid, "reload")
 
-    def _leave_revoked(self, link: str) -> None:
-        """Close a link's sockets when it is no longer good: it is asked once for all of them."""
-        sids = self._connected.links.of(link)
-        found = [connection for sid in sids if (connection := self._connected.get(sid))]
-        actors = [connection.actor for connection in found if connection.actor.link == link]
-        if actors and not self._services.access.still_good(actors[0]):
-            for sid in sids:
+    def _leave_ended(self, link: str) -> None:
+        """Look at the sockets of a link or user, of which the accounts are asked once for all, and when theirs end."""
+        now, stands = self._services.clock.now_ms(), None
+        for sid in self._connected.links.of(link):
+            connection = self._connected.get(sid)
+            if connection is None or connection.actor.link != link:
+                continue
+            if stands is None:
+                stands = self._services.access.still_good(replace(connection.actor, until=None))
+            until = connection.actor.until
+            is_over = until is not None and until <= now
+            if not stands or (is_over and not self._stays(sid, connection)):
                 self._close(sid, "signed_out")
+            elif until is not None and not is_over and until - now <= SOON_MS and connection.told != until:
+                self._tell(sid, connection, until, now)
 
-    def _may_stay(self, sid: str, connection: Connection, meeting: str, audience: Audience) -> bool:
-        """Return whether the private meeting is open to one of the socket's actors; the first admitted one is used."""
+    def _tell(self, sid: str, connection: Connection, until: int, now: int) -> None:
+        """Tell a socket when its access ends, once, if it will then be closed."""
+        connection.told = until
+        if not connection.is_open or is_private(self._services, connection.meeting or ""):
+            self._services.rooms.send_one("access", sid, {"ends_at": until, "server_now": now})
 
-        def admitted(actor: Actor) -> None:
-            admit(actor, meeting, audience, private=True)
-
-        try:
-            admitted(connection.actor)
-        except (NotAllowed, NotSignedIn):
-            pass
-        else:
+    def _stays(self, sid: str, connection: Connection, *present: Actor) -> bool:
+        """Return whether what a socket joined is open to `present`, to another role of its browser, or to anybody; it
+        goes on as the first who is admitted.
+        """
+        meeting, audience = connection.meeting, connection.audience
+        if meeting is None or audience is None:
             return True
+        private = is_private(self._services, meeting)
+        others = self._services.access.actors(connection.cookie) if connection.cookie else ()
         try:
-            other = chosen(self._services.access.actors(connection.cookie), admitted)
+            actor = chosen(
+                (*present, *others, ATTENDEE), lambda each: admit(each, meeting, own(audience, each), private=private)
+            )
         except (NotAllowed, NotSignedIn):
             return False
-        return self._connected.place(sid, actor=other, meeting=meeting, audience=audience, reads=connection.reads)
+        return self._connected.place(sid, actor=actor, meeting=meeting, audience=audience, reads=connection.reads)
 
     def _close(self, sid: str, code: str) -> None:
         self._services.rooms.send_one("notice", sid, {"code": code})

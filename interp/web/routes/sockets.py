@@ -206,8 +206,6 @@ class Sockets:
             raise NotAllowed("meeting", meeting=envelope.meeting)
         if connection.actor.role == PUBLIC:
             raise NotSignedIn()
-        if not self._services.access.still_good(connection.actor):
-            raise NotSignedIn("revoked")
         self._check_signed_in(connection)
         return {"seq": handled(self._services, connection.actor, envelope, command, connection.device).seq}
 
@@ -219,7 +217,8 @@ class Sockets:
         return self._services.access.actors(connection.cookie) if connection.cookie else ()
 
     def _check_signed_in(self, connection: Connection) -> None:
-        """Raise NotSignedIn when the socket's browser has signed out but the socket is not yet closed."""
+        """Raise NotSignedIn when what the socket joined by is over, or its browser signed out, and it is still open."""
+        self._services.access.check(connection.actor)
         if self._services.access.is_ended(connection.browser):
             raise NotSignedIn()
 

@@ -151,9 +151,46 @@ LOGIN: dict[str, Word] = {
     "login.plain": _("This page is not encrypted: anyone on this network could read the password."),
     "login.title": _("Sign in"),
 }
+PASSWORD: dict[str, Word] = {
+    "password.again": _("The new password once more"),
+    "password.current": _("Present password"),
+    "password.differ": _("The two new passwords are not the same."),
+    "password.later": pgettext("action", "Later"),
+    "password.lead": _(
+        "At least 8 characters, better 15 or more, of any kind; spaces are allowed. Not your name, and none of the "
+        "most common passwords."
+    ),
+    "password.new": _("New password"),
+    "password.on": pgettext("action", "Continue"),
+    "password.save": pgettext("action", "Save the new password"),
+    "password.saved": _("The new password is saved. Other browsers in which you were signed in need it now."),
+    "password.title": _("New password"),
+    "password.weak": _(
+        "You are signed in. Your password is too short or too common: please choose a new one, now or later."
+    ),
+}
+AGAIN: dict[str, Word] = {
+    "again.ended": _("Your sign-in has ended. This page stays as it is: sign in again to go on."),
+    "again.ended_link": _(
+        "Your link has ended. This page stays as it is: ask the secretariat for a new link and open it in this browser."
+    ),
+    "again.ends": _("Your sign-in ends at {time}."),
+    "again.ends_link": _(
+        "Your link ends at {time}. Ask the secretariat for a new one and open it in this browser; this page then goes "
+        "on."
+    ),
+    "again.lead": _("You stay on this page, and what you have typed stays."),
+    "again.not_now": pgettext("action", "Not now"),
+    "again.renewed": _("You are signed in until {time}."),
+    "again.sign_in": pgettext("action", "Sign in again"),
+    "again.title": pgettext("title", "Sign in again"),
+    "again.unreachable": _("The service cannot be reached at the moment. Try again."),
+    "index.sign_in": INDEX["index.sign_in"],
+}
 HEAD: dict[str, Word] = {
     "head.label": _("Language and pages"),
     "head.pages": pgettext("navigation", "Pages"),
+    "head.password": pgettext("action", "Change password"),
     "index.sign_out": INDEX["index.sign_out"],
     "page.booth": INDEX["index.booths"],
     "page.captions": CAPTIONS["captions.captions"],
@@ -189,6 +226,8 @@ PAGES: dict[str, dict[str, Word]] = {
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,
+    "password": PASSWORD,
+    "again": AGAIN,
     "error": ERROR,
     "head": HEAD,
     "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,

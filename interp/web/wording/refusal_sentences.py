@@ -34,6 +34,7 @@ BY_REASON: dict[str, str] = {
     "audience": _("This page needs a link from the secretariat, or a password."),
     "private_meeting": _("This meeting is private. Ask the secretariat for a link."),
     "bad_token": _("This link is not valid. Ask the secretariat for a new one."),
+    "ended": _("Your sign-in has ended. Sign in again; what you typed stays."),
     "expired": _("This link has expired. Ask the secretariat for a new one."),
     "revoked": _("This link has been withdrawn. Ask the secretariat for a new one."),
     "bad_password": _("The name or the password is not right."),
@@ -90,7 +91,9 @@ BY_REASON: dict[str, str] = {
     "not_confirmed": _("Confirm the older version of this document first."),
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
     "no_meetings": _("The document names no meeting. Add its title and times, or choose another document."),
-    "weak_password": _("Choose a password of at least eight characters."),
+    "weak_password": _(
+        "Choose a password of 8 to 200 characters, better 15 or more: not your name, and none of the most common ones."
+    ),
     "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
     "other_languages": _("The file is not from this document’s language into this one. Choose another file."),

@@ -28,7 +28,7 @@ class FakeSocket {
 const timer = globalThis.setTimeout;
 Object.assign(globalThis, {
   setTimeout: (...args) => timer(...args).unref(), // a ping that never comes must not keep the test waiting
-  WebSocket: FakeSocket, document: { body: { dataset: { build: "b" } } }, setInterval: () => 0,
+  WebSocket: FakeSocket, document: Object.assign(new EventTarget(), { body: { dataset: { build: "b" } } }), setInterval: () => 0,
   location: { protocol: "http:", hostname: "page.test", port: "80" }, addEventListener() {},
 });
 const { Line } = await import("../../../interp/web/static/js/shared/socket.js");
@@ -62,4 +62,19 @@ test("an attendee's page does not answer a beat", async () => {
 
 test("an attendee's page that missed something joins again", async () => {
   assert.deepEqual((await sent("captions", 5)).map(([name]) => name), ["join", "join"]);
+});
+
+test("a page is told that its access ends soon or is over, and connects again once it has signed in again", async () => {
+  await sent("console", 4);
+  const wire = made.at(-1);
+  let told = 0;
+  document.addEventListener("access-ends", () => { told += 1; });
+  wire.onmessage({ data: '42["access",{"ends_at":9000,"server_now":8000}]' });
+  assert.equal(told, 1);
+  wire.onmessage({ data: '42["notice",{"code":"signed_out"}]' });
+  assert.equal(told, 2);
+  document.dispatchEvent(new CustomEvent("signed-in-again"));
+  while (made.at(-1) === wire || !made.at(-1).sent.some((packet) => packet.includes('"join"'))) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 });

@@ -50,6 +50,8 @@ export class Line {
     this.listen("documents", ({ mark }) => on.documents(mark));
     this.listen("presence", (message) => on.presence(message));
     this.listen("notice", ({ code }) => this.#notice(code));
+    this.listen("access", () => document.dispatchEvent(new CustomEvent("access-ends")));
+    document.addEventListener("signed-in-again", () => this.#reconnect());
     setInterval(() => this.#watch(), WATCH_MS);
   }
 
@@ -170,6 +172,13 @@ export class Line {
   #notice(code) {
     if (code === "signed_out") this.#socket.disconnect();
     this.on.notice(code);
+    if (code === "signed_out") document.dispatchEvent(new CustomEvent("access-ends"));
+  }
+
+  /** Connects again, with the cookie that the browser has now. */
+  #reconnect() {
+    this.#socket.disconnect();
+    this.#socket.connect();
   }
 
   #polled(message, sentAt) {
