@@ -163,6 +163,8 @@ def handovers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield SYSTEM, do.ReportMicrophone("zh", "2", "on", "floor")
     yield SYSTEM, do.ReportMicrophone("zh", "1", "off", "en")
     yield booth("fr"), do.TakeHandover("fr", "1")
+    yield CHIEF, do.ReleaseHandover("fr")
+    yield booth("fr"), do.TakeHandover("fr", "1")
     yield SYSTEM, do.ReportDesk("fr", "1", True)
 
 

@@ -8,6 +8,9 @@ from interp.domain.model.roles import Code
 Microphone = Literal["on", "off", "cough"]
 Channel = Literal["floor", "ar", "zh", "en", "fr", "ru", "es"]
 HandoverStanding = Literal["asked", "accepted"]
+# why a desk got the microphone without the consent of the one that had it
+Unasked = Literal["lapsed", "off_duty", "pressed"]
+LostWhy = Literal["lapsed", "off_duty", "pressed", "released"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,21 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class MicrophoneLost:
+    """The microphone was taken from a desk without its consent: by which desk (None: it was released), why, when."""
+
+    desk: str
+    by: str | None
+    why: LostWhy
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class BoothDesks:
     """What is known of a booth's desks now. `active` is the desk that took the microphone; None: nobody said so.
 
     `left` is the desk that had the microphone when it was left or lost, until it is back or somebody takes it.
+    `microphone_lost` is told the desk that lost it, until the microphone changes hands again.
     """
 
     booth: Code
@@ -92,6 +106,7 @@ class BoothDesks:
     handover: Handover | None = None
     declined: Declined | None = None
     left: str | None = None
+    microphone_lost: MicrophoneLost | None = None
 
     def desk(self, desk_id: str | None) -> Desk | None:
         """Return a desk that was taken at least once, or None."""

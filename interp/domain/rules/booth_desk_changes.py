@@ -8,8 +8,20 @@ from dataclasses import replace
 
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
-from interp.domain.model.teams import BoothDesks, BoothTeam, Declined, Desk, Handover, Teams
+from interp.domain.model.teams import (
+    BoothDesks,
+    BoothTeam,
+    Declined,
+    Desk,
+    Handover,
+    Interpreter,
+    LostWhy,
+    MicrophoneLost,
+    Teams,
+)
+from interp.domain.rules.booth_staffing import occupant
 
+MANY = 2  # names of one id: it is of two persons
 Change = Callable[[BoothDesks], BoothDesks]
 
 
@@ -25,21 +37,53 @@ def with_desks(state: Meeting, booth: Code, change: Change) -> Meeting:
 
 
 def set_team(teams: Teams, booths: tuple[BoothTeam, ...]) -> Teams:
-    """Return the team with these booths; desks and people that are no longer in it are forgotten."""
-    people = {each.id for team in booths for each in team.interpreters}
-    kept = tuple(_only(teams.desks_of(team.booth), team) for team in booths)
-    overrides = tuple(each for each in teams.overrides if any(team.booth == each.booth for team in booths))
-    return Teams(booths, teams.off_duty & people, tuple(each for each in kept if each.desks), overrides)
+    """Return the team with these booths. Who is still in it stays off duty, and at the desk; all else is forgotten."""
+    stay = {each.id for team in booths for each in _staying(teams.team(team.booth), team)}
+    kept = tuple(_only(teams.desks_of(team.booth), teams.team(team.booth), team) for team in booths)
+    known = {team.booth for team in booths if not _is_new(teams.team(team.booth), team)}
+    overrides = tuple(each for each in teams.overrides if each.booth in known)
+    return Teams(booths, teams.off_duty & stay, tuple(each for each in kept if each.desks), overrides)
 
 
-def _only(desks: BoothDesks, team: BoothTeam) -> BoothDesks:
-    for each in desks.desks:
-        if each.id not in team.desks:
-            desks = without(each.id)(desks)
-            desks = replace(desks, desks=tuple(one for one in desks.desks if one.id != each.id))
-    people = {each.id for each in team.interpreters}
-    seated = tuple(each if each.interpreter in people else replace(each, interpreter=None) for each in desks.desks)
-    return replace(desks, desks=seated, left=desks.left if desks.left in team.desks else None)
+def _staying(before: BoothTeam | None, team: BoothTeam) -> list[Interpreter]:
+    """Return who was in the booth before. Another name is another person, though the id is the same."""
+    names = {each.id: each.name for each in before.interpreters} if before else {}
+    return [each for each in team.interpreters if each.id in names and len({each.name, names[each.id]} - {""}) < MANY]
+
+
+def _is_new(before: BoothTeam | None, team: BoothTeam) -> bool:
+    """Return whether nobody of a booth's team was in it before."""
+    return before is not None and bool(before.interpreters) and not _staying(before, team)
+
+
+def _only(desks: BoothDesks, before: BoothTeam | None, team: BoothTeam) -> BoothDesks:
+    """Return what is still known of a booth's desks with another team: where who sat there stays.
+
+    Where it was not known who sat at a desk, that is kept if the booth has the same people.
+    """
+    stay = {each.id for each in _staying(before, team)}
+    same = before is not None and len(before.interpreters) == len(team.interpreters) == len(stay)
+    rows = {}
+    for each in [each for each in desks.desks if each.id in team.desks]:
+        who = occupant(desks, before, each) if before else None
+        if same or (who and who.id in stay):
+            rows[each.id] = each if occupant(desks, team, each) == who or not who else replace(each, interpreter=who.id)
+        elif each.microphone or each.hears:
+            rows[each.id] = Desk(each.id, 0, taken=False, microphone=each.microphone, hears=each.hears)
+    kept = {each.id for each in rows.values() if each.taken}
+    return _without_others(replace(desks, desks=tuple(rows.values())), kept)
+
+
+def _without_others(desks: BoothDesks, kept: set[str]) -> BoothDesks:
+    """Return the desks of a booth without what is said of desks at which nobody stays."""
+    asked_by = desks.handover
+    is_open = asked_by and {asked_by.by, asked_by.to, desks.active} - {None} <= kept
+    no, told = desks.declined, desks.microphone_lost
+    return replace(
+        desks, active=desks.active if desks.active in kept else None, handover=asked_by if is_open else None,
+        left=desks.left if desks.left in kept else None, declined=no if no and no.by in kept else None,
+        microphone_lost=told if told and told.desk in kept else None,
+    )  # fmt: skip
 
 
 def taken(desk: str, interpreter: str | None, at: int) -> Change:
@@ -53,7 +97,8 @@ def taken(desk: str, interpreter: str | None, at: int) -> Change:
         others = tuple(each for each in desks.desks if each.id != desk)
         was = desks.desk(desk) or Desk(desk, at)
         now = replace(was, since=at, gone=False, left=False, taken=True, interpreter=interpreter)
-        return replace(desks, desks=(*others, now))
+        told = desks.microphone_lost
+        return replace(desks, desks=(*others, now), microphone_lost=told if told and told.desk != desk else None)
 
     return change
 
@@ -153,7 +198,21 @@ def withdrawn(desks: BoothDesks) -> BoothDesks:
 
 def active(desk: str) -> Change:
     """Return the change by which a desk has the microphone, for both directions of the booth."""
-    return lambda desks: replace(desks, active=desk, handover=None, declined=None, left=None)
+    return lambda desks: replace(
+        desks, active=desk, handover=None, declined=None, left=None, microphone_lost=None
+    )
+
+
+def taken_from(by: str | None, why: LostWhy, at: int) -> Change:
+    """Return the change by which the desk that has the microphone loses it to another, or (None) to nobody."""
+
+    def change(desks: BoothDesks) -> BoothDesks:
+        lost_by = MicrophoneLost(desks.active, by, why, at) if desks.active and desks.active != by else None
+        return replace(
+            desks, active=by, handover=None, declined=None, left=None, microphone_lost=lost_by
+        )
+
+    return change
 
 
 def parties(desks: BoothDesks, handover: Handover) -> set[str | None]:

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.teams import BoothDesks, BoothTeam, Channel, Desk, HandoverStanding, Microphone, Teams
+from interp.domain.model.teams import (
+    BoothDesks,
+    BoothTeam,
+    Channel,
+    Desk,
+    HandoverStanding,
+    Microphone,
+    MicrophoneLost,
+    Teams,
+)
 from interp.domain.rules.booth_desk_changes import answering
 from interp.domain.rules.booth_staffing import occupant, staffed
 from interp.domain.rules.microphone_holder import at_microphone
@@ -65,6 +74,7 @@ class DesksView:
 
     `active` is the desk that has the microphone as far as people said; `left` had it when it was left or lost.
     `at_microphone` is the desk by which the plan goes: the console hardware's, else `active`; null: not known.
+    `microphone_lost`: the microphone was taken from a desk that did not agree, or released.
     """
 
     desks: tuple[BoothDeskView, ...]
@@ -74,6 +84,7 @@ class DesksView:
     at_microphone: str | None
     handover: HandoverView | None
     declined: DeclinedView | None
+    microphone_lost: MicrophoneLost | None
 
 
 def desks_view(teams: Teams, booth: str) -> DesksView | None:
@@ -91,6 +102,7 @@ def desks_view(teams: Teams, booth: str) -> DesksView | None:
         working.id if working else None,
         HandoverView(asked.by, asked.to, answering(desks, asked), asked.standing, asked.lapses_at) if asked else None,
         DeclinedView(said_no.by, said_no.words, said_no.at) if said_no else None,
+        desks.microphone_lost,
     )
 
 

@@ -23,12 +23,12 @@ def chief_people(booth: Row, off_duty: list[str], hardware: bool) -> list[Row]:
         {
             "id": each["id"], "name": each["name"], "desk": where.get(each["id"], each["desk"]),
             "languages": _languages(each), "on_duty": each["id"] not in off_duty,
-        } | _seat(seats.get(each["id"]), desks["at_microphone"], hardware)
+        } | _seat(seats.get(each["id"]), desks, hardware)
         for each in team["interpreters"]
     ]  # fmt: skip
     others = [each for each in desks["desks"] if not each["interpreter"] and (each["taken"] or each["gone"])]
     bare = {"id": None, "name": "", "languages": "", "on_duty": False}
-    return people + [bare | {"desk": each["id"]} | _seat(each, desks["at_microphone"], hardware) for each in others]
+    return people + [bare | {"desk": each["id"]} | _seat(each, desks, hardware) for each in others]
 
 
 def _languages(person: Row) -> str:
@@ -37,14 +37,14 @@ def _languages(person: Row) -> str:
     return " · ".join(f"{level.upper()} {' '.join(held[level]).upper()}" for level in LEVELS if held[level])
 
 
-def _seat(desk: Row | None, working: str | None, hardware: bool) -> Row:
-    """Return what is known of a desk: how it stands, and its microphone where somebody is there."""
+def _seat(desk: Row | None, desks: Row, hardware: bool) -> Row:
+    """Return what is known of a desk: how it stands, its microphone where somebody is there, whether it took it."""
     if desk is None:
-        return {"state": "no_screen", "microphone": None}
+        return {"state": "no_screen", "microphone": None, "releases": None}
     there = "there" if desk["taken"] else "no_screen"
-    state = "gone" if desk["gone"] else "on_air" if desk["id"] == working else there
+    state = "gone" if desk["gone"] else "on_air" if desk["id"] == desks["at_microphone"] else there
     known = desk["microphone"] or ("unknown" if desk["taken"] and hardware else None)
-    return {"state": state, "microphone": known}
+    return {"state": state, "microphone": known, "releases": desk["id"] if desk["id"] == desks["active"] else None}
 
 
 def chief_channel(line: Row) -> list[str | None]:

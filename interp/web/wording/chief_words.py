@@ -77,6 +77,8 @@ CHIEF: dict[str, Word] = TEAM | {
     "chief.rest": pgettext("relay", "Off air: its language is on the floor"),
     "chief.set": pgettext("action", "Set"),
     "chief.this_speech": _("For this speech"),
+    "chief.release": pgettext("action", "Release"),
+    "chief.release_of": pgettext("action", "Release the microphone of desk {desk}: {booth}"),
     "chief.title": _("Interpretation"),
     "chief.unnamed": pgettext("interpreter", "not named"),
     "chief.whole_meeting": _("For the whole meeting"),

@@ -82,6 +82,8 @@ DESKS: dict[str, Word] = {
     "desks.choose": _("At which desk are you?"),
     "desks.desk": pgettext("booth", "Desk {desk}"),
     "desks.who": _("Who are you?"),
+    "desks.who_sits": _("Who sits at desk {desk}?"),
+    "desks.cancel": pgettext("action", "Cancel"),
     "desks.not_said": _("Not said"),
     "desks.sit": pgettext("action", "Sit down here"),
     "desks.change": pgettext("action", "Change the desk"),
@@ -115,6 +117,12 @@ DESKS: dict[str, Word] = {
     "handover.declined": _("Desk {desk} declined."),
     "handover.declined_words": _("Desk {desk} declined: {words}"),
     "handover.lapsed": _("The request has lapsed."),
+    "handover.press": pgettext("action", "Take it without asking: hold"),
+    "handover.pressing": _("Keep holding. Your colleague will be told."),
+    "handover.lost_lapsed": _("Desk {desk} has taken the microphone: its request was not answered."),
+    "handover.lost_off_duty": _("Desk {desk} has taken the microphone: you are marked as off duty."),
+    "handover.lost_pressed": _("Desk {desk} has taken the microphone without asking."),
+    "handover.lost_released": _("The chief interpreter or the secretariat has released your microphone."),
     "handover.lapses": ngettext("{n} second left to answer", "{n} seconds left to answer"),
 }
 # How the floor's language is known, and who interprets it.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { commandOf, onAir, stepsOf } from "../../../interp/web/static/js/booth/handover.js";
+import { commandOf, onAir, sitters, stepsOf } from "../../../interp/web/static/js/booth/handover.js";
 
 const AT = 1_000_000;
 const row = (id, taken = true) => ({ id, taken });
@@ -17,13 +17,13 @@ test("who is not at the desk by the log can only sit down", () => {
 
 test("a free microphone is taken, a taken one is asked for, one's own is handed over to who is there", () => {
   assert.deepEqual(names(desks({ active: null }), "2"), ["take"]);
-  assert.deepEqual(names(desks(), "2"), ["want"]);
+  assert.deepEqual(names(desks(), "2"), ["want", "press"]);
   assert.deepEqual(names(desks(), "1"), ["give 2"]);
   assert.deepEqual(names(desks({ desks: [row("1"), row("2", false)] }), "1"), []);
 });
 
 test("a desk that asks waits, is accepted and takes", () => {
-  assert.deepEqual([said(asked("2", "2", "1"), "2"), names(asked("2", "2", "1"), "2")], ["handover.you_ask", ["withdraw"]]);
+  assert.deepEqual([said(asked("2", "2", "1"), "2"), names(asked("2", "2", "1"), "2")], ["handover.you_ask", ["withdraw", "press"]]);
   assert.deepEqual([said(asked("2", "2", "1"), "1"), names(asked("2", "2", "1"), "1")], ["handover.asks_you", ["accept", "decline"]]);
   const agreed = asked("2", "2", "1", "accepted");
   assert.deepEqual([said(agreed, "2"), names(agreed, "2")], ["handover.accepted_take", ["take", "withdraw"]]);
@@ -47,10 +47,34 @@ test("a request that has lapsed is as none, and its parties are told so for a mi
   const at = AT + 60_000;
   assert.deepEqual([said(asked("2", "2", "1"), "2", at - 1), stepsOf(asked("2", "2", "1"), "2", at - 1).lapsesAt], ["handover.you_ask", at]);
   for (const standing of ["asked", "accepted"]) {
-    assert.deepEqual([said(asked("2", "2", "1", standing), "2", at), names(asked("2", "2", "1", standing), "2", at)], ["handover.lapsed", ["want"]]);
+    assert.deepEqual([said(asked("2", "2", "1", standing), "2", at), names(asked("2", "2", "1", standing), "2", at)], ["handover.lapsed", ["take"]]);
     assert.deepEqual([said(asked("2", "2", "1", standing), "1", at), names(asked("2", "2", "1", standing), "1", at)], ["handover.lapsed", ["give 2"]]);
   }
   assert.equal(said(asked("2", "2", "1"), "2", at + 60_000), null);
+  assert.deepEqual(names(asked("2", "2", "1"), "2", at + 60_000), ["want", "press"], "it was not taken within a minute");
+  assert.deepEqual(names(asked("1", "2", "2"), "2", at), ["want", "press"], "who offered it is there");
+});
+
+test("the microphone of who is off duty is taken at once", () => {
+  const people = (there) => [{ id: "a", name: "Ann", there }, { id: "b", name: "Bo", there: true }];
+  const rows = [{ id: "1", taken: true, interpreter: "a" }, row("2")];
+  assert.deepEqual(names(desks({ desks: rows, people: people(false) }), "2"), ["take"]);
+  assert.deepEqual(names(desks({ desks: rows, people: people(true) }), "2"), ["want", "press"]);
+});
+
+test("a desk that lost the microphone is told why, and nobody else", () => {
+  const lost = (why, by = "2") => desks({ active: by, microphone_lost: { desk: "1", by, why, at: AT } });
+  for (const why of ["lapsed", "off_duty", "pressed"]) {
+    assert.deepEqual(stepsOf(lost(why), "1", AT).said, [`handover.lost_${why}`, { desk: "2" }]);
+    assert.equal(said(lost(why), "2"), null);
+  }
+  assert.deepEqual([said(lost("released", null), "1"), names(lost("released", null), "1")], ["handover.lost_released", ["take"]]);
+});
+
+test("who may sit down is named, first those who sit nowhere", () => {
+  const people = [{ id: "a", name: "Ann" }, { id: "b", name: "Bo" }, { id: "c", name: "" }];
+  const rows = [{ id: "1", taken: true, interpreter: "a" }, { id: "2", taken: false, interpreter: "b" }];
+  assert.deepEqual(sitters({ desks: rows, people }), [{ id: "b", name: "Bo", seat: null }, { id: "a", name: "Ann", seat: "1" }]);
 });
 
 test("a refusal is told in its words, not to who refused, for a minute", () => {
@@ -71,6 +95,7 @@ test("who is on air is said as far as it is known", () => {
 test("asking is for the own desk, handing over for the other", () => {
   assert.deepEqual(commandOf({ name: "want" }, "fr", "2"), ["handover.ask", { booth: "fr", desk: "2", to: "2" }]);
   assert.deepEqual(commandOf({ name: "give", to: "1" }, "fr", "2"), ["handover.ask", { booth: "fr", desk: "2", to: "1" }]);
+  assert.deepEqual(commandOf({ name: "press" }, "fr", "2"), ["handover.take", { booth: "fr", desk: "2", unasked: true }]);
   assert.deepEqual(commandOf({ name: "decline", words: "Not now" }, "fr", "2")[1].words, "Not now");
   assert.equal(commandOf({ name: "decline" }, "fr", "2")[1].words, "");
 });

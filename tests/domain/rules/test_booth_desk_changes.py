@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from interp.domain.model.teams import BoothDesks, BoothTeam, Declined, Desk, Handover, Interpreter, RelayOverride, Teams
+from interp.domain.model.teams import (
+    BoothDesks,
+    BoothTeam,
+    Declined,
+    Desk,
+    Handover,
+    Interpreter,
+    MicrophoneLost,
+    RelayOverride,
+    Teams,
+)
 from interp.domain.rules import booth_desk_changes as desks
 
 ANN, BO = Interpreter("a", "Ann", "fr"), Interpreter("b", "Bo", "fr")
@@ -101,8 +111,45 @@ def test_a_new_team_forgets_desks_and_people_it_has_no_longer() -> None:
     one = desks.set_team(team(*SEATED, desks.asked(ASKED)), (replace(TEAM, desks=("1",), interpreters=(ANN,)),))
     assert one.desks_of("fr") == BoothDesks("fr", (Desk("1", 5, interpreter="a"),))
     other = desks.set_team(team(*SEATED), (replace(TEAM, interpreters=(ANN,)),)).desks_of("fr")
-    assert [each.interpreter for each in other.desks] == ["a", None]
+    assert [each.interpreter for each in other.desks] == ["a"]
     assert desks.set_team(team(*SEATED), ()) == Teams()
+
+
+def test_a_new_team_inherits_neither_absence_nor_microphone_of_those_before() -> None:
+    before = team(*SEATED, desks.left("1", 9), desks.heard("2", microphone="on", hears="en"))
+    others = tuple(replace(each, id=f"{each.id}2", desk=desk) for each, desk in ((ANN, "1"), (BO, "2")))
+    now = desks.set_team(before, (replace(TEAM, interpreters=others),))
+    hardware = Desk("2", 0, microphone="on", hears="en", taken=False)
+    assert now.desks_of("fr") == BoothDesks("fr", (hardware,)), "the hardware is the same"
+    assert (now.off_duty, now.overrides) == (frozenset(), ())
+    renamed = tuple(replace(each, name="Cy" if each.id == "a" else each.name) for each in (ANN, BO))
+    third = desks.set_team(team(*SEATED), (replace(TEAM, interpreters=renamed),))
+    assert [each.id for each in third.desks_of("fr").desks] == ["2"], "the same id with another name is another person"
+    assert (third.desks_of("fr").active, third.off_duty) == ("2", frozenset())
+
+
+def test_who_stays_in_the_team_keeps_the_desk_though_another_is_now_theirs() -> None:
+    placed = replace(TEAM, interpreters=(replace(ANN, desk="1"), replace(BO, desk="2")))
+    before = replace(team(desks.taken("1", None, 5), desks.active("1")), booths=(placed,))
+    moved = replace(placed, interpreters=(replace(ANN, desk="2"), replace(BO, desk="1")))
+    now = desks.set_team(before, (moved,)).desks_of("fr")
+    assert (now.active, [(each.id, each.interpreter) for each in now.desks]) == ("1", [("1", "a")])
+    more = replace(placed, interpreters=(*placed.interpreters, Interpreter("c", "Cy", "fr")))
+    assert desks.set_team(before, (more,)).desks_of("fr").active == "1"
+    unknown = replace(team(desks.taken("1", None, 5), desks.active("1")), booths=(TEAM,))
+    assert desks.set_team(unknown, (TEAM,)).desks_of("fr").active == "1", "the same people"
+    assert desks.set_team(unknown, (replace(TEAM, interpreters=more.interpreters),)).desks_of("fr") == BoothDesks("fr")
+
+
+def test_a_desk_that_loses_the_microphone_is_told_until_it_changes_hands_again() -> None:
+    pressed = after(*SEATED, desks.taken_from("1", "pressed", 9))
+    assert (pressed.active, pressed.microphone_lost) == ("1", MicrophoneLost("2", "1", "pressed", 9))
+    released = after(*SEATED, desks.asked(ASKED), desks.taken_from(None, "released", 9))
+    assert (released.active, released.handover, released.left) == (None, None, None)
+    assert released.microphone_lost == MicrophoneLost("2", None, "released", 9)
+    for change in (desks.active("2"), desks.active("3"), desks.taken("2", "b", 10)):
+        assert change(pressed).microphone_lost is None
+    assert desks.taken("3", "c", 10)(pressed).microphone_lost == pressed.microphone_lost
 
 
 def test_hardware_alone_seats_nobody_and_a_desk_that_was_left_differs_from_one_that_was_lost() -> None:

@@ -34,7 +34,7 @@ def timeless(now: BoothDesks) -> BoothDesks:
     asked, no = now.handover, now.declined
     open_ = asked and replace(asked, lapses_at=START + 1 if asked.lapses_at > START else START)
     rows = tuple(sorted((replace(each, since=0) for each in now.desks), key=lambda each: each.id))
-    return replace(now, desks=rows, handover=open_, declined=no and replace(no, at=0))
+    return replace(now, desks=rows, handover=open_, declined=no and replace(no, at=0), microphone_lost=None)
 
 
 def lapsed(now: BoothDesks) -> BoothDesks:
@@ -62,7 +62,8 @@ def asked_for(desks: tuple[str, ...], people: tuple[str | None, ...]) -> Iterato
         yield from (do.ReportDesk("fr", desk, gone) for gone in (True, False))
         yield from (do.AskHandover("fr", desk, to) for to in desks)
         yield from (do.AcceptHandover("fr", desk), do.DeclineHandover("fr", desk), do.WithdrawHandover("fr", desk))
-        yield do.TakeHandover("fr", desk)
+        yield from (do.TakeHandover("fr", desk, unasked) for unasked in (False, True))
+    yield do.ReleaseHandover("fr")
 
 
 @cache
@@ -116,7 +117,7 @@ def test_who_has_the_microphone_and_who_is_asked_are_there() -> None:
 def test_nobody_gets_the_microphone_but_by_taking_it() -> None:
     for before, command, now in cases(ALL):
         if now and now.active != before.active and now.active is not None:
-            assert command == do.TakeHandover("fr", now.active)
+            assert isinstance(command, do.TakeHandover) and command.desk == now.active
 
 
 def test_the_microphone_is_taken_where_it_is_free_or_was_agreed() -> None:
@@ -125,7 +126,9 @@ def test_the_microphone_is_taken_where_it_is_free_or_was_agreed() -> None:
             asked = before.handover
             agreed = asked is not None and is_open(before) and asked.to == command.desk
             agreed = agreed and asked is not None and (asked.standing == "accepted" or asked.by == before.active)
-            may = command.desk in here(before) and (before.active in (None, command.desk) or agreed)
+            late = asked is not None and not is_open(before) and asked.by == asked.to == command.desk
+            free = before.active in (None, command.desk)
+            may = command.desk in here(before) and (free or agreed or late or command.unasked)
             assert (now is not None) == may, (before, command)
             if now and before.active != command.desk:
                 assert (now.active, now.handover, now.declined, now.left) == (command.desk, None, None, None)

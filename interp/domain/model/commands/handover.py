@@ -1,9 +1,10 @@
-"""Commands of a handover of the microphone between two desks of a booth: ask, accept, decline, withdraw, take."""
+"""Commands of a handover of the microphone in a booth: ask, accept, decline, withdraw, take, release."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.commands.command import DeskCommand
+from interp.domain.model.commands.command import Command, DeskCommand
+from interp.domain.model.roles import DIRECTING, Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,20 @@ class WithdrawHandover(DeskCommand):
 
 @dataclass(frozen=True, slots=True)
 class TakeHandover(DeskCommand):
-    """Take the microphone at `desk`: after it was agreed, or where nobody who is there has it."""
+    """Take the microphone at `desk`: after it was agreed, or where nobody who is there has it.
+
+    Also after one's own request has lapsed, and from who is off duty; `unasked`: from the desk that has it, which is
+    told.
+    """
 
     name: ClassVar[str] = "handover.take"
+    unasked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseHandover(Command):
+    """Take the microphone from the desk that has it, which is told; any desk of the booth may then take it."""
+
+    name: ClassVar[str] = "handover.release"
+    may: ClassVar[frozenset[str]] = DIRECTING
+    booth: Code

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.events.event import DeskEvent
+from interp.domain.model.events.event import DeskEvent, Event
+from interp.domain.model.roles import Code
+from interp.domain.model.teams import Unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +42,17 @@ class HandoverWithdrawn(DeskEvent):
 
 @dataclass(frozen=True, slots=True)
 class HandoverTaken(DeskEvent):
+    """`unasked`: why it was taken from a desk that did not agree; None where it was free or agreed."""
+
     name: ClassVar[str] = "handover.taken"
     version: ClassVar[int] = 1
+    unasked: Unasked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverReleased(Event):
+    """The chief interpreter or staff took the microphone from the desk that had it."""
+
+    name: ClassVar[str] = "handover.released"
+    version: ClassVar[int] = 1
+    booth: Code

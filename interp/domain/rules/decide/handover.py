@@ -7,12 +7,14 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.model.teams import BoothDesks, Handover
+from interp.domain.model.teams import BoothDesks, Handover, Unasked
 from interp.domain.rules.booth_desk_changes import answering, open_handover
+from interp.domain.rules.booth_staffing import occupant
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import Refused
 
 LAPSES_MS = 60_000  # the window of Clevercast's handover
+LATE_MS = 60_000  # for so long who asked and was not answered may take the microphone
 
 
 @decides(do.AskHandover)
@@ -70,18 +72,44 @@ def withdraw(state: Meeting, command: do.WithdrawHandover, context: Context) -> 
 def take(state: Meeting, command: do.TakeHandover, context: Context) -> Events:
     """Return that the desk has the microphone, none if it has it.
 
-    It may take it when nobody has it, when it is the desk that was asked to, or when its request was accepted. Raises
-    Refused otherwise, and for a desk that is not there.
+    It may take it when nobody has it, when it is the desk that was asked to, or when its request was accepted. Without
+    consent, which the event says: within a minute after its own request has lapsed, from who is marked as off duty, and
+    where the command says `unasked`. Raises Refused otherwise, and for a desk that is not there.
     """
     desks = _there(state, command.booth, command.desk)
     if desks.active == command.desk:
         return ()
     now = open_handover(desks, context.at)
     agreed = now is not None and now.to == command.desk and (now.standing == "accepted" or now.by != command.desk)
-    if desks.active is not None and not agreed:
+    if desks.active is None or agreed:
+        return (ev.HandoverTaken(command.booth, command.desk),)
+    why = _why_unasked(state, desks, command, context.at)
+    if why is None:
         lapsed = now is None and desks.handover is not None and desks.handover.to == command.desk
         raise Refused("handover_lapsed" if lapsed else "microphone_taken")
-    return (ev.HandoverTaken(command.booth, command.desk),)
+    return (ev.HandoverTaken(command.booth, command.desk, why),)
+
+
+def _why_unasked(state: Meeting, desks: BoothDesks, command: do.TakeHandover, at: int) -> Unasked | None:
+    """Return why a desk may take the microphone from one that did not agree; None where it may not."""
+    team, has = state.teams.team(command.booth), desks.desk(desks.active)
+    who = occupant(desks, team, has) if team and has else None
+    if who and who.id in state.teams.off_duty:
+        return "off_duty"
+    asked_for = desks.handover
+    is_mine = asked_for and asked_for.to == asked_for.by == command.desk
+    if asked_for and is_mine and asked_for.lapses_at <= at < asked_for.lapses_at + LATE_MS:
+        return "lapsed"
+    return "pressed" if command.unasked else None
+
+
+@decides(do.ReleaseHandover)
+def release(state: Meeting, command: do.ReleaseHandover, context: Context) -> Events:
+    """Return that the desk at the microphone has it no longer; none if no desk has it. Refused after the meeting."""
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    has = state.teams.desks_of(command.booth).active
+    return (ev.HandoverReleased(command.booth),) if has is not None else ()
 
 
 def _open(state: Meeting, booth: Code, desk: str, context: Context) -> tuple[BoothDesks, Handover]:

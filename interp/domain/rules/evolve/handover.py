@@ -30,4 +30,11 @@ def withdrawn(state: Meeting, event: ev.HandoverWithdrawn, logged: ev.Logged) ->
 
 @evolves(ev.HandoverTaken)
 def taken(state: Meeting, event: ev.HandoverTaken, logged: ev.Logged) -> Meeting:
+    if event.unasked:
+        return desks.with_desks(state, event.booth, desks.taken_from(event.desk, event.unasked, logged.at))
     return desks.with_desks(state, event.booth, desks.active(event.desk))
+
+
+@evolves(ev.HandoverReleased)
+def released(state: Meeting, event: ev.HandoverReleased, logged: ev.Logged) -> Meeting:
+    return desks.with_desks(state, event.booth, desks.taken_from(None, "released", logged.at))

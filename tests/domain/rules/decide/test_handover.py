@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.rules.decide.handover import LAPSES_MS
+from interp.domain.rules.decide.handover import LAPSES_MS, LATE_MS
 from interp.domain.rules.usual_teams import geneva
 from tests.builders import SECOND, Sitting, sitting
 from tests.given import given
@@ -46,6 +46,7 @@ def test_one_request_is_open_at_a_time() -> None:
     given(on_air(*asked)).when(do.AskHandover("ar", "3", "3")).refused("handover_open")
     given(on_air(*asked)).when(do.TakeHandover("ar", "3")).refused("microphone_taken")
     given(on_air(*asked).later(LAPSES_MS)).when(do.TakeHandover("ar", "3")).refused("microphone_taken")
+    given(on_air(*asked).later(LAPSES_MS)).when(do.TakeHandover("ar", "2")).then(ev.HandoverTaken("ar", "2", "lapsed"))
     given(on_air(ASK)).when(GIVE).refused("handover_open")
 
 
@@ -97,12 +98,52 @@ def test_an_answer_after_a_minute_is_refused_and_one_before_is_not(answer: do.Co
 
 
 def test_what_was_agreed_lapses_with_everything_as_before() -> None:
-    agreed = on_air(ASK, do.AcceptHandover("fr", "1"))
-    given(agreed.later(LAPSES_MS)).when(do.TakeHandover("fr", "2")).refused("handover_lapsed")
+    agreed = on_air(ASK, do.AcceptHandover("fr", "1")).later(LAPSES_MS)
+    given(on_air(GIVE).later(LAPSES_MS)).when(do.TakeHandover("fr", "2")).refused("handover_lapsed")
     assert agreed.state.teams.desks_of("fr").active == "1"
     given(agreed).when(ASK).then(ev.HandoverAsked("fr", "2", "2", agreed.now + LAPSES_MS))
 
 
-@pytest.mark.parametrize("command", [ASK, GIVE, do.TakeHandover("fr", "2"), do.AcceptHandover("fr", "1")])
+def test_who_asked_and_was_not_answered_may_take_it_for_a_minute() -> None:
+    take, late = do.TakeHandover("fr", "2"), ev.HandoverTaken("fr", "2", "lapsed")
+    for sat in (on_air(ASK), on_air(ASK, do.AcceptHandover("fr", "1"))):
+        lapsed = sat.later(LAPSES_MS)
+        given(lapsed).when(take).then(late)
+        given(lapsed.later(LATE_MS)).when(take).refused("handover_lapsed")
+    given(on_air(ASK).later(LAPSES_MS)).when(do.AskHandover("fr", "2", "2")).ends_with(
+        ev.HandoverAsked("fr", "2", "2", on_air(ASK).now + 2 * LAPSES_MS)
+    )
+
+
+def test_the_microphone_of_who_is_off_duty_can_be_had() -> None:
+    take = do.TakeHandover("fr", "2")
+    given(on_air(do.MarkInterpreter("fr-1", False))).when(take).then(ev.HandoverTaken("fr", "2", "off_duty"))
+    given(on_air(do.MarkInterpreter("fr-2", False))).when(take).refused("microphone_taken")
+
+
+def test_the_microphone_can_be_had_unasked_and_the_colleague_is_told() -> None:
+    press = do.TakeHandover("fr", "2", unasked=True)
+    given(on_air()).when(press).then(ev.HandoverTaken("fr", "2", "pressed"))
+    given(on_air(GIVE)).when(press).then(ev.HandoverTaken("fr", "2"))
+    given(on_air(do.LeaveDesk("fr", "1"))).when(press).then(ev.HandoverTaken("fr", "2"))
+    given(on_air(press)).when(press).nothing()
+    lost = on_air(press).state.teams.desks_of("fr").microphone_lost
+    assert lost and (lost.desk, lost.by, lost.why) == ("1", "2", "pressed")
+
+
+def test_the_chief_interpreter_releases_the_microphone_and_any_desk_may_take_it() -> None:
+    release = do.ReleaseHandover("fr")
+    given(on_air(ASK)).when(release).then(ev.HandoverReleased("fr"))
+    given(on_air(release)).when(release).nothing()
+    given(on_air(release)).when(do.TakeHandover("fr", "2")).then(ev.HandoverTaken("fr", "2"))
+    lost = on_air(ASK, release).state.teams.desks_of("fr").microphone_lost
+    assert lost and (lost.desk, lost.by, lost.why) == ("1", None, "released")
+    assert {"chief", "staff", "admin"} == do.ReleaseHandover.may
+
+
+@pytest.mark.parametrize(
+    "command",
+    [do.ReleaseHandover("fr"), ASK, GIVE, do.TakeHandover("fr", "2", unasked=True), do.AcceptHandover("fr", "1")],
+)  # fmt: skip
 def test_after_the_meeting_nothing_is_handed_over(command: do.Command) -> None:
     given(on_air(ASK, do.OpenMeeting(), do.CloseMeeting())).when(command).refused("meeting_closed")

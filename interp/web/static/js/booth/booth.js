@@ -113,7 +113,7 @@ const retour = () => {
   if (speech && now) tell("floor.set_retour", { into: turned(now) });
 };
 const bindings = { W: wrong, R: retour };
-for (const key of "DTYNXG") bindings[key] = () => seat.press(key);
+for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);
 

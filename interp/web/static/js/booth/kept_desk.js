@@ -21,18 +21,24 @@ export class KeptDesk {
     return this.#given || this.#read().desk;
   }
 
-  /** Who sits there, or null where that is not said. */
+  /** Who sits there, by id, or null where that is not said. */
   get interpreter() {
     return this.#read().interpreter;
   }
 
-  choose(desk, interpreter = null) {
-    keep(this.#name, JSON.stringify({ desk, interpreter }));
+  /** Whether who sits here is one of these, by id and name: a new team may give an id to another person. */
+  isOneOf(people) {
+    const { interpreter, name } = this.#read();
+    return people.some((each) => each.id === interpreter && each.name === name);
+  }
+
+  choose(desk, { id = null, name = null } = {}) {
+    keep(this.#name, JSON.stringify({ desk, interpreter: id, name }));
   }
 
   #read() {
     const found = parsed(read(this.#name, ""));
-    return { desk: text(found?.desk), interpreter: text(found?.interpreter) };
+    return { desk: text(found?.desk), interpreter: text(found?.interpreter), name: text(found?.name) };
   }
 }
 

@@ -1,10 +1,11 @@
 /** The bar of one desk: at which desk this device stands, who has the microphone, and the handover, one tap a step. */
 
 import { bdi, el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
-import { commandOf, onAir, stepsOf } from "./handover.js";
+import { commandOf, onAir, sitters, stepsOf } from "./handover.js";
 import { KeptDesk } from "./kept_desk.js";
+import { longPress } from "./long_press.js";
 
-const KEYS = { take: "T", want: "T", sit: "T", accept: "Y", decline: "N", withdraw: "X", give: "G" };
+const KEYS = { take: "T", want: "T", sit: "T", accept: "Y", decline: "N", withdraw: "X", give: "G", press: "M" };
 const WORDS = { sit: "desks.sit" };
 const CANNED = ["handover.not_now", "handover.after_speech", "handover.two_minutes"];
 const LONGEST = 80; // characters of a word to the colleague
@@ -20,6 +21,8 @@ export class Seat {
   #took = false;
   #joined;
   #others = 0;
+  #asks = null; // the desk of which it is asked who sits down there
+  #held = null;
   #page = null;
 
   /** Called when the desk of this device has changed. */
@@ -57,7 +60,7 @@ export class Seat {
     const mine = this.deskIn(view);
     this.#sitAgain(view, mine);
     const { desks, people } = view.desks;
-    const about = [desks.map(({ id, name }) => [id, name]), people, mine, this.#kept.interpreter];
+    const about = [desks.map(({ id, name }) => [id, name]), people, mine, this.#kept.interpreter, this.#asks];
     this.#part("place", about, () => this.#place(view.desks, mine));
     this.#part("state", [view.desks.active, mine, own(view.desks, mine)], () => this.#state(view.desks, mine));
     this.tick(view, page);
@@ -93,8 +96,16 @@ export class Seat {
   press(key) {
     const button = this.#bar.querySelector(`[aria-keyshortcuts="${key}"]`);
     if (!button || button.closest("[hidden]")) return;
+    if (button.dataset.do === "press") return this.#hold();
     if (key === "D" || (key === "G" && this.#bar.querySelectorAll('[data-do="give"]').length > 1)) this.#focus(button);
     else if (button.tagName === "BUTTON") button.click();
+  }
+
+  /** Holds the button of the long press for as long as its key is down. */
+  #hold() {
+    const { begin, end } = this.#held;
+    begin();
+    for (const name of ["keyup", "blur"]) window.addEventListener(name, end, { once: true });
   }
 
   #closeMenu() {
@@ -123,7 +134,29 @@ export class Seat {
   #sitAgain({ desks, meeting }, mine) {
     if (!mine || this.#took || meeting.status === "closed") return;
     this.#took = true;
-    if (!own(desks, mine).taken) this.#do({ name: "sit" });
+    if (own(desks, mine).taken) return;
+    if (this.#isUnnamed(desks)) this.#asks = mine;
+    else this.#do({ name: "sit" });
+  }
+
+  /** Who sits down says who they are, where the team has names and this device does not know one of them. */
+  #isUnnamed(desks) {
+    const known = sitters(desks);
+    return known.length > 0 && !this.#kept.isOneOf(known);
+  }
+
+  #asked() {
+    const { words, view } = this.#page;
+    const who = sitters(view.desks).map(({ id, name, seat }) => button("person", null, () => this.#sit(this.#asks, id),
+      seat ? el("span", {}, bdi(name), " (", worded(words, "desks.desk", { desk: seat }), ")") : bdi(name)));
+    const question = worded(words, "desks.who_sits", { desk: this.#asks });
+    const cancel = button("cancel", null, () => this.#stopAsking(), words.raw("desks.cancel"));
+    return [el("span", { class: "question" }, question), ...who, cancel];
+  }
+
+  #stopAsking() {
+    this.#asks = null;
+    this.onchange();
   }
 
   #part(name, about, make) {
@@ -140,6 +173,7 @@ export class Seat {
 
   #place({ desks, people }, mine) {
     if (!this.mayAct) return [];
+    if (this.#asks !== null) return this.#asked();
     const { words } = this.#page;
     const buttons = desks.map(({ id, name }) => this.#deskButton(id, name, mine));
     if (!mine) {
@@ -156,7 +190,7 @@ export class Seat {
   }
 
   #deskButton(id, name, mine) {
-    const about = { type: "button", "data-desk-id": id, "aria-pressed": String(id === mine), onclick: () => this.#sit(id) };
+    const about = { type: "button", "data-desk-id": id, "aria-pressed": String(id === mine), onclick: () => this.#choose(id) };
     return el("button", about, deskName(id, name, this.#page.words));
   }
 
@@ -194,11 +228,25 @@ export class Seat {
     const keyed = new Set();
     return actions.map((action) => {
       if (action.name === "decline") return this.#declining();
+      if (action.name === "press") return this.#pressing(action);
       const key = keyed.has(KEYS[action.name]) ? null : KEYS[action.name];
       keyed.add(key);
       const text = worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to });
-      return button(action.name, key, () => this.#do(action), text);
+      const act = action.name === "sit" ? () => this.#choose(this.deskIn(this.#page.view)) : () => this.#do(action);
+      return button(action.name, key, act, text);
     });
+  }
+
+  /** Takes the microphone from a colleague who did not agree: by a long press, and they are told. */
+  #pressing(action) {
+    const { words } = this.#page;
+    const pressed = button("press", KEYS.press, () => {}, words.raw("handover.press"));
+    const shown = (isHeld) => {
+      pressed.classList.toggle("held", isHeld);
+      put(this.#parts.error, isHeld ? words.raw("handover.pressing") : null);
+    };
+    this.#held = longPress(pressed, () => this.#do(action), shown);
+    return pressed;
   }
 
   /** Decline in words: three that are ready, or one's own. */
@@ -219,9 +267,18 @@ export class Seat {
     return el("form", { class: "declining", "aria-label": words.raw("handover.decline"), onsubmit: send }, ...ready, field, free);
   }
 
-  #sit(desk, interpreter = null) {
+  /** Sits down at a desk, perhaps another one; who sits there is asked where this device does not know it. */
+  #choose(desk) {
     this.#bar.querySelector("details")?.removeAttribute("open");
-    this.#kept.choose(desk, interpreter);
+    if (!this.#isUnnamed(this.#page.view.desks)) return this.#sit(desk, this.#kept.interpreter);
+    this.#asks = desk;
+    return this.onchange();
+  }
+
+  #sit(desk, interpreter = null) {
+    this.#asks = null;
+    this.#bar.querySelector("details")?.removeAttribute("open");
+    this.#kept.choose(desk, this.#page.view.desks.people.find(({ id }) => id === interpreter));
     this.#took = true;
     this.#joined = desk;
     this.#page.line.joinAs({ desk });
@@ -235,7 +292,7 @@ export class Seat {
     const ack = isShared ? { ok: true } : await this.#page.send("booth.leave_desk", { booth: this.booth, desk });
     this.#tell(ack);
     if (!ack.ok) return;
-    if (!this.#kept.isGiven) this.#kept.choose("");
+    this.#kept.choose("");
     this.onchange();
   }
 

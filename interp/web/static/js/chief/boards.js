@@ -24,7 +24,7 @@ export function showBoards(view, words) {
   if (!view.chains) home.replaceChildren();
 }
 
-const KEYS = ["duty", "override", "clear"];
+const KEYS = ["duty", "override", "clear", "release"];
 
 function keepFocus(before, fresh) {
   const at = document.activeElement;
@@ -83,13 +83,19 @@ function byHand({ booth, source, reason, speech }, words) {
   return el("p", { class: "by-hand" }, said, " ", el("button", { type: "button", "data-clear": booth, "aria-label": label }, words.raw("chief.clear")));
 }
 
-function person({ id, name, desk, languages, onDuty, state, microphone }, booth, words) {
+/** Takes the microphone from the desk that has it: nobody's absence locks a booth. */
+function release(desk, booth, words) {
+  const label = words.say("chief.release_of", { desk, booth: booth.toUpperCase() });
+  return el("button", { type: "button", class: "quiet", "data-release": booth, "aria-label": label }, words.raw("chief.release"));
+}
+
+function person({ id, name, desk, languages, onDuty, state, microphone, releases }, booth, words) {
   const label = words.say("chief.on_duty_of", { name: name || desk || "–", booth: booth.toUpperCase() });
   const heard = microphone ? ` · ${words.raw(`desks.microphone_${microphone}`)}` : "";
   return el("li", { "data-state": state },
     el("span", { class: "seat" }, upper(desk || "–")),
     el("span", { class: "person" }, name ? bdi(name) : el("span", { class: "second" }, words.raw("chief.unnamed"))),
     el("bdi", { class: "levels", dir: "ltr" }, languages),
-    el("span", { class: "state" }, words.raw(`seat.${state}`) + heard),
+    el("span", { class: "state" }, words.raw(`seat.${state}`) + heard, releases && " ", releases && release(releases, booth, words)),
     id && el("label", { class: "duty" }, el("input", { type: "checkbox", "data-duty": id, checked: onDuty, "aria-label": label }), " ", words.raw("chief.on_duty")));
 }

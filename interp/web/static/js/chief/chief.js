@@ -67,4 +67,5 @@ slot("board").addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (button?.dataset.override) askOverride(page, button.dataset.override);
   if (button?.dataset.clear) send("relay.clear", { booth: button.dataset.clear });
+  if (button?.dataset.release) send("handover.release", { booth: button.dataset.release });
 });

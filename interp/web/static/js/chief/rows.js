@@ -11,10 +11,10 @@ export function people({ team, desks }, offDuty, hardware) {
   const where = new Map(desks.people.map(({ id, desk }) => [id, desk]));
   const rows = team.interpreters.map((one) => ({
     id: one.id, name: one.name, desk: where.get(one.id) ?? null, languages: languages(one), onDuty: !offDuty.includes(one.id),
-    ...seat(seats.get(one.id), desks.at_microphone, hardware),
+    ...seat(seats.get(one.id), desks, hardware),
   }));
   const others = desks.desks.filter(({ interpreter, taken, gone }) => !interpreter && (taken || gone));
-  return [...rows, ...others.map((each) => ({ id: null, name: "", desk: each.id, languages: "", onDuty: false, ...seat(each, desks.at_microphone, hardware) }))];
+  return [...rows, ...others.map((each) => ({ id: null, name: "", desk: each.id, languages: "", onDuty: false, ...seat(each, desks, hardware) }))];
 }
 
 /** "A RU · C EN FR". */
@@ -24,11 +24,12 @@ function languages(one) {
   return known.map((level) => `${level} ${held[level].join(" ")}`.toUpperCase()).join(" · ");
 }
 
-/** What is known of a desk: how it stands, and its microphone where somebody is there. */
-function seat(desk, working, hardware) {
-  if (!desk) return { state: "no_screen", microphone: null };
+/** What is known of a desk: how it stands, its microphone where somebody is there, and whether it took it. */
+function seat(desk, { active, at_microphone: working }, hardware) {
+  if (!desk) return { state: "no_screen", microphone: null, releases: null };
+  const releases = desk.id === active ? active : null;
   const state = desk.gone ? "gone" : desk.id === working ? "on_air" : desk.taken ? "there" : "no_screen";
-  return { state, microphone: desk.microphone ?? (desk.taken && hardware ? "unknown" : null) };
+  return { state, microphone: desk.microphone ?? (desk.taken && hardware ? "unknown" : null), releases };
 }
 
 /** Who produces a booth's channel: the key of the wording, the booth, the channel it listens to. */

@@ -1,0 +1,62 @@
+"""Nobody's absence locks a booth: a long press, the chief's release, and who sits down says who they are."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from interp.domain.rules.usual_teams import geneva
+from tests.browser.demo_pages import Hall
+from tests.browser.test_booth_relay import at_desk, set_usual_team
+from tests.browser.waiting import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+
+def set_named_team(hall: Hall, *names: str) -> None:
+    """Set the usual team with names in the English booth."""
+    booths = [
+        replace(team, interpreters=tuple(replace(team.interpreters[n], name=name) for n, name in enumerate(names)))
+        if team.booth == "en" else team for team in geneva()
+    ]  # fmt: skip
+    hall.ask("team.set", booths=json.loads(json.dumps([asdict(each) for each in booths])))
+
+
+def test_a_microphone_is_had_by_a_long_press_and_the_chief_releases_it(hall: Hall) -> None:
+    set_usual_team(hall)
+    one, two = at_desk(hall, "en", "1"), at_desk(hall, "en", "2")
+    one.keyboard.press("t")
+    expect(two.locator(".state")).to_contain_text("Desk 1 has the microphone")
+    two.keyboard.press("m")
+    expect(two.locator(".state")).to_contain_text("Desk 1 has the microphone")
+    two.keyboard.down("m")
+    expect(two.locator(".seat .error")).to_contain_text("Your colleague will be told")
+    expect(two.locator(".state")).to_contain_text("You have the microphone")
+    two.keyboard.up("m")
+    expect(one.locator(".request")).to_contain_text("Desk 2 has taken the microphone without asking.")
+    expect(one.locator('[data-slot="relay-said"]')).to_contain_text("without asking")
+    chief = hall.open("chief")
+    chief.locator('[data-release="en"]').click()
+    expect(two.locator(".request")).to_contain_text("released your microphone")
+    expect(one.locator('[data-do="take"]')).to_be_visible()
+    expect(chief.locator('[data-release="en"]')).to_have_count(0)
+
+
+def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hall) -> None:
+    set_named_team(hall, "Ann Le Guin", "Bo")
+    page = hall.open("booth", "en")
+    page.locator('[data-desk-id="1"]').click()
+    expect(page.locator(".question")).to_contain_text("Who sits at desk 1?")
+    assert page.locator('[data-do="person"]').all_inner_texts() == ["Ann Le Guin", "Bo"]
+    page.locator('[data-do="person"]', has_text="Bo").click()
+    expect(page.locator(".desk-menu summary")).to_contain_text("Bo")
+    page.reload()
+    expect(page.locator(".desk-menu summary")).to_contain_text("Bo")
+    page.keyboard.press("t")
+    expect(page.locator(".state")).to_contain_text("You have the microphone")
+    set_named_team(hall, "Cy", "Di")
+    expect(page.locator('[data-do="sit"]')).to_be_visible()
+    page.keyboard.press("t")
+    expect(page.locator('[data-do="person"]')).to_have_text(["Cy", "Di"])
+    page.locator('[data-do="person"]', has_text="Di").click()
+    expect(page.locator(".state")).to_contain_text("Nobody has said who has the microphone")
