@@ -115,6 +115,7 @@ def fill(data: Path, mornings: int) -> None:
                 f"INSERT INTO event (stream, {', '.join(COLUMNS)}) VALUES ({marks})",
                 [(f"meeting:old-{number}", *(row[column] for column in COLUMNS)) for row in rows],
             )
+        database.execute("INSERT OR REPLACE INTO head SELECT stream, max(seq), NULL FROM event GROUP BY stream")
     database.close()
 
 

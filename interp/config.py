@@ -91,6 +91,9 @@ class Settings:
     worker_memory_mb: int = _setting(16_000, int, "Address space the drafting process may take, in MB; 0: no limit.")
     rehearsal: bool = _setting(False, _flag, "Mark every page as a rehearsal; `interp rehearse` sets it.")
     demonstration: bool = _setting(False, _flag, "Front page of a demonstration; `interp demo` sets it.")
+    despite_damage: bool = _setting(
+        False, _flag, "Serve damaged meetings as far as they can be read; `interp serve --despite-damage` sets it."
+    )
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod

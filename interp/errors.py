@@ -12,6 +12,7 @@ InterpError            code           status  retry
 ├── TooMany            too_many       429     yes
 ├── NoTranslator       no_translator  501     no    this language pair is not installed
 └── Unavailable        unavailable    503     yes   the store cannot be reached
+    └── Damaged        unavailable    503     no    what a meeting's log holds is not what was recorded
 
 The domain raises codes and arguments; the web interface makes the sentence, in the reader's language.
 """
@@ -99,3 +100,16 @@ class Unavailable(InterpError):
     """The store cannot be reached or written."""
 
     code, status, retry = "unavailable", 503, True
+
+
+class Damaged(Unavailable):
+    """The log of a meeting is not what was recorded: up to event `n` - 1 it is whole. `found` says how that shows.
+
+    `found`: `checksum` or `head` (another content), `missing` (no event of that number), `unsealed` (a checksum is
+    gone), `unreadable` (no text, or no event that this release knows), `fold` (no state follows from it).
+    """
+
+    retry = False
+
+    def __init__(self, meeting: str, n: int, found: str) -> None:
+        super().__init__("damaged", meeting=meeting, n=n, found=found)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from threading import Lock
 
 from interp.domain.model.events import Event, Logged
-from interp.errors import NoTranslator
-from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, User, logged
+from interp.domain.model.streams import meeting_of
+from interp.errors import Damaged, NoTranslator
+from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, StreamCheck, User, logged
 from interp.ports.translation import Drafted
 
 
@@ -61,8 +62,10 @@ class ListeningBell:
 class MemoryLog:
     """The log in memory; the same promises as SqlLog, except surviving the process."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, despite_damage: bool = False) -> None:
         self._streams: dict[str, list[Logged]] = {}
+        self._spoiled: dict[str, list[Logged]] = {}  # what was appended to a stream that a test has spoiled
+        self._despite, self._damaged = despite_damage, dict[str, Damaged]()
         self._answered: dict[tuple[str, str], int] = {}
         self._lock = Lock()
 
@@ -80,8 +83,47 @@ class MemoryLog:
             return expected + len(new)
 
     def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
-        """Return the rows after a number, in order."""
-        return self._streams.get(stream, [])[after:][:most]
+        """Return the rows after a number, in order, unless they are not those that were appended."""
+        found = self.check(stream)
+        if found.found and after <= found.seq < after + (most or found.seq + 1):
+            self.note([found])
+            if not self._despite:
+                raise self._damaged[stream]
+        return [each for each in self._streams.get(stream, []) if each.seq > after][:most]
+
+    def look(self) -> None:
+        """Compare every stream: here it costs no more than its head."""
+        self.note([self.check(stream) for stream in self._spoiled])
+
+    def check(self, stream: str) -> StreamCheck:
+        """Compare a stream with what was appended."""
+        rows = self._streams.get(stream, [])
+        for number, right in enumerate(self._spoiled.get(stream, ())):
+            if rows[number : number + 1] != [right]:
+                missing = len(rows) <= number or rows[number].seq != right.seq
+                return StreamCheck(stream, number, 0, found="missing" if missing else "checksum")
+        return StreamCheck(stream, len(rows), 0)
+
+    def note(self, checks: Sequence[StreamCheck]) -> None:
+        """Remember what is damaged."""
+        for each in checks:
+            if each.found:
+                error = Damaged(meeting_of(each.stream) or each.stream, each.seq + 1, each.found)
+                self._damaged.setdefault(each.stream, error)
+
+    def damaged(self) -> Mapping[str, Damaged]:
+        """Return the damaged streams."""
+        return self._damaged
+
+    def refuses(self, stream: str) -> bool:
+        """Return whether a stream is damaged and not read despite it."""
+        return stream in self._damaged and not self._despite
+
+    def spoil(self, stream: str, seq: int, row: Logged | None) -> None:
+        """Put another row in the place of one, or none."""
+        rows = self._streams[stream]
+        self._spoiled.setdefault(stream, rows)
+        self._streams[stream] = [*rows[: seq - 1], *([row] if row else []), *rows[seq:]]
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""

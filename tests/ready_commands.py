@@ -132,8 +132,8 @@ def _helps(words: Sequence[str], line: int, errors: int) -> NoReturn:
     from interp.run.helper_process import main as helps
 
     try:
-        folder, log_level, nice = words
-        helps(folder, log_level, nice, str(line))
+        folder, log_level, despite, nice = words
+        helps(folder, log_level, despite, nice, str(line))
     finally:
         os._exit(1)
 

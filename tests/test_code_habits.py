@@ -28,7 +28,7 @@ BROAD = {
     "live/broadcast/attendee_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
     "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found
     "live/health_register.py": 1,  # a broken check is itself a trouble, and must hide no other
-    "live/publisher.py": 1,  # one meeting's fault must not silence the others
+    "live/publisher.py": 2,  # one meeting's fault, or one view's, must not silence the others
     "run/helper_process.py": 1,  # a fault in one task is told to who asked, and the next is answered
     "service/reactors.py": 1,  # nor may one reactor, or one meeting, stop the others
     "store/folder_check.py": 1,  # `interp check` reports damage, whatever form it takes

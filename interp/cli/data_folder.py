@@ -25,11 +25,13 @@ def config(data: Path | None) -> None:
 def check(data: Path | None) -> None:
     """Check the data folder: database, tables, every meeting's log, the list of terms."""
     from interp.store import folder_check
+    from interp.web.wording.refusal_sentences import sentence
 
     settings = files_from(data)
     wrong = 0
     for name, good, detail in (*folder_check.check(settings.data), *checked_terms(settings.data)):
-        click.echo(f"{'ok ' if good else 'BAD'}  {name}: {detail}")
+        told = detail if isinstance(detail, str) else f"{sentence(detail, 'en')} ({detail.args_['found']})"
+        click.echo(f"{'ok ' if good else 'BAD'}  {name}: {told}")
         wrong += not good
     if wrong:
         raise Said(f"{wrong} problem(s) found")

@@ -12,6 +12,8 @@ from interp.errors import InterpError, Refused, Unavailable
 ADVICE = {
     "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
     "every link again: links and sessions signed with the lost key are void.",
+    "damaged_database": "A database is damaged and cannot be opened. Restore a backup into another folder, and serve "
+    "that one.",
 }
 SERVED = (
     "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "

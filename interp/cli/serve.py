@@ -14,11 +14,16 @@ from interp.cli.options import FILE, data_option, settings_from
 @click.option("--port", type=click.IntRange(0, 65_535), help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--tls-cert", type=FILE, help="Certificate, to serve https (INTERP_TLS_CERT).")
 @click.option("--tls-key", type=FILE, help="Its private key (INTERP_TLS_KEY).")
-def serve(data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None) -> None:
+@click.option("--despite-damage", is_flag=True, help="Serve damaged meetings too; recorded (INTERP_DESPITE_DAMAGE).")
+def serve(
+    data: Path | None, host: str | None, port: int | None, tls_cert: Path | None, tls_key: Path | None,
+    despite_damage: bool,
+) -> None:  # fmt: skip
     """Serve the meetings of a data folder."""
     from interp.run.serving import every_address
 
-    settings = settings_from(data, host=host, port=port, tls_cert=tls_cert, tls_key=tls_key)
+    despite = despite_damage or None  # else what the environment says
+    settings = settings_from(data, host=host, port=port, tls_cert=tls_cert, tls_key=tls_key, despite_damage=despite)
 
     def ready(url: str) -> None:
         for address in every_address(settings, url):

@@ -1,12 +1,12 @@
 """Measures the writes of an event log: how long each took, and how many failed in a row."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from interp.domain.model.events import Event, Logged
-from interp.errors import Unavailable
-from interp.ports import Author, EventLog
+from interp.errors import Damaged, Unavailable
+from interp.ports import Author, EventLog, StreamCheck
 
 RETRY_S = 10.0
 
@@ -48,6 +48,26 @@ class TimedLog:
     def streams(self) -> list[str]:
         """Return the streams that have events. Raises Unavailable."""
         return self._inner.streams()
+
+    def look(self) -> None:
+        """Compare heads with their events. Raises Unavailable."""
+        self._inner.look()
+
+    def check(self, stream: str) -> StreamCheck:
+        """Compare a stream with its checksums. Raises Unavailable."""
+        return self._inner.check(stream)
+
+    def note(self, checks: Sequence[StreamCheck]) -> None:
+        """Seal and remember what was checked. Raises Unavailable."""
+        self._inner.note(checks)
+
+    def damaged(self) -> Mapping[str, Damaged]:
+        """Return the streams that were found damaged."""
+        return self._inner.damaged()
+
+    def refuses(self, stream: str) -> bool:
+        """Return whether a stream is damaged and not read despite it."""
+        return self._inner.refuses(stream)
 
     def failures(self, writable: Callable[[], None]) -> int:
         """Return how many writes have failed since the last one that succeeded.

@@ -20,7 +20,7 @@ from interp.domain.views.captions import MOST, last_cues, news
 from interp.domain.views.incremental_views import later_view
 from interp.domain.views.view_comparison import same_but_numbers
 from interp.domain.views.view_part_cache import SharedMeeting, sharing
-from interp.errors import NotFound, Unavailable
+from interp.errors import Damaged, NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room
 from interp.ports import MeetingStates, WakeUp
 from interp.wire import captions_message_bytes, encoded, view_message_bytes
@@ -74,6 +74,7 @@ class Publisher:
         self._shown: dict[str, dict[Audience, SentView]] = {}
         self._cued: dict[str, dict[str, tuple[int, int]]] = {}
         self._cues: dict[str, dict[str, tuple[Captions, bytes]]] = {}
+        self._failing: dict[str, set[Audience]] = {}
         self._lock = RLock()
 
     def state(self, meeting: str) -> Meeting:
@@ -123,8 +124,28 @@ class Publisher:
         rooms = self._shown.setdefault(meeting, {})
         if audience not in rooms:
             seen = self._for_views(meeting, state)
-            rooms[audience] = SentView(state.seq, view(seen, audience), seen)
+            rooms[audience] = SentView(state.seq, self.made(meeting, seen, audience), seen)
         return rooms[audience]
+
+    def made(self, meeting: str, state: Meeting, audience: Audience) -> CaptionView:
+        """Return a view. Raises Unavailable `no_view` for one that cannot be made, a trouble of its meeting."""
+        return self._made(meeting, audience, lambda: view(state, audience))
+
+    def _made(self, meeting: str, audience: Audience, make: Callable[[], CaptionView]) -> CaptionView:
+        failing = self._failing.setdefault(meeting, set())
+        try:
+            made = make()
+        except Exception as error:
+            if audience not in failing:
+                log.exception("no_view", meeting=meeting, audience=audience.name, language=audience.language)
+            failing.add(audience)
+            raise Unavailable("no_view", audience=audience.name, language=audience.language) from error
+        failing.discard(audience)
+        return made
+
+    def failing(self, meeting: str) -> tuple[Audience, ...]:
+        """Return the audiences of a meeting whose view could not be made when it was last tried."""
+        return tuple(sorted(self._failing.get(meeting, ()), key=lambda each: (each.name, each.language)))
 
     def _cued_state(self, meeting: str, language: str) -> Meeting:
         state = self.state(meeting)
@@ -169,8 +190,11 @@ class Publisher:
             rooms[language] = (state.captions.seq, state.captions.changed)
 
     def _look(self, meeting: str, audience: Audience, shown: SentView, state: Meeting) -> None:
-        """Send a room its view of a newer state, if it is another one."""
-        fresh = later_view(shown.of, state, audience, shown.newest)
+        """Send a room its view of a newer state, if it is another one; one that cannot be made stays as it was."""
+        try:
+            fresh = self._made(meeting, audience, lambda: later_view(shown.of, state, audience, shown.newest))
+        except Unavailable:
+            return
         shown.of = state
         if fresh is not shown.view:
             self._show(meeting, audience, shown, fresh, state.seq)
@@ -208,6 +232,7 @@ class Publisher:
         """Stop making views for an empty room; a meeting without rooms in use is no longer followed."""
         with self._lock:
             self._shown.get(meeting, {}).pop(audience, None)
+            self._failing.get(meeting, set()).discard(audience)
             self._drop_unwatched()
 
     def meetings(self) -> list[str]:
@@ -260,6 +285,8 @@ class Publisher:
         try:
             with self._lock:
                 self._tell(meeting, self._meetings.known(meeting).state)
+        except Damaged:
+            pass  # the log has said it; its screens keep what they have
         except Unavailable:
             log.warning("store_unavailable", meeting=meeting)
             time.sleep(poll_s)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interp.domain.views.audiences import Audience
 from interp.languages import CODES
 from interp.ports import PartRow, ScreenRow
 from interp.ports.part_state import NOTE, STOP, WARN
@@ -29,7 +30,10 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A problem of severity 3 (stops work) to 1 (information), with the screen, language, number or part concerned."""
+    """A problem of severity 3 (stops work) to 1 (information), with the screen, language, number or part concerned.
+
+    `audience` is that whose view cannot be made.
+    """
 
     code: str
     severity: int
@@ -37,12 +41,19 @@ class Trouble:
     language: str | None = None
     n: int | None = None
     part: str | None = None
+    audience: str | None = None
 
 
-def troubles(screens: tuple[ScreenRow, ...], build: str, parts: tuple[PartRow, ...]) -> tuple[Trouble, ...]:
-    """Return all problems of screens and parts, worst first, in a stable order. `build` is that of today's pages."""
+def troubles(
+    screens: tuple[ScreenRow, ...], build: str, parts: tuple[PartRow, ...], failing: tuple[Audience, ...] = ()
+) -> tuple[Trouble, ...]:
+    """Return all problems of screens and parts, worst first, in a stable order. `build` is that of today's pages.
+
+    `failing` are the audiences whose view cannot be made.
+    """
     of_parts = [Trouble(each.code or each.part, each.severity, n=each.n, part=each.part) for each in parts]
-    found = [*of_parts, *(each for row in screens for each in _of_screen(row, build)), *_missing(screens)]
+    of_views = [Trouble("no_view", STOP, language=each.language, audience=each.name) for each in failing]
+    found = [*of_views, *of_parts, *(each for row in screens for each in _of_screen(row, build)), *_missing(screens)]
     return tuple(sorted((each for each in found if each.severity), key=lambda each: -each.severity))
 
 

@@ -6,7 +6,7 @@ from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.draft_requests import AskedAgain, DraftRequests, MachineDrafts
 from interp.ports.drafting_queue import DraftingQueue, Job
-from interp.ports.event_log import Author, Conflict, EventLog, logged
+from interp.ports.event_log import Author, Conflict, EventLog, StreamCheck, logged
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
@@ -81,6 +81,7 @@ __all__ = [
     "ServiceClock",
     "SigningKey",
     "StoredProposal",
+    "StreamCheck",
     "TaskRecord",
     "User",
     "WakeUp",

@@ -1,10 +1,11 @@
 """Types and protocol of the event log: the events of each stream, in order, and who caused them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.events import Event, Logged
+from interp.errors import Damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,21 @@ class Author:
     device: str
     at: int
     command_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamCheck:
+    """What a look at a whole stream found: up to `seq` events are as they were recorded, and their checksum.
+
+    `found` is how the damage behind them shows, as in errors.Damaged, and empty without one. `sealed`: the checksum of
+    the last event is stored, so that a change can be told from now on.
+    """
+
+    stream: str
+    seq: int
+    checksum: int
+    sealed: bool = True
+    found: str = ""
 
 
 class EventLog(Protocol):
@@ -28,7 +44,10 @@ class EventLog(Protocol):
         """
 
     def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
-        """Return the events of a stream after number `after`, in order, at most so many. Raises Unavailable."""
+        """Return the events of a stream after number `after`, in order, at most so many.
+
+        Raises Damaged when they are not what was recorded, unless the log is read despite damage; Unavailable.
+        """
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the number of the last event of a command that is stored, or at which it changed nothing; or None.
@@ -41,6 +60,26 @@ class EventLog(Protocol):
 
     def streams(self) -> list[str]:
         """Return the streams that have events, ordered by name. Raises Unavailable."""
+
+
+    def look(self) -> None:
+        """Compare the head of each stream with its last event, so that `damaged` tells. Raises Unavailable."""
+
+    def check(self, stream: str) -> StreamCheck:
+        """Read a whole stream and compare it with its checksums. Raises Unavailable."""
+
+    def note(self, checks: Sequence[StreamCheck]) -> None:
+        """Take what `check` found, perhaps in another process: seal what is not sealed, remember what is damaged.
+
+        Raises Unavailable.
+        """
+
+    def damaged(self) -> Mapping[str, Damaged]:
+        """Return the streams that were found damaged so far, by name, read despite it or not."""
+
+    def refuses(self, stream: str) -> bool:
+        """Return whether a stream was found damaged and is not read despite it."""
+        ...
 
 
 def logged(after: int, author: Author, events: Sequence[Event]) -> list[Logged]:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+DESPITE_DAMAGE = "serve.despite_damage"
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A command, sign-in or token that was refused, `at` milliseconds since 1970, UTC.
 
-    `name` is the command's, or `sign_in`, or `token`; `device` the screen's name, `http`, or the client's address;
-    `args` is JSON, cut short and without secrets; `meeting` is empty if none was named.
+    `name` is the command's, or `sign_in`, or `token`, or DESPITE_DAMAGE for a meeting that was served although damaged;
+    `device` the screen's name, `http`, or the client's address; `args` is JSON, cut short and without secrets;
+    `meeting` is empty if none was named.
     """
 
     at: int

@@ -100,6 +100,7 @@ def start_threads(app: Flask, service: Service) -> None:
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)
     background(_when_all_are_back, services)
+    background(service.damage.run)
     background(health.run, lambda: True, rest)
 
 

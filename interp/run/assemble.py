@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import structlog
 from flask_socketio import SocketIO
 
 from interp import owner_only
@@ -32,6 +31,7 @@ from interp.live.state_snapshots import StateSnapshots
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import WakeUp
+from interp.run.damage_watch import DamageWatch
 from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.review_setup import desk_review
@@ -80,6 +80,7 @@ class Service:
     reactors: Reactors
     after_screens: WakeUp
     helpers: ServiceHelpers
+    damage: DamageWatch
 
     def close(self) -> None:
         """Close the databases."""
@@ -88,7 +89,7 @@ class Service:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    stores = _opened(settings)
+    stores = open_stores(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, known_states = delegations(), _known_states(settings, log, wake_up, database.epoch)
@@ -102,8 +103,7 @@ def assemble(settings: Settings) -> Service:
     health, colleagues = HealthRegister(clock.now_ms), DocumentPresence(clock)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
-        settings=settings,
-        clock=clock,
+        settings=settings, clock=clock,
         meetings=meetings,
         documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases()),
         access=_access(settings, stores),
@@ -134,21 +134,21 @@ def assemble(settings: Settings) -> Service:
         health=health, helpers=helpers,
     )
     reactors = _reactors(services, stores, marks, wake_up, known_states)
-    register_parts(services, stores.signs, log, wake_up, Service.__slots__)
-    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers)
+    damage = _damage_watch(services, stores, log)
+    register_parts(services, stores.signs, log, wake_up, damage.state, Service.__slots__)
+    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers, damage)
 
 
 def _fan_out(settings: Settings) -> FanOut:
     return FanOut(reader_callbacks=settings.reader_callbacks, address_of=partial(client_address, settings))
 
 
-def _opened(settings: Settings) -> Stores:
-    """Open the stores; log which databases no longer refuse to change what was recorded. Raises Unavailable."""
-    stores = open_stores(settings)
-    for database in (stores.meetings, stores.drafting):
-        if lost := database.lost_guards():
-            structlog.get_logger(__name__).error("not_append_only", file=database.tables.file, triggers=lost)
-    return stores
+def _damage_watch(services: Services, stores: Stores, log: TimedLog) -> DamageWatch:
+    """Return what looks for damage, after its first look. Raises Unavailable."""
+    databases, despite = (stores.meetings, stores.drafting), services.settings.despite_damage
+    made = DamageWatch(databases, log, services.helpers, services.refusals, despite=despite)
+    made.look()
+    return made
 
 
 def _known_states(settings: Settings, log: TimedLog, wake_up: WakeUp, epoch: str) -> KnownStates:

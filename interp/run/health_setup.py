@@ -9,7 +9,7 @@ from interp.live import health_checks
 from interp.live.health_register import HealthRegister
 from interp.live.log_write_times import TimedLog
 from interp.live.watched_wake_up import WatchedWakeUp
-from interp.ports import WorkerSigns
+from interp.ports import Check, WorkerSigns
 from interp.web.services import Services
 
 # field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing
@@ -24,14 +24,14 @@ CHECKED_BY: dict[str, str | None] = {
     "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
     "editing": "drafts", "copies": "drafts",
     "same": "drafts", "again": "drafts", "passages": "drafts",
-    "terms": "disk",
+    "terms": "disk", "damage": "integrity",
 }  # fmt: skip
 # parts outside this process or below every other, which no field stands for
 ALWAYS = ("disk", "worker", "models")
 
 
 def register_parts(
-    services: Services, signs: WorkerSigns, log: TimedLog, wake_up: WatchedWakeUp, others: Iterable[str]
+    services: Services, signs: WorkerSigns, log: TimedLog, wake_up: WatchedWakeUp, damage: Check, others: Iterable[str]
 ) -> None:
     """Give every part of a service its check; `others` are the names of its parts beside Services.
 
@@ -47,6 +47,7 @@ def register_parts(
         return 0 if settings.rehearsal else waiting()
 
     register.register("log", health_checks.log_check(store.at_head, lambda: log.failures(store.writable)))
+    register.register("integrity", damage)
     register.register("disk", health_checks.disk_check(settings.data), waits=True)
     register.register("beat", health_checks.beat_check(lambda: services.lag_ms), desk=False)
     register.register("wake_up", health_checks.wake_up_check(wake_up.unanswered_ms))

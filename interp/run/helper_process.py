@@ -1,7 +1,7 @@
 """The helper process: answers the tasks of the server that started it, one by one, below it and above drafting.
 
-`python -m interp.run.helper_process FOLDER LOG_LEVEL NICE SOCKET`, with the settings of the environment. It uses plain
-threads, never eventlet, and ends with the server.
+`python -m interp.run.helper_process FOLDER LOG_LEVEL DESPITE NICE SOCKET`, with the settings of the environment. It
+uses plain threads, never eventlet, and ends with the server.
 """
 
 import os
@@ -42,7 +42,8 @@ Call = Callable[[str, Sequence[object], Progress], Any]
 
 def command(settings: Settings) -> list[str]:
     """Return the command that starts a helper on a data folder; its priority and its socket are appended."""
-    return [sys.executable, "-m", "interp.run.helper_process", str(settings.data), settings.log_level]
+    despite = "despite-damage" if settings.despite_damage else ""
+    return [sys.executable, "-m", "interp.run.helper_process", str(settings.data), settings.log_level, despite]
 
 
 def answer(line: socket.socket, call: Call) -> None:
@@ -102,12 +103,13 @@ def end_with_server(line: socket.socket) -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def main(folder: str, log_level: str, nice: str, number: str) -> None:
+def main(folder: str, log_level: str, despite: str, nice: str, number: str) -> None:
     """Open the stores of a data folder and answer on a socket."""
     owner_only.umask()
     step_back(nice=int(nice))
     bound_memory(MEMORY_MB)
-    settings = replace(Settings.from_env(os.environ), data=Path(folder), log_level=log_level)
+    environ = Settings.from_env(os.environ)
+    settings = replace(environ, data=Path(folder), log_level=log_level, despite_damage=bool(despite))
     configure_logging(settings)
     line = socket.socket(fileno=int(number))
     line.setblocking(True)

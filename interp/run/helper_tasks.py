@@ -14,7 +14,7 @@ from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import DeskAct, Document, HelperTask, Revision
+from interp.ports import DeskAct, Document, HelperTask, Revision, StreamCheck
 from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
@@ -64,7 +64,7 @@ class HelperTasks:
             for task in (
                 self.read_paper, self.file_document, self.file_version, self.attach_official, self.script_units,
                 self.desk_text, self.transcript, self.document_transcript, self.record,
-                self.desk_measures,
+                self.desk_measures, self.check_database, self.check_streams,
                 exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
                 exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
                 memory.proposed_texts, memory.document_consistency,
@@ -131,6 +131,15 @@ class HelperTasks:
     def desk_measures(self, meeting: str) -> tuple[Measures, ...]:
         """Return what became of the drafts of a meeting's documents."""
         return measured(self._stores.documents, meeting)
+
+    def check_database(self, file: str) -> tuple[str, ...]:
+        """Return what is wrong with the pages of a database, after reading all of them."""
+        databases = (self._stores.meetings, self._stores.drafting)
+        return tuple(next(each for each in databases if each.tables.file == file).faults())
+
+    def check_streams(self, streams: Sequence[str]) -> tuple[StreamCheck, ...]:
+        """Compare whole streams of the log with their checksums."""
+        return tuple(self._stores.log.check(stream) for stream in streams)
 
     def _lookup(self, document: Document, segments: Sequence[Segment], have: Written) -> Sequence[Revision]:
         """Return what the memory, the fixed phrases and the names know of a document that is filed."""

@@ -10,13 +10,17 @@ from contextlib import contextmanager
 from operator import attrgetter
 from threading import Lock
 
+import structlog
+
 from interp.domain.model.events import Logged
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
-from interp.domain.rules.evolve import replay
+from interp.domain.rules.evolve import REPLAY_ERRORS, replay
 from interp.domain.rules.meeting_card import card_of
-from interp.ports import EventLog, ReadMeeting, Snapshots, WakeUp
+from interp.errors import Damaged
+from interp.ports import EventLog, ReadMeeting, Snapshots, StreamCheck, WakeUp
 
+log = structlog.get_logger(__name__)
 AT_ONCE = 64  # events read and applied before others have their turn: two or three milliseconds
 MOST_CLOSED = 16  # closed meetings whose whole state is held
 RECENT = 64  # events held of each meeting, for who asks what happened since a number
@@ -54,6 +58,8 @@ class KnownStates:
 
     def known(self, meeting: str) -> ReadMeeting:
         """Return the meeting up to the highest number told or found here, or further. Raises Unavailable."""
+        if self._log.refuses(stream_of(meeting)):
+            self._distrust(meeting)
         held = self._held.get(meeting)
         if held is not None and held.state.seq >= self._told(meeting):
             return held
@@ -98,6 +104,8 @@ class KnownStates:
 
     def card(self, meeting: str) -> Meeting:
         """Return what lists show of a meeting: of a closed one that nobody looks at only that. Raises Unavailable."""
+        if self._log.refuses(stream_of(meeting)):
+            self._distrust(meeting)
         held, told = self._held.get(meeting), self._told(meeting)
         if held is not None and held.state.seq >= told:
             return held.state
@@ -134,6 +142,22 @@ class KnownStates:
     def settled(self) -> Mapping[str, int]:
         """Return the closed meetings that have a snapshot, with the number of which it is true."""
         return self._snapshots.numbers() if self._snapshots is not None else {}
+
+    def _distrust(self, meeting: str) -> None:
+        """Forget what was kept of a closed meeting whose log was found damaged: reading the log says so."""
+        if self._snapshots is not None:
+            self._snapshots.drop(meeting)
+        self._cards.pop(meeting, None)
+        if self._held.get(meeting, NOTHING).state.status == MeetingStatus.CLOSED:
+            self._held.pop(meeting, None)
+
+    def _not_folded(self, meeting: str, seq: int) -> Damaged:
+        """Return the refusal of a meeting of whose events no state follows after a number; log why when it is new."""
+        stream = stream_of(meeting)
+        if stream not in self._log.damaged():
+            log.exception("no_state_follows", meeting=meeting, after=seq)
+            self._log.note([StreamCheck(stream, seq, 0, found="fold")])
+        return Damaged(meeting, seq + 1, "fold")
 
     def _told(self, meeting: str) -> int:
         stream = stream_of(meeting)
@@ -182,7 +206,11 @@ class KnownStates:
     def _grown(self, meeting: str, held: ReadMeeting, news: Sequence[Logged]) -> ReadMeeting:
         if news:
             recent = (*held.recent, *news)[-RECENT:]
-            held = self._held[meeting] = ReadMeeting(replay(news, held.state), news[-1].at, recent)
+            try:
+                state = replay(news, held.state)
+            except REPLAY_ERRORS as error:
+                raise self._not_folded(meeting, held.state.seq) from error
+            held = self._held[meeting] = ReadMeeting(state, news[-1].at, recent)
             self._hold_few(meeting, held)
         return held
 

@@ -4,6 +4,7 @@ The publisher is never called: it follows the log.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
@@ -16,7 +17,7 @@ from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.permissions import Actor
-from interp.errors import InterpError, NotFound, TooMany
+from interp.errors import Damaged, InterpError, NotFound, TooMany
 from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
@@ -175,12 +176,14 @@ class Meetings:
     def states(self) -> dict[str, Meeting]:
         """Return the state of every planned meeting by id, in order of their beginning; only what is new is read.
 
-        Of a closed one it may be its card: see domain.rules.meeting_card. Raises Unavailable.
+        Of a closed one it may be its card: see domain.rules.meeting_card. A damaged one is left out. Raises
+        Unavailable.
         """
         found = {}
         for stream in self._states.heads():
             if (meeting := meeting_of(stream)) is not None:
-                found[meeting] = self._states.card(meeting)
+                with suppress(Damaged):
+                    found[meeting] = self._states.card(meeting)
         planned = ((state.about.starts_at, meeting, state) for meeting, state in found.items() if state.about)
         return {meeting: state for _, meeting, state in sorted(planned, key=lambda each: each[:2])}
 

@@ -13,7 +13,7 @@ import structlog
 
 from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of, stream_of
-from interp.errors import InterpError, NotFound
+from interp.errors import Damaged, InterpError, NotFound
 from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
 from interp.service.known_states import LOOKED_S
 
@@ -223,10 +223,10 @@ class Reactors:
         return LOOK_MS
 
     def _state(self, meeting: str) -> Meeting | None:
-        """Return the present state of a meeting, None for documents of a meeting that is not planned."""
+        """Return the present state of a meeting, None for documents of one that is not planned, or that is damaged."""
         try:
             return self._sources.state(meeting)
-        except NotFound:
+        except (NotFound, Damaged):
             return None
 
 

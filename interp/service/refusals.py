@@ -4,7 +4,7 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -12,6 +12,7 @@ import structlog
 from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError, Unavailable
 from interp.ports import Refusal, Refusals, ServiceClock, TaskRecord
+from interp.ports.refusals import DESPITE_DAMAGE
 
 log = structlog.get_logger("interp.refusals")
 MOST_WAITING = 500
@@ -63,6 +64,10 @@ class RefusalNotes:
     def entry(self, name: str, who: str, address: str | None, error: InterpError) -> None:
         """Record a refused sign-in (`sign_in`) or link (`token`); `who` only for a known user."""
         self._note(Actor("", who), error, address or "", None, None, name, None)
+
+    def despite_damage(self, meeting: str, facts: Mapping[str, object]) -> None:
+        """Record that a damaged meeting is served, and how its damage shows; without one, that such may be served."""
+        self._note(Actor("", "interp serve"), Unavailable("despite_damage"), "", meeting, None, DESPITE_DAMAGE, facts)
 
     def _note(
         self, actor: Actor, error: InterpError, device: str, meeting: object, command_id: object, name: object,

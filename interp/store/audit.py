@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import DeskAct, Refusal
+from interp.ports.refusals import DESPITE_DAMAGE
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.open_stores import look_at_stores
@@ -41,7 +42,8 @@ class AuditRow:
 
 def entries(database: MeetingsDatabase, stream: str, until: int | None = None) -> Iterator[AuditRow]:
     """Yield the rows of a stream in order, up to number `until`. Raises Unavailable."""
-    query = sa.select(table).where(table.c.stream == stream).order_by(table.c.seq)
+    columns = (table.c[name] for name in AuditRow.__slots__)
+    query = sa.select(*columns).where(table.c.stream == stream).order_by(table.c.seq)
     if until is not None:
         query = query.where(table.c.seq <= until)
     with database.reading() as connection:
@@ -105,6 +107,8 @@ def _done(row: DeskAct) -> str:
 
 
 def _refused(row: Refusal) -> str:
+    if row.name == DESPITE_DAMAGE:
+        return f"served although damaged: {row.args}" if row.meeting else "damaged meetings are served"
     why = f"{row.code} ({row.reason})" if row.reason else row.code
     return f"refused: {why} {row.args}".rstrip()
 

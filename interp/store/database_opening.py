@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
 from interp.errors import Unavailable
-from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements
+from interp.store.integrity.file_checks import file_fault, findings
+from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -57,7 +58,7 @@ class Opened:
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
-        self.engine, self._looks = _engine(url), look
+        self.engine, self.looks = _engine(url), look
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
@@ -75,6 +76,8 @@ class Opened:
         """Open the SQLite database of a data folder; a new folder is created, private to its owner."""
         owner_only.data_folder(folder)
         owner_only.touch(folder / cls.tables.file)  # SQLite creates its log and shared memory with the file's mode
+        if fault := file_fault(folder / cls.tables.file):
+            raise Unavailable("damaged_database", file=str(folder / cls.tables.file), detail=fault)
         return cls(f"sqlite:///{folder / cls.tables.file}")
 
     @classmethod
@@ -113,7 +116,7 @@ class Opened:
     def _has_others(self) -> bool:
         """Return whether there may be connections apart from the engine's: to an SQLite file that may be written."""
         in_memory = self.engine.url.database in (None, "", ":memory:")
-        return self.engine.dialect.name == "sqlite" and not (in_memory or self._looks)
+        return self.engine.dialect.name == "sqlite" and not (in_memory or self.looks)
 
     def _own_connection(self) -> sqlite3.Connection:
         """Return a connection apart from those of the engine, prepared as they are."""
@@ -136,7 +139,7 @@ class Opened:
         except sa.exc.IntegrityError:
             raise
         except DBAPIError as error:
-            raise Unavailable("store", detail=type(error.orig).__name__) from error
+            raise unavailable(error.orig or error) from error
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -145,7 +148,18 @@ class Opened:
             with self.engine.connect().execution_options(write=False) as connection:
                 yield connection
         except DBAPIError as error:
-            raise Unavailable("store", detail=type(error.orig).__name__) from error
+            raise unavailable(error.orig or error) from error
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the pages of the database, a line for each, after reading all. Raises Unavailable.
+        """
+        try:
+            with self.reading() as connection:
+                return findings(connection)
+        except Unavailable as error:
+            if error.reason != "damaged_database":
+                raise
+            return ["its pages cannot be read"]
 
     def lost_guards(self) -> list[str]:
         """Return the names of the triggers that are missing or are not ours. Raises Unavailable."""

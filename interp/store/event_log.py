@@ -1,19 +1,27 @@
 """Stores the event log in a SQL database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
+import structlog
 
 from interp.domain.model.events import Event, Logged
-from interp.ports import Author, Conflict
+from interp.domain.model.streams import meeting_of
+from interp.errors import Damaged, Unavailable
+from interp.ports import Author, Conflict, StreamCheck
+from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import answered
 from interp.store.tables.meetings_tables import event as rows
+from interp.store.tables.meetings_tables import head as heads
 from interp.wire import event_from_row, event_to_row
 
-READ = ("seq", "at", "name", "version", "body", "actor", "device", "command_id", "part")
-HEADS = sa.text("""
+log = structlog.get_logger(__name__)
+READ = ("seq", "at", "actor", "device", "command_id", "part", "name", "version", "body")
+SINCE = "0008"  # the version of the tables from which on they hold checksums and heads
+FOUND_HEADS = sa.text("""
 WITH RECURSIVE known (stream) AS (
     SELECT min(stream) FROM event
     UNION ALL
@@ -23,54 +31,136 @@ WITH RECURSIVE known (stream) AS (
 SELECT stream, (SELECT max(seq) FROM event WHERE event.stream = known.stream) AS seq
 FROM known WHERE stream IS NOT NULL
 """)
+HEADS = sa.select(heads.c.stream, heads.c.seq)
+SEALS = sa.select(heads.c.stream, heads.c.seq, heads.c.checksum, rows.c.checksum).outerjoin(
+    rows, sa.and_(rows.c.stream == heads.c.stream, rows.c.seq == heads.c.seq)
+)
 
 # What every switch runs, made once; see prepared_statements.
 GIVEN = {column.name: sa.bindparam(column.name, type_=column.type) for column in rows.c}
 BEFORE = sa.bindparam("before", type_=rows.c.seq.type)
 HERE = rows.c.stream == GIVEN["stream"]
-NEWS = sa.select(*(rows.c[name] for name in READ)).where(HERE, rows.c.seq > BEFORE).order_by(rows.c.seq)
+ROWS = sa.select(*(rows.c[name] for name in READ)).where(HERE, rows.c.seq >= BEFORE).order_by(rows.c.seq)
+HEAD = tuple(
+    sa.select(column).where(heads.c.stream == GIVEN["stream"]).scalar_subquery()
+    for column in (heads.c.seq, heads.c.checksum)
+)
+MOST = sa.bindparam("most", type_=sa.BigInteger)
+NEWS = ROWS.add_columns(rows.c.checksum, *HEAD).limit(MOST)
+OLD_NEWS = ROWS.add_columns(*[sa.null()] * 3).limit(MOST)
+ONE = sa.select(rows.c.checksum).where(HERE, rows.c.seq == BEFORE)
+HEAD_OF = sa.select(heads.c.seq).where(heads.c.stream == GIVEN["stream"])
 LAST = sa.select(sa.func.coalesce(sa.func.max(rows.c.seq), 0)).where(HERE).scalar_subquery()
 WITHOUT_EVENTS = (answered.c.stream == GIVEN["stream"], answered.c.command_id == GIVEN["command_id"])
 # an event goes in right behind the last one of its stream, or not at all; nor does one of a command that was answered
 ANSWERED = sa.exists().where(*WITHOUT_EVENTS)
 NEXT = rows.insert().from_select(list(GIVEN), sa.select(*GIVEN.values()).where(LAST == BEFORE, ~ANSWERED))
 NEXT = NEXT.execution_options(preserve_rowcount=True)
+AHEAD = sa.text(
+    "INSERT INTO head (stream, seq, checksum) VALUES (:stream, :seq, :checksum) "
+    "ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, checksum = excluded.checksum"
+)
+SEAL = sa.text("UPDATE head SET checksum = :checksum WHERE stream = :stream AND seq = :seq AND checksum IS NULL")
 RECORDED = sa.exists().where(HERE, rows.c.command_id == GIVEN["command_id"])
 ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at")}
 KEEP = answered.insert().from_select(list(ANSWER), sa.select(*ANSWER.values()).where(LAST == BEFORE, ~RECORDED))
 KEEP = KEEP.execution_options(preserve_rowcount=True)
-FEW = NEWS.limit(sa.bindparam("most", type_=sa.Integer))
 WRITTEN = sa.select(sa.func.max(rows.c.seq)).where(HERE, rows.c.command_id == GIVEN["command_id"]).scalar_subquery()
 UNCHANGED = sa.select(answered.c.seq).where(*WITHOUT_EVENTS).scalar_subquery()
 SEEN = sa.select(sa.func.coalesce(WRITTEN, UNCHANGED))
 KEPT_MS, TIDY_MS = 24 * 3_600_000, 3_600_000
+MOST_ENDS = 1_000
+Rows = Sequence[StoredEvent]
+PAGE, ALL = 1_000, 2**62
 
 
 class SqlLog:
     """The event log in a database; see ports.event_log.EventLog."""
 
-    def __init__(self, database: MeetingsDatabase) -> None:
-        self._database = database
+    def __init__(self, database: MeetingsDatabase, *, despite_damage: bool = False) -> None:
+        """`despite_damage`: events that are not what was recorded are returned as far as they can be read."""
+        self._database, self._despite = database, despite_damage
         self._tidied_at = 0
         self._heads: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_heads)
+        self._ends: dict[str, StreamEnd] = {}  # where this process wrote or read last, so that it need not look
+        self._damaged: dict[str, Damaged] = {}
+        self._has_checksums = not database.looks
 
     def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
         if not events:
             return self._keep(stream, expected, author)
-        values = [_row(stream, expected + part, author, part, event) for part, event in enumerate(events, start=1)]
-        if not self._database.hot.written(NEXT, values):
+        before = self._before(stream, expected)
+        values, held = [], before.checksum
+        for part, event in enumerate(events, start=1):
+            row = _row(stream, expected + part, author, part, event)
+            held = row["checksum"] = checksum(held, stream, [row[name] for name in READ])
+            values.append(row)
+        if not self._database.hot.written(NEXT, values, AHEAD):
             raise Conflict(stream)
+        self._hold(stream, StreamEnd(expected + len(values), held, stored=True))
         return expected + len(values)
 
     def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
-        """Return the rows after a number, in order."""
-        statement = NEWS if most is None else FEW
-        return [
-            Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
-            for seq, at, name, version, body, actor, device, command_id, part
-            in self._database.hot.rows(statement, {"stream": stream, "before": after, "most": most})
-        ]  # fmt: skip
+        """Return the rows after a number, in order, compared with their checksums."""
+        try:
+            found, fault = self._compared(stream, after, most)
+        except NotAsRecorded as unreadable:
+            raise self._remember(stream, unreadable) from None
+        if fault is not None:
+            error = self._remember(stream, fault)
+            if not self._despite:
+                raise error
+        return [self._logged(stream, row) for row in found]
+
+    def check(self, stream: str) -> StreamCheck:
+        """Follow a whole stream, page by page."""
+        seq = 0
+        try:
+            while True:
+                found, fault = self._compared(stream, seq, PAGE)
+                if fault is not None:
+                    raise fault
+                seq += len(found)
+                if len(found) < PAGE:
+                    break
+            end = self._end(stream, seq) or StreamEnd()
+        except NotAsRecorded as fault:
+            return StreamCheck(stream, fault.n - 1, 0, found=fault.found)
+        return StreamCheck(stream, seq, end.checksum, sealed=not found or found[-1][11] is not None)
+
+    def note(self, checks: Sequence[StreamCheck]) -> None:
+        """Seal the heads of streams without a checksum, in one transaction, and remember the damaged streams."""
+        for each in checks:
+            if each.found:
+                self._remember(each.stream, NotAsRecorded(each.seq + 1, each.found))
+        seals = [each for each in checks if not (each.sealed or each.found)]
+        if seals:
+            values = [{"stream": each.stream, "seq": each.seq, "checksum": each.checksum} for each in seals]
+            with self._database.connection() as connection:
+                connection.execute(SEAL, values)
+
+    def look(self) -> None:
+        """Compare the head of each stream with its last event, without reading others. Raises Unavailable."""
+        if not self._with_checksums():
+            return
+        hot = self._database.hot
+        last = {stream: seq for stream, seq in hot.rows(FOUND_HEADS, {})}
+        for stream, seq, sealed, held in hot.rows(SEALS, {}):
+            found = last.pop(stream, 0)
+            if found != seq or sealed != held and held is not None:
+                missing = isinstance(seq, int) and found < seq
+                self._remember(stream, NotAsRecorded(found + 1 if missing else found, "missing" if missing else "head"))
+        for stream, seq in last.items():
+            self._remember(stream, NotAsRecorded(seq, "head"))
+
+    def damaged(self) -> Mapping[str, Damaged]:
+        """Return the streams that were found damaged."""
+        return dict(self._damaged)
+
+    def refuses(self, stream: str) -> bool:
+        """Return whether a stream was found damaged and is not read despite it."""
+        return not self._despite and stream in self._damaged
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
@@ -89,18 +179,118 @@ class SqlLog:
         return seq
 
     def heads(self) -> dict[str, int]:
-        """Return the last number of each stream, by one search in the index for each, however long the log is."""
+        """Return the last number of each stream."""
         return dict(self._heads(None))
 
     def _read_heads(self, _: None) -> dict[str, int]:
-        return {stream: seq for stream, seq in self._database.hot.rows(HEADS, {})}
+        query = HEADS if self._with_checksums() else FOUND_HEADS
+        return {stream: seq for stream, seq in self._database.hot.rows(query, {})}
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""
         return sorted(self.heads())
 
+    def _with_checksums(self) -> bool:
+        """Return whether the tables have checksums: those of an earlier release that is only looked at have none."""
+        self._has_checksums = self._has_checksums or self._database.version() >= SINCE
+        return self._has_checksums
 
-def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, object]:
+    def _before(self, stream: str, seq: int) -> StreamEnd:
+        """Return the end that an append at a number goes on from. Raises Conflict, Damaged, Unavailable."""
+        try:
+            end = self._end(stream, seq)
+        except NotAsRecorded as fault:
+            error = self._remember(stream, fault)
+            if not self._despite:
+                raise error from None
+            return StreamEnd(seq)
+        if end is None:
+            raise Conflict(stream)
+        return end
+
+    def _compared(self, stream: str, after: int, most: int | None) -> tuple[Rows, NotAsRecorded | None]:
+        """Return the rows behind a number, at most so many, and what is wrong with them.
+
+        Raises NotAsRecorded when they cannot be read; Unavailable.
+        """
+        found = self._stored(stream, after, most)
+        try:
+            if after and found and found[0][0] != after:
+                raise NotAsRecorded(after, "missing")
+            here, news = (found[0], found[1:]) if after and found else (None, found)
+            if news:
+                self._follow(stream, after, here, news, whole=most is None or len(news) < most)
+            elif not after and self._with_checksums() and self._is_emptied(stream):
+                raise NotAsRecorded(1, "missing")
+        except NotAsRecorded as fault:
+            return [row for row in found if row[0] != after], fault
+        return news, None
+
+    def _stored(self, stream: str, after: int, most: int | None) -> Rows:
+        """Return the row of a number and those behind it. Raises NotAsRecorded, Unavailable."""
+        query = NEWS if self._with_checksums() else OLD_NEWS
+        values = {"stream": stream, "before": after, "most": ALL if most is None else most + (after > 0)}
+        try:
+            return self._database.hot.rows(query, values)
+        except Unavailable as error:
+            if error.reason != "damaged_database":
+                raise
+            raise NotAsRecorded(after + 1, "unreadable") from error
+
+    def _follow(self, stream: str, after: int, here: StoredEvent | None, news: Rows, *, whole: bool) -> None:
+        """Compare rows with their checksums and, where they are the last, with the head. Raises NotAsRecorded."""
+        stored = here[9] if here is not None else None
+        known = StreamEnd(after, stored, stored=True) if stored is not None else self._end(stream, after)
+        end = followed(stream, known or StreamEnd(after), news)
+        if whole and self._with_checksums():
+            agrees(end, *news[-1][10:])
+        self._hold(stream, end)
+
+    def _is_emptied(self, stream: str) -> bool:
+        """Return whether a stream has a head and no event; it may have got its first one meanwhile."""
+        return bool(self._database.hot.rows(HEAD_OF, {"stream": stream})) and not self._stored(stream, 0, 1)
+
+    def _end(self, stream: str, seq: int) -> StreamEnd | None:
+        """Return a stream's end at a number, None where it has no such event. Raises NotAsRecorded, Unavailable.
+
+        Of a release without checksums the whole stream is read, once in this process.
+        """
+        if not seq:
+            return StreamEnd()
+        if (held := self._ends.get(stream)) and held.seq == seq:
+            return held
+        row = self._database.hot.rows(ONE, {"stream": stream, "before": seq}) if self._with_checksums() else [[None]]
+        if not row:
+            return None
+        if row[0][0] is not None:
+            return StreamEnd(seq, row[0][0], stored=True)
+        end = followed(stream, StreamEnd(), self._stored(stream, 0, seq))
+        self._hold(stream, end)
+        return end
+
+    def _hold(self, stream: str, end: StreamEnd) -> None:
+        if len(self._ends) >= MOST_ENDS:
+            self._ends.clear()
+        self._ends[stream] = end
+
+    def _remember(self, stream: str, fault: NotAsRecorded) -> Damaged:
+        """Return the refusal of a damaged stream, which is logged when it is found."""
+        error = Damaged(meeting_of(stream) or stream, fault.n, fault.found)
+        if stream not in self._damaged:
+            self._damaged[stream] = error
+            log.error("stream_damaged", stream=stream, n=fault.n, found=fault.found)
+        return error
+
+    def _logged(self, stream: str, row: StoredEvent) -> Logged:
+        """Return a row as an event. Raises Damaged for one that no release could have written."""
+        seq, at, actor, device, command_id, part, name, version, body = row[:9]
+        try:
+            return Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
+        except (LookupError, ValueError, TypeError):
+            raise self._remember(stream, NotAsRecorded(seq, "unreadable")) from None
+
+
+def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, Any]:
     name, version, body = event_to_row(event)
     return {
         "stream": stream, "seq": seq, "at": author.at, "actor": author.actor, "device": author.device,

@@ -1,19 +1,21 @@
 """Checks a data folder: its databases, their tables, and the log of each meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from interp.domain.rules.evolve import replay
-from interp.errors import InterpError, Unavailable
+from interp.domain.model.streams import meeting_of
+from interp.domain.rules.evolve import REPLAY_ERRORS, replay
+from interp.errors import Damaged, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.integrity.file_checks import file_fault
 from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import StoresToLookAt, look_at_stores
 
-Finding = tuple[str, bool, str]
+Finding = tuple[str, bool, str | Damaged]  # for a damaged meeting what is refused while the folder is served
 
 
 def check(folder: Path) -> Iterator[Finding]:
@@ -24,50 +26,61 @@ def check(folder: Path) -> Iterator[Finding]:
     if not (folder / FILE).exists():
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
-    try:
-        stores = look_at_stores(folder)
-        database, version = stores.meetings, stores.meetings.version()
-    except Unavailable as error:
-        yield ("database", False, str(error.args_.get("detail", error)))
-        return
-    yield from _file(database)
-    yield ("tables", version <= HEAD, _tables(version, HEAD))
-    if version == HEAD:
-        yield _append_only(database, "append-only", "what was recorded")
-    yield from (_stream(stores, stream) for stream in stores.log.streams())
+    stores = look_at_stores(folder)
+    yield from _guarded("database", lambda: _meetings(stores, folder))
     if (folder / DRAFTS).exists():
-        yield from _drafts(stores.drafting)
+        yield from _guarded("drafts", lambda: _drafts(stores.drafting, folder))
     count, damaged = damaged_layouts(folder)
     if count:
         yield ("layouts", not damaged, f"damaged: {', '.join(damaged)}" if damaged else f"{count} originals are whole")
     stores.close()
 
 
-def _drafts(drafts: DraftingDatabase) -> Iterator[Finding]:
-    """Yield the same for the drafting database, which a folder of an earlier release lacks."""
+def _guarded(name: str, findings: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """Yield findings; where a database cannot be read further and its pages are said to be whole, also that."""
+    whole = True
     try:
-        version = drafts.version()
-        word = _integrity(drafts)
-        yield ("drafts", word == "ok", word)
-        yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
-        if version == drafts.tables.head:
-            yield _append_only(drafts, "drafts append-only", "what was written")
+        for finding in findings():
+            whole = whole and (finding[0] != name or finding[1])
+            yield finding
     except Unavailable as error:
-        yield ("drafts", False, str(error.args_.get("detail", error)))
+        if whole:
+            yield (name, False, str(error.args_.get("detail", error)))
 
 
-def _integrity(database: Opened) -> str:
-    with database.reading() as connection:
-        return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
+def _meetings(stores: StoresToLookAt, folder: Path) -> Iterator[Finding]:
+    """Yield the findings of the meetings database. Raises Unavailable."""
+    database = stores.meetings
+    yield from _file(database, folder)
+    version = database.version()
+    yield ("tables", version <= HEAD, _tables(version, HEAD))
+    if version == HEAD:
+        yield _append_only(database, "append-only", "what was recorded")
+    stores.log.look()
+    named = {*stores.log.streams(), *stores.log.damaged()}
+    yield from (_stream(stores, stream) for stream in sorted(named))
 
 
-def _file(database: MeetingsDatabase) -> Iterator[Finding]:
-    word = _integrity(database)
+def _drafts(drafts: DraftingDatabase, folder: Path) -> Iterator[Finding]:
+    """Yield the findings of the drafting database, which a folder of an earlier release lacks. Raises Unavailable."""
+    yield _pages(drafts, "drafts", folder)
+    version = drafts.version()
+    yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
+    if version == drafts.tables.head:
+        yield _append_only(drafts, "drafts append-only", "what was written")
+
+
+def _pages(database: Opened, name: str, folder: Path) -> Finding:
+    faults = [fault for fault in (file_fault(folder / database.tables.file),) if fault] or database.faults()
+    return (name, not faults, "; ".join(faults).replace("\n", " ") or "ok")
+
+
+def _file(database: MeetingsDatabase, folder: Path) -> Iterator[Finding]:
+    yield _pages(database, "database", folder)
     with database.reading() as connection:
         journal, synchronous = (
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
         )
-    yield ("database", word == "ok", word)
     # A restored folder has a single-file journal until it is served, which enables the write-ahead log.
     note = "" if journal == "wal" else " until it is served, then wal"
     yield ("durability", journal in ("wal", "delete"), f"journal {journal}{note}, synchronous {synchronous}")
@@ -89,11 +102,13 @@ def _append_only(database: Opened, name: str, what: str) -> Finding:
 
 
 def _stream(stores: StoresToLookAt, stream: str) -> Finding:
+    """Compare a stream with its checksums and fold it."""
     try:
         rows = stores.log.read(stream, after=0)
         state = replay(rows)
-    except (LookupError, ValueError, TypeError, AttributeError, StopIteration, InterpError) as error:
-        return (stream, False, f"cannot be replayed: {type(error).__name__}")
-    whole = [row.seq for row in rows] == list(range(1, len(rows) + 1))
+    except Damaged as damaged:
+        return (stream, False, damaged)
+    except REPLAY_ERRORS:
+        return (stream, False, Damaged(meeting_of(stream) or stream, 1, "fold"))
     seal = audit.fold(audit.entries(stores.meetings, stream))[:16]
-    return (stream, whole, f"{state.seq} events, fold {seal}" if whole else "numbers are missing")
+    return (stream, True, f"{state.seq} events, fold {seal}")

@@ -117,7 +117,7 @@ def _stores(
     settings: Settings, meetings: MeetingsDatabase, drafting: DraftingDatabase, owner: str | None = None
 ) -> Stores:
     return Stores(
-        log=SqlLog(meetings),
+        log=SqlLog(meetings, despite_damage=settings.despite_damage),
         accounts=SqlAccounts(meetings),
         proposals=SqlProposalStore(meetings),
         refusals=SqlRefusals(meetings),

@@ -16,6 +16,8 @@ from interp.errors import Unavailable
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
+CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+NOT_TEXT = "Could not decode to UTF-8"  # how the driver's message begins for bytes that are no text
 MOST = 1_000  # answers kept, after which all are forgotten: names come from strangers too
 Values = Mapping[str, object]
 Statement = sa.Select[Any] | sa.TextClause
@@ -28,10 +30,10 @@ class FrequentStatements(Protocol):
     def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
         """Return the rows of a query. Raises Unavailable."""
 
-    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
         """Write one row for each, in one transaction; False when one could not go in, and then none is.
 
-        Raises Unavailable.
+        `then` is run after them, in the same transaction, with the values of the last. Raises Unavailable.
         """
 
     def close(self) -> None:
@@ -54,12 +56,14 @@ class EngineStatements:
         with self._reading() as connection:
             return connection.execute(statement, dict(values)).all()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
         """Write all or nothing."""
         try:
             with self._writing() as connection:
                 if connection.execute(statement, [dict(values) for values in each]).rowcount != len(each):
                     raise _NotAll
+                if then is not None:
+                    connection.execute(then, dict(each[-1]))
         except (sa.exc.IntegrityError, _NotAll):
             return False
         return True
@@ -84,13 +88,16 @@ class PreparedStatements:
         with self._connection() as connection:
             return connection.execute(text, order(values)).fetchall()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values]) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
         """Write all or nothing."""
         text, order = self._text(statement)
+        last, last_order = self._text(then) if then is not None else ("", order)
         with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 whole = connection.executemany(text, [order(values) for values in each]).rowcount == len(each)
+                if whole and last:
+                    connection.execute(last, last_order(each[-1]))
                 connection.execute("COMMIT" if whole else "ROLLBACK")
             except sqlite3.IntegrityError:
                 whole = False
@@ -114,7 +121,7 @@ class PreparedStatements:
                     self._opened = self._connect()
                 yield self._opened
             except sqlite3.Error as error:
-                raise Unavailable("store", detail=type(error).__name__) from error
+                raise unavailable(error) from error
 
     def _text(self, statement: Any) -> tuple[str, Callable[[Values], tuple[Any, ...]]]:
         """Return a statement as SQLite's text, and what puts values in its order; compiled once."""
@@ -125,6 +132,14 @@ class PreparedStatements:
             self._compiled[id(statement)] = known  # holds the statement, so that its id stays its own
         _, text, names, fixed = known
         return text, lambda values: tuple(values[name] if name in values else fixed[name] for name in names)
+
+
+def unavailable(error: BaseException) -> Unavailable:
+    """Return the refusal for an error of a database: `damaged_database` where what it holds cannot be read, or `store`.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    damaged = code is not None and code & 0xFF in CORRUPT or str(error).startswith(NOT_TEXT)
+    return Unavailable("damaged_database" if damaged else "store", detail=type(error).__name__)
 
 
 class KeptReads(Generic[K, R]):

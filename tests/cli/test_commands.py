@@ -192,7 +192,7 @@ def test_a_damaged_log_is_found_and_named(folder: Path, meeting: str, tmp_path: 
     database.close()
     done = interp("check", "--data", data, cwd=tmp_path)
     assert done.returncode == 1
-    assert f"BAD  meeting:{meeting}" in done.stdout
+    assert f"BAD  meeting:{meeting}: The log of this meeting is damaged from event " in done.stdout
     assert "BAD  append-only: event_no_delete, event_no_update missing" in done.stdout
 
 

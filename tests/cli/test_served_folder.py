@@ -4,11 +4,14 @@ import fcntl
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from interp.cli.opened_service import served_folder
+from interp.cli import serve
+from interp.cli.opened_service import open_service, served_folder
 from interp.cli.options import Said
 from interp.config import Settings
-from interp.run import folder_lock
+from interp.run import folder_lock, helper_process
+from interp.store.meetings_database import FILE
 from tests.cli.run_command import interp
 from tests.server import serving
 
@@ -42,3 +45,22 @@ def test_a_server_that_is_told_to_stop_lets_the_next_one_have_it(tmp_path: Path)
         assert server.stop() == 0
         server.start()
         assert server.get("/healthz").status == 200
+
+
+@pytest.mark.parametrize(("words", "despite"), [((), False), (("--despite-damage",), True)])
+def test_only_when_asked_for_damaged_meetings_are_served_by_the_server_and_its_helpers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], despite: bool
+) -> None:
+    opened: list[Settings] = []
+    monkeypatch.setattr(serve, "open_service", opened.append)
+    for name in ("served_folder", "run_service"):
+        monkeypatch.setattr(serve, name, lambda *_: None)
+    assert CliRunner().invoke(serve.serve, [*words, "--data", str(tmp_path)]).exit_code == 0
+    assert opened[0].despite_damage is despite
+    assert ("despite-damage" in helper_process.command(opened[0])) is despite
+
+
+def test_a_database_that_cannot_be_opened_is_refused_with_advice(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
+    with pytest.raises(Said, match=r"damaged and cannot be opened\. Restore a backup .*the file is no SQLite database"):
+        open_service(Settings(data=tmp_path))

@@ -1,13 +1,16 @@
 """What every log promises: all or none, in order, no number twice, no command twice, one winner."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
 
 from interp.domain.model.events import Event, FloorArmed, FloorGiven, Logged, MeetingOpened, RoomBlanked
+from interp.errors import Damaged
 from interp.live.log_write_times import TimedLog
-from interp.ports import Author, Conflict, EventLog, logged
+from interp.ports import Author, Conflict, EventLog, StreamCheck, logged
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import MemoryLog
@@ -19,6 +22,34 @@ from tests.wire.samples import SAMPLES
 def log(request: pytest.FixtureRequest, meetings: MeetingsDatabase | None) -> EventLog:
     made: EventLog = SqlLog(meetings) if meetings else MemoryLog()
     return TimedLog(made, lambda _: None) if request.param == "timed" else made
+
+
+@pytest.fixture
+def spoiled(log: EventLog, meetings: MeetingsDatabase | None) -> Callable[[int, str], EventLog]:
+    """Return what changes or deletes an event of the stream `meeting:m`, and opens the log as if after a restart."""
+
+    def spoil(seq: int, actor: str) -> EventLog:
+        if meetings is None:
+            inner = log._inner if isinstance(log, TimedLog) else log
+            assert isinstance(inner, MemoryLog)
+            row = inner.read("meeting:m", seq - 1, 1)[0]
+            inner.spoil("meeting:m", seq, replace(row, actor=actor) if actor else None)
+            return log
+        change = f"UPDATE event SET actor = '{actor}'" if actor else "DELETE FROM event"
+        with meetings.connection() as connection:
+            for guard in guards(meetings):
+                connection.exec_driver_sql(guard)
+            connection.exec_driver_sql(f"{change} WHERE stream = 'meeting:m' AND seq = {seq}")
+        return TimedLog(SqlLog(meetings), lambda _: None) if isinstance(log, TimedLog) else SqlLog(meetings)
+
+    return spoil
+
+
+def guards(meetings: MeetingsDatabase) -> list[str]:
+    """Return the statements that let the log be changed."""
+    if meetings.engine.dialect.name == "sqlite":
+        return [f"DROP TRIGGER {name}" for name in meetings.tables.guards() if name.startswith("event")]
+    return ["DROP TRIGGER event_append_only ON event"]
 
 
 def author(command: str = "c1", at: int = 5) -> Author:
@@ -134,3 +165,51 @@ def test_many_who_write_and_try_again_leave_no_gap(log: EventLog) -> None:
     rows = log.read("s", 0)
     assert [row.seq for row in rows] == list(range(1, 25))
     assert {row.command_id for row in rows} == {f"c{number}" for number in range(24)}
+
+
+def filled(log: EventLog) -> EventLog:
+    """Return the log with three events in `meeting:m` and one in another stream."""
+    for number in range(3):
+        log.append("meeting:m", number, author(f"c{number}"), [RoomBlanked()])
+    log.append("meeting:n", 0, author(), [MeetingOpened()])
+    return log
+
+
+def test_a_whole_stream_is_found_whole(log: EventLog) -> None:
+    found = filled(log).check("meeting:m")
+    assert found == StreamCheck("meeting:m", 3, found.checksum) and log.check("meeting:n").seq == 1
+    log.look()
+    assert (log.damaged(), log.refuses("meeting:m")) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    ("seq", "actor", "told"), [(2, "Bruno", (2, "checksum")), (2, "", (2, "missing")), (3, "", (3, "missing"))]
+)
+def test_a_stream_that_is_not_what_was_appended_is_refused_by_name_and_no_other(
+    log: EventLog, spoiled: Callable[[int, str], EventLog], seq: int, actor: str, told: tuple[int, str]
+) -> None:
+    filled(log)
+    again = spoiled(seq, actor)
+    with pytest.raises(Damaged) as refused:
+        again.read("meeting:m", 0)
+    assert refused.value.args_ == {"reason": "damaged", "meeting": "m", "n": told[0], "found": told[1]}
+    assert (again.refuses("meeting:m"), again.refuses("meeting:n"), [*again.damaged()]) == (True, False, ["meeting:m"])
+    assert [row.event for row in again.read("meeting:n", 0)] == [MeetingOpened()]
+
+
+def test_what_another_process_found_is_taken_over(log: EventLog, spoiled: Callable[[int, str], EventLog]) -> None:
+    filled(log)
+    again = spoiled(2, "Bruno")
+    found = again.check("meeting:m")
+    assert (found.seq, found.found, again.refuses("meeting:m")) == (1, "checksum", False)
+    again.note([found, again.check("meeting:n")])
+    assert again.refuses("meeting:m") and again.damaged()["meeting:m"].args_["n"] == 2
+
+
+def test_a_last_event_that_is_gone_is_found_without_reading_the_stream(
+    log: EventLog, spoiled: Callable[[int, str], EventLog]
+) -> None:
+    filled(log)
+    again = spoiled(3, "")
+    again.look()
+    assert {stream: error.args_["found"] for stream, error in again.damaged().items()} == {"meeting:m": "missing"}

@@ -133,13 +133,19 @@ def test_a_room_whose_view_could_not_be_made_is_compared_with_what_it_was_sent(
 
     monkeypatch.setitem(AUDIENCES, "chair", replace(rule := AUDIENCES["chair"], view=fail))
     floor.does(AdvanceFloor(None))
-    with pytest.raises(RuntimeError):
-        floor.publisher.follow("m1")
+    floor.publisher.follow("m1")
+    assert floor.to(*BOOTH)[-1]["view"]["speech"]["id"] == "s1", "the other rooms go on"
+    assert floor.publisher.failing("m1") == (Audience("chair", "fr"),)
+    with pytest.raises(Unavailable, match="no_view"):
+        floor.watches(("chair", "ru"))
     monkeypatch.setitem(AUDIENCES, "chair", rule)
     seq = floor.does(ReportLanguage("fr", "ru"), actor=Actor("interpreter", "I", "m1", "fr"))
     floor.publisher.follow("m1")
     assert floor.to("chair", "fr")[-1]["seq"] == seq
     assert floor.to("chair", "fr")[-1]["view"]["speech"]["id"] == "s1"
+    assert floor.publisher.failing("m1") == (Audience("chair", "ru"),)
+    floor.watches(("chair", "ru"))
+    assert floor.publisher.failing("m1") == ()
 
 
 def test_who_join_a_room_are_given_the_same_bytes_until_something_changes(floor: Floor) -> None:

@@ -14,6 +14,7 @@ from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.meeting_card import card_of
 from interp.domain.rules.permissions import SYSTEM, Actor
+from interp.errors import Damaged
 from interp.live.state_snapshots import FOLDER, StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
 from interp.owner_only import write_in_folder
@@ -189,3 +190,16 @@ def test_others_have_their_turn_while_a_long_log_is_read(tmp_path: Path) -> None
     late = House(log, tmp_path)
     late.meetings.state("m1")
     assert late.breaths == len(log.read(stream_of("m1"), 0)) // 64
+
+
+def test_once_a_log_was_found_damaged_neither_snapshot_nor_card_nor_state_is_shown(tmp_path: Path) -> None:
+    day(House(log := CountedLog(), tmp_path), ["m1", "m2"])
+    later = House(log, tmp_path)
+    assert list(later.meetings.states()) == ["m1", "m2"] and later.meetings.state("m1")
+    log.spoil("meeting:m1", 2, None)
+    assert list(later.meetings.states()) == ["m1", "m2"] and later.meetings.state("m1"), "it was read before"
+    log.look()
+    assert list(later.meetings.states()) == ["m2"]
+    with pytest.raises(Damaged):
+        later.meetings.state("m1")
+    assert list(StateSnapshots(tmp_path, "e", write_in_folder).numbers()) == ["m2"]

@@ -61,6 +61,11 @@ def test_a_part_in_trouble_is_named_and_one_that_is_well_is_not() -> None:
     assert (found.code, found.severity, found.n, found.part, found.screen) == ("disk", 3, 90, "disk", None)
 
 
+def test_a_view_that_cannot_be_made_stops_work_and_names_its_audience_and_language() -> None:
+    (found,) = troubles(ALL, "b1", (), (FR,))
+    assert (found.code, found.severity, found.audience, found.language) == ("no_view", 3, "booth", "fr")
+
+
 def test_what_nobody_has_opened_is_said() -> None:
     assert wrong() == ["no_console", "no_room", *["no_booth"] * 6]
 

@@ -11,7 +11,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.permissions import SYSTEM, Actor
-from interp.errors import Refused, Stale
+from interp.errors import Damaged, Refused, Stale
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Author, WakeUp, logged
 from interp.service.known_states import LOOKED_S, RECENT, KnownStates, MeetingLocks
@@ -253,3 +253,17 @@ def test_a_reader_that_fails_gives_the_lock_back() -> None:
         raise OSError("broken")
     with locks.held("m1"):
         assert len(locks) == 1
+
+
+def test_events_of_which_no_state_follows_are_damage_of_their_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Process()
+
+    def fails(*_: object) -> None:
+        raise KeyError("s9")
+
+    monkeypatch.setattr("interp.service.known_states.replay", fails)
+    for _ in range(2):
+        with pytest.raises(Damaged) as told:
+            here.does(do.OpenMeeting(), here.other)
+    assert told.value.args_ == {"reason": "damaged", "meeting": "m1", "n": 1, "found": "fold"}
+    assert [*here.log.damaged()] == ["meeting:m1"]

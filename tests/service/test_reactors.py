@@ -7,7 +7,7 @@ from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import TooMany, Unavailable
-from interp.ports import TaskRecord
+from interp.ports import WELL, TaskRecord
 from interp.service.known_states import LOOKED_S
 from interp.service.meetings import Meetings
 from interp.service.reactors import (
@@ -125,6 +125,17 @@ def test_a_ring_wakes_the_reactors_in_their_order_for_that_meeting_only() -> Non
 def test_a_stream_that_is_no_planned_meeting_wakes_nobody() -> None:
     here = Place()
     assert here.looked(("meeting:none", "other:m1")) == []
+
+
+def test_a_damaged_meeting_is_left_alone_and_is_no_failure_of_a_reactor() -> None:
+    here = Place()
+    here.log.spoil("meeting:m1", 1, None)
+    here.meetings = Meetings(here.log, ListeningBell(), here.clock)
+    here.runner = here.fresh_runner()
+    for record in here.records.values():
+        record.started()
+    assert here.looked() == [("first", "m2"), ("second", "m2")]
+    assert {each.state() for each in here.records.values()} == {WELL}
 
 
 def test_a_lost_ring_is_found_a_second_later() -> None:

@@ -26,7 +26,8 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"not a database at all" * 100)
     with pytest.raises(Unavailable) as told:
         MeetingsDatabase.in_folder(tmp_path)
-    assert told.value.args_ == {"reason": "store", "detail": "DatabaseError"}
+    told_of = {"file": str(tmp_path / FILE), "detail": "the file is no SQLite database"}
+    assert told.value.args_ == {"reason": "damaged_database", **told_of}
 
 
 def test_a_duplicate_row_is_an_integrity_error_for_the_caller_to_read(database: MeetingsDatabase) -> None:

@@ -17,7 +17,18 @@ event = Table(
     Column("name", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("checksum", BigInteger),  # null: written by a release before 0.9.0
     UniqueConstraint("stream", "command_id", "part", name="event_command"),
+)
+
+# The last event of each stream, written with it; the checksum is null until a stream of an earlier release is sealed.
+head = Table(
+    "head",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("checksum", BigInteger),
+    sqlite_with_rowid=False,
 )
 
 # Commands that were accepted and changed nothing: a row stays for a day, so that a repeated id gets its first answer.

@@ -11,7 +11,7 @@ from flask.json import dumps
 from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.audiences import Audience, view
+from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
 from interp.ports import HelperTask
@@ -213,7 +213,7 @@ def _shown(state: Meeting, language: str) -> dict[str, Any]:
     meeting = state.about.id if state.about else ""
 
     def make() -> dict[str, Any]:
-        return view_json(view(state, Audience("captions", language)))
+        return view_json(services().publisher.made(meeting, state, Audience("captions", language)))
 
     return SHOWN.get((services().epoch, meeting, language), state.seq, make)
 

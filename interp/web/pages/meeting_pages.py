@@ -13,7 +13,7 @@ from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.usual_teams import geneva
-from interp.domain.views.audiences import Audience, own, view
+from interp.domain.views.audiences import Audience, own
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -289,7 +289,7 @@ def _screen(
     if name in STAFF_PAGES:
         services().helpers.prepare()
     state = services().meetings.state(meeting)
-    shown, now = view_json(view(state, who)), services().clock.now_ms()
+    shown, now = view_json(services().publisher.made(meeting, state, who)), services().clock.now_ms()
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": now, "view": shown}
     return painted(who, first, interface=interface, also=also, **more)
 
@@ -314,7 +314,7 @@ def _public(
 def _drawn(meeting: str, who: Audience, state: Meeting, now: int, more: dict[str, Any]) -> KeptPage:
     """Return the page of an attendee to be kept. Raises NotSignedIn, NotAllowed."""
     actor_for(meeting, who)
-    shown = view_json(view(state, who))
+    shown = view_json(services().publisher.made(meeting, state, who))
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": number_place("now"), "view": shown}
     drawn = pieces(who, first, now=now, clock_face=face_with_places(shown), **more)
     return KeptPage(joined_in_steps(drawn), moment_of(shown, more["cues"]), now)

@@ -8,7 +8,7 @@ from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules import permissions
 from interp.domain.rules.permissions import Actor
-from interp.domain.views.audiences import AUDIENCES, Audience, own, view
+from interp.domain.views.audiences import AUDIENCES, Audience, own
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme, speaker_list
@@ -72,7 +72,8 @@ def view_of(meeting: str) -> Response:
     state = services().meetings.state(meeting)
     if audience.name == "booth":
         _at_desk(meeting, audience.language, actor, state)
-    message = view_message(services().epoch, state.seq, audience.name, audience.language, view(state, audience))
+    made = services().publisher.made(meeting, state, audience)
+    message = view_message(services().epoch, state.seq, audience.name, audience.language, made)
     return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
 
 

@@ -160,5 +160,5 @@ def health(services: Services, meeting: str) -> HealthMessage:
     return HealthMessage(
         epoch=services.epoch, seq=services.publisher.state(meeting).seq, server_now=now, server=server, screens=rows,
         attendees=attendees, attendees_behind=services.presence.attendees_behind(meeting),
-        troubles=troubles(rows, build(), parts), parts=parts,
+        troubles=troubles(rows, build(), parts, services.publisher.failing(meeting)), parts=parts,
     )  # fmt: skip

@@ -151,6 +151,14 @@ BY_REASON: dict[str, str] = {
     "damaged_package": _(
         "A translation model is not as it was installed, so it is not used. Ask the technician to install it again."
     ),
+    "damaged": _(
+        "The log of this meeting is damaged from event {n} on, so the meeting is not shown. "
+        "Ask the technician to restore a backup."
+    ),
+    "damaged_database": _("The data are damaged and cannot be read. Ask the technician to restore a backup."),
+    "no_view": _(
+        "This page cannot be shown at the moment. The technician has been told; other pages of the meeting still work."
+    ),
     "full": _("Too many people are reading at the moment. Wait a minute and reload the page."),
     "logins": _("Too many attempts. Wait a minute and try again."),
 }
@@ -173,6 +181,8 @@ def sentence(error: InterpError, language: str) -> str:
     """Return the sentence of an error, in one of the six languages."""
     told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
     worded = gettext(language, told or BY_CODE[error.code])
+    if error.reason == "damaged":
+        return worded.replace("{n}", str(error.args_.get("n", 1)))
     return worded.replace("{passages}", _passages(error, language)) if error.reason == "languages_mixed" else worded
 
 

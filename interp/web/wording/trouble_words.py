@@ -10,6 +10,7 @@ TROUBLES: dict[str, Word] = {
     "part.desks": pgettext("part", "desks in the booths"),
     "part.disk": pgettext("part", "disk"),
     "part.drafts": pgettext("part", "documents and translations"),
+    "part.integrity": pgettext("part", "integrity of the data"),
     "part.log": pgettext("part", "log of the meetings"),
     "part.models": pgettext("part", "translation models"),
     "part.priorities": pgettext("part", "order of drafting"),
@@ -21,14 +22,21 @@ TROUBLES: dict[str, Word] = {
     "part.worker": pgettext("part", "drafting"),
     "trouble.check_fails": _("The check of a part of the service fails: {part}."),
     "trouble.check_overdue": _("The check of a part of the service has not answered for {n} s: {part}."),
+    "trouble.database_damaged": _(
+        "A database is damaged. “interp check” says what is wrong; restore a backup as soon as the meeting allows."
+    ),
     "trouble.disk": _("Disk space is low: {n} MB left."),
     "trouble.disk_read_only": _("The disk can only be read: nothing can be recorded."),
     "trouble.drafts_unavailable": _("Documents and translations can be neither read nor saved."),
     "trouble.late": _("The service is late: {n} ms."),
     "trouble.log_unreadable": _("The log of the meetings cannot be read."),
     "trouble.log_unwritable": _("The log of the meetings cannot be written: commands are refused."),
+    "trouble.meetings_damaged": _(
+        "The logs of some meetings are damaged. Number of such meetings: {n}. “interp check” names them."
+    ),
     "trouble.models_unreadable": _("The translation models cannot be read."),
     "trouble.no_models": _("No translation models are installed: only earlier translations are used."),
+    "trouble.not_append_only": _("The database no longer refuses to change or delete what was recorded."),
     "trouble.part": _("A part of the service does not work: {part}."),
     "trouble.tables_old": _("The database has the tables of another release."),
     "trouble.task_fails": _("A background task keeps failing: {part}."),

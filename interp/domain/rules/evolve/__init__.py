@@ -31,14 +31,17 @@ from interp.domain.rules.evolve import (
 from interp.domain.rules.evolve.floor_record_keeping import new_record
 from interp.domain.rules.evolve.programme_numbers import new_numbers
 from interp.domain.rules.evolve.registration import RULES
+from interp.errors import InterpError
 
-__all__ = ["MODULES", "evolve", "replay"]
+__all__ = ["MODULES", "REPLAY_ERRORS", "evolve", "replay"]
 
 MODULES = (
     booth, caption, floor, handover, interpretation, interruption, item, meeting, outputs, party, person, relay, room,
     speech, statement, team, text, undo,
 )  # fmt: skip
 RULES.check(EVENTS.values())
+# what a state may fail with that does not follow from its events: they are not those of one meeting
+REPLAY_ERRORS = (LookupError, ValueError, TypeError, AttributeError, StopIteration, ArithmeticError, InterpError)
 
 
 def evolve(state: Meeting, logged: Logged) -> Meeting:

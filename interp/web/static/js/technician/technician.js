@@ -36,7 +36,8 @@ function nameOf(screen) {
 function sentence(trouble, screens) {
   const screen = nameOf(screens.find(({ id }) => id === trouble.screen));
   const language = trouble.language && page.words.raw(`language.${trouble.language}`);
-  return troubleSentence(page.words, trouble, { screen, language });
+  const audience = trouble.audience && page.words.raw(`technician.audience.${trouble.audience}`);
+  return troubleSentence(page.words, trouble, { screen, language, audience });
 }
 
 function line(severity, said) {
