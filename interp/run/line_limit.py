@@ -12,7 +12,9 @@ import structlog
 
 from interp.domain.model.roles import PUBLIC
 
-KEPT = frozenset(("command", "desk", "signed_in", "signed_out", "term_added", "term_taken_back", "serving_ended"))
+KEPT = frozenset(
+    ("command", "desk", "signed_in", "signed_out", "password_changed", "term_added", "term_taken_back", "serving_ended")
+)
 SOURCE = ("address", "meeting", "part", "reactor", "task", "job", "user", "path", "error", "reason")
 MOST_A_SECOND = 50  # lines of all kinds that may be left out
 

@@ -23,6 +23,11 @@ def signed_in(name: str, role: str, address: str | None) -> None:
     log.info("signed_in", user=name, role=role, address=address or "")
 
 
+def password_changed(name: str, address: str | None) -> None:
+    """Log that a person gave themselves a new password."""
+    log.info("password_changed", user=name, address=address or "")
+
+
 def signed_out(names: list[str], address: str | None) -> None:
     """Log that a browser signed out of its roles."""
     log.info("signed_out", users=names, address=address or "")

@@ -234,7 +234,9 @@ def session_of(name: str, password: str) -> str:
 
 def session_after_change(name: str, password: str, new: str) -> str:
     """Give a user a new password and return this browser's session with it. Raises as `session_of`, and Refused."""
-    return _logged(name, lambda *browser: services().access.change_password(name, password, new, *browser))
+    session = _logged(name, lambda *browser: services().access.change_password(name, password, new, *browser))
+    access_log.password_changed(name, client_address(services().settings))
+    return session
 
 
 def _logged(name: str, enter: Callable[[str | None, str, str | None], str]) -> str:

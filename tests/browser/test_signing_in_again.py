@@ -88,6 +88,10 @@ def test_a_console_goes_on_in_place_and_so_does_another_tab(account: Account) ->
     chair.goto(f"{account.hall.demo.url}/m/{account.hall.meeting['id']}/chair")
     expect(line(chair)).to_be_visible()
     console.evaluate("() => { window.stayed = true; }")
+    line(console).locator("button").press("Enter")
+    expect(dialog(console)).to_be_visible()
+    console.keyboard.press("Escape")
+    expect(console.locator(":focus")).to_have_count(0)  # Space is Next again
     by_keys(console, "wrong horse")
     expect(dialog(console).locator('[data-step="again"] .wrong')).to_contain_text("not right")
     console.keyboard.type(PASSWORD)
@@ -117,13 +121,22 @@ def test_what_is_chosen_on_a_page_without_a_socket_stays(account: Account) -> No
 def test_at_the_end_the_page_stays_and_the_dialog_asks_by_itself(account: Account) -> None:
     console = account.page("/m/{}/console")
     live(console)
+    console.keyboard.press("/")
+    search = console.locator('[data-slot="find"] input').first
+    expect(search).to_be_focused()
+    console.keyboard.type("Swed")
     account.end()
     expect(dialog(console)).to_be_visible()
     expect(line(console)).to_contain_text("Your sign-in has ended")
+    expect(console.locator('[data-slot="notice"]')).to_be_hidden()
     console.keyboard.type(PASSWORD)
     console.keyboard.press("Enter")
     expect(dialog(console)).to_be_hidden()
     live(console)
+    expect(search).to_be_focused()
+    expect(search).to_have_value("Swed")
+    expect(console.locator('[data-slot="notice"]')).to_be_hidden()
+    console.keyboard.press("Escape")
     console.locator("body").press("Space")
     shows(console, "Kate Gilmore")
 

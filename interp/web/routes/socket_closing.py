@@ -56,7 +56,9 @@ class SocketClosing:
                 stands = self._services.access.still_good(replace(connection.actor, until=None))
             until = connection.actor.until
             is_over = until is not None and until <= now
-            if not stands or (is_over and not self._stays(sid, connection)):
+            if not stands:
+                self._close(sid, "signed_out" if self._needs_role(connection) else "reload")
+            elif is_over and not self._stays(sid, connection):
                 self._close(sid, "signed_out")
             elif until is not None and not is_over and until - now <= SOON_MS and connection.told != until:
                 self._tell(sid, connection, until, now)
@@ -64,8 +66,11 @@ class SocketClosing:
     def _tell(self, sid: str, connection: Connection, until: int, now: int) -> None:
         """Tell a socket when its access ends, once, if it will then be closed."""
         connection.told = until
-        if not connection.is_open or is_private(self._services, connection.meeting or ""):
+        if self._needs_role(connection):
             self._services.rooms.send_one("access", sid, {"ends_at": until, "server_now": now})
+
+    def _needs_role(self, connection: Connection) -> bool:
+        return not connection.is_open or is_private(self._services, connection.meeting or "")
 
     def _stays(self, sid: str, connection: Connection, *present: Actor) -> bool:
         """Return whether what a socket joined is open to `present`, to another role of its browser, or to anybody; it

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
 from interp.languages import CODES
@@ -45,7 +46,10 @@ def test_a_weak_one_signs_in_and_leads_to_the_page_and_on(house: House) -> None:
     assert client.get("/m/m1/desk").status_code == 200  # nobody is forced
     page = client.get(f"{asked.path}?{asked.query}").text
     assert 'class="warn"' in page and '<a class="button" href="/proposals">' in page
-    saved = save(client, WEAK, NEW, NEW)
+    with capture_logs() as lines:
+        saved = save(client, WEAK, NEW, NEW)
+    assert [line["user"] for line in lines if line["event"] == "password_changed"] == ["ben"]
+    assert NEW not in str(lines) and WEAK not in str(lines)
     assert saved.status_code == 303 and "saved=1" in saved.location
     assert 'href="/proposals"' in client.get(saved.location).text
     assert client.get("/m/m1/desk").status_code == 200

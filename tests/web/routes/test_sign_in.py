@@ -10,14 +10,17 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from interp.config import Settings
+from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import SYSTEM
 from interp.ports import User
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.service.credentials import DAY_MS
 from interp.service.passwords import Passwords
+from interp.web.routes.published_schemas import openapi
 from tests.builders import plan
 from tests.fakes import FixedClock
+from tests.json_schema import faults
 from tests.row_by_row import row_by_row
 from tests.server import command_id
 
@@ -84,6 +87,18 @@ def test_a_browser_learns_its_roles_and_their_ends(house: House) -> None:
     assert booth == {"role": "interpreter", "name": "interpreter (booth fr)", "by": "link", "meeting": "m1",
                      "language": "fr", "scope": None}  # fmt: skip
     assert house.client().get("/api/sign-in").get_json()["roles"] == []
+
+
+def test_the_answers_are_as_published(house: House) -> None:
+    client = house.client("ana")
+    client.get(f"/t/{house.access.make_link('l1', 'interpreter', 'm1', 'fr', 7, '', Scope('desk', '1'))}")
+    changed = change(client, "four words of mine", PASSWORD)
+    answers = [client.get("/api/sign-in"), sign_in(client, "ana", "four words of mine"), changed]
+    document = openapi()
+    of = {"SignedInAs": [each.get_json() for each in answers]}
+    of["Failure"] = [sign_in(client, "ana", "wrong").get_json(), change(client, "short").get_json()]
+    found = [list(faults(document["components"]["schemas"][name], each, document)) for name in of for each in of[name]]
+    assert found == [[]] * 5
 
 
 def test_a_sign_in_in_place_sets_the_cookies_of_the_form(house: House) -> None:

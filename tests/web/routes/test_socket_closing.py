@@ -12,8 +12,10 @@ from interp.domain.views.audiences import Audience
 from interp.live.process_limiter import ProcessLimiter
 from interp.service.credentials import DAY_MS, Credentials
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
+from interp.web.routes.published_schemas import asyncapi
 from interp.web.routes.socket_closing import SOON_MS, SocketClosing
 from tests.fakes import FixedClock, Roster
+from tests.json_schema import faults
 
 PASSWORD = "correct horse"
 CONSOLE, CAPTIONS, ROOM = Audience("console", "en"), Audience("captions", "en"), Audience("room", "en")
@@ -73,6 +75,8 @@ def test_a_console_is_told_ten_minutes_before_its_day_is_over_and_closed_at_the_
     assert door.after(DAY_MS - SOON_MS - 1) == []
     assert door.after(1) == ["s1 access"]
     assert door.sent[0][2] == {"ends_at": ends, "server_now": ends - SOON_MS}
+    document = asyncapi()
+    assert list(faults(document["components"]["messages"]["access"]["payload"], door.sent[0][2], document)) == []
     assert door.after(1_000) == []  # once
     assert door.after(SOON_MS - 1_001) == [] and door.closed == []
     assert door.after(1) == ["s1 notice signed_out"] and door.closed == ["s1"]
@@ -112,9 +116,12 @@ def test_another_role_of_the_browser_takes_over(door: Door) -> None:
 
 
 def test_what_was_taken_back_is_closed_at_once(door: Door) -> None:
-    door.joins("s1", door.access.sign_in("ana", PASSWORD), CONSOLE)
+    session = door.access.sign_in("ana", PASSWORD)
+    door.joins("s1", session, CONSOLE)
+    door.joins("s2", session, CAPTIONS)
     door.access.disable_user("ana")
-    assert door.after(1_000) == ["s1 notice signed_out"]
+    assert sorted(door.after(1_000)) == ["s1 notice signed_out", "s2 notice reload"]
+    assert sorted(door.closed) == ["s1", "s2"]
 
 
 def test_the_accounts_are_asked_once_for_all_sockets_of_a_link(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:

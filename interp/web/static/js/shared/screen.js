@@ -66,6 +66,7 @@ class Screen {
     });
     // The page's module continues to run before render() is called with the first view.
     queueMicrotask(() => this.#take(first));
+    document.addEventListener("signed-in-again", () => put("notice"));
     setInterval(() => this.#paint(), TICK_MS);
     sayWhenPrinted(this.words, () => this.shownAt(), (at) => this.time(at));
   }

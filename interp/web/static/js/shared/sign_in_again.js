@@ -15,6 +15,7 @@ let left = Number(line.dataset.left);
 let since = moment();
 let asked = false; // the dialog has opened by itself
 let saidUntil = 0;
+let before = null; // what had the focus when the dialog opened; in another dialog browsers do not give it back
 
 function moment() {
   return { running: performance.now(), wall: Date.now() };
@@ -76,6 +77,8 @@ function draw() {
   }
   if (dialog) show(line.querySelector("button"), state !== "renewed");
   show(line, state !== "");
+  const notice = document.querySelector('[data-slot="notice"]');
+  if (state === "ended" && notice) show(notice, false); // which says the same of any reason
   if (state === "ended" && dialog && !asked) open();
   if (state === "ended") asked = true;
 }
@@ -84,6 +87,7 @@ const step = (name) => dialog.querySelector(`[data-step="${name}"]`);
 
 function open() {
   if (dialog.open) return;
+  before = document.activeElement;
   show(step("again"), true);
   show(step("new"), false);
   dialog.showModal();
@@ -153,7 +157,12 @@ if (dialog) {
   step("new").elements.again.addEventListener("input", (event) => event.target.setCustomValidity(""));
   for (const button of dialog.querySelectorAll("[data-close]")) button.addEventListener("click", () => dialog.close());
   for (const kind of ["keydown", "keyup"]) dialog.addEventListener(kind, (event) => event.stopPropagation()); // no keys of the page
-  dialog.addEventListener("close", () => dialog.querySelectorAll("form").forEach((form) => form.reset()));
+  dialog.addEventListener("close", () => {
+    for (const form of dialog.querySelectorAll("form")) form.reset();
+    // Where one key gives the floor, the button must not be what Space presses next.
+    if (document.body.dataset.audience === "console" && line.contains(before)) document.activeElement.blur();
+    else before?.focus({ preventScroll: true });
+  });
 }
 (document.querySelector(".alerts") ?? document.querySelector("header.top") ?? document.body).append(line);
 document.addEventListener("access-ends", look);
