@@ -15,7 +15,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -26,22 +26,9 @@ import websocket
 from benchmarks import report, servers
 from benchmarks.servers import HOST, Server
 from interp.run.app import BACK_S
-from tests.client_frames import client_frame, deflated_frame
+from tests.attackers import FLOODS, MIXTURE, flood
 
 PRESSES = 150
-FLOODS = {
-    "unknown events": client_frame(b'42["nothing",{"a":1}]') * 50,
-    "reports": client_frame(b'42["at",{"epoch":"x","seq":1}]') * 50,
-    "noops": client_frame(b"6") * 200,
-    "pings": client_frame(b"x", 9) * 200,
-    "nested JSON": client_frame(b'42["at",' + b"[" * 900 + b"]" * 900 + b"]"),
-    "binary": client_frame(b"\x00" * 1_000, 2) * 4,
-    "deflated": deflated_frame(b'42["at",{"epoch":"' + b"x" * 60_000 + b'"}]'),
-    "bad packets": client_frame(b"9") * 50,
-    "joins": client_frame(b'421["join",{"protocol":1}]') * 50,
-    "connections": b"",
-}
-GONE = (OSError, websocket.WebSocketException)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -49,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sockets", type=int, default=20)
     parser.add_argument("--presses", type=int, default=PRESSES)
-    parser.add_argument("floods", nargs="*", help="of " + ", ".join(FLOODS))
+    parser.add_argument("floods", nargs="*", help="of " + ", ".join([*FLOODS, MIXTURE]))
     asked = parser.parse_args(words)
     late = False
     print("| flood | ack p50 ms: alone, beside | ack p99 ms: alone, beside | /healthz, longest ms |")
@@ -61,14 +48,14 @@ def main(words: Sequence[str] | None = None) -> int:
         console = Console(server)
         time.sleep(BACK_S + 2)  # ten seconds after a start the service prepares what the first desk needs
         console.presses(20)
-        for flood in asked.floods or FLOODS:
+        for kind in asked.floods or [*FLOODS, MIXTURE]:
             alone, _ = console.presses(asked.presses)
-            with attack(server.port, flood, asked.sockets):
+            with attack(server, kind, asked.sockets):
                 beside, healthz_ms = console.presses(asked.presses)
             rows = [(report.percentile(each, 0.5), report.percentile(each, 0.99)) for each in (alone, beside)]
             late |= rows[1][1] > max(1.5 * rows[0][1], rows[0][1] + 5) or healthz_ms > 250
             figures = [f"{a:.1f}, {b:.1f}" for a, b in zip(*rows, strict=True)]
-            print(f"| {flood} | {figures[0]} | {figures[1]} | {healthz_ms:.0f} |", flush=True)
+            print(f"| {kind} | {figures[0]} | {figures[1]} | {healthz_ms:.0f} |", flush=True)
     return int(late)
 
 
@@ -113,9 +100,11 @@ class Console:
 
 
 @contextmanager
-def attack(port: int, flood: str, sockets: int) -> Iterator[None]:
+def attack(server: Server, kind: str, sockets: int) -> Iterator[None]:
     """Let a process attack meanwhile."""
-    process = get_context("spawn").Process(target=attackers, args=(port, flood, sockets), daemon=True)
+    join = {"protocol": 1, "meeting": server.meeting["id"], "audience": "captions", "language": "en"}
+    asks = f"421{json.dumps(['join', join])}".encode()
+    process = get_context("spawn").Process(target=attackers, args=(server.port, kind, sockets, asks), daemon=True)
     process.start()
     time.sleep(1.5)
     try:
@@ -125,25 +114,10 @@ def attack(port: int, flood: str, sockets: int) -> Iterator[None]:
         process.join()
 
 
-def attackers(port: int, flood: str, sockets: int) -> None:
+def attackers(port: int, kind: str, sockets: int, join: bytes) -> None:
     """Send from so many sockets without a pause; ends with its process."""
-    threads = [threading.Thread(target=attacker, args=(port, FLOODS[flood])) for _ in range(sockets)]
-    for each in threads:
-        each.start()
-
-
-def attacker(port: int, data: bytes) -> None:
-    """Connect, send until closed, and connect again."""
-    header = ["Sec-WebSocket-Extensions: permessage-deflate"]
-    while True:
-        with suppress(*GONE):
-            line = websocket.create_connection(
-                f"ws://{HOST}:{port}/socket.io/?EIO=4&transport=websocket", header=header, timeout=5
-            )
-            line.send("40")
-            while data and line.sock:
-                line.sock.sendall(data)
-            line.close()
+    for number in range(sockets):
+        threading.Thread(target=flood, args=(port, kind, number, join, lambda: False)).start()
 
 
 if __name__ == "__main__":

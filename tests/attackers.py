@@ -1,17 +1,58 @@
 """What strangers on the network send, and the connections on which they do."""
 
 import socket
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
 
-from tests.client_frames import client_frame
+from tests.client_frames import client_frame, deflated_frame
 
 ADDRESS = "127.0.0.2"  # of strangers: a proxy limits each address
 UPGRADE = (
     b"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
     b"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    b"Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n"
 )
 ENTERS = client_frame(b"40")
-SESSION = (UPGRADE + b"\r\n", ENTERS)  # a websocket in the namespace, which has joined nothing
+SESSION = (UPGRADE, ENTERS)  # a websocket in the namespace, which has joined nothing
+HEAD = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + b"x" * 1_000
+BODY = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n"
+DRIP_S = 0.05  # between two pieces of what drips
+
+
+class Flood(NamedTuple):
+    """What a stranger sends again and again on one connection."""
+
+    data: bytes
+    begins: Sequence[bytes] = SESSION  # each after an answer to the one before
+    joins: bool = False  # the captions, before it floods
+    drips: bool = False  # by the byte, with a pause
+    by_byte: bool = False
+    hangs_up: bool = False  # after each portion
+
+
+FLOODS = {
+    "unknown events": Flood(client_frame(b'42["nothing",{"a":1}]') * 50),
+    "reports": Flood(client_frame(b'42["at",{"epoch":"x","seq":1}]') * 50),
+    "noops": Flood(client_frame(b"6") * 200),
+    "pings": Flood(client_frame(b"x", 9) * 200),
+    "nested JSON": Flood(client_frame(b'42["at",' + b"[" * 900 + b"]" * 900 + b"]")),
+    "binary": Flood(client_frame(b"\x00" * 1_000, 2) * 4),
+    "deflated": Flood(deflated_frame(b'42["at",{"epoch":"' + b"x" * 60_000 + b'"}]')),
+    "bad packets": Flood(client_frame(b"9") * 50),
+    "joins": Flood(client_frame(b'421["join",{"protocol":1}]') * 50),
+    "a byte at a time": Flood(client_frame(b'42["at",{}]'), by_byte=True),
+    "reconnecting": Flood(client_frame(b'42["at",{"epoch":"x","seq":1}]') * 30, hangs_up=True),
+    "connections": Flood(b"", hangs_up=True),
+    "readers' reports": Flood(client_frame(b'42["at",{"epoch":"x","seq":1}]') * 50, joins=True),
+    "readers' pings": Flood(client_frame(b"x", 9) * 50 + client_frame(b"3") * 50, joins=True),
+    "readers' deflated": Flood(deflated_frame(b'42["at",{"epoch":"' + b"x" * 60_000 + b'"}]'), joins=True),
+    "readers' joins": Flood(client_frame(b'421["join",{"protocol":1}]') * 50, joins=True),
+    "dripping heads": Flood(HEAD, (), drips=True),
+    "dripping bodies": Flood(b"x" * 1_000, (BODY,), drips=True),
+}
+MIXTURE = "mixture"  # each stranger another of them
 
 
 def stranger(port: int, *sends: bytes, takes: int = 0, address: str = ADDRESS) -> socket.socket:
@@ -35,3 +76,33 @@ def sent(line: socket.socket, parts: Sequence[bytes]) -> None:
         if number:
             line.recv(4_096)
         line.sendall(part)
+
+
+def flood(port: int, kind: str, number: int, join: bytes, ends: Callable[[], bool]) -> None:
+    """Send without a pause until it is to end, and connect again when closed; `number`: which of the strangers.
+
+    `join`: the packet that joins the captions of a meeting.
+    """
+    sends = FLOODS[list(FLOODS)[number % len(FLOODS)] if kind == MIXTURE else kind]
+    begins = (*sends.begins, client_frame(join)) if sends.joins else sends.begins
+    while not ends():
+        with suppress(OSError), stranger(port, *begins) as line:
+            line.settimeout(1)
+            line.recv(4_096) if begins and not sends.drips else None
+            while not ends():
+                _portion(line, sends, ends)
+                if sends.hangs_up:
+                    break
+
+
+def _portion(line: socket.socket, sends: Flood, ends: Callable[[], bool]) -> None:
+    """Send a flood's data once."""
+    if not sends.by_byte and not sends.drips:
+        line.sendall(sends.data)
+        return
+    for byte in sends.data:
+        if ends():
+            return
+        line.sendall(bytes((byte,)))
+        if sends.drips:
+            time.sleep(DRIP_S)

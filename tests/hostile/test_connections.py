@@ -2,9 +2,7 @@
 
 import socket
 import ssl
-import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -12,10 +10,9 @@ from pathlib import Path
 import pytest
 import websocket
 
-from tests.client_frames import client_frame, deflated_frame
 from tests.nginx_before import key_and_certificate
-from tests.public_readers import event, join
-from tests.raw_websocket import GONE, asked, connect, is_closed, wire
+from tests.public_readers import join
+from tests.raw_websocket import asked, connect, is_closed, wire
 from tests.server import Server, serving
 from tests.socket_screen import hall_of
 
@@ -86,20 +83,6 @@ def test_who_drips_a_head_or_never_joins_is_closed_and_who_has_asked_to_join_sta
         assert asked(asks, "join", join(hall))["ok"]
 
 
-FLOODS = {
-    "unknown events": client_frame(event("nothing", {"a": 1})) * 50,
-    "reports": client_frame(event("at", {"epoch": "x", "seq": 1})) * 50,
-    "noops": client_frame(b"6") * 200,
-    "pings": client_frame(b"x", 9) * 200,
-    "nested JSON": client_frame(b'42["at",' + b"[" * 900 + b"]" * 900 + b"]"),
-    "binary": client_frame(b"\x00" * 1_000, 2) * 4,
-    "deflated": deflated_frame(event("at", {"epoch": "x" * 60_000})),
-    "bad packets": client_frame(b"9") * 50,
-    "joins": client_frame(event("join", {"protocol": 1}, 1)) * 50,
-    "a byte at a time": b"",
-}
-
-
 @contextmanager
 def attacker(server: Server) -> Iterator[websocket.WebSocket]:
     """Yield an anonymous socket that may deflate."""
@@ -108,35 +91,3 @@ def attacker(server: Server) -> Iterator[websocket.WebSocket]:
         yield line
     finally:
         line.shutdown()  # type: ignore[no-untyped-call]
-
-
-@pytest.mark.parametrize("flood", FLOODS)
-def test_a_flood_is_held_back_then_closed_and_the_console_goes_on(few: Server, flood: str) -> None:
-    data, ends = FLOODS[flood], threading.Event()
-
-    def sends() -> None:
-        while not ends.is_set():
-            with suppress(*GONE, OSError, websocket.WebSocketException), attacker(few) as line:
-                line.send("40")
-                assert line.sock is not None
-                line.sock.settimeout(1)
-                while not ends.is_set():
-                    if data:
-                        line.sock.sendall(data)
-                    for byte in b"" if data else client_frame(b'42["at",{}]'):
-                        line.sock.sendall(bytes((byte,)))
-
-    with hall_of(few) as hall:
-        console, before = hall.console(), len(few.log.splitlines())
-        attackers = [threading.Thread(target=sends) for _ in range(4)]
-        for each in attackers:
-            each.start()
-        for turn in range(4):
-            assert console.press("outputs.blank" if turn % 2 == 0 else "outputs.show")["ok"]
-            assert few.get("/healthz").status == 200
-        ends.set()
-        for each in attackers:
-            each.join()
-        seconds = Counter(line[:19] for line in few.log.splitlines()[before:])
-        assert max(seconds.values(), default=0) < MOST_LINES and "Traceback" not in few.log
-        assert console.press("floor.advance", {"from_speech": None})["ok"]

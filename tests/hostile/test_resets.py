@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.attackers import ENTERS, SESSION, sent, stranger
+from tests.attackers import ENTERS, SESSION, UPGRADE, sent, stranger
 from tests.nginx_before import key_and_certificate, nginx_before
 from tests.raw_websocket import GONE
 from tests.sample_sizes import size
@@ -56,8 +56,8 @@ OF_HTTP = {
     "a head without its body": (b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90\r\n\r\nuser=",),
     "a request": (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",),
     "two requests": (b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * 2,),
-    "a websocket": SESSION[:1],
-    "half a frame": (SESSION[0], ENTERS[:3]),
+    "a websocket": (UPGRADE,),
+    "half a frame": (UPGRADE, ENTERS[:3]),
     "a session": SESSION,
 }
 

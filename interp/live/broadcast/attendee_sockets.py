@@ -19,13 +19,15 @@ from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader, Received
 from interp.live.broadcast.outlets import Outlet
+from interp.live.broadcast.reader_turns import ROUND_S, ReaderTurns
 from interp.live.broadcast.reading_budget import AT_ONCE, TOO_MANY, ReadingTurn
 
 log = structlog.get_logger(__name__)
 BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 READ_BYTES = 4_096
 SLICE = 32  # ends at a time: about a millisecond
-READING = Admission(lambda: False, yield_now, AT_ONCE)  # one line for all sockets without a role
+READING = Admission(lambda: False, yield_now, AT_ONCE, ROUND_S)  # one line for all sockets without a role
+TURNS = ReaderTurns(lambda turn: hubs.get_hub().schedule_call_global(0, turn))
 PONG = "3"  # Engine.IO's; what may follow it means nothing here
 
 
@@ -128,11 +130,24 @@ class AttendeeSocket:
         return self._tls and bool(self._socket.pending())
 
     def _readable(self, *_: object) -> None:
-        """Read what came and handle it; called by the hub, for which it must neither raise nor wait."""
-        while self._listener is not None and (data := self._received()) is not None:
+        """Read what came, in this round or in one of the next; called by the hub, for which it must not wait."""
+        if self._listener is None:
+            return
+        if TURNS.are_over:
+            self._pause()
+            TURNS.wait(self._read)
+        else:
+            TURNS.take(self._read)
+
+    def _read(self) -> None:
+        """Read what came and handle it; listen again."""
+        data = self._received()
+        if data is not None:
             self._take(data)
-            if not self._pending():
-                return
+        else:
+            self._go_on()
+        if self._listener is not None and self._pending():
+            hubs.get_hub().schedule_call_global(0, self._readable)
 
     def _received(self) -> bytes | None:
         """Return what came, empty at the end of the connection, None when there is nothing yet."""
@@ -188,8 +203,11 @@ class AttendeeSocket:
             self._listen()
 
     def _next_turn(self) -> None:
-        """Handle more of what came before, then read on."""
+        """Handle more of what came before, then read on, when it is its turn."""
         self._wait_s = 0.0
+        TURNS.wait(self._handle_more)
+
+    def _handle_more(self) -> None:
         if self._more:
             self._turn(b"")
         self._go_on()

@@ -38,6 +38,7 @@ PING = frames.frame(packet.Packet(packet.PING).encode().encode())
 WHOLE_WINDOW = (None, True, "15")
 UNCOUNTED = Semaphore()  # the places of a server that counts none
 JOIN_S = 10.0  # a socket whose join has not come so long after its opening is closed
+MOST_UNJOINED = 20  # messages; a page joins by its second
 MEANS_NOTHING = (packet.PING, packet.NOOP)  # from a client
 
 
@@ -53,6 +54,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.only_reads = self.works = False
         self.address = ""
         self._budget = ReadingBudget(BEFORE_JOIN, time.monotonic())
+        self._heard = 0  # messages before it joined
         self._more = False  # of what came, something waits for the next turn
         self._places: Any = None
         self.connection: ClientConnection | None = None  # until it has joined: it may be closed to make room
@@ -142,8 +144,13 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def _misbehaved(self, reason: str, status: int = frames.POLICY) -> bool:
         """Tell the client why it is closed, and remember its address for a moment; the session does not go on."""
         self.keep(frames.closing(status, reason))
-        self.server.penalties.add(self.address, time.monotonic())
+        self._is_remembered()
         return False
+
+    def _is_remembered(self) -> None:
+        """Let later sockets of this address wait for a moment."""
+        self._heard = 0
+        self.server.penalties.add(self.address, time.monotonic())
 
     def asks_to_join(self) -> None:
         """Note that the client's join came: from now on it may stay."""
@@ -154,7 +161,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
 
         `callbacks`: a reader is served without a greenlet of its own.
         """
-        self.works, self.only_reads = works, callbacks and not works
+        self.works, self.only_reads, self._heard = works, callbacks and not works, 0
         if self.connection is not None:
             self.connection.ended()
             self.connection = None
@@ -162,10 +169,14 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
 
     def spend(self, messages: int) -> float | None:
         """Take messages from the budget; return the seconds for which nothing is read, None for one to be closed."""
+        if self.connection is not None:
+            self._heard += messages
         return self._budget.spend(max(1, messages), time.monotonic())
 
     def finish(self) -> None:
         """End the session of a connection that has ended."""
+        if self._heard > MOST_UNJOINED:  # it hung up before it was closed for that
+            self._is_remembered()
         self.server.pings.remove(self)
         self.server.unjoined.pop(self, None)
         if self._places is not None and self.outlet is not None:

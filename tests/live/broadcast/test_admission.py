@@ -30,6 +30,15 @@ def test_a_slice_goes_in_at_once_and_a_pause_is_between_two() -> None:
     assert made == [0] * SLICE + [1] * SLICE + [2]
 
 
+def test_a_slice_ends_with_its_time_too() -> None:
+    pauses, at_s, made = Pauses(), [0.0], []
+    gate = Admission(pauses.busy, pauses, 3, 1.0, lambda: at_s[0])
+    for at_s[0] in (0.0, 0.9, 1.0, 1.5, 1.9, 2.0):
+        gate.enter()
+        made.append(pauses.made)
+    assert made == [0, 0, 1, 1, 1, 2]
+
+
 def test_a_join_waits_while_a_change_is_to_be_sent() -> None:
     pauses = Pauses(busy_for=3)
     gate = Admission(pauses.busy, pauses)

@@ -12,8 +12,10 @@ from eventlet import hubs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interp.live.broadcast import attendee_sockets
 from interp.live.broadcast.attendee_sockets import SLICE, AttendeeSocket, Leaving
 from interp.live.broadcast.incoming_frames import FrameReader
+from interp.live.broadcast.reader_turns import ROUND_S, ReaderTurns
 from tests.client_frames import client_frame
 
 LIMIT = 1_000
@@ -29,6 +31,7 @@ class Session:
     finished: int = 0
     spent: list[int] = field(default_factory=list)
     waits_s: list[float | None] = field(default_factory=list)
+    fails_at: int = 0
 
     @property
     def outlet(self) -> Any:
@@ -42,7 +45,7 @@ class Session:
     def answered(self) -> None:
         """Count a pong."""
         self.pongs += 1
-        if self.pongs == 13:
+        if self.pongs == self.fails_at:
             raise RuntimeError("a fault")
 
     def take(self, said: str | bytes) -> bool:
@@ -170,6 +173,27 @@ def test_what_came_before_the_end_is_handled_before_it(line: Line) -> None:
     assert session.said == ["slow", "last"] and session.kept == [b"\x88\x02\x03\xe8"]
 
 
+def test_of_many_that_flood_a_few_are_read_in_one_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = iter(range(10**9))
+    turns = ReaderTurns(
+        lambda turn: hubs.get_hub().schedule_call_global(0, turn), lambda: next(steps) * 0.4 * ROUND_S
+    )  # by its clock a turn takes four tenths of a round's time
+    monkeypatch.setattr(attendee_sockets, "TURNS", turns)
+    lines = [connected() for _ in range(20)]
+    for _, there, _ in lines:
+        there.sendall(client_frame(b"3") * 40)
+    rounds, done = list[int](), 0
+    while done < 20 * 40:
+        eventlet.sleep(0)
+        now = sum(session.pongs for session, _, _ in lines)
+        rounds.append(now - done)
+        done = now
+        assert len(rounds) < 5_000
+    assert max(rounds) <= 2 * 3 * 8, "three turns of eight messages in a round, at most two rounds between two looks"
+    for each in lines:
+        closed(each)
+
+
 def test_a_bad_frame_ends_it_with_its_status(line: Line) -> None:
     session, there, _ = line
     there.sendall(client_frame(b"good") + client_frame(b"bad", key=None))
@@ -187,6 +211,7 @@ def test_a_session_that_ends_takes_no_more(line: Line) -> None:
 def test_a_fault_of_ours_ends_this_socket_only(line: Line, capfd: pytest.CaptureFixture[str]) -> None:
     session, there, _ = line
     other, far, _ = another = connected()
+    session.fails_at = 13
     there.sendall(client_frame(b"3") * 13)
     turn_until(lambda: session.finished)
     far.sendall(client_frame(b"3"))

@@ -1,0 +1,66 @@
+"""Strangers send without a pause, each kind of flood and all together: nothing of it is felt at the console."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.attackers import FLOODS, MIXTURE, flood
+from tests.public_readers import event, join
+from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
+from tests.server import Server, serving
+from tests.socket_screen import Hall, hall_of
+
+STRANGERS = size(6, torture=50)
+PRESSES = size(3, torture=40)
+MOST_LINES = 100  # of the log in a second
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a running server."""
+    with serving(Path(tmp_path_factory.mktemp("flooded"))) as running:
+        yield running
+
+
+@contextmanager
+def flooded(hall: Hall, kind: str, strangers: int) -> Iterator[None]:
+    """Let strangers send meanwhile."""
+    ends, asks = threading.Event(), event("join", join(hall), 1)
+    threads = [
+        threading.Thread(target=flood, args=(hall.server.port, kind, number, asks, ends.is_set))
+        for number in range(strangers)
+    ]
+    for each in threads:
+        each.start()
+    try:
+        yield
+    finally:
+        ends.set()
+        for each in threads:
+            each.join()
+
+
+@row_by_row("kind", [*FLOODS, MIXTURE])
+def test_beside_a_flood_the_console_the_booths_and_the_captions_go_on(server: Server, kind: str) -> None:
+    with hall_of(server) as hall:
+        console, booth, captions = hall.console(), hall.booth("fr"), hall.captions("ar")
+        before = len(server.log.splitlines())
+        strangers = max(STRANGERS, len(FLOODS)) if kind == MIXTURE else STRANGERS
+        with flooded(hall, kind, strangers):
+            for _ in range(PRESSES):
+                for command in ("outputs.blank", "outputs.show"):
+                    pressed = console.press(command)
+                    assert pressed["ok"]
+                    for screen in (console, booth, captions):
+                        screen.reaches(pressed["seq"])
+                assert server.get("/healthz").status == 200
+                assert server.get(f"/m/{hall.meeting}/ru").status == 200
+        seconds = Counter(line[:19] for line in server.log.splitlines()[before:])
+        assert max(seconds.values(), default=0) < MOST_LINES
+        assert console.press("floor.advance", {"from_speech": None})["ok"]
+    assert "Traceback" not in server.log
