@@ -1,19 +1,30 @@
 """A second server of a folder is refused in a sentence that says who serves it; what only looks works beside it."""
 
 import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from interp.cli import serve
+from interp.cli.main import main
 from interp.cli.opened_service import open_service, served_folder
 from interp.cli.options import Said
 from interp.config import Settings
 from interp.run import folder_lock, helper_process
 from interp.store.meetings_database import FILE
+from interp.store.worker_signs import FileWorkerSigns
 from tests.cli.run_command import interp
-from tests.server import serving
+from tests.processes import environment
+from tests.server import serving, until
+from tests.sources import ROOT
+
+LOOK = (("check",), ("link", "list"), ("user", "list"), ("audit", "--refused"), ("config",))
 
 
 def test_a_second_server_is_told_who_serves_and_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,10 +36,38 @@ def test_a_second_server_is_told_who_serves_and_what_to_do(tmp_path: Path, monke
         assert f"process {server.pid} on " in said and "127.0.0.1:" in said and "Stop it first" in said
         links = interp("demo", "--all", "--no-browser", "--port", server.port, "--data", server.data, cwd=tmp_path)
         assert links.returncode == 0 and "/t/" in links.stdout
-        assert interp("check", "--data", server.data, cwd=tmp_path).returncode == 0
         assert interp("backup", tmp_path / "copy.zip", "--data", server.data, cwd=tmp_path).returncode == 0
+        for words in LOOK:
+            done = interp(*words, "--data", server.data, cwd=tmp_path)
+            assert done.returncode == 0, (words, done.stderr)
+        with drafting_beside(server.data):
+            assert server.get("/healthz").status == 200
     lock = served_folder(Settings(data=server.data))  # killed, it holds nothing
     lock.release()
+
+
+@contextmanager
+def drafting_beside(data: Path) -> Iterator[None]:
+    """Run the drafting process on a folder beside its server; yields when it has written its sign."""
+    command = [sys.executable, "-m", "interp.start", "worker", "--data", str(data)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stderr=subprocess.DEVNULL) as process:
+        try:
+            until(lambda: FileWorkerSigns(data).signs() or process.poll() is not None)
+            assert process.poll() is None
+            yield
+        finally:
+            process.terminate()
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_each_command_that_serves_takes_the_lock(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "WAIT_S", 0)
+    lock = served_folder(Settings(data=tmp_path))
+    done = CliRunner().invoke(main, [command, "--port", "0", "--data", str(tmp_path)])
+    lock.release()
+    assert done.exit_code != 0 and f"process {os.getpid()} on " in done.output
 
 
 def test_a_folder_that_cannot_be_locked_is_refused_with_advice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
