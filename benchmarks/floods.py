@@ -117,7 +117,7 @@ def attack(server: Server, kind: str, sockets: int) -> Iterator[None]:
 def attackers(port: int, kind: str, sockets: int, join: bytes) -> None:
     """Send from so many sockets without a pause; ends with its process."""
     for number in range(sockets):
-        threading.Thread(target=flood, args=(port, kind, number, join, lambda: False)).start()
+        threading.Thread(target=flood, args=(port, kind, number, join)).start()
 
 
 if __name__ == "__main__":

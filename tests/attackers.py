@@ -78,16 +78,19 @@ def sent(line: socket.socket, parts: Sequence[bytes]) -> None:
         line.sendall(part)
 
 
-def flood(port: int, kind: str, number: int, join: bytes, ends: Callable[[], bool]) -> None:
+def flood(
+    port: int, kind: str, number: int, join: bytes, ends: Callable[[], bool] = lambda: False,
+    holds: Callable[[socket.socket], object] = lambda _: None,
+) -> None:  # fmt: skip
     """Send without a pause until it is to end, and connect again when closed; `number`: which of the strangers.
 
-    `join`: the packet that joins the captions of a meeting.
+    `join`: the packet that joins the captions of a meeting. `holds` is given each connection.
     """
     sends = FLOODS[list(FLOODS)[number % len(FLOODS)] if kind == MIXTURE else kind]
     begins = (*sends.begins, client_frame(join)) if sends.joins else sends.begins
     while not ends():
         with suppress(OSError), stranger(port, *begins) as line:
-            line.settimeout(1)
+            holds(line)
             line.recv(4_096) if begins and not sends.drips else None
             while not ends():
                 _portion(line, sends, ends)

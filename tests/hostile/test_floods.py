@@ -1,9 +1,10 @@
 """Strangers send without a pause, each kind of flood and all together: nothing of it is felt at the console."""
 
+import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @contextmanager
 def flooded(hall: Hall, kind: str, strangers: int) -> Iterator[None]:
     """Let strangers send meanwhile."""
-    ends, asks = threading.Event(), event("join", join(hall), 1)
+    ends, asks, lines = threading.Event(), event("join", join(hall), 1), list[socket.socket]()
     threads = [
-        threading.Thread(target=flood, args=(hall.server.port, kind, number, asks, ends.is_set))
+        threading.Thread(target=flood, args=(hall.server.port, kind, number, asks, ends.is_set, lines.append))
         for number in range(strangers)
     ]
     for each in threads:
@@ -41,6 +42,9 @@ def flooded(hall: Hall, kind: str, strangers: int) -> Iterator[None]:
         yield
     finally:
         ends.set()
+        for line in [*lines]:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)  # one that is held back would go on sending
         for each in threads:
             each.join()
 
