@@ -39,6 +39,11 @@ def test_a_clock(given: dict[str, Any] | None, shown: list[Any]) -> None:
     assert [face[each] for each in FACE] == shown
 
 
+@cases("lengths")
+def test_a_length_is_never_taken_for_a_time_of_day(given: int, shown: str) -> None:
+    assert template_functions.length_of(given) == shown and ":" not in shown
+
+
 @cases("remaining")
 def test_what_is_left(given: int, shown: str) -> None:
     assert template_functions.remaining(given) == shown

@@ -162,6 +162,12 @@ def minutes(ms: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
+def length_of(ms: int) -> str:
+    """Return a length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon."""
+    whole, rest = divmod(ms // 1000, 60)
+    return f"{whole}′" if rest == 0 else f"{whole}′{rest:02}″" if whole else f"{rest}″"
+
+
 def remaining(left: int) -> str:
     """Return remaining time as "−07:48" and overtime as "+00:15"; a started second counts as remaining."""
     return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
@@ -239,6 +245,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             hour,
             wall,
             minutes,
+            length_of,
             remaining,
             meeting_ends,
             later_ends,

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { face, remaining } from "../../../interp/web/static/js/shared/clock.js";
+import { face, lengthOf, remaining } from "../../../interp/web/static/js/shared/clock.js";
 import { withRuns } from "../../../interp/web/static/js/reader/caption_runs.js";
 import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
@@ -27,6 +27,7 @@ const made = {
     const { phase, paused, elapsed, limit, left, share, sign } = face(clock, now);
     return [phase, paused, elapsed, limit, left, share, sign];
   },
+  lengths: lengthOf,
   remaining,
   begins: (meeting) => beginning(meeting, now),
   days: ([ms, timezone, language]) => dayText(ms, timezone, language),

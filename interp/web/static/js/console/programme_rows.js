@@ -1,6 +1,6 @@
 /** The console's programme: a flat list of items and speeches with a selected row. */
 
-import { minutes } from "../shared/clock.js";
+import { lengthOf } from "../shared/clock.js";
 import { el, ltr, slot, text } from "../shared/dom.js";
 import { frame, onBehalf, speaker } from "../shared/speaker_names.js";
 import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, notHeld, tick } from "../shared/programme.js";
@@ -138,4 +138,4 @@ function speechRow(row, view, words) {
   whenOf(`speech:${row.speech.id}`), limit(row.speech.limit_ms), frame(row.speech, words, "small"));
 }
 
-const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(minutes(ms))) : null);
+const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(lengthOf(ms))) : null);

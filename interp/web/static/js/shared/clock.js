@@ -16,6 +16,14 @@ export function minutes(ms) {
   return seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${rest}` : rest;
 }
 
+/** A length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon, so neither is taken for the other. */
+export function lengthOf(ms) {
+  const seconds = Math.floor(ms / 1000);
+  const [whole, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (rest === 0) return `${whole}′`;
+  return whole === 0 ? `${rest}″` : `${whole}′${String(rest).padStart(2, "0")}″`;
+}
+
 /** "−07:48" for remaining time, "+00:15" for overtime; a started second counts as remaining. */
 export function remaining(left) {
   return left > 0 ? `−${minutes(left + 999)}` : `+${minutes(-left)}`;

@@ -1,6 +1,6 @@
 /** Fills a drawn programme with times of day: expected ranges, actual times, and what is left of each budget. */
 
-import { minutes } from "./clock.js";
+import { lengthOf } from "./clock.js";
 import { el, ltr, phrase, put } from "./dom.js";
 import { expectedTimes, rounded, usedMs } from "./expected_times.js";
 
@@ -71,9 +71,9 @@ const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
 function writeBudget(node, block, items, page, now) {
   if (!block?.budget_ms) return put(node);
   const left = block.budget_ms - usedMs(block, items, page.view, now);
-  const budget = ltr(minutes(block.budget_ms));
-  const said = left >= 0 ? phrase(page.words, "when.left", { left: ltr(minutes(left)), budget })
-    : phrase(page.words, "when.over", { over: ltr(minutes(-left)), budget });
+  const budget = ltr(lengthOf(block.budget_ms));
+  const said = left >= 0 ? phrase(page.words, "when.left", { left: ltr(lengthOf(left)), budget })
+    : phrase(page.words, "when.over", { over: ltr(lengthOf(-left)), budget });
   node.toggleAttribute("data-over", left < 0);
   return put(node, said);
 }
