@@ -18,13 +18,15 @@ class FollowingView:
 
     `mode`: auto (by time), hand, held; off_text (the speaker left the text, captions stop), no_text, text_follows.
     `approximate`: estimated from elapsed time. `visible`: the public may see some of the text; only then is `document`
-    sent to it.
+    sent to it. `known` false, only with `no_text`: no text has been loaded and nobody said that there is none; one may
+    be filed or loading.
     """
 
     mode: Mode
     approximate: bool
     visible: bool
     document: str | None
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,8 @@ def following_view(state: Meeting) -> FollowingView | None:
     visible = following is not None and following.visible
     document = following.document if following and visible else None
     approximate = mode == "auto" and following is not None and following.approximate
-    return FollowingView(mode=mode, approximate=approximate, visible=visible, document=document)
+    known = mode != "no_text" or speech.id in state.captions.following
+    return FollowingView(mode=mode, approximate=approximate, visible=visible, document=document, known=known)
 
 
 def shown_mode(state: Meeting, speech: str) -> Mode:

@@ -13,6 +13,8 @@ WITHOUT = ("off_text", "no_text", "text_follows")
 ON_PUBLIC_SCREENS = ("follow.off_text", "follow.held")
 LINGER_MS = 8_000
 """How long the last caption stays the page after its speech, long enough to read it."""
+RECENT_MS = 60_000
+"""A speech that begins so soon after a caption finds the captions there, and its own may be loading."""
 PRINTED = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
@@ -94,7 +96,11 @@ def takes_page(view: dict[str, Any], rows: list[dict[str, Any]], now: int) -> bo
     if not rows:
         return False
     newest, speech = rows[-1]["cue"], view["speech"]
-    return bool(speech is not None and newest["speech"] == speech["id"]) or bool(now - newest["at"] < LINGER_MS)
+    if speech is not None and newest["speech"] == speech["id"]:
+        return True
+    begun = ((view.get("clocks") or {}).get("speech") or {}).get("started_at") or 0
+    since = begun if 0 < begun - newest["at"] < RECENT_MS else newest["at"]
+    return bool(now - since < LINGER_MS)
 
 
 def _once(cells: list[Any]) -> list[Any]:
@@ -127,6 +133,8 @@ def follow_key(view: dict[str, Any]) -> str | None:
     following = view["following"]
     if view["speech"] is None or following is None:
         return None
+    if following.get("known") is False:
+        return None  # a text may be loading: nothing is said of it
     if following["mode"] in WITHOUT:
         return f"follow.{following['mode']}"
     if not following["visible"]:

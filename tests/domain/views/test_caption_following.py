@@ -26,6 +26,8 @@ def test_before_anybody_speaks_nothing_is_followed() -> None:
 def test_a_speech_without_a_text_says_so() -> None:
     seen = following_view(at_s1().state)
     assert seen and (seen.mode, seen.visible, seen.document) == ("no_text", False, None)
+    assert not seen.known, "its text may be loading"
+    assert getattr(following_view(loaded().does(FollowCaptions("no_text")).state), "known", False)
     assert place_view(at_s1().state) is None
 
 

@@ -48,8 +48,8 @@ const made = {
     for (const [language, message] of Object.entries(captions)) cues.take(language, { seq: 9, changed: 99, ...message });
     return withRuns(cues.rows(), cues.languages).map(({ number, ends, begins, continues }) => [number, ends, begins, continues]);
   },
-  page_mode: ([speech, newest, at]) =>
-    takesPage({ speech: speech && { id: speech } }, newest && { speech: newest[0], at: newest[1] }, at),
+  page_mode: ([speech, newest, at, begun]) =>
+    takesPage({ speech: speech && { id: speech }, clocks: { speech: begun ? { started_at: begun } : null } }, newest && { speech: newest[0], at: newest[1] }, at),
   flowing: ([language, text]) => flowing({ language, text }),
   relay_lines: ([line, language]) => {
     const said = speakerOf(words[language], language);

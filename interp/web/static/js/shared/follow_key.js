@@ -18,6 +18,7 @@ export function captionWait(view) {
 
 export function followKey({ speech, following }) {
   if (!speech || !following) return null;
+  if (following.known === false) return null; // a text may be loading: nothing is said of it
   if (WITHOUT.has(following.mode)) return `follow.${following.mode}`;
   if (!following.visible) return "follow.not_public";
   if (following.mode === "held") return "follow.held";

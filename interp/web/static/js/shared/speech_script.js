@@ -58,7 +58,7 @@ export class Followed {
     const { following, place } = this.#view;
     const { words } = this.#page;
     const mode = following?.approximate ? "approximate" : following?.mode;
-    put("text-mode", mode && words.raw(`followed.${mode}`),
+    put("text-mode", mode && following.known !== false && words.raw(`followed.${mode}`),
       place && !following.visible ? ` · ${words.raw("followed.unseen")}` : null);
     const { units } = this;
     const { position, of } = spokenPlace(units, place);
