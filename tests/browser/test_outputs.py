@@ -135,3 +135,19 @@ def test_a_second_person_is_asked_before_taking_a_text_over_and_the_first_is_tol
     second.keyboard.press("k")
     expect(second.locator('[data-slot="text-place"]')).to_have_text("caption 3 of 5")
     expect(question).to_be_hidden()
+
+
+def test_a_meeting_made_private_leaves_no_error_on_an_output_and_it_comes_back(hall: Hall) -> None:
+    hall.advance()
+    room, overlay = hall.open("room", "ar"), hall.open("room", "en", query="overlay=1")
+    expect(room.locator('[data-slot="name"]')).to_be_visible()
+    hall.ask("meeting.restrict", private=True)
+    try:
+        expect(room.locator('[data-slot="away"]')).to_be_visible(timeout=30_000)
+        expect(room.locator('[data-slot="name"]')).to_be_hidden()
+        expect(overlay.locator("body[data-away]")).to_have_count(1, timeout=30_000)
+        assert overlay.inner_text("body").strip() == ""
+    finally:
+        hall.ask("meeting.restrict", private=False)
+    for page in (room, overlay):
+        expect(page.locator("body:not([data-away]) [data-slot=name]")).to_be_visible(timeout=30_000)

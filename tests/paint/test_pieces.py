@@ -100,7 +100,8 @@ def test_what_is_said_once_for_a_run_of_lines(given: dict[str, list[str]], shown
 def test_whether_the_captions_are_the_page(given: list[Any], shown: bool) -> None:
     speech, newest, now, begun = (*given, None)[:4]
     rows = [{"cue": {"speech": newest[0], "at": newest[1]}}] if newest else []
-    assert takes_page({"speech": speech and {"id": speech}, "clocks": {"speech": {"started_at": begun}}}, rows, now) is shown
+    view = {"speech": speech and {"id": speech}, "clocks": {"speech": {"started_at": begun}}}
+    assert takes_page(view, rows, now) is shown
 
 
 def spoken(cells: list[Any]) -> list[str | None]:

@@ -49,3 +49,11 @@ def test_a_delay_that_cannot_be_is_refused_in_words(hall: Hall, delay: str) -> N
 def test_a_late_page_is_served_empty(hall: Hall, delay: str, marked: bool) -> None:
     body = hall.server.get(f"/m/{hall.meeting}/room/en?delay={delay}").body
     assert (f'data-delay="{delay}" data-waiting' in body) is marked
+
+
+def test_an_overlay_over_a_picture_shows_no_error_and_asks_again(hall: Hall) -> None:
+    hall.meeting = hall.outside.plan(private=True)
+    for meeting, status in ((hall.meeting, (401,)), ("nowhere", (401, 404))):
+        answer = hall.server.get(f"/m/{meeting}/room/en?overlay=1")
+        assert answer.status in status
+        assert "<body></body>" in answer.body and 'http-equiv="refresh"' in answer.body

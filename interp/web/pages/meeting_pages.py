@@ -79,8 +79,11 @@ def _for_templates() -> dict[str, Any]:
 def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
     """Redirect a visitor without a role to the sign-in page; show others the error and what to do."""
     door = f"/login?next={quote(request.full_path.rstrip('?'))}"
-    if isinstance(error, NotSignedIn) and error.reason == "audience":
+    overlay = request.endpoint == "pages.room" and request.args.get("overlay") == "1"
+    if isinstance(error, NotSignedIn) and error.reason == "audience" and not overlay:
         return redirect(door, 303)
+    if overlay and error.status != 400:
+        return render_template("overlay_away.html"), error.status  # over a picture no error is shown
     language = i18n.request_language()
     page = render_template(
         "error.html", code=error.status, message=sentence(error, language), language=language, door=door,

@@ -67,6 +67,7 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "polled": _("No live connection. This page checks for updates every 3 seconds."),
     "programme": _("Programme"),
     "rehearsal": _("Rehearsal"),
+    "output.away": _("Nothing is shown here at the moment. This screen will come back by itself."),
     "restarting": _("The service is restarting. This page will reconnect automatically."),
     "seconds_left": ngettext("{n} second left", "{n} seconds left"),
     "since": _("Since {time}."),

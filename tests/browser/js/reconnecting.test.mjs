@@ -25,6 +25,27 @@ test("attendees reconnect after anything from nothing to twice the delay", () =>
   for (const audience of STAFF) assert.ok(reconnection(audience).reconnectionDelay < reconnection("captions").reconnectionDelay);
 });
 
+test("an output loads again only when its page is there, and says meanwhile that it is away", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const answers = [{ ok: false }, new TypeError("no network"), { ok: true }];
+  const seen = { reloads: 0, away: 0, asked: [] };
+  globalThis.location = { href: "/m/m1/room/en", reload: () => { seen.reloads += 1; } };
+  globalThis.fetch = async (...args) => {
+    seen.asked.push(args);
+    const next = answers.shift();
+    if (next instanceof Error) throw next;
+    return next;
+  };
+  const { reloadSoon: fresh } = await import("../../../interp/web/static/js/shared/reconnecting.js?output");
+  fresh("room", () => { seen.away += 1; });
+  for (let look = 0; look < 3; look += 1) {
+    context.mock.timers.tick(5_000);
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual([seen.reloads, seen.away, seen.asked.length], [1, 2, 3]);
+  assert.equal(seen.asked[0][1].redirect, "manual");
+});
+
 test("a page asked often to load again does so once", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   let reloads = 0;

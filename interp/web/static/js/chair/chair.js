@@ -9,7 +9,8 @@ import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
-const refit = fitted(document.querySelector("main"));
+const LEAST_PX = 16; // also enlarged to 300 %
+const refit = fitted(document.querySelector("main"), LEAST_PX);
 
 function render(view, page) {
   const { words } = page;

@@ -2,6 +2,7 @@
 
 const RELOAD_MS = 8_000;
 const STAFF_RELOAD_MS = 1_000;
+const ASK_MS = 5_000; // between two looks whether an output's page is there again
 const STAFF = { reconnectionDelay: 500, reconnectionDelayMax: 5_000, randomizationFactor: 0.5 };
 const ATTENDEES = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 1 };
 let reloading = false;
@@ -26,9 +27,32 @@ export function reloadAfter(audience, random = Math.random()) {
   return random * (isAttendee(audience) ? RELOAD_MS : STAFF_RELOAD_MS);
 }
 
-/** Loads the page again soon; once, however often it is asked meanwhile. */
-export function reloadSoon(audience) {
+/** Whether an audience is a public output: nobody sits at it, so it is never left for a page that says an error. */
+export function isOutput(audience) {
+  return audience === "room";
+}
+
+/**
+ * Loads the page again soon; once, however often it is asked meanwhile. An output loads again only when its page is there:
+ * until then `away()` is called each time it is not, and it keeps asking.
+ */
+export function reloadSoon(audience, away = () => {}) {
   if (reloading) return;
   reloading = true;
-  setTimeout(() => location.reload(), reloadAfter(audience));
+  setTimeout(() => (isOutput(audience) ? reloadWhenThere(away) : location.reload()), reloadAfter(audience));
+}
+
+async function reloadWhenThere(away) {
+  if (await isThere()) return void location.reload();
+  away();
+  setTimeout(() => reloadWhenThere(away), ASK_MS);
+}
+
+/** Whether the page's own address answers with the page; a redirection to the sign-in page is not it. */
+async function isThere() {
+  try {
+    return (await fetch(location.href, { cache: "no-store", redirect: "manual" })).ok;
+  } catch {
+    return false;
+  }
 }

@@ -9,7 +9,7 @@ import { beginning } from "./before_opening.js";
 import { showEnds } from "./planned_ends.js";
 import { speakerText } from "./speaker_names.js";
 import { sayWhenPrinted } from "./print_time.js";
-import { reloadSoon } from "./reconnecting.js";
+import { isOutput, reloadSoon } from "./reconnecting.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
 import { receive } from "./newer_view.js";
@@ -18,6 +18,7 @@ import { speakerOf } from "./words.js";
 const SAY_AT = [30, 0];
 const TICK_MS = 250;
 const CATCH_UP_MS = 2_000;
+const AWAY_MS = 15_000; // an output that has heard nothing for so long shows nothing
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const nothing = () => {};
 
@@ -39,6 +40,8 @@ class Screen {
   #halted = null;
   #beginning = null;
   #waiting = [];
+  #gone = false;
+  #isOutput = isOutput(document.body.dataset.audience);
   #tables = json("words");
   #interface = document.body.dataset.interface;
   #keeper = timekeeper(() => performance.now());
@@ -62,7 +65,7 @@ class Screen {
       documents: handlers.documents,
       beat: (message) => this.#beat(message),
       polled: handlers.polled,
-      refused: (error) => put("notice", error.message),
+      refused: (error) => (this.#isOutput ? this.#loadAgain() : put("notice", error.message)),
     });
     // The page's module continues to run before render() is called with the first view.
     queueMicrotask(() => this.#take(first));
@@ -121,7 +124,7 @@ class Screen {
 
   #take(message) {
     const { keep, reload } = receive(this.#newest, message);
-    if (reload) reloadSoon(document.body.dataset.audience);
+    if (reload) this.#loadAgain();
     if (reload || keep === this.#newest) return;
     this.#newest = keep;
     if (this.#late.take(keep, performance.now())) document.body.toggleAttribute("data-waiting", true);
@@ -185,6 +188,7 @@ class Screen {
   }
 
   #paint() {
+    if (this.#isOutput) this.#showAway();
     this.#show();
     if (!this.#shown) return;
     const now = this.shownAt();
@@ -216,6 +220,18 @@ class Screen {
     if (key) put("spoken", mark === 0 ? this.words.raw("time_up") : this.words.say("seconds_left", { n: mark }));
   }
 
+  #loadAgain() {
+    reloadSoon(document.body.dataset.audience, () => { this.#gone = true; });
+  }
+
+  /** An output whose meeting or service is away goes dark with one sentence, an overlay empty, until it comes back. */
+  #showAway() {
+    const away = this.#gone || (this.#staleSince !== null && this.now() - this.#staleSince > AWAY_MS);
+    if (!document.body.toggleAttribute("data-away", away)) return put("away");
+    if (slot("away")?.textContent === "") put("away", this.words.raw("output.away"));
+    return undefined;
+  }
+
   /** While stale the page shows when it last received anything, and clocks stop there. */
   #goStale(isStale, silentMs) {
     this.#staleSince = isStale ? this.now() - silentMs : null;
@@ -239,7 +255,7 @@ class Screen {
 
   #notice(code) {
     if (code in CARDS) return card(code, this.#who(), this.words);
-    if (code === "reload") return reloadSoon(document.body.dataset.audience);
+    if (code === "reload" || (code === "signed_out" && this.#isOutput)) return this.#loadAgain();
     put("notice", this.words.raw(code === "signed_out" ? "signed_out" : "restarting"));
     if (code !== "signed_out") setTimeout(() => put("notice"), 10_000);
     return undefined;

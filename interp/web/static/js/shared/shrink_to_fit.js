@@ -1,19 +1,25 @@
-/** Reduces the type size step by step until the page's content fits without a scroll bar. */
+/** Reduces the type size step by step until the page's content fits without a scroll bar, or is as small as it may be. */
 
 const SMALLEST = 0.5;
 const STEP = 0.05;
 
-export function fit(container) {
+export function fit(container, leastPx = 0) {
   const root = document.documentElement;
-  for (let scale = 1; scale >= SMALLEST; scale -= STEP) {
+  root.style.setProperty("--fit", "1");
+  const smallest = Math.max(SMALLEST, leastPx / parseFloat(getComputedStyle(root).fontSize));
+  for (let scale = 1; scale >= smallest; scale -= STEP) {
     root.style.setProperty("--fit", scale.toFixed(2));
     if (container.scrollHeight <= container.clientHeight + 1) return;
   }
+  root.style.setProperty("--fit", Math.min(1, smallest).toFixed(4));
 }
 
-/** Fits now and on resize; returns the function to call after each change of content. */
-export function fitted(container) {
-  const again = () => fit(container);
+/**
+ * Fits now and on resize; returns the function to call after each change of content. `leastPx`: the page's type is never
+ * smaller; what does not fit then scrolls.
+ */
+export function fitted(container, leastPx) {
+  const again = () => fit(container, leastPx);
   addEventListener("resize", again);
   document.fonts?.ready.then(again);
   return again;
