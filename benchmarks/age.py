@@ -122,7 +122,7 @@ def fill(data: Path, mornings: int) -> None:
 def settled(data: Path, mornings: int) -> None:
     """Wait until every morning has its snapshot."""
     while len(list((data / FOLDER).glob(f"old-*{ENDING}"))) < mornings:
-        time.sleep(0.5)
+        time.sleep(0.05)
 
 
 def longest(server: Server, seconds: float) -> float:

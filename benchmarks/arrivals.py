@@ -30,6 +30,7 @@ from benchmarks.client import Crowd
 from benchmarks.report import percentile
 from benchmarks.rows import Row
 from benchmarks.servers import HOST, LANGUAGES, Server, interp, prepare
+from tests.prepared_demo import copy_to
 
 A_MINUTE = 500
 CLIENTS = 60
@@ -64,8 +65,10 @@ class Arrived:
 
 def rows(quick: bool) -> list[Row]:
     """Return the row B14. Raises RuntimeError when an arrival failed or a view was lost."""
-    rounds, seconds = (1, 2.0) if quick else (6, 30.0)
-    rest, busy, arrived = measured(rounds, seconds, 1 if quick else WARM_UP)
+    with tempfile.TemporaryDirectory() as folder:
+        if quick:
+            copy_to(Path(folder) / "data")
+        rest, busy, arrived = measured(Path(folder), *((1, 1.0, 1) if quick else (6, 30.0, WARM_UP)))
     if arrived.failed or rest.lost or busy.lost:
         raise RuntimeError(f"{arrived.failed[:3]}; lost {rest.lost} and {busy.lost}")
     ours, peer = percentile(busy.acks_ms, 0.99), percentile(rest.acks_ms, 0.99)
@@ -84,11 +87,11 @@ def note(rest: State, busy: State, arrived: Arrived) -> str:
     )
 
 
-def measured(rounds: int, seconds: float, warm_up: int) -> tuple[State, State, Arrived]:
+def measured(folder: Path, rounds: int, seconds: float, warm_up: int) -> tuple[State, State, Arrived]:
     """Return the states at rest and with arrivals, and the arrivals, of rounds in turn on one server."""
     prepare()
     rest, busy, arrived = State(), State(), Arrived()
-    with tempfile.TemporaryDirectory() as folder, interp(Path(folder), INTERP_WORKER="0") as server:
+    with interp(folder, INTERP_WORKER="0") as server:
         crowd = Crowd(HOST, server.port, server.members(CLIENTS))
         crowd.join()
         switches(server, crowd, warm_up * SWITCH_S, State())
@@ -158,7 +161,8 @@ def arrive(port: int, meeting: str, seconds: float, seed: int) -> None:
     began, at, running = time.monotonic(), 0.0, []
     while (at := at + random.expovariate(A_MINUTE / 60)) < seconds:
         time.sleep(max(0.0, began + at - time.monotonic()))
-        running.append(threading.Thread(target=one, args=(port, meeting, LANGUAGES[each % 6], came)))
+        known = (port, meeting, LANGUAGES[each % 6], came, min(STAYS_S, seconds))
+        running.append(threading.Thread(target=one, args=known))
         running[-1].start()
         each += 1
     for thread in running:
@@ -166,7 +170,7 @@ def arrive(port: int, meeting: str, seconds: float, seed: int) -> None:
     print(json.dumps({"ms": came.ms, "failed": came.failed}), flush=True)
 
 
-def one(port: int, meeting: str, language: str, came: Arrived) -> None:
+def one(port: int, meeting: str, language: str, came: Arrived, stays_s: float) -> None:
     """Arrive once, stay a little, and leave."""
     began = time.monotonic()
     try:
@@ -176,7 +180,7 @@ def one(port: int, meeting: str, language: str, came: Arrived) -> None:
         sock = joined(port, meeting, language)
         came.ms.append(1000 * (time.monotonic() - began))
         page.close()
-        select.select([], [], [], STAYS_S)
+        select.select([], [], [], stays_s)
         sock.close()
     except (OSError, ValueError, RuntimeError) as error:
         came.failed.append(repr(error))

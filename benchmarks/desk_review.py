@@ -35,6 +35,7 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.translation_memory import SqlMemory
 from tests.browser import chromium
 from tests.browser.demo_pages import come_in
+from tests.prepared_demo import copy_to
 
 SENTENCES, PRESSES = 60, 90
 FIRST_S = 1.0  # from filing to the first sentence from the memory
@@ -80,6 +81,8 @@ def main() -> int:
     quick = os.environ.get("QUICK", "") not in ("", "0")
     count = 12 if quick else SENTENCES
     with tempfile.TemporaryDirectory(prefix="interp-desk-") as name:
+        if quick:
+            copy_to(Path(name) / "data")
         memory_s, review = at_the_desk(Path(name), count)
     matrix = swapped(("en",), ("fr",), QUICK_STATES) if quick else swapped(CODES, CODES)
     found = {

@@ -17,9 +17,10 @@ from benchmarks import drafting, report, servers
 from benchmarks.client import Crowd
 from benchmarks.desk import Desk, Writer, cpu_s, drafting_process, until
 from benchmarks.servers import HOST, Server
-from benchmarks.switching import switch
+from benchmarks.switching import start_speaking, switch
 from interp.drafting.machine import fixture_model_weights
 from interp.drafting.machine.fixture_packages import install_fixtures
+from tests.prepared_demo import copy_to
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- load: begin -->", "<!-- load: end -->"
@@ -27,7 +28,9 @@ PACKAGES = ("flask-socketio", "eventlet", "ctranslate2", "argos-translate-lt")
 TARGETS = ("ar", "zh", "fr", "ru", "es")
 VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
-STATEMENT_WORDS, LONG_WORDS = 250, 3_000
+FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0}
+QUICK = {"captions": 6, "rounds": 4, "turns": 1, "statements": 1}
+QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1}
 WORKING = ("waiting", "running")
 MOST = 1.1
 
@@ -93,9 +96,10 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--statements", type=int, default=3, help="statements uploaded for each engine")
     parser.add_argument("--quick", action="store_true", help="a small model, few of everything; writes no document")
     parser.add_argument("--no-write", action="store_true", help="print only, leave docs/performance.md as it is")
+    parser.set_defaults(**FULL)
     asked = parser.parse_args(words)
     if asked.quick:
-        asked.captions, asked.rounds, asked.turns, asked.statements = 6, 4, 1, 1
+        vars(asked).update(QUICK)
     return asked
 
 
@@ -103,34 +107,39 @@ def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[W
     """Return the switches at rest and at full load, and how long statements waited."""
     large, fixtures, writer = folder / "large", folder / "fixtures", Writer(250)
     shape, pieces = (fixture_model_weights.SMALL, 3_000) if asked.quick else (drafting.ARGOS, drafting.PIECES)
+    if asked.quick:
+        copy_to(large / "data")
     drafting.prepare(large / "data" / "models", drafting.note(), shape, pieces, TARGETS)
     with servers.interp(large, bound=False) as server:
         pairs = [Pair("default", *switching(server, asked))]
-        waits = behind_nothing(server, "stand-in", writer, asked.statements)
+        waits = behind_nothing(server, "stand-in", writer, asked)
         waits += from_memory(server, asked.statements)
-        waits += behind_a_queue(server, "stand-in", writer, asked.statements)
+        waits += behind_a_queue(server, "stand-in", writer, asked)
     if not asked.quick:
         with servers.interp(large, bound=False, INTERP_WORKER_IDLE="1") as server:
             pairs.append(Pair("idle class", *switching(server, asked)))
         install_fixtures(fixtures / "data" / "models")
         with servers.interp(fixtures, bound=False) as server:
-            waits += behind_nothing(server, "fixtures", writer, asked.statements)
+            waits += behind_nothing(server, "fixtures", writer, asked)
     return pairs, waits
 
 
 def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Switches]:
     """Return the switches at rest and at full load, turn about, with the same screens."""
     rest, busy, writer = Switches(), Switches(), Writer(31)
+    drafting_process(server)  # it is there before the screens are: a crowd that waits for it does not answer
     desk, crowd = Desk(server), Crowd(HOST, server.port, server.members(asked.captions))
     crowd.join()
-    with load(desk, writer, crowd):  # models are loaded, caches warm
-        turn(server, crowd, 4, Switches())
+    start_speaking(server, crowd)
+    for _ in range(asked.warm_ups):
+        with load(desk, writer, crowd, asked):  # models are loaded, caches warm
+            turn(server, crowd, 4, Switches())
     gc.collect()
     gc.disable()  # a pause of the measuring process must not look like one of the server
     for number in range(asked.turns):
         print(f"turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
         turn(server, crowd, asked.rounds, rest)
-        with load(desk, writer, crowd):
+        with load(desk, writer, crowd, asked):
             turn(server, crowd, asked.rounds, busy)
     gc.enable()
     crowd.close()
@@ -138,10 +147,12 @@ def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Swit
 
 
 @contextmanager
-def load(desk: Desk, writer: Writer, crowd: Crowd) -> Iterator[None]:
+def load(desk: Desk, writer: Writer, crowd: Crowd, asked: argparse.Namespace) -> Iterator[None]:
     """Keep the drafting process at work on a queue longer than the turn; at the end it rests again."""
-    filed = [desk.file(writer.text(LONG_WORDS), visibility="drafts") for _ in range(3)]
-    # the crowd goes on answering, or the server would hang up on it
+    filed = []
+    for _ in range(3):  # the crowd goes on answering, or the server would hang up on it
+        filed.append(desk.file(writer.text(asked.long_words), visibility="drafts"))
+        crowd.idle(0.1)
     until(lambda: "running" in desk.states(), crowd.idle)
     begun: dict[int, float] = {}
 
@@ -157,7 +168,7 @@ def load(desk: Desk, writer: Writer, crowd: Crowd) -> Iterator[None]:
     resting = [cpu_s(drafting_process(desk.server))]
 
     def rests() -> bool:
-        crowd.idle(1.0)
+        crowd.idle(asked.rest_s)
         resting.append(cpu_s(drafting_process(desk.server)))
         return resting[-1] - resting[-2] < 0.1
 
@@ -177,9 +188,9 @@ def turn(server: Server, crowd: Crowd, rounds: int, into: Switches) -> None:
     into.drafting.append((cpu_s(worker) - worked) / (time.perf_counter() - began))
 
 
-def behind_nothing(server: Server, engine: str, writer: Writer, count: int) -> list[Wait]:
+def behind_nothing(server: Server, engine: str, writer: Writer, asked: argparse.Namespace) -> list[Wait]:
     """Return how long new statements wait when nothing else is drafted."""
-    return [wait(server, engine, "none", writer.text(STATEMENT_WORDS)) for _ in range(count)]
+    return [wait(server, engine, "none", writer.text(asked.statement_words)) for _ in range(asked.statements)]
 
 
 def from_memory(server: Server, count: int) -> list[Wait]:
@@ -188,12 +199,12 @@ def from_memory(server: Server, count: int) -> list[Wait]:
     return [wait(server, "the memory", "none", text) for _ in range(count)]
 
 
-def behind_a_queue(server: Server, engine: str, writer: Writer, count: int) -> list[Wait]:
+def behind_a_queue(server: Server, engine: str, writer: Writer, asked: argparse.Namespace) -> list[Wait]:
     """Return how long new statements of whoever has the floor wait while a long queue is drafted."""
     desk = Desk(server)
-    filed = [desk.file(writer.text(LONG_WORDS)) for _ in range(3)]
+    filed = [desk.file(writer.text(asked.long_words)) for _ in range(3)]
     until(lambda: "running" in desk.states())
-    waits = [wait(server, engine, "long", writer.text(STATEMENT_WORDS)) for _ in range(count)]
+    waits = [wait(server, engine, "long", writer.text(asked.statement_words)) for _ in range(asked.statements)]
     desk.withdraw(filed)
     return waits
 

@@ -11,13 +11,17 @@ from hypothesis import settings
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
+from tests.once_per_run import RUN, once
 from tests.quick import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.sample_sizes import size
 from tests.seconds import pytest_terminal_summary as pytest_terminal_summary
 
-# A busy machine is no fault of the code: tests assert behaviour, never seconds.
-settings.register_profile("interp", deadline=None)
-if "CI" not in os.environ:
-    settings.load_profile("interp")
+# A busy machine is no fault of the code: tests assert behaviour, never seconds. CI draws the same examples each time.
+settings.register_profile(
+    "interp", settings.get_profile("ci" if "CI" in os.environ else "default"),
+    deadline=None, max_examples=size(60, torture=600),
+)  # fmt: skip
+settings.load_profile("interp")
 
 
 # So many tests hold many objects; looking through them as often as Python does costs a fifteenth of the time.
@@ -30,14 +34,21 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Say where this run keeps what is made once, to this process and to those it starts."""
+    own = tmp_path_factory.getbasetemp()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(RUN, str(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own))
+        yield
+
+
 @pytest.fixture(scope="session")
-def fixture_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fixture_models() -> Path:
     """Return a folder of models with the ten fixture packages; look, but change nothing in it."""
     from interp.drafting.machine.fixture_packages import install_fixtures
 
-    folder = Path(tmp_path_factory.mktemp("packages")) / "models"
-    install_fixtures(folder)
-    return folder
+    return once("packages", lambda folder: install_fixtures(folder / "models")) / "models"
 
 
 @pytest.fixture

@@ -4,18 +4,19 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pytest
+RUN = "TEST_RUN_FOLDER"  # in the environment: the folder that all processes of a test run share
 
 
-def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Return a folder of this test run that `make` has filled; look, but change nothing in it.
+def once(name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder of this test run, or of this process outside one, that `make` has filled; change nothing in it.
 
     The other processes wait for the first one. When `make` fails, the next that asks tries again.
     """
-    one_of_many = "PYTEST_XDIST_WORKER" in os.environ
-    shared = factory.getbasetemp().parent if one_of_many else factory.getbasetemp()
+    shared = Path(os.environ.get(RUN) or _own().name)
     folder, done = shared / f"once-{name}", shared / f"once-{name}.done"
     with (shared / f"once-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -25,3 +26,9 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
             make(folder)
             done.touch()
     return folder
+
+
+@cache
+def _own() -> TemporaryDirectory[str]:
+    """Return a folder that is removed when this process ends."""
+    return TemporaryDirectory(prefix="interp-once-")

@@ -1,13 +1,12 @@
-"""The data folder of a demonstration that was started and stopped once, so that tests need not import its day anew."""
+"""The data folder of a demonstration that a test run starts and stops once, so that the others import no day anew."""
 
 import shutil
 import sys
-from datetime import date, datetime
-from functools import cache
+from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from tests.once_per_run import once
 from tests.processes import demo
 
 PLACE = ZoneInfo("Europe/Zurich")  # where the demonstration's day is
@@ -16,15 +15,11 @@ PLACE = ZoneInfo("Europe/Zurich")  # where the demonstration's day is
 def copy_to(data: Path) -> None:
     """Make `data` the folder of a demonstration of today, unless there is one already."""
     if not data.exists():
-        shutil.copytree(Path(_made(datetime.now(PLACE).date()).name) / "data", data)
+        shutil.copytree(once(f"demo-{datetime.now(PLACE).date()}", _make) / "data", data)
 
 
-@cache
-def _made(day: date) -> TemporaryDirectory[str]:
-    """Return a folder with such a data folder; it is removed when this process ends."""
-    folder = TemporaryDirectory(prefix=f"interp-demo-{day}-")
+def _make(folder: Path) -> None:
     command = (sys.executable, "-m", "interp.start")
-    with demo(command, Path(folder.name), settings={"INTERP_WORKER": "0"}) as running:
+    with demo(command, folder, settings={"INTERP_WORKER": "0"}) as running:
         running.process.terminate()
         running.process.wait(60)
-    return folder

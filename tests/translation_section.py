@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from interp.domain.model.commands import Command
@@ -12,7 +11,6 @@ from interp.domain.translation.terms import Term
 from interp.drafting import official_versions
 from interp.errors import BadRequest
 from interp.ports import DeskAct, Document, Revision
-from interp.seed.bundled_data import delegations, known_parties
 from interp.service.document_filing import DocumentFiling, Filing, Read
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
@@ -23,9 +21,8 @@ from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryActs, MemoryDrafts, MemoryJobs, Shelf
 from tests.fakes_memory import MemoryMemory
 from tests.fakes_section_progress import MemorySection
+from tests.known_parties import PARTIES as PARTIES
 
-MARCH = date(2016, 3, 7)
-PARTIES = known_parties(delegations(), MARCH)
 STAFF = Actor("staff", "Rosa")
 ANA = Actor("reviser", "Ana", "m1")
 BOB = Actor("reviser", "Bob", "m1")

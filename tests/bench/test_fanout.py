@@ -13,6 +13,8 @@ from benchmarks.broadcast.rehearsed import slope
 from benchmarks.client import Crowd
 from benchmarks.rows import Row
 from benchmarks.switching import start_speaking, switch
+from tests.once_per_run import once
+from tests.prepared_demo import copy_to
 
 CAPTIONS, SWITCHES = 20, 4
 EVERYBODY = CAPTIONS + 6 + 1
@@ -21,8 +23,15 @@ SLOW = Row("B1", "CPU of a message", 1_000, 9.0, 15.0, 0.55, "µs")
 
 
 @pytest.fixture(scope="module")
-def rooms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return sides.record(tmp_path_factory.mktemp("recorded"))
+def rooms() -> dict[str, Any]:
+    made: dict[str, Any] = json.loads((once("rooms", recorded) / "made.json").read_text(encoding="utf-8"))
+    return made
+
+
+def recorded(folder: Path) -> None:
+    """Write down what interp sends to each room."""
+    copy_to(folder / "data")
+    (folder / "made.json").write_text(json.dumps(sides.record(folder)), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=[sides.OURS, sides.STOCK])
@@ -31,6 +40,8 @@ def crowd(
 ) -> Iterator[tuple[Crowd, list[int], list[int]]]:
     """Give a side's clients after some switches, and for each switch how many had it and how many lacked it."""
     folder = tmp_path_factory.mktemp(request.param)
+    if request.param == sides.OURS:
+        copy_to(folder / "data")
     sides.file_rooms(folder, rooms)
     with sides.started(request.param, folder) as server:
         crowd = Crowd(servers.HOST, server.port, server.members(CAPTIONS))

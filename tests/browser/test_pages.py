@@ -1,4 +1,4 @@
-"""Each page in a state is visited once, in Arabic, Chinese and English: axe, 7:1, 24 and 320 pixels, fonts, a picture.
+"""Each page in a state is visited once, in Arabic, Chinese and English: axe, what is read aloud, sizes, a picture.
 
 The pictures are written to screenshots/ for people to look at. What is wrong is gathered over all pages of a language.
 """
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import looks
-from tests.browser.conftest import Stage
+from tests.browser import accessibility_tree, looks
+from tests.browser.conftest import SCREENS, Stage
 from tests.browser.demo_pages import PHONE, WIDE, live
 from tests.browser.waiting import expect
 from tests.row_by_row import gathered
@@ -34,6 +34,7 @@ def visited(stage: Stage, page: Page, name: str, language: str) -> Iterator[str]
     yield from looks.empty(page, f"{name}-{language}")
     yield from looks.tongue(page, language)
     yield from looks.rules(page)
+    yield from accessibility_tree.wrong(page, changes=name in SCREENS)
     if name in READ_FAR_OFF:
         yield from looks.distance(page)
     if name in OF_THE_FLOOR and language in looks.FONTS:
@@ -137,6 +138,9 @@ PLANTED: list[tuple[str, Callable[[Page], list[str]], str]] = [
     ("<p data-slot='topic' style='font-family: monospace'>topic</p>", lambda page: looks.fonts(page, "zh"),
      "drawn with ["),
     ("<script></script>", lambda page: looks.tongue(page, "ar"), "says ['en', 'ltr'] instead of ['ar', 'rtl']"),
+    ("<button></button>", lambda page: accessibility_tree.wrong(page, changes=False), "no name: button"),
+    ("<h2></h2>", lambda page: accessibility_tree.wrong(page, changes=False), "no name: heading"),
+    ("<p>still</p>", lambda page: accessibility_tree.wrong(page, changes=True), "no live region"),
     ("<style>body { display: none !important }</style>", lambda page: looks.empty(page, "planted"),
      "the picture planted has "),
 ]  # fmt: skip
@@ -155,9 +159,14 @@ def test_a_fault_that_is_planted_is_told_by_each_look(stage: Stage) -> None:
     (looks.FOLDER / "planted.png").unlink()
 
 
+MAIN = accessibility_tree.Node("main", "", "")
+
+
 def test_of_a_walk_over_pages_each_fault_is_told_with_its_page(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     planted = ("/login", "/nowhere/")
-    monkeypatch.setattr(looks, "rules", lambda page: ["planted"] if any(each in page.url for each in planted) else [])
+    monkeypatch.setattr(looks, "rules", lambda page: ["a rule"] if planted[0] in page.url else [])
+    tree = accessibility_tree.Node("link", "", "")
+    monkeypatch.setattr(accessibility_tree, "nodes", lambda page: [MAIN, *([tree] if planted[1] in page.url else [])])
     page = stage.blank(viewport=WIDE, bypass_csp=True)
     with pytest.raises(AssertionError) as failed, gathered() as row:
         for name in ("login", "index", "error"):
@@ -165,5 +174,5 @@ def test_of_a_walk_over_pages_each_fault_is_told_with_its_page(stage: Stage, mon
                 wrong = [*visited(stage, page, name, "zh")]
                 assert not wrong, "\n".join(wrong)
     assert [line for line in str(failed.value).splitlines() if line.startswith("[")] == [
-        "[login zh] planted", "[error zh] planted",
+        "[login zh] a rule", "[error zh] no name: link",
     ]  # fmt: skip

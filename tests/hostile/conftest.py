@@ -16,9 +16,9 @@ from tests.sources import ROOT
 
 
 @pytest.fixture(scope="session", params=["propose", "segments"])
-def weighed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def weighed(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
     """Return what came of each sample, by its id, each read in a process of its own: as a programme and as segments."""
-    folder = once(tmp_path_factory, "measured", measure)
+    folder = once("measured", measure)
     rows = map(json.loads, (folder / "rows.jsonl").read_text(encoding="utf-8").splitlines())
     return {row["id"]: row for row in rows if row["reader"] == request.param}
 

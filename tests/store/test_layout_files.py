@@ -16,7 +16,7 @@ from tests.store.test_backup_restore import wrong
 def package(text: str = "text") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("word/document.xml", text)
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), text)  # the same bytes at any time
     return made.getvalue()
 
 

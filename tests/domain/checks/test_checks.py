@@ -46,10 +46,10 @@ def test_whatever_is_written_is_checked(source: str, target: str, pair: tuple[st
 
 
 HOSTILE = {
-    "figures": "1 " * 4_000, "groups": "111 " * 2_000, "brackets": "a)" * 4_000, "dots": "." * 8_000,
-    "slashes": "A/1" * 2_500, "numerals": "一千" * 2_500, "words": "two hundred and " * 1_000, "quotes": "«" * 8_000,
-    "placeholders": "Qz1" * 2_000, "addresses": "a@b." * 2_000, "letters": "a" * 8_000, "spaces": " " * 8_000,
-    "ages": "années 80 et 90 " * 1_000,
+    "figures": "1 " * 2_000, "groups": "111 " * 1_000, "brackets": "a)" * 2_000, "dots": "." * 4_000,
+    "slashes": "A/1" * 1_250, "numerals": "一千" * 1_250, "words": "two hundred and " * 500, "quotes": "«" * 4_000,
+    "placeholders": "Qz1" * 1_000, "addresses": "a@b." * 1_000, "letters": "a" * 4_000, "spaces": " " * 4_000,
+    "ages": "années 80 et 90 " * 500,
 }  # fmt: skip
 
 

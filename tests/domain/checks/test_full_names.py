@@ -31,7 +31,7 @@ def is_error(source: str, target: str, ways: tuple[str, str]) -> bool:
 @row_by_row("ways", list(permutations(CODES, 2)), ids="-".join)
 def test_few_swaps_pass_in_silence(ways: tuple[str, str]) -> None:
     source, target = ways
-    swaps = [*permutations(NAMES, 2)][:: size(4, torture=1)]
+    swaps = [*permutations(NAMES, 2)][:: size(8, torture=1)]
     told = [is_error(sentence(a, source), sentence(b, target), ways) for a, b in swaps]
     false = [is_error(sentence(each, source), sentence(each, target), ways) for each in NAMES]
     assert 1 - sum(told) / len(told) <= MOST_SILENT

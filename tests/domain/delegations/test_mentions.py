@@ -1,21 +1,18 @@
 """States and organizations are found in texts by whole forms of the tables, the longest first, in six languages."""
 
-from datetime import date
-
 import pytest
 
 from interp.domain.delegations import mentions
 from interp.domain.delegations.mentions import FormTable
 from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties
+from tests.known_parties import MARCH, PARTIES
 from tests.row_by_row import row_by_row
-
-KNOWN = known_parties(delegations(), date(2016, 3, 7))
 
 
 def found(text: str, language: str) -> list[str]:
     """Return the codes of the firm mentions in a text, those of an ambiguous one joined."""
-    return ["/".join(sorted(each.codes)) for each in KNOWN.forms.find(text, language) if each.firm]
+    return ["/".join(sorted(each.codes)) for each in PARTIES.forms.find(text, language) if each.firm]
 
 
 @row_by_row(
@@ -66,15 +63,15 @@ def test_every_name_of_every_state_means_that_state_alone() -> None:
         for period in each.periods
         for language in CODES
         for form in (period.names[language].short, period.names[language].after, period.names[language].formal)
-        if [mention.codes for mention in KNOWN.forms.find(form, language)] != [{each.code}]
+        if [mention.codes for mention in PARTIES.forms.find(form, language)] != [{each.code}]
     ]
     assert wrong == []
 
 
 def test_every_party_has_a_name_in_every_language() -> None:
-    assert all(len(KNOWN.called(language)) == len(KNOWN.forms.codes()) for language in CODES)
-    assert (KNOWN.name("NER", "fr"), KNOWN.name("imf", "es")) == ("Niger", "FMI")
-    assert KNOWN.forms.forms("nobody", "en") == ()
+    assert all(len(PARTIES.called(language)) == len(PARTIES.forms.codes()) for language in CODES)
+    assert (PARTIES.name("NER", "fr"), PARTIES.name("imf", "es")) == ("Niger", "FMI")
+    assert PARTIES.forms.forms("nobody", "en") == ()
 
 
 def test_a_table_with_an_unknown_kind_is_refused() -> None:
@@ -100,11 +97,11 @@ def test_tables_are_made_in_pieces_and_say_the_same(monkeypatch: pytest.MonkeyPa
         pieces.append(made[0])
         made[0] = 0
 
-    pieced = known_parties(delegations(), date(2016, 3, 7), breathe)
+    pieced = known_parties(delegations(), MARCH, breathe)
     assert sum(pieces) > 10_000
     assert max(pieces) <= mentions.STEP
     assert [pieced.forms._indexes[code].by_first for code in CODES] == [
-        KNOWN.forms._indexes[code].by_first for code in CODES
+        PARTIES.forms._indexes[code].by_first for code in CODES
     ]
 
 

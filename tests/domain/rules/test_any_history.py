@@ -237,4 +237,4 @@ class AnyHistory(RuleBasedStateMachine):
 
 
 TestAnyHistory = AnyHistory.TestCase
-TestAnyHistory.settings = settings(max_examples=size(30, torture=600), stateful_step_count=40, deadline=None)
+TestAnyHistory.settings = settings(max_examples=size(20, torture=600), stateful_step_count=40, deadline=None)

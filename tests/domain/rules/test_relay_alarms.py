@@ -369,7 +369,7 @@ def any_facts(draw: st.DrawFn) -> FloorFacts:
     return replace(facts, retour=retour, chosen=chosen, overrides=by_hand)
 
 
-@settings(max_examples=size(200, torture=4_000), deadline=None)
+@settings(max_examples=size(100, torture=4_000), deadline=None)
 @given(any_teams(), any_facts())
 def test_any_team_in_any_state_has_a_legal_plan_or_a_named_alarm(teams: Teams, facts: FloorFacts) -> None:
     booths = [staffed(teams, team) for team in teams.booths]

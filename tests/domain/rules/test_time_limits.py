@@ -352,4 +352,4 @@ def fixed_in(state: Meeting) -> dict[str, int | None]:
 
 
 TestAnyAmendment = AnyAmendment.TestCase
-TestAnyAmendment.settings = settings(max_examples=size(25, torture=600), stateful_step_count=30, deadline=None)
+TestAnyAmendment.settings = settings(max_examples=size(15, torture=600), stateful_step_count=30, deadline=None)

@@ -1,14 +1,11 @@
 """What is known of the texts of a meeting is missed in a translation that lacks it."""
 
-from datetime import date
-
 import pytest
 
 from interp.domain.translation.lexicon import Lexicon, kept_in
 from interp.domain.translation.terms import Term
-from interp.seed.bundled_data import delegations, known_parties
+from tests.known_parties import PARTIES
 
-PARTIES = known_parties(delegations(), date(2016, 3, 7))
 GILMORE = {"en": "Kate Gilmore", "ru": "Кейт Гилмор", "ar": "كيت غيلمور"}
 PANEL = Term("forbidden", {"fr": ("panel",)}, {"fr": "table ronde"})
 SCHED = Term("kept", {"en": ("Sched", "Sched Plus"), "ru": ("Sched",)})

@@ -1,19 +1,17 @@
 """A State or organization that another stands for, or that is lost, is an error, once, and names both."""
 
 import random
-from datetime import date
 from itertools import pairwise, permutations
 
 import pytest
 
 from interp.domain.translation.mentioned_parties import check
 from interp.languages import CODES
-from interp.seed.bundled_data import delegations, known_parties
+from interp.seed.bundled_data import delegations
+from tests.known_parties import MARCH, PARTIES
 from tests.row_by_row import row_by_row
 
-DAY = date(2016, 3, 7)
-KNOWN = known_parties(delegations(), DAY)
-STATES = {each.code: each.on(DAY) for each in delegations() if each.code.isupper()}
+STATES = {each.code: each.on(MARCH) for each in delegations() if each.code.isupper()}
 NEAR = (  # States whose names are near each other in some language
     "COG COD", "NER NGA", "GIN GNB GNQ PNG GUY", "KOR PRK", "DMA DOM", "SDN SSD", "MLI MWI MDV MLT", "IRL ISL",
     "IRN IRQ", "SVK SVN", "AUS AUT", "MUS MRT", "WSM SMR SLV", "LBR LBY", "GMB ZMB", "GRD VCT", "BHS BHR BRB",
@@ -24,12 +22,12 @@ NEAR = (  # States whose names are near each other in some language
 
 def said(source: str, target: str, pair: str) -> list[tuple[str, str, tuple[str, ...]]]:
     first, second = pair.split("-")
-    return [(each.severity, each.code, each.values) for each in check(source, target, first, second, KNOWN)]
+    return [(each.severity, each.code, each.values) for each in check(source, target, first, second, PARTIES)]
 
 
 def swapped(one: str, other: str, form: str, pair: tuple[str, str]) -> bool:
     """Return whether one error, and nothing else, names both States."""
-    found = check(getattr(STATES[one][pair[0]], form), getattr(STATES[other][pair[1]], form), *pair, KNOWN)
+    found = check(getattr(STATES[one][pair[0]], form), getattr(STATES[other][pair[1]], form), *pair, PARTIES)
     return [(each.severity, each.values) for each in found] == [("error", (one, other))]
 
 
@@ -53,11 +51,12 @@ def test_a_sample_of_all_swaps_is_reported() -> None:
 
 @pytest.mark.parametrize("target", [code for code in CODES if code != "en"])
 def test_no_organization_is_taken_for_another(target: str) -> None:
-    names = {code: (KNOWN.name(code, "en"), KNOWN.name(code, target)) for code in KNOWN.forms.codes() if code.islower()}
+    codes = [code for code in PARTIES.forms.codes() if code.islower()]
+    names = {code: (PARTIES.name(code, "en"), PARTIES.name(code, target)) for code in codes}
     silent = [
         (one, other)
         for one, other in permutations(names, 2)
-        if [each.values for each in check(names[one][0], names[other][1], "en", target, KNOWN)] != [(one, other)]
+        if [each.values for each in check(names[one][0], names[other][1], "en", target, PARTIES)] != [(one, other)]
     ]
     assert silent == [] and len(names) > 60
 
@@ -68,7 +67,7 @@ def test_every_state_by_its_own_name_is_silent(form: str) -> None:
         (code, pair)
         for code, names in STATES.items()
         for pair in pairwise((*CODES, CODES[0]))
-        if check(getattr(names[pair[0]], form), getattr(names[pair[1]], form), *pair, KNOWN)
+        if check(getattr(names[pair[0]], form), getattr(names[pair[1]], form), *pair, PARTIES)
     ]
     assert wrong == []
 
@@ -126,5 +125,5 @@ def test_a_form_to_avoid_is_a_warning_with_the_official_name() -> None:
 
 
 def test_the_english_message_has_names_and_not_codes() -> None:
-    (found,) = check("Niger", "le Nigéria", "en", "fr", KNOWN)
+    (found,) = check("Niger", "le Nigéria", "en", "fr", PARTIES)
     assert found.message == "The original names Niger, the translation Nigeria."

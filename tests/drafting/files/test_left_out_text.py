@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -17,17 +18,21 @@ from tests.row_by_row import row_by_row
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+@cache
+def package() -> dict[str, bytes]:
+    """Return the parts of a .docx by name."""
+    with zipfile.ZipFile(io.BytesIO(as_docx(["x"]))) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
 def docx(body: str, **parts: str) -> bytes:
     """Return a .docx with the body, and with other parts by name: comments, endnotes, header1."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(as_docx(["x"]))) as package, zipfile.ZipFile(made, "w") as other:
-        for name in package.namelist():
-            data = package.read(name)
-            if name == "word/document.xml":
-                data = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
+    said = {f"word/{name}.xml": text.encode() for name, text in parts.items()}
+    said["word/document.xml"] = f"<w:document {W}><w:body>{body}</w:body></w:document>".encode()
+    with zipfile.ZipFile(made, "w") as other:
+        for name, data in (package() | said).items():
             other.writestr(name, data)
-        for name, text in parts.items():
-            other.writestr(f"word/{name}.xml", text)
     return made.getvalue()
 
 

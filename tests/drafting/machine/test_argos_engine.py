@@ -12,6 +12,7 @@ from interp.errors import NoTranslator
 from interp.languages import CODES
 from tests.drafting.packed_models import described, fixture
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 COUNCIL = {
     "ar": "مجلس حقوق الإنسان",
@@ -81,8 +82,8 @@ def test_sentences_of_one_text_come_back_as_one(engine: ArgosEngine) -> None:
     assert [each.text for each in engine.translate(texts, "en", "zh")] == ["保护.儿童!", "教育?暴力."]
 
 
-def test_a_thousand_words_are_split_and_nothing_is_lost(engine: ArgosEngine) -> None:
-    words = [f"word{number}" for number in range(1000)]
+def test_hundreds_of_words_are_split_and_nothing_is_lost(engine: ArgosEngine) -> None:
+    words = [f"word{number}" for number in range(size(400, torture=1_000))]
     long, short = engine.translate([" ".join(words), "protection"], "en", "ru")
     assert long.text.split() == words
     assert short.text == "защита"

@@ -14,6 +14,7 @@ from interp.drafting.out.revision_table_docx import RevisedRow, TableHead, bilin
 from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
 from interp.languages import CODES
+from tests.sample_sizes import size
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TEXTS = st.text("abcdéжзابج中文 «»()12.,", min_size=1, max_size=40).map(lambda text: "x" + " ".join(text.split()))
@@ -37,7 +38,7 @@ def edited(data: bytes, edit: Callable[[docx.table.Table], None]) -> bytes:
 
 
 @given(st.lists(st.one_of(st.none(), TEXTS), min_size=1, max_size=6), st.sampled_from([c for c in CODES if c != "en"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=size(15, torture=250), deadline=None)
 def test_a_table_comes_back_as_it_went_out(texts: list[str | None], target: str) -> None:
     lines = [line(place, text, 0 if text is None else place + 1) for place, text in enumerate(texts)]
     rows = revised_rows(bilingual_docx(lines, head(target)), "d1", target)
@@ -45,7 +46,7 @@ def test_a_table_comes_back_as_it_went_out(texts: list[str | None], target: str)
 
 
 @given(st.dictionaries(st.integers(0, 5), TEXTS, max_size=6), st.dictionaries(st.integers(0, 5), TEXTS, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=size(15, torture=250), deadline=None)
 def test_edits_come_back_as_exactly_these(edits: dict[int, str], remarks: dict[int, str]) -> None:
     def edit(table: docx.table.Table) -> None:
         for column, said in ((2, edits), (4, remarks)):

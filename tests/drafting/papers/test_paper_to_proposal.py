@@ -241,13 +241,13 @@ def test_any_text_gives_a_proposal_or_a_typed_refusal(text: str) -> None:
         assert refusal.reason == "empty_file" or "\x00" in text
 
 
-def test_thousands_of_people_are_read_with_work_as_long_as_their_list() -> None:
-    people = [f"• Mr. Person Number, Director of Thing {number}\n" for number in range(2_000)]
+def test_a_thousand_people_are_read_with_work_as_long_as_their_list() -> None:
+    people = [f"• Mr. Person Number, Director of Thing {number}\n" for number in range(1_000)]
 
     def read(lines: list[str]) -> Proposal:
         return propose(f"A day\n\nPanellists:\n{''.join(lines)}".encode(), "a.txt")
 
-    assert len(read(people).meetings[0].people) == 2_000
+    assert len(read(people).meetings[0].people) == 1_000
     assert growth(read, people) < TOO_STEEP
 
 
