@@ -1,6 +1,10 @@
 """One morning with everything that happens to a floor: no view of any audience says at any moment what is not so."""
 
+import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,8 +23,8 @@ from interp.wire import view_json
 from tests.builders import HOUR
 from tests.fakes import FixedClock, ListeningBell, MemoryLog, Tray
 from tests.releases.day import PAPER, paper
-from tests.true_day import afternoon
-from tests.true_day.happened import Happened, Held
+from tests.true_day import afternoon, views
+from tests.true_day.happened import Happened, Held, Turn
 from tests.true_day.morning import NINE, NOON, Step, script
 from tests.true_day.views import untrue
 
@@ -80,6 +84,42 @@ def test_no_view_says_what_is_not_so_at_any_moment(half: str) -> None:
         if found := day.lies():
             false[f"{number} {step.name} {step.args}"] = found[:6]
     assert false == {}
+
+
+def turn(**changes: Any) -> Callable[[Happened], Happened]:
+    return lambda now: now.now_speaking(**changes)
+
+
+# what is compared, and another truth by which the view is not so
+PLANTED: dict[str, Callable[[Happened], Happened]] = {
+    "status": lambda now: replace(now, status="planned"), "reason": lambda now: replace(now, reason="planted"),
+    "interpretation_until": lambda now: replace(now, until=1), "item": lambda now: replace(now, item="planted"),
+    "extension": lambda now: replace(now, extension="planted"), "speaker": turn(name="planted"),
+    "language": turn(language="planted"), "standing": turn(standing="planted"), "limit": turn(limit_ms=-1),
+    "interpretation": turn(booth="planted", language="planted"), "named": turn(language=None),
+    "spoken": turn(spoken_ms=-1), "item's time": lambda now: replace(now, item_ms=-1),
+    "interruption": turn(kind="planted"), "depth": lambda now: replace(now, turns=(*now.turns, *now.turns)),
+    "interrupted": lambda now: replace(now, turns=(Turn("planted"), *now.turns[1:])),
+    "mode": turn(standing="expected"), "floor": turn(language="planted"),
+    "outputs_blank": lambda now: replace(now, outputs_blank=not now.outputs_blank),
+}  # fmt: skip
+
+
+SEEN = (("console", "en"), ("booth", "zh"), ("captions", "en"))
+
+
+def test_each_thing_that_is_not_so_is_named() -> None:
+    day, named = Day(), dict[str, set[str]]()
+    for step in script():
+        day.does(step)
+        state = day.meetings.state(MORNING)
+        shown = [view_json(view(state, Audience(*each))) for each in SEEN]
+        for what, change in PLANTED.items() if day.happened.turns else ():
+            for (audience, language), each in zip(SEEN, shown, strict=True):
+                wrong = untrue(each, audience, language, change(day.happened))
+                named.setdefault(what, set()).update(line.partition(": said ")[0] for line in wrong)
+    assert [what for what in PLANTED if what not in named[what]] == []
+    assert {*PLANTED} == {*re.findall(r'_same\("([^"]+)"', Path(views.__file__).read_text(encoding="utf-8"))}
 
 
 def test_next_does_what_it_said() -> None:

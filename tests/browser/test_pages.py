@@ -4,6 +4,7 @@ The pictures are written to screenshots/ for people to look at. What is wrong is
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -125,6 +126,14 @@ def test_every_page_can_be_read_without_scripts(stage: Stage) -> None:
                 assert TEXT.get(name, "Maud de Boer-Buquicchio") in page.locator("body").inner_text()
 
 
+class Still:
+    """A stage on which every page is the one that is there."""
+
+    def go(self, *_: str) -> None:
+        """Stay."""
+
+
+STILL: Any = Still()
 # a fault for each look, planted in the page, and what is then said of it
 PLANTED: list[tuple[str, Callable[[Page], list[str]], str]] = [
     ("<p style='color: #777; background: #666'>grey</p>", looks.rules, "color-contrast: "),
@@ -141,6 +150,8 @@ PLANTED: list[tuple[str, Callable[[Page], list[str]], str]] = [
     ("<button></button>", lambda page: accessibility_tree.wrong(page, changes=False), "no name: button"),
     ("<h2></h2>", lambda page: accessibility_tree.wrong(page, changes=False), "no name: heading"),
     ("<p>still</p>", lambda page: accessibility_tree.wrong(page, changes=True), "no live region"),
+    ("<style>body { background: #123 !important }</style>", lambda page: [*overlay(STILL, page, "planted")],
+     "the overlay's ground is rgb(17, 34, 51)"),
     ("<style>body { display: none !important }</style>", lambda page: looks.empty(page, "planted"),
      "the picture planted has "),
 ]  # fmt: skip
@@ -156,7 +167,8 @@ def test_a_fault_that_is_planted_is_told_by_each_look(stage: Stage) -> None:
                 page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", fault)
                 found = look(page)
                 assert any(each.startswith(said) for each in found), found
-    (looks.FOLDER / "planted.png").unlink()
+    for name in ("planted", "overlay-planted"):
+        (looks.FOLDER / f"{name}.png").unlink()
 
 
 MAIN = accessibility_tree.Node("main", "", "")

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
 from tests.browser.waiting import expect
+from tests.row_by_row import row_by_row
 from tests.server import until
 from tests.true_day.happened import NAMES, Happened, Turn, booth_mode
 from tests.true_day.morning import CHAIR
@@ -129,6 +130,44 @@ def _mode(slots: dict[str, str], words: dict[str, Any], happened: Happened, boot
     said = str(words.get(f"mode.{true}", "")).split("{")[0].strip()
     if (shown and true == "unknown") or not shown.startswith(said[:12] if true != "unknown" else ""):
         yield f"mode of {booth}: {shown!r} instead of {true}"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A page that shows some slots to a reader of Spanish, and what its catalogue says."""
+
+    slots: dict[str, str]
+
+    def evaluate(self, asked: str) -> Any:
+        """Return what the script of `SEEN` would, or the booth."""
+        words = {"interruption.chair": "Chair", "suspended": "Suspended", "closed": "Closed",
+                 "mode.retour": "Retour to", "mode.listening": "Listening", "mode.unknown": "Unknown",
+                 "mode.rest": "Rest", "follow.no_text": "No text"}  # fmt: skip
+        text = " ".join(self.slots.values())
+        return {"slots": self.slots, "language": "es", "words": words, "text": text} if asked == SEEN else "es"
+
+
+CUBA = Happened(0, status="open", turns=(Turn("Cuba", "es", "confirmed"),))
+GOOD = {"name": "Cuba", "frame": "ES", "mode": "Rest"}
+
+
+@row_by_row(
+    ("name", "happened", "planted", "said"),
+    [
+        ("console", CUBA, {"name": "China"}, "speaker: 'China' instead of 'Cuba'"),
+        ("console", replace(CUBA, turns=()), {"frame": ""}, "speaker: 'Cuba' while nobody speaks"),
+        ("captions", CUBA, {"frame": "ES?"}, "language: 'ES?' instead of 'ES'"),
+        ("captions", CUBA, {"interruption": "Chair"}, "interruption: 'Chair' instead of ''"),
+        ("room", CUBA, {"halted": "Closed"}, "halted: 'Closed' while the meeting is open"),
+        ("room", replace(CUBA, status="suspended"), {"halted": ""}, "halted: '' while the meeting is suspended"),
+        ("room", replace(CUBA, outputs_blank=True), {}, "a blank output shows a name"),
+        ("room", CUBA, {"line": "No text"}, "follow.no_text"),
+        ("booth", CUBA, {"mode": "Listening"}, "mode of es: 'Listening' instead of rest"),
+    ],
+)
+def test_what_a_page_says_wrongly_is_named(name: str, happened: Happened, planted: dict[str, str], said: str) -> None:
+    assert untrue(name, Read(GOOD), CUBA) == []  # type: ignore[arg-type]
+    assert untrue(name, Read(GOOD | planted), happened) == [said]  # type: ignore[arg-type]
 
 
 def speaks(name: str, language: str | None = None, standing: str = "unknown") -> Callable[[Happened], Happened]:

@@ -32,9 +32,14 @@ def test_a_style_sheet_is_whole(sheet: Path) -> None:
     assert faults(sheet.read_text(encoding="utf-8")) == []
 
 
-BROKEN = ("a { b: c; /* d\n.e { f: g; }", "a { b: c; /* d\n.e { f: g; } /* h */", "a { b: c; }}")
-
-
-@pytest.mark.parametrize("text", BROKEN)
-def test_what_is_not_whole_is_found(text: str) -> None:
-    assert faults(text)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a { b: c; }\n.e { f: g; } /* d", ["a comment without an end"]),
+        ("a { b: c; /* d\n.e { f: g; } /* h */ }", ["a comment in a comment"]),
+        ("a { b: c; }}", ["braces that do not match"]),
+        ("}{", ["braces that do not match"]),
+    ],
+)
+def test_what_is_not_whole_is_named(text: str, said: list[str]) -> None:
+    assert faults(text) == said
