@@ -4,17 +4,20 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from interp.store.drafting_database import DraftingDatabase
-from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
 from tests.once_per_run import RUN, once
 from tests.quick import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.sample_sizes import size
 from tests.seconds import pytest_terminal_summary as pytest_terminal_summary
+
+if TYPE_CHECKING:  # most runs of a few tests open no database
+    from interp.store.drafting_database import DraftingDatabase
+    from interp.store.meetings_database import MeetingsDatabase
 
 # A busy machine is no fault of the code: tests assert behaviour, never seconds. CI draws the same examples each time.
 settings.register_profile(
@@ -52,16 +55,20 @@ def fixture_models() -> Path:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[MeetingsDatabase]:
+def database(tmp_path: Path) -> "Iterator[MeetingsDatabase]":
     """Yield a fresh SQLite database."""
+    from interp.store.meetings_database import MeetingsDatabase
+
     opened = MeetingsDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def drafts_database(tmp_path: Path) -> Iterator[DraftingDatabase]:
+def drafts_database(tmp_path: Path) -> "Iterator[DraftingDatabase]":
     """Yield a fresh SQLite database of drafting."""
+    from interp.store.drafting_database import DraftingDatabase
+
     opened = DraftingDatabase.in_folder(tmp_path / "data")
     yield opened
     opened.close()

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from interp.domain.model.spoken_languages import language_name
 from interp.web.pages.relay_lines import SIGNS
-from interp.web.wording.page_words import word
-from interp.web.wording.phrases import phrase, said
+from tests.browser.page_texts import text
 
 MICROPHONE = {"ar": "2", "zh": "2", "en": "1", "fr": "2", "ru": "1", "es": "1"}
 BOOTHS = tuple(MICROPHONE)
@@ -176,14 +175,6 @@ PORTUGUESE_OWN = Floor(
     },
     MICROPHONE | {"en": "2"},
 )  # fmt: skip
-
-
-def text(key: str, reader: str, **values: object) -> str:
-    """Return a text of the pages in the reader's language, without markup."""
-    found = word(key)
-    shown = phrase(found, reader, values) if values else said(found, reader)
-    plain = shown.striptags() if hasattr(shown, "striptags") else str(shown)
-    return " ".join(plain.split())
 
 
 @dataclass(frozen=True, slots=True)

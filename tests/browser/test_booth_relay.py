@@ -12,10 +12,17 @@ from interp.domain.rules.usual_teams import geneva
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, link_for, live, shows
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text
 from tests.browser.test_booth_distance import ALARMS, CLOCK, FRAME, ITEM, LISTENERS, MODE, NAME, legible
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+DIRECT, FROM_FRENCH, EXPECTED = text("relay.direct"), text("relay.relay", channel="FR"), text("relay.expected")
+
+
+def line(who: str, *works: str, **values: object) -> str:
+    """Return a line of the page: of whom it is, and what is said of them."""
+    return " ".join([text(f"relay.{who}", "en", **values), *works])
 
 
 def set_usual_team(hall: Hall) -> None:
@@ -52,35 +59,35 @@ def at_desk(hall: Hall, booth: str, desk: str) -> Page:
 
 def test_the_own_line_is_first_then_who_listens_and_the_colleague(floor: Hall) -> None:
     page = floor.open("booth", "en")
-    shows(page, "Desk 1 Direct from the floor expected", "mode")
+    shows(page, line("desk", DIRECT, EXPECTED, desk=1), "mode")
     one, two = at_desk(floor, "en", "1"), at_desk(floor, "en", "2")
-    shows(one, "You Direct from the floor", "mode")
-    shows(one, "Your colleague Relay from FR", "others")
-    shows(two, "You Relay from FR", "mode")
+    shows(one, line("you", DIRECT), "mode")
+    shows(one, line("colleague", FROM_FRENCH), "others")
+    shows(two, line("you", FROM_FRENCH), "mode")
     one.keyboard.press("t")
-    shows(one, "3 booths listen to you: AR ZH ES. Say the name of each new speaker.", "listeners")
-    shows(two, "3 booths listen to your booth: AR ZH ES.", "listeners")
-    expect(two.locator('[data-slot="listeners"]')).not_to_contain_text("Say the name")
+    shows(one, line("listeners", text("relay.say_names"), n=3, booths="AR ZH ES"), "listeners")
+    shows(two, text("relay.listeners_booth", n=3, booths="AR ZH ES"), "listeners")
+    expect(two.locator('[data-slot="listeners"]')).not_to_contain_text(text("relay.say_names"))
 
 
 def test_what_comes_next_is_expected_until_it_is_on_the_floor(floor: Hall) -> None:
     page = at_desk(floor, "en", "2")
     speech = floor.view()["next"][0]["id"]
     floor.ask("floor.arm", speech=speech)
-    shows(page, "Next: language not known", "next-relay")
+    shows(page, text("relay.next_unknown"), "next-relay")
     floor.ask("speech.amend", speech=speech, language="ru")
-    shows(page, "Next: Russian", "next-relay")
-    shows(page, "You Relay from FR expected", "next-relay")
-    shows(page, "Your colleague Direct from the floor expected", "next-relay")
+    shows(page, text("relay.next", language="Russian"), "next-relay")
+    shows(page, line("you", FROM_FRENCH, EXPECTED), "next-relay")
+    shows(page, line("colleague", DIRECT, EXPECTED), "next-relay")
 
 
 def test_a_screen_reader_is_told_what_is_new_once(floor: Hall) -> None:
     page = at_desk(floor, "en", "2")
     said, alarm = page.locator('[data-slot="relay-said"]'), page.locator('[data-slot="alarm-said"]')
     floor.ask("floor.set_language", language="es")
-    expect(said).to_contain_text("Direct from the floor")
+    expect(said).to_contain_text(DIRECT)
     floor.ask("floor.set_language", language="ru")
-    expect(said).to_contain_text("Relay from FR")
+    expect(said).to_contain_text(FROM_FRENCH)
     floor.ask("relay.override", booth="en", source="ar", reason="Accent", whole_meeting=False)
     expect(alarm).to_contain_text("double relay")
     shows(page, "Accent", "why")
@@ -99,24 +106,24 @@ def test_a_screen_reader_is_told_what_is_new_once(floor: Hall) -> None:
 def test_the_microphone_is_asked_for_accepted_and_taken_by_keys_alone(floor: Hall) -> None:
     one, two = at_desk(floor, "en", "1"), at_desk(floor, "en", "2")
     one.keyboard.press("t")
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
-    expect(two.locator(".state")).to_contain_text("Desk 1 has the microphone")
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
+    expect(two.locator(".state")).to_contain_text(text("desks.desk_on_air", desk=1))
     expect(two.locator(".state")).to_contain_text("unknown")
     two.keyboard.press("t")
-    expect(one.locator(".request")).to_contain_text("Desk 2 asks for the microphone.")
+    expect(one.locator(".request")).to_contain_text(text("handover.asks_you", desk=2))
     expect(one.locator(".request")).to_contain_text("left to answer")
     expect(one.locator('[data-slot="relay-said"]')).to_contain_text("asks for the microphone")
     one.keyboard.press("y")
-    expect(two.locator(".request")).to_contain_text("Accepted. Take the microphone when it suits.")
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
+    expect(two.locator(".request")).to_contain_text(text("handover.accepted_take"))
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
     two.keyboard.press("t")
-    expect(two.locator(".state")).to_contain_text("You have the microphone")
-    expect(one.locator(".state")).to_contain_text("Desk 2 has the microphone")
-    shows(two, "You Relay from FR", "mode")
+    expect(two.locator(".state")).to_contain_text(text("desks.you_on_air"))
+    expect(one.locator(".state")).to_contain_text(text("desks.desk_on_air", desk=2))
+    shows(two, line("you", FROM_FRENCH), "mode")
     two.keyboard.press("g")
-    expect(one.locator(".request")).to_contain_text("Desk 2 asks you to take the microphone.")
+    expect(one.locator(".request")).to_contain_text(text("handover.offers_you", desk=2))
     one.keyboard.press("t")
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
 
 
 def test_a_request_is_declined_in_words_or_withdrawn(floor: Hall) -> None:
@@ -136,25 +143,25 @@ def test_a_request_is_declined_in_words_or_withdrawn(floor: Hall) -> None:
     one.locator(".declining input").fill("After the list, please")
     one.keyboard.press("Enter")
     expect(two.locator(".request")).to_have_text("▲ Desk 1 declined: After the list, please")
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
 
 
 def test_a_reload_keeps_the_desk_and_puts_nobody_on_air(floor: Hall) -> None:
     one, two = at_desk(floor, "en", "1"), at_desk(floor, "en", "2")
     one.keyboard.press("t")
-    expect(two.locator(".state")).to_contain_text("Desk 1 has the microphone")
+    expect(two.locator(".state")).to_contain_text(text("desks.desk_on_air", desk=1))
     for page in (one, two):
         page.reload()
         live(page)
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
     expect(two.locator(".desk-menu summary")).to_contain_text("Desk 2")
     floor.ask("team.set", booths=[])
-    expect(one.locator('[data-slot="relay-known"]')).to_have_text("Relay not known")
+    expect(one.locator('[data-slot="relay-known"]')).to_have_text(text("relay.unknown"))
     expect(one.locator('[data-slot="seat"]')).to_be_hidden()
     set_usual_team(floor)
     one.reload()
     expect(one.locator('[data-do="take"]')).to_be_visible()
-    expect(one.locator(".state")).to_contain_text("Nobody has said who has the microphone")
+    expect(one.locator(".state")).to_contain_text(text("desks.nobody_on_air"))
 
 
 def test_leaving_the_desk_frees_the_microphone_for_the_colleague(floor: Hall) -> None:
@@ -167,25 +174,25 @@ def test_leaving_the_desk_frees_the_microphone_for_the_colleague(floor: Hall) ->
     expect(one.locator(".desk-menu summary")).to_be_focused()
     one.keyboard.press("d")
     one.locator('[data-do="leave"]').click()
-    expect(one.locator(".place-at")).to_contain_text("At which desk are you?")
+    expect(one.locator(".place-at")).to_contain_text(text("desks.choose"))
     shows(two, "no longer there", "alarms")
     expect(two.locator('[data-do="take"]')).to_be_visible()
     two.keyboard.press("t")
-    expect(two.locator(".state")).to_contain_text("You have the microphone")
+    expect(two.locator(".state")).to_contain_text(text("desks.you_on_air"))
     one.reload()
-    expect(one.locator(".place-at")).to_contain_text("At which desk are you?")
+    expect(one.locator(".place-at")).to_contain_text(text("desks.choose"))
 
 
 def test_two_screens_at_one_desk_show_the_same_and_one_may_leave(floor: Hall) -> None:
     one, copy = at_desk(floor, "en", "1"), at_desk(floor, "en", "1")
     one.keyboard.press("t")
-    expect(copy.locator(".state")).to_contain_text("You have the microphone")
+    expect(copy.locator(".state")).to_contain_text(text("desks.you_on_air"))
     expect(copy.locator('[data-slot="seat"]')).to_have_attribute("data-others", "1")
     copy.keyboard.press("d")
     copy.locator('[data-do="leave"]').click()
-    expect(copy.locator(".place-at")).to_contain_text("At which desk are you?")
-    expect(copy.locator(".state")).to_contain_text("Desk 1 has the microphone")
-    expect(one.locator(".state")).to_contain_text("You have the microphone")
+    expect(copy.locator(".place-at")).to_contain_text(text("desks.choose"))
+    expect(copy.locator(".state")).to_contain_text(text("desks.desk_on_air", desk=1))
+    expect(one.locator(".state")).to_contain_text(text("desks.you_on_air"))
 
 
 def test_staff_see_the_lines_and_no_desk_to_choose(floor: Hall) -> None:
@@ -194,11 +201,11 @@ def test_staff_see_the_lines_and_no_desk_to_choose(floor: Hall) -> None:
     page.goto(f"{floor.demo.url}/t/{link_for(floor.demo, 'staff', None)}")
     page.goto(f"{floor.demo.url}/m/{floor.meeting['id']}/booth/en")
     live(page)
-    shows(page, "Direct from the floor", "mode")
-    expect(page.locator(".state")).to_contain_text("Nobody has said who has the microphone")
+    shows(page, DIRECT, "mode")
+    expect(page.locator(".state")).to_contain_text(text("desks.nobody_on_air"))
     expect(page.locator("[data-desk-id]")).to_have_count(0)
     page.keyboard.press("t")
-    expect(page.locator(".state")).to_contain_text("Nobody has said who has the microphone")
+    expect(page.locator(".state")).to_contain_text(text("desks.nobody_on_air"))
 
 
 @pytest.mark.parametrize("booth", ["ar", "zh", "en"])

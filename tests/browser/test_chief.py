@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.demo_pages import Hall, asked, link_for, live, prepared
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -30,7 +31,7 @@ def page(house: Hall) -> Iterator[Page]:
     """The chief interpreter's page in English, with the usual team."""
     house.ask("team.set", booths=[])
     opened = come_in(house)
-    opened.get_by_role("button", name="Usual team").click()
+    opened.get_by_role("button", name=text("team.usual")).click()
     expect(row(opened, "es")).to_be_visible()
     yield opened
     opened.context.close()
@@ -69,13 +70,13 @@ def press_duty(page: Page, interpreter: str) -> None:
 def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Hall) -> None:
     house.ask("team.set", booths=[])
     page = come_in(house)
-    expect(page.locator('[data-slot="chains"]')).to_contain_text("Relay not known")
+    expect(page.locator('[data-slot="chains"]')).to_contain_text(text("relay.unknown"))
     expect(page.locator("table")).to_be_hidden()
-    page.get_by_role("button", name="Usual team").press("Enter")
-    expect(page.locator('[data-slot="team-said"]')).to_have_text("The team is saved.")
+    page.get_by_role("button", name=text("team.usual")).press("Enter")
+    expect(page.locator('[data-slot="team-said"]')).to_have_text(text("team.saved"))
     expect(page.locator("[data-duty]")).to_have_count(14)
-    expect(row(page, "ar")).to_contain_text("Relay from EN (ZH booth)")
-    expect(row(page, "en")).to_contain_text("ZH booth, from the floor")
+    expect(row(page, "ar")).to_contain_text(text("relay.relay_by", channel="EN", booth="ZH"))
+    expect(row(page, "en")).to_contain_text(text("channel.booth_floor", booth="ZH"))
     booths = house.view("chief", token=house.meeting["tokens"]["console"])["booths"]
     teams = [each["team"] for each in booths]
     for one in (one for team in teams for one in team["interpreters"]):
@@ -89,11 +90,11 @@ def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Ha
 def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page: Page) -> None:
     for each in ("zh-1", "zh-2"):
         press_duty(page, each)
-    expect(row(page, "ar")).to_contain_text("Relay from FR (ZH booth)")
+    expect(row(page, "ar")).to_contain_text(text("relay.relay_by", channel="FR", booth="ZH"))
     expect(duty(page, "zh-2")).to_be_focused()
     press_duty(page, "zh-3")
     alarms = page.locator('[data-slot="alarms"]')
-    expect(alarms.locator("li").first).to_contain_text("Alarm")
+    expect(alarms.locator("li").first).to_contain_text(text("alarm.severity.3"))
     expect(alarms).to_contain_text("No booth works from Chinese")
     expect(page.locator('[data-slot="alarm-spoken"]')).to_contain_text("No booth works from Chinese")
     press_duty(page, "zh-1")
@@ -103,7 +104,7 @@ def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page:
 def test_what_each_booth_listens_to_next_is_shown_when_a_speech_is_armed(house: Hall, page: Page) -> None:
     armed = house.view("chief", token=house.meeting["tokens"]["console"])["next"][0]["id"]
     house.ask("floor.arm", speech=armed)
-    expect(page.locator('[data-slot="coming"]')).to_contain_text("Armed")
+    expect(page.locator('[data-slot="coming"]')).to_contain_text(text("armed"))
     expect(row(page, "ru").locator(".next-of .line-of")).to_have_text(re.compile(r"Relay|Direct|Off air"))
     expect(row(page, "ru").locator(".now-of")).to_contain_text("(ZH booth)")
     house.ask("floor.arm", speech=None)
@@ -114,7 +115,7 @@ def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Pag
     page.locator('[data-override="es"]').focus()
     page.keyboard.press("Enter")
     dialog = page.locator('[data-slot="override"]')
-    dialog.get_by_label("Listens to").select_option("ar")
+    dialog.get_by_label(text("chief.listens")).select_option("ar")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("alert")).to_have_text("Give a reason.")
@@ -122,7 +123,7 @@ def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Pag
     page.keyboard.type("Better sound")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
-    expect(row(page, "es")).to_contain_text("By hand, this speech: AR. Better sound")
+    expect(row(page, "es")).to_contain_text(text("chief.by_hand", channel="AR", reason="Better sound"))
     expect(page.locator('[data-slot="alarms"]')).to_contain_text("double relay, AR is on relay itself")
     page.locator('[data-clear="es"]').press("Enter")
     expect(row(page, "es")).not_to_contain_text("By hand")
@@ -130,43 +131,43 @@ def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Pag
 
 
 def test_people_are_named_and_a_fault_stands_beside_its_field(page: Page) -> None:
-    page.get_by_role("button", name="Edit the team").press("Enter")
+    page.get_by_role("button", name=text("team.edit")).press("Enter")
     who = page.locator('[data-person="ru-1"]')
     who.get_by_label("Name").fill("Анна Петрова")
     who.get_by_label("C languages").fill("en ru")
-    page.get_by_role("button", name="Save the team").press("Enter")
+    page.get_by_role("button", name=text("team.save")).press("Enter")
     expect(who.get_by_label("C languages")).to_be_focused()
     expect(who.get_by_label("C languages")).to_have_attribute("aria-invalid", "true")
-    expect(who).to_contain_text("This language is named twice.")
+    expect(who).to_contain_text(text("team.fault.twice"))
     who.get_by_label("C languages").fill("en qq")
-    page.get_by_role("button", name="Save the team").press("Enter")
+    page.get_by_role("button", name=text("team.save")).press("Enter")
     expect(who).to_contain_text("Write languages as codes")
     expect(who.get_by_label("Name")).to_have_value("Анна Петрова")
     who.get_by_label("C languages").fill("en zh pt")
-    page.get_by_role("button", name="Save the team").press("Enter")
+    page.get_by_role("button", name=text("team.save")).press("Enter")
     expect(row(page, "ru")).to_contain_text("Анна Петрова")
     expect(row(page, "ru")).to_contain_text("A RU · C EN ZH PT")
-    expect(row(page, "ru")).to_contain_text("Direct from the floor")
+    expect(row(page, "ru")).to_contain_text(text("relay.direct"))
 
 
 def test_people_are_added_and_removed_and_a_booth_may_have_no_team(page: Page) -> None:
-    page.get_by_role("button", name="Edit the team").click()
+    page.get_by_role("button", name=text("team.edit")).click()
     home = page.locator('[data-team-of="es"]')
-    home.get_by_role("button", name="Add an interpreter").press("Enter")
+    home.get_by_role("button", name=text("team.add")).press("Enter")
     page.keyboard.type("Marta")
     home.get_by_role("button", name="Remove \u2068es-1\u2069").press("Enter")
     home = page.locator('[data-team-of="ru"]')
     for _ in range(2):
         home.get_by_role("button", name="Remove").first.press("Enter")
-    home.get_by_label("Desks").fill("")
-    page.get_by_role("button", name="Save the team").click()
+    home.get_by_label(text("team.desks")).fill("")
+    page.get_by_role("button", name=text("team.save")).click()
     expect(row(page, "es")).to_contain_text("Marta")
     expect(page.locator('tr[data-booth="es"] [data-duty]')).to_have_count(2)
-    expect(row(page, "ru")).to_contain_text("No team entered")
+    expect(row(page, "ru")).to_contain_text(text("chief.no_team"))
 
 
 def test_nothing_typed_is_lost_when_somebody_else_saves_and_the_chief_chooses(house: Hall, page: Page) -> None:
-    page.get_by_role("button", name="Edit the team").click()
+    page.get_by_role("button", name=text("team.edit")).click()
     name = page.locator('[data-person="fr-1"]').get_by_label("Name")
     name.fill("Mine")
     booths = house.view("chief", token=house.meeting["tokens"]["console"])["booths"]
@@ -174,36 +175,36 @@ def test_nothing_typed_is_lost_when_somebody_else_saves_and_the_chief_chooses(ho
     house.ask("team.set", booths=theirs)
     expect(page.get_by_role("alert").filter(has_text="Somebody else has changed the team")).to_be_visible()
     expect(name).to_have_value("Mine")
-    expect(page.get_by_role("button", name="Save the team")).to_be_disabled()
-    page.get_by_role("button", name="Keep mine").press("Enter")
-    page.get_by_role("button", name="Save the team").click()
+    expect(page.get_by_role("button", name=text("team.save"))).to_be_disabled()
+    page.get_by_role("button", name=text("team.mine")).press("Enter")
+    page.get_by_role("button", name=text("team.save")).click()
     expect(row(page, "fr")).to_contain_text("Mine")
-    expect(row(page, "es")).to_contain_text("not named")
-    page.get_by_role("button", name="Edit the team").click()
+    expect(row(page, "es")).to_contain_text(text("chief.unnamed"))
+    page.get_by_role("button", name=text("team.edit")).click()
     house.ask("team.set", booths=theirs)
-    page.get_by_role("button", name="Show theirs").click()
+    page.get_by_role("button", name=text("team.theirs")).click()
     expect(page.locator('[data-person="fr-1"]').get_by_label("Name")).to_have_value("")
-    page.get_by_role("button", name="Discard").click()
+    page.get_by_role("button", name=text("team.discard")).click()
     expect(page.locator('[data-slot="editor"]')).to_be_hidden()
 
 
 def test_the_file_goes_out_and_comes_back_and_a_faulty_line_is_named(page: Page, tmp_path: Path) -> None:
     with page.expect_download() as coming:
-        page.get_by_role("link", name="Download as CSV").click()
-    text = Path(coming.value.path()).read_text(encoding="utf-8")
-    assert len(text.splitlines()) == 15
+        page.get_by_role("link", name=text("team.download")).click()
+    sent = Path(coming.value.path()).read_text(encoding="utf-8")
+    assert len(sent.splitlines()) == 15
     file = tmp_path / "team.csv"
-    file.write_text(re.sub(r"(?m)^de,", "ru,", text).replace("ru,1,,", "de,1,,"), encoding="utf-8")
-    page.get_by_label("Read a CSV file").set_input_files(file)
+    file.write_text(re.sub(r"(?m)^de,", "ru,", sent).replace("ru,1,,", "de,1,,"), encoding="utf-8")
+    page.get_by_label(text("team.upload")).set_input_files(file)
     faults = page.locator('[data-slot="faults"]')
     expect(faults).to_contain_text("Nothing was taken from the file")
     expect(faults.locator("li")).to_have_text(re.compile(r"^Line 12, .+de.+: Write the booth as"))
-    file.write_text(text.replace("ru,1,,", "ru,1,Анна,").replace("yes,zh-3", "no,zh-3"), encoding="utf-8")
-    page.get_by_label("Read a CSV file").set_input_files(file)
+    file.write_text(sent.replace("ru,1,,", "ru,1,Анна,").replace("yes,zh-3", "no,zh-3"), encoding="utf-8")
+    page.get_by_label(text("team.upload")).set_input_files(file)
     expect(page.locator('[data-slot="team-said"]')).to_contain_text("Nothing is saved yet")
     expect(page.locator('[data-person="ru-1"]').get_by_label("Name")).to_have_value("Анна")
     expect(row(page, "ru")).not_to_contain_text("Анна")
-    page.get_by_role("button", name="Save the team").click()
+    page.get_by_role("button", name=text("team.save")).click()
     expect(row(page, "ru")).to_contain_text("Анна")
     expect(duty(page, "zh-3")).not_to_be_checked()
 

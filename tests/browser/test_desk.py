@@ -16,6 +16,7 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE
 from tests.browser.demo_pages import Hall, file_paper
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.filed_statement import section
 from tests.server import until
@@ -135,7 +136,7 @@ def filed(hall: Hall) -> str:
     form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
     form.locator('[name="visibility"]').select_option("drafts")
     form.locator('[name="speech"]').select_option(index=1)
-    form.get_by_role("button", name="Upload the document").click()
+    form.get_by_role("button", name=text("desk.file_do")).click()
     expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(lines(page)).to_have_count(sum(map(bool, TEXT.splitlines())))
     document = page.url.partition("#")[2]
@@ -153,12 +154,12 @@ def test_a_statement_is_in_the_queue_with_what_is_to_be_done(hall: Hall) -> None
     task = tasks(page).first
     expect(task).to_contain_text("4 segments to review")
     expect(task).to_contain_text("1 finding")
-    expect(task).to_contain_text("sample models, for demonstration only")
+    expect(task).to_contain_text(text("provenance.fixture"))
     expect(task).to_contain_text("there was not enough memory for the models")
     page.keyboard.press("q")
-    expect(task.get_by_role("button", name="Try again")).to_be_visible()
+    expect(task.get_by_role("button", name=text("desk.retry"))).to_be_visible()
     expect(tasks(page)).to_have_count(1)
-    page.get_by_label("Show every language").check()
+    page.get_by_label(text("desk.all_languages")).check()
     expect(tasks(page)).to_have_count(5)
 
 
@@ -167,11 +168,11 @@ def test_a_line_shows_its_match_its_origin_and_what_was_found(desk: Desk) -> Non
     line, told = current(page, 2), pane(page)
     expect(line.locator(".source")).to_contain_text("In 2016 the Council")
     expect(line.locator(".margin")).to_contain_text("Draft ✕ 1")
-    expect(told.locator(".findings")).to_contain_text("Error")
-    expect(told.locator(".findings")).to_contain_text("The number 2016 is missing in the translation.")
-    expect(told.locator(".standing")).to_contain_text("machine translation")
-    expect(told.locator(".standing")).to_contain_text("sample models, for demonstration only")
-    expect(told.locator(".standing .grade")).to_have_text("no match")
+    expect(told.locator(".findings")).to_contain_text(text("severity.error"))
+    expect(told.locator(".findings")).to_contain_text(text("finding.number_missing", **{"1": "2016"}))
+    expect(told.locator(".standing")).to_contain_text(text("origin.mt"))
+    expect(told.locator(".standing")).to_contain_text(text("provenance.fixture"))
+    expect(told.locator(".standing .grade")).to_have_text(text("grade.none"))
 
 
 # Niger by Nigeria: the translation, and both as the page names them
@@ -215,11 +216,11 @@ def test_a_statement_is_reviewed_by_keyboard_alone(desk: Desk) -> None:
     expect(pane(page).locator(".standing")).to_contain_text("Overruled: The speaker says 2015.")
     page.keyboard.press("j")
     page.keyboard.press("a")
-    expect(tasks(page)).to_contain_text("all approved")
+    expect(tasks(page)).to_contain_text(text("desk.all_done"))
     page.keyboard.press("u")
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "draft")
     page.keyboard.press("h")
-    expect(pane(page).locator('[data-region="history"]')).to_contain_text("History")
+    expect(pane(page).locator('[data-region="history"]')).to_contain_text(text("desk.history"))
     expect(page.locator("[data-line]:focus, [data-line] :focus")).to_have_count(1)
 
 
@@ -227,11 +228,11 @@ def test_what_was_changed_is_shown_against_the_draft_and_put_back(desk: Desk) ->
     page = desk.open("fr")
     write(page, 1, "Merci pour la parole, Madame la Présidente.").press("Control+Enter")
     expect(pane(page)).to_contain_text("Saved as a draft")
-    pane(page).get_by_role("button", name="History").click()
+    pane(page).get_by_role("button", name=text("desk.history")).click()
     changes = pane(page).locator(".changes")
     expect(changes.locator("del")).to_have_text(["le", "plancher,"])
     expect(changes.locator("ins")).to_have_text(["la", "parole,"])
-    pane(page).get_by_role("button", name="Put back").click()
+    pane(page).get_by_role("button", name=text("desk.put_back")).click()
     expect(lines(page).nth(1).locator("textarea")).to_have_value(DRAFTS["fr"][1])
 
 
@@ -242,7 +243,7 @@ def test_two_revisers_at_once_see_both_texts(desk: Desk) -> None:
     conflict = lines(two).nth(3).locator(".conflict")
     expect(conflict).to_contain_text("Chacun sera entendu.")
     expect(mine).to_have_value("Nous serons tous entendus.")
-    conflict.get_by_role("button", name="Keep mine").click()
+    conflict.get_by_role("button", name=text("desk.keep")).click()
     mine.press("Control+Enter")
     expect(lines(one).nth(3).locator("textarea")).to_have_value("Nous serons tous entendus.")  # still the current one
 
@@ -251,9 +252,9 @@ def test_an_approved_sentence_is_offered_where_it_comes_again(desk: Desk) -> Non
     page = desk.open("fr")
     write(page, 3, "Nous serons entendus, et nous écouterons.").press("Control+Shift+Enter")
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "reviewed")
-    expect(pane(page).locator(".match .grade")).to_contain_text("exact match")
-    page.get_by_role("button", name="Concordance").click()
-    page.get_by_label("Words to look up").fill("we shall listen")
+    expect(pane(page).locator(".match .grade")).to_contain_text(text("grade.exact"))
+    page.get_by_role("button", name=text("desk.concordance")).click()
+    page.get_by_label(text("desk.phrase")).fill("we shall listen")
     page.keyboard.press("Enter")
     expect(page.locator('[data-slot="units"]')).to_contain_text("nous écouterons")
 
@@ -306,17 +307,17 @@ def test_single_keys_can_be_switched_off(desk: Desk) -> None:
 
 def test_a_statement_is_withdrawn_and_brought_back(desk: Desk) -> None:
     page = desk.open("fr")
-    page.get_by_text("Versions and visibility").click()
-    page.get_by_role("button", name="Withdraw from every screen").click()
+    page.get_by_text(text("desk.more")).click()
+    page.get_by_role("button", name=text("desk.withdraw")).click()
     expect(page.locator('[data-slot="is-withdrawn"]')).to_be_visible()
     expect(tasks(page)).to_have_count(0)
-    page.get_by_role("button", name="Bring back").click()
+    page.get_by_role("button", name=text("desk.bring_back")).click()
     expect(tasks(page)).to_have_count(1)
 
 
 def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_only_when_sent(desk: Desk) -> None:
     page = desk.open("fr")
-    page.get_by_text("Versions and visibility").click()
+    page.get_by_text(text("desk.more")).click()
     about = page.locator('[data-slot="about"]')
     speech, visibility = about.locator('[name="speech"]'), about.locator('[name="visibility"]')
     first = speech.input_value()
@@ -329,7 +330,7 @@ def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_only_when_sent(
     page.keyboard.press("Enter")
     expect(page.locator('[data-slot="document-said"]')).to_contain_text("Every screen follows.")
     page.reload()
-    page.get_by_text("Versions and visibility").click()
+    page.get_by_text(text("desk.more")).click()
     expect(visibility).to_have_value("reviewed")
     expect(speech).not_to_have_value(first)
 
@@ -340,7 +341,7 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(hall: Hall) -> N
     form = page.locator('[data-slot="file-form"]')
     form.locator('[name="file"]').set_input_files({"name": "a.docx", "mimeType": "x/y", "buffer": b"no"})
     form.locator('[name="title"]').fill("Remarks")
-    form.get_by_role("button", name="Upload the document").click()
+    form.get_by_role("button", name=text("desk.file_do")).click()
     expect(page.locator('[data-slot="file-said"]')).to_be_visible()
     assert form.locator('[name="title"]').input_value() == "Remarks"
     assert json.loads(page.locator("#first").inner_text())["view"]["meeting"]["id"]

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text
 from tests.browser.test_desk import DRAFTS, Desk, desk, lines  # noqa: F401
 from tests.browser.waiting import expect
 
@@ -66,13 +67,13 @@ def test_a_selection_is_approved_and_the_sentence_with_an_error_is_named(desk: D
         page.keyboard.press("x")
         expect(lines(page).nth(place).locator(".picked")).to_contain_text("selected")
     page.keyboard.press("Control+Alt+Enter")
-    expect(said(page)).to_contain_text("Approved: 2.")
-    expect(said(page)).to_contain_text("Not changed: 3.")
+    expect(said(page)).to_contain_text(text("desk.batch_approved", n=2))
+    expect(said(page)).to_contain_text(text("desk.batch_left", places=3))
     expect(said(page)).to_contain_text("A check found an error.")
     expect(lines(page).nth(1)).to_have_attribute("data-standing", "reviewed")
     expect(lines(page).nth(2)).to_have_attribute("data-standing", "draft")
     page.keyboard.press("z")
-    expect(said(page)).to_contain_text("Taken back: 2.")
+    expect(said(page)).to_contain_text(text("desk.batch_undone", n=2))
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "draft")
 
 
@@ -88,7 +89,7 @@ def test_words_are_replaced_after_a_preview_and_taken_back(desk: Desk) -> None: 
     expect(rows).to_have_count(2)
     expect(rows.nth(1).locator("ins")).to_have_text("écoutus")
     rows.nth(0).get_by_role("checkbox").press("Space")
-    page.get_by_role("button", name="Replace in selected: 1").press("Enter")
+    page.get_by_role("button", name=text("desk.replace_do", n=1)).press("Enter")
     expect(page.locator('[data-slot="replace-said"]')).to_contain_text("Replaced: 1.")
     page.keyboard.press("Escape")
     expect(lines(page).nth(1)).to_be_focused()
@@ -162,7 +163,7 @@ def test_a_comment_reaches_a_colleague_and_a_flag_is_taken_back(desk: Desk) -> N
     lines(two).nth(1).focus()
     expect(two.locator('[data-region="notes"]')).to_contain_text("Ton ?")
     two.keyboard.press("b")
-    expect(said(two)).to_contain_text("The comment is done.")
+    expect(said(two)).to_contain_text(text("desk.comment_done"))
     expect(lines(one).nth(1).locator(".commented")).to_have_count(0)
     lines(one).nth(3).focus()
     one.keyboard.press("l")
@@ -209,7 +210,7 @@ def test_a_term_is_added_from_what_is_marked_on_both_sides_and_taken_back(desk: 
     expect(lines(page).nth(2)).to_be_focused()
     expect(page.locator('[data-region="inserts"]')).to_contain_text("droits de l’enfant")
     page.keyboard.press("z")
-    expect(said(page)).to_contain_text("Removed from the list of terms.")
+    expect(said(page)).to_contain_text(text("desk.term_gone"))
     expect(page.locator('[data-region="inserts"]')).not_to_contain_text("droits de l’enfant")
 
 
@@ -262,11 +263,11 @@ def test_what_was_done_last_is_taken_back_in_turn(desk: Desk) -> None:  # noqa: 
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "reviewed")
     page.keyboard.press("z")
     expect(lines(page).nth(3)).to_have_attribute("data-standing", "draft")
-    expect(said(page)).to_contain_text("Taken back: 1.")
+    expect(said(page)).to_contain_text(text("desk.batch_undone", n=1))
     page.keyboard.press("z")
     expect(lines(page).nth(3).locator("textarea")).to_have_value(DRAFTS["fr"][3])
     page.keyboard.press("z")
-    expect(said(page)).to_contain_text("There is nothing to take back.")
+    expect(said(page)).to_contain_text(text("desk.nothing_undone"))
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page
 from interp.languages import CODES
 from interp.seed.bundled_data import authored
 from tests.browser.demo_pages import INTERP, WIDE, Hall
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
 from tests.offline import Watch
@@ -112,11 +113,11 @@ def files(desk: Page) -> str:
     )
     form.locator('[name="speech"]').select_option(index=1)
     form.locator('[name="visibility"]').select_option("drafts")
-    form.get_by_role("button", name="Upload the document").click()
+    form.get_by_role("button", name=text("desk.file_do")).click()
     expect(desk.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(desk.locator('[data-slot="document-title"]')).to_have_text(TITLE)
     desk.keyboard.press("q")
-    desk.get_by_label("Show every language").check()
+    desk.get_by_label(text("desk.all_languages")).check()
     expect(tasks(desk)).to_have_count(5)
     for task in tasks(desk).all():
         expect(task).to_contain_text(KNOWN)
@@ -134,13 +135,13 @@ def is_drafted(desk: Page) -> None:
     for language in ("Arabic", "Chinese", "French", "Russian", "Spanish"):
         task = tasks(desk).filter(has_text=language)
         expect(task).to_contain_text("1 segment to review", timeout=PATIENCE_MS)
-        expect(task).to_contain_text("sample models, for demonstration only")
+        expect(task).to_contain_text(text("provenance.fixture"))
         expect(task).not_to_contain_text("waiting")
 
 
 def reviews(walk: Walk, document: str) -> None:
     """Write the added sentence again in French and Arabic, and approve it, by keyboard only."""
-    for language, text in REVIEWED.items():
+    for language, words in REVIEWED.items():
         page = opened(walk, document, language)
         page.keyboard.press("j")
         page.keyboard.press("a")
@@ -149,11 +150,11 @@ def reviews(walk: Walk, document: str) -> None:
         expect(last).to_have_attribute("data-standing", "draft")
         page.keyboard.press("e")
         page.keyboard.press("Control+a")
-        page.keyboard.type(text)
+        page.keyboard.type(words)
         page.keyboard.press("Control+Shift+Enter")
         expect(last).to_have_attribute("data-standing", "reviewed")
-        expect(last.locator("textarea")).to_have_value(text)
-        expect(tasks(page).first).to_contain_text("all approved")
+        expect(last.locator("textarea")).to_have_value(words)
+        expect(tasks(page).first).to_contain_text(text("desk.all_done"))
         page.close()
 
 
@@ -176,9 +177,9 @@ def gives_the_floor(console: Page) -> None:
     console.keyboard.press("Space")
     expect(console.locator('[data-slot="text-place"]')).to_be_visible(timeout=PATIENCE_MS)
     console.keyboard.press("h")
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("On hold")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.held"))
     console.keyboard.press("k")
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("Manual")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.hand"))
 
 
 def is_read_side_by_side(reader: Page) -> None:
@@ -211,18 +212,18 @@ def corrects_on_air(walk: Walk, document: str, reader: Page, program: Screen) ->
 
 def leaves_the_text(console: Page, reader: Page, room: Page) -> None:
     """The speaker is off the text: captions hold, and every screen with captions says so until he is back."""
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("On hold")  # by a program: a page asks first
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.held"))  # by a program
     console.keyboard.press("f")
     expect(console.locator('[data-slot="edit"]')).to_contain_text("Take over?")
     console.keyboard.press("Enter")
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("Off the text")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.off_text"))
     expect(reader.locator('[data-slot="following"]')).to_contain_text(OFF["ar"])
     expect(room.locator('[data-slot="following"]')).to_contain_text(OFF["en"])
     console.keyboard.press("f")
     expect(reader.locator('[data-slot="following"]')).not_to_contain_text(OFF["ar"])
-    expect(console.locator('[data-slot="text-mode"]')).not_to_have_text("Off the text")
+    expect(console.locator('[data-slot="text-mode"]')).not_to_have_text(text("followed.off_text"))
     console.keyboard.press("h")
-    expect(console.locator('[data-slot="text-mode"]')).to_have_text("On hold")
+    expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.held"))
 
 
 def follows_to_the_end(hall: Hall, six: list[Screen]) -> None:
@@ -290,7 +291,7 @@ def is_marked(sentences: list[dict[str, list[dict[str, Any]]]]) -> None:
     marks: dict[tuple[str, str, str], int] = {}
     for each in sentences:
         for code, texts in each.items():
-            for standing, origin in {(text["standing"], text["origin"]) for text in texts}:
+            for standing, origin in {(each["standing"], each["origin"]) for each in texts}:
                 marks[code, standing, origin] = marks.get((code, standing, origin), 0) + 1
     assert marks == wanted_marks()
 
@@ -308,8 +309,8 @@ def wanted_marks() -> Mapping[tuple[str, str, str], int]:
 def is_withdrawn(walk: Walk, document: str, reader: Page, room: Page) -> None:
     """Withdrawn at the desk, the text leaves every screen, the record of captions and the page of documents."""
     desk = opened(walk, document, "fr")
-    desk.get_by_text("Versions and visibility").click()
-    desk.get_by_role("button", name="Withdraw from every screen").click()
+    desk.get_by_text(text("desk.more")).click()
+    desk.get_by_role("button", name=text("desk.withdraw")).click()
     expect(reader.locator(".cue")).to_have_count(0)
     expect(room.locator('[data-slot="cues"] .words')).to_have_count(0)
     for path in ("documents", f"documents/{document}"):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.page_texts import text
 from tests.browser.test_booth_relay import set_usual_team
 from tests.browser.waiting import expect
 
@@ -44,10 +45,10 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
         halted(page)
     hall.ask("meeting.close", reason="time")
     halted(pages[0], "已散会", "规定时间已到。")
-    shows(console, "The meeting is closed.")  # booths are told before consoles, and the menu goes by the console's view
+    shows(console, text("closed"))  # booths are told before consoles, and the menu goes by the console's view
     menu(console, "Enter")
     halted(pages[0])
-    shows(console, "Nobody has the floor.")
+    shows(console, text("nobody"))
     console.keyboard.press("p")
     shows(console, "Kate Gilmore")
 
@@ -96,8 +97,8 @@ def test_an_absent_speaker_leaves_the_floor_and_is_marked_on_the_programme(hall:
     console, phone = hall.open("console"), hall.open("captions", "en")
     phone.locator('[data-slot="rows"] summary').click()
     console.keyboard.press("x")
-    shows(phone, "Nobody has the floor.")
-    expect(phone.locator('.speech[data-status="absent"] .not-held')).to_have_text("Absent")
+    shows(phone, text("nobody"))
+    expect(phone.locator('.speech[data-status="absent"] .not-held')).to_have_text(text("speech.absent"))
 
 
 def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: Hall) -> None:

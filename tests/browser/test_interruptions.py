@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -26,7 +27,7 @@ def test_a_point_of_order_inside_a_visit_the_chair_and_a_delegation_on_behalf_of
     console, booth, phone = hall.open("console"), hall.open("booth", "ar"), hall.open("captions", "zh")
     shows(console, "Kate Gilmore")
     console.keyboard.press("V")
-    expect(console.locator("#find-title")).to_have_text("Visit")
+    expect(console.locator("#find-title")).to_have_text(text("interruption.visit"))
     console.keyboard.press("Enter")
     interrupted(booth, "زيارة", "Kate Gilmore")
     console.keyboard.press("Q")
@@ -34,10 +35,10 @@ def test_a_point_of_order_inside_a_visit_the_chair_and_a_delegation_on_behalf_of
     console.keyboard.press("Enter")
     shows(phone, "埃及")
     interrupted(phone, "程序问题")
-    expect(console.locator('[data-slot="go-label"]')).to_have_text("Return")
+    expect(console.locator('[data-slot="go-label"]')).to_have_text(text("console.return"))
     console.wait_for_timeout(400)  # a press right after a change of the bar is not taken for it
     console.keyboard.press("Space")
-    interrupted(console, "Visit", "Kate Gilmore")
+    interrupted(console, text("interruption.visit"), "Kate Gilmore")
     console.wait_for_timeout(400)
     console.keyboard.press("R")
     shows(phone, "Kate Gilmore")

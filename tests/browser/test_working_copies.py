@@ -15,6 +15,7 @@ from playwright.sync_api import Dialog, Locator, Page, Route
 from benchmarks.survival import OPENING_MS, filed, kill, killable, opened
 from interp.store.drafting_database import FILE
 from tests.browser.demo_pages import Hall, link_for
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, section
 from tests.forked_demo import forked_demo
@@ -99,7 +100,7 @@ def typed(page: Page, place: int = 2, words: str = WORDS) -> None:
 def keeps(page: Page, place: int = 2, words: str = WORDS) -> None:
     """A sentence shows a working copy in its row, without being the current one."""
     expect(value(page, place)).to_have_text(words)
-    expect(lines(page).nth(place).locator(".margin")).to_contain_text("not saved")
+    expect(lines(page).nth(place).locator(".margin")).to_contain_text(text("desk.unsaved"))
 
 
 def left(page: Page) -> int:
@@ -143,7 +144,7 @@ def test_typing_is_back_after_esc_j_reload_and_close_and_is_no_translation(desk:
     entered(page)
     expect(field(page)).to_have_value(WORDS)
     expect(standing(page)).to_contain_text("working copy, not saved")
-    page.get_by_role("button", name="Close the document").click()
+    page.get_by_role("button", name=text("desk.close")).click()
     expect(lines(page)).to_have_count(0)
     page.goto(f"{page.url.partition('#')[0]}#{desk.document}")
     keeps(page)
@@ -230,12 +231,12 @@ def test_a_text_refused_elsewhere_is_named_until_one_goes_there(desk: Desk) -> N
     refused = {"ok": False, "error": {"code": "refused", "message": "Not today.", "args": {}, "retry": False}}
     held.pop().fulfill(status=422, json=refused)
     told = page.locator('[data-slot="document-said"]')
-    expect(told).to_contain_text("A text could not be saved.")
+    expect(told).to_contain_text(text("desk.came_back"))
     expect(field(page)).to_be_focused()
     page.keyboard.press("Alt+ArrowDown")
     keeps(page, 2, "Otra")
     keeps(page, 1, "Frase 1.")
-    told.get_by_role("button", name="Go to it").click()
+    told.get_by_role("button", name=text("desk.go_there")).click()
     expect(lines(page).nth(1)).to_be_focused()
     expect(told).to_be_hidden()
     page.unroute_all(behavior="wait")
@@ -247,7 +248,7 @@ def test_a_text_refused_after_its_document_was_closed_is_kept(desk: Desk) -> Non
     typed(page)
     page.keyboard.press("Control+Shift+Enter")
     answering(page, lambda: len(held) == 1)
-    page.get_by_role("button", name="Close the document").click()
+    page.get_by_role("button", name=text("desk.close")).click()
     expect(lines(page)).to_have_count(0)
     held.pop().abort()
     page.goto(f"{page.url.partition('#')[0]}#{desk.document}")
@@ -292,7 +293,7 @@ def test_words_taken_over_from_a_colleague_and_undone_stay_the_colleagues(desk: 
     with second.expect_response(lambda answer: "/copies/es" in answer.url and answer.request.method == "GET"):
         second.reload()
     expect(lines(second)).to_have_count(6, timeout=OPENING_MS)
-    expect(lines(second).nth(2).locator(".margin")).not_to_contain_text("not saved")
+    expect(lines(second).nth(2).locator(".margin")).not_to_contain_text(text("desk.unsaved"))
     keeps(desk.open())
 
 
@@ -332,7 +333,7 @@ def test_the_copy_of_a_sentence_that_left_the_document_can_still_be_read(desk: D
     expect(left_copies).to_contain_text(WORDS)
     page.reload()
     expect(left_copies).to_contain_text(WORDS, timeout=OPENING_MS)
-    left_copies.get_by_role("button", name="Discard").click()
+    left_copies.get_by_role("button", name=text("desk.discard_copy")).click()
     expect(left_copies).to_be_hidden()
     until(lambda: desk.copies() == [])
 

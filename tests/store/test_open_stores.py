@@ -19,9 +19,10 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.open_stores import look_at_stores, open_for_drafting, open_stores
 from tests.contracts.conftest import POSTGRESQL, emptied
 from tests.processes import environment
+from tests.sample_sizes import size
 from tests.sources import ROOT
 
-PROCESSES = 6
+PROCESSES = size(4, torture=6)
 PATHS = os.pathsep.join([str(ROOT), *sys.path])
 # Opens a folder once it is told to; prints what it migrated, and what all must agree on.
 OPENS = """

@@ -10,7 +10,9 @@ from interp.domain.checks import check
 from interp.languages import CODES
 from tests.domain.checks.gold_translations import GOLD, found
 from tests.domain.checks.seeded_numbers import FIRST, SENTENCES, seeded
+from tests.sample_sizes import size
 
+OTHERS = size(1, torture=2)  # wrong values put in the place of each
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -71,13 +73,13 @@ def test_a_number_in_a_kept_piece_is_not_compared() -> None:
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_what_is_lost_or_changed_is_an_error_and_what_is_right_is_not(kind: str) -> None:
     planted = missed = 0
-    for each in seeded(kind):
+    for each in seeded(kind, OTHERS):
         told = [every.severity for every in check(each.source, each.target, *each.languages)]
         if each.fault:
             planted, missed = planted + 1, missed + ("error" not in told)
         else:
             assert "error" not in told and "warning" not in told, each
-    assert planted >= 900
+    assert planted >= 300 * (1 + OTHERS)
     assert missed == 0 if kind in FIRST else missed <= 0.05 * planted
 
 
