@@ -34,8 +34,8 @@ COSTS = {
     "caption": (2, 11), "join": (0, 0), "captions page": (1, 1), "front page": (1, 0), "a second": (0, 0),
 }  # fmt: skip
 # PostgreSQL does not tell whether anything was committed, and is asked each time
-UNTOLD = COSTS | {each: (4, 1) for each in ("give, which opens the next item", "switch", "undo")} | {
-    "caption": (4, 11), "a second": (2, 1)
+UNTOLD = COSTS | {each: (3, 1) for each in ("give, which opens the next item", "switch", "undo")} | {
+    "caption": (3, 11), "a second": (2, 1)
 }  # fmt: skip
 SWITCHES = ("give, which opens the next item", "switch", "undo")
 MOST_OF_A_SWITCH = 4

@@ -145,12 +145,13 @@ class SqlLog:
         if not self._with_checksums():
             return
         hot = self._database.hot
-        last = {stream: seq for stream, seq in hot.rows(FOUND_HEADS, {})}
+        last = _heads(hot.rows(FOUND_HEADS, {}))
         for stream, seq, sealed, held in hot.rows(SEALS, {}):
-            found = last.pop(stream, 0)
+            found = last.pop(str(stream), 0)
             if found != seq or sealed != held and held is not None:
                 missing = isinstance(seq, int) and found < seq
-                self._remember(stream, NotAsRecorded(found + 1 if missing else found, "missing" if missing else "head"))
+                fault = NotAsRecorded(found + 1 if missing else found, "missing" if missing else "head")
+                self._remember(str(stream), fault)
         for stream, seq in last.items():
             self._remember(stream, NotAsRecorded(seq, "head"))
 
@@ -184,7 +185,7 @@ class SqlLog:
 
     def _read_heads(self, _: None) -> dict[str, int]:
         query = HEADS if self._with_checksums() else FOUND_HEADS
-        return {stream: seq for stream, seq in self._database.hot.rows(query, {})}
+        return _heads(self._database.hot.rows(query, {}))
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""
@@ -288,6 +289,11 @@ class SqlLog:
             return Logged(seq, at, event_from_row(name, version, body), actor, device, command_id, part)
         except (LookupError, ValueError, TypeError):
             raise self._remember(stream, NotAsRecorded(seq, "unreadable")) from None
+
+
+def _heads(found: Sequence[Sequence[Any]]) -> dict[str, int]:
+    """Return numbers by stream: of damaged rows too, whose stream may be no text and whose number none."""
+    return {str(stream): seq if isinstance(seq, int) else 0 for stream, seq in found}
 
 
 def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,15 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
+from interp.domain.views.attendee import CaptionView
+from interp.domain.views.audiences import AUDIENCES
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.run.damage_watch import batches
 from interp.store import audit, folder_check
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.meetings_database import FILE
+from interp.web.routes.periodic_messages import health
 from interp.web.wording.refusal_sentences import sentence
 from tests.builders import plan
 
@@ -149,6 +154,25 @@ def test_streams_of_an_earlier_release_are_sealed_after_the_start(serve: Serve, 
     again = serve()
     again.damage.run(lambda _: None)
     assert told(again) == ("meetings_damaged", 3, 1)
+
+
+def test_a_view_that_cannot_be_made_is_a_severe_trouble_of_its_meeting_and_of_no_other_screen(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> CaptionView:
+        raise KeyError("s9")
+
+    service = serve()
+    monkeypatch.setitem(AUDIENCES, "room", replace(AUDIENCES["room"], view=fails))
+    page = create_app(service).test_client().get("/m/m2/room/fr?lang=fr")
+    error = joined(service, "m2", "room")["error"]
+    assert (page.status_code, error["code"], error["args"]["reason"]) == (503, "unavailable", "no_view")
+    assert error["message"] in unescape(page.text)
+    (trouble,) = [each for each in health(service.services, "m2").troubles if each.code == "no_view"]
+    assert (trouble.severity, trouble.audience, trouble.language) == (3, "room", "fr")
+    assert not any(each.code == "no_view" for each in health(service.services, "m1").troubles)
+    assert joined(service, "m2")["ok"] and joined(service, "m1", "captions")["ok"]
+    assert create_app(service).test_client().get("/readyz").status_code == 200
 
 
 def test_streams_are_checked_some_at_a_time() -> None:

@@ -112,6 +112,22 @@ def test_what_was_changed_by_hand_is_found(three: Path, statement: str, told: tu
     opened.close()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE event SET stream = x'ff' WHERE seq = 3", "UPDATE event SET seq = 'x' WHERE seq = 3",
+     "UPDATE head SET stream = x'ff'", "UPDATE head SET seq = 'x'"],
+)  # fmt: skip
+def test_a_head_or_an_event_that_is_of_no_stream_or_has_no_number_is_found_at_the_start(
+    three: Path, statement: str
+) -> None:
+    spoil(three, statement)
+    opened = MeetingsDatabase.in_folder(three)
+    log = SqlLog(opened)
+    log.look()
+    assert "meeting:m" in log.damaged() and all(isinstance(head, int) for head in log.heads().values())
+    opened.close()
+
+
 def test_an_event_that_no_release_could_have_written_is_unreadable_although_its_checksum_is_right(three: Path) -> None:
     opened = MeetingsDatabase.in_folder(three)
     before = SqlLog(opened).check("meeting:m").checksum
