@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from interp import owner_only
 from interp.errors import Unavailable
 from interp.store.integrity.file_checks import file_fault, findings
+from interp.store.integrity.row_checksums import damaged_rows
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 
 PRAGMAS = (
@@ -31,7 +32,8 @@ class Tables:
     """Tables with a common migration history: SQLite file, migration folder, newest version, version table.
 
     `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit requests it.
-    `guarded` are the tables whose rows triggers keep from being changed or deleted, with what these say.
+    `guarded` are the tables whose rows triggers keep from being changed or deleted, with what these say; `sealed` those
+    whose rows have checksums of their own.
     """
 
     file: str
@@ -40,6 +42,7 @@ class Tables:
     counter: str
     synchronous: str = "FULL"
     guarded: tuple[tuple[str, str], ...] = ()
+    sealed: tuple[sa.Table, ...] = ()
 
     def guards(self) -> dict[str, str]:
         """Return the SQL of each trigger, as SQLite keeps it."""
@@ -151,11 +154,14 @@ class Opened:
             raise unavailable(error.orig or error) from error
 
     def faults(self) -> list[str]:
-        """Return what is wrong with the pages of the database, a line for each, after reading all. Raises Unavailable.
+        """Return what is wrong with pages and rows of the database, a line for each, after reading all.
+
+        Raises Unavailable.
         """
         try:
             with self.reading() as connection:
-                return findings(connection)
+                sealed = self.tables.sealed if _version(connection, self.tables) == self.tables.head else ()
+                return findings(connection) or damaged_rows(connection, sealed)
         except Unavailable as error:
             if error.reason != "damaged_database":
                 raise

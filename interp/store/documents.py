@@ -26,7 +26,7 @@ from interp.store.tables.drafting_tables import segment as segments
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
 COLUMNS = [segments.c[name] for name in Segment.__slots__]
-ROWS = [each for each in revisions.c if each.name != "document"]
+ROWS = [each for each in revisions.c if each.name not in ("document", "checksum")]
 MARKS = sa.select(marks.c.meeting, marks.c.value)
 
 

@@ -1,9 +1,10 @@
 """Opens the drafting database, separate from the meetings' so that drafting never holds the event log's write lock."""
 
 from interp.store.database_opening import Opened, Tables
+from interp.store.tables.drafting_tables import act, revision, segment
 
 FILE = "drafts.sqlite"
-HEAD = "0008"
+HEAD = "0009"
 GUARDED = (
     ("segment", "drafts are append-only"), ("revision", "drafts are append-only"),
     ("act", "what was done is append-only"),
@@ -17,4 +18,7 @@ class DraftingDatabase(Opened):
     made again. A person's text uses a durable connection.
     """
 
-    tables = Tables(FILE, "drafts_migrations", HEAD, "drafts_version", synchronous="NORMAL", guarded=GUARDED)
+    tables = Tables(
+        FILE, "drafts_migrations", HEAD, "drafts_version", synchronous="NORMAL", guarded=GUARDED,
+        sealed=(segment, revision, act),
+    )  # fmt: skip

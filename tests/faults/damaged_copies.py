@@ -66,12 +66,16 @@ def changed(file: Path, draw: random.Random) -> str:
     database = sqlite3.connect(file)
     rows = [row for (row,) in database.execute(f"SELECT rowid FROM {table}")]
     columns = [name for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
+    if table != "event":  # what is not told of rows outside the log: docs/limits.md
+        columns = [name for name in columns if name not in ("checksum", "number")]
     database.close()
     if not rows:
         return changed(file, draw)
     row, column = draw.choice(rows), draw.choice(columns)
     value = draw.choice(("NULL", "''", "7", f"{column} || 'x'", "x'ff'"))
-    statement = draw.choice((f"UPDATE {table} SET {column} = {value}", f"DELETE FROM {table}"))
+    statement = f"UPDATE {table} SET {column} = {value}"
+    if table == "event" and draw.random() < 0.5:
+        statement = f"DELETE FROM {table}"
     mine = {name: sql for name, sql in GUARDS[file.name].items() if name.startswith(table)}
     drop = [f"DROP TRIGGER {name}" for name in mine]
     try:

@@ -15,6 +15,8 @@ from sqlalchemy import (
     false,
 )  # fmt: skip
 
+from interp.store.integrity.row_checksums import checksum_column
+
 metadata = MetaData()
 
 document = Table(
@@ -50,6 +52,7 @@ segment = Table(
     Column("level", Integer, nullable=False),
     Column("start_ms", BigInteger),
     Column("end_ms", BigInteger),
+    checksum_column(),
     UniqueConstraint("document", "version", "id", name="segment_once"),
 )
 
@@ -71,6 +74,7 @@ revision = Table(
     Column("at", BigInteger, nullable=False),
     Column("reason", Text),
     Column("source", Text, nullable=False),
+    checksum_column(),
 )
 
 job = Table(
@@ -147,6 +151,7 @@ act = Table(
     Column("segment", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    checksum_column(),
     Index("act_meeting", "meeting"),
 )
 
