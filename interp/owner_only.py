@@ -13,7 +13,7 @@ OTHERS = 0o077
 # What this service creates in a data folder. Nothing else in it is touched: `--data .` may name any folder.
 MADE = (
     "meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "layouts", "models", "tls", "worker-*.json",
-    "server.lock", "states",
+    "server.lock", "screen.lock", "states",
     ".*.part",
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ MAY = {
     "file_size": "errors",
     "owner_only": "",
     "session_priority": "",
+    "screen_first": "owner_only",
     "config": "errors",
     "domain": "",
     "domain/model": "",
@@ -72,9 +73,11 @@ MAY = {
     "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
     "web/routes": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
     "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
-    "worker": f"{COMMON} owner_only session_priority config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}",
+    "worker": (
+        f"{COMMON} owner_only session_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"
+    ),
     "run": (
-        f"{COMMON} session_priority owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
+        f"{COMMON} session_priority screen_first owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",

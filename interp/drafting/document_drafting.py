@@ -50,10 +50,14 @@ class Drafter:
 
     def __init__(
         self, drafts: Documents, engine: Engine, aids: Aids, now_ms: Callable[[], int],
-        cores: Callable[[], int] = lambda: 1,
+        cores: Callable[[], int] = lambda: 1, brief: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
-        """`cores` returns on how many cores the engine may work now: a batch is longer by as much."""
+        """`cores` returns on how many cores the engine may work now: a batch is longer by as much.
+
+        `brief` returns whether batches are to be short now, as somebody at a screen may wait for the end of one.
+        """
         self._drafts, self._engine, self._aids, self._now_ms, self._cores = drafts, engine, aids, now_ms, cores
+        self._brief = brief
 
     def draft(self, job: Job, progress: Progress) -> bool:
         """Draft the first segments without a draft, or all if the job is begun; return whether none is left.
@@ -98,7 +102,7 @@ class Drafter:
             # The engine's error says what is missing.
             self._engine.translate([rest[0].text], document.language, language)
             raise NoTranslator(source=document.language, target=language)
-        for batch in batches(rest, lambda: BATCH * self._cores()):
+        for batch in batches(rest, lambda: FIRST_BATCH if self._brief() else BATCH * self._cores()):
             for revision in self._translated(document, batch, language, progress):
                 self._keep(document, revision, have.get(revision.segment))
             progress()

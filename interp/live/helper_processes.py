@@ -8,7 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TypeVar
 
 import structlog
@@ -131,10 +131,14 @@ class HelperProcesses:
     def __init__(
         self, command: Sequence[str], gone: Callable[[], bool] = lambda: False, count: int | None = None,
         now_s: Callable[[], float] = time.monotonic, who: Callable[[], str] = lambda: "service",
-        staff: Callable[[], bool] = lambda: False,
+        staff: Callable[[], bool] = lambda: False, screen: AbstractContextManager[object] | None = None,
     ) -> None:  # fmt: skip
-        """`count` is the number of processes of each lane, the usual ones without it."""
+        """`count` is the number of processes of each lane, the usual ones without it.
+
+        `screen` is entered for as long as somebody with a role waits at a screen, by several at a time.
+        """
         self._gone, self._now_s, self._who, self._staff = gone, now_s, who, staff
+        self._screen = screen or nullcontext()
         self._lanes = {
             lane: HelperTurns([HelperProcess(command, now_s, PRIORITY[lane]) for _ in range(count or usual)])
             for lane, usual in PROCESSES.items()
@@ -143,8 +147,9 @@ class HelperProcesses:
 
     def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
         """Return what a task returns."""
-        message = task_message(task.name, args)
-        with self._lanes[task.lane].taken(self._who(), self._gone, short=task.short) as helper:
+        message, who = task_message(task.name, args), self._who()
+        waits = self._screen if who and task.lane == SCREEN else nullcontext()
+        with waits, self._lanes[task.lane].taken(who, self._gone, short=task.short) as helper:
             return helper.does(task, message, progress, self._gone)
 
     def prepare(self, lane: Lane = SCREEN) -> None:

@@ -20,6 +20,7 @@ from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
+from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import asking, check_room, create_auth
 from interp.web.client_gone import client_is_gone
@@ -89,7 +90,8 @@ def start_threads(app: Flask, service: Service) -> None:
     spare_garbage_collection()
     short_turns()
     command = helper_process.command(services.settings)
-    helpers = HelperProcesses(command, client_is_gone, who=asking, staff=partial(staff_is_here, services.presence))
+    staff, screen = partial(staff_is_here, services.presence), ScreenWork(services.settings.data)
+    helpers = HelperProcesses(command, client_is_gone, who=asking, staff=staff, screen=screen)
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()

@@ -56,18 +56,21 @@ class DraftingProcess:
         say: Say,
         models: Callable[[], object] = tuple,
         load_ahead: Callable[[], bool] = lambda: False,
+        rest: Callable[[], None] = lambda: None,
     ) -> None:
         """`models` returns the installed models, in any form that differs when they change.
 
-        `load_ahead` loads one model that the next text may need, and returns whether there was one to load.
+        `load_ahead` loads one model that the next text may need, and returns whether there was one to load. `rest`
+        returns when nobody waits at a screen, in less than a lease.
         """
         self._jobs, self._drafter, self._now_ms, self._say, self._models = jobs, drafter, now_ms, say, models
-        self._load_ahead = load_ahead
+        self._load_ahead, self._rest = load_ahead, rest
         self._installed: object = None
 
     def run(self, running: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
         """Work until `running` returns False."""
         while running():
+            self._rest()
             try:
                 self._look_for_models()
                 job = self._jobs.take(self._now_ms(), LEASE_MS)
@@ -116,6 +119,7 @@ class DraftingProcess:
             self._say({"job": None})
 
     def _progress(self, job: Job) -> None:
+        self._rest()
         self._say({"beat": True})
         if not self._jobs.renew(job.id, self._now_ms() + LEASE_MS):
             raise Lost(job.id)

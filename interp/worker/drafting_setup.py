@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from interp.config import Settings
@@ -17,6 +18,7 @@ from interp.drafting.machine.models.installed_packages import FOLDER
 from interp.drafting.official_versions import declare
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.ports import Document, Documents, DraftingQueue, EventLog, Memory
+from interp.screen_first import DraftingRest, works_for_a_screen
 from interp.seed.bundled_data import authored, delegations, known_parties, phrases, shared_words
 from interp.service.authored_units import authored_units
 from interp.service.review_desk.review import names_of
@@ -49,9 +51,10 @@ def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     cores = free_cores()
     engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED, most_cores=cores.most, cores=cores)
     stock(stores.documents, stores.memory, now_ms())
-    drafter = Drafter(stores.documents, engine, aids, now_ms, cores)
+    rest = DraftingRest(partial(works_for_a_screen, settings.data))
+    drafter = Drafter(stores.documents, engine, aids, now_ms, cores, rest.soon)
     return DraftingProcess(
-        stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER), engine.load_ahead
+        stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER), engine.load_ahead, rest
     )
 
 

@@ -235,6 +235,14 @@ def test_the_first_sentences_are_the_first_in_whichever_language_they_are_writte
     assert first_of({}) == {}
 
 
+def test_batches_are_brief_after_somebody_waited_at_a_screen() -> None:
+    desk, brief = Desk(*(f"{'x' * 180} {number}" for number in range(20))), iter([True, True, False, False])
+    aids = Aids(nothing, lambda _: SentenceDrafter())
+    drafter = Drafter(desk.drafts, desk.engine, aids, lambda: 7, brief=lambda: next(brief))
+    drafter.draft(replace(JOB, begun=True), desk.beat)
+    assert [len(batch) for batch in desk.engine.asked] == [1, 1, 9, 9]
+
+
 def test_on_more_cores_a_batch_is_longer() -> None:
     desk = Desk(*("word " * 60 + str(n) for n in range(20)))
     desk.drafter = Drafter(

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Event, local
 from typing import Any
@@ -211,6 +212,23 @@ def test_who_opens_never_waits_for_files_which_stand_between_that_and_drafting(m
         assert not any(each.done() for each in filing)
         Path(end).touch()
         assert [each.result() for each in filing] == [None, session_priority.FILING]
+
+
+def test_drafting_is_told_of_people_who_wait_at_a_screen_not_of_readers_or_files(make: Make) -> None:
+    askers, told = Askers(), list[str]()
+
+    class Screen(AbstractContextManager[None]):
+        def __enter__(self) -> None:
+            told.append("waits")
+
+        def __exit__(self, *_: object) -> None:
+            told.append("served")
+
+    helpers = make(count=1, who=askers, screen=Screen())
+    for who, task in (("", ECHO), ("ana", HelperTask("echo", str, lane=FILING)), ("ana", ECHO)):
+        askers.runs(helpers, who, task, f"{who} {task.lane}")
+        told.append(f"{who} {task.lane}")
+    assert told == [" screen", "ana filing", "waits", "served", "ana screen"]
 
 
 def test_a_process_stays_while_a_page_of_staff_is_open_and_no_longer(make: Make) -> None:

@@ -43,6 +43,23 @@ def test_a_drafted_job_is_done_and_every_batch_is_heard_of() -> None:
     assert jobs.finished == ["J"]
 
 
+def test_before_each_batch_it_rests_for_who_waits_at_a_screen_and_then_is_heard_of() -> None:
+    order: list[object] = []
+
+    def twice(progress: Callable[[], None]) -> None:
+        progress()
+        progress()
+
+    process = DraftingProcess(
+        CountingJobs(), Draft(twice), lambda: 0, order.append, rest=lambda: order.append("rest")
+    )  # fmt: skip
+    process.work(JOB)
+    assert order == [{"job": "J"}, "rest", {"beat": True}, "rest", {"beat": True}, {"job": None}]
+    order.clear()
+    process.run(iter([True, False]).__next__, order.append)
+    assert order[0] == "rest"
+
+
 def test_a_job_of_which_more_is_left_waits_behind_those_not_begun() -> None:
     jobs = CountingJobs()
     DraftingProcess(jobs, Draft(lambda _: None, whole=False), lambda: 0, lambda _: None).work(JOB)
