@@ -65,7 +65,7 @@ MAY = {
     "drafting/expressions": f"{COMMON} domain/proposals drafting/files",
     "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages drafting/expressions",
     "drafting/exchange": f"{COMMON} owner_only {TEXT} {PORTS}",
-    "drafting/out": f"{COMMON} domain/text drafting/files drafting/exchange",
+    "drafting/out": f"{COMMON} {PORTS} domain/text drafting/files drafting/exchange",
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text {PORTS} drafting/machine/models",
     "web/wording": COMMON,

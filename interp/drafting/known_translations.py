@@ -9,11 +9,13 @@ from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.languages import CODES
 from interp.ports import Document, Match, Memory, PlacedText, Revision
+from interp.ports.helper_work import reported
 
 Phrases = Mapping[str, Mapping[str, str]]
 Table = Mapping[tuple[str, str], tuple[Mapping[str, str], str]]
 TRUSTED = ("reviewed", "final")
 WHOLE, REPAIRED = 100, 99
+ASKED = 100
 SYMBOL = r"(?:[A-Z]{1,6}/)+[\w./()-]+"
 ADDRESS = r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
 BARE = re.compile(rf"\W*(?:(?:{SYMBOL}|{ADDRESS}|[\d\W_]+)\W*)+")
@@ -41,10 +43,16 @@ class KnownTranslations:
     def into(
         self, document: Document, segments: Sequence[Segment], languages: Sequence[str], among: Sequence[Segment] = ()
     ) -> dict[str, dict[str, Revision]]:
-        """Return the same for several languages, by language; the memory is asked once."""
+        """Return the same for several languages, by language; the memory is asked for ASKED texts at a time."""
         around = neighbours(among or segments)
         texts = [PlacedText(each.text, *around[each.id]) for each in segments]
-        matches = self._memory.certain(document.language, languages, texts) if texts else {}
+        matches = {
+            (language, first + place): match
+            for first in reported(range(0, len(texts), ASKED), -(-len(texts) // ASKED))
+            for (language, place), match in self._memory.certain(
+                document.language, languages, texts[first : first + ASKED]
+            ).items()
+        }
         made: dict[str, dict[str, Revision]] = {language: {} for language in languages}
         for language in languages:
             for place, segment in enumerate(segments):

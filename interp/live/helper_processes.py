@@ -132,13 +132,15 @@ class HelperProcesses:
         self, command: Sequence[str], gone: Callable[[], bool] = lambda: False, count: int | None = None,
         now_s: Callable[[], float] = time.monotonic, who: Callable[[], str] = lambda: "service",
         staff: Callable[[], bool] = lambda: False, screen: AbstractContextManager[object] | None = None,
+        told: Callable[[], Progress] = lambda: unheard,
     ) -> None:  # fmt: skip
         """`count` is the number of processes of each lane, the usual ones without it.
 
-        `screen` is entered for as long as somebody with a role waits at a screen, by several at a time.
+        `screen` is entered for as long as somebody with a role waits at a screen, by several at a time. `told` returns
+        what hears how far the task of this thread is, where the call names nothing.
         """
         self._gone, self._now_s, self._who, self._staff = gone, now_s, who, staff
-        self._screen = screen or nullcontext()
+        self._screen, self._told = screen or nullcontext(), told
         self._lanes = {
             lane: HelperTurns([HelperProcess(command, now_s, PRIORITY[lane]) for _ in range(count or usual)])
             for lane, usual in PROCESSES.items()
@@ -149,7 +151,9 @@ class HelperProcesses:
         """Return what a task returns."""
         message, who = task_message(task.name, args), self._who()
         waits = self._screen if who and task.lane == SCREEN else nullcontext()
+        progress = self._told() if progress is unheard else progress
         with waits, self._lanes[task.lane].taken(who, self._gone, short=task.short) as helper:
+            progress(0, 0)
             return helper.does(task, message, progress, self._gone)
 
     def prepare(self, lane: Lane = SCREEN) -> None:

@@ -1,11 +1,13 @@
 """Type of a task for a helper process and protocol of what runs it, so that pure Python never holds the event loop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 R = TypeVar("R")
-Progress = Callable[[int, int], None]  # called with how many of how many pieces are done
+T = TypeVar("T")
+Progress = Callable[[int, int], None]  # called with how many of how many pieces are done; of 0: it has begun
 LONGEST_S = 120.0
 Lane = Literal["screen", "filing"]
 SCREEN: Lane = "screen"  # somebody waits at a screen: opening, searching, importing, exporting
@@ -29,6 +31,18 @@ class HelperTask(Generic[R]):
 
 def unheard(done: int, total: int) -> None:
     """Hear of no progress."""
+
+
+PROGRESS: ContextVar[Progress] = ContextVar("PROGRESS", default=unheard)
+"""What hears of the pieces of the task that is done now."""
+
+
+def reported(rows: Iterable[T], total: int) -> Iterator[T]:
+    """Yield the rows of the present task's work, and tell before each how many of `total` are done."""
+    progress = PROGRESS.get()
+    for done, each in enumerate(rows):
+        progress(done, total)
+        yield each
 
 
 class HelperWork(Protocol):

@@ -23,7 +23,7 @@ from interp.run.log_lines import configure_logging
 from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import asking, check_room, create_auth
-from interp.web.client_gone import client_is_gone
+from interp.web.client_gone import client_is_gone, current_work
 from interp.web.compiled_templates import CompiledTemplates
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
@@ -37,6 +37,7 @@ from interp.web.routes.desk_measures import create_desk_measures
 from interp.web.routes.document_out import create_document_out
 from interp.web.routes.editing import create_editing
 from interp.web.routes.exchange_files import create_exchange_files
+from interp.web.routes.how_far import add_work_progress
 from interp.web.routes.materials import create_materials
 from interp.web.routes.password_page import create_password_page
 from interp.web.routes.sign_in import create_sign_in
@@ -70,6 +71,7 @@ def create_app(service: Service) -> Flask:
         app.register_blueprint(doors)
     app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
     app.before_request(check_room)
+    add_work_progress(app)
     app.after_request(answers.with_rehearsal)
     app.after_request(with_sign_in_again)
     app.after_request(lambda response: request_checks.headers(response, settings))
@@ -91,7 +93,9 @@ def start_threads(app: Flask, service: Service) -> None:
     short_turns()
     command = helper_process.command(services.settings)
     staff, screen = partial(staff_is_here, services.presence), ScreenWork(services.settings.data)
-    helpers = HelperProcesses(command, client_is_gone, who=asking, staff=staff, screen=screen)
+    helpers = HelperProcesses(
+        command, client_is_gone, who=asking, staff=staff, screen=screen, told=lambda: current_work().hear
+    )
     service.helpers.work = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()

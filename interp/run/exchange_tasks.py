@@ -15,6 +15,7 @@ from interp.drafting.exchange.term_file import FILE, TermFile, table_of
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Document, Revision
+from interp.ports.helper_work import reported
 from interp.run.review_setup import desk_review
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
@@ -47,7 +48,7 @@ class ExchangeTasks:
             beside = replace(
                 beside, matches=lambda each: memory.matches(document.language, language, each.text, document=symbol)
             )
-        units = for_xliff(pairs, document.language, language, beside)
+        units = for_xliff(reported(pairs, len(pairs)), document.language, language, beside)
         return _encoded(write(units, document.language, language, document.name, document.id))
 
     def returned_xliff(self, data: bytes, document: Document, language: str) -> Returned:
@@ -81,8 +82,9 @@ class ExchangeTasks:
         from interp.drafting.exchange.document_units import for_tmx
         from interp.drafting.exchange.tmx import write
 
+        into = [code for code in languages if code != document.language]
         each = (for_tmx(document, self._pairs(document, code), code, 1 + 100_000 * CODES.index(code))
-                for code in languages if code != document.language)  # fmt: skip
+                for code in reported(into, len(into)))  # fmt: skip
         return _encoded(write(chain.from_iterable(each), document.language))
 
     def memory_tmx(self, source: str | None, target: str | None) -> bytes:
@@ -93,9 +95,10 @@ class ExchangeTasks:
         from interp.drafting.exchange.tmx import write
 
         held = self._stores.memory
-        if held.count(source, target) > MOST_REMEMBERED:
+        if (count := held.count(source, target)) > MOST_REMEMBERED:
             raise BadRequest("too_large", limit=MOST_REMEMBERED)
-        units = (exchanged(each, number) for number, each in enumerate(held.units(source, target), start=1))
+        found = reported(held.units(source, target), count)
+        units = (exchanged(each, number) for number, each in enumerate(found, start=1))
         return _encoded(write(units, source or "en"))
 
     def terms_out(self, kind: str) -> bytes:

@@ -15,7 +15,7 @@ from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import DeskAct, Document, HelperTask, Revision, StreamCheck
-from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
+from interp.ports.helper_work import FILING, PROGRESS, SCREEN, Lane, Progress, reported, unheard
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
@@ -73,8 +73,11 @@ class HelperTasks:
 
     def call(self, name: str, args: Sequence[object], progress: Progress) -> Any:
         """Return the result of the task of that name."""
-        progress(0, 1)
-        return self._known[name](*args)
+        before = PROGRESS.set(progress)
+        try:
+            return self._known[name](*args)
+        finally:
+            PROGRESS.reset(before)
 
     def read_paper(self, data: bytes, name: str) -> Proposal:
         """Return the proposal of a paper. Raises BadRequest."""
@@ -102,7 +105,8 @@ class HelperTasks:
         """Return a document line by line, as JSON for the desk."""
         from interp.web.review_desk.desk_messages import text_body
 
-        return text_body(mark, document, language, beside, lines_of(self._stores.documents, document, language, beside))
+        lines = lines_of(self._stores.documents, document, language, beside)
+        return text_body(mark, document, language, beside, reported(lines, len(lines)))
 
     def transcript(self, meeting: str, language: str, speech: str | None, kind: str, epoch: str) -> bytes:
         """Return the captions of a meeting as a file, or as JSON."""

@@ -1,14 +1,25 @@
-"""Tells whether the client of the present request closed its connection, so that work for it can be ended."""
+"""Knows the work for the present request: how far it is, and whether its client is gone so that it can be ended."""
 
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
-from flask import has_request_context, request
+from flask import g, has_request_context, request
+
+from interp.live.work_progress import WorkProgress
 
 OTHERS: ContextVar[Callable[[], bool]] = ContextVar("OTHERS", default=lambda: False)
+
+
+def current_work() -> WorkProgress:
+    """Return the work for the present request; outside of one, a work that nobody asks about."""
+    if not has_request_context():
+        return WorkProgress()
+    if "work" not in g:
+        g.work = WorkProgress()
+    return cast(WorkProgress, g.work)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
+from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence, ServiceClock
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
@@ -79,6 +80,7 @@ class Services:
     loop: LoopWatch = field(default_factory=LoopWatch)
     made: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
     long_texts: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None))  # by helpers
+    work: ProgressRegister = field(default_factory=ProgressRegister)
     lag_ms: float = 0.0
     pages: PageCache = field(default_factory=PageCache)
 

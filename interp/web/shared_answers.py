@@ -8,7 +8,8 @@ from hashlib import sha256
 from threading import Event, Lock, Semaphore
 
 from interp.live.broadcast.background_work import yield_now
-from interp.web.client_gone import wanted_by_others
+from interp.live.work_progress import WorkProgress
+from interp.web.client_gone import current_work, wanted_by_others
 from interp.web.page_cache import joined_in_steps
 
 AT_ONCE = 2
@@ -30,6 +31,7 @@ class _Making:
     done: Event = field(default_factory=Event)
     made: Made | None = None
     waiting: int = 0  # besides who makes it
+    work: WorkProgress = field(default_factory=current_work)
 
 
 class SharedAnswers:
@@ -68,6 +70,7 @@ class SharedAnswers:
         if first:
             return self._make(key, mark, make, making, rank)
         making.waiting += 1
+        current_work().same = making.work
         try:
             making.done.wait()
         finally:

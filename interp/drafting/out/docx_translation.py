@@ -18,6 +18,7 @@ from interp.drafting.out.docx_places import BlockPlace, bare, block_places, has_
 from interp.drafting.out.plain_layout import plain_layout
 from interp.drafting.out.sentence_looks import translated
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
+from interp.ports.helper_work import reported
 
 NO_BREAK = "\u00a0"
 DRAFT_COLOUR, UNTRANSLATED_COLOUR = "yellow", "lightGray"
@@ -47,7 +48,7 @@ def translated_docx(
     if places is None:
         return translated_docx(None, lines, source, target, marks)
     order = TranslationOrder(source, target, {each.segment.id: each for each in lines}, marks)
-    for place in places:
+    for place in reported(places, len(places)):
         if place.segments:
             _translate(place, order)
     set_document(document, source, target)

@@ -27,6 +27,7 @@ from interp.drafting.out.docx_order import properties_of, put_property
 from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
 from interp.languages import direction
+from interp.ports.helper_work import reported
 
 WIDTHS = (14, 92, 92, 26, 43)  # of the columns, in mm, on A4 across
 MARGIN, PAGE = Mm(15), (Mm(297), Mm(210))
@@ -72,7 +73,7 @@ def bilingual_docx(lines: Sequence[TranslatedLine], head: TableHead) -> bytes:
     if direction(head.target) == "rtl":
         put_property(table._tbl.tblPr, "w:bidiVisual", val="1")
     _row(table, head.columns, (head.target,) * len(WIDTHS), "w:tblHeader")
-    for each in lines:
+    for each in reported(lines, len(lines)):
         number = each.segment.number
         source = f"{number} {each.segment.text}" if number else each.segment.text
         cells = (str(each.segment.ordinal + 1), source, each.text or "", each.state, "")

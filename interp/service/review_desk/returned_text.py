@@ -9,6 +9,7 @@ from interp.domain.text.cleaning import clean
 from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, NotFound, Refused, Stale
 from interp.ports import Document, Revision
+from interp.ports.helper_work import reported
 from interp.service.review_desk.returned_comments import ReturnedComment
 from interp.service.review_desk.review import LOCKED, LONGEST_TEXT, Edit, Review
 
@@ -170,7 +171,8 @@ def take(
     """
     if len(confirmed) > MOST_CHANGES:
         raise BadRequest("too_large", limit=MOST_CHANGES)
-    return tuple(_taken(reviewing, actor, document, language, each) for each in confirmed)
+    found = reported(confirmed, len(confirmed))
+    return tuple(_taken(reviewing, actor, document, language, each) for each in found)
 
 
 def _taken(reviewing: Review, actor: Actor, document: Document, language: str, given: Confirmed) -> Taken:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 from interp.domain.model.state import Meeting
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.ports import Document, Revision
+from interp.ports.helper_work import reported
 from interp.service.review_desk.review import ReviewLine
 from interp.web.document_files import document_facts, document_title, is_approved, notices
 from interp.web.page_build import build
@@ -29,7 +30,8 @@ def print_sheet(
         beside=beside, title=document_title(state, document, page_language),
         facts=document_facts(document, page_language),
         notices=notices([each.revision for each in lines], page_language),
-        rows=[(each.segment, _cell(each, document, beside), _shown(each.revision)) for each in lines],
+        rows=((each.segment, _cell(each, document, beside), _shown(each.revision))
+              for each in reported(lines, len(lines))),
     )  # fmt: skip
 
 

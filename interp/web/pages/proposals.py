@@ -18,7 +18,9 @@ from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
 from interp.web.pages.proposal_page import FormAnswer, context, field_id, lost_fields, missing
 from interp.web.services import services
+from interp.web.wording.desk_file_words import PAPER
 from interp.web.wording.i18n import request_language
+from interp.web.wording.phrases import said
 from interp.web.wording.refusal_sentences import sentence
 
 LONGEST_FORM = 8_000_000
@@ -224,9 +226,15 @@ def _may_plan(actor: Actor) -> None:
 
 
 def _list(error: str) -> str:
+    waiting, language = services().documents.waiting(), request_language()
     return render_template(
-        "proposals.html", proposals=services().documents.waiting(), error=error, language=request_language()
+        "proposals.html", proposals=waiting, error=error, language=language, reading=_reading_words(language)
     )
+
+
+def _reading_words(language: str) -> dict[str, str | list[str]]:
+    """Return what the forms that bring in a paper say of how far its reading is."""
+    return {key: said(each, language) for key, each in PAPER.items()}
 
 
 def _page(proposal_id: str, kept: ProposalRecord, shown: FormAnswer) -> str:
@@ -239,6 +247,7 @@ def _page(proposal_id: str, kept: ProposalRecord, shown: FormAnswer) -> str:
         updates = ()
     return render_template(
         "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=confirmed, language=language,
+        reading=_reading_words(language),
         changed=changed(kept.proposal, updates, language), digest=digest(updates),
         known={each.meeting for each in updates}, **context(kept, shown, language),
     )  # fmt: skip

@@ -34,6 +34,7 @@ from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
 from interp.web.routes.documented_routes import COMPUTED, DOCUMENT, TRANSCRIPTS, Route
 from interp.web.routes.exchange_schemas import EXCHANGE, EXCHANGED
 from interp.web.routes.exchange_schemas import QUERY as EXCHANGE_QUERY
+from interp.web.routes.how_far import WorkState
 from interp.web.routes.materials import FIELDS
 from interp.wire import CommandMessage, Join, Shows
 
@@ -48,7 +49,7 @@ SENT: tuple[type, ...] = (
     say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
     say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
     say.Notice, say.Access, say.SignedInAs, say.SignIn, say.ChangePassword, say.Identified, say.MeetingList,
-    say.TextList, say.Well, say.DelegationList,
+    say.TextList, say.Well, say.DelegationList, WorkState,
     say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
@@ -117,6 +118,9 @@ ROUTES = (
         "get", "/api/delegations", "The delegations that a few letters in any language may mean, for staff",
         say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
     ),
+    Route(
+        "get", "/api/progress/{work}", "How far the work for a request of one's own is", WorkState, (), (401,),
+    ),  # fmt: skip
     *DESK,
     *EDITING,
     *EXCHANGE,

@@ -15,6 +15,18 @@ DOWNLOADS: dict[str, Word] = {
     "out.take": pgettext("action", "Take this text"),
     "out.taken": _("Saved as a draft."),
 }
+HOW_FAR: dict[str, Word] = {
+    "work.waiting": _("waiting for its turn"),
+    "work.going": _("at work"),
+    "work.count": _("{done} of {total}"),
+}
+PAPER: dict[str, Word] = HOW_FAR | {"work.paper": _("The paper is being read.")}
+WORKS: dict[str, Word] = HOW_FAR | {
+    "work.filing": _("The file is being read and filed."),
+    "work.comparing": _("The file is being compared."),
+    "work.taking": _("The changes are being saved."),
+    "work.file": _("The file is being made."),
+}
 IN_FILES: dict[str, Word] = {
     "out.draft": pgettext("mark in a document", "[draft]"),
     "out.untranslated": pgettext("mark in a document", "[not translated]"),
@@ -32,7 +44,7 @@ IN_FILES: dict[str, Word] = {
     "out.state.auto": _("automatic"),
     "out.state.final": _("official text"),
 }
-DOCUMENT_OUT: dict[str, Word] = DOWNLOADS | IN_FILES
+DOCUMENT_OUT: dict[str, Word] = DOWNLOADS | IN_FILES | WORKS
 EXCHANGE: dict[str, Word] = {
     "out.xliff": _("For another translation tool (XLIFF)"),
     "out.tmx": _("Translation memory of this document (TMX)"),

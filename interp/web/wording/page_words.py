@@ -4,7 +4,7 @@ from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
-from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE
+from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK
 from interp.web.wording.editing_words import EDITING
 from interp.web.wording.key_words import KEYS
@@ -232,7 +232,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "error": ERROR,
     "head": HEAD,
     "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
-    "proposal": PROPOSAL,
+    "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,

@@ -1,16 +1,22 @@
 /** HTTP requests of the desk; an answer always has `ok`, and on failure `error`. */
 
+import { workName } from "../shared/how_far.js";
+
 export class Api {
   #isOther = false;
   other = () => {}; // called with the message when somebody else has signed in in this browser, with null once that is over
 
-  /** `account` is whose page this is: what it sends is refused while somebody else is signed in. */
-  constructor(meeting, words, account) {
-    Object.assign(this, { words, account, root: `/api/meetings/${encodeURIComponent(meeting)}` });
+  /**
+   * `account` is whose page this is: what it sends is refused while somebody else is signed in. `howFar` shows how far
+   * the work for a request is.
+   */
+  constructor(meeting, words, account, howFar = null) {
+    Object.assign(this, { words, account, howFar, root: `/api/meetings/${encodeURIComponent(meeting)}` });
   }
 
-  get(path) {
-    return this.#ask(path, { cache: "no-cache" });
+  /** `work`: the key of what a bar says when the answer takes longer, here and below. */
+  get(path, work) {
+    return this.#ask(path, { cache: "no-cache", work });
   }
 
   post(path, message, options = {}) {
@@ -29,11 +35,28 @@ export class Api {
     return this.#ask(path, { method: "DELETE" });
   }
 
-  upload(path, form) {
-    return this.#ask(path, { method: "POST", body: form });
+  upload(path, form, work = "work.filing") {
+    return this.#ask(path, { method: "POST", body: form, work });
   }
 
-  async #ask(path, options) {
+  /** The address of a file with a name for its work, which a bar follows until the server has answered. */
+  followed(address) {
+    const url = new URL(address, location.href);
+    const name = workName();
+    url.searchParams.set("work", name);
+    this.howFar.follow(name, this.words.raw("work.file"));
+    return url.href;
+  }
+
+  #ask(path, { work, ...options }) {
+    if (!work || !this.howFar) return this.#answer(path, options);
+    const name = workName();
+    const answered = this.#answer(path, { ...options, headers: { ...options.headers, "Interp-Work": name } });
+    this.howFar.follow(name, this.words.raw(work), answered);
+    return answered;
+  }
+
+  async #answer(path, options) {
     try {
       const headers = { ...options.headers, "Interp-Account": this.account };
       const answer = await fetch(this.root + path, { ...options, headers });

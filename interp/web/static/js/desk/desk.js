@@ -12,6 +12,7 @@ import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
 import { Row, isApproved, isName } from "./programme_text.js";
 import { phrase, put, slot, text } from "../shared/dom.js";
+import { HowFar } from "../shared/how_far.js";
 import { start } from "../shared/screen.js";
 import { device } from "../shared/settings.js";
 import { handNodes, readersNodes } from "../shared/text_hand.js";
@@ -83,7 +84,7 @@ async function lookAgain() {
 }
 
 const page = start({ render, presence: (message, each) => put("readers", ...readersNodes(message, each.words)) });
-const api = new Api(document.body.dataset.meeting, page.words, document.body.dataset.account);
+const api = new Api(document.body.dataset.meeting, page.words, document.body.dataset.account, new HowFar(slot("how-far"), page.words));
 api.other = (message) => put("other-account", message);
 const drawer = new Drawer();
 const queue = new Queue(page, api);

@@ -44,6 +44,12 @@ export class Downloads {
 
   #link({ name, address, opens }, where) {
     const how = opens ? { target: "_blank", rel: "noopener" } : { download: true };
-    return el("a", { href: address(where), ...how }, this.words.raw(name));
+    const plain = address(where);
+    // each click gives the work another name, just before the browser asks for the file
+    const follow = ({ currentTarget }) => {
+      currentTarget.href = this.api.followed(plain);
+      setTimeout(() => currentTarget.setAttribute("href", plain));
+    };
+    return el("a", { href: plain, onclick: follow, ...how }, this.words.raw(name));
   }
 }

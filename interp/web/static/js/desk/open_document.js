@@ -201,7 +201,7 @@ export class OpenDocument {
     const asked = this.document.id;
     const beside = this.beside ? `?beside=${this.beside}` : "";
     const told = setTimeout(() => this.#isEmpty(asked) && put("document-said", this.words.raw("desk.opening")), LATE_MS);
-    const answer = await this.api.get(textPath(asked, this.working) + beside);
+    const answer = await this.api.get(textPath(asked, this.working) + beside, this.#isEmpty(asked) ? "desk.opening" : null);
     clearTimeout(told);
     if (asked !== this.document?.id) return;
     if (this.#isEmpty(asked)) put("document-said");

@@ -39,7 +39,7 @@ export class ReturnedFile {
   async #compare(event) {
     event.preventDefault();
     const { document, language, words } = this;
-    const answer = await this.api.upload(this.#path, new FormData(this.form));
+    const answer = await this.api.upload(this.#path, new FormData(this.form), "work.comparing");
     if (document !== this.document || language !== this.language) return;
     const found = answer.ok ? answer : {};
     put(this.said, ...(answer.ok ? this.#found(found) : [answer.error.message]));
@@ -97,7 +97,7 @@ export class ReturnedFile {
     const comments = this.noted.filter(({ box }) => box.checked)
       .map(({ comment: { segment, words } }) => ({ segment, words }));
     this.button.disabled = true;
-    const answer = await this.api.post(`${this.#path}/confirmed`, { changes, comments });
+    const answer = await this.api.post(`${this.#path}/confirmed`, { changes, comments }, { work: "work.taking" });
     this.button.disabled = false;
     if (answer.ok) this.moved();
     if (document !== this.document || language !== this.language) return;

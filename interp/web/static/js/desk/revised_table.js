@@ -29,7 +29,7 @@ export class RevisedTable {
   async #compare(event) {
     event.preventDefault();
     const { document, language } = this;
-    const answer = await this.api.upload(`${documentPath(document)}/out/${language}/revised`, new FormData(this.form));
+    const answer = await this.api.upload(`${documentPath(document)}/out/${language}/revised`, new FormData(this.form), "work.comparing");
     if (document !== this.document || language !== this.language) return;
     const changes = answer.ok ? answer.changes : [];
     put(this.said, !answer.ok ? answer.error.message

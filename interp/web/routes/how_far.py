@@ -1,0 +1,53 @@
+"""Routes of how far the work for a request is, which names itself by a header or in its address."""
+
+import re
+from dataclasses import dataclass
+
+from flask import Flask, Response, g, request
+
+from interp.errors import NotSignedIn
+from interp.live.work_progress import State
+from interp.web.auth import asking
+from interp.web.client_gone import current_work
+from interp.web.routes.json_bodies import said
+from interp.web.services import services
+
+HEADER, QUERY = "Interp-Work", "work"
+NAME = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkState:
+    """How far the work for a request is; `total` is 0 until it is known how much there is to do."""
+
+    state: State
+    done: int
+    total: int
+
+
+def add_work_progress(app: Flask) -> None:
+    """Keep the work of requests of people with a role that name it, and add the route that tells of it."""
+    app.before_request(name_work)
+    app.teardown_request(end_work)
+    app.add_url_rule("/api/progress/<work>", view_func=work_of)
+
+
+def name_work() -> None:
+    """Keep the work of the present request under its name."""
+    name = request.headers.get(HEADER) or request.args.get(QUERY, "")
+    if NAME.fullmatch(name) and (who := asking()):
+        services().work.begin(who, name, current_work())
+
+
+def end_work(_: BaseException | None) -> None:
+    """Note that the present request was answered."""
+    if "work" in g:
+        g.work.end()
+
+
+def work_of(work: str) -> Response:
+    """How far a work of one's own is. Raises NotSignedIn."""
+    if not (who := asking()):
+        raise NotSignedIn()
+    found = services().work.of(who, work)
+    return said(WorkState(found.state, found.done, found.total))

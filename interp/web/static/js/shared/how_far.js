@@ -1,0 +1,73 @@
+/** Bars that say how far work is that takes longer than two seconds, as the server counts it. */
+
+import { el, phrase } from "./dom.js";
+
+export const LATE_MS = 2_000;
+export const EVERY_MS = 1_000;
+const LONGEST_MS = 600_000;
+
+/** A name that a request gives its work; only who gave it can ask about it. */
+export const workName = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+
+async function asked(name) {
+  try {
+    const answer = await fetch(`/api/progress/${name}`, { cache: "no-store" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+export class HowFar {
+  #place;
+  #words;
+  #ask;
+  #wait;
+
+  /** Bars are put into `place`; `words` has `work.waiting`, `work.going` and `work.count`. */
+  constructor(place, words, ask = asked, wait = pause) {
+    this.#place = place;
+    this.#words = words;
+    this.#ask = ask;
+    this.#wait = wait;
+  }
+
+  /** Follows a work until `answered` settles; without it, as for a download, until the server says that it ended. */
+  async follow(name, label, answered = null) {
+    let isOver = false;
+    let row = null;
+    const over = () => {
+      isOver = true;
+      row?.remove();
+    };
+    answered?.then(over, over);
+    await this.#wait(LATE_MS);
+    for (let waited = 0; !isOver && waited < LONGEST_MS; waited += EVERY_MS) {
+      const found = await this.#ask(name);
+      if (isOver || (!answered && found?.state === "ended")) break;
+      if (!row) this.#place.append((row = this.#row(name, label)));
+      if (found) this.#draw(row, found);
+      await this.#wait(EVERY_MS);
+    }
+    over();
+  }
+
+  #row(name, label) {
+    return el("p", { class: "how-far" }, el("span", { id: `work-${name}`, role: "status" }, label), " ",
+      el("progress", { "aria-labelledby": `work-${name}`, "aria-describedby": `count-${name}` }), " ", el("span", { id: `count-${name}`, class: "second" }));
+  }
+
+  #draw(row, { state, done, total }) {
+    const [, bar, said] = row.children;
+    if (total > 0) {
+      bar.max = total;
+      bar.value = done;
+    } else {
+      bar.removeAttribute("value");
+    }
+    const key = state === "waiting" ? "work.waiting" : total > 0 ? "work.count" : "work.going";
+    said.replaceChildren(phrase(this.#words, key, { done, total }));
+  }
+}
