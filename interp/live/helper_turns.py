@@ -32,7 +32,7 @@ class HelperTurns(Generic[T]):
     """
 
     def __init__(self, processes: Sequence[T]) -> None:
-        self.idle = list(processes)  # the one used last is the last
+        self.idle = list(processes)  # people with a role take the last, which was used last, readers the first
         self.turn = Condition()
         self._long = max(1, len(processes) - 1)  # tasks that are not short leave one process to the others
         self._readers = max(1, min(READERS, len(processes) - 1))
@@ -53,7 +53,7 @@ class HelperTurns(Generic[T]):
             yield process
         finally:
             with self.turn:
-                self.idle.append(process)
+                self.idle.insert(len(self.idle) if who else 0, process)
                 self._count(ticket, 1)
                 self.turn.notify_all()
 
@@ -67,7 +67,7 @@ class HelperTurns(Generic[T]):
                     if gone():
                         raise Unavailable("helper_cancelled")
                 self._count(ticket, -1)
-                return self.idle.pop()
+                return self.idle.pop(-1 if ticket.who else 0)
             finally:
                 self._waiting.remove(ticket)
                 self.turn.notify_all()

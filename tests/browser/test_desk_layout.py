@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import said
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.long_document import filed, opened
@@ -222,10 +224,26 @@ def test_a_text_that_is_long_in_coming_is_said_to_be_opened(stage: Stage) -> Non
 
     page.route("**/text/fr", hold)
     page.locator(".task a").first.click()
-    said = page.locator('[data-slot="document-said"]')
-    expect(said).to_have_text("The text is being opened.")
+    told = page.locator('[data-slot="document-said"]')
+    expect(told).to_have_text("The text is being opened.")
     held[0].fulfill(json={"ok": True, "lines": []})
-    expect(said).to_be_hidden()
+    expect(told).to_be_hidden()
+
+
+def test_of_a_text_that_is_longer_in_coming_a_bar_says_how_far_it_is(stage: Stage) -> None:
+    page = stage.page("desk", "ar", query="language=fr", bypass_csp=True)
+    held: list[Route] = []
+    page.route("**/text/fr", lambda route: held.append(route))  # noqa: PLW0108
+    page.route("**/api/progress/*", lambda route: route.fulfill(json={"state": "working", "done": 600, "total": 1500}))
+    page.locator(".task a").first.click()
+    bar = page.get_by_role("progressbar", name=str(said(word("desk.opening"), "ar")))
+    expect(bar).to_have_js_property("value", 600)
+    expect(bar).to_have_js_property("max", 1500)
+    expect(page.locator(".how-far")).to_contain_text("600")
+    assert held[0].request.headers["interp-work"]
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+    held[0].fulfill(json={"ok": True, "lines": []})
+    expect(bar).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])

@@ -28,15 +28,23 @@ def held() -> Iterator[ExitStack]:
 
 def test_a_reader_takes_no_more_than_the_share_of_readers(held: ExitStack) -> None:
     turns = Turns("abc")
-    assert held.enter_context(turns.taken("", stays, short=True)) == "c"
+    assert held.enter_context(turns.taken("", stays, short=True)) == "a"
     gone = Event()
     with ThreadPoolExecutor(1) as pool:
         second = pool.submit(held.enter_context, turns.taken("", gone.is_set, short=True))
         until(lambda: turns.waiting(short=True) == 1)
-        assert [held.enter_context(turns.taken(who, stays, short=True)) for who in ("ana", "ben")] == ["b", "a"]
+        assert [held.enter_context(turns.taken(who, stays, short=True)) for who in ("ana", "ben")] == ["c", "b"]
         gone.set()
         with pytest.raises(Unavailable, match="helper_cancelled"):
             second.result()
+
+
+def test_readers_never_take_the_process_that_people_with_a_role_used_last() -> None:
+    turns, used = Turns("abc"), list[str]()
+    for who in ("ana", "", "ben", "", "ana", ""):
+        with turns.taken(who, stays, short=True) as process:
+            used.append(process)
+    assert used == ["c", "a", "c", "a", "c", "a"]
 
 
 def test_who_left_while_waiting_takes_no_place_in_the_queue(held: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
