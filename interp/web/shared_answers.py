@@ -75,6 +75,7 @@ class SharedAnswers:
             making.done.wait()
         finally:
             making.waiting -= 1
+            current_work().same = None
         return making.made or self.get(key, mark, make, rank)
 
     def _make(

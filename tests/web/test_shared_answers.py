@@ -4,8 +4,11 @@ from collections.abc import Callable
 from threading import Event, Lock, Thread
 
 import pytest
+from flask import Flask
 
 from interp.errors import NotFound
+from interp.live.work_progress import WorkProgress
+from interp.web.client_gone import current_work
 from interp.web.shared_answers import AT_ONCE, SharedAnswers, in_steps
 from tests.server import until
 
@@ -92,6 +95,35 @@ def test_a_refusal_is_kept_for_nobody() -> None:
         with pytest.raises(NotFound):
             kept.get("a", 1, refuse)
     assert kept.get("a", 1, lambda: b"x").body == b"x"
+
+
+def test_who_makes_it_after_another_failed_is_told_of_their_own_work() -> None:
+    kept, may_fail, seen, app = SharedAnswers(1_000), Event(), list[object](), Flask("house")
+
+    def fails() -> bytes:
+        assert may_fail.wait(60)
+        raise NotFound("document")
+
+    def waits() -> None:
+        with app.test_request_context():
+            work.append(current_work())
+            seen.append(kept.get("a", 1, lambda: b"x" if current_work().same is None else b"").body)
+
+    work: list[WorkProgress] = []
+    first = asking(lambda: seen.append(_refused(lambda: kept.get("a", 1, fails))), 1)
+    until(lambda: kept._making)
+    second = asking(waits, 1)
+    until(lambda: work and work[0].same is not None)
+    may_fail.set()
+    for each in (*first, *second):
+        each.join(60)
+    assert sorted(map(str, seen)) == ["True", "b'x'"]
+
+
+def _refused(work: Callable[[], object]) -> bool:
+    with pytest.raises(NotFound):
+        work()
+    return True
 
 
 def test_long_work_pauses_between_its_pieces() -> None:
