@@ -12,7 +12,15 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 
 from interp.domain.delegations.registry import Delegations
-from interp.domain.model.commands import AddSpeech, AmendSpeech, Command, GiveFloor, InterruptFloor, PlanMeeting
+from interp.domain.model.commands import (
+    AddSpeech,
+    AmendSpeech,
+    Command,
+    CorrectSpeech,
+    GiveFloor,
+    InterruptFloor,
+    PlanMeeting,
+)
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Membership, Party
@@ -43,7 +51,7 @@ def by_code(
     """
     if isinstance(command, PlanMeeting):
         return _with_memberships(command, delegations), ()
-    if about is None or not isinstance(command, AddSpeech | AmendSpeech | GiveFloor | InterruptFloor):
+    if about is None or not isinstance(command, AddSpeech | AmendSpeech | CorrectSpeech | GiveFloor | InterruptFloor):
         return command, ()
     found: list[Official] = []
 

@@ -64,6 +64,33 @@ def test_speakers_are_inscribed_at_the_end_of_the_round_in_the_order_in_which_th
     assert hall.view()["armed"] is None and hall.view()["speech"]["party"]["name"]["text"] == "Kate Gilmore"
 
 
+def test_who_speaks_is_corrected_on_every_screen_while_they_speak_and_a_wrong_row_is_removed(hall: Hall) -> None:
+    console, booth, phone = round_open(hall), hall.open("booth", "fr"), hall.open("captions", "zh")
+    hall.ask("floor.give", party={"kind": "delegation", "name": "Brasil", "language": "en"}, language="es")
+    shows(phone, "Brasil")
+    console.keyboard.press("c")
+    form = console.locator('[data-slot="edit-form"]')
+    form.get_by_role("button", name="Somebody else speaks").click()
+    console.keyboard.type("bra")
+    expect(console.locator('#found li[aria-selected="true"] small').first).to_be_visible()
+    console.keyboard.press("Enter")
+    shows(booth, "Brésil")
+    shows(phone, "巴西")
+    console.keyboard.press("c")
+    form.locator('[name="topic"]').fill("Safety of children")
+    form.locator('[name="topic"]').press("Enter")
+    shows(console, "Safety of children", "topic")
+    hall.ask("speech.add", item="i5", party={"kind": "organization", "name": "Amnesti", "language": "en"})
+    console.keyboard.press("m")
+    row = console.locator(".programme > .speech", has_text="Amnesti")
+    row.click()
+    console.keyboard.press("Delete")
+    expect(row).to_have_count(0)
+    address = f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en"
+    said = str(phone.request.get(address).json())
+    assert "Amnesti" not in said and "Brasil" not in said
+
+
 def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall) -> None:
     console = round_open(hall)
     console.keyboard.press("/")

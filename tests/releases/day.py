@@ -373,6 +373,7 @@ def list_of_speakers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     """Yield speakers who are put on the list of the round while the panel still speaks."""
     for code in ("FRA", "arab-group", "MAR"):
         yield BRUNO, do.AddSpeech("i3", Party("delegation", "", code=code))
+    yield BRUNO, do.CorrectSpeech(next(each for each in now().items if each.id == "i3").speeches[-1], topic="Put right")
     yield BRUNO, do.MarkSpeechAbsent(next(each for each in now().items if each.id == "i3").speeches[-1])
     for actor in (REVISER, BRUNO):
         yield actor, do.TypeCaption(f"A line typed by {actor.name}.", "en")

@@ -311,3 +311,17 @@ def test_the_speeches_of_a_plan_say_member_or_observer_of_the_council() -> None:
     meetings.handle(SYSTEM, "m1", "plan", replace(made, speeches=(*speeches, *made.speeches[2:])))
     found = meetings.state("m1").speeches
     assert [found[each].membership for each in ("s1", "s2", "s3")] == ["member", "observer", None]
+
+
+def test_a_party_that_is_put_right_by_its_code_has_its_names_its_membership_and_its_language() -> None:
+    room = Room(body="Human Rights Council")
+    speech = room.asks(do.GiveFloor(party=Party("delegation", "Brasil"), on_behalf_of=(Party("group", "Oic"),)))
+    oic = Party("group", "", code="oic")
+    room.asks(do.CorrectSpeech(speech, party=coded("MEX"), on_behalf_of=(oic,)))
+    shown = [room.view("captions", language)["speech"] for language in CODES]
+    names = ["المكسيك", "墨西哥", "Mexico", "Mexique", "Мексика", "México"]
+    assert [each["party"]["name"]["text"] for each in shown] == names
+    assert {(each["party"]["membership"], each["language"], each["language_standing"]) for each in shown} == {
+        ("member", "es", "expected")
+    }
+    assert {each["on_behalf_of"][0]["code"] for each in shown} == {"oic"}

@@ -71,7 +71,8 @@ class ItemStay:
 class MeetingAct:
     """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom.
 
-    `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted.
+    `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted,
+    `was` the name that a correction replaced.
     """
 
     name: str
@@ -82,6 +83,7 @@ class MeetingAct:
     speech: str | None = None
     about: Speech | None = None
     seconds: int | None = None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

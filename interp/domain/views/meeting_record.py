@@ -85,7 +85,8 @@ class TurnView:
 class ActView:
     """What happened beside the turns, by the name of its event (`meeting.suspended`), when and by whom.
 
-    `about` is who it concerns, as it was then, and `seconds` the time that was granted.
+    `about` is who it concerns, as it was then, `seconds` the time that was granted, `was` the name that a correction
+    replaced, null where the name stayed.
     """
 
     name: str
@@ -96,6 +97,7 @@ class ActView:
     speech: str | None
     about: SpeechView | None
     seconds: int | None
+    was: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +262,7 @@ def _act(state: Meeting, act: MeetingAct, reader: Recipient) -> ActView:
     about = state.speeches.get(act.speech or "", act.about)
     return ActView(
         name=act.name, at=act.at, by=act.by, reason=act.reason, until=act.until, speech=act.speech,
-        about=view_parts.speech_view(state, about, reader) if about else None, seconds=act.seconds,
+        about=view_parts.speech_view(state, about, reader) if about else None, seconds=act.seconds, was=act.was,
     )  # fmt: skip
 
 

@@ -221,11 +221,13 @@ def _name(party: PartyView, person: PersonView | None) -> str:
 def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
     name = f"record.{act.name}" if act.seconds is None or act.seconds > 0 else "record.floor.time_taken_away"
     group = "grant" if act.seconds is not None else "reason"
+    notes = [_words(each, made.language) for each in _noted(made, [name])]
+    notes += [_words("record.was", made.language).format(was=act.was)] if act.was else []
     return {
         "started": _time(made, act.at),
         "speaker": _name(act.about.party, act.about.person) if act.about else None,
         "behalf": _joined(each.name.text for each in act.about.on_behalf_of) if act.about else None,
-        "note": _joined(_words(each, made.language) for each in _noted(made, [name])),
+        "note": _joined(notes),
         "by": act.by,
         "granted": act.seconds,
         "reason": _words(f"{group}.{act.reason}", made.language) if act.reason else None,

@@ -15,6 +15,7 @@ CONSOLE: dict[str, Word] = {
     "console.ask_extension": pgettext("action", "Ask for an extension"),
     "console.attendees": ngettext("{n} reader", "{n} readers"),
     "console.behind": _("{n} updates behind"),
+    "console.behalf": _("On whose behalf"),
     "console.blank": pgettext("action", "Blank the screen"),
     "console.blank_all": pgettext("action", "Blank all outputs"),
     "console.blank_all_sure": _(
@@ -35,11 +36,13 @@ CONSOLE: dict[str, Word] = {
     "console.find": _("Find a speech or delegation"),
     "console.find_short": pgettext("action", "Find"),
     "console.choose": pgettext("action", "Choose"),
+    "console.function": _("Title or function"),
     "console.give": pgettext("action", "Give the floor"),
     "console.inscribe": pgettext("action", "Inscribe"),
     "console.inscribe_speakers": _("Inscribe speakers"),
     "console.inscribed": _("Inscribed: {name}"),
     "console.inscribed_already": _("{name} is on the list already."),
+    "console.key.correct": _("correct the selected speaker, or the one on the floor"),
     "console.key.chair": _("the Chair speaks"),
     "console.key.late": _("the speaker began 5 seconds earlier, or later, than the clock"),
     "console.key.point": _("point of order: find the delegation"),
@@ -107,6 +110,7 @@ CONSOLE: dict[str, Word] = {
     "console.private_sure": _(
         "Make the meeting private? Everyone without a link will be disconnected, including the room screen."
     ),
+    "console.other_party": _("Somebody else speaks"),
     "console.other_languages": _("Other languages"),
     "console.record": _("Record of speaking times"),
     "console.reason": _("Reason"),
@@ -129,6 +133,7 @@ CONSOLE: dict[str, Word] = {
     "console.show": pgettext("action", "Show the screen"),
     "console.show_all": pgettext("action", "Show all outputs"),
     "console.show_all_sure": _("Show captions, the screen in the room and the overlay again?"),
+    "console.skip": pgettext("action", "Pass over"),
     "console.stale_screen": _("no answer"),
     "console.suspend_meeting": pgettext("action", "Suspend the meeting"),
     "console.suspend_sure": _(
@@ -138,6 +143,7 @@ CONSOLE: dict[str, Word] = {
     "console.switched_unknown": _("Another speaker already had the floor. Nothing was changed."),
     "console.take_armed": _("Next, armed"),
     "console.title": _("Title"),
+    "console.topic": _("Topic"),
     "console.until": _("Until"),
     "console.undo": pgettext("switch", "Undo"),
     "console.undo_to": _("Undo: back to {name}"),

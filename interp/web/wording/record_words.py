@@ -63,6 +63,8 @@ RECORD: dict[str, Word] = {
     "record.interpretation.granted": pgettext("record", "The extension of interpretation was granted"),
     "record.interpretation.refused": pgettext("record", "The extension of interpretation was refused"),
     "record.speech.skipped": pgettext("record", "Passed over"),
+    "record.speech.corrected": pgettext("record", "Corrected"),
+    "record.was": pgettext("record", "before: {was}"),
     "record.speech.marked_absent": pgettext("record", "Absent when called"),
     "record.interruption_taken_back": pgettext("record", "Entered by mistake and withdrawn"),
     "record.floor.undone": pgettext("record", "A switch was undone"),

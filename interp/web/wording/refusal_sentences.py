@@ -68,6 +68,7 @@ BY_REASON: dict[str, str] = {
     "no_limit": _("This speech has no time limit."),
     "out_of_range": _("The time is out of range."),
     "empty_text": _("Enter a text first."),
+    "official_name": _("This name is the official one. Choose another party instead."),
     "unknown_kind": _("Choose one of the kinds of item."),
     "other_account": _(
         "Somebody else has signed in in this browser. This page saves nothing until you sign in again; "

@@ -1,11 +1,11 @@
-"""Commands about planned speeches: add, amend, move, skip, mark as absent, remove."""
+"""Commands about speeches: add, amend, correct, move, skip, mark as absent, remove."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.parties import Party, TextStatus
-from interp.domain.model.roles import STAFF, Role
+from interp.domain.model.roles import STAFF, Code, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,26 @@ class AmendSpeech(Command):
     text: TextStatus | None = None
     topic: str | None = None
     on_behalf_of: tuple[Party, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectSpeech(Command):
+    """Put right who a speech is by and what is said of them, at any time; a field left out is unchanged, empty clears.
+
+    `party`: it is somebody else than was entered. `called`: the name of a party without a code, or of the person, is
+    this. `title`: the first of the person's functions. `typed_in` is the language of name, title and topic.
+    """
+
+    name: ClassVar[str] = "speech.correct"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+    party: Party | None = None
+    called: str | None = None
+    title: str | None = None
+    topic: str | None = None
+    on_behalf_of: tuple[Party, ...] | None = None
+    language: str | None = None
+    typed_in: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Events of a planned speech: added, amended, moved, skipped, absent, removed, topic and on whose behalf amended."""
+"""Events of a speech: added, amended, corrected, moved, skipped, absent, removed, topic and on whose behalf amended."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
-from interp.domain.model.parties import Party, Speech, TextStatus
+from interp.domain.model.parties import Membership, Party, Speech, TextStatus
+from interp.domain.model.roles import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,23 @@ class SpeechOnBehalfAmended(Event):
     version: ClassVar[int] = 1
     speech: str
     on_behalf_of: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCorrected(Event):
+    """Somebody put right what is recorded of a speech: all of it as it now is.
+
+    `language` is the one it is, or was, delivered in, null where that stays; `topic_in` that of a new topic.
+    """
+
+    name: ClassVar[str] = "speech.corrected"
+    version: ClassVar[int] = 1
+    speech: str
+    party: Party
+    person: str | None = None
+    membership: Membership | None = None
+    official_language: str | None = None
+    topic: str | None = None
+    on_behalf_of: tuple[Party, ...] = ()
+    language: str | None = None
+    topic_in: Code | None = None

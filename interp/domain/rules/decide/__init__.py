@@ -9,6 +9,7 @@ from interp.domain.rules.decide import (
     booth,
     caption,
     caption_steps,
+    correction,
     floor,
     handover,
     interpretation,
@@ -32,8 +33,8 @@ from interp.errors import BadRequest, NotFound
 __all__ = ["MODULES", "Context", "decide"]
 
 MODULES = (
-    booth, caption, caption_steps, floor, handover, interpretation, interruption, item, meeting, outputs, party, person,
-    relay, room, speech, statement, team, text, undo,
+    booth, caption, caption_steps, correction, floor, handover, interpretation, interruption, item, meeting, outputs,
+    party, person, relay, room, speech, statement, team, text, undo,
 )  # fmt: skip
 RULES.check(COMMANDS.values())
 

@@ -108,8 +108,9 @@ def mark_absent(state: Meeting, command: do.MarkSpeechAbsent, context: Context) 
 
 @decides(do.RemoveSpeech)
 def remove(state: Meeting, command: do.RemoveSpeech, context: Context) -> Events:
-    """Return the removal of the speech. Raises NotFound, and Refused if it is on the floor or over."""
+    """Return the removal of the speech. Raises NotFound, and Refused if it has the floor or has had it."""
     speech = speech_of(state, command.speech)
-    if speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE):
+    has_spoken = any(each.speech.id == speech.id and not each.taken_back for each in state.record.turns)
+    if has_spoken or speech.status in (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE):
         raise Refused("not_planned", speech=speech.id)
     return (ev.SpeechRemoved(speech.id),)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from interp.domain.model.events import FloorInterrupted, FloorUndone, Logged
+from interp.domain.model.events import Event, FloorInterrupted, FloorUndone, Logged, SpeechCorrected
 from interp.domain.model.floor_record import (
     FloorRecord,
     FloorTurn,
@@ -21,7 +21,8 @@ from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (
-    "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "floor.undone", "floor.time_added",
+    "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "speech.corrected", "floor.undone",
+    "floor.time_added",
 )  # fmt: skip
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
@@ -31,7 +32,8 @@ def new_record(before: Meeting, after: Meeting, logged: Logged) -> dict[str, Any
     """Return the record with what the event adds to it, under the name of the state's field; nothing if it is the same.
     """
     record = before.record
-    turns, stays = _turns(record.turns, before, after, logged), _stays(record.stays, before, after, logged)
+    turns = _corrected(_turns(record.turns, before, after, logged), logged)
+    stays = _stays(record.stays, before, after, logged)
     acts, halts = _acts(record.acts, before, logged), _halts(record.interruptions, before, after, logged)
     if turns is record.turns and stays is record.stays and acts is record.acts and halts is record.interruptions:
         return {}
@@ -170,6 +172,28 @@ def _open_item(state: Meeting) -> str | None:
     return item.id if item and item.status == ItemStatus.OPEN else None
 
 
+def _corrected(turns: tuple[FloorTurn, ...], logged: Logged) -> tuple[FloorTurn, ...]:
+    """Return the turns with the language in which a corrected speech was delivered; the same where none is said."""
+    event = logged.event
+    if not isinstance(event, SpeechCorrected) or event.language is None:
+        return turns
+    code = event.language
+    return tuple(
+        replace(each, language=code, languages=(LanguageStretch(code, each.started_at, "confirmed"),))
+        if each.speech.id == event.speech and each.ended_at is not None
+        else each
+        for each in turns
+    )
+
+
+def _was(before: Meeting, event: Event) -> str | None:
+    """Return the name that a correction replaces; None where the name stays, and for other events."""
+    if not isinstance(event, SpeechCorrected):
+        return None
+    name = before.speeches[event.speech].party.name
+    return name if name != event.party.name else None
+
+
 def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tuple[MeetingAct, ...]:
     event = logged.event
     if not event.name.startswith(RECORDED) or event.name in UNRECORDED:
@@ -178,4 +202,4 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
     if said["seconds"] is not None:  # time is granted to the speaker
         said["speech"] = before.floor.speech
     about = before.speeches.get(said["speech"] or "")
-    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, **said))
+    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, was=_was(before, event), **said))

@@ -3,14 +3,21 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import limits_of_old_releases
 from interp.domain.rules.evolve.caption import text_changed
-from interp.domain.rules.evolve.floor_changes import amended_language, disarmed, in_interruptions, on_floor
+from interp.domain.rules.evolve.floor_changes import (
+    amended_language,
+    disarmed,
+    expected_again,
+    in_interruptions,
+    on_floor,
+)
 from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
 from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.floor_language import speaker_key
 from interp.domain.rules.programme_order import home_of, placed
 from interp.domain.rules.time_limits import limit_of
 
@@ -53,6 +60,22 @@ def topic_amended(state: Meeting, event: ev.SpeechTopicAmended, logged: ev.Logge
 def on_behalf_amended(state: Meeting, event: ev.SpeechOnBehalfAmended, logged: ev.Logged) -> Meeting:
     state = _speech(state, event.speech, on_behalf_of=event.on_behalf_of)
     return with_new_texts(state, (party_text(party) for party in event.on_behalf_of))
+
+
+@evolves(ev.SpeechCorrected)
+def corrected(state: Meeting, event: ev.SpeechCorrected, logged: ev.Logged) -> Meeting:
+    """Return the state with the speech put right wherever it is: planned, on the floor, interrupted or over."""
+    before = state.speeches[event.speech]
+    now = replace(
+        before, party=event.party, person=event.person, membership=event.membership, topic=event.topic,
+        official_language=event.official_language, on_behalf_of=event.on_behalf_of,
+    )  # fmt: skip
+    speeches = {key: _renamed(each, event.party) for key, each in state.speeches.items()}
+    state = replace(state, speeches=speeches | {now.id: now})
+    state = _with_texts(_last_spoken(state, before, now), before, now, event.topic_in)
+    if event.language:
+        return _spoken(state, event.speech, event.language)
+    return state if speaker_key(before) == speaker_key(now) else expected_again(state, now.id)
 
 
 @evolves(ev.SpeechSkipped)
@@ -108,3 +131,43 @@ def _place_speech(state: Meeting, item_id: str, speech_id: str, after: str | Non
         for item in state.items
     )
     return replace(state, items=items)
+
+
+def _renamed(speech: Speech, party: Party) -> Speech:
+    """Return a speech with the name of the same party, where that has no code that would name it."""
+    if party.code or not party.id or speech.party.id != party.id:
+        return speech
+    return replace(speech, party=replace(speech.party, name=party.name, language=party.language))
+
+
+def _with_texts(state: Meeting, before: Speech, now: Speech, topic_in: str | None) -> Meeting:
+    """Return the state with the texts of the speech as it is, and without those that nobody has any more."""
+    language = language_of(state)
+    used = {text.id for each in state.speeches.values() for text in speech_texts(each, language)}
+    gone = {text.id for text in speech_texts(before, language)} - used
+    texts = {text.id: text for text in speech_texts(now, language)}
+    topic = f"speech.{now.id}.topic"
+    if now.topic and now.topic != before.topic:
+        texts[topic] = ProgrammeText(topic, topic_in or language, now.topic)
+    if now.person is None:
+        texts[party_text(now.party).id] = party_text(now.party)
+    return reworded(state, texts.values(), gone)
+
+
+def _last_spoken(state: Meeting, before: Speech, now: Speech) -> Meeting:
+    """Return the state in which the language heard in the speech is that of who is now its speaker."""
+    old, new, floor = speaker_key(before), speaker_key(now), state.floor
+    heard = floor.spoken.get(now.id)
+    if heard is None or old == new:
+        return state
+    last = {key: each for key, each in floor.last_spoken.items() if (key, each) != (old, heard)}
+    return replace(state, floor=replace(floor, last_spoken=last | ({new: heard} if new else {})))
+
+
+def _spoken(state: Meeting, speech: str, language: str) -> Meeting:
+    """Return the state with the language of a speech that is not on the floor: as planned, or as it was delivered."""
+    was = state.speeches[speech]
+    if was.status not in (SpeechStatus.DONE, SpeechStatus.INTERRUPTED) and speech not in state.floor.spoken:
+        return replace(state, speeches=state.speeches | {speech: replace(was, language=language)})
+    floor = replace(state.floor, spoken=state.floor.spoken | {speech: language})
+    return in_interruptions(replace(state, floor=floor), speech, language=language, standing="confirmed")

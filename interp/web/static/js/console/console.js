@@ -297,7 +297,7 @@ const picked = new Picker();
 const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
-const edit = new Editor(page, picked, ask);
+const edit = new Editor(page, picked, ask, find);
 const menu = new MeetingMenu(page, ask);
 const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
@@ -314,7 +314,7 @@ const acts = {
   less: () => addTime(-30), more: () => addTime(30),
   ...Object.fromEntries(GRANTS.map((each) => [`more-${each}`, () => addTime(30, each)])),
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
-  remove: () => edit.remove(), up: () => edit.move(-1), down: () => edit.move(1),
+  remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
 for (const each of document.querySelectorAll("[data-do]")) {
@@ -326,7 +326,9 @@ for (const each of document.querySelectorAll("button[data-language]")) {
 slot("go").addEventListener("click", go);
 // A dialog that is closed gives Space back to the bar: the focus must not return to a button that opens it again.
 for (const each of document.querySelectorAll("dialog")) {
-  each.addEventListener("close", () => { document.activeElement?.blur(); });
+  each.addEventListener("close", () => {
+    if (!document.querySelector("dialog[open]")) document.activeElement?.blur();
+  });
 }
 // A button clicked with the mouse must not keep the Space key.
 document.addEventListener("click", (event) => {

@@ -16,9 +16,10 @@ const KEYS = {
   call: { Enter: "give", "Shift+Enter": "arm", "Ctrl+Enter": "inscribe" },
   list: { Enter: "inscribe" },
   interruption: { Enter: "interrupt" },
+  party: { Enter: "choose" },
 };
 /** What gives the floor is done to a row that was seen; the others may also take the row that the service is sure of. */
-const AFTER_A_LOOK = new Set(["give", "interrupt"]);
+const AFTER_A_LOOK = new Set(["give", "interrupt", "choose"]);
 
 /** The dialog; `ask` sends a command. */
 export class Finder {
@@ -29,6 +30,7 @@ export class Finder {
   #found = NOTHING;
   #mode = "call";
   #kind = null;
+  #chosen = null;
   #at = -1;
   #isChosen = false;
   #waiting = null;
@@ -54,6 +56,12 @@ export class Finder {
   /** Opens it for the party of an interruption of this kind. */
   interrupt(kind) {
     this.#open("interruption", `interruption.${kind}`, kind);
+  }
+
+  /** Opens it for a party: `chosen(party, behalf)` is called with it, null for nobody where `isFor` somebody is asked. */
+  choose(title, chosen, { isFor = false } = {}) {
+    this.#chosen = chosen;
+    this.#open("party", title, isFor ? "behalf" : null);
   }
 
   #open(mode, title, kind = null) {
@@ -95,7 +103,7 @@ export class Finder {
       .sort((one, other) => RANK[one.status] - RANK[other.status])
       .slice(0, MOST);
     if (typed) this.#rows.push(...this.#found.delegations, { name: this.#found.party ?? typed });
-    else if (this.#kind === "visit") this.#rows.unshift({ nobody: true });
+    else if (this.#kind === "visit" || this.#kind === "behalf") this.#rows.unshift({ nobody: true });
     this.#isChosen = false;
     this.#move(this.#sure());
   }
@@ -187,6 +195,10 @@ export class Finder {
   /** Does an act on the selected row; in the list the next speaker can then be typed. */
   #do(act) {
     const row = this.#rows[this.#at];
+    if (act === "choose") {
+      this.#dialog.close();
+      return this.#chosen(row.nobody ? null : this.#party(row), this.#behalf());
+    }
     const commands = asked(act, row, {
       view: this.page.view, item: this.#form.elements.list.value || null, kind: this.#kind, behalf: this.#behalf(),
       language: this.#language(), limit: minutes(this.#form.elements.limit), party: row.nobody ? null : this.#party(row),

@@ -23,7 +23,7 @@ export function oneOf(words, name, legend, options) {
 export function openForm(words, title, fields, done, { verb = "console.save", careful = false } = {}) {
   const form = slot("edit-form");
   put("edit-title", words.raw(title));
-  form.replaceChildren(...fields, el("p", { class: "buttons" },
+  form.replaceChildren(...fields.filter(Boolean), el("p", { class: "buttons" },
     el("button", { type: "submit", value: "save", onkeydown: notBySpace, onkeyup: notBySpace }, words.raw(verb)),
     el("button", { type: "submit", value: "cancel", formnovalidate: true, autofocus: careful }, words.raw("console.cancel"))));
   form.onsubmit = (event) => {

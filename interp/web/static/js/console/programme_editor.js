@@ -1,17 +1,17 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { CODES, el, show } from "../shared/dom.js";
+import { CODES, el, show, slot } from "../shared/dom.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
-import { speakerText, term } from "../shared/speaker_names.js";
+import { onBehalf, speakerText, term } from "../shared/speaker_names.js";
 
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 
 export class Editor {
-  constructor(page, picked, ask) {
-    Object.assign(this, { page, picked, ask, words: page.words });
+  constructor(page, picked, ask, find) {
+    Object.assign(this, { page, picked, ask, find, words: page.words });
   }
 
   get on() {
@@ -38,9 +38,16 @@ export class Editor {
     this.ask(`${kind}.move`, { [kind]: id, after });
   }
 
+  /** Takes off the programme what was entered by mistake; a speech that was held is refused. */
   remove() {
     const { kind, id } = this.picked.chosen();
-    if (this.on && id) this.ask(kind === "item" ? "item.remove" : "speech.skip", { [kind]: id });
+    if (this.on && id) this.ask(`${kind}.remove`, { [kind]: id });
+  }
+
+  /** Passes over the selected speaker, who stays on the programme, marked. */
+  skip() {
+    const { speech } = this.picked.chosen();
+    if (this.on && speech) this.ask("speech.skip", { speech: speech.speech.id });
   }
 
   addItem() {
@@ -57,11 +64,12 @@ export class Editor {
     }));
   }
 
+  /** Changes the selected item (in edit mode), or corrects the selected speech, at any time; else the one on the floor. */
   amend() {
     const { row, speech } = this.picked.chosen();
-    if (!this.on || !row) return;
-    if (speech) this.#amendSpeech(speech);
-    else this.#amendItem(row);
+    const wanted = speech?.speech ?? (row ? null : this.page.view.speech);
+    if (wanted) this.#amendSpeech(wanted);
+    else if (row && this.on) this.#amendItem(row);
   }
 
   #amendItem({ item, limit_ms: limitMs, speech_limit_ms: eachMs }) {
@@ -77,24 +85,50 @@ export class Editor {
     }));
   }
 
-  #amendSpeech({ speech }) {
+  #amendSpeech(speech) {
+    const { words } = this;
     const noted = this.page.view.pronunciations[speech.id] ?? "";
+    const isPerson = speech.person !== null || speech.party.kind === "person";
+    const name = (speech.person?.name ?? speech.party.name).text;
     this.#open("console.amend", [
-      el("p", {}, speakerText(speech, this.words)),
+      el("p", {}, speakerText(speech, words), onBehalf(speech, words)),
+      el("p", { class: "buttons" }, this.#chooser(speech, "console.other_party"), this.#chooser(speech, "console.behalf")),
+      (isPerson || !speech.party.code) && this.#field("name", "console.name", { required: true, maxlength: 200, value: name }),
+      isPerson && this.#field("function", "console.function", { maxlength: 500, value: speech.person?.functions[0]?.text ?? "" }),
+      this.#field("topic", "console.topic", { maxlength: 500, value: speech.topic?.text ?? "" }),
       this.#languages(speech.language ?? ""),
       this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(speech.limit_ms) }),
       this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
       this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
-    ], async ({ language, limit, pronunciation, seat }) => {
-      const described = pronunciation.value !== noted || seat.value !== (speech.party.seat ?? "");
-      const note = { speech: speech.id, pronunciation: pronunciation.value, seat: seat.value };
-      const done = await this.ask("speech.amend", {
-        // an unchanged language is not sent: it may be one that is only expected
-        speech: speech.id, language: language.value === (speech.language ?? "") ? null : language.value || null,
-        limit_ms: changed(limit),
-      });
-      if (done?.ok && described) await this.ask("party.describe", note);
-    });
+    ], (entered) => this.#amended(speech, entered));
+  }
+
+  /** Sends what was changed, and nothing else: a text that is shown may be a translation, a language only expected. */
+  async #amended(speech, { name, function: title, topic, language, limit, pronunciation, seat }) {
+    const { id } = speech;
+    const right = { called: typed(name), title: typed(title), topic: typed(topic),
+      language: language.value === (speech.language ?? "") ? null : language.value || null };
+    const described = typed(pronunciation) !== null || typed(seat) !== null;
+    const steps = [
+      Object.values(right).some((each) => each !== null) && ["speech.correct", { speech: id, ...right, typed_in: this.words.language }],
+      changed(limit) !== null && ["speech.amend", { speech: id, limit_ms: changed(limit) }],
+      described && ["party.describe", { speech: id, pronunciation: pronunciation.value, seat: seat.value }],
+    ];
+    for (const [command, args] of steps.filter(Boolean)) {
+      const done = await this.ask(command, args);
+      if (!done?.ok) return;
+    }
+  }
+
+  /** A button by which the finder says who speaks, or on whose behalf. */
+  #chooser(speech, key) {
+    const isFor = key === "console.behalf";
+    const correct = (right) => this.ask("speech.correct", { speech: speech.id, ...right });
+    const chosen = (party, behalf) => correct(isFor ? { on_behalf_of: party ? [party] : [] } : { party, ...behalf });
+    return el("button", { type: "button", onclick: () => {
+      slot("edit").close();
+      this.find.choose(key, chosen, { isFor });
+    } }, this.words.raw(key));
   }
 
   #field(name, label, attributes) {
@@ -116,6 +150,8 @@ export class Editor {
   }
 }
 
+// what was typed where it is another text than before; null else
+const typed = (input) => (!input || input.value === input.defaultValue ? null : input.value);
 const ms = (input) => (input.value === "" ? null : Math.round(Number(input.value) * 60_000));
 // an unchanged limit is not sent: it may be one that follows the rules of the meeting
 const changed = (input) => (input.value === input.defaultValue ? null : ms(input) ?? 0);
