@@ -9,26 +9,24 @@ import { openMenu, prepareMenus } from "./menus.js";
 import { NameSize } from "./name_size.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
+import { Reaction } from "./reaction.js";
 import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/speaker_names.js";
+import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
 import { dayText } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 
-/** A press this soon after a colleague's change was meant for the bar's previous text. */
-const REACTION_MS = 300;
 const LATE_S = 5;
-const OWN_MS = 1_500;
 let before = Promise.resolve();
 let busy = false;
-let askedAt = -OWN_MS;
-let offered = null;
-let changedAt = -REACTION_MS;
+let again = null;
+const reaction = new Reaction(device("console"));
 
 function render(view, page) {
   const { words } = page;
@@ -67,10 +65,26 @@ function renderConfirm(view, words) {
   show(button.querySelector("kbd"), !view.reports.some((each) => each.language));
 }
 
-/** Draws what Next will do: which speaker, in which item, whether armed. */
+/** Draws the bar, and who has just given the floor while a press of it does nothing. */
 function renderGo(view, words) {
-  noteChange(JSON.stringify([view.advance.to, view.interruption?.depth ?? 0]));
-  if (returns(view)) return renderReturn(view, words);
+  reaction.note(view);
+  if (returns(view)) renderReturn(view, words);
+  else renderNext(view, words);
+  clearTimeout(again);
+  const { by } = reaction;
+  slot("go").toggleAttribute("data-held", by !== null);
+  if (!by) return;
+  put("go-label", gave(view, by, words));
+  again = setTimeout(() => renderGo(page.view, page.words), reaction.left + 1);
+}
+
+/** Who gave the floor to whom, in words. */
+function gave({ speech }, { actor: by }, words) {
+  return speech ? phrase(words, "console.gave", { by, name: speakerText(speech, words) }) : phrase(words, "console.took", { by });
+}
+
+/** Draws what Next will do: which speaker, in which item, whether armed. */
+function renderNext(view, words) {
   const { to, item, speech, opens_item: opens } = view.advance;
   const bar = slot("go");
   const armed = view.armed !== null && view.armed.id === speech?.id;
@@ -96,12 +110,6 @@ function renderReturn({ interruption: { interrupted }, meeting }, words) {
   put("go-frame", frame(interrupted, words, "small"));
 }
 
-function noteChange(offer) {
-  const now = performance.now();
-  if (offered !== null && offer !== offered && now - askedAt > OWN_MS) changedAt = now;
-  offered = offer;
-}
-
 function renderReports(view, words) {
   remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report, _, all) => {
     const booth = term(words, "language", report.booth);
@@ -120,7 +128,7 @@ function button(key, stroke, onclick) {
 
 function renderActions(view, page) {
   const { words } = page;
-  label("arm", words.raw(view.armed ? "console.disarm" : "console.arm"));
+  renderTargets();
   const back = view.undo.speech;
   label("undo", back ? phrase(words, "console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
   label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
@@ -181,7 +189,6 @@ function ask(name, args = {}) {
 async function sendNow(name, args) {
   if (!page.isLive) return say("error", page.words.raw("not_sent"));
   say("sent");
-  askedAt = performance.now();
   const ack = await page.send(name, args);
   if (ack.ok) await page.caughtUp(ack.seq);
   else tellRefusal(ack.error, args);
@@ -206,7 +213,7 @@ async function go() {
   const { view } = page;
   const bar = slot("go");
   if (busy || bar.disabled) return;
-  if (performance.now() - changedAt < REACTION_MS) return tellSwitched(view.last_switch);
+  if (reaction.left > 0) return reaction.by && say("stale", gave(view, reaction.by, page.words));
   if (returns(view)) return carryOut("floor.return", { depth: view.interruption.depth });
   const { from_speech, to, leaves_empty: leavesEmpty } = view.advance;
   const next = () => carryOut("floor.advance", { from_speech, to });
@@ -226,11 +233,31 @@ async function carryOut(name, args) {
   }
 }
 
+/** On whom the keys act: on the selected row, else on what comes next and on the floor. */
+function targets({ view }) {
+  const row = picked.planned();
+  const wanted = row ?? view.advance.speech;
+  const disarms = view.armed !== null && (row === null || view.armed.id === row.id);
+  return { arm: disarms ? view.armed : wanted, disarms, absent: row ?? view.speech };
+}
+
+/** Says on whom each key that acts on a row would act, before it does. */
+function renderTargets() {
+  const { words } = page;
+  const { arm: armed, disarms, absent: missing } = targets(page);
+  const { row, speech } = picked.chosen();
+  const name = speech ? speaker(speech.speech, words) : row && text(row.item.title, words);
+  put("selected", name && phrase(words, "console.selected", { name: el("span", {}, name) }));
+  for (const [control, key, whom] of [["arm", disarms ? "disarm" : "arm", armed], ["absent", "absent", missing]]) {
+    const act = words.raw(`console.${key}`);
+    label(control, whom ? phrase(words, "console.act_on", { act, name: speakerText(whom, words) }) : act);
+    enable(control, Boolean(whom));
+  }
+}
+
 function arm() {
-  const { view } = page;
-  const wanted = picked.planned() ?? view.advance.speech?.id ?? null;
-  const speech = view.armed && (view.armed.id === wanted || picked.planned() === null) ? null : wanted;
-  if (speech !== null || view.armed) ask("floor.arm", { speech });
+  const { arm: speech, disarms } = targets(page);
+  if (speech) ask("floor.arm", { speech: disarms ? null : speech.id });
 }
 
 const undo = () => ask("floor.undo", (view) => ({ from_speech: view.speech?.id ?? null }));
@@ -264,8 +291,8 @@ function enter() {
 
 /** Marks the selected speaker as absent, else the one on the floor. */
 function absent() {
-  const speech = picked.planned() ?? page.view.speech?.id;
-  if (speech) ask("speech.mark_absent", { speech });
+  const { absent: speech } = targets(page);
+  if (speech) ask("speech.mark_absent", { speech: speech.id });
 }
 
 /** Confirms a language for the speech that the page shows now: by the time it is sent another may have the floor. */
@@ -293,7 +320,7 @@ function openItem() {
 }
 
 const relay = new RelayStrip();
-const picked = new Picker();
+const picked = new Picker(renderTargets);
 const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);

@@ -6,16 +6,20 @@ import { frame, onBehalf, speaker } from "../shared/speaker_names.js";
 import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, notHeld, tick } from "../shared/programme.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
+const AHEAD = 3; // rows
 const BEGUN = new Set(["on_floor", "interrupted", "done"]);
 
 export class Picker {
   #list = slot("programme");
   #programme = new FetchedProgramme();
   #selected = null;
+  #floor = null;
   #asked = 0;
   #times = new ProgrammeTimes(slot("programme"));
 
-  constructor() {
+  /** `selected` is called whenever another row is selected, or none. */
+  constructor(selected) {
+    this.selected = selected;
     const list = this.#list;
     list.setAttribute("role", "listbox");
     list.setAttribute("tabindex", "0");
@@ -26,11 +30,26 @@ export class Picker {
 
   /** Updates the list from a view; what has changed of the programme is fetched when its number is higher. */
   async refresh(view, page) {
+    this.#release(view);
     if (view.programme_seq > this.#asked) {
       this.#asked = view.programme_seq;
       await this.#fetch(view);
     }
     if (this.#programme.held) this.#draw(page);
+  }
+
+  /** A selection ends with the switch: the key that follows is meant for who speaks now. */
+  #release({ item, speech }) {
+    const floor = `${item?.id} ${speech?.id}`;
+    if (this.#floor !== null && floor !== this.#floor) this.#select(null);
+    this.#floor = floor;
+  }
+
+  #select(pick) {
+    this.#selected = pick;
+    const found = this.#mark();
+    this.selected();
+    return found;
   }
 
   /** Brings the times of the rows up to date. */
@@ -43,8 +62,7 @@ export class Picker {
     const rows = [...this.#list.children].map((row) => row.dataset.pick);
     const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
     const from = rows.indexOf(this.#selected ?? current);
-    this.#selected = rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null;
-    this.#mark()?.scrollIntoView({ block: "nearest" });
+    this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null)?.scrollIntoView({ block: "nearest" });
   }
 
   items() {
@@ -59,10 +77,10 @@ export class Picker {
     return { kind, id, row, speech: row?.speeches.find((one) => one.speech.id === id) ?? null };
   }
 
-  /** The id of the selected speech if it can still be armed, else null. */
+  /** The selected speech if it can still be armed, else null. */
   planned() {
     const { speech } = this.chosen();
-    return speech && !BEGUN.has(speech.status) ? speech.speech.id : null;
+    return speech && !BEGUN.has(speech.status) ? speech.speech : null;
   }
 
   item() {
@@ -85,8 +103,16 @@ export class Picker {
     ]));
     this.tick(page, true);
     this.#mark();
+    this.selected();
     const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
-    if (!document.body.classList.contains("editing") && this.#scrolls()) current?.scrollIntoView({ block: "nearest" });
+    if (!document.body.classList.contains("editing") && this.#scrolls()) this.#follow(current);
+  }
+
+  /** Keeps who speaks in view, with those who come next. */
+  #follow(current) {
+    const rows = [...this.#list.children];
+    rows[Math.min(rows.length - 1, rows.indexOf(current) + AHEAD)]?.scrollIntoView({ block: "nearest" });
+    current?.scrollIntoView({ block: "nearest" });
   }
 
   /** Whether the programme scrolls by itself; in one column it would take the page away from the floor. */
@@ -109,8 +135,7 @@ export class Picker {
   #click(event) {
     const pick = event.target.closest("[data-pick]")?.dataset.pick;
     if (!pick) return;
-    this.#selected = this.#selected === pick ? null : pick;
-    this.#mark();
+    this.#select(this.#selected === pick ? null : pick);
   }
 
   #key(event) {

@@ -217,7 +217,7 @@ class Screen {
     const key = mark === undefined ? null : `${this.view.speech?.id}:${mark}`;
     if (key === this.#saidLeft) return;
     this.#saidLeft = key;
-    if (key) put("spoken", mark === 0 ? this.words.raw("time_up") : this.words.say("seconds_left", { n: mark }));
+    put("spoken", key && (mark === 0 ? this.words.raw("time_up") : this.words.say("seconds_left", { n: mark })));
   }
 
   #loadAgain() {

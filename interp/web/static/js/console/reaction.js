@@ -1,0 +1,42 @@
+/** For how long a press of the bar does nothing after the bar changed: it was meant for what the bar said before. */
+
+/** What one did oneself is seen at once; what a colleague did, whom one hears the same sentence with, is not. */
+export const OWN_MS = 300;
+export const OTHERS_MS = 1_500;
+
+export class Reaction {
+  #until = -Infinity;
+  #offer = null;
+  #switchedAt = null;
+  #by = null;
+
+  constructor(device, now = () => performance.now()) {
+    Object.assign(this, { device, now });
+  }
+
+  /** Takes a view; the first one holds nothing back. */
+  note({ last_switch: last, advance, interruption }) {
+    const offer = JSON.stringify([advance.to, interruption?.depth ?? 0]);
+    const at = last?.at ?? null;
+    const isSwitch = at !== this.#switchedAt;
+    const isOthers = isSwitch && last !== null && last.device !== this.device;
+    if (this.#offer !== null && (isSwitch || offer !== this.#offer)) this.#hold(isOthers ? last : null);
+    this.#offer = offer;
+    this.#switchedAt = at;
+  }
+
+  #hold(by) {
+    if (by) this.#by = by;
+    this.#until = Math.max(this.#until, this.now() + (by ? OTHERS_MS : OWN_MS));
+  }
+
+  /** Milliseconds for which a press still does nothing; 0: it acts. */
+  get left() {
+    return Math.max(0, this.#until - this.now());
+  }
+
+  /** Who made the switch for which presses are held back; null where nobody else did, and when the time is over. */
+  get by() {
+    return this.left > 0 ? this.#by : null;
+  }
+}
