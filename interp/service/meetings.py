@@ -142,10 +142,10 @@ class Meetings:
     def about(self, meeting: str) -> About | None:
         """Return what is said of a meeting, None for an unknown one; of a closed one only its card is read.
 
-        A private meeting costs one read of the log, as an unknown one does: the time tells neither. Raises Unavailable.
+        A private meeting costs two statements, as an empty stream does: the time tells neither. Raises Unavailable.
         """
-        card = self._states.card(meeting)
-        if card.about and card.about.private and self._log.read(stream_of(meeting), card.seq, 1):
+        card, stream = self._states.card(meeting), stream_of(meeting)
+        if card.about and card.about.private and self._log.read(stream, 0, 1) and self._log.read(stream, card.seq, 1):
             card = self._states.read(meeting).state
         return card.about
 
