@@ -24,9 +24,9 @@ class Desk:
 
     server: Server
 
-    def get(self, path: str) -> Any:
+    def get(self, path: str, role: str = "desk") -> Any:
         """Return what `path` of the meeting answers. Raises HTTPError."""
-        return self._ask(path, None, {})
+        return self._ask(path, None, {}, role)
 
     def post(self, path: str, message: object, role: str = "desk") -> Any:
         """Return the answer to a JSON message. Raises HTTPError."""
@@ -59,7 +59,7 @@ class Desk:
         meeting = self.server.meeting
         url = f"http://{HOST}:{self.server.port}/api/meetings/{meeting['id']}{path}"
         signed = headers | {"Authorization": f"Bearer {meeting['tokens'][role]}"}
-        with urllib.request.urlopen(urllib.request.Request(url, body, signed), timeout=60) as answer:
+        with urllib.request.urlopen(urllib.request.Request(url, body, signed), timeout=PATIENCE_S) as answer:
             return json.load(answer)
 
 

@@ -1,17 +1,19 @@
-"""Measures what drafting costs the floor: a switch at rest and at full load, and how soon a filed text can be read."""
+"""Measures what drafting costs the floor and the desk: a switch, what people wait for, how soon a text can be read."""
 
 import argparse
 import gc
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from statistics import median
+from threading import Thread
 
 from benchmarks import drafting, report, servers
 from benchmarks.client import Crowd
@@ -28,11 +30,27 @@ PACKAGES = ("flask-socketio", "eventlet", "ctranslate2", "argos-translate-lt")
 TARGETS = ("ar", "zh", "fr", "ru", "es")
 VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
-FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0}
+FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
 QUICK = {"captions": 6, "rounds": 4, "turns": 1, "statements": 1}
-QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1}
+QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 60}
 WORKING = ("waiting", "running")
 MOST = 1.1
+BUSY, READERS = 2, 40
+BUSY_CODE = "while True: pass"
+READERS_CODE = """
+import itertools, sys, threading, time, urllib.request
+def reads(number):
+    for turn in itertools.count(number):
+        language, kind = "ar zh en fr ru es".split()[turn % 6], "json txt vtt srt".split()[turn // 6 % 4]
+        asked = f"{sys.argv[1]}?language={language}&format={kind}"
+        try:
+            urllib.request.urlopen(asked, timeout=60).read()
+        except OSError:
+            pass  # refused, or too many: a reader asks again
+        time.sleep(0.2)
+for number in range(int(sys.argv[2])):
+    threading.Thread(target=reads, args=(number,)).start()
+"""
 
 
 @dataclass(slots=True)
@@ -63,6 +81,14 @@ class Pair:
         return [a / b for a, b in zip(self.busy.row, self.rest.row, strict=True)]
 
 
+@dataclass(slots=True)
+class Deeds:
+    """Seconds of what people wait for, by deed, and of switches, in one state of the house."""
+
+    waited: dict[str, list[float]] = field(default_factory=dict)
+    switches: list[float] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Wait:
     """Seconds from the upload until the first, and until every, sentence of a statement is there in five languages."""
@@ -79,8 +105,8 @@ def main(words: list[str] | None = None) -> int:
     servers.prepare()
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
-        pairs, waits = measure(Path(name), asked)
-    said = "\n".join([*table(pairs), "", *waits_table(waits)])
+        pairs, waited, waits = measure(Path(name), asked)
+    said = "\n".join([*table(pairs), "", *deeds_table(*waited), "", *waits_table(waits)])
     print(said)
     if not asked.quick and not asked.no_write:
         report.write(DOCUMENT, f"{report.ran_on(PACKAGES)} {loads(asked, load)}\n\n{said}", BEGIN, END)
@@ -103,15 +129,15 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     return asked
 
 
-def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[Wait]]:
-    """Return the switches at rest and at full load, and how long statements waited."""
+def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], tuple[Deeds, Deeds], list[Wait]]:
+    """Return the switches at rest and at full load, what people waited for, and how long statements waited."""
     large, fixtures, writer = folder / "large", folder / "fixtures", Writer(250)
     shape, pieces = (fixture_model_weights.SMALL, 3_000) if asked.quick else (drafting.ARGOS, drafting.PIECES)
     if asked.quick:
         copy_to(large / "data")
     drafting.prepare(large / "data" / "models", drafting.note(), shape, pieces, TARGETS)
     with servers.interp(large, bound=False) as server:
-        pairs = [Pair("default", *switching(server, asked))]
+        pairs, waited = [Pair("default", *switching(server, asked))], waited_for(server, asked)
         waits = behind_nothing(server, "stand-in", writer, asked)
         waits += from_memory(server, asked.statements)
         waits += behind_a_queue(server, "stand-in", writer, asked)
@@ -121,7 +147,7 @@ def measure(folder: Path, asked: argparse.Namespace) -> tuple[list[Pair], list[W
         install_fixtures(fixtures / "data" / "models")
         with servers.interp(fixtures, bound=False) as server:
             waits += behind_nothing(server, "fixtures", writer, asked)
-    return pairs, waits
+    return pairs, waited, waits
 
 
 def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Switches]:
@@ -149,10 +175,9 @@ def switching(server: Server, asked: argparse.Namespace) -> tuple[Switches, Swit
 @contextmanager
 def load(desk: Desk, writer: Writer, crowd: Crowd, asked: argparse.Namespace) -> Iterator[None]:
     """Keep the drafting process at work on a queue longer than the turn; at the end it rests again."""
-    filed = []
+    filed: list[str] = []
     for _ in range(3):  # the crowd goes on answering, or the server would hang up on it
-        filed.append(desk.file(writer.text(asked.long_words), visibility="drafts"))
-        crowd.idle(0.1)
+        took(lambda: filed.append(desk.file(writer.text(asked.long_words), visibility="drafts")), crowd)
     until(lambda: "running" in desk.states(), crowd.idle)
     begun: dict[int, float] = {}
 
@@ -186,6 +211,74 @@ def turn(server: Server, crowd: Crowd, rounds: int, into: Switches) -> None:
         into.acks.append(1000 * made.ack_s)
         into.lasts.append(1000 * made.last_s)
     into.drafting.append((cpu_s(worker) - worked) / (time.perf_counter() - began))
+
+
+def waited_for(server: Server, asked: argparse.Namespace) -> tuple[Deeds, Deeds]:
+    """Return what people wait for alone, and beside full drafting, busy processes and readers, turn about."""
+    alone, beside, writer = Deeds(), Deeds(), Writer(77)
+    desk, crowd = Desk(server), Crowd(HOST, server.port, server.members(asked.captions))
+    crowd.join()
+    filed, text = list[str](), "\n\n".join(writer.text(12) for _ in range(asked.sentences))
+    took(lambda: filed.append(desk.file(text, language="en")), crowd)
+    desk.withdraw(filed)  # it is opened all the same, and drafted in no state
+    deeds(desk, crowd, filed[0], writer, 1, Deeds())
+    for number in range(asked.turns):
+        print(f"what people wait for, turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
+        deeds(desk, crowd, filed[0], writer, asked.rounds, alone)
+        with load(desk, Writer(131 + number), crowd, asked), others(server):
+            deeds(desk, crowd, filed[0], writer, asked.rounds, beside)
+    crowd.close()
+    return alone, beside
+
+
+@contextmanager
+def others(server: Server) -> Iterator[None]:
+    """Keep two processes busy that are nobody's, and forty readers of transcripts without a role."""
+    address = f"http://{HOST}:{server.port}/api/meetings/{server.meeting['id']}/transcript"
+    commands = [["-c", BUSY_CODE]] * BUSY + [["-c", READERS_CODE, address, str(READERS)]]
+    started = [subprocess.Popen([sys.executable, *each], start_new_session=True) for each in commands]
+    try:
+        yield
+    finally:
+        for each in started:
+            each.kill()
+            each.wait()
+
+
+def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, rounds: int, into: Deeds) -> None:
+    """Do what people wait for so many times; what was made before is never asked for: a file and a switch change it."""
+    for number in range(rounds):
+        language = TARGETS[number % len(TARGETS)]
+        filed: list[str] = []
+
+        def files(filed: list[str] = filed) -> None:
+            filed.append(desk.file(f"{writer.text(15)} {writer.text(15)}", language="en", visibility="desk"))
+
+        for name, deed in (
+            ("two sentences are filed", files),
+            ("a document opens", lambda: desk.get(f"/documents/{document}/text/{language}")),  # noqa: B023
+            ("record", lambda: desk.get(f"/record?language={language}", "console")),  # noqa: B023
+            ("transcript", lambda: desk.get(f"/transcript?language={language}", "console")),  # noqa: B023
+        ):
+            into.waited.setdefault(name, []).append(took(deed, crowd))
+        desk.withdraw(filed)
+        into.switches.append(switch(desk.server, crowd, number).last_s)
+
+
+def took(deed: Callable[[], object], crowd: Crowd) -> float:
+    """Return the seconds that something took, while the crowd goes on answering."""
+    found: list[float] = []
+
+    def does() -> None:
+        began = time.perf_counter()
+        deed()
+        found.append(time.perf_counter() - began)
+
+    doing = Thread(target=does)
+    doing.start()
+    while doing.is_alive():
+        crowd.idle(0.05)
+    return found[0]
 
 
 def behind_nothing(server: Server, engine: str, writer: Writer, asked: argparse.Namespace) -> list[Wait]:
@@ -252,6 +345,22 @@ def table(pairs: list[Pair]) -> list[str]:
             made.append((pair.name, name, str(len(each.lasts)), *(f"{value:.1f}" for value in each.row), share))
         made.append((pair.name, "**ratio**", "", *(f"**{value:.2f}**" for value in pair.ratios), ""))
     return [f"| {' | '.join(row)} |" for row in made]
+
+
+def deeds_table(alone: Deeds, beside: Deeds) -> list[str]:
+    """Return the table of what people wait for: medians, and of switches what 99 per cent do not exceed."""
+    head = ("people wait for", "times", "alone ms", "beside drafting, busy processes and readers", "ratio", "most")
+    made: list[tuple[str, ...]] = [head, ("---", "---:", "---:", "---:", "---:", "---:")]
+    rows = [(name, "2", times, beside.waited[name], median) for name, times in alone.waited.items()]
+    for name, most, one, other, value in [*rows, ("a switch, p99", "1.5", alone.switches, beside.switches, p99)]:
+        ratio = f"**{value(other) / value(one):.2f}**"
+        made.append((name, str(len(other)), f"{1000 * value(one):.0f}", f"{1000 * value(other):.0f}", ratio, most))
+    return [f"| {' | '.join(row)} |" for row in made]
+
+
+def p99(times: list[float]) -> float:
+    """Return what 99 per cent of the times do not exceed."""
+    return report.percentile(times, 0.99)
 
 
 def waits_table(waits: list[Wait]) -> list[str]:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from benchmarks.load import Pair, Switches, Wait, table, waits_table
+from benchmarks.load import Deeds, Pair, Switches, Wait, deeds_table, table, waits_table
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -24,8 +24,11 @@ def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arr
     assert done.returncode == 0, done.stderr
     found = rows(done.stdout)
     assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "4"), ("full load", "4"), ("**ratio**", "")]
-    assert [tuple(row[:2]) for row in found[7:]] == [("stand-in", "none"), ("the memory", "none"), ("stand-in", "long")]
-    assert all(float(row[2]) > 0 for row in found[7:])
+    deeds = ["two sentences are filed", "a document opens", "record", "transcript", "a switch, p99"]
+    assert [tuple(row[:2]) for row in found[7:12]] == [(each, "4") for each in deeds]
+    waits = found[14:]
+    assert [tuple(row[:2]) for row in waits] == [("stand-in", "none"), ("the memory", "none"), ("stand-in", "long")]
+    assert all(float(row[2]) > 0 for row in waits)
 
 
 def test_the_tables_compare_medians() -> None:
@@ -35,5 +38,10 @@ def test_the_tables_compare_medians() -> None:
         ["default", "full load", "1", "4.0", "30.0", "30.0", "30.0", "90 %"],
         ["default", "**ratio**", "", "**2.00**", "**1.50**", "**0.33**", "**0.33**", ""],
     ]
+    alone = Deeds({"record": [0.1, 0.2, 0.9]}, [0.010, 0.012])
+    beside = Deeds({"record": [0.5, 0.1, 0.3]}, [0.011, 0.018])
+    assert rows("\n".join(deeds_table(alone, beside)))[2:] == [
+        ["record", "3", "200", "300", "**1.50**", "2"], ["a switch, p99", "2", "12", "18", "**1.50**", "1.5"],
+    ]  # fmt: skip
     waits = [Wait("stand-in", "none", 3.0, 5.0), Wait("stand-in", "none", 1.0, 4.0), Wait("stand-in", "none", 2.0, 6.0)]
     assert rows("\n".join(waits_table(waits)))[2:] == [["stand-in", "none", "3.00", "2.00", "5.00"]]
