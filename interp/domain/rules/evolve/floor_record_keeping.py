@@ -201,5 +201,7 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
     said = {name: getattr(event, name, None) for name in ("reason", "until", "speech", "seconds")}
     if said["seconds"] is not None:  # time is granted to the speaker
         said["speech"] = before.floor.speech
+        if said["speech"] is None:
+            return acts
     about = before.speeches.get(said["speech"] or "")
     return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, was=_was(before, event), **said))
