@@ -34,8 +34,8 @@ class CountedStatements(PreparedStatements):
         self._said()
         return super().rows(statement, values)
 
-    def written(self, statement: Any, each: Any, then: Any = None) -> bool:
-        """Count a statement for all rows, and what is run after it."""
-        for _ in range(1 if then is None else 2):
+    def written(self, statement: Any, each: Any, then: Any = ()) -> bool:
+        """Count a statement for all rows, and those that are run after it."""
+        for _ in range(1 + len(then)):
             self._said()
         return super().written(statement, each, then)

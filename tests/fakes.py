@@ -7,7 +7,20 @@ from threading import Lock
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, NoTranslator
-from interp.ports import Author, Conflict, ConsoleState, Link, Refusal, Seat, StoredProposal, StreamCheck, User, logged
+from interp.ports import (
+    Author,
+    CardRow,
+    Conflict,
+    ConsoleState,
+    Link,
+    NewCard,
+    Refusal,
+    Seat,
+    StoredProposal,
+    StreamCheck,
+    User,
+    logged,
+)
 from interp.ports.translation import Drafted
 
 
@@ -59,6 +72,50 @@ class ListeningBell:
         return max((seq for each, seq in self.rung if each == stream), default=0)
 
 
+class MemoryCardRows:
+    """The cards beside a log in memory; see ports.meeting_cards.CardRows."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, tuple[int, int]] = {}
+        self._cards: dict[str, tuple[int, str, bytes]] = {}
+
+    def grew(self, stream: str, before: int, last: Logged, card: NewCard | None) -> None:
+        """Note what an append says."""
+        self._heads[stream] = last.seq, last.at
+        had = self._cards.get(stream)
+        if card and card.body is not None:
+            self._cards[stream] = last.seq, card.code, card.body
+        elif card and had and had[0] == before:
+            self._cards[stream] = last.seq, *had[1:]
+
+    def listed(self, code: str, after: str, most: int) -> list[CardRow]:
+        """Return streams after a name."""
+        return [self._row(code, stream) for stream in sorted(self._heads) if stream > after][:most]
+
+    def of(self, code: str, stream: str) -> CardRow | None:
+        """Return one stream, None where it has no event."""
+        return self._row(code, stream) if stream in self._heads else None
+
+    def missing(self, code: str, most: int) -> list[CardRow]:
+        """Return streams without a card."""
+        newest = sorted(self._heads, key=lambda stream: (self._heads[stream][1], stream), reverse=True)
+        return [row for row in (self._row(code, stream) for stream in newest) if row.body is None][:most]
+
+    def keep(self, code: str, cards: Sequence[CardRow]) -> None:
+        """Store cards."""
+        for each in cards:
+            if each.body is not None and self._heads.get(each.stream, (0, 0))[0] == each.seq:
+                self._cards[each.stream] = each.seq, code, each.body
+
+    def drop(self, stream: str) -> None:
+        """Delete a card."""
+        self._cards.pop(stream, None)
+
+    def _row(self, code: str, stream: str) -> CardRow:
+        seq, (of, by, body) = self._heads[stream][0], self._cards.get(stream, (0, "", b""))
+        return CardRow(stream, seq, body if (of, by) == (seq, code) else None)
+
+
 class MemoryLog:
     """The log in memory; the same promises as SqlLog, except surviving the process."""
 
@@ -68,9 +125,13 @@ class MemoryLog:
         self._despite, self._damaged = despite_damage, dict[str, Damaged]()
         self._answered: dict[tuple[str, str], int] = {}
         self._lock = Lock()
+        self.cards = MemoryCardRows()
 
-    def append(self, stream: str, expected: int, pen: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Record the events, all or none."""
+        pen = author
         with self._lock:
             have = self._streams.get(stream, [])
             if len(have) != expected or self._seen(stream, pen.command_id) is not None:
@@ -80,6 +141,7 @@ class MemoryLog:
                 return expected
             new = logged(expected, pen, events)
             self._streams[stream] = have + new
+            self.cards.grew(stream, expected, new[-1], card)
             return expected + len(new)
 
     def read(self, stream: str, after: int, most: int | None = None) -> list[Logged]:
@@ -137,6 +199,11 @@ class MemoryLog:
         """Return the last number of each stream."""
         return {stream: len(rows) for stream, rows in self._streams.items()}
 
+    def recent(self, milliseconds: int) -> list[str]:
+        """Return the streams that were written lately."""
+        newest = max((rows[-1].at for rows in self._streams.values()), default=0)
+        return sorted(stream for stream, rows in self._streams.items() if rows[-1].at >= newest - milliseconds)
+
     def streams(self) -> list[str]:
         """Return the names of all streams."""
         return sorted(self._streams)
@@ -150,11 +217,13 @@ class RacedLog(MemoryLog):
         self.rivals: list[Callable[[MemoryLog], object]] = []
         self.appended: list[int] = []
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Let the next rival write, then try."""
         if self.rivals:
             self.rivals.pop(0)(self)
-        head = super().append(stream, expected, author, events)
+        head = super().append(stream, expected, author, events, card)
         self.appended.append(len(events))
         return head
 
@@ -164,7 +233,9 @@ class BusyLog(MemoryLog):
 
     tries = 0
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Lose the race."""
         self.tries += 1
         raise Conflict(stream)

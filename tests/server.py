@@ -19,12 +19,15 @@ from uuid import uuid4
 
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.permissions import SYSTEM, Actor
+from interp.live.card_encoding import EncodedCards
 from interp.live.process_limiter import ProcessLimiter
+from interp.live.state_snapshots import code_key
 from interp.live.wake_up import ProcessWakeUp
 from interp.service.credentials import Credentials
+from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile
@@ -240,7 +243,8 @@ class Outside:
         self.clock = AnchoredClock(AnchorFile(folder))
         limiter = ProcessLimiter(self.clock)
         self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held(), limiter=limiter)
-        self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
+        cards, bell = EncodedCards(SqlCardRows(self.database), code_key()), ProcessWakeUp()
+        self.meetings = Meetings(self.log, bell, self.clock, states=KnownStates(self.log, bell, cards=cards))
 
     def plan(self, **about: Any) -> str:
         """Plan the small meeting under a new id and return the id."""

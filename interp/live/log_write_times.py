@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import Damaged, Unavailable
-from interp.ports import Author, EventLog, StreamCheck
+from interp.ports import Author, EventLog, NewCard, StreamCheck
 
 RETRY_S = 10.0
 
@@ -21,11 +21,13 @@ class TimedLog:
         self._inner, self._observe, self._now_s = inner, observe, now_s
         self._failures, self._tried_s = 0, 0.0
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Store events. Raises Conflict, Unavailable."""
         began = self._now_s()
         try:
-            seq = self._inner.append(stream, expected, author, events)
+            seq = self._inner.append(stream, expected, author, events, card)
         except Unavailable:
             self._failures, self._tried_s = self._failures + 1, self._now_s()
             raise
@@ -44,6 +46,10 @@ class TimedLog:
     def heads(self) -> dict[str, int]:
         """Return the number of the last event of each stream. Raises Unavailable."""
         return self._inner.heads()
+
+    def recent(self, milliseconds: int) -> list[str]:
+        """Return the streams that were written lately. Raises Unavailable."""
+        return self._inner.recent(milliseconds)
 
     def streams(self) -> list[str]:
         """Return the streams that have events. Raises Unavailable."""

@@ -6,6 +6,7 @@ States come from the one place of the process that reads them from the log; the 
 import math
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import RLock
 
@@ -280,6 +281,9 @@ class Publisher:
             known = self._states.get(meeting)
             if known is not None and heads.get(stream_of(meeting), 0) > known.seq:
                 self._safely(meeting, poll_s)
+            else:
+                with suppress(Unavailable):
+                    self._meetings.known(meeting)  # a state with screens stays held
 
     def _safely(self, meeting: str, poll_s: float) -> None:
         try:

@@ -1,29 +1,30 @@
 """Keeps the state of closed meetings in files, so that an old log is not folded again; see ports.meeting_states.
 
-A file holds for one number of a meeting's log, one log and one version of the code, which are in its name: where any
-of them is another, it is not read. It is encoded by the types of the state, never pickled. All may be deleted.
+A file holds for one log and one version of the code, which name its folder. It is encoded by the types of the state,
+never pickled. All may be deleted.
 """
 
 import hashlib
+import shutil
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import structlog
 
 from interp.domain import model
 from interp.domain.model.state import Meeting
-from interp.domain.rules import evolve
-from interp.domain.rules.meeting_card import card_of
+from interp.domain.rules import evolve, meeting_card
 from interp.ports import ReadMeeting
 
 log = structlog.get_logger(__name__)
 FOLDER, ENDING = "states", ".state"
 LEVEL = 1
+FOLDING = (Path(model.__file__).parent, Path(evolve.__file__).parent, Path(meeting_card.__file__))
 Write = Callable[[Path, bytes], None]  # a file of its owner alone, whole or not at all. Raises OSError
-HEAD = 4  # bytes of the length of the card, which stands first
 
 
 class KeptState(msgspec.Struct):
@@ -33,11 +34,11 @@ class KeptState(msgspec.Struct):
     at: int
 
 
-def code_key(packages: Iterable[Path] = (Path(model.__file__).parent, Path(evolve.__file__).parent)) -> str:
-    """Return a hash of the code that makes a state of a log."""
+def code_key(sources: Iterable[Path] = FOLDING) -> str:
+    """Return a hash of the code that makes states and cards of a log; `sources` are modules and packages."""
     made = hashlib.sha256()
-    for folder in packages:
-        for file in sorted(folder.rglob("*.py")):
+    for source in sources:
+        for file in sorted(source.rglob("*.py")) if source.is_dir() else [source]:
             made.update(file.read_bytes())
     return made.hexdigest()[:12]
 
@@ -45,88 +46,48 @@ def code_key(packages: Iterable[Path] = (Path(model.__file__).parent, Path(evolv
 class StateSnapshots:
     """The snapshots of a data folder."""
 
-    def __init__(self, folder: Path, epoch: str, write: Write, code: str | None = None) -> None:
-        """`epoch` is that of the log; `code` is a hash of the code, computed if not given."""
-        self._folder, self._write = folder / FOLDER, write
-        self._key = f"{epoch}-{code or code_key()}"
-        self._card, self._whole = msgspec.msgpack.Decoder(Meeting), msgspec.msgpack.Decoder(KeptState)
-        self._numbers = self._found()
-
-    def numbers(self) -> dict[str, int]:
-        """Return for each meeting that has a snapshot the number of the log of which it is true."""
-        return dict(self._numbers)
-
-    def card(self, meeting: str) -> Meeting | None:
-        """Return what lists show of a meeting, None without a snapshot that can be read."""
-        data = self._read(meeting)
-        if not data:
-            return None
-        with suppress(msgspec.MsgspecError):
-            return self._card.decode(_card(data))
-        self._unreadable(meeting)
-        return None
+    def __init__(self, folder: Path, epoch: str, write: Write, code: str) -> None:
+        """`epoch` is that of the log; `code` is a hash of the code."""
+        self._every, self._write = folder / FOLDER, write
+        self._folder = self._every / f"{epoch}-{code}"
+        self._decoder = msgspec.msgpack.Decoder(KeptState)
 
     def state(self, meeting: str) -> ReadMeeting | None:
-        """Return the whole state, None without a snapshot that can be read."""
-        data = self._read(meeting)
-        if not data:
+        """Return the state, None without a snapshot that can be read."""
+        try:
+            kept = self._decoder.decode(zlib.decompress(self._path(meeting).read_bytes()))
+        except OSError:
             return None
-        with suppress(msgspec.MsgspecError, zlib.error):
-            kept = self._whole.decode(zlib.decompress(data[HEAD + len(_card(data)) :]))
-            return ReadMeeting(kept.state, kept.at)
-        self._unreadable(meeting)
-        return None
+        except (msgspec.MsgspecError, zlib.error):
+            log.warning("snapshot_unreadable", meeting=meeting)
+            self.drop(meeting)
+            return None
+        return ReadMeeting(kept.state, kept.at)
 
     def keep(self, meeting: str, held: ReadMeeting) -> None:
         """Store the state of a meeting in place of an earlier one; what cannot be written is folded again."""
-        encode = msgspec.msgpack.encode
-        card, whole = encode(card_of(held.state)), zlib.compress(encode(KeptState(held.state, held.at)), LEVEL)
-        self.drop(meeting)
+        whole = zlib.compress(msgspec.msgpack.encode(KeptState(held.state, held.at)), LEVEL)
         try:
-            self._write(self._path(meeting, held.state.seq), len(card).to_bytes(HEAD, "big") + card + whole)
+            self._write(self._path(meeting), whole)
         except OSError as error:
             log.warning("snapshot_not_kept", meeting=meeting, error=error.strerror)
-            return
-        self._numbers[meeting] = held.state.seq
 
     def drop(self, meeting: str) -> None:
         """Delete the snapshot of a meeting that is reopened, or erased; none is no error."""
-        seq = self._numbers.pop(meeting, None)
-        if seq is not None:
-            with suppress(OSError):
-                self._path(meeting, seq).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._path(meeting).unlink(missing_ok=True)
 
-    def _found(self) -> dict[str, int]:
-        """Return what there is of this log and this code; other files are deleted."""
-        found: dict[str, int] = {}
-        for path in self._folder.glob(f"*{ENDING}") if self._folder.is_dir() else ():
-            meeting, _, rest = path.name.removesuffix(ENDING).rpartition("@")
-            seq, _, key = rest.partition("-")
-            if key == self._key and seq.isdigit() and int(seq) > found.get(meeting, 0):
-                found[meeting] = int(seq)
-            elif key != self._key:
+    def tidy(self) -> None:
+        """Delete the snapshots of other logs and of other versions of the code."""
+        for path in self._every.iterdir() if self._every.is_dir() else ():
+            if path == self._folder:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
                 with suppress(OSError):
                     path.unlink()
-        return found
 
-    def _path(self, meeting: str, seq: int) -> Path:
-        return self._folder / f"{meeting}@{seq}-{self._key}{ENDING}"
-
-    def _read(self, meeting: str) -> bytes:
-        seq = self._numbers.get(meeting)
-        if seq is None:
-            return b""
-        try:
-            return self._path(meeting, seq).read_bytes()
-        except OSError:
-            self._numbers.pop(meeting, None)
-            return b""
-
-    def _unreadable(self, meeting: str) -> None:
-        log.warning("snapshot_unreadable", meeting=meeting)
-        self.drop(meeting)
-
-
-def _card(data: bytes) -> bytes:
-    """Return the part of a file that is the card."""
-    return data[HEAD : HEAD + int.from_bytes(data[:HEAD], "big")]
+    def _path(self, meeting: str) -> Path:
+        """Return the file of a meeting, whose name may come from a stranger and then is that of no file."""
+        return self._folder / f"{quote(meeting, safe='', errors='surrogatepass')}{ENDING}"

@@ -6,10 +6,11 @@ from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.draft_requests import AskedAgain, DraftRequests, MachineDrafts
 from interp.ports.drafting_queue import DraftingQueue, Job
-from interp.ports.event_log import Author, Conflict, EventLog, StreamCheck, logged
+from interp.ports.event_log import Author, Conflict, EventLog, NewCard, StreamCheck, logged
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
+from interp.ports.meeting_cards import CardRow, CardRows, MeetingCards
 from interp.ports.meeting_states import MeetingStates, ReadMeeting, Snapshots
 from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
 from interp.ports.presence import Presence, Screen, ScreenRow
@@ -32,6 +33,8 @@ __all__ = [
     "Accounts",
     "AskedAgain",
     "Author",
+    "CardRow",
+    "CardRows",
     "Check",
     "ClockAnchor",
     "Conflict",
@@ -56,9 +59,11 @@ __all__ = [
     "Link",
     "MachineDrafts",
     "Match",
+    "MeetingCards",
     "MeetingStates",
     "Memory",
     "MemoryUnit",
+    "NewCard",
     "PartRow",
     "PartState",
     "PlacedText",

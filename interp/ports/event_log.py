@@ -33,11 +33,26 @@ class StreamCheck:
     found: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """What an append says of the card of its stream: what it is now, or with `body` None that it says what it said.
+
+    `code` names the version of the code that encoded it.
+    """
+
+    code: str
+    body: bytes | None
+
+
 class EventLog(Protocol):
     """The only record of events. Safe to use from several threads and processes."""
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Store `events` after number `expected`, all or none; return the number of the last one.
+
+        With them goes what they make of the stream's card; without `card` it is not known until it is made again.
 
         Without events only the command is stored, for at least a day, with `expected` as its number. Raises Conflict
         when the stream has newer events or the command is stored already; Unavailable when the store cannot be written.
@@ -57,6 +72,9 @@ class EventLog(Protocol):
 
     def heads(self) -> dict[str, int]:
         """Return the number of the last event of each stream, by name. Raises Unavailable."""
+
+    def recent(self, milliseconds: int) -> list[str]:
+        """Return the streams with an event that is at most so much older than the newest of all. Raises Unavailable."""
 
     def streams(self) -> list[str]:
         """Return the streams that have events, ordered by name. Raises Unavailable."""

@@ -21,14 +21,8 @@ class Snapshots(Protocol):
     """States of closed meetings that were kept, so that their log need not be read again. All may be gone at any time.
     """
 
-    def numbers(self) -> Mapping[str, int]:
-        """Return for each meeting that has a snapshot the number of the log of which it is true."""
-
-    def card(self, meeting: str) -> Meeting | None:
-        """Return what lists of meetings show of one, None without a snapshot."""
-
     def state(self, meeting: str) -> ReadMeeting | None:
-        """Return the whole state, None without a snapshot."""
+        """Return the whole state as it was at some number, None without a snapshot."""
 
     def keep(self, meeting: str, held: ReadMeeting) -> None:
         """Store a state in place of an earlier one."""

@@ -12,7 +12,7 @@ from interp import owner_only
 from interp.config import Settings
 from interp.domain.model.roles import STAFF_PAGES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.background_work import background, rest, short_turns, yield_now
+from interp.live.broadcast.background_work import aside, background, rest, short_turns, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
@@ -43,7 +43,6 @@ from interp.web.routes.password_page import create_password_page
 from interp.web.routes.sign_in import create_sign_in
 from interp.web.routes.sockets import Sockets
 from interp.web.routes.working_copies import create_working_copies
-from interp.web.services import Services
 from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
@@ -105,7 +104,8 @@ def start_threads(app: Flask, service: Service) -> None:
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)
-    background(_when_all_are_back, services)
+    background(service.old_meetings.making(service.helpers).run, _started(health, "cards"), lambda: True, rest)
+    background(_when_all_are_back, service)
     background(service.damage.run)
     background(health.run, lambda: True, rest)
 
@@ -115,14 +115,16 @@ def staff_is_here(presence: Presence) -> bool:
     return any(audience.name in STAFF_PAGES for audience in presence.counts())
 
 
-def _when_all_are_back(services: Services) -> None:
+def _when_all_are_back(service: Service) -> None:
     """Prepare in small steps what the first who asks would wait for, some time after the start.
 
     Not in a thread beside the loop: that would hold the interpreter's lock for longer than each of these steps.
     """
+    services = service.services
     time.sleep(BACK_S)
     services.delegations.prepare(yield_now)
     services.reviewing.prepare(yield_now)
+    aside(service.old_meetings.snapshots.tidy)
 
 
 def _started(health: HealthRegister, name: str) -> TaskRecord:

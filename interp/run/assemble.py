@@ -15,9 +15,11 @@ from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.admission import Admission
-from interp.live.broadcast.background_work import aside_at_low_priority, yield_now
+from interp.live.broadcast.background_work import aside, aside_at_low_priority, yield_now
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.sending import Rooms
+from interp.live.card_encoding import EncodedCards
+from interp.live.card_making import CardMaking
 from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
 from interp.live.document_changes import DocumentChanges
@@ -27,10 +29,11 @@ from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
 from interp.live.single_process_lease import SingleProcessLease
-from interp.live.state_snapshots import StateSnapshots
+from interp.live.state_snapshots import StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
-from interp.ports import WakeUp
+from interp.ports import EventLog, WakeUp
+from interp.run.card_tasks import asked_of
 from interp.run.damage_watch import DamageWatch
 from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
@@ -81,6 +84,7 @@ class Service:
     after_screens: WakeUp
     helpers: ServiceHelpers
     damage: DamageWatch
+    old_meetings: "OldMeetings"
 
     def close(self) -> None:
         """Close the databases."""
@@ -92,8 +96,8 @@ def assemble(settings: Settings) -> Service:
     stores = open_stores(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
-    known, known_states = delegations(), _known_states(settings, log, wake_up, database.epoch)
-    meetings = Meetings(log, wake_up, clock, known, known_states)
+    known, old = delegations(), _old_meetings(settings, stores)
+    meetings = Meetings(log, wake_up, clock, known, known_states := old.states(log, wake_up))
     rooms = Rooms(fan_out := _fan_out(settings))
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
@@ -136,7 +140,33 @@ def assemble(settings: Settings) -> Service:
     reactors = _reactors(services, stores, marks, wake_up, known_states)
     damage = _damage_watch(services, stores, log)
     register_parts(services, stores.signs, log, wake_up, damage.state, Service.__slots__)
-    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers, damage)
+    return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers, damage, old)
+
+
+@dataclass(frozen=True, slots=True)
+class OldMeetings:
+    """What is kept of meetings so that their logs need not be read: of one log and one version of the code."""
+
+    epoch: str
+    code: str
+    cards: EncodedCards
+    snapshots: StateSnapshots
+
+    def states(self, log: EventLog, wake_up: WakeUp) -> KnownStates:
+        """Return the states of this process."""
+        return KnownStates(
+            log, wake_up, snapshots=self.snapshots, cards=self.cards, breathe=yield_now, aside=aside
+        )  # fmt: skip
+
+    def making(self, helpers: ServiceHelpers) -> CardMaking:
+        """Return what has a helper make the cards that are missing."""
+        return CardMaking(self.cards, partial(asked_of, helpers, self.epoch, self.code))
+
+
+def _old_meetings(settings: Settings, stores: Stores) -> OldMeetings:
+    code, epoch = code_key(), stores.meetings.epoch
+    snapshots = StateSnapshots(settings.data, epoch, owner_only.write_in_folder, code)
+    return OldMeetings(epoch, code, EncodedCards(stores.cards, code, yield_now), snapshots)
 
 
 def _fan_out(settings: Settings) -> FanOut:
@@ -149,11 +179,6 @@ def _damage_watch(services: Services, stores: Stores, log: TimedLog) -> DamageWa
     made = DamageWatch(databases, log, services.helpers, services.refusals, despite=despite)
     made.look()
     return made
-
-
-def _known_states(settings: Settings, log: TimedLog, wake_up: WakeUp, epoch: str) -> KnownStates:
-    snapshots = StateSnapshots(settings.data, epoch, owner_only.write_in_folder)
-    return KnownStates(log, wake_up, snapshots=snapshots, breathe=yield_now)
 
 
 def _editing(stores: Stores, meetings: Meetings, terms: TermFile, reviewing: Review) -> Editing:
@@ -180,7 +205,7 @@ def _reactors(
 ) -> Reactors:
     """Return the runner with the reactors in the order of their work: a person's correction first."""
     meetings, clock, documents = services.meetings, services.clock, stores.documents
-    sources = Sources(meetings.heads, marks.look, meetings.current, known.settled)
+    sources = Sources(meetings.heads, marks.look, meetings.current, known.recent, known.open)
     reactors = Reactors(sources, clock, SingleProcessLease(), services.health.task, wake_up.waits)
     corrections = LiveCorrections(
         meetings, stores.log, documents, stores.positions, services.reviewing, services.materials

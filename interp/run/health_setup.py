@@ -19,7 +19,7 @@ CHECKED_BY: dict[str, str | None] = {
     "made": None, "long_texts": None, "work": None, "colleagues": None, "lag_ms": "beat",
     "services": None, "store": "log", "stores": "log", "meetings": "log", "documents": "log", "access": "log",
     "publisher": "wake_up", "socket_limits": "wake_up", "after_screens": "wake_up", "refusals": "refusals",
-    "follower": "captions", "reactors": "captions",
+    "follower": "captions", "reactors": "captions", "old_meetings": "cards",
     "drafts": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",
     "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
     "editing": "drafts", "copies": "drafts",
@@ -57,6 +57,7 @@ def register_parts(
     models = health_checks.models_check(lambda: installed_models(settings.data / FOLDER), settings.worker)
     register.register("models", models, waits=True)
     register.task("refusals")
+    register.task("cards")
     check_complete(register, [*(each.name for each in fields(services)), *others])
 
 

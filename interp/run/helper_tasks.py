@@ -16,6 +16,7 @@ from interp.domain.translation.draft_measures import Measures
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import DeskAct, Document, HelperTask, Revision, StreamCheck
 from interp.ports.helper_work import FILING, PROGRESS, SCREEN, Lane, Progress, reported, unheard
+from interp.run.card_tasks import CardTasks
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
@@ -58,6 +59,7 @@ class HelperTasks:
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup
         )
+        cards = CardTasks(stores.log, folder)
         exchange, memory = ExchangeTasks(stores, self._meetings, folder), MemoryTasks(stores)
         self._known: dict[str, Callable[..., Any]] = {
             task.__name__: task
@@ -67,7 +69,7 @@ class HelperTasks:
                 self.desk_measures, self.check_database, self.check_streams,
                 exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
                 exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
-                memory.proposed_texts, memory.document_consistency,
+                memory.proposed_texts, memory.document_consistency, cards.meeting_cards,
             )
         } | self._out.known  # fmt: skip
 

@@ -27,6 +27,7 @@ from interp.live.broadcast.background_work import background
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Accounts, Author, EventLog, ServiceClock
 from interp.run.assemble import Service
+from interp.run.card_tasks import make_missing
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
@@ -62,6 +63,7 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
         _plan(meetings, meeting, state, speed)
         _details(new.log, new.clock, state, meetings.state(meeting))
         _fill_rounds(meetings, meeting, speakers(known, day_of(state.about)), speed)
+        make_missing(new, folder)
     finally:
         old.close()
         new.close()

@@ -3,7 +3,7 @@
 The publisher is never called: it follows the log.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.state import About, Meeting
-from interp.domain.model.streams import meeting_of, stream_of
+from interp.domain.model.streams import stream_of
 from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
@@ -126,12 +126,14 @@ class Meetings:
         """
         stream = stream_of(meeting)
         try:
-            seq = self._log.append(stream, held.state.seq, decision.author, decision.events)
+            if not decision.events:
+                return self._log.append(stream, held.state.seq, decision.author, ())
+            news = logged(held.state.seq, decision.author, decision.events)
+            card = self._states.card_after(meeting, held, news)
+            seq = self._log.append(stream, held.state.seq, decision.author, decision.events, card)
         except Conflict:
             return None  # decide again on the new state
-        if not decision.events:
-            return seq
-        self._states.wrote(meeting, logged(held.state.seq, decision.author, decision.events))
+        self._states.wrote(meeting, news)
         self._wake_up.ring(stream, seq)
         return seq
 
@@ -142,12 +144,9 @@ class Meetings:
     def about(self, meeting: str) -> About | None:
         """Return what is said of a meeting, None for an unknown one; of a closed one only its card is read.
 
-        A private meeting costs two statements, as an empty stream does: the time tells neither. Raises Unavailable.
+        A private meeting costs one statement, as an unknown one does: the time tells neither. Raises Unavailable.
         """
-        card, stream = self._states.card(meeting), stream_of(meeting)
-        if card.about and card.about.private and self._log.read(stream, 0, 1) and self._log.read(stream, card.seq, 1):
-            card = self._states.read(meeting).state
-        return card.about
+        return self._states.card(meeting).about
 
     def current(self, meeting: str) -> Meeting:
         """Return the state for who follows the log: what another process wrote may be a second late.
@@ -173,17 +172,22 @@ class Meetings:
             self._whole = (meeting, whole)
         return whole.captions
 
-    def states(self) -> dict[str, Meeting]:
-        """Return the state of every planned meeting by id, in order of their beginning; only what is new is read.
+    def listed(self) -> Iterator[tuple[str, Meeting | None]]:
+        """Yield every meeting by id with what lists show of it, None while that is being read; others have their turn.
 
-        Of a closed one it may be its card: see domain.rules.meeting_card. A damaged one is left out. Raises
-        Unavailable.
+        That may be its card: see domain.rules.meeting_card. A damaged one is left out. Raises Unavailable.
+        """
+        return self._states.listed()
+
+    def states(self) -> dict[str, Meeting]:
+        """Return of every planned meeting what lists show of it, in order of their beginning.
+
+        A damaged one is left out. Raises Unavailable.
         """
         found = {}
-        for stream in self._states.heads():
-            if (meeting := meeting_of(stream)) is not None:
-                with suppress(Damaged):
-                    found[meeting] = self._states.card(meeting)
+        for meeting, state in self._states.listed():
+            with suppress(Damaged):
+                found[meeting] = state or self._states.known(meeting).state
         planned = ((state.about.starts_at, meeting, state) for meeting, state in found.items() if state.about)
         return {meeting: state for _, meeting, state in sorted(planned, key=lambda each: each[:2])}
 

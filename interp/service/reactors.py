@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 import structlog
 
 from interp.domain.model.state import Meeting
-from interp.domain.model.streams import meeting_of, stream_of
+from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, InterpError, NotFound
 from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
 from interp.service.known_states import LOOKED_S
 
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
+RECENT_MS = 2 * 24 * 3_600_000  # before the newest event: older meetings are looked at when somebody opens them
 VOICE_S = 0.01  # the messages of the screens that a wake-up reports are on their way by then
 TURN_S, MOST_TURNS = 0.001, 3  # given to the screens at a time, and how often: commands may come without end
 SHARED = ""  # documents of no meeting may be followed in every meeting
@@ -41,13 +42,15 @@ class Reactor:
 class Sources:
     """What reactors follow: the head of each stream, the number of each meeting's documents, a meeting's state.
 
-    `settled`: the closed meetings in which nothing is left to do, with the number of which that is true.
+    `recent`: the meetings that were written lately, within so many milliseconds of the newest event of all; where it is
+    not given, all. `open`: those that are not closed and whose state somebody asked for.
     """
 
     heads: Callable[[], Mapping[str, int]]
     marks: Callable[[], Mapping[str, int]]
     state: Callable[[str], Meeting]
-    settled: Callable[[], Mapping[str, int]] = dict
+    recent: Callable[[int], Iterable[str]] | None = None
+    open: Callable[[], Iterable[str]] = tuple
 
 
 class DocumentMarks:
@@ -118,6 +121,7 @@ class Reactors:
         self._heads: Mapping[str, int] = {}
         self._marks: Mapping[str, int] = {}
         self._looked_at: int | None = None
+        self._woken: set[str] = set()
 
     def register(self, name: str, react: React) -> None:
         """Add a reactor, before the runner starts; they work in this order where several are woken for a meeting."""
@@ -174,7 +178,8 @@ class Reactors:
         self._failed.clear()
 
     def _wake(self, meetings: Iterable[str], now: int) -> None:
-        for meeting in sorted(meetings):
+        self._woken.update(meetings := sorted(meetings))
+        for meeting in meetings:
             for reactor in self._reactors:
                 self._due.put(meeting, reactor.name, now)
 
@@ -183,21 +188,29 @@ class Reactors:
         self._looked_at = now
         try:
             heads, marks = self._sources.heads(), self._sources.marks()
+            opened = set(self._sources.open())
+            woken = self._changed(heads, marks, opened)
         except InterpError as error:
             log.warning("reactors_wait", code=error.code)
             self._failed |= {each.name for each in self._reactors}
             return
+        self._heads, self._marks = heads, marks
+        self._wake(woken | (opened - self._woken), now)
+
+    def _changed(self, heads: Mapping[str, int], marks: Mapping[str, int], opened: set[str]) -> set[str]:
+        """Return the meetings that changed since the last look: after a start, and where documents of no meeting did,
+        those written lately. What is of long ago is left alone until somebody opens it. Raises Unavailable.
+        """
+        if not self._heads:
+            return self._recent(heads)
         grown = {stream for stream, head in heads.items() if head != self._heads.get(stream)}
-        meetings = {found for stream in grown if (found := meeting_of(stream)) is not None}
         changed = {meeting for meeting, mark in marks.items() if mark != self._marks.get(meeting)}
         if SHARED in changed:
-            changed |= {found for stream in heads if (found := meeting_of(stream)) is not None}
-        first, self._heads, self._marks = not self._heads, heads, marks
-        woken = meetings | (changed - {SHARED})
-        if first:  # after a start everything has changed; what was over before is left alone
-            settled = self._sources.settled()
-            woken = {each for each in woken if settled.get(each) != heads.get(stream_of(each))}
-        self._wake(woken, now)
+            changed |= self._recent(heads) | opened
+        return _meetings(grown) | (changed - {SHARED})
+
+    def _recent(self, heads: Mapping[str, int]) -> set[str]:
+        return _meetings(heads) if self._sources.recent is None else set(self._sources.recent(RECENT_MS))
 
     def _meet(self, meeting: str, names: set[str], pause: Callable[[float], object]) -> None:
         """Let reactors look at one meeting, in their order; its state is read again only after one did something."""
@@ -228,6 +241,10 @@ class Reactors:
             return self._sources.state(meeting)
         except (NotFound, Damaged):
             return None
+
+
+def _meetings(streams: Iterable[str]) -> set[str]:
+    return {found for stream in streams if (found := meeting_of(stream)) is not None}
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Stores the event log in a SQL database."""
+"""Stores the event log in a SQL database, and beside it the head of each stream and the card of each meeting."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,11 +9,12 @@ import structlog
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, Unavailable
-from interp.ports import Author, Conflict, StreamCheck
+from interp.ports import Author, CardRow, Conflict, NewCard, StreamCheck
 from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.prepared_statements import KeptReads
+from interp.store.prepared_statements import KeptReads, Then
 from interp.store.tables.meetings_tables import answered
+from interp.store.tables.meetings_tables import card as cards
 from interp.store.tables.meetings_tables import event as rows
 from interp.store.tables.meetings_tables import head as heads
 from interp.wire import event_from_row, event_to_row
@@ -56,10 +57,34 @@ WITHOUT_EVENTS = (answered.c.stream == GIVEN["stream"], answered.c.command_id ==
 ANSWERED = sa.exists().where(*WITHOUT_EVENTS)
 NEXT = rows.insert().from_select(list(GIVEN), sa.select(*GIVEN.values()).where(LAST == BEFORE, ~ANSWERED))
 NEXT = NEXT.execution_options(preserve_rowcount=True)
+# the card of a stream stays true where an append says so and it was; `true_of` is its number where it is another
 AHEAD = sa.text(
-    "INSERT INTO head (stream, seq, checksum) VALUES (:stream, :seq, :checksum) "
-    "ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, checksum = excluded.checksum"
+    "INSERT INTO head (stream, seq, checksum, at, card) VALUES (:stream, :seq, :checksum, :at, :true_of) "
+    "ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, checksum = excluded.checksum, at = excluded.at, "
+    "card = CASE WHEN excluded.card > 0 THEN excluded.card WHEN head.card = :same_since THEN excluded.seq "
+    "ELSE head.card END"
 )
+TRUE_CARD = sa.text("UPDATE head SET card = :seq WHERE stream = :stream AND seq = :seq")
+CARD = sa.text(
+    "INSERT INTO card (stream, code, body) SELECT stream, :code, :body FROM head "
+    "WHERE stream = :stream AND card = :seq "
+    "ON CONFLICT (stream) DO UPDATE SET code = excluded.code, body = excluded.body"
+)
+KNOWN_CARD = sa.and_(
+    cards.c.stream == heads.c.stream, heads.c.card == heads.c.seq,
+    cards.c.code == sa.bindparam("code", type_=cards.c.code.type),
+)  # fmt: skip
+WITH_CARDS = heads.outerjoin(cards, KNOWN_CARD)
+CARDS = sa.select(heads.c.stream, heads.c.seq, cards.c.body).select_from(WITH_CARDS)
+CARD_OF = CARDS.where(heads.c.stream == GIVEN["stream"])
+LISTED = (
+    CARDS.where(heads.c.stream > sa.bindparam("after", type_=heads.c.stream.type)).order_by(heads.c.stream).limit(MOST)
+)
+MISSING = (
+    sa.select(heads.c.stream, heads.c.seq).select_from(WITH_CARDS).where(cards.c.stream.is_(None))
+    .order_by(heads.c.at.desc(), heads.c.stream.desc()).limit(MOST)
+)  # fmt: skip
+RECENT = sa.text("SELECT stream FROM head WHERE at >= (SELECT max(at) FROM head) - :within ORDER BY stream")
 SEAL = sa.text("UPDATE head SET checksum = :checksum WHERE stream = :stream AND seq = :seq AND checksum IS NULL")
 RECORDED = sa.exists().where(HERE, rows.c.command_id == GIVEN["command_id"])
 ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at")}
@@ -86,7 +111,9 @@ class SqlLog:
         self._damaged: dict[str, Damaged] = {}
         self._has_checksums = not database.looks
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
         if not events:
             return self._keep(stream, expected, author)
@@ -96,7 +123,7 @@ class SqlLog:
             row = _row(stream, expected + part, author, part, event)
             held = row["checksum"] = checksum(held, stream, [row[name] for name in READ])
             values.append(row)
-        if not self._database.hot.written(NEXT, values, AHEAD):
+        if not self._database.hot.written(NEXT, values, _ahead(values[-1], expected, card)):
             raise Conflict(stream)
         self._hold(stream, StreamEnd(expected + len(values), held, stored=True))
         return expected + len(values)
@@ -186,6 +213,10 @@ class SqlLog:
     def _read_heads(self, _: None) -> dict[str, int]:
         query = HEADS if self._with_checksums() else FOUND_HEADS
         return _heads(self._database.hot.rows(query, {}))
+
+    def recent(self, milliseconds: int) -> list[str]:
+        """Return the streams that were written lately."""
+        return [stream for (stream,) in self._database.hot.rows(RECENT, {"within": milliseconds})]
 
     def streams(self) -> list[str]:
         """Return the names of all streams."""
@@ -294,6 +325,61 @@ class SqlLog:
 def _heads(found: Sequence[Sequence[Any]]) -> dict[str, int]:
     """Return numbers by stream: of damaged rows too, whose stream may be no text and whose number none."""
     return {str(stream): seq if isinstance(seq, int) else 0 for stream, seq in found}
+
+
+class SqlCardRows:
+    """The cards of streams in a database; see ports.meeting_cards.CardRows."""
+
+    def __init__(self, database: MeetingsDatabase) -> None:
+        self._database = database
+        self._missing: KeptReads[tuple[str, int], list[CardRow]] = KeptReads(database.changes, self._read_missing)
+
+    def listed(self, code: str, after: str, most: int) -> list[CardRow]:
+        """Return streams after a name, in order."""
+        rows = self._database.hot.rows(LISTED, {"code": code, "after": after, "most": most})
+        return [_card_row(*row) for row in rows]
+
+    def of(self, code: str, stream: str) -> CardRow | None:
+        """Return one stream, None where it has no event."""
+        rows = self._database.hot.rows(CARD_OF, {"code": code, "stream": stream})
+        return _card_row(*rows[0]) if rows else None
+
+    def missing(self, code: str, most: int) -> list[CardRow]:
+        """Return streams without a card, the newest first."""
+        return list(self._missing((code, most)))
+
+    def _read_missing(self, asked: tuple[str, int]) -> list[CardRow]:
+        rows = self._database.hot.rows(MISSING, dict(zip(("code", "most"), asked, strict=True)))
+        return [_card_row(stream, seq, None) for stream, seq in rows]
+
+    def keep(self, code: str, cards: Sequence[CardRow]) -> None:
+        """Store cards in one transaction."""
+        with self._database.connection() as connection:
+            for each in cards:
+                values = {"stream": each.stream, "seq": each.seq}
+                connection.execute(TRUE_CARD, values)
+                connection.execute(CARD, values | {"code": code, "body": each.body})
+
+    def drop(self, stream: str) -> None:
+        """Delete a card."""
+        with self._database.connection() as connection:
+            connection.execute(heads.update().where(heads.c.stream == stream).values(card=0))
+            connection.execute(cards.delete().where(cards.c.stream == stream))
+
+
+def _card_row(stream: object, seq: object, body: object) -> CardRow:
+    """Return a row, of damaged ones what can be a row."""
+    return CardRow(str(stream), seq if isinstance(seq, int) else 0, body if isinstance(body, bytes) else None)
+
+
+def _ahead(last: Mapping[str, Any], expected: int, card: NewCard | None) -> Sequence[Then]:
+    """Return the statements of an append by which its stream has its head, and the card that it says."""
+    is_same = card is not None and card.body is None
+    true_of = {"true_of": last["seq"] if card and card.body else 0, "same_since": expected if is_same else -1}
+    values = dict(last) | true_of
+    if card is None or card.body is None:
+        return [(AHEAD, values)]
+    return [(AHEAD, values), (CARD, values | {"code": card.code, "body": card.body})]
 
 
 def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from interp.store.database_opening import Opened, Tables, insert
 from interp.store.tables.meetings_tables import about
 
 FILE = "meetings.sqlite"
-HEAD = "0008"
+HEAD = "0009"
 GUARDED = (("event", "the log is append-only"), ("refusal", "what was refused is append-only"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.ports import (
     Accounts,
+    CardRows,
     DeskActs,
     Documents,
     DraftingQueue,
@@ -29,7 +30,7 @@ from interp.store.documents import SqlDocuments
 from interp.store.draft_requests import SqlDraftRequests
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.layout_files import FileLayouts
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.reactor_positions import SqlReactorPositions
@@ -48,6 +49,7 @@ class Stores:
     """Every store of a service, and the two databases that they are in."""
 
     log: EventLog
+    cards: CardRows
     accounts: Accounts
     proposals: ProposalStore
     refusals: Refusals
@@ -118,6 +120,7 @@ def _stores(
 ) -> Stores:
     return Stores(
         log=SqlLog(meetings, despite_damage=settings.despite_damage),
+        cards=SqlCardRows(meetings),
         accounts=SqlAccounts(meetings),
         proposals=SqlProposalStore(meetings),
         refusals=SqlRefusals(meetings),

@@ -21,6 +21,7 @@ NOT_TEXT = "Could not decode to UTF-8"  # how the driver's message begins for by
 MOST = 1_000  # answers kept, after which all are forgotten: names come from strangers too
 Values = Mapping[str, object]
 Statement = sa.Select[Any] | sa.TextClause
+Then = tuple[sa.TextClause, Values]
 Connected = Callable[[], AbstractContextManager[sa.Connection]]
 
 
@@ -30,10 +31,10 @@ class FrequentStatements(Protocol):
     def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
         """Return the rows of a query. Raises Unavailable."""
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
         """Write one row for each, in one transaction; False when one could not go in, and then none is.
 
-        `then` is run after them, in the same transaction, with the values of the last. Raises Unavailable.
+        `then` are statements that are run after them, in the same transaction. Raises Unavailable.
         """
 
     def close(self) -> None:
@@ -56,14 +57,14 @@ class EngineStatements:
         with self._reading() as connection:
             return connection.execute(statement, dict(values)).all()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
         """Write all or nothing."""
         try:
             with self._writing() as connection:
                 if connection.execute(statement, [dict(values) for values in each]).rowcount != len(each):
                     raise _NotAll
-                if then is not None:
-                    connection.execute(then, dict(each[-1]))
+                for following, values in then:
+                    connection.execute(following, dict(values))
         except (sa.exc.IntegrityError, _NotAll):
             return False
         return True
@@ -88,16 +89,16 @@ class PreparedStatements:
         with self._connection() as connection:
             return connection.execute(text, order(values)).fetchall()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: sa.TextClause | None = None) -> bool:
+    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
         """Write all or nothing."""
         text, order = self._text(statement)
-        last, last_order = self._text(then) if then is not None else ("", order)
+        following = [(*self._text(other), values) for other, values in then]
         with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 whole = connection.executemany(text, [order(values) for values in each]).rowcount == len(each)
-                if whole and last:
-                    connection.execute(last, last_order(each[-1]))
+                for other, places, values in following if whole else ():
+                    connection.execute(other, places(values))
                 connection.execute("COMMIT" if whole else "ROLLBACK")
             except sqlite3.IntegrityError:
                 whole = False

@@ -299,9 +299,10 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class MeetingList:
-    """Every public meeting, by starting time."""
+    """Every public meeting, by starting time; `being_read` while there may be others, as after an upgrade."""
 
     meetings: tuple[MeetingView, ...]
+    being_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

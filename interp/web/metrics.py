@@ -4,6 +4,7 @@ import shutil
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from interp.domain.model.streams import meeting_of
 from interp.domain.views.audiences import every_audience
 from interp.web.services import Services
 
@@ -22,8 +23,9 @@ def exposition(services: Services) -> bytes:
     _loop(services, own)
     _screens(services, own)
     heads = Gauge("interp_log_head", "Number of the newest event of a meeting.", ["meeting"], registry=own)
-    for meeting, state in services.meetings.states().items():
-        heads.labels(meeting).set(state.seq)
+    for stream, seq in services.meetings.heads().items():
+        if (meeting := meeting_of(stream)) is not None:
+            heads.labels(meeting).set(seq)
     _drafts(services, own)
     disk = Gauge("interp_disk_free_bytes", "Free bytes on the disk of the data folder.", registry=own)
     disk.set(shutil.disk_usage(services.settings.data).free)

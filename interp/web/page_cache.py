@@ -4,12 +4,13 @@ import re
 import secrets
 import struct
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, zip_longest
 from threading import Lock
 from time import monotonic
+from typing import TypeVar
 
 from flask import Response, request
 
@@ -17,6 +18,7 @@ from interp.live.broadcast.background_work import yield_now
 from interp.service.value_cache import ValueCache
 from interp.web.static_files import accepted_codings
 
+R = TypeVar("R")
 MOST = 256
 MINUTE_MS = 60_000
 LEVEL = 6
@@ -110,14 +112,17 @@ class PageCache:
 
 def joined_in_steps(pieces: Iterable[str], pause: Callable[[], None] = yield_now) -> str:
     """Return the pieces as one text, with a pause for others after each millisecond of making them."""
-    made: list[str] = []
+    return "".join(in_turns(pieces, pause))
+
+
+def in_turns(rows: Iterable[R], pause: Callable[[], None] = yield_now) -> Iterator[R]:
+    """Yield the rows, with a pause for others after each millisecond of making them and of what is done with them."""
     until = monotonic() + STEP_S
-    for each in pieces:
-        made.append(each)
+    for each in rows:
+        yield each
         if monotonic() >= until:
             pause()
             until = monotonic() + STEP_S
-    return "".join(made)
 
 
 def response(page: KeptPage, now: int) -> Response:

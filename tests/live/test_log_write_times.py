@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model.events import Event, MeetingOpened
 from interp.errors import Unavailable
 from interp.live.log_write_times import RETRY_S, TimedLog
-from interp.ports import Author
+from interp.ports import Author, NewCard
 from tests.fakes import MemoryLog
 
 BY = [Author("Staff", "desk", 5, f"c{number}") for number in range(9)]
@@ -18,7 +18,9 @@ class FaultyLog(MemoryLog):
 
     away = False
 
-    def append(self, stream: str, expected: int, author: Author, events: Sequence[Event]) -> int:
+    def append(
+        self, stream: str, expected: int, author: Author, events: Sequence[Event], card: NewCard | None = None
+    ) -> int:
         """Store the events, or raise Unavailable."""
         if self.away:
             raise Unavailable("store")

@@ -32,7 +32,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, Rule, view
 from interp.errors import NotFound, Unavailable
 from interp.live.publisher import Publisher
 from interp.live.wake_up import ProcessWakeUp
-from interp.service.known_states import KnownStates
+from interp.service.known_states import IDLE_S, KnownStates
 from interp.wire import view_message
 from tests import builders
 from tests.builders import BRAZIL
@@ -236,6 +236,19 @@ def test_who_follows_the_screens_is_told_of_a_meeting_that_nobody_shows(floor: F
     turns = iter([True, False])
     publisher.run(0.0, lambda: next(turns))
     assert told == ["meeting:m1"]
+
+
+def test_a_state_with_screens_stays_in_memory_and_another_leaves_it(floor: Floor) -> None:
+    now_s = [0.0]
+    states = KnownStates(floor.log, floor.bell, lambda: now_s[0])
+    publisher = Publisher(states, floor.bell, lambda *_: None, lambda: "e1")
+    floor.meetings.handle(Actor("system", "system"), "m2", "plan-m2", builders.plan(id="m2"))
+    publisher.watch("m1", Audience(*CAPTIONS))
+    states.known("m2")
+    for _ in range(3):
+        now_s[0] += IDLE_S - 1
+        publisher._follow_unrung(0.0)
+    assert states.open() == ["m1"]
 
 
 def test_a_meeting_looked_at_and_never_watched_is_not_followed(floor: Floor) -> None:

@@ -193,7 +193,7 @@ def test_five_lost_races_are_enough() -> None:
 class BusyLogAfterPlan(BusyLog):
     """A log that takes the plan and then loses every race."""
 
-    def append(self, stream: str, expected: int, author: Author, events: object) -> int:
+    def append(self, stream: str, expected: int, author: Author, events: object, card: object = None) -> int:
         """Keep the plan; lose everything else, at most five times."""
         if expected == 0:
             return MemoryLog.append(self, stream, expected, author, events)  # type: ignore[arg-type]

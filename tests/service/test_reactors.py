@@ -1,7 +1,7 @@
 """The runner of reactors: what wakes them, their order, failures, leases, and the steps between which others go on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from interp.domain.model.commands import AdvanceFloor
 from interp.domain.model.state import Meeting
@@ -13,6 +13,7 @@ from interp.service.meetings import Meetings
 from interp.service.reactors import (
     LOOK_MS,
     MOST_TURNS,
+    RECENT_MS,
     SHARED,
     TURN_S,
     VOICE_S,
@@ -113,6 +114,29 @@ def test_every_meeting_is_looked_at_after_a_start() -> None:
     here = Place()
     here.fresh_runner().work()
     assert here.done == [(name, meeting) for meeting in ("m1", "m2") for name in here.names]
+
+
+def test_after_a_start_those_of_long_ago_are_left_alone_until_they_are_opened_or_change() -> None:
+    here = Place()
+    runner, opened = here.fresh_runner(), list[str]()
+    runner._sources = replace(runner._sources, recent=lambda ms: ["m2"] if ms == RECENT_MS else [], open=lambda: opened)
+
+    def looked() -> set[str]:
+        here.done.clear()
+        here.clock.passes(LOOK_MS)
+        runner.work()
+        return {meeting for _, meeting in here.done}
+
+    assert looked() == {"m2"} and looked() == set()
+    here.marks = {SHARED: 1}
+    assert looked() == {"m2"}
+    opened.append("m1")
+    assert looked() == {"m1"} and looked() == set()
+    here.marks = {SHARED: 2}
+    assert looked() == {"m1", "m2"}
+    opened.clear()
+    here.switches("m1")
+    assert looked() == {"m1"}
 
 
 def test_a_ring_wakes_the_reactors_in_their_order_for_that_meeting_only() -> None:

@@ -1,8 +1,17 @@
 """Each meeting knows which begins next in its room, whatever is planned or amended in which order."""
 
+from collections.abc import Iterable
+
+import pytest
+
 from interp.domain.model import commands as do
+from interp.domain.model.interpretation import NextMeeting
+from interp.domain.model.state import Meeting
+from interp.domain.rules.next_meeting_in_room import next_in_room
 from interp.domain.rules.permissions import SYSTEM
+from interp.service import room_schedule
 from interp.service.meetings import Meetings
+from interp.service.reactors import LOOK_MS
 from interp.service.room_schedule import RoomSchedule
 from tests.builders import HOUR, START, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
@@ -72,3 +81,27 @@ def test_a_change_that_concerns_no_other_meeting_reads_nothing() -> None:
     house = day()
     house.meetings.states = lambda: 1 / 0  # type: ignore[method-assign, assignment, return-value]
     house.does("m1", do.OpenMeeting())
+
+
+def test_of_many_meetings_only_those_of_about_a_day_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    house, most = day(), list[int]()
+    for number in range(30):
+        house.plans(f"old{number}", -48 * (number + 1))
+
+    def counted(here: Meeting, others: Iterable[Meeting]) -> NextMeeting | None:
+        most.append(len(list(others)))
+        return next_in_room(here, others)
+
+    monkeypatch.setattr(room_schedule, "next_in_room", counted)
+    house.does("m2", do.AmendMeeting(title="Another"))
+    assert most and max(most) <= 3
+
+
+def test_while_a_meeting_is_being_read_nothing_is_recorded_and_it_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    house = day()
+    head = house.log.heads()
+    monkeypatch.setattr(house.meetings, "listed", lambda: iter([("m9", None)]))
+    steps = RoomSchedule(house.meetings).react("m1", house.meetings.state("m1"))
+    with pytest.raises(StopIteration) as ended:
+        next(steps)
+    assert ended.value.value == LOOK_MS and house.log.heads() == head

@@ -6,11 +6,13 @@ import threading
 import pytest
 from flask import Flask
 
+from interp.web import page_cache
 from interp.web.page_cache import (
     MOST,
     KeptPage,
     Moment,
     PageCache,
+    in_turns,
     joined_in_steps,
     number_place,
     response,
@@ -111,6 +113,14 @@ def test_a_page_that_cannot_be_drawn_keeps_nobody_waiting() -> None:
 
 def test_the_steps_are_joined() -> None:
     assert joined_in_steps(iter("abc"), lambda: None) == "abc"
+
+
+def test_others_have_their_turn_between_any_two_rows_where_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_cache, "STEP_S", 0.0)
+    seen = list[str]()
+    for each in in_turns("abc", lambda: seen.append("pause")):
+        seen.append(each)
+    assert seen == ["a", "pause", "b", "pause", "c", "pause"]
 
 
 @pytest.mark.parametrize(("accepted", "coding"), [("gzip, br", "gzip"), ("gzip;q=0", None), ("", None)])

@@ -1,6 +1,13 @@
-"""What of a closed meeting lists of meetings and other meetings ask: takes its state, returns a small one."""
+"""What of a meeting lists of meetings and other meetings ask: takes its state, returns a small one."""
+
+from dataclasses import replace
 
 from interp.domain.model.state import Meeting
+
+SAID = (
+    "about", "status", "status_reason", "status_since", "texts", "details", "interpretation", "next_meeting", "blank",
+    "blank_outputs",
+)  # fmt: skip
 
 
 def card_of(state: Meeting) -> Meeting:
@@ -12,8 +19,12 @@ def card_of(state: Meeting) -> Meeting:
     kept = ("meeting.", chair, f"person.{about.chair_person}.")
     texts = {key: text for key, text in state.texts.items() if key.startswith(kept)}
     details = {key: each for key, each in state.details.items() if about.chair and key == about.chair.id}
-    return Meeting(
-        about=about, status=state.status, status_reason=state.status_reason, status_since=state.status_since,
-        texts=texts, details=details, interpretation=state.interpretation, next_meeting=state.next_meeting,
-        blank=state.blank, blank_outputs=state.blank_outputs, seq=state.seq,
-    )  # fmt: skip
+    said = {name: getattr(state, name) for name in SAID} | {"texts": texts, "details": details}
+    return Meeting(**said, seq=state.seq)
+
+
+def says_the_same(before: Meeting, now: Meeting) -> bool:
+    """Return whether the cards of two states of a meeting are the same but for their numbers."""
+    if all(getattr(before, name) is getattr(now, name) for name in SAID):
+        return True
+    return replace(card_of(before), seq=now.seq) == card_of(now)

@@ -1,6 +1,6 @@
 """Finds the meeting that begins next in the same room: takes the meetings, returns it by value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from interp.domain.model.interpretation import NextMeeting
@@ -21,23 +21,29 @@ def what_concerns_others(state: Meeting) -> tuple[object, ...]:
     return room_of(state), state.about.starts_at, state.about.private, over, state.texts.get("meeting.title")
 
 
-def concerned(states: Mapping[str, Meeting], meeting: str) -> tuple[str, ...]:
-    """Return the meetings whose next one may be another since this one changed: in its room, or with it as the next."""
-    room = room_of(states[meeting]) if meeting in states else ""
-    return tuple(
-        name for name, state in states.items()
-        if (room and room_of(state) == room) or (state.next_meeting and state.next_meeting.id == meeting)
-    )  # fmt: skip
+def is_concerned(state: Meeting, changed: Meeting) -> bool:
+    """Return whether the next of a meeting may be another since `changed` is: with that as the next, or before it."""
+    if state.about is None or changed.about is None:
+        return False
+    ahead_ms = changed.about.starts_at - state.about.starts_at
+    if state.next_meeting and state.next_meeting.id == changed.about.id:
+        return True
+    return 0 <= ahead_ms <= AHEAD_MS and room_of(state) == room_of(changed) != ""
+
+
+def may_follow(state: Meeting, before: Meeting) -> bool:
+    """Return whether a meeting begins after another in its room within a day, closed or not."""
+    if state.about is None or before.about is None:
+        return False
+    ahead_ms = state.about.starts_at - before.about.starts_at
+    return 0 < ahead_ms <= AHEAD_MS and room_of(state) == room_of(before) != ""
 
 
 def next_in_room(state: Meeting, others: Iterable[Meeting]) -> NextMeeting | None:
     """Return the first that begins after this one in its room within a day, closed ones aside; None for none."""
-    assert state.about is not None
-    room, start = room_of(state), state.about.starts_at
     later = [
         (each.about.starts_at, each.about.id, each) for each in others
-        if room and each.about and room_of(each) == room and each.status != MeetingStatus.CLOSED
-        and start < each.about.starts_at <= start + AHEAD_MS
+        if each.about and each.status != MeetingStatus.CLOSED and may_follow(each, state)
     ]  # fmt: skip
     return _by_value(min(later, key=lambda each: each[:2])[2]) if later else None
 

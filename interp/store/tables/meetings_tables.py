@@ -22,13 +22,25 @@ event = Table(
 )
 
 # The last event of each stream, written with it; the checksum is null until a stream of an earlier release is sealed.
+# `card` is the number of which the card of the stream is known to be true.
 head = Table(
     "head",
     metadata,
     Column("stream", Text, primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("checksum", BigInteger),
+    Column("at", BigInteger, nullable=False, server_default="0"),
+    Column("card", BigInteger, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
+)
+
+# What lists show of a meeting, in the encoding of one version of the code.
+card = Table(
+    "card",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # Commands that were accepted and changed nothing: a row stays for a day, so that a repeated id gets its first answer.

@@ -23,7 +23,7 @@ from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
 from interp.web.page_build import build
-from interp.web.page_cache import KeptPage, joined_in_steps, number_place, response
+from interp.web.page_cache import KeptPage, in_turns, joined_in_steps, number_place, response
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
@@ -31,8 +31,8 @@ from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.qr_codes import shared, sharing
 from interp.web.pages.record_file import record_page
 from interp.web.pages.staff_pages import (
+    NearestDay,
     in_languages,
-    nearest_day,
     needed_roles,
     offered_after_refusal,
     staff_menu,
@@ -45,6 +45,7 @@ from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
 
 LONGEST_DELAY_S = 60
+ZONE = "Europe/Zurich"  # whose day is today where no meeting says
 Page = Response | str
 
 
@@ -103,19 +104,27 @@ def remember_language(response: Response) -> Response:
 
 def index() -> str:
     """The nearest day with meetings, with links to other days."""
-    language = i18n.request_language()
-    days: dict[date, list[dict[str, Any]]] = {}
-    for about, shown in _listed(language):
-        for day in days_of(about, shown["status"], services().clock.now_ms()):
-            days.setdefault(day, []).append(shown)
-    chosen = _chosen_day(sorted(days))
-    listed = days.get(chosen, []) if chosen else []
-    return render_template(
-        "index.html", language=language, day=_noon(chosen) if chosen else None, meetings=listed, now=to_follow(listed),
-        demonstration=services().settings.demonstration,
-        others=[(other, _noon(other)) for other in sorted(days) if other != chosen],
-        works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
-    )  # fmt: skip
+    language, now = i18n.request_language(), services().clock.now_ms()
+    days, unread = set[date](), list[str]()
+    nearest = NearestDay[tuple[int, str, Meeting]](i18n.local(now, ZONE).date(), request.args.get("day", ""))
+    for meeting, state in in_turns(services().meetings.listed()):
+        about = state.about if state else None
+        if state is None:
+            unread.append(meeting)
+        elif about and (not about.private or works_in(meeting)):
+            for day in days_of(about, state.status.value, now):
+                days.add(day)
+                nearest.put(day, (about.starts_at, meeting, state))
+    listed = [_listed(state, language) for _, _, state in sorted(nearest.found, key=lambda each: each[:2])]
+    context = {
+        "language": language, "day": _noon(nearest.day) if nearest.day else None, "meetings": listed,
+        "now": to_follow(listed), "demonstration": services().settings.demonstration,
+        "others": [(other, _noon(other)) for other in sorted(days - {nearest.day})],
+        "unread": [each for each in unread if works_in(each)], "some_unread": bool(unread),
+        "works_in": works_in, "signed_in": current_actor().role != PUBLIC, "signed_out": has_signed_out(),
+    }  # fmt: skip
+    current_app.update_template_context(context)
+    return joined_in_steps(current_app.jinja_env.get_template("index.html").generate(context))
 
 
 def _noon(day: date) -> int:
@@ -138,22 +147,10 @@ def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
     return (own, today) if late else (own,)
 
 
-def _listed(language: str) -> list[tuple[About, dict[str, Any]]]:
-    """Return the meetings to list for this reader; private ones for staff only."""
-    states = list(services().meetings.states().values())
-    return [
-        (s.about, view_json(meeting_view(s, Recipient(language))) | {"session": s.about.session})
-        for s in states
-        if s.about and (not s.about.private or works_in(s.about.id))
-    ]
-
-
-def _chosen_day(days: list[date]) -> date | None:
-    """Return the requested day, else today or the next with meetings, else the last."""
-    asked = request.args.get("day", "")
-    if known := next((day for day in days if day.isoformat() == asked), None):
-        return known
-    return nearest_day(days, i18n.local(services().clock.now_ms(), "Europe/Zurich").date())
+def _listed(state: Meeting, language: str) -> dict[str, Any]:
+    """Return what the list shows of a meeting."""
+    session = state.about.session if state.about else None
+    return view_json(meeting_view(state, Recipient(language))) | {"session": session}
 
 
 def front(meeting: str) -> AnyResponse:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from flask import current_app, g, request, url_for
@@ -16,10 +16,12 @@ from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
 from interp.languages import CODES
 from interp.web.auth import chosen, current_actors, current_user
+from interp.web.page_cache import in_turns
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.wire import view_json
 
+R = TypeVar("R")
 OPEN = (("room", "pages.room"), ("captions", "pages.captions"), ("documents", "reading.documents_page"))
 PAPERS = "papers"  # the blueprint of the pages for staff of every meeting
 
@@ -121,10 +123,32 @@ def works_in(meeting: str | None) -> bool:
     return any(actor.meeting in (None, meeting) for actor in staff)
 
 
-def nearest_day(days: Iterable[date], today: date) -> date | None:
-    """Return today or the next of `days`, which are in order; else the last of them."""
-    known = list(days)
-    return next((day for day in known if day >= today), known[-1] if known else None)
+class NearestDay(Generic[R]):
+    """Of rows that come in any order, those of the day `asked` for, else of today or the next day, else of the last.
+    """
+
+    def __init__(self, today: date, asked: str = "") -> None:
+        """`asked` is a day as in ISO 8601; any other text asks for none."""
+        self._today, self._asked = today, asked
+        self.day: date | None = None
+        self.found: list[R] = []
+
+    def wants(self, day: date) -> bool:
+        """Return whether rows of a day are to be put in, as far as is known."""
+        return self.day is None or self._rank(day) <= self._rank(self.day)
+
+    def put(self, day: date, row: R) -> None:
+        """Take a row; those of a day that is further away are let go."""
+        if not self.wants(day):
+            return
+        if day != self.day:
+            self.day, self.found = day, []
+        self.found.append(row)
+
+    def _rank(self, day: date) -> tuple[int, int]:
+        if day.isoformat() == self._asked:
+            return 0, 0
+        return (1, day.toordinal()) if day >= self._today else (2, -day.toordinal())
 
 
 def _audience() -> str:
@@ -147,19 +171,14 @@ def _of_meeting(meeting: str, state: Meeting) -> list[PageRow]:
 
 def _of_meetings() -> list[PageRow]:
     """Return the page of work in each meeting of the nearest day on which this person works."""
-    days: dict[date, list[PageRow]] = {}
-    for meeting, state in sorted(services().meetings.states().items(), key=lambda each: _starts(each[1])):
-        rows, about = _of_meeting(meeting, state), state.about
-        if rows and about:
+    nearest = NearestDay[tuple[int, str, PageRow]](i18n.local(services().clock.now_ms(), "Europe/Zurich").date())
+    for meeting, state in in_turns(services().meetings.listed()):
+        about = state.about if state else None
+        day = i18n.local(about.starts_at, about.timezone).date() if about else None
+        if state and about and day and nearest.wants(day) and (rows := _of_meeting(meeting, state)):
             shown = view_json(meeting_view(state, Recipient(i18n.request_language())))
-            day = i18n.local(about.starts_at, about.timezone).date()
-            days.setdefault(day, []).append(PageRow("meeting", rows[0].links[:1], shown))
-    nearest = nearest_day(sorted(days), i18n.local(services().clock.now_ms(), "Europe/Zurich").date())
-    return days[nearest] if nearest else []
-
-
-def _starts(state: Meeting) -> int:
-    return state.about.starts_at if state.about else 0
+            nearest.put(day, (about.starts_at, meeting, PageRow("meeting", rows[0].links[:1], shown)))
+    return [row for _, _, row in sorted(nearest.found, key=lambda each: each[:2])]
 
 
 def _row(name: str, endpoint: str, meeting: str, state: Meeting) -> PageRow:

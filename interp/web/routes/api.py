@@ -1,6 +1,7 @@
 """Routes of the HTTP API: meetings, views, programme, captions, commands."""
 
 from flask import Blueprint, Response, jsonify, request
+from flask.json import dumps
 
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.roles import BOOTH, PUBLIC
@@ -17,6 +18,7 @@ from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
+from interp.web.page_cache import in_turns
 from interp.web.routes.delegations import delegations
 from interp.web.routes.service_health import healthz, metrics, readyz
 from interp.web.routes.speech_script import script_of
@@ -50,11 +52,16 @@ def create_api() -> Blueprint:
 
 
 def meetings() -> Response:
-    """Every public meeting, by starting time."""
+    """Every public meeting, by starting time, and whether there may be others that are being read."""
     language = language_from(request.args.get("language", "en"))
-    states = list(services().meetings.states().values())
-    rows = [view_json(meeting_view(s, Recipient(language))) for s in states if s.about and not s.about.private]
-    return jsonify({"meetings": rows})
+    being_read, rows = False, list[tuple[int, str, str]]()
+    for meeting, state in in_turns(services().meetings.listed()):
+        being_read = being_read or state is None
+        if state and state.about and not state.about.private:
+            shown = dumps(view_json(meeting_view(state, Recipient(language))))
+            rows.append((state.about.starts_at, meeting, shown))
+    said = f'{{"meetings":[{",".join(shown for _, _, shown in sorted(rows))}],"being_read":{dumps(being_read)}}}\n'
+    return Response(said, content_type="application/json")
 
 
 def one_meeting(meeting: str) -> Response:

@@ -125,6 +125,7 @@ CHAIR: dict[str, Word] = {
     "chair.then": _("Then: {name}."),
 }
 INDEX: dict[str, Word] = {
+    "index.being_read": _("Some meetings are still being read after a restart. They are listed here shortly."),
     "index.booths": _("Booths"),
     "index.chair": _("Chair"),
     "index.chief": _("Chief interpreter"),

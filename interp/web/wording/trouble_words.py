@@ -5,6 +5,7 @@ from interp.web.wording.phrases import Word, _, pgettext
 TROUBLES: dict[str, Word] = {
     "part.beat": pgettext("part", "regular messages to the screens"),
     "part.captions": pgettext("part", "following of texts in captions"),
+    "part.cards": pgettext("part", "list of meetings"),
     "part.consoles": pgettext("part", "interpreters' consoles"),
     "part.corrections": pgettext("part", "return of corrections to the desk"),
     "part.desks": pgettext("part", "desks in the booths"),

@@ -4,8 +4,8 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
-from interp.domain.rules.next_meeting_in_room import AHEAD_MS, concerned, next_in_room
-from tests.builders import HOUR, START, plan, sitting
+from interp.domain.rules.next_meeting_in_room import AHEAD_MS, is_concerned, may_follow, next_in_room
+from tests.builders import HOUR, START, sitting
 
 
 def at(hour: float, meeting: str = "m2", *commands: do.Command, venue: str = "room  xx") -> Meeting:
@@ -43,8 +43,18 @@ def test_it_is_told_by_value_without_drafts() -> None:
     assert coming and (coming.title.value, coming.title.versions, coming.private) == ("Rights of the child", (), True)
 
 
-def test_those_in_its_room_and_those_that_named_it_are_concerned() -> None:
+def test_those_before_it_in_its_room_and_those_that_named_it_are_concerned() -> None:
     named = do.SetNextMeeting(next_in_room(sitting().state, (at(6, "m2"),)))
-    states = {"m1": sitting(named).state, "m2": at(6, "m2", venue="Room XIX"), "m3": at(9, "m3", venue="Room XIX")}
-    assert concerned(states, "m2") == ("m1", "m2", "m3")
-    assert plan(id="m1") and concerned(states, "m9") == ()
+    changed = at(6, "m2", venue="Room XIX")
+    assert is_concerned(sitting(named).state, changed) and is_concerned(changed, changed)
+    assert is_concerned(at(3, "m3", venue="Room  xix"), changed)
+    day = AHEAD_MS / HOUR
+    others = [sitting().state, at(9, "m3", venue="Room XIX"), at(5.9 - day, "m3", venue="Room XIX"), Meeting()]
+    assert not any(is_concerned(each, changed) for each in others)
+    assert not is_concerned(at(3, venue=""), at(6, "m9", venue="")) and not is_concerned(changed, Meeting())
+
+
+def test_what_may_follow_begins_within_a_day_in_the_room_closed_or_not() -> None:
+    here, closed = sitting().state, at(6, "m2", do.CloseMeeting())
+    assert may_follow(closed, here) and not may_follow(here, closed) and not may_follow(here, here)
+    assert not may_follow(Meeting(), here) and not may_follow(here, Meeting())

@@ -1,7 +1,9 @@
 """The header of staff pages lists what the server opens for a role and nothing else; a refusal says what it needs."""
 
 import re
+from datetime import date
 from html import unescape
+from itertools import permutations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +21,7 @@ from interp.languages import BY_CODE, CODES
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.pages import staff_pages
+from interp.web.pages.staff_pages import NearestDay
 from tests.builders import plan
 from tests.given import given
 from tests.server import Answer, Outside, Server, ask
@@ -200,7 +203,7 @@ def test_a_made_up_role_has_its_page_in_the_list(made_up: Flask, scope: str, pag
     def named(rows: list[Any]) -> list[str]:
         return [row.name for row in rows]
 
-    made_up.extensions["interp"].meetings.states = dict
+    made_up.extensions["interp"].meetings.listed = lambda: iter(())
     made_up.extensions["interp"].clock = SimpleNamespace(now_ms=lambda: 0)
     with made_up.test_request_context("/m/m1/delegation"):
         g.actors = (Actor("delegate", meeting="m1", scope=Scope(scope, "br")),)
@@ -214,3 +217,23 @@ def test_a_bug_in_the_list_of_meetings_shows_a_page_all_the_same(tmp_path: Path)
     answer = create_app(service).test_client().get("/?lang=fr", headers=bearer)
     service.close()
     assert (answer.status_code, '<html lang="fr"' in answer.text) == (500, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"), [("", "c"), ("2016-03-01", "a"), ("2016-03-30", "c"), ("no day", "c")],
+)  # fmt: skip
+def test_of_the_rows_those_of_the_nearest_day_are_kept(asked: str, kept: str) -> None:
+    days = {"a": date(2016, 3, 1), "b": date(2016, 3, 6), "c": date(2016, 3, 8), "d": date(2016, 3, 9)}
+    for names in permutations(days):
+        nearest = NearestDay[str](date(2016, 3, 7), asked)
+        for name in (*names, kept):
+            nearest.put(days[name], name)
+        assert nearest.found == [kept, kept] and nearest.day == days[kept]
+
+
+def test_when_every_day_is_over_the_last_is_the_nearest() -> None:
+    nearest = NearestDay[int](date(2016, 3, 7))
+    assert nearest.day is None and nearest.wants(date(2016, 1, 1))
+    for number in (2, 5, 3):
+        nearest.put(date(2016, 3, number), number)
+    assert nearest.found == [5] and not nearest.wants(date(2016, 3, 4))
