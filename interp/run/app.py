@@ -46,7 +46,10 @@ from interp.web.routes.working_copies import create_working_copies
 from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
-FOR_MANY = ("captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html")
+FOR_MANY = (
+    "captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html",
+    "programme_rows.html",
+)  # fmt: skip
 BACK_S = 10.0  # after a restart every client comes back first
 Answer = Response | tuple[str, int]
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")

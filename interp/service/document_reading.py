@@ -173,7 +173,7 @@ class DocumentReading:
         found = self._found(meeting, document, mark)
         pages = self._drafts.ranges(document, PAGE_BLOCKS)
         number = max(1, min(number, len(pages)))
-        blocks = tuple(self._blocks(found, pages[number - 1], language, second)) if pages else ()
+        blocks = tuple(self._in_turns(self._blocks(found, pages[number - 1], language, second))) if pages else ()
         reading = Reading(self._row(found, meeting, mark), language, second, blocks)
         return ReadingPage(reading, number, max(1, len(pages)))
 
@@ -229,6 +229,12 @@ class DocumentReading:
                 self._pause()
                 other |= self._seen(document, second, each)
         return _blocks(document, segments, first, other if second else None, self._languages(document))
+
+    def _in_turns(self, blocks: Iterator[ReadBlock]) -> Iterator[ReadBlock]:
+        """Return blocks, with a pause after each."""
+        for each in blocks:
+            yield each
+            self._pause()
 
     def _steps(self, within: SegmentRange) -> Iterator[SegmentRange]:
         """Return the parts of a range that are read at once, with a pause after each."""

@@ -12,7 +12,7 @@ from threading import Lock
 from time import monotonic
 from typing import TypeVar
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from interp.live.broadcast.background_work import yield_now
 from interp.service.value_cache import ValueCache
@@ -113,6 +113,12 @@ class PageCache:
 def joined_in_steps(pieces: Iterable[str], pause: Callable[[], None] = yield_now) -> str:
     """Return the pieces as one text, with a pause for others after each millisecond of making them."""
     return "".join(in_turns(pieces, pause))
+
+
+def drawn_in_steps(template: str, **context: object) -> str:
+    """Return the page of a template, drawn with a pause for others after each millisecond."""
+    current_app.update_template_context(context)
+    return joined_in_steps(current_app.jinja_env.get_template(template).generate(context))
 
 
 def in_turns(rows: Iterable[R], pause: Callable[[], None] = yield_now) -> Iterator[R]:

@@ -1,7 +1,8 @@
 """Makes the programme and the list of speakers, documents that pages fetch again when their number changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
@@ -11,6 +12,9 @@ from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
 from interp.domain.views.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
+
+InTurns = Callable[[Iterable[Any]], Iterable[Any]]
+"""What rows go through as they are made, unchanged and in order: it may let others have their turn between two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,9 @@ class SpeakerList:
     entries: tuple[SpeechRow, ...]
 
 
-def programme(state: Meeting, language: str, *, drafts: bool = False, since: int = 0) -> Programme:
+def programme(
+    state: Meeting, language: str, *, drafts: bool = False, since: int = 0, in_turns: InTurns = iter
+) -> Programme:
     """Return the programme; `drafts` True adds unapproved texts, for readers who signed in.
 
     With `since`, the number of a programme the reader has, only the items and speeches that changed after it; since a
@@ -93,7 +99,7 @@ def programme(state: Meeting, language: str, *, drafts: bool = False, since: int
         chair=view_parts.person_view(state, chair, reader) if chair else None,
         blocks=block_views(state),
         order=tuple(item.id for item in state.items) if since else None,
-        items=_items(state, reader, since),
+        items=_items(state, reader, since, in_turns),
     )
 
 
@@ -105,15 +111,20 @@ def interrupting(state: Meeting, language: str) -> tuple[SpeechView, ...]:
     return tuple(view_parts.speech_view(state, each, reader) for each in held if each.status != SpeechStatus.TAKEN_BACK)
 
 
-def _items(state: Meeting, reader: Recipient, since: int) -> tuple[ItemRow, ...]:
+def _items(state: Meeting, reader: Recipient, since: int, in_turns: InTurns) -> tuple[ItemRow, ...]:
     """Return the rows of the items that changed after a number."""
     items, speeches = of_items(state.record.stays), of_speeches(state.record.turns)
     changed = (item for item in state.items if state.item_seqs[item.id] > since)
-    return tuple(_item(state, item, reader, since, items.get(item.id, NEVER), speeches) for item in changed)
+
+    def row(item: Item) -> ItemRow:
+        held = _rows(state, item, reader, speeches, since, in_turns)
+        return _item(state, item, reader, since, items.get(item.id, NEVER), held)
+
+    return tuple(in_turns(map(row, changed)))
 
 
 def _item(
-    state: Meeting, item: Item, reader: Recipient, since: int, times: TimesHeld, speeches: Mapping[str, TimesHeld]
+    state: Meeting, item: Item, reader: Recipient, since: int, times: TimesHeld, speeches: tuple[SpeechRow, ...]
 ) -> ItemRow:
     return ItemRow(
         item=view_parts.item_view(state, item, reader),
@@ -125,7 +136,7 @@ def _item(
         ended_at=times.ended_at if item.status == ItemStatus.DONE else None,
         held_ms=times.held_ms,
         order=_shown(state, item, reader) if since else None,
-        speeches=_rows(state, item, reader, speeches, since),
+        speeches=speeches,
     )
 
 
@@ -147,15 +158,17 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> Spea
 
 
 def _rows(
-    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int = -1
-) -> tuple[SpeechRow, ...]:
+    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int = -1,
+    in_turns: InTurns = iter,
+) -> tuple[SpeechRow, ...]:  # fmt: skip
     """Return the rows of the speeches of an item that changed after a number."""
-    everyones, shown = item_limit(state, item), _shown(state, item, reader)
-    return tuple(
+    everyones, shown = item_limit(state, item), frozenset(_shown(state, item, reader))
+    rows = (
         _row(state, speech, reader, limit, everyones, times.get(speech, NEVER))
         for speech, limit in limits_in(state, item).items()
         if state.speech_seqs[speech] > since and speech in shown
     )
+    return tuple(in_turns(rows))
 
 
 def _row(

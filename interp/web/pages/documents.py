@@ -20,6 +20,7 @@ from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for
 from interp.web.made_once import made_once
+from interp.web.page_cache import in_turns
 from interp.web.pages import template_functions
 from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
@@ -180,7 +181,9 @@ def document_page(meeting: str, language: str, document: str) -> AnyResponse:
 
     def make() -> bytes:
         page = reader.page(meeting, document, language, second, number)
-        found = view_json(_called(state, page.reading)) | {"page": page.page, "pages": page.pages}
+        blocks = [view_json(each) for each in in_turns(page.reading.blocks)]
+        found = view_json(_called(state, replace(page.reading, blocks=()))) | {"blocks": blocks}
+        found |= {"page": page.page, "pages": page.pages}
         more = {"reading": found, "mark": mark, "second": second, "links": links_of(meeting, language)}
         return in_steps(page_pieces("document.html", shown, language, **more, **share))
 

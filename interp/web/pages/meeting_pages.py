@@ -23,7 +23,7 @@ from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
 from interp.web.page_build import build
-from interp.web.page_cache import KeptPage, in_turns, joined_in_steps, number_place, response
+from interp.web.page_cache import KeptPage, drawn_in_steps, in_turns, joined_in_steps, number_place, response
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
@@ -116,15 +116,13 @@ def index() -> str:
                 days.add(day)
                 nearest.put(day, (about.starts_at, meeting, state))
     listed = [_listed(state, language) for _, _, state in sorted(nearest.found, key=lambda each: each[:2])]
-    context = {
-        "language": language, "day": _noon(nearest.day) if nearest.day else None, "meetings": listed,
-        "now": to_follow(listed), "demonstration": services().settings.demonstration,
-        "others": [(other, _noon(other)) for other in sorted(days - {nearest.day})],
-        "unread": [each for each in unread if works_in(each)], "some_unread": bool(unread),
-        "works_in": works_in, "signed_in": current_actor().role != PUBLIC, "signed_out": has_signed_out(),
-    }  # fmt: skip
-    current_app.update_template_context(context)
-    return joined_in_steps(current_app.jinja_env.get_template("index.html").generate(context))
+    return drawn_in_steps(
+        "index.html", language=language, day=_noon(nearest.day) if nearest.day else None, meetings=listed,
+        now=to_follow(listed), demonstration=services().settings.demonstration,
+        others=[(other, _noon(other)) for other in sorted(days - {nearest.day})],
+        unread=[each for each in unread if works_in(each)], some_unread=bool(unread),
+        works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
+    )  # fmt: skip
 
 
 def _noon(day: date) -> int:
@@ -271,7 +269,8 @@ def _of_page(meeting: str, who: Audience) -> Meeting:
 
 
 def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
-    return view_json(programme(state, _known(language), drafts=drafts))
+    found = programme(state, _known(language), drafts=drafts, in_turns=in_turns)
+    return view_json(replace(found, items=())) | {"items": [view_json(each) for each in in_turns(found.items)]}
 
 
 def _screen(
@@ -322,7 +321,7 @@ def _drawn(meeting: str, who: Audience, state: Meeting, now: int, more: dict[str
 
 def painted(who: Audience, first: dict[str, Any], *, also: tuple[str, ...] = (), **more: Any) -> str:
     """Return the page of an audience from `first`, the message its script starts with, so that both draw the same."""
-    return "".join(pieces(who, first, also=also, **({"now": first["server_now"]} | more)))
+    return joined_in_steps(pieces(who, first, also=also, **({"now": first["server_now"]} | more)))
 
 
 def pieces(

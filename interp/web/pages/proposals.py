@@ -4,7 +4,7 @@ import re
 from typing import cast
 from uuid import uuid4
 
-from flask import Blueprint, Response, g, redirect, render_template, request
+from flask import Blueprint, Response, g, redirect, request
 
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
@@ -14,6 +14,7 @@ from interp.domain.rules.permissions import Actor, check_role
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.file_size import LONGEST_FILE
 from interp.web.auth import check_same_origin, chosen, current_actors
+from interp.web.page_cache import drawn_in_steps
 from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
 from interp.web.pages.proposal_page import FormAnswer, context, field_id, lost_fields, missing
@@ -227,7 +228,7 @@ def _may_plan(actor: Actor) -> None:
 
 def _list(error: str) -> str:
     waiting, language = services().documents.waiting(), request_language()
-    return render_template(
+    return drawn_in_steps(
         "proposals.html", proposals=waiting, error=error, language=language, reading=_reading_words(language)
     )
 
@@ -245,7 +246,7 @@ def _page(proposal_id: str, kept: ProposalRecord, shown: FormAnswer) -> str:
         updates = () if confirmed else documents.updates(proposal_id)
     except Refused:  # a meeting without title or hours: the page shows it
         updates = ()
-    return render_template(
+    return drawn_in_steps(
         "proposal.html", proposal_id=proposal_id, name=stored.name, confirmed=confirmed, language=language,
         reading=_reading_words(language),
         changed=changed(kept.proposal, updates, language), digest=digest(updates),

@@ -1,5 +1,8 @@
 """Routes of the HTTP API: meetings, views, programme, captions, commands."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from flask import Blueprint, Response, jsonify, request
 from flask.json import dumps
 
@@ -12,20 +15,22 @@ from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, own
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
-from interp.domain.views.programme import programme, speaker_list
+from interp.domain.views.programme import Programme, programme, speaker_list
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
-from interp.web.answers import tagged
+from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.routes.delegations import delegations
 from interp.web.routes.service_health import healthz, metrics, readyz
 from interp.web.routes.speech_script import script_of
 from interp.web.services import services
-from interp.wire import captions_message, command_from_json, language_from, view_json, view_message
+from interp.web.shared_answers import in_steps
+from interp.wire import captions_message, command_from_json, encoded, language_from, view_json, view_message
 
 MOST_CUES = 500
+JSON = "application/json"
 
 
 def create_api() -> Blueprint:
@@ -58,10 +63,10 @@ def meetings() -> Response:
     for meeting, state in in_turns(services().meetings.listed()):
         being_read = being_read or state is None
         if state and state.about and not state.about.private:
-            shown = dumps(view_json(meeting_view(state, Recipient(language))))
+            shown = encoded(meeting_view(state, Recipient(language))).decode()
             rows.append((state.about.starts_at, meeting, shown))
     said = f'{{"meetings":[{",".join(shown for _, _, shown in sorted(rows))}],"being_read":{dumps(being_read)}}}\n'
-    return Response(said, content_type="application/json")
+    return Response(said, content_type=JSON)
 
 
 def one_meeting(meeting: str) -> Response:
@@ -88,8 +93,16 @@ def programme_of(meeting: str) -> Response:
     """The programme as a document of its own, or what of it has changed since a number."""
     language, drafts = _reader(meeting)
     state = services().meetings.state(meeting)
-    found = programme(state, language, drafts=drafts, since=_number("since") or 0)
-    return tagged(view_json(found), found.programme_seq, _kind(drafts))
+    found = programme(state, language, drafts=drafts, since=_number("since") or 0, in_turns=in_turns)
+    return tagged_body(lambda: in_steps(_programme_json(found)), JSON, found.programme_seq, _kind(drafts))
+
+
+def _programme_json(found: Programme) -> Iterator[str]:
+    """Return the pieces of the programme as JSON: its last field is the one that may be long."""
+    yield encoded(replace(found, items=())).decode().removesuffix("]}")
+    for place, each in enumerate(found.items):
+        yield ("," if place else "") + encoded(each).decode()
+    yield "]}\n"
 
 
 def list_of(meeting: str) -> Response:
