@@ -270,8 +270,7 @@ class KnownStates:
         """Let go of the states that nobody asked for lately."""
         for meeting, asked_s in list(self._asked_s.items()):
             if self._looked_s >= asked_s + IDLE_S:
-                for each in (self._asked_s, self._held, self._closed, self._ahead):
-                    each.pop(meeting, None)
+                self._drop_state(meeting)
 
     def _hold_few(self, meeting: str, held: ReadMeeting) -> None:
         """Let go of the closed meeting that was not asked for longest where too many are held."""
@@ -280,9 +279,11 @@ class KnownStates:
             return
         self._closed[meeting] = None
         if len(self._closed) > MOST_CLOSED:
-            oldest = next(iter(self._closed))
-            self._closed.pop(oldest, None)
-            self._held.pop(oldest, None)
+            self._drop_state(next(iter(self._closed)))
+
+    def _drop_state(self, meeting: str) -> None:
+        for each in (self._asked_s, self._held, self._closed, self._ahead):
+            each.pop(meeting, None)
 
     def _take(self, meeting: str) -> ReadMeeting | None:
         """Return what is held, with what was written here since if that follows on it without a gap."""

@@ -227,7 +227,9 @@ def test_of_closed_meetings_few_are_held_whole(tmp_path: Path) -> None:
     house = House(log, tmp_path)
     for name in names:
         assert house.meetings.state(name).about
-    assert len(house.states._held) == MOST_CLOSED
+    for name in names:  # what is written to one and not asked for again is let go with it
+        house.asks(name, do.BlankRoom())
+    assert len(house.states._held) == MOST_CLOSED >= len(house.states._ahead)
     assert house.meetings.state("m0").status == MeetingStatus.CLOSED
 
 

@@ -22,7 +22,7 @@ from interp.service.value_cache import ValueCache
 
 log = structlog.get_logger(__name__)
 TRIES = 3
-MOST_SEEN = 64  # meetings whose state is held
+MOST_SEEN = 16  # meetings whose state is held
 NAME = "corrections"
 HEARD = (CaptionCorrected, CaptionsWithdrawn, CaptionsFollowed)
 
