@@ -43,12 +43,16 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class CommandMessage:
-    """The message that a page sends when a button is pressed; `id` is made then and reused for retries."""
+    """The message that a page sends when a button is pressed; `id` is made then and reused for retries.
+
+    `expires_at`: a command that comes later, in milliseconds since 1970 of the service's clock, is refused.
+    """
 
     meeting: str
     id: str
     name: str
     args: dict[str, Any]
+    expires_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import Command
 from interp.domain.model.events import Event, Logged
+from interp.domain.model.roles import BOOTH
 from interp.domain.model.state import About, Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules import permissions
@@ -114,7 +115,8 @@ class Meetings:
             right, official = by_code(asked.command, state.about, self._delegations)
             membership = membership_of(right, state.about, self._delegations)
             language = official_language_of(right, self._delegations)
-            events = decide(state, right, Context(at, asked.command_id, membership, language))
+            is_booth = asked.actor.role in BOOTH
+            events = decide(state, right, Context(at, asked.command_id, membership, language, is_booth))
             return Decision(author, with_names(state, events, official, author) if events else ())
         except InterpError as refusal:
             return Decision(author, (), refusal)

@@ -8,7 +8,7 @@ import structlog
 
 from interp.domain.model.commands import Command
 from interp.domain.rules.permissions import Actor
-from interp.errors import InterpError
+from interp.errors import InterpError, Refused
 from interp.live.broadcast.background_work import soon
 from interp.service.meetings import Receipt
 from interp.web.metrics import COMMAND_SECONDS, COMMANDS, REFUSALS
@@ -73,6 +73,8 @@ def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Com
     about = {"meeting": envelope.meeting, "command": envelope.name}
     began = time.perf_counter()
     try:
+        if envelope.expires_at is not None and here.clock.now_ms() > envelope.expires_at:
+            raise Refused("too_late")
         receipt = here.meetings.handle(actor, envelope.meeting, envelope.id, command, device)
     except InterpError as error:
         log.warning("command_refused", **about, role=actor.role, code=error.code, reason=error.reason)

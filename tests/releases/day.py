@@ -186,6 +186,7 @@ def opening(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.AdvanceFloor(None)
     for code in ("ar", "zh"):
         yield booth(code), do.ReportLanguage(code, "fr")
+    yield booth("ru"), do.ReportLanguage("ru", "es")
     yield AMINA, do.SetLanguage("fr")
     yield BRUNO, do.SetLanguage("en")
     yield booth("ar"), do.SetRetour("ar", "fr")

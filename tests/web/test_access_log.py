@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from interp.domain.model import commands as do
 from interp.domain.rules.permissions import ATTENDEE
 from interp.errors import Refused
+from interp.service.meetings import Receipt
 from interp.service.refusals import RefusalNotes
 from interp.store.refusals import SqlRefusals
-from interp.web.access_log import refusals_noted
+from interp.web.access_log import handled, refusals_noted
+from interp.wire import CommandMessage
 from tests.fakes import FixedClock, MemoryRefusals
 from tests.server import Server, ask, serving, until
 from tests.socket_screen import screens
@@ -139,3 +142,25 @@ def test_a_command_is_kept_whatever_stopped_it_and_not_when_it_was_done(
             raise error
     here.refusals.flush()
     assert [row.code for row in store.of()] == ([code] if code else [])
+
+
+class Handling:
+    """Services of which only the clock and the meetings are asked."""
+
+    def __init__(self) -> None:
+        self.clock = FixedClock(1_000)
+        self.done: list[object] = []
+        self.meetings = self
+
+    def handle(self, *asked: object) -> Receipt:
+        self.done.append(asked)
+        return Receipt(1)
+
+
+@pytest.mark.parametrize(("expires_at", "is_done"), [(None, True), (1_000, True), (999, False)])
+def test_a_command_that_comes_after_its_time_is_refused(expires_at: int | None, is_done: bool) -> None:
+    here = Handling()
+    message = CommandMessage("m1", "c1", "floor.end", {}, expires_at)
+    with nullcontext() if is_done else pytest.raises(Refused, match="too_late"):
+        handled(here, ATTENDEE, message, do.EndFloor(), "d")  # type: ignore[arg-type]
+    assert len(here.done) == is_done

@@ -72,7 +72,7 @@ class Alarm:
     """Something wrong with relay. `severity` 3: a language is or may be without interpretation; 2: it soon may be.
 
     `booth` is where, `source` the channel concerned, `desk` the desk concerned or the one that could help, `language`
-    the floor language; null where there is none.
+    the floor language; null where there is none. `interpreter` and `name` are the colleague who could help.
     """
 
     code: AlarmCode
@@ -81,6 +81,8 @@ class Alarm:
     source: Channel | None = None
     desk: str | None = None
     language: str | None = None
+    interpreter: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

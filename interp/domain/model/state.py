@@ -116,6 +116,7 @@ class Interruption:
     cue: int = 0
     interpreted_in: Code | None = None
     retour: tuple[tuple[Code, Code], ...] = ()
+    heard_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Floor:
     is whether the floor's `language` is confirmed or expected, `interpreted_in` the booth in which the delegation's own
     interpreter works, `retour` the languages that two-way booths work into for this speech, by booth. `spoken` has the
     confirmed language of each speech, `last_spoken` the last one of each speaker. `interruptions`: those not over, the
-    innermost last.
+    innermost last. `heard_by` are the booths whose reports confirmed the language; none where staff said it.
     """
 
     item: str | None = None
@@ -143,6 +144,7 @@ class Floor:
     spoken: dict[str, str] = field(default_factory=dict)
     last_spoken: dict[str, str] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
+    heard_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
 from interp.domain.rules.booth_desk_changes import active, changed, found
-from interp.domain.rules.booth_staffing import Staffed, occupant, staffed
+from interp.domain.rules.booth_staffing import Seated, Staffed, occupant, staffed
 from interp.domain.rules.microphone_holder import at_microphone
 from interp.domain.rules.relay_doubts import by_plan, closed, in_doubt
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
@@ -63,8 +63,12 @@ def _of_booths(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Ala
             yield Alarm("gap", 3, team.booth, language=plan.language)
         if line.override and line.mode == "relay":
             yield from _by_hand(plan, line, facts)
-        if helper := _could_help(booth, line, plan, uncovered=uncovered):
-            yield Alarm("handover_needed", 2, team.booth, desk=helper, language=plan.language)
+        if helper := _could_help(teams, booth, line, plan, uncovered=uncovered):
+            one = helper.interpreter
+            yield Alarm(
+                "handover_needed", 2, team.booth, desk=helper.desk, language=plan.language, interpreter=one.id,
+                name=one.name or None,
+            )
 
 
 def _by_hand(plan: RelayPlan, line: RelayLine, facts: FloorFacts) -> Iterator[Alarm]:
@@ -81,8 +85,13 @@ def _by_hand(plan: RelayPlan, line: RelayLine, facts: FloorFacts) -> Iterator[Al
         yield Alarm("gap", 3, line.booth, line.source, language=plan.language)
 
 
-def _could_help(booth: Staffed, line: RelayLine, plan: RelayPlan, *, uncovered: bool) -> str | None:
-    """Return the desk of a colleague who could work where who is at the microphone cannot, and it matters."""
+def _could_help(
+    teams: Teams, booth: Staffed, line: RelayLine, plan: RelayPlan, *, uncovered: bool
+) -> Seated | None:
+    """Return a colleague who could work where who is at the microphone cannot, and it matters.
+
+    First one who has sat down, to whom the microphone can be handed over; last one of whom no desk is known.
+    """
     matters = uncovered or any(each.mode == "gap" for each in plan.lines)
     if not booth.worker:
         return None
@@ -96,7 +105,9 @@ def _could_help(booth: Staffed, line: RelayLine, plan: RelayPlan, *, uncovered: 
         better = ("direct", "relay") if line.mode == "gap" else ("direct",)
         able = {each.interpreter for each in line.desks if each.mode in better and not line.override}
     able -= {booth.worker.interpreter.id}
-    return next((each.desk for each in booth.people if each.desk and each.interpreter.id in able), None)
+    seated = {each.id for each in teams.desks_of(line.booth).desks if each.there}
+    helpers = [each for each in booth.people if each.interpreter.id in able]
+    return min(helpers, key=lambda each: (each.desk not in seated, each.desk is None), default=None)
 
 
 def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:

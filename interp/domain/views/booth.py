@@ -33,6 +33,7 @@ class BoothWork:
     """A booth, how it works now, and its present target language.
 
     `retour` is what a two-way booth works into while its own language is on the floor, None for a one-way booth.
+    `retour_pending`: so it was chosen for this speech, and its own language is not on the floor now.
     """
 
     language: str
@@ -41,6 +42,7 @@ class BoothWork:
     floor: str | None
     report: ReportView | None
     retour: str | None
+    retour_pending: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     now = BoothWork(
         language=booth, mode=turn.mode, into=turn.into, floor=state.floor.language,
         report=report_view(mine, turn.into) if mine else None, retour=part(state, retour_now).get(booth),
+        retour_pending=booth in dict(state.floor.retour) and confirmed(state.floor) != booth,
     )  # fmt: skip
     shown = common(state, Recipient(turn.into, drafts=True))
     return BoothView(

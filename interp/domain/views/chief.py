@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothTeam, RelayOverride
-from interp.domain.rules.relays_in_force import overrides_now
+from interp.domain.rules.relays_in_force import overrides_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.booth_desks import DesksView, desks_view
 from interp.domain.views.relays import ChainsView, RelayView, chains_view, next_chains_view, next_relay_view, relay_view
+from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
 from interp.languages import CODES
 
@@ -28,7 +29,8 @@ class ChiefBooth:
 class ChiefView(CaptionView):
     """What the chief interpreter sees: all booths, `chains` and alarms. `chains` is null without a team.
 
-    `off_duty` are interpreters marked as not on duty; `overrides` are those in force now.
+    `off_duty` are interpreters marked as not on duty; `overrides` are those in force now;
+    `retour`: into which language each two-way booth works while its own is on the floor, by booth.
     """
 
     meeting: WorkingMeetingView
@@ -37,6 +39,7 @@ class ChiefView(CaptionView):
     next_chains: ChainsView | None
     off_duty: tuple[str, ...]
     overrides: tuple[RelayOverride, ...]
+    retour: dict[str, str]
 
 
 def chief_view(state: Meeting, language: str) -> ChiefView:
@@ -48,6 +51,7 @@ def chief_view(state: Meeting, language: str) -> ChiefView:
         next_chains=next_chains_view(state, language),
         off_duty=tuple(sorted(state.teams.off_duty)),
         overrides=overrides_now(state),
+        retour=part(state, retour_now),
     )
 
 

@@ -57,7 +57,10 @@ def relay_alarm(context: Context, alarm: dict[str, Any], relay: dict[str, Any] |
         "booth": _code(alarm["booth"]), "channel": _channel(alarm["source"], reader), "desk": _ltr(alarm["desk"] or ""),
         "language": language_named(alarm["language"], reader, relay),
     }  # fmt: skip
-    return phrase(word(f"alarm.{alarm['code']}"), reader, values)
+    unseated = alarm["code"] == "handover_needed" and not alarm["desk"]
+    helper = "" if not unseated else "_named" if alarm["name"] else "_unseated"
+    name = Markup("<bdi>{}</bdi>").format(alarm["name"] or "")
+    return phrase(word(f"alarm.{alarm['code']}{helper}"), reader, values | {"name": name})
 
 
 @pass_context

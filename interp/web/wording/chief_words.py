@@ -1,6 +1,6 @@
 """The texts of the chief interpreter's page and of the team's file."""
 
-from interp.web.wording.phrases import Word, _, pgettext
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 TEAM_FAULTS: dict[str, Word] = {
     "team.fault.a_language": _("The A language must be that of the booth."),
@@ -79,6 +79,10 @@ CHIEF: dict[str, Word] = TEAM | {
     "chief.this_speech": _("For this speech"),
     "chief.release": pgettext("action", "Release"),
     "chief.release_of": pgettext("action", "Release the microphone of desk {desk}: {booth}"),
+    "chief.retour": pgettext("action", "Into {language} for this speech"),
+    "chief.retour_ask": ngettext(
+        "{n} booth listens to it. Press again to change.", "{n} booths listen to it. Press again to change."
+    ),
     "chief.title": _("Interpretation"),
     "chief.unnamed": pgettext("interpreter", "not named"),
     "chief.whole_meeting": _("For the whole meeting"),

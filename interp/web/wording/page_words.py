@@ -104,6 +104,11 @@ BOOTH: dict[str, Word] = {
     "booth.reported": _("Reported to the console: the floor is speaking {language}."),
     "booth.reported_wrong": _("Reported to the console: this display is wrong."),
     "booth.work_into": pgettext("action", "Work into {language}"),
+    "booth.retour_pending": _("Chosen for this speech: {language}, once your language is spoken."),
+    "booth.retour_ask": ngettext(
+        "{n} booth listens to you: {booths}. Press R again to change, Esc to leave it.",
+        "{n} booths listen to you: {booths}. Press R again to change, Esc to leave it.",
+    ),
     "booth.wrong": _("The display is wrong"),
 }
 CHAIR: dict[str, Word] = {

@@ -54,6 +54,8 @@ BY_REASON: dict[str, str] = {
     "no_handover": _("Nobody has asked for the microphone in this booth."),
     "not_your_handover": _("This is for the other desk of the booth to do."),
     "microphone_free": _("Nobody has the microphone. Take it."),
+    "not_at_microphone": _("Only desk {desk}, which has the microphone, or the chief interpreter can change this."),
+    "too_late": _("This came too late and was not done. Press again."),
     "microphone_taken": _("A colleague has the microphone. Ask for it first."),
     "desk_not_taken": _("Nobody is at that desk. Choose the desk first."),
     "own_channel": _("A booth cannot listen to its own channel."),

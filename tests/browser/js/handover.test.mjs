@@ -71,6 +71,16 @@ test("a desk that lost the microphone is told why, and nobody else", () => {
   assert.deepEqual([said(lost("released", null), "1"), names(lost("released", null), "1")], ["handover.lost_released", ["take"]]);
 });
 
+test("the microphone is offered to who can work by the booth's line, and to who is not known", () => {
+  const rows = [{ id: "1", taken: true, interpreter: "a" }, { id: "2", taken: true, interpreter: "b" }, { id: "3", taken: true }];
+  const line = (mode, theirs) => ({ mode, desks: [{ interpreter: "b", mode: theirs }] });
+  const offered = (mode, theirs) => stepsOf(desks({ desks: rows }), "1", AT, line(mode, theirs)).actions.map(({ to }) => to);
+  assert.deepEqual(offered("retour", "rest"), ["3"]);
+  assert.deepEqual(offered("retour", "retour"), ["2", "3"]);
+  assert.deepEqual(offered("rest", "rest"), ["2", "3"], "nobody has to work");
+  assert.deepEqual(offered("relay", "gap"), ["3"]);
+});
+
 test("who may sit down is named, first those who sit nowhere", () => {
   const people = [{ id: "a", name: "Ann" }, { id: "b", name: "Bo" }, { id: "c", name: "" }];
   const rows = [{ id: "1", taken: true, interpreter: "a" }, { id: "2", taken: false, interpreter: "b" }];

@@ -78,3 +78,31 @@ test("a page is told that its access ends soon or is over, and connects again on
     await new Promise((resolve) => setImmediate(resolve));
   }
 });
+
+/** A line that has joined, and its wire. */
+async function joined() {
+  let shown = null;
+  const on = Object.fromEntries(
+    ["presence", "captions", "documents", "beat", "sample", "atLeast", "link", "stale", "notice", "refused"].map((name) => [name, nothing]),
+  );
+  const who = { meeting: "m1", audience: "booth", language: "en", device: "d" };
+  const line = new Line(who, () => shown, { ...on, now: () => 5_000, view: (message) => { shown = message; } });
+  while (shown === null) await new Promise((resolve) => setImmediate(resolve));
+  return { line, wire: made.at(-1) };
+}
+const commands = ({ sent: packets }) => packets.filter((packet) => packet.includes('"command"')).map((packet) => JSON.parse(packet.slice(packet.indexOf("[")))[1]);
+
+test("a command that must not act late says until when it counts", async () => {
+  const { line, wire } = await joined();
+  line.send("handover.take", { booth: "en", desk: "1" }, { now: true });
+  line.send("floor.advance");
+  assert.deepEqual(commands(wire).map(({ name, expires_at: until }) => [name, until]), [["handover.take", 9_000], ["floor.advance", undefined]]);
+});
+
+test("a command that must not act late is not sent without a connection, nor when it is back", async () => {
+  const { line, wire } = await joined();
+  wire.onclose({});
+  const ack = await line.send("handover.take", { booth: "en", desk: "1" }, { now: true });
+  assert.deepEqual([ack.ok, ack.error.code], [false, "unsent"]);
+  assert.deepEqual(commands(wire), []);
+});

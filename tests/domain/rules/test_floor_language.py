@@ -1,5 +1,6 @@
 """The language on the floor: confirmed by staff or two booths, else expected for a reason, else unknown."""
 
+import functools
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,8 @@ from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.floor_language import SpokenLanguage, expected, language_of_speech, on_floor
+from interp.domain.rules.usual_teams import geneva
+from interp.errors import Refused
 from tests.builders import MINUTE, SECOND, Sitting, sitting
 from tests.given import given
 
@@ -98,9 +101,74 @@ def test_two_booths_that_agree_confirm_and_one_does_not() -> None:
     assert floor(*called) == SpokenLanguage("fr", "expected")
     given(*called).when(do.ReportLanguage("zh", "ru")).then(ev.BoothLanguageReported("zh", "ru"))
     given(*called).when(do.ReportLanguage("zh", "es")).then(
-        ev.BoothLanguageReported("zh", "es"), ev.FloorLanguageSet("es")
+        ev.BoothLanguageReported("zh", "es"), ev.FloorLanguageSet("es", heard_by=("ar", "zh"))
     )
     assert floor(*called, do.ReportLanguage("zh", "es")) == SpokenLanguage("es", "confirmed")
+
+
+SLIP = (OPEN, NEXT, do.ReportLanguage("ar", "fr"), do.ReportLanguage("zh", "fr"))
+
+
+def test_a_language_that_booths_confirmed_is_expected_again_when_one_contradicts_until_a_third_agrees() -> None:
+    assert floor(*SLIP) == SpokenLanguage("fr", "confirmed")
+    given(*SLIP).when(do.ReportLanguage("ru", "es")).then(
+        ev.BoothLanguageReported("ru", "es"), ev.FloorLanguageDoubted("fr")
+    )
+    one = (*SLIP, do.ReportLanguage("ru", "es"))
+    assert floor(*one) == SpokenLanguage("fr", "expected")
+    two = (*one, do.ReportLanguage("en", "es"))
+    assert floor(*two) == SpokenLanguage("fr", "expected"), "two against two"
+    assert floor(*two, do.ReportLanguage("es", "es")) == SpokenLanguage("es", "confirmed")
+    assert floor(*two, do.ReportLanguage("fr", "fr")) == SpokenLanguage("fr", "confirmed")
+    assert floor(*two, do.ReportLanguage("ar", "es")) == SpokenLanguage("es", "confirmed"), "a booth corrects itself"
+    given(*one).when(do.ReportLanguage("ar", "fr")).nothing()
+    three = given(*two, do.ReportLanguage("es", "es")).sat.state
+    assert {each.booth: each.language for each in three.reports} == {}
+    assert (three.floor.heard_by, three.floor.spoken["s1"]) == (("en", "es", "ru"), "es")
+
+
+def test_what_staff_say_is_not_doubted_and_ends_a_doubt() -> None:
+    for said in (do.SetLanguage("fr"), do.SetLanguage("es")):
+        assert floor(*SLIP, said, do.ReportLanguage("ru", "ru")).standing == "confirmed"
+        assert floor(*SLIP, do.ReportLanguage("ru", "es"), said) == SpokenLanguage(said.language, "confirmed")
+    given(*SLIP).when(do.SetLanguage("fr")).then(ev.FloorLanguageSet("fr"))
+
+
+def test_a_language_that_is_no_longer_confirmed_is_not_the_speakers_last() -> None:
+    state = given(*SLIP, do.ReportLanguage("ru", "es")).sat.state
+    assert (state.floor.spoken, state.floor.last_spoken) == ({}, {})
+
+
+def test_who_confirmed_a_language_is_known_after_an_interruption_and_an_undo() -> None:
+    held = (*SLIP, do.InterruptFloor("technical"), do.ReturnFloor())
+    assert floor(*held, do.ReportLanguage("ru", "es")) == SpokenLanguage("fr", "expected")
+    undone = (*SLIP, do.GiveFloor("s2"), do.UndoSwitch())
+    assert floor(*undone, do.ReportLanguage("ru", "es")) == SpokenLanguage("fr", "expected")
+
+
+def test_a_retour_is_chosen_at_the_microphone_or_by_who_directs() -> None:
+    team, sits = do.SetTeam(geneva()), (do.TakeDesk("zh", "1", "zh-1"), do.TakeDesk("zh", "3", "zh-3"))
+    sat = sitting(team, OPEN, NEXT, *sits, do.SetLanguage("zh"), do.TakeHandover("zh", "3"))
+    booth = Context(sat.now, "x", is_interpreter=True)
+    at = functools.partial(do.SetRetour, "zh", "fr")
+    assert decide(sat.state, at(desk="3"), booth) == (ev.FloorRetourSet("zh", "fr"),)
+    assert decide(sat.state, at(), replace(booth, is_interpreter=False)) == (ev.FloorRetourSet("zh", "fr"),)
+    for desk in ("1", None):
+        with pytest.raises(Refused, match="not_at_microphone"):
+            decide(sat.state, at(desk=desk), booth)
+    free = sat.does(do.LeaveDesk("zh", "3"))
+    assert decide(free.state, at(desk="1"), booth), "nobody is known to have the microphone"
+    assert do.SetRetour.may == {"admin", "chief", "interpreter", "staff"}
+
+
+def test_a_retour_that_was_chosen_is_dropped_when_its_language_has_passed() -> None:
+    early = (OPEN, NEXT, do.SetLanguage("fr"), do.SetRetour("zh", "fr"))
+    chosen = given(*early, do.SetLanguage("zh")).sat.state.floor.retour
+    assert chosen == (("zh", "fr"),), "it waits for its language"
+    assert given(*early, do.SetLanguage("es")).sat.state.floor.retour == chosen
+    passed = given(*early, do.SetLanguage("zh"), do.SetLanguage("fr"))
+    assert passed.sat.state.floor.retour == ()
+    assert passed.sat.does(do.SetLanguage("zh")).state.floor.retour == ()
 
 
 def test_booths_never_overrule_what_is_confirmed_and_set_nothing_while_nobody_speaks() -> None:

@@ -102,11 +102,33 @@ def test_a_source_by_hand_that_nobody_produces_is_a_gap() -> None:
     assert alarms(bare, floor("en", ("ar", "es"))) == set(), "it may be produced"
 
 
+def could_help(booth: str, desk: str | None, language: str, who: str = "") -> Alarm:
+    who = who or f"{booth}-{desk}"
+    return Alarm("handover_needed", 2, booth, desk=desk, language=language, interpreter=who)  # type: ignore[arg-type]
+
+
+def test_who_has_sat_down_is_named_before_who_has_not_and_last_who_has_no_desk() -> None:
+    one, two, three = (replace(each, b=("en", "fr")) for each in geneva()[1].interpreters)
+    stuck = replace(one, b=(), c=("en",))
+
+    def helped(*others: Interpreter, steps: tuple[Step, ...] = ()) -> Alarm:
+        zh = replace(geneva()[1], interpreters=(stuck, *others))
+        teams = replace(team(*on_air("zh", "1"), *steps), booths=(geneva()[0], zh, *geneva()[2:]))
+        return next(each for each in relay_plan(teams, floor("zh")).alarms if each.code == "handover_needed")
+
+    assert helped(two, three) == could_help("zh", "2", "zh")
+    assert helped(two, three, steps=(("zh", desks.taken("3", "zh-3", 1)),)) == could_help("zh", "3", "zh")
+    assert helped(replace(two, desk=None), three) == could_help("zh", "3", "zh")
+    nameless, named_one = replace(two, desk=None), replace(two, desk=None, name="Wei Lan")
+    assert helped(nameless) == could_help("zh", None, "zh", "zh-2")
+    assert helped(named_one) == replace(could_help("zh", None, "zh", "zh-2"), name="Wei Lan")
+
+
 def test_a_colleague_who_could_work_is_named_where_it_matters() -> None:
     stuck = (*on_air("en", "2"), *on_air("fr", "2"))
-    needed = {Alarm("handover_needed", 2, booth, desk="1", language="ru") for booth in ("en", "fr")}
+    needed = {could_help(booth, "1", "ru") for booth in ("en", "fr")}
     assert alarms(team(*stuck), floor("ru")) == {Alarm("uncovered", 3, language="ru"), *needed}
-    only = {Alarm("handover_needed", 2, "fr", desk="1", language="ru")}
+    only = {could_help("fr", "1", "ru")}
     assert alarms(team(*stuck, off=("en-1",)), floor("ru")) == {Alarm("uncovered", 3, language="ru"), *only}
     assert alarms(team(*on_air("en", "2")), floor("ru")) == set(), "the French booth works direct"
     assert alarms(team(*on_air("en", "1"), *on_air("fr", "2")), floor("ru")) == set()
@@ -114,17 +136,17 @@ def test_a_colleague_who_could_work_is_named_where_it_matters() -> None:
 
 def test_a_colleague_who_could_take_relay_is_named_where_there_is_a_gap() -> None:
     found = alarms(team(*on_air("zh", "1")), floor("pt", own="fr"))
-    assert found == {Alarm("gap", 3, "zh", language="pt"), Alarm("handover_needed", 2, "zh", desk="2", language="pt")}
+    assert found == {Alarm("gap", 3, "zh", language="pt"), could_help("zh", "2", "pt")}
 
 
 def test_a_colleague_is_named_who_could_work_both_ways() -> None:
     one_way = replace(geneva()[1].interpreters[0], b=(), c=("en",))
     zh = replace(geneva()[1], interpreters=(one_way, *geneva()[1].interpreters[1:]))
     teams = replace(team(*on_air("zh", "1")), booths=(geneva()[0], zh, *geneva()[2:]))
-    assert Alarm("handover_needed", 2, "zh", desk="2", language="zh") in alarms(teams, floor("zh"))
+    assert could_help("zh", "2", "zh") in alarms(teams, floor("zh"))
     chosen = replace(floor("zh"), retour=(("zh", "fr"),), chosen=frozenset({"zh"}))
     found = alarms(team(*on_air("zh", "1")), chosen)
-    assert found == {Alarm("handover_needed", 2, "zh", desk="3", language="zh")}
+    assert found == {could_help("zh", "3", "zh")}
     assert alarms(team(*on_air("zh", "3")), chosen) == alarms(GENEVA, chosen) == set()
 
 

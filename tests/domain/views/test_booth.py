@@ -13,13 +13,26 @@ from tests.row_by_row import row_by_row
 
 
 def test_a_booth_sees_how_it_works_now() -> None:
-    assert booth().booth == BoothWork(language="ar", mode="unknown", into="ar", floor=None, report=None, retour="en")
+    known = BoothWork(
+        language="ar", mode="unknown", into="ar", floor=None, report=None, retour="en", retour_pending=False
+    )
+    assert booth().booth == known
 
 
 def test_a_two_way_booth_turns_with_the_floor_and_reads_the_language_it_works_into() -> None:
     turned = booth(do.SetLanguage("ar"))
-    assert turned.booth == BoothWork(language="ar", mode="retour", into="en", floor="ar", report=None, retour="en")
+    known = BoothWork(
+        language="ar", mode="retour", into="en", floor="ar", report=None, retour="en", retour_pending=False
+    )
+    assert turned.booth == known
     assert (turned.language, turned.direction) == ("en", "ltr")
+
+
+def test_a_retour_that_was_chosen_is_shown_while_its_language_is_not_on_the_floor() -> None:
+    early = (do.SetLanguage("fr"), do.SetRetour("ar", "fr"))
+    assert [booth(*early).booth.retour, booth(*early).booth.retour_pending] == ["fr", True]
+    assert not booth(*early, do.SetLanguage("ar")).booth.retour_pending
+    assert not booth(*early, do.SetLanguage("ar"), do.SetLanguage("fr")).booth.retour_pending, "it has passed"
 
 
 def test_a_one_way_booth_rests() -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from interp.domain.model.commands.command import Command
 from interp.domain.model.interruptions import GrantReason, InterruptionKind
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import BOOTH, STAFF, Code, Role
+from interp.domain.model.roles import BOOTH, DIRECTING, STAFF, Code, Role
 from interp.domain.model.scopes import LANGUAGE
 
 
@@ -145,13 +145,14 @@ class SetLanguage(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetRetour(Command):
-    """Choose the language that a two-way booth works into for this speech."""
+    """Choose the language that a two-way booth works into for this speech: at the `desk` that has the microphone."""
 
     name: ClassVar[str] = "floor.set_retour"
-    may: ClassVar[frozenset[str]] = STAFF | BOOTH
+    may: ClassVar[frozenset[str]] = STAFF | BOOTH | DIRECTING
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
     booth: Code
     into: Literal["en", "fr"]
+    desk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,12 +98,25 @@ class FloorTimeAdded(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorLanguageSet(Event):
-    """The language now spoken is confirmed. `booth`: where the delegation's own interpreter works, if one does."""
+    """The language now spoken is confirmed. `booth`: where the delegation's own interpreter works, if one does.
+
+    `heard_by` are the booths whose reports confirmed it; none where staff said it.
+    """
 
     name: ClassVar[str] = "floor.language_set"
     version: ClassVar[int] = 1
     language: str
     booth: Code | None = None
+    heard_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLanguageDoubted(Event):
+    """A booth reported another language than the one that booths had confirmed, which is expected again."""
+
+    name: ClassVar[str] = "floor.language_doubted"
+    version: ClassVar[int] = 1
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,34 @@ from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import confirmed, known_language
 from interp.errors import NotFound, Refused
 
+AGREE, AGREE_AGAINST_OTHERS = 2, 3  # booths that hear the same language, by which it is confirmed
+
 
 @decides(do.ReportLanguage)
 def report_language(state: Meeting, command: do.ReportLanguage, context: Context) -> Events:
     """Return the report; none if the booth has reported the language already, or it is confirmed already.
 
-    Two booths that hear the same language confirm it, unless the floor's is confirmed. Raises BadRequest.
+    Two booths that hear the same language confirm it, three where another booth hears another one, unless staff said
+    the floor's. A language that booths confirmed and one contradicts is expected again. Raises BadRequest.
     """
     language = known_language(command.language)
     assert language is not None
     if confirmed(state.floor) == language:
         return ()
-    hearing = {r.booth for r in state.reports if r.language == language}
-    if command.booth in hearing:
+    heard = dict.fromkeys(state.floor.heard_by, state.floor.language)
+    heard |= {each.booth: each.language for each in state.reports if each.language}
+    if heard.get(command.booth) == language and confirmed(state.floor) is None:
         return ()
+    heard |= {command.booth: language}
     report = ev.BoothLanguageReported(command.booth, language)
-    agreed = bool(hearing) and state.floor.speech is not None and confirmed(state.floor) is None
-    return (report, ev.FloorLanguageSet(language)) if agreed else (report,)
+    if state.floor.speech is None or (confirmed(state.floor) and not state.floor.heard_by):
+        same = any(each.booth == command.booth and each.language == language for each in state.reports)
+        return () if same else (report,)
+    agree = tuple(sorted(booth for booth, code in heard.items() if code == language))
+    if len(agree) >= (AGREE if len(set(heard.values())) == 1 else AGREE_AGAINST_OTHERS):
+        return (report, ev.FloorLanguageSet(language, heard_by=agree))
+    doubted = confirmed(state.floor)
+    return (report, ev.FloorLanguageDoubted(doubted)) if doubted else (report,)
 
 
 @decides(do.ReportDisplay)

@@ -16,6 +16,7 @@ from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
+from interp.domain.rules.microphone_holder import at_microphone
 from interp.domain.rules.programme_order import following, home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused, Stale
@@ -211,7 +212,7 @@ def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> E
 def _language_set(floor: Floor, language: str, booth: Code | None) -> Events:
     """Return the language confirmed; the booth of a delegation's interpreter is of languages that have none."""
     booth = None if language in READERS else booth
-    same = confirmed(floor) == language and floor.interpreted_in == booth
+    same = confirmed(floor) == language and floor.interpreted_in == booth and not floor.heard_by
     return () if same else (ev.FloorLanguageSet(language, booth),)
 
 
@@ -221,11 +222,15 @@ def set_retour(state: Meeting, command: do.SetRetour, context: Context) -> Event
 
     Where there is a team a choice is recorded though it is the usual one: by the team the booth may work otherwise.
 
-    Raises Refused("nobody_on_floor"), and ("one_way_booth") for a booth that works into its own language only.
+    Raises Refused("nobody_on_floor"), ("one_way_booth") for a booth that works into its own language only, and
+    ("not_at_microphone") for an interpreter at another desk than the one known to have the microphone.
     """
     floor, usual = _speaking(state), dict(state.about.modalities.retour if state.about else ())
     if command.booth not in usual:
         raise Refused("one_way_booth", booth=command.booth)
+    works = at_microphone(state.teams.desks_of(command.booth))
+    if context.is_interpreter and works and command.desk != works.id:
+        raise Refused("not_at_microphone", desk=works.id)
     chosen = dict(floor.retour)
     now = (usual | chosen)[command.booth]
     certain = command.booth in chosen or not state.teams.booths

@@ -19,13 +19,15 @@ class Context:
     """The service's time in milliseconds, and the id of what the command creates: the command's own id.
 
     `membership` is what the command's party is in the body on the meeting's day, None where that is not known;
-    `official_language` that of its State, where exactly one of the six is official.
+    `official_language` that of its State, where exactly one of the six is official. `is_interpreter`: the command comes
+    from a booth, and not from who directs the interpretation or gives the floor.
     """
 
     at: int
     new_id: str
     membership: Membership | None = None
     official_language: str | None = None
+    is_interpreter: bool = False
 
 
 RULES = ByType()

@@ -7,8 +7,9 @@ from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve import caption, limits_of_old_releases, next_on_floor
-from interp.domain.rules.evolve.floor_changes import confirmed_language
+from interp.domain.rules.evolve.floor_changes import confirmed_language, language_expected_again
 from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.floor_language import confirmed
 from interp.domain.rules.time_limits import limit_of
 
 
@@ -85,8 +86,17 @@ def clock_adjusted(state: Meeting, event: ev.FloorClockAdjusted, logged: ev.Logg
 
 @evolves(ev.FloorLanguageSet)
 def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) -> Meeting:
+    """Return the state with the language confirmed; a retour that was chosen is dropped when its language passes."""
     reports = tuple(r for r in state.reports if r.language != event.language)
-    return replace(confirmed_language(state, event.language, event.booth), reports=reports)
+    before = confirmed(state.floor)
+    kept = tuple(each for each in state.floor.retour if each[0] != before or before == event.language)
+    state = replace(confirmed_language(state, event.language, event.booth), reports=reports)
+    return _floor(state, heard_by=event.heard_by, retour=kept)
+
+
+@evolves(ev.FloorLanguageDoubted)
+def language_doubted(state: Meeting, event: ev.FloorLanguageDoubted, logged: ev.Logged) -> Meeting:
+    return language_expected_again(state)
 
 
 @evolves(ev.FloorRetourSet)

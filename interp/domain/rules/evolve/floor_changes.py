@@ -45,6 +45,21 @@ def confirmed_language(state: Meeting, language: str, booth: Code | None = None)
         floor, language=language, standing="confirmed", interpreted_in=booth, spoken=spoken, last_spoken=last
     )
     return replace(state, floor=now)
+
+
+def language_expected_again(state: Meeting) -> Meeting:
+    """Return the state with the language now spoken expected, no longer confirmed, nor its speaker's last one."""
+    floor = state.floor
+    speech = state.speeches.get(floor.speech or "")
+    key = speaker_key(speech) if speech else None
+    now = replace(
+        floor, standing="expected",
+        spoken={each: code for each, code in floor.spoken.items() if each != floor.speech},
+        last_spoken={each: code for each, code in floor.last_spoken.items() if each != key},
+    )  # fmt: skip
+    return replace(state, floor=now)
+
+
 def in_interruptions(state: Meeting, speech: str, **changes: object) -> Meeting:
     """Return the state with what is stored of an interrupted speech changed; unchanged unless it is interrupted."""
     floor = state.floor

@@ -22,13 +22,13 @@ def interrupted(state: Meeting, event: ev.FloorInterrupted, logged: ev.Logged) -
     floor = state.floor
     held = Interruption(
         event.kind, logged.at, floor.item, floor.speech, floor.language, floor.standing, floor.speech_clock,
-        floor.item_clock, floor.cue, floor.interpreted_in, floor.retour,
+        floor.item_clock, floor.cue, floor.interpreted_in, floor.retour, floor.heard_by,
     )  # fmt: skip
     state = next_on_floor.with_status(state, floor.speech, SpeechStatus.INTERRUPTED)
     clock = floor.item_clock
     floor = replace(
         floor, speech=None, language=event.language, standing=event.standing, interpreted_in=None, retour=(),
-        speech_clock=None, cue=0,
+        heard_by=(), speech_clock=None, cue=0,
         item_clock=clock if event.kind in RUNS_AGAINST_THE_BLOCK else clocks.pause(clock, logged.at),
         interruptions=(*floor.interruptions, held),
     )  # fmt: skip
@@ -63,7 +63,7 @@ def returned(state: Meeting, event: ev.FloorReturned, logged: ev.Logged) -> Meet
     restored = Floor(
         last.item, last.speech, floor.armed, last.language, clock, _item_clock(state, last, logged.at), last.cue,
         floor.armed_limit, last.standing, last.interpreted_in, last.retour, floor.spoken, floor.last_spoken,
-        tuple(outer),
+        tuple(outer), last.heard_by,
     )  # fmt: skip
     return replace(state, floor=restored)
 

@@ -82,7 +82,7 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     standing = standing_of(event.language, event.standing)
     floor = replace(
         state.floor, speech=event.speech, language=event.language, standing=standing, interpreted_in=None, retour=(),
-        speech_clock=clock,
+        heard_by=(), speech_clock=clock,
     )  # fmt: skip
     state = replace(state, speeches=speeches, floor=floor)
     if event.language and standing == "confirmed":

@@ -17,7 +17,7 @@ from interp.domain.rules.time_limits import block_share, item_limit, limits_in
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
 FLOOR_MOVES = (
     ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
-    ev.FloorInterrupted, ev.FloorReturned,
+    ev.FloorInterrupted, ev.FloorReturned, ev.FloorLanguageDoubted,
 )  # fmt: skip
 # the parts that time limits are computed from, beside the speeches, the meeting's rules and what is armed
 LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away")

@@ -84,7 +84,7 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     floor = Floor(
         event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
         armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
-        was.spoken, was.last_spoken, event.interruptions or (),
+        was.spoken, was.last_spoken, event.interruptions or (), was.heard_by,
     )  # fmt: skip
     return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
 

@@ -1,6 +1,6 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, CODES, el, phrase, put, show, slot, text } from "../shared/dom.js";
+import { bdi, CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption } from "../shared/interruption.js";
@@ -10,10 +10,12 @@ import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
 import { inscribed } from "../shared/next_item.js";
 import { standing } from "../shared/nobody_speaking.js";
+import { caps } from "../shared/relay_line.js";
 import { drawRelay } from "./relay.js";
 import { Seat } from "./seat.js";
 import { Spoken } from "./spoken.js";
 
+let asked = null; // the change of retour that waits for a second press
 const refit = cutting(document.querySelector("main"));
 const turned = (retour) => (retour === "en" ? "fr" : "en");
 
@@ -33,7 +35,7 @@ function render(view, page) {
   seat.draw(view, page);
   spokenNow.take(view, page);
   report(booth.report, words);
-  retourKey(booth, speech, words);
+  retourKey(view, words);
   follow(view, page);
   refit();
 }
@@ -68,10 +70,24 @@ function mode({ mode: known, into, floor }, words) {
   return phrase(words, `mode.${known}`, { language: term(words, "language", into), booth: (floor ?? "").toUpperCase() });
 }
 
-/** The button that changes a two-way booth's other language for this speech. */
-function retourKey({ retour }, speech, words) {
-  show(document.querySelector("[data-retour]"), Boolean(speech && retour));
+/** The button that changes a two-way booth's other language for this speech: of who works, and what is chosen but waits. */
+function retourKey(view, words) {
+  const { speech, booth: { retour, retour_pending: isPending }, desks } = view;
+  const works = desks?.at_microphone ?? null;
+  show(document.querySelector("[data-retour]"), Boolean(speech && retour && (works === null || works === seat.deskIn(view))));
   put("retour", phrase(words, "booth.work_into", { language: term(words, "language", turned(retour)) }));
+  put("retour-pending", speech && isPending ? phrase(words, "booth.retour_pending", { language: term(words, "language", retour) }) : null);
+  if (asked !== null && asked !== askingOf(view)) stopAsking();
+}
+
+/** What a change of retour would be about: the speech, the language, and who depends on this booth. */
+function askingOf({ speech, booth: { retour }, relay }) {
+  return JSON.stringify([speech?.id, retour, relay?.line.listeners]);
+}
+
+function stopAsking() {
+  asked = null;
+  put("retour-asked");
 }
 
 function report(sent, words) {
@@ -102,16 +118,27 @@ seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;
 
 async function tell(name, args) {
-  const ack = await page.send(name, { booth, ...args });
+  const ack = await page.send(name, { booth, ...args }, { now: true });
   if (!ack.ok) put("report", ack.error.message ?? page.words.raw("not_sent"));
 }
 
 const hear = (language) => tell("booth.report_language", { language });
 const wrong = () => tell("booth.report_display", {});
+/** Changes the retour; where other booths listen to this one, after a second press. */
 const retour = () => {
-  const { speech, booth: { retour: now } } = page.view;
-  if (speech && now) tell("floor.set_retour", { into: turned(now) });
+  const { view } = page;
+  const { speech, booth: { retour: now }, relay } = view;
+  if (!speech || !now || document.querySelector("[data-retour]").hidden) return;
+  const listeners = relay?.line.mode === "retour" ? relay.line.listeners : [];
+  if (listeners.length > 0 && asked === null) {
+    asked = askingOf(view);
+    put("retour-asked", phrase(page.words, "booth.retour_ask", { n: listeners.length, booths: ltr(caps(listeners)) }));
+    return;
+  }
+  stopAsking();
+  tell("floor.set_retour", { into: turned(now), desk: seat.deskIn(view) });
 };
+document.addEventListener("keydown", ({ key }) => key === "Escape" && stopAsking());
 const bindings = { W: wrong, R: retour };
 for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
 CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });

@@ -1,5 +1,6 @@
 /** What the desks of a booth may do about the microphone: pure functions of the view and the service's time. */
 
+const NEEDED = ["direct", "relay", "retour"]; // modes in which a booth works
 const TOLD_MS = 60_000; // for so long it is said that a request was declined or has lapsed
 
 /**
@@ -7,7 +8,7 @@ const TOLD_MS = 60_000; // for so long it is said that a request was declined or
  * order: sit, take, want, give (to), accept, decline, withdraw, press. A request that has lapsed is as none. Nobody's
  * absence keeps the microphone: it is taken after one's own request has lapsed, from who is off duty, and by a long press.
  */
-export function stepsOf(desks, mine, now) {
+export function stepsOf(desks, mine, now, line = null) {
   const here = desks.desks.filter(({ taken }) => taken).map(({ id }) => id);
   if (!here.includes(mine)) return steps(null, [{ name: "sit" }]);
   const { active, handover, declined } = desks;
@@ -15,7 +16,14 @@ export function stepsOf(desks, mine, now) {
   const said = lostBy(desks, mine) ?? lapsed(handover, mine, now) ?? refused(declined, mine, now);
   if (active === null) return steps(said, [{ name: "take" }]);
   if (active !== mine) return steps(said, mayTake(desks, mine, now) ? named("take") : named("want", "press"));
-  return steps(said, here.filter((id) => id !== mine).map((to) => ({ name: "give", to })));
+  return steps(said, here.filter((id) => id !== mine && mayWork(desks, id, line)).map((to) => ({ name: "give", to })));
+}
+
+/** Whether the microphone is offered to a desk: not to who cannot work there now, by what the booth's line needs. */
+function mayWork({ desks }, id, line) {
+  const who = desks.find((each) => each.id === id).interpreter;
+  const theirs = who && line?.desks?.find(({ interpreter }) => interpreter === who);
+  return !theirs || !NEEDED.includes(line.mode) || NEEDED.includes(theirs.mode);
 }
 
 const steps = (said, actions) => ({ said, actions, lapsesAt: null, standing: null });

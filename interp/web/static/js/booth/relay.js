@@ -103,7 +103,7 @@ function listeners({ line, standing }, { line: first, isOthers }, worker, mine, 
   const { listeners: booths, certain } = line;
   if (booths.length === 0) return [];
   const isWorking = WORKING.includes(line.mode) && !isOthers;
-  const isMine = isWorking && (worker ? worker === mine : !differs(first, line));
+  const isMine = isWorking && !differs(first, line) && (!worker || worker === mine);
   const isSure = standing === "confirmed" && certain;
   const key = isMine ? "relay.listeners" : "relay.listeners_booth";
   const said = phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) });

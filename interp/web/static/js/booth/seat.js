@@ -58,11 +58,9 @@ export class Seat {
     if (!view.desks) return;
     this.#follow();
     const mine = this.deskIn(view);
-    this.#sitAgain(view, mine);
     const { desks, people } = view.desks;
     const about = [desks.map(({ id, name }) => [id, name]), people, mine, this.#kept.interpreter, this.#asks];
     this.#part("place", about, () => this.#place(view.desks, mine));
-    this.#part("state", [view.desks.active, mine, own(view.desks, mine)], () => this.#state(view.desks, mine));
     this.tick(view, page);
   }
 
@@ -70,7 +68,9 @@ export class Seat {
   tick(view, page) {
     if (!view.desks) return;
     const mine = this.deskIn(view);
-    const steps = mine ? stepsOf(view.desks, mine, page.now()) : { said: null, actions: [], lapsesAt: null };
+    this.#sitAgain(view, mine);
+    this.#part("state", [view.desks.active, mine, own(view.desks, mine), page.isLive], () => this.#state(view.desks, mine));
+    const steps = mine ? stepsOf(view.desks, mine, page.now(), view.relay?.line) : { said: null, actions: [], lapsesAt: null };
     this.#part("request", [steps.said, steps.standing], () => this.#request(steps));
     this.#part("acts", [steps.actions, mine], () => this.#acts(steps.actions));
     const left = Math.max(0, Math.ceil(((steps.lapsesAt ?? 0) - page.now()) / 1000));
@@ -132,10 +132,10 @@ export class Seat {
 
   /** After a reload: the desk is taken again where the log says that nobody is there. It puts nobody on air. */
   #sitAgain({ desks, meeting }, mine) {
-    if (!mine || this.#took || meeting.status === "closed") return;
+    if (!mine || this.#took || meeting.status === "closed" || !this.#page.isLive) return;
     this.#took = true;
     if (own(desks, mine).taken) return;
-    if (this.#isUnnamed(desks)) this.#asks = mine;
+    if (this.#isUnnamed(desks)) this.#choose(mine);
     else this.#do({ name: "sit" });
   }
 
@@ -209,12 +209,14 @@ export class Seat {
   #state(desks, mine) {
     const { words } = this.#page;
     const [key, values] = onAir(desks, mine);
-    const isMine = mine !== null && desks.active === mine;
+    const isLive = this.#page.isLive;
+    const isMine = mine !== null && desks.active === mine && isLive;
     const known = own(desks, mine).microphone ?? "unknown";
     const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${known}`));
     const sign = isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null;
     const said = el("span", { class: isMine && "on-air" }, sign, worded(words, key, values));
-    return microphone ? [said, " ", microphone] : [said];
+    const late = isLive ? null : el("span", { class: "error" }, words.raw("desks.not_live"));
+    return [said, microphone, late].filter(Boolean).flatMap((node) => [node, " "]);
   }
 
   #request({ said, lapsesAt }) {
@@ -289,7 +291,7 @@ export class Seat {
   /** Leaves the desk; one that another screen uses too is left on this device alone. */
   async #leave(desk) {
     const isShared = this.#others > 0;
-    const ack = isShared ? { ok: true } : await this.#page.send("booth.leave_desk", { booth: this.booth, desk });
+    const ack = isShared ? { ok: true } : await this.#page.send("booth.leave_desk", { booth: this.booth, desk }, { now: true });
     this.#tell(ack);
     if (!ack.ok) return;
     this.#kept.choose("");
@@ -299,7 +301,7 @@ export class Seat {
   async #do(action, desk = this.deskIn(this.#page.view)) {
     const [name, args] = commandOf(action, this.booth, desk);
     const more = action.name === "sit" && this.#kept.interpreter ? { interpreter: this.#kept.interpreter } : {};
-    this.#tell(await this.#page.send(name, { ...args, ...more }));
+    this.#tell(await this.#page.send(name, { ...args, ...more }, { now: true }));
   }
 
   #tell({ ok, error }) {

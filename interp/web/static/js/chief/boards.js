@@ -13,18 +13,19 @@ export function showBoards(view, words) {
   put("microphones", hardware ? null : `(${words.raw("chief.microphones_unknown")})`);
   for (const booth of view.chains ? view.booths : []) {
     const overrides = view.overrides.filter((each) => each.booth === booth.booth);
-    const key = JSON.stringify([booth, overrides, view.off_duty, hardware, held, words.language]);
+    const retour = view.speech ? view.retour[booth.booth] : undefined;
+    const key = JSON.stringify([booth, overrides, retour, view.off_duty, hardware, held, words.language]);
     const before = home.querySelector(`[data-booth="${booth.booth}"]`);
     if (before && drawn.get(booth.booth) === key) continue;
     drawn.set(booth.booth, key);
-    const fresh = row(booth, overrides, booth.team ? people(booth, view.off_duty, hardware) : [], held, words);
+    const fresh = row(booth, { overrides, retour }, booth.team ? people(booth, view.off_duty, hardware) : [], held, words);
     if (before) keepFocus(before, fresh);
     else home.append(fresh);
   }
   if (!view.chains) home.replaceChildren();
 }
 
-const KEYS = ["duty", "override", "clear", "release"];
+const KEYS = ["duty", "override", "clear", "release", "retour"];
 
 function keepFocus(before, fresh) {
   const at = document.activeElement;
@@ -33,23 +34,33 @@ function keepFocus(before, fresh) {
   if (key) [...fresh.querySelectorAll(`[data-${key}]`)].find((each) => each.dataset[key] === at.dataset[key])?.focus();
 }
 
-function row(booth, overrides, seated, held, words) {
+function row(booth, byHandNow, seated, held, words) {
   const { booth: code, team, relay, next_relay: next } = booth;
   const head = el("th", { scope: "row" }, el("abbr", { class: "frame", title: words.raw(`language.${code}`), lang: "en" }, code.toUpperCase()));
   if (!team) return el("tr", { "data-booth": code }, head, el("td", { colspan: "4" }, el("p", { class: "second" }, words.raw("chief.no_team"))));
   return el("tr", { "data-booth": code }, head,
-    el("td", { class: "now-of" }, ...now(code, relay, overrides, held, words)),
+    el("td", { class: "now-of" }, ...now(code, relay, byHandNow, held, words)),
     el("td", { class: "channel-of" }, ...channel(relay, words)),
     el("td", { class: "people-of" }, el("ul", { role: "list" }, ...seated.map((each) => person(each, code, words)))),
     el("td", { class: "next-of" }, ...(next ? [el("span", { class: "label narrow" }, words.raw("chief.next")), line(next, words)] : [])));
 }
 
-function now(code, relay, overrides, held, words) {
+function now(code, relay, { overrides, retour }, held, words) {
   const label = words.say("chief.override_of", { booth: code.toUpperCase() });
   const set = el("button", { type: "button", class: "quiet", "data-override": code, "aria-label": label }, words.raw("chief.override"));
   const halted = held && relay.line.mode === "idle";
   const why = relay.line.override || halted ? null : el("p", { class: "second" }, reasonText(relay.line, words));
-  return [el("div", { class: "now-row" }, line(relay, words, held), set), ...overrides.map((each) => byHand(each, words)), why];
+  const turn = retour && turning(code, retour, relay.line, words);
+  return [el("div", { class: "now-row" }, line(relay, words, held), turn, set), ...overrides.map((each) => byHand(each, words)), why];
+}
+
+/** The button that changes into which language a two-way booth works; it asks first where others listen. */
+function turning(code, retour, { mode, listeners }, words) {
+  const into = retour === "en" ? "fr" : "en";
+  const asks = mode === "retour" && listeners.length > 0;
+  const text = phrase(words, "chief.retour", { language: bdi(words.raw(`language.${into}`)) });
+  const ask = asks ? words.say("chief.retour_ask", { n: listeners.length }) : null;
+  return el("button", { type: "button", class: "quiet", "data-retour": code, "data-into": into, "data-ask": ask }, text);
 }
 
 /** A line of the plan as others than the booth read it. */

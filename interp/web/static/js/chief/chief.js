@@ -58,6 +58,14 @@ async function send(name, args) {
   return ack.ok;
 }
 
+/** Changes a booth's retour; where others listen to it the first press only asks. */
+function setRetour(button) {
+  const { retour: booth, into, ask } = button.dataset;
+  if (!ask) return send("floor.set_retour", { booth, into });
+  button.textContent = ask;
+  return delete button.dataset.ask;
+}
+
 slot("board").addEventListener("change", async ({ target }) => {
   const { duty } = target.dataset;
   if (duty && !(await send("team.mark", { interpreter: duty, on_duty: target.checked }))) target.checked = !target.checked;
@@ -67,5 +75,6 @@ slot("board").addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (button?.dataset.override) askOverride(page, button.dataset.override);
   if (button?.dataset.clear) send("relay.clear", { booth: button.dataset.clear });
+  if (button?.dataset.retour) setRetour(button);
   if (button?.dataset.release) send("handover.release", { booth: button.dataset.release });
 });

@@ -1,6 +1,6 @@
 /** Words a line of the relay plan, an alarm and the chains of all booths; pages/relay_lines.py draws the same. */
 
-import { CODES, el, ltr, phrase } from "./dom.js";
+import { bdi, CODES, el, ltr, phrase } from "./dom.js";
 import { term } from "./speaker_names.js";
 
 const SIGNS = { direct: "●", retour: "●", relay: "◆", listening: "○", rest: "○", gap: "▲", unknown: "?" };
@@ -30,9 +30,10 @@ export function reasonText({ reason, override, words: given }, words) {
 }
 
 /** An alarm as a sentence; `relay`, the view that it is in, has the name of a floor language outside the six. */
-export function alarmText({ code: what, booth, source, desk, language }, words, relay = null) {
+export function alarmText({ code: what, booth, source, desk, language, name }, words, relay = null) {
   const values = { booth: code(booth), channel: channel(source, words), desk: ltr(desk ?? ""), language: languageNamed(language, words, relay) };
-  return phrase(words, `alarm.${what}`, values);
+  const helper = what === "handover_needed" && !desk ? (name ? "_named" : "_unseated") : "";
+  return phrase(words, `alarm.${what}${helper}`, { ...values, name: bdi(name ?? "") });
 }
 
 /** An alarm with its sign and its severity in words. */

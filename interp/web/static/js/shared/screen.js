@@ -97,8 +97,8 @@ class Screen {
     return this.#late.delayMs;
   }
 
-  send(name, args) {
-    return this.line.send(name, args);
+  send(name, args, how) {
+    return this.line.send(name, args, how);
   }
 
   /** Resolves once the view shown is at `seq` or later, after two seconds at most. */

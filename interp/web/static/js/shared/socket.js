@@ -60,17 +60,22 @@ export class Line {
     return (this.#joined || this.#polling.works) && !this.#stale;
   }
 
-  /** Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". */
-  send(name, args = {}) {
-    const message = { meeting: this.who.meeting, id: commandId(), name, args };
+  /**
+   * Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". With
+   * `now` it is sent at once or not at all, and the service refuses it when it comes late.
+   */
+  send(name, args = {}, { now = false } = {}) {
+    if (now && !this.isLive) return Promise.resolve({ ok: false, error: { code: "unsent", args: {} } });
+    const limit = now ? { expires_at: Math.round(this.on.now()) + ACK_MS } : {};
+    const message = { meeting: this.who.meeting, id: commandId(), name, args, ...limit };
     return new Promise((resolve) => {
       const settle = (ack) => {
         clearTimeout(timer);
         this.#pending.delete(message.id);
         resolve({ ...ack, id: message.id });
       };
-      const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), GIVE_UP_MS);
-      this.#pending.set(message.id, () => this.#deliver(message, settle));
+      const timer = setTimeout(() => settle({ ok: false, error: { code: "unsent", args: {} } }), now ? ACK_MS : GIVE_UP_MS);
+      if (!now) this.#pending.set(message.id, () => this.#deliver(message, settle));
       this.#deliver(message, settle);
     });
   }
