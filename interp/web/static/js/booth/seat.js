@@ -14,7 +14,7 @@ export class Seat {
   #bar = slot("seat");
   #parts = {
     place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }),
-    acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
+    late: el("p", { class: "error" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
   };
   #drawn = {};
   #kept;
@@ -70,6 +70,7 @@ export class Seat {
     const mine = this.deskIn(view);
     this.#sitAgain(view, mine);
     this.#part("state", [view.desks.active, mine, own(view.desks, mine), page.isLive], () => this.#state(view.desks, mine));
+    this.#part("late", page.isLive, () => (page.isLive ? [] : [page.words.raw("desks.not_live")]));
     const steps = mine ? stepsOf(view.desks, mine, page.now(), view.relay?.line) : { said: null, actions: [], lapsesAt: null };
     this.#part("request", [steps.said, steps.standing], () => this.#request(steps));
     this.#part("acts", [steps.actions, mine], () => this.#acts(steps.actions));
@@ -215,8 +216,7 @@ export class Seat {
     const microphone = mine && el("span", { class: "second" }, words.raw(`desks.microphone_${known}`));
     const sign = isMine ? el("span", { class: "sign", "aria-hidden": "true" }, "● ") : null;
     const said = el("span", { class: isMine && "on-air" }, sign, worded(words, key, values));
-    const late = isLive ? null : el("span", { class: "error" }, words.raw("desks.not_live"));
-    return [said, microphone, late].filter(Boolean).flatMap((node) => [node, " "]);
+    return microphone ? [said, " ", microphone] : [said];
   }
 
   #request({ said, lapsesAt }) {
