@@ -73,7 +73,8 @@ def untrue(name: str, page: Page, happened: Happened) -> list[str]:
     seen = page.evaluate(SEEN)
     slots, words = seen["slots"], seen["words"]
     blank = happened.outputs_blank and name in ("captions", "room", "overlay")
-    turn = happened.speaking
+    halted = happened.status == "suspended" and name in ("captions", "room", "chair")
+    turn = None if halted else happened.speaking  # nobody has the floor where the public and the chair look
     wrong: list[str] = []
     if not blank:
         wrong += [*_floor(name, slots, seen["language"], turn), *_interruption(name, slots, words, happened)]
@@ -153,6 +154,7 @@ class Read:
 
 
 CUBA = Happened(0, status="open", turns=(Turn("Cuba", "es", "confirmed"),))
+SUSPENDED = replace(CUBA, status="suspended")
 GOOD = {"name": "Cuba", "frame": "ES", "mode": "Rest"}
 
 
@@ -164,7 +166,7 @@ GOOD = {"name": "Cuba", "frame": "ES", "mode": "Rest"}
         ("captions", CUBA, {"frame": "ES?"}, "language: 'ES?' instead of 'ES'"),
         ("captions", CUBA, {"interruption": "Chair"}, "interruption: 'Chair' instead of ''"),
         ("room", CUBA, {"halted": "Closed"}, "halted: 'Closed' while the meeting is open"),
-        ("room", replace(CUBA, status="suspended"), {"halted": ""}, "halted: '' while the meeting is suspended"),
+        ("room", SUSPENDED, {"halted": "", "name": "…"}, "halted: '' while the meeting is suspended"),
         ("room", replace(CUBA, outputs_blank=True), {}, "a blank output shows a name"),
         ("room", CUBA, {"line": "No text"}, "follow.no_text"),
         ("booth", CUBA, {"mode": "Listening"}, "mode of es: 'Listening' instead of rest"),

@@ -4,6 +4,7 @@ from interp.errors import Refused
 
 LONGEST_LIMIT_MS = 86_400_000
 LONGEST_ADDED_S = 3_600
+LONGEST_SUSPENSION_MS = 86_400_000
 LATEST_MS = 253_402_214_400_000  # 31 December 9999 in UTC: calendars of most languages end within a day of it
 
 

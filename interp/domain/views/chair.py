@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.called_delegation import called
@@ -16,7 +17,8 @@ class ChairView(CaptionView):
     """`advance` is the speaker the chair calls next; the sentence itself comes from the catalogue.
 
     `called` and `holder` are what follows "the representative of" for the party to be called and the one on the floor,
-    null where a person is named or no form is known; `resuming` the same for the one who was interrupted.
+    null where a person is named or no form is known; `resuming` the same for the one who was interrupted,
+    `resuming_after_ruling` for the one whom the point of order interrupted on which the Chair rules.
     """
 
     meeting: WorkingMeetingView
@@ -25,6 +27,7 @@ class ChairView(CaptionView):
     called: T | None
     holder: T | None
     resuming: T | None
+    resuming_after_ruling: T | None
     pronunciations: dict[str, str]
 
 
@@ -43,5 +46,6 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         called=called(state, following, reader),
         holder=called(state, state.speeches.get(state.floor.speech or ""), reader),
         resuming=called(state, interrupted, reader),
+        resuming_after_ruling=called(state, state.speeches.get(after_ruling(state.floor) or ""), reader),
         pronunciations=view_parts.pronunciations(state),
     )

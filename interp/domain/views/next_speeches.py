@@ -16,7 +16,7 @@ from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.
-VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 710, 120, 262, 105, 90, 81
+VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 776, 120, 262, 105, 90, 81
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
@@ -81,8 +81,8 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     """Return an upper bound of a public view's bytes as JSON, from its parts."""
     meeting, clocks, interruption = parts["meeting"], parts["clocks"], parts["interruption"]
     items = (each for each in (parts["item"], parts["next_item"]) if each)
-    held = interruption.interrupted if interruption else None
-    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], held) if each)
+    held = (interruption.interrupted, interruption.after_ruling) if interruption else ()
+    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], *held) if each)
     texts = (meeting.title, meeting.theme, meeting.venue_text, meeting.chair.name if meeting.chair else None)
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))

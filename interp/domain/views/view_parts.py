@@ -109,7 +109,7 @@ class MeetingView:
     `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented. `demonstration`: its
     statements were made up for a demonstration; nobody said them.
     `interpretation_until` is the end in force. `status_since` is null while the meeting is planned; `status_reason` is
-    why it is suspended or closed, null where none was given.
+    why it is suspended or closed, null where none was given; `status_until` when it is to be resumed, if that was said.
     """
 
     id: str
@@ -128,6 +128,7 @@ class MeetingView:
     demonstration: bool
     status_reason: str | None
     status_since: int | None
+    status_until: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +286,7 @@ def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "interpretation_until": interpretation_until(state),
         "status_reason": state.status_reason,
         "status_since": state.status_since,
+        "status_until": state.status_until,
     }
 
 

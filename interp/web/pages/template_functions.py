@@ -162,6 +162,14 @@ def minutes(ms: int) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
+def resumes(view: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the speech that goes on when a suspension, or else an interruption, is over; None for nobody."""
+    now = view["interruption"]
+    after = (now["after_ruling"] if now["ruling"] else now["interrupted"]) if now else None
+    found: dict[str, Any] | None = view["speech"] if view["meeting"]["status"] == "suspended" else after
+    return found
+
+
 def length_of(ms: int) -> str:
     """Return a length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon."""
     whole, rest = divmod(ms // 1000, 60)
@@ -259,6 +267,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             caption_status,
             caption_wait,
             takes_page,
+            resumes,
             flowing,
             standing_keys,
             standing_mark,

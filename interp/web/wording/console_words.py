@@ -122,6 +122,7 @@ CONSOLE: dict[str, Word] = {
     "console.reopen_sure": _("Reopen the closed meeting? The closing and the reopening stay on record."),
     "console.report": _("Booth {booth} hears {language}: Enter to accept."),
     "console.report_wrong": _("Booth {booth} says that its display is wrong: D to dismiss."),
+    "console.resumes_at": _("Resumes at"),
     "console.return": pgettext("action", "Return"),
     "console.return_outer": _("to the interruption before"),
     "console.resume": pgettext("action", "Resume the clock"),

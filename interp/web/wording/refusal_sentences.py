@@ -69,6 +69,7 @@ BY_REASON: dict[str, str] = {
     "item_in_use": _("Somebody has spoken on this item, or it is open; it cannot be removed."),
     "no_limit": _("This speech has no time limit."),
     "out_of_range": _("The time is out of range."),
+    "out_of_range_at_most": _("The time is out of range: it may be {minutes} minutes at most."),
     "empty_text": _("Enter a text first."),
     "official_name": _("This name is the official one. Choose another party instead."),
     "unknown_kind": _("Choose one of the kinds of item."),
@@ -183,10 +184,16 @@ BY_CODE: dict[str, str] = {
 def sentence(error: InterpError, language: str) -> str:
     """Return the sentence of an error, in one of the six languages."""
     told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
-    worded = gettext(language, told or BY_CODE[error.code])
+    worded = gettext(language, told or BY_CODE[error.code]).replace("{minutes}", str(_longest(error) or ""))
     if error.reason == "damaged":
         return worded.replace("{n}", str(error.args_.get("n", 1)))
     return worded.replace("{passages}", _passages(error, language)) if error.reason == "languages_mixed" else worded
+
+
+def _longest(error: InterpError) -> int | None:
+    """Return the longest time that a refusal names, in whole minutes; None where it names none."""
+    seconds, ms = error.args_.get("longest_s"), error.args_.get("longest_ms")
+    return seconds // 60 if isinstance(seconds, int) else ms // 60_000 if isinstance(ms, int) else None
 
 
 def _passages(error: InterpError, language: str) -> str:
@@ -201,7 +208,9 @@ def _passages(error: InterpError, language: str) -> str:
 
 
 def _reason(error: InterpError) -> str:
-    """Return the reason whose sentence applies: the desk accepts more file types than the import."""
+    """Return the reason whose sentence applies: the desk accepts more file types, and some times have a longest."""
+    if error.reason == "out_of_range" and _longest(error):
+        return "out_of_range_at_most"
     known = error.args_.get("known")
     at_desk = error.reason == "unknown_file_type" and isinstance(known, list) and ".srt" in known
     return "unknown_file_type_at_desk" if at_desk else error.reason

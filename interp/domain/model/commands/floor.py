@@ -77,12 +77,14 @@ class InterruptFloor(Command):
 class ReturnFloor(Command):
     """End the innermost interruption: item, speech, language and clocks are as they were when it began.
 
-    `depth`, when sent, is how many interruptions the button showed: if that has changed, the command is stale.
+    `depth`, when sent, is how many interruptions the button showed: if that has changed, the command is stale. `ruled`:
+    the Chair has ruled on a point of order, which ends with the ruling.
     """
 
     name: ClassVar[str] = "floor.return"
     may: ClassVar[frozenset[str]] = STAFF
     depth: int | None = None
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,12 @@ class OpenMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class SuspendMeeting(Command):
-    """Suspend the meeting; every clock is paused. `reason` null: none is given."""
+    """Suspend the meeting; every clock is paused. `reason` null: none is given; `until`: when it is to be resumed."""
 
     name: ClassVar[str] = "meeting.suspend"
     may: ClassVar[frozenset[str]] = PRESIDING
     reason: SuspensionReason | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ class FloorInterrupted(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorReturned(Event):
-    """The innermost interruption is over, what it interrupted goes on."""
+    """The innermost interruption is over, what it interrupted goes on; with `ruled` the point of order is over too."""
 
     name: ClassVar[str] = "floor.returned"
     version: ClassVar[int] = 1
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,12 @@ class MeetingOpeningUndone(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingSuspended(Event):
-    """`reason` null: none was given."""
+    """`reason` null: none was given; `until`: when it is to be resumed, null where that was not said."""
 
     name: ClassVar[str] = "meeting.suspended"
     version: ClassVar[int] = 1
     reason: str | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.on_behalf import on_behalf, with_id
 from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import expected, known_language
+from interp.domain.rules.point_of_order import is_ruling
 from interp.errors import Refused
 
 CHAIR = "chair"
@@ -100,7 +101,7 @@ def _names(state: Meeting, speech: Speech | None) -> Events:
 
 @decides(do.ReturnFloor)
 def return_(state: Meeting, command: do.ReturnFloor, context: Context) -> Events:
-    """Return the end of the innermost interruption; none if there is none.
+    """Return the end of the innermost interruption, of a ruling with its point of order; none if there is none.
 
     Raises Stale when there are not as many as the button showed, Refused while the meeting is suspended.
     """
@@ -109,4 +110,4 @@ def return_(state: Meeting, command: do.ReturnFloor, context: Context) -> Events
         raise stale(state)
     if depth and state.status == MeetingStatus.SUSPENDED:
         raise Refused("meeting_suspended")
-    return (ev.FloorReturned(),) if depth else ()
+    return (ev.FloorReturned(command.ruled and is_ruling(state.floor)),) if depth else ()

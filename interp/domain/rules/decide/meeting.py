@@ -8,7 +8,7 @@ from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.registration import Context, Events, decides
-from interp.domain.rules.limit_bounds import check_date, limit
+from interp.domain.rules.limit_bounds import LONGEST_SUSPENSION_MS, check_date, limit
 from interp.errors import BadRequest, NotFound, Refused
 
 PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
@@ -52,8 +52,16 @@ def open_(state: Meeting, command: do.OpenMeeting, context: Context) -> Events:
 
 @decides(do.SuspendMeeting)
 def suspend(state: Meeting, command: do.SuspendMeeting, context: Context) -> Events:
-    """Return the suspension of the meeting; none if it is suspended. Raises Refused unless it is open."""
-    return _status(state, SUSPENDED, ev.MeetingSuspended(command.reason), OPEN)
+    """Return the suspension of the meeting; none if it is suspended, unless another time is said until when.
+
+    Raises Refused unless it is open, and for a time that is past or more than a day away.
+    """
+    until = command.until
+    if until is not None and not 0 < until - context.at <= LONGEST_SUSPENSION_MS:
+        raise Refused("out_of_range", longest_ms=LONGEST_SUSPENSION_MS)
+    if state.status == SUSPENDED and until not in (None, state.status_until):
+        return (ev.MeetingSuspended(command.reason or state.status_reason, until),)
+    return _status(state, SUSPENDED, ev.MeetingSuspended(command.reason, until), OPEN)
 
 
 @decides(do.ResumeMeeting)

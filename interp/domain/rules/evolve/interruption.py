@@ -54,14 +54,19 @@ def _speaks(state: Meeting, speech: Speech, at: int) -> Meeting:
 @evolves(ev.FloorReturned)
 def returned(state: Meeting, event: ev.FloorReturned, logged: ev.Logged) -> Meeting:
     """Return the state with item, speech, language and clocks as they stood; the text goes on at its position."""
-    state = next_on_floor.switched(state, logged)
+    state = _ended(next_on_floor.switched(state, logged), logged.at)
+    return _ended(state, logged.at) if event.ruled and state.floor.interruptions else state
+
+
+def _ended(state: Meeting, at: int) -> Meeting:
+    """Return the state without the innermost interruption, with the floor as it stood when that began."""
     floor = state.floor
     *outer, last = floor.interruptions
-    clock = clocks.held_for(last.speech_clock, logged.at - last.started_at)
+    clock = clocks.held_for(last.speech_clock, at - last.started_at)
     state = next_on_floor.finish(state, floor.speech)
     state = next_on_floor.with_status(state, last.speech, SpeechStatus.ON_FLOOR)
     restored = Floor(
-        last.item, last.speech, floor.armed, last.language, clock, _item_clock(state, last, logged.at), last.cue,
+        last.item, last.speech, floor.armed, last.language, clock, _item_clock(state, last, at), last.cue,
         floor.armed_limit, last.standing, last.interpreted_in, last.retour, floor.spoken, floor.last_spoken,
         tuple(outer), last.heard_by,
     )  # fmt: skip

@@ -59,8 +59,11 @@ def opening_undone(state: Meeting, event: ev.MeetingOpeningUndone, logged: ev.Lo
 
 @evolves(ev.MeetingSuspended)
 def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> Meeting:
-    """Return the state with every clock paused."""
-    return replace(_since(_hold(state, logged.at), MeetingStatus.SUSPENDED, logged, event.reason), opened_by="")
+    """Return the state with every clock paused; of one that is suspended, only until when."""
+    if state.status == MeetingStatus.SUSPENDED and event.until is not None:
+        return replace(state, status_reason=event.reason, status_until=event.until)
+    held = _since(_hold(state, logged.at), MeetingStatus.SUSPENDED, logged, event.reason)
+    return replace(held, opened_by="", status_until=event.until)
 
 
 @evolves(ev.MeetingResumed)
@@ -132,7 +135,8 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
 
 def _since(state: Meeting, status: MeetingStatus, logged: ev.Logged | None, reason: str | None = None) -> Meeting:
     """Return the state with a status, since when and why."""
-    return replace(state, status=status, status_since=logged.at if logged else None, status_reason=reason)
+    since = logged.at if logged else None
+    return replace(state, status=status, status_since=since, status_reason=reason, status_until=None)
 
 
 def _suspended(switch: Switch, meeting: Clock | None, at: int) -> Switch:

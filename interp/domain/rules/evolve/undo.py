@@ -57,8 +57,9 @@ def _given(state: Meeting, event: ev.Event) -> str | None:
             return speech
         case ev.FloorInterrupted(speech=interrupting):
             return interrupting.id if interrupting else None
-        case ev.FloorReturned():
-            return state.floor.interruptions[-1].speech
+        case ev.FloorReturned(ruled=ruled):
+            ended = state.floor.interruptions[-2:] if ruled else state.floor.interruptions[-1:]
+            return ended[0].speech
     return None
 
 

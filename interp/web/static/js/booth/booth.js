@@ -3,7 +3,7 @@
 import { bdi, CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
-import { interruption } from "../shared/interruption.js";
+import { interruption, resumes } from "../shared/interruption.js";
 import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
@@ -30,7 +30,9 @@ function render(view, page) {
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));
-  put("next", nextItem(view, words), ...view.next.map((each, number) => nextRow(each, number, view, words)));
+  const back = resumes(view);
+  put("next", back && row("next", back, view, words), nextItem(view, words, back),
+    ...view.next.map((each, number) => nextRow(each, number, view, words, back)));
   drawRelay(view, seat.deskIn(view), words, mode(booth, words));
   seat.draw(view, page);
   spokenNow.take(view, page);
@@ -52,15 +54,18 @@ function place(item, words) {
   return [text(item.title, words), " · ", phrase(words, "item_place", { position: item.position, of: item.of })];
 }
 
-function nextItem(view, words) {
-  return view.next_item && el("p", {}, el("span", { class: "label" }, words.raw("next")), " ",
+function nextItem(view, words, back) {
+  return view.next_item && el("p", {}, el("span", { class: "label" }, words.raw(back ? "then" : "next")), " ",
     el("span", { class: "who" }, inscribed(view, words)));
 }
 
-function nextRow(speech, number, view, words) {
+function nextRow(speech, number, view, words, back) {
   const armed = view.armed?.id === speech.id;
-  const label = words.raw(armed ? "armed" : number === 0 && !view.next_item ? "next" : "then");
-  return el("p", { class: armed && "armed" }, el("span", { class: "label" }, label), " ",
+  return row(armed ? "armed" : number === 0 && !view.next_item && !back ? "next" : "then", speech, view, words);
+}
+
+function row(label, speech, view, words) {
+  return el("p", { class: label === "armed" && "armed" }, el("span", { class: "label" }, words.raw(label)), " ",
     el("span", { class: "who" }, speaker(speech, words), onBehalf(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
 }
 

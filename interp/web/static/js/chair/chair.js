@@ -2,7 +2,7 @@
 
 import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
-import { interruption, returns } from "../shared/interruption.js";
+import { holding, interruption, resumes, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/planned_ends.js";
 import { onBehalf, pronounced, speaker } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
@@ -14,11 +14,16 @@ const refit = fitted(document.querySelector("main"), LEAST_PX);
 
 function render(view, page) {
   const { words } = page;
+  const speech = holding(view);
   put("item", text(view.item?.title, words));
-  put("holds", view.speech ? keeps(view, words) : standing(view, page), onBehalf(view.speech, words));
+  put("holds", speech ? keeps(view, words) : standing(view, page), onBehalf(speech, words));
   put("interruption", ...interruption(view, words));
-  const back = returns(view) ? view.interruption.interrupted : null;
-  put("sentence", ...(back ? [goOn(back, view.resuming, words), onBehalf(back, words)] : sentence(view, words)));
+  const back = isSuspended(view) || returns(view) ? resumes(view) : null;
+  const said = isSuspended(view) ? [words.raw("chair.resume")] : [];
+  if (back) said.push(" ", goOn(back, calledAgain(view), words), onBehalf(back, words));
+  else said.push(" ", ...sentence(view, words));
+  show("floor", view.meeting.status !== "closed");
+  put("sentence", ...said.slice(isSuspended(view) ? 0 : 1));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
   const empty = back ? null : inscribed(view, words);
   const then = back ? null : view.next[1];
@@ -26,8 +31,17 @@ function render(view, page) {
   refit();
 }
 
+const isSuspended = ({ meeting }) => meeting.status === "suspended";
+
+/** What follows "the representative of" for whom the chair invites to continue. */
+function calledAgain(view) {
+  if (isSuspended(view)) return view.holder;
+  return view.interruption.ruling ? view.resuming_after_ruling : view.resuming;
+}
+
 /** What the chair says when an interruption is over. */
 function goOn(speech, called, words) {
+  if (speech.party.kind === "recording") return phrase(words, "chair.watch", { name: speaker(speech, words, "spoken") });
   if (called) return phrase(words, "chair.continue_called", { called: text(called, words) });
   return phrase(words, speech.person ? "chair.continue" : "chair.continue_party", { name: speaker(speech, words, "spoken") });
 }
@@ -35,8 +49,8 @@ function goOn(speech, called, words) {
 /** A party is announced as "the representative of" and its form, or after a colon, never by its bare name. */
 function keeps({ speech, holder }, words) {
   if (holder) return phrase(words, "chair.keeps_called", { called: text(holder, words) });
-  const bare = !speech.person && speech.party.kind !== "recording";
-  return phrase(words, bare ? "now_speaks" : "chair.keeps", { name: speaker(speech, words, "spoken") });
+  const key = speech.party.kind === "recording" ? "chair.runs" : speech.person ? "chair.keeps" : "now_speaks";
+  return phrase(words, key, { name: speaker(speech, words, "spoken") });
 }
 
 function sentence({ advance, called }, words) {

@@ -13,7 +13,7 @@ import { Reaction } from "./reaction.js";
 import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
-import { interruption, returns } from "../shared/interruption.js";
+import { ending, goesOn, interruption, returns } from "../shared/interruption.js";
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
@@ -36,6 +36,7 @@ function render(view, page) {
   put("day", dayText(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", ...(view.item ? [text(view.item.title, words), " · ",
     phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
+  put("floor-label", words.raw(speech?.party.kind === "recording" ? "now_shown" : "on_floor"));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech, words));
   put("known", ...spoken(speech, words));
@@ -100,14 +101,15 @@ function renderNext(view, words) {
 }
 
 /** Draws the bar during an interruption: whose speech goes on. */
-function renderReturn({ interruption: { interrupted }, meeting }, words) {
+function renderReturn(view, words) {
   const bar = slot("go");
   bar.removeAttribute("data-armed");
-  bar.disabled = meeting.status !== "open";
+  bar.disabled = view.meeting.status !== "open";
+  const back = goesOn(view);
   put("go-label", words.raw("console.return"));
-  if (interrupted) put("go-name", speaker(interrupted, words), onBehalf(interrupted, words));
+  if (back) put("go-name", speaker(back, words), onBehalf(back, words));
   else put("go-name", words.raw("console.return_outer"));
-  put("go-frame", frame(interrupted, words, "small"));
+  put("go-frame", frame(back, words, "small"));
 }
 
 function renderReports(view, words) {
@@ -214,7 +216,7 @@ async function go() {
   const bar = slot("go");
   if (busy || bar.disabled) return;
   if (reaction.left > 0) return reaction.by && say("stale", gave(view, reaction.by, page.words));
-  if (returns(view)) return carryOut("floor.return", { depth: view.interruption.depth });
+  if (returns(view)) return carryOut("floor.return", ending(view));
   const { from_speech, to, leaves_empty: leavesEmpty } = view.advance;
   const next = () => carryOut("floor.advance", { from_speech, to });
   return leavesEmpty ? askLeave(page, next) : next();
@@ -264,7 +266,7 @@ const undo = () => ask("floor.undo", (view) => ({ from_speech: view.speech?.id ?
 const pause = () => ask(page.view.clocks.speech?.status === "paused" ? "floor.resume" : "floor.pause");
 const blank = () => ask(page.view.blank ? "room.show" : "room.blank");
 const interrupt = (kind) => ask("floor.interrupt", { kind });
-const goBack = () => ask("floor.return", (view) => ({ depth: view.interruption?.depth ?? 0 }));
+const goBack = () => ask("floor.return", ending);
 const began = (seconds) => ask("floor.adjust_clock", { seconds });
 const blankAll = () => ask(page.view.outputs_blank ? "outputs.show" : "outputs.blank");
 const GRANTS = ["chair", "interruption", "technical", "interpretation"]; // why more time is granted, for the record

@@ -13,6 +13,7 @@ const REASONS = {
   suspend: ["break", "consultations", "technical", "security", "silence"],
   close: ["end_of_programme", "time", "interpretation", "technical", "security"],
 };
+const DAY_MS = 86_400_000;
 const EXTENSION_MS = 15 * 60_000;
 
 export class MeetingMenu {
@@ -42,10 +43,19 @@ export class MeetingMenu {
   #act(act) {
     if (act === "open") return this.ask("meeting.open");
     const { words } = this.page;
+    const until = act === "suspend" && field(words, "until", "console.resumes_at", { type: "time", dir: "ltr" });
     const reasons = REASONS[act]
       && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
     return askAct(this.page, `console.${act}_meeting`, `console.${act}_sure`,
-      ({ reason }) => this.ask(`meeting.${act}`, reasons ? { reason: reason.value || null } : {}), reasons ? [reasons] : []);
+      ({ reason, until: time }) => this.ask(`meeting.${act}`, { ...(reasons && { reason: reason.value || null }),
+        ...(time?.value && { until: this.#later(time.value) }) }), [until, reasons].filter(Boolean));
+  }
+
+  /** The next moment at which it is a time of day. */
+  #later(time) {
+    const now = this.page.now();
+    const at = timeNear(now, this.page.time(now), time);
+    return at > now ? at : at + DAY_MS;
   }
 
   #restrict() {

@@ -151,7 +151,7 @@ function itemRow(row, items, words) {
     class: "row item", role: "option", id: `row-${row.item.id}`, "data-pick": `item:${row.item.id}`,
     "data-status": row.status, "aria-current": row.status === "open" && "step",
   }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words)),
-  budgetOf(row, items), whenOf(`item:${row.item.id}`), limit(row.limit_ms));
+  budgetOf(row, items), whenOf(`item:${row.item.id}`));
 }
 
 function speechRow(row, view, words) {

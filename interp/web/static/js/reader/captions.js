@@ -4,7 +4,7 @@ import { CaptionLog, showSourceOf } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
 import { el, put, show, slot, text } from "../shared/dom.js";
 import { captionWait, followKey } from "../shared/follow_key.js";
-import { interruption } from "../shared/interruption.js";
+import { holding, interruption, resumes } from "../shared/interruption.js";
 import { frame, functions, onBehalf, speaker, spoken } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
@@ -27,7 +27,8 @@ const log = new CaptionLog(new Cues(languages), meeting, speeches, () => page?.v
 
 function render(view, page) {
   const { words } = page;
-  const speech = view.speech;
+  const speech = holding(view);
+  const back = resumes(view);
   put("item", text(view.item?.title, words));
   for (const name of ["name", "line-name"]) put(name, speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
@@ -36,15 +37,18 @@ function render(view, page) {
   put("frame", frame(speech, words));
   slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
   put("known", ...spoken(speech, words));
-  put("next", view.next_item && coming("next", [inscribed(view, words)], words), ...view.next.map((each, place) =>
-    coming(place === 0 && !view.next_item ? "next" : "then", [speaker(each, words), onBehalf(each, words)], words, " ", frame(each, words, "small"))));
+  const first = (waits) => (back || waits ? "then" : "next");
+  put("next", back && comes("next", back, words), view.next_item && coming(first(false), [inscribed(view, words)], words),
+    ...view.next.map((each, place) => comes(first(place > 0 || view.next_item), each, words)));
   follow(view, words);
   chooseMode(page);
   if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled
   wasBlank = view.outputs_blank;
   programme.follow(page);
-  offer(speech);
+  offer(view.speech);
 }
+
+const comes = (label, speech, words) => coming(label, [speaker(speech, words), onBehalf(speech, words)], words, " ", frame(speech, words, "small"));
 
 function coming(label, who, words, ...more) {
   return el("p", {}, el("span", { class: "label" }, words.raw(label)), " ", el("span", { class: "who" }, ...[who].flat()), ...more);

@@ -4,7 +4,7 @@ import { Cues } from "../shared/cues.js";
 import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { captionStatus } from "../shared/follow_key.js";
-import { interruption } from "../shared/interruption.js";
+import { holding, interruption, resumes } from "../shared/interruption.js";
 import { dueRows } from "../shared/delayed_views.js";
 import { functions, numberedItem, onBehalf, speaker } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
@@ -21,17 +21,19 @@ const refit = fitted(document.querySelector("main"));
 
 function render(view, page) {
   const { words } = page;
-  const { speech } = view;
+  const speech = overlay === undefined ? holding(view) : view.speech;
+  const back = resumes(view);
   document.body.toggleAttribute("data-floor", speech !== null);
   put("item", ...numberedItem(view.item, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
   put("functions", ...functions(speech, words));
   put("topic", text(speech?.topic, words));
-  const empty = inscribed(view, words);
-  const next = empty ?? speaker(view.next[0], words);
+  const empty = back ? null : inscribed(view, words);
+  const coming = back ?? view.next[0];
+  const next = empty ?? speaker(coming, words);
   put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ",
-    next && el("span", { class: "who" }, next, empty ? null : onBehalf(view.next[0], words)));
+    next && el("span", { class: "who" }, next, empty ? null : onBehalf(coming, words)));
   showCues(page, true);
 }
 

@@ -1,14 +1,31 @@
-/** An interruption in words: its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended. */
+/** An interruption in words, and who has the floor when it, or a suspension, is over. */
 
 import { phrase } from "./dom.js";
 import { speaker } from "./speaker_names.js";
 
-export function interruption({ interruption: now }, words) {
+/** Who goes on after an interruption, or null: after a ruling on a point of order, whom the point of order interrupted. */
+export const goesOn = ({ interruption: now }) => (now?.ruling ? now.after_ruling : now?.interrupted) ?? null;
+
+/** The arguments of the command by which the interruption that is shown ends. */
+export const ending = ({ interruption: now }) => ({ depth: now?.depth ?? 0, ...(now?.ruling && { ruled: true }) });
+
+/** Whose floor a page shows: nobody's while the meeting is suspended. */
+export const holding = ({ meeting, speech }) => (meeting.status === "suspended" ? null : speech);
+
+/** Who speaks next because they were stopped, by a suspension or an interruption; null for nobody. */
+export const resumes = (view) => (view.meeting.status === "suspended" ? view.speech : goesOn(view));
+
+/** Its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended. */
+export function interruption(view, words) {
+  const { interruption: now } = view;
   if (!now) return [];
   const kind = words.raw(`interruption.${now.kind}`);
-  const goesOn = now.interrupted && now.kind !== "chair" && phrase(words, "interruption.goes_on", { name: speaker(now.interrupted, words) });
-  return goesOn ? [kind, " · ", goesOn] : [kind];
+  const back = (now.kind !== "chair" || now.ruling) && goesOn(view);
+  return back ? [kind, " · ", phrase(words, "interruption.goes_on", { name: speaker(back, words) })] : [kind];
 }
 
 /** Whether the next act is to return to somebody who was interrupted, or to an earlier interruption. */
-export const returns = ({ interruption: now }) => Boolean(now && (now.interrupted || now.depth > 1));
+export function returns(view) {
+  const { interruption: now } = view;
+  return Boolean(now && (goesOn(view) || now.depth > (now.ruling ? 2 : 1)));
+}

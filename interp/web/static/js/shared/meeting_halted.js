@@ -1,13 +1,21 @@
-/** That the meeting is suspended or closed, why and since when; nothing while it is neither. */
+/** That the meeting is suspended or closed, why, since when and until when; nothing while it is neither. */
 
-import { el, ltr, phrase } from "./dom.js";
+import { remaining } from "./clock.js";
+import { el, ltr, phrase, slot, write } from "./dom.js";
 import { term } from "./speaker_names.js";
 
 const SIGNS = { suspended: "‖", closed: "■" };
 
 export function halted({ meeting }, { words, time }) {
-  const { status, status_reason: reason, status_since: since } = meeting;
+  const { status, status_reason: reason, status_since: since, status_until: until } = meeting;
+  const hour = (ms) => ltr(time(ms).slice(0, 5));
   if (!(status in SIGNS)) return [];
   return [el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[status]), " ", el("strong", {}, words.raw(status)),
-    reason && ` ${term(words, "reason", reason)}`, since && " ", since && phrase(words, "since", { time: ltr(time(since).slice(0, 5)) })];
+    reason && ` ${term(words, "reason", reason)}`, since && " ", since && phrase(words, "since", { time: hour(since) }),
+  ...(until ? [" ", phrase(words, "resumes_at", { time: hour(until) }), " ", el("bdi", { class: "resume", dir: "ltr", "data-part": "resume" })] : [])];
+}
+
+/** Counts down to the resumption; a time that is past is only said. */
+export function countDown({ meeting: { status_until: until } }, now) {
+  write(slot("halted")?.querySelector('[data-part="resume"]'), until && until > now ? remaining(until - now) : "");
 }

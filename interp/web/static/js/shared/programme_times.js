@@ -1,6 +1,6 @@
 /** Fills a drawn programme with times of day: expected ranges, actual times, and what is left of each budget. */
 
-import { lengthOf } from "./clock.js";
+import { elapsed, lengthOf } from "./clock.js";
 import { el, ltr, phrase, put } from "./dom.js";
 import { expectedTimes, rounded, usedMs } from "./expected_times.js";
 
@@ -9,8 +9,12 @@ const SECOND = 1_000;
 /** The place of a row's time; empty until it is filled. */
 export const whenOf = (key) => el("span", { class: "when", "data-when": key, hidden: true });
 
-/** The place of the budget at one item of its block, the open one or the first to come, else the first; null at others. */
+/**
+ * The place of what is left: at an item with a length of its own, that; else of its block's budget, at one item of the block, the
+ * open one or the first to come, else the first; null at others.
+ */
 export function budgetOf(row, items) {
+  if (row.limit_ms) return el("span", { class: "budget", "data-length": row.item.id, hidden: true });
   const own = items.filter((each) => each.block === row.block);
   const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned") ?? own[0];
   return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
@@ -53,7 +57,12 @@ export class ProgrammeTimes {
       write(node, saidOf(rows.get(key), times.get(key), page.view, now), page);
     }
     for (const node of this.#list.querySelectorAll("[data-block]")) {
-      writeBudget(node, blocks.find((block) => block.id === node.dataset.block), items, page, now);
+      const block = blocks.find(({ id }) => id === node.dataset.block);
+      writeBudget(node, block?.budget_ms, block && usedMs(block, items, page.view, now), page);
+    }
+    for (const node of this.#list.querySelectorAll("[data-length]")) {
+      const row = rows.get(`item:${node.dataset.length}`);
+      writeBudget(node, row?.limit_ms, row && heldMs(row, page.view, now), page);
     }
   }
 }
@@ -68,10 +77,15 @@ function write(node, said, page) {
 
 const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
 
-function writeBudget(node, block, items, page, now) {
-  if (!block?.budget_ms) return put(node);
-  const left = block.budget_ms - usedMs(block, items, page.view, now);
-  const budget = ltr(lengthOf(block.budget_ms));
+/** The time of an item by its clock: what the clock on the floor shows of the open one. */
+function heldMs(row, { item, clocks }, now) {
+  return item?.id === row.item.id && clocks.item ? elapsed(clocks.item, now) : row.held_ms ?? 0;
+}
+
+function writeBudget(node, budgetMs, used, page) {
+  if (!budgetMs) return put(node);
+  const left = budgetMs - used;
+  const budget = ltr(lengthOf(budgetMs));
   const said = left >= 0 ? phrase(page.words, "when.left", { left: ltr(lengthOf(left)), budget })
     : phrase(page.words, "when.over", { over: ltr(lengthOf(-left)), budget });
   node.toggleAttribute("data-over", left < 0);

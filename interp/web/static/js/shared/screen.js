@@ -3,10 +3,10 @@
 import { CARDS, card } from "./full_screen_card.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
-import { halted } from "./meeting_halted.js";
+import { countDown, halted } from "./meeting_halted.js";
 import { DelayedViews } from "./delayed_views.js";
 import { beginning } from "./before_opening.js";
-import { showEnds } from "./planned_ends.js";
+import { sayReleased, showEnds } from "./planned_ends.js";
 import { speakerText } from "./speaker_names.js";
 import { sayWhenPrinted } from "./print_time.js";
 import { isOutput, reloadSoon } from "./reconnecting.js";
@@ -172,8 +172,8 @@ class Screen {
 
   /** Filled only when it says something else, so that it is announced once. */
   #showHalted() {
-    const { status, status_reason: reason, status_since: since } = this.view.meeting;
-    const key = [status, reason, since, this.words.language].join();
+    const { status, status_reason: reason, status_since: since, status_until: until } = this.view.meeting;
+    const key = [status, reason, since, until, this.words.language].join();
     if (key !== this.#halted) put("halted", ...halted(this.view, { words: this.words, time: (ms) => this.time(ms) }));
     this.#halted = key;
   }
@@ -181,7 +181,8 @@ class Screen {
   #announce(before, now) {
     if (before.speech?.id === now.speech?.id) return;
     const name = speakerText(now.speech, this.words);
-    put("announce", name ? phrase(this.words, "now_speaks", { name }) : this.words.raw("nobody"));
+    const key = now.speech?.party.kind === "recording" ? "now_shown_is" : "now_speaks";
+    put("announce", name ? phrase(this.words, key, { name }) : this.words.raw("nobody"));
     const block = slot("floor");
     block?.classList.remove("changed");
     if (block) requestAnimationFrame(() => block.classList.add("changed"));
@@ -197,6 +198,8 @@ class Screen {
       fillClock(node, shownClock(node.dataset.clock, this.view.clocks), now, this.words);
     }
     showEnds(this, now);
+    sayReleased(this, now);
+    countDown(this.view, now);
     this.#sayLeft(now);
     this.handlers.tick(this.view, this);
   }
