@@ -14,7 +14,7 @@ export class Seat {
   #bar = slot("seat");
   #parts = {
     place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }),
-    late: el("p", { class: "error" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
+    late: el("p", { class: "late" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
   };
   #drawn = {};
   #kept;
