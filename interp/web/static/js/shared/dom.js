@@ -31,7 +31,7 @@ export function slot(name, root = document) {
 export function put(target, ...children) {
   const node = typeof target === "string" ? slot(target) : target;
   if (!node) return;
-  const shown = children.filter((child) => child !== null && child !== undefined && child !== "");
+  const shown = children.filter((child) => child !== null && child !== undefined && child !== false && child !== "");
   node.replaceChildren(...shown);
   show(node, shown.length > 0);
 }

@@ -70,7 +70,7 @@ export function sayReleased(page, now) {
   node.dataset.told = key;
   document.body.toggleAttribute("data-released", isOver);
   const said = document.body.dataset.audience === "booth" ? "booth.released" : "interpretation.ended";
-  put(node, isOver && phrase(words, said, { time: ltr(page.time(until).slice(0, 5)) }));
+  put(node, isOver ? phrase(words, said, { time: ltr(page.time(until).slice(0, 5)) }) : null);
 }
 
 const filled = new WeakMap();
