@@ -191,6 +191,7 @@ function ask(name, args = {}) {
 async function sendNow(name, args) {
   if (!page.isLive) return say("error", page.words.raw("not_sent"));
   say("sent");
+  reaction.asked();
   const ack = await page.send(name, args);
   if (ack.ok) await page.caughtUp(ack.seq);
   else tellRefusal(ack.error, args);

@@ -9,9 +9,15 @@ export class Reaction {
   #offer = null;
   #switchedAt = null;
   #by = null;
+  #askedAt = -Infinity;
 
   constructor(device, now = () => performance.now()) {
     Object.assign(this, { device, now });
+  }
+
+  /** Notes that this console has just asked for something: another offer that follows, such as an armed speech, is expected. */
+  asked() {
+    this.#askedAt = this.now();
   }
 
   /** Takes a view; the first one holds nothing back. */
@@ -20,7 +26,8 @@ export class Reaction {
     const at = last?.at ?? null;
     const isSwitch = at !== this.#switchedAt;
     const isOthers = isSwitch && last !== null && last.device !== this.device;
-    if (this.#offer !== null && (isSwitch || offer !== this.#offer)) this.#hold(isOthers ? last : null);
+    const isExpected = !isSwitch && this.now() - this.#askedAt < OTHERS_MS;
+    if (this.#offer !== null && !isExpected && (isSwitch || offer !== this.#offer)) this.#hold(isOthers ? last : null);
     this.#offer = offer;
     this.#switchedAt = at;
   }
