@@ -201,6 +201,7 @@ AGAIN: dict[str, Word] = {
     "index.sign_in": INDEX["index.sign_in"],
 }
 HEAD: dict[str, Word] = {
+    "head.beside": _("Opens in a new tab. This page stays open, so that the desk stays in the plan."),
     "head.label": _("Language and pages"),
     "head.pages": pgettext("navigation", "Pages"),
     "head.password": pgettext("action", "Change password"),

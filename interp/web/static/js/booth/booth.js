@@ -14,6 +14,10 @@ import { caps } from "../shared/relay_line.js";
 import { drawRelay } from "./relay.js";
 import { Seat } from "./seat.js";
 import { Spoken } from "./spoken.js";
+import { keepAwake, openBeside } from "./staying.js";
+
+openBeside();
+keepAwake();
 
 let asked = null; // the change of retour that waits for a second press
 const refit = cutting(document.querySelector("main"));
