@@ -59,6 +59,9 @@ BY_REASON: dict[str, str] = {
     "microphone_taken": _("A colleague has the microphone. Ask for it first."),
     "desk_not_taken": _("Nobody is at that desk. Choose the desk first."),
     "own_channel": _("A booth cannot listen to its own channel."),
+    "relay_circle": _(
+        "That channel is made from this booth’s own. Choose another, or clear the other setting first."
+    ),
     "missing": _("Give a reason."),
     "team": _("The team cannot be entered like this. Check the booths, desks and languages."),
     "no_item_open": _("Open an item first."),

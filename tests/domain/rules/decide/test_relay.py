@@ -36,6 +36,16 @@ def test_a_booth_listens_to_the_floor_or_to_another_channel_not_to_its_own(sourc
     given(TEAM).when(do.OverrideRelay("es", "es", "r", whole_meeting=True)).refused("own_channel")
 
 
+def test_no_booth_listens_by_hand_to_what_is_made_from_its_own_channel() -> None:
+    back = do.OverrideRelay("fr", "es", "r", whole_meeting=True)
+    given(TEAM, WHOLE).when(back).refused("relay_circle")
+    given(TEAM, *SPEAKING, NOW).when(do.OverrideRelay("fr", "es", "r")).refused("relay_circle")
+    given(TEAM, WHOLE, do.OverrideRelay("fr", "ru", "r", whole_meeting=True)).when(
+        do.OverrideRelay("ru", "es", "r", whole_meeting=True)
+    ).refused("relay_circle")
+    given(TEAM, WHOLE, do.ClearRelay("es")).when(back).then(ev.RelayOverridden("fr", "es", "r"))
+
+
 def test_it_needs_a_team_a_reason_and_a_meeting() -> None:
     given().when(WHOLE).not_found("booth")
     given(TEAM).when(do.OverrideRelay("es", "fr", "", whole_meeting=True)).bad_request("missing")
