@@ -265,8 +265,9 @@ def killed_while_asked(house: House, scene: Scene) -> None:
     states = {where: house.reading(where)["state"] for where in house.desks}
     hall.demo.process.kill()
     hall.demo.process.wait()
-    for page in house.desks.values():
+    for where, page in house.desks.items():
         expect(page.locator("body")).to_have_class(STALE)
+        without_connection(house, where)
     with forked_demo(hall.demo.log.parent, port=int(hall.demo.url.rsplit(":", 1)[1])) as again:
         hall.demo = again
         for page in house.desks.values():
@@ -276,3 +277,13 @@ def killed_while_asked(house: House, scene: Scene) -> None:
         go(house, lambda: house.press("en", "2", "accept"), scene)
         go(house, lambda: house.press("en", "1", "take"), replace(scene, floor=FLOORS["es"]))
         hall.close()
+
+
+def without_connection(house: House, where: Desk) -> None:
+    """A page that is cut off says the same, without the sign of who is on air, which it cannot know."""
+    had = house.before[where]
+    cut = had | {"state": had["state"].removeprefix("● ")}
+    shows(partial(house.reading, where), cut, where)
+    between = [json.loads(each) for each in house.desks[where].evaluate("drawn.splice(0)")]
+    assert all(each in (had, cut) for each in between), (where, between)
+    house.before[where] = cut

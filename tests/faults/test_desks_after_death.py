@@ -156,8 +156,7 @@ def test_a_request_lapses_at_its_time_and_can_be_made_again(day: Day, standing: 
     until(lambda: day.outside.clock.now_ms() >= asked.lapses_at)
     giver, taker = (day.screens[meeting, desk] for desk in ("1", "2"))
     late = giver.press("handover.accept", {"booth": "zh", "desk": "1"})
-    taken = taker.press("handover.take", {"booth": "zh", "desk": "2"})
-    assert [each["error"]["args"]["reason"] for each in (late, taken)] == ["handover_lapsed", "handover_lapsed"]
+    assert late["error"]["args"]["reason"] == "handover_lapsed"
     assert day.desks(meeting).active == "1"
     assert taker.press("handover.ask", {"booth": "zh", "desk": "2", "to": "2"})["ok"]
     assert giver.press("handover.accept", {"booth": "zh", "desk": "1"})["ok"]
