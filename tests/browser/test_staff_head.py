@@ -121,3 +121,15 @@ def test_signing_out_leads_to_a_page_that_says_so(stage: Stage, staff: Callable[
     expect(page.get_by_role("status")).to_have_text("You have signed out on this device.")
     page.goto(address(stage, "console", "en"))
     assert "/login" in page.url
+
+
+def test_what_a_booth_opens_stands_beside_its_page(stage: Stage, staff: Callable[..., Page]) -> None:
+    page = staff()
+    page.goto(address(stage, "booth", "fr"))
+    pages = menu(page, 1)
+    pages.locator("summary").click()
+    with page.context.expect_page() as opened:
+        pages.get_by_role("link").last.click()
+    opened.value.wait_for_load_state()
+    assert "/booth/fr" in page.url and "/booth/fr" not in opened.value.url
+    expect(page.locator('[data-link="live"]')).to_have_count(1)
