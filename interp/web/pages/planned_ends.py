@@ -30,6 +30,12 @@ def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
     }
 
 
+def is_released(meeting: dict[str, Any], now: int) -> bool:
+    """Return whether interpretation has ended while the meeting is not closed, as sayReleased of the page's script."""
+    until: int | None = meeting["interpretation_until"]
+    return until is not None and now >= until and meeting["status"] in ("open", "suspended")
+
+
 def later_ends(meeting: dict[str, Any], now: int) -> list[tuple[int, int]]:
     """Return the extensions of interpretation that may be asked for, each in minutes and as the time of its end.
 

@@ -24,7 +24,7 @@ from interp.web.pages.booth_relay import (
 from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
 from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
-from interp.web.pages.planned_ends import later_ends, meeting_ends
+from interp.web.pages.planned_ends import is_released, later_ends, meeting_ends
 from interp.web.pages.relay_lines import (
     relay_alarm,
     relay_alarm_line,
@@ -256,6 +256,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             length_of,
             remaining,
             meeting_ends,
+            is_released,
             later_ends,
             on_day,
             day_inline,

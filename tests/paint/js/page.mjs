@@ -26,6 +26,7 @@ const around = {
   ResizeObserver: NoSizes,
   location: { search: "?second=set", href: "http://paint.test/?second=set", hash: "", protocol: "http:", hostname: "paint.test", port: "80" },
   localStorage: { getItem: (name) => held.get(name) ?? null, setItem: (name, value) => held.set(name, value) },
+  getComputedStyle: () => ({ fontSize: "16px" }),
   matchMedia: () => ({ matches: true }),
   performance: { now: () => 0 },
   scrollY: 0,

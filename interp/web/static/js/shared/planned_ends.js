@@ -55,6 +55,9 @@ export function showEnds(page, now) {
     found.countdown && el("span", { class: "line" }, ...counted(found.countdown)), ...found.said.map(line)]);
 }
 
+/** What a slot says now, by the slot. */
+const filled = new WeakMap();
+
 /**
  * Says on public pages that the interpretation has ended, and tells the booths that they are released; nothing once the
  * meeting is closed. `interpretation_until` is the end in force: an extension that is granted moves it.
@@ -66,14 +69,13 @@ export function sayReleased(page, now) {
   if (!node) return;
   const isOver = until !== null && now >= until && (status === "open" || status === "suspended");
   const key = isOver ? `${until} ${words.language}` : "";
-  if (node.dataset.told === key) return;
-  node.dataset.told = key;
+  if (filled.get(node) === key) return;
+  filled.set(node, key);
   document.body.toggleAttribute("data-released", isOver);
   const said = document.body.dataset.audience === "booth" ? "booth.released" : "interpretation.ended";
   put(node, isOver ? phrase(words, said, { time: ltr(page.time(until).slice(0, 5)) }) : null);
 }
 
-const filled = new WeakMap();
 function refill(name, count, said, words, make) {
   const node = slot(name);
   const key = JSON.stringify([count?.slice(0, 2), said, words.language]);
