@@ -175,6 +175,11 @@ def live(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-link", "live")
 
 
+def takes_press(console: Page) -> None:
+    """Wait until a console's bar takes a press: its last command is done, and no switch that it shows holds it back."""
+    expect(console.locator('[data-slot="go"]:not([data-held], [aria-busy])')).to_be_visible()
+
+
 def name_shown(page: Page) -> str:
     """Return whom the page says has the floor."""
     return page.locator('[data-slot="name"]').inner_text()

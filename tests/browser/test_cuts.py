@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demo_pages import Hall, live, shows
+from tests.browser.demo_pages import Hall, live, shows, takes_press
 from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
@@ -30,10 +30,10 @@ def test_a_page_cut_off_for_ten_seconds_says_so_and_is_right_after_its_return(ha
     cable.pull()
     pulled = time.monotonic()
     for name in ("John Carr", "", "Mezmur", "Buquicchio", "Allen"):
+        takes_press(console)
         console.keyboard.press("Space")
         if name:
             shows(console, name)
-        console.wait_for_timeout(300)
     for page in cut.values():
         expect(page.locator("body")).to_have_class(STALE)
         assert "Kate Gilmore" in page.locator("body").inner_text()

@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demo_pages import Hall, shows
+from tests.browser.demo_pages import Hall, shows, takes_press
 from tests.browser.page_texts import text
 from tests.browser.test_booth_relay import set_usual_team
 from tests.browser.waiting import expect
@@ -70,7 +70,7 @@ def test_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(hall: Hal
     hall.ask("item.open", item=items["floor_round"])
     console, room = hall.open("console"), hall.open("room", "zh")
     shows(room, "尚无人报名", "next")
-    console.wait_for_timeout(400)
+    takes_press(console)
     console.keyboard.press("Space")
     edit = console.locator('[data-slot="edit"]')
     expect(edit).to_be_visible()

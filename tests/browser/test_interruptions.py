@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demo_pages import Hall, shows
+from tests.browser.demo_pages import Hall, shows, takes_press
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
@@ -36,10 +36,10 @@ def test_a_point_of_order_inside_a_visit_the_chair_and_a_delegation_on_behalf_of
     shows(phone, "埃及")
     interrupted(phone, "程序问题")
     expect(console.locator('[data-slot="go-label"]')).to_have_text(text("console.return"))
-    console.wait_for_timeout(400)  # a press right after a change of the bar is not taken for it
+    takes_press(console)
     console.keyboard.press("Space")
     interrupted(console, text("interruption.visit"), "Kate Gilmore")
-    console.wait_for_timeout(400)
+    takes_press(console)
     console.keyboard.press("R")
     shows(phone, "Kate Gilmore")
     expect(booth.locator('[data-slot="interruption"]')).to_be_hidden()

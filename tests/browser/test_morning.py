@@ -3,13 +3,11 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demo_pages import Hall, shows
+from tests.browser.demo_pages import Hall, shows, takes_press
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
-
-REACTION_MS = 400  # a console takes no key just after what it offers has changed
 BY_KEYBOARD = 3  # presses; after them the morning goes on by commands, and the screens are looked at all the same
 
 
@@ -46,7 +44,7 @@ def test_the_whole_morning_is_right_on_every_screen_at_each_press(hall: Hall) ->
     while (view := hall.view("console", "en", token))["advance"]["to"]:
         to = view["advance"]["to"]
         if presses < BY_KEYBOARD or view["advance"]["leaves_empty"]:
-            console.wait_for_timeout(REACTION_MS)
+            takes_press(console)
             press(console, "Space")
             if view["advance"]["leaves_empty"]:
                 press(console, "Enter")  # it asks once before it leaves a round in which nobody is inscribed
@@ -95,6 +93,7 @@ def test_undo_brings_the_speaker_back_with_the_clock_that_never_stopped(hall: Ha
     press(console, "Space")
     shows(room, "Kate Gilmore")
     started = hall.view()["clocks"]["speech"]["started_at"]
+    takes_press(console)
     press(console, "Space")
     shows(room, "John Carr")
     press(console, "p")
@@ -129,6 +128,8 @@ def test_two_consoles_race_and_the_floor_moves_once(hall: Hall) -> None:
     one, two = hall.open("console"), hall.open("console")
     press(one, "Space")
     shows(two, "Kate Gilmore")
+    for page in (one, two):
+        takes_press(page)
     for page in (one, two):
         page.evaluate("() => { setTimeout(() => document.querySelector('[data-slot=\"go\"]').click(), 300) }")
     shows(one, "John Carr")

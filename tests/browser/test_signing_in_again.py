@@ -12,7 +12,7 @@ from interp.config import Settings
 from interp.ports import User
 from interp.run.assemble import Service, assemble
 from interp.service.credentials import DAY_MS
-from tests.browser.demo_pages import WIDE, Hall, live, shows
+from tests.browser.demo_pages import WIDE, Hall, live, shows, takes_press
 from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
 from tests.fakes import FixedClock
@@ -104,6 +104,7 @@ def test_a_console_goes_on_in_place_and_so_does_another_tab(account: Account) ->
     shows(console, "Kate Gilmore")
     account.end()  # the session before, whose cookie no page sends any more
     assert console.evaluate("() => window.stayed")
+    takes_press(console)
     console.locator("body").press("Space")
     shows(console, "John Carr")
 

@@ -66,17 +66,16 @@ function renderConfirm(view, words) {
   show(button.querySelector("kbd"), !view.reports.some((each) => each.language));
 }
 
-/** Draws the bar, and who has just given the floor while a press of it does nothing. */
+/** Draws the bar, marked while a press of it does nothing, and who else has just given the floor. */
 function renderGo(view, words) {
   reaction.note(view);
   if (returns(view)) renderReturn(view, words);
   else renderNext(view, words);
   clearTimeout(again);
-  const { by } = reaction;
-  slot("go").toggleAttribute("data-held", by !== null);
-  if (!by) return;
-  put("go-label", gave(view, by, words));
-  again = setTimeout(() => renderGo(page.view, page.words), reaction.left + 1);
+  const { by, left } = reaction;
+  slot("go").toggleAttribute("data-held", left > 0);
+  if (by) put("go-label", gave(view, by, words));
+  if (left > 0) again = setTimeout(() => renderGo(page.view, page.words), left + 1);
 }
 
 /** Who gave the floor to whom, in words. */
