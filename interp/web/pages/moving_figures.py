@@ -6,6 +6,7 @@ from typing import Any
 from interp.web.page_cache import Figures, Moment, text_place
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import takes_page
+from interp.web.pages.planned_ends import is_released
 from interp.web.pages.template_functions import clock_face
 
 MOVING = ("elapsed", "left")
@@ -40,4 +41,5 @@ def _facts(view: View, rows: Sequence[dict[str, Any]], now: int) -> tuple[object
     faces = (clock_face(clock, now) for clock in view["clocks"].values())
     meeting = view["meeting"]
     begins = beginning(meeting, now) if meeting["status"] == "planned" else ""
-    return (*((face["phase"], face["sign"]) for face in faces), takes_page(dict(view), list(rows), now), begins)
+    said = (takes_page(dict(view), list(rows), now), begins, is_released(meeting, now))
+    return (*((face["phase"], face["sign"]) for face in faces), *said)
