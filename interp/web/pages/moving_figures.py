@@ -41,5 +41,5 @@ def _facts(view: View, rows: Sequence[dict[str, Any]], now: int) -> tuple[object
     faces = (clock_face(clock, now) for clock in view["clocks"].values())
     meeting = view["meeting"]
     begins = beginning(meeting, now) if meeting["status"] == "planned" else ""
-    said = (takes_page(dict(view), list(rows), now), begins, is_released(meeting, now))
+    said = (takes_page(dict(view), list(rows), now), begins, is_released(dict(view), now))
     return (*((face["phase"], face["sign"]) for face in faces), *said)

@@ -30,10 +30,16 @@ def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
     }
 
 
-def is_released(meeting: dict[str, Any], now: int) -> bool:
-    """Return whether interpretation has ended while the meeting is not closed, as sayReleased of the page's script."""
+def is_released(view: dict[str, Any], now: int) -> bool:
+    """Return whether interpretation has ended while the meeting is not closed, as sayReleased of the page's script.
+
+    A meeting that was opened after the planned end goes by another plan: nothing is known of its interpretation.
+    """
+    meeting, clock = view["meeting"], view["clocks"]["meeting"]
     until: int | None = meeting["interpretation_until"]
-    return until is not None and now >= until and meeting["status"] in ("open", "suspended")
+    began = clock and clock["started_at"]
+    held = meeting["status"] in ("open", "suspended") and began is not None
+    return held and until is not None and began < until <= now
 
 
 def later_ends(meeting: dict[str, Any], now: int) -> list[tuple[int, int]]:

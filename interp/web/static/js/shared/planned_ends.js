@@ -67,7 +67,8 @@ export function sayReleased(page, now) {
   const node = slot("released");
   const { status, interpretation_until: until } = view.meeting;
   if (!node) return;
-  const isOver = until !== null && now >= until && (status === "open" || status === "suspended");
+  const began = view.clocks.meeting?.started_at ?? Infinity; // opened after the planned end: it goes by another plan
+  const isOver = until !== null && began < until && now >= until && (status === "open" || status === "suspended");
   const key = isOver ? `${until} ${words.language}` : "";
   if (filled.get(node) === key) return;
   filled.set(node, key);
