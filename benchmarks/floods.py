@@ -3,12 +3,13 @@
     python benchmarks/floods.py                      # 20 sockets, every kind of flood
     python benchmarks/floods.py --sockets 50 pings   # more of them, one kind
 
-Attack and control take turns in one run. The attackers are a process of their own and open a new socket when they are
-closed.
+Attack and control take turns in one run. The attackers are a process of their own at the lowest priority, for they
+would have a machine of their own, and open a new socket when they are closed.
 """
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import threading
@@ -116,6 +117,7 @@ def attack(server: Server, kind: str, sockets: int) -> Iterator[None]:
 
 def attackers(port: int, kind: str, sockets: int, join: bytes) -> None:
     """Send from so many sockets without a pause; ends with its process."""
+    os.nice(19)  # theirs would be another machine's processor
     for number in range(sockets):
         threading.Thread(target=flood, args=(port, kind, number, join)).start()
 

@@ -44,8 +44,8 @@ class Session(Protocol):
     def take(self, said: str | bytes) -> bool:
         """Handle one packet, perhaps slowly; return whether the session goes on."""
 
-    def spend(self, messages: int) -> float | None:
-        """Take messages from what it may send; return the seconds to rest, None for one to be closed."""
+    def spend(self, cost: int) -> float | None:
+        """Take the cost of a turn from what it may send; return the seconds to rest, None for one to be closed."""
 
     def finish(self) -> None:
         """End the session; the connection is gone."""
@@ -183,7 +183,7 @@ class AttendeeSocket:
         except Exception:
             log.exception("reader_failed")
             self._ended = True
-        wait_s = self._session.spend(turn.messages)
+        wait_s = self._session.spend(turn.cost)
         if wait_s is None:
             self._ended, self._status, self._reason = True, frames.POLICY, TOO_MANY
         self._wait_s = wait_s or 0.0

@@ -167,11 +167,11 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             self.connection = None
         self._budget.allow(WORKING if works else READER)
 
-    def spend(self, messages: int) -> float | None:
-        """Take messages from the budget; return the seconds for which nothing is read, None for one to be closed."""
+    def spend(self, cost: int) -> float | None:
+        """Take a turn's cost from the budget; return the seconds for which nothing is read, None to be closed."""
         if self.connection is not None:
-            self._heard += messages
-        return self._budget.spend(max(1, messages), time.monotonic())
+            self._heard += cost
+        return self._budget.spend(max(1, cost), time.monotonic())
 
     def finish(self) -> None:
         """End the session of a connection that has ended."""
@@ -219,7 +219,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         except BadFrame as bad:
             self.server.logger.info("%s: websocket closed with %s", self.sid, bad.status)
             return self._misbehaved("", bad.status)
-        return self._rests(self.spend(turn.messages))
+        return self._rests(self.spend(turn.cost))
 
     def _rests(self, wait_s: float | None) -> bool:
         """Let the others have their turn, longer after too much; return whether the session goes on."""

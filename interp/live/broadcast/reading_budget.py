@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 TURN_MESSAGES, TURN_BYTES, TURN_S = 8, 65_536, 0.002
+MESSAGE_BYTES = 4_096  # inflated; each further so many count as another message
 HELD_S = 10.0  # who sends more than it may for so long is closed
 TOO_MANY = "too many messages"  # the reason with which it is closed
 FREE, PENALTY_S, MOST_PENALTY_S = 10, 0.01, 2.0  # for each further one of an address
@@ -24,20 +25,21 @@ BEFORE_JOIN, READER, WORKING = MessageAllowance(40, 5), MessageAllowance(350, 20
 
 
 class ReadingTurn:
-    """What was handled since others last had their turn."""
+    """What was handled since others last had their turn; `cost` is its messages, a long one counted as several."""
 
-    __slots__ = ("_bytes", "_ends_s", "_now_s", "messages")
+    __slots__ = ("_bytes", "_ends_s", "_messages", "_now_s", "cost")
 
     def __init__(self, now_s: Callable[[], float] = time.perf_counter) -> None:
         self._now_s = now_s
         self._ends_s = now_s() + TURN_S
-        self.messages = self._bytes = 0
+        self.cost = self._messages = self._bytes = 0
 
     def is_over(self, size: int) -> bool:
         """Count a message of so many bytes; return whether the next must wait."""
-        self.messages += 1
+        self.cost += 1 + size // MESSAGE_BYTES
+        self._messages += 1
         self._bytes += size
-        return self.messages >= TURN_MESSAGES or self._bytes >= TURN_BYTES or self._now_s() >= self._ends_s
+        return self._messages >= TURN_MESSAGES or self._bytes >= TURN_BYTES or self._now_s() >= self._ends_s
 
 
 class ReadingBudget:
@@ -54,13 +56,13 @@ class ReadingBudget:
         if allowance != self._allowance:
             self._allowance, self._left = allowance, float(allowance.burst)
 
-    def spend(self, messages: int, now_s: float) -> float | None:
-        """Take so many messages; return the seconds for which the socket is not read.
+    def spend(self, cost: int, now_s: float) -> float | None:
+        """Take the cost of a turn, in messages; return the seconds for which the socket is not read.
 
         None: it sent more than it may for ten seconds, and is to be closed.
         """
         burst, a_second = self._allowance
-        self._left = min(burst, self._left + (now_s - self._at_s) * a_second) - messages
+        self._left = min(burst, self._left + (now_s - self._at_s) * a_second) - cost
         self._at_s = now_s
         if self._left >= 0:
             self._over_since_s = None

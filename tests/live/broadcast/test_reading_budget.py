@@ -4,6 +4,7 @@ from interp.live.broadcast.reading_budget import (
     BEFORE_JOIN,
     FREE,
     HELD_S,
+    MESSAGE_BYTES,
     MOST_ADDRESSES,
     MOST_PENALTY_S,
     PENALTY_S,
@@ -21,12 +22,20 @@ from interp.live.broadcast.reading_budget import (
 def test_a_turn_ends_after_eight_messages() -> None:
     turn = ReadingTurn(lambda: 0.0)
     assert [turn.is_over(1) for _ in range(TURN_MESSAGES)] == [False] * (TURN_MESSAGES - 1) + [True]
-    assert turn.messages == TURN_MESSAGES
+    assert turn.cost == TURN_MESSAGES
 
 
 def test_a_turn_ends_after_64_kilobytes() -> None:
     turn = ReadingTurn(lambda: 0.0)
     assert not turn.is_over(TURN_BYTES - 1) and turn.is_over(1)
+
+
+def test_a_long_message_counts_as_several() -> None:
+    turn = ReadingTurn(lambda: 0.0)
+    turn.is_over(MESSAGE_BYTES - 1)
+    assert turn.cost == 1
+    turn.is_over(3 * MESSAGE_BYTES)
+    assert turn.cost == 1 + 1 + 3
 
 
 def test_a_turn_ends_after_two_milliseconds() -> None:
