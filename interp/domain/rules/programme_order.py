@@ -47,12 +47,15 @@ def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str
 
 
 def upcoming(state: Meeting) -> Iterator[Target]:
-    """Yield the targets of Next in order, as if nothing else changes."""
+    """Yield the targets of Next in order, as if nothing else changes.
+
+    An armed speech that is in no item is passed over: up to 0.8.2 one that had interrupted could be armed.
+    """
     floor = state.floor
     if state.status == MeetingStatus.CLOSED:
         return
-    if floor.armed:
-        yield Target(home_of(state, floor.armed).id, floor.armed)
+    if floor.armed and (home := item_with(state, floor.armed)):
+        yield Target(home.id, floor.armed)
     behind = True
     for item in state.items:
         if item.id == floor.item:

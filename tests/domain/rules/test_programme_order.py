@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
 from interp.domain.rules.programme_order import empty_item_next, following, open_empty_round, placed, upcoming
 from tests.builders import BRAZIL, sitting
@@ -23,6 +24,11 @@ def test_what_is_behind_does_not_come_again() -> None:
 
 def test_the_armed_speech_comes_first_and_once() -> None:
     assert list(upcoming(sitting(do.ArmFloor("s3")).state)) == [S3, S1, S2, ROUND, FILM]
+
+
+def test_of_a_log_in_which_a_speech_of_no_item_was_armed_the_programme_is_what_comes() -> None:
+    absent = sitting(do.OpenMeeting(), do.InterruptFloor("point_of_order", BRAZIL), do.MarkSpeechAbsent("c3"))
+    assert list(upcoming(absent.happened(ev.FloorArmed("c3", 0)).state)) == [S1, S2, S3, ROUND, FILM]
 
 
 def test_an_item_whose_speeches_are_all_armed_or_passed_over_does_not_come() -> None:

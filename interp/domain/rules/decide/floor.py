@@ -17,7 +17,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
 from interp.domain.rules.microphone_holder import at_microphone
-from interp.domain.rules.programme_order import following, home_of, item_of, speech_of
+from interp.domain.rules.programme_order import following, home_of, item_of, item_with, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused, Stale
 
@@ -36,7 +36,7 @@ def stale(state: Meeting) -> Stale:
 def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
     """Return the speech armed, its limit fixed, or disarmed; none if it is so already. Raises NotFound.
 
-    Raises Refused for a speech that is on the floor or over, and after the meeting.
+    Raises Refused for a speech that is on the floor or over, for one of an interruption, and after the meeting.
     """
     if state.status == MeetingStatus.CLOSED:
         raise Refused("meeting_closed")
@@ -45,7 +45,7 @@ def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
     if command.speech is None:
         return (ev.FloorArmed(),)
     speech = speech_of(state, command.speech)
-    if speech.status in BEGUN:
+    if speech.status in BEGUN or item_with(state, speech.id) is None:
         raise Refused("not_planned", speech=speech.id)
     return (ev.FloorArmed(speech.id, limit_of(state, speech).limit_ms or 0),)
 

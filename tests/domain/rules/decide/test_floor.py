@@ -132,6 +132,12 @@ def test_a_speech_on_the_floor_or_over_cannot_be_armed(speech: str) -> None:
     given(at_s2()).when(do.ArmFloor(speech)).refused("not_planned")
 
 
+def test_who_interrupted_and_was_absent_is_in_no_item_and_cannot_be_armed() -> None:
+    absent = at_s1().does(do.InterruptFloor("point_of_order", BRAZIL), do.MarkSpeechAbsent("c4"))
+    assert absent.state.speeches["c4"].status == SpeechStatus.ABSENT
+    given(absent).when(do.ArmFloor("c4")).refused("not_planned")
+
+
 def test_nothing_is_armed_after_the_meeting() -> None:
     given(do.CloseMeeting()).when(do.ArmFloor("s1")).refused("meeting_closed")
 
