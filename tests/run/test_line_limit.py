@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from interp.domain.model.roles import PUBLIC
-from interp.run.line_limit import MOST_A_SECOND, LineLimit
+from interp.run.line_limit import MOST_FROM_OUTSIDE, MOST_OF_OURS, LineLimit
 
 
 class Clock:
@@ -53,10 +53,33 @@ def test_what_staff_and_the_audit_need_is_never_left_out_and_tells_of_others(lim
     assert written(limit, "signed_in")["left_out"] == 2
 
 
+def test_strangers_take_no_place_of_the_services_own_lines(limit: LineLimit) -> None:
+    for number in range(1_000):
+        written(limit, "token_refused", address=str(number))
+        written(limit, "internal_error", path=f"/{number}")
+        written(limit, "command_refused", role=PUBLIC, meeting=str(number))
+    ours = [written(limit, "part_in_trouble", part=str(number)) for number in range(1_000)]
+    assert sum(line is not None for line in ours) == MOST_OF_OURS and MOST_FROM_OUTSIDE + MOST_OF_OURS < 100
+    assert not limit.filtered(logging.LogRecord("interp.wire", logging.WARNING, "", 1, "bad packet", (), None))
+
+
+def test_of_the_tracebacks_of_a_second_the_first_is_written_and_the_others_are_named(
+    limit: LineLimit, clock: Clock
+) -> None:
+    def fails(path: str) -> Any:
+        return written(limit, "internal_error", path=path, exc_info=ValueError(path))
+
+    lines = [fails("/a"), fails("/b")]
+    clock.at_s += 1
+    lines.append(fails("/b"))
+    assert ["exc_info" in line for line in lines] == [True, False, True]
+    assert lines[1]["error"] == "ValueError"
+
+
 def test_of_all_kinds_together_there_are_so_many_a_second(limit: LineLimit, clock: Clock) -> None:
     for _ in range(3):
         lines = [written(limit, "token_refused", address=str(number)) for number in range(10_000)]
-        assert sum(line is not None for line in lines) == MOST_A_SECOND
+        assert sum(line is not None for line in lines) == MOST_FROM_OUTSIDE
         clock.at_s += 1
 
 
