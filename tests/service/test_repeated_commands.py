@@ -1,5 +1,10 @@
-"""A repeated id changes nothing and gets its first answer, at every later point of any day, after a restart too."""
+"""A repeated id changes nothing and gets its first answer, at every later point of any day, across kill -9 too."""
 
+import os
+import signal
+import socket
+import time
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -49,25 +54,77 @@ class House:
         return len(self.log.read(stream_of("m1"), 0))
 
 
-@given(st.lists(st.sampled_from(COMMANDS), min_size=1, max_size=12), st.integers(0, 12))
+class KilledHouse:
+    """A house in a process of its own, which is killed with -9 and started again on the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._start()
+
+    def _start(self) -> None:
+        self._line, theirs = socket.socketpair()
+        self._pid = os.fork()
+        if not self._pid:
+            try:
+                self._line.close()
+                _answer(House(self._folder), theirs)
+            finally:
+                os._exit(0)
+        theirs.close()
+
+    def asks(self, command_id: str, number: int) -> str:
+        """Return the number that command of COMMANDS is answered with, empty for one that is refused."""
+        self.sends(command_id, number)
+        return self._line.recv(100).decode().strip()
+
+    def sends(self, command_id: str, number: int) -> None:
+        """Send a command without waiting for its answer."""
+        self._line.sendall(f"{command_id} {number}\n".encode())
+
+    def dies(self) -> None:
+        """Kill the process with -9, whatever it is doing, and start another."""
+        os.kill(self._pid, signal.SIGKILL)
+        self.close()
+        self._start()
+
+    def close(self) -> None:
+        """End the process."""
+        self._line.close()
+        os.waitpid(self._pid, 0)
+
+
+def _answer(house: House, line: socket.socket) -> None:
+    """Answer commands until the line is closed."""
+    for asked in line.makefile():
+        command_id, number = asked.split()
+        line.sendall(f"{house.asks(command_id, COMMANDS[int(number)]) or ''}\n".encode())
+
+
+@given(
+    st.lists(st.integers(0, len(COMMANDS) - 1), min_size=1, max_size=12),
+    st.dictionaries(st.integers(0, 11), st.integers(0, 3_000), max_size=3),
+)
 @drawn(max_examples=size(15, torture=500))
-def test_each_command_of_any_day_may_be_repeated_at_every_later_point(day: list[do.Command], restart: int) -> None:
+def test_each_command_of_any_day_may_be_repeated_at_every_later_point(day: list[int], kills: dict[int, int]) -> None:
     with TemporaryDirectory() as name:
         house = House(Path(name))
         house.meetings.handle(SYSTEM, "m1", "plan", plan())
-        answers: dict[str, int] = {}
-        for number, command in enumerate(day):
-            if number == restart:
-                house.database.close()
-                house = House(Path(name))
-            seq = house.asks(f"c{number}", command)
-            if seq is not None:
-                answers[f"c{number}"] = seq
-            before = house.rows()
-            for earlier, first in answers.items():
-                assert house.asks(earlier, day[int(earlier[1:])]) == first
-            assert house.rows() == before
         house.database.close()
+        killed, answers = KilledHouse(Path(name)), dict[str, str]()
+        for place, command in enumerate(day):
+            if place in kills:
+                killed.sends(f"c{place}", command)
+                time.sleep(kills[place] / 1e6)  # before, while or after it is written
+                killed.dies()
+            if first := killed.asks(f"c{place}", command):
+                answers[f"c{place}"] = first
+            for earlier, answer in answers.items():
+                assert killed.asks(earlier, day[int(earlier[1:])]) == answer
+        killed.close()
+        house = House(Path(name))
+        written = [ids for ids, _ in groupby(each.command_id for each in house.log.read(stream_of("m1"), 0))]
+        house.database.close()
+        assert len(written) == len(set(written)), "a command was done twice"
 
 
 def test_what_was_refused_may_be_sent_again(tmp_path: Path) -> None:
