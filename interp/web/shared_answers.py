@@ -44,21 +44,23 @@ class SharedAnswers:
         self._held: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, _Making] = {}
         self._lock = Lock()
-        self._turns: AbstractContextManager[object] = nullcontext() if at_once is None else Semaphore(at_once)
-        self._entrance = Semaphore(1)
+        self._turns: dict[bool, AbstractContextManager[object]] = {
+            rank: nullcontext() if at_once is None else Semaphore(at_once) for rank in (False, True)
+        }
+        self._entrances = {rank: Semaphore(1) for rank in (False, True)}
 
     @contextmanager
-    def one_by_one(self) -> Iterator[None]:
-        """Do what is to be known before `get` for one request at a time, so that others run between many of them."""
-        with self._entrance:
+    def one_by_one(self, rank: bool = False) -> Iterator[None]:
+        """Do what is to be known before `get` for one request of a rank at a time: others run between many of them."""
+        with self._entrances[rank]:
             yield
         yield_now()
 
-    def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], rank: Hashable = None) -> Made:
+    def get(self, key: Hashable, mark: Hashable, make: Callable[[], bytes], rank: bool = False) -> Made:
         """Return the answer of a key; it is made again when the mark is another than the kept one's.
 
-        Those of one `rank` who ask for the same at the same time wait for the first, and try themselves where that one
-        fails. Raises what `make` raises.
+        Those of one `rank` (True: with a role) who ask for the same at the same time wait for the first, and try
+        themselves where that one fails; each rank has turns of its own. Raises what `make` raises.
         """
         with self._lock:
             held = self._held.get(key)
@@ -79,10 +81,10 @@ class SharedAnswers:
         return making.made or self.get(key, mark, make, rank)
 
     def _make(
-        self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making, rank: Hashable
+        self, key: Hashable, mark: Hashable, make: Callable[[], bytes], making: _Making, rank: bool
     ) -> Made:  # fmt: skip
         try:
-            with self._turns, wanted_by_others(lambda: making.waiting > 0):
+            with self._turns[rank], wanted_by_others(lambda: making.waiting > 0):
                 body = make()
             made = making.made = Made(mark, body, sha256(body).hexdigest()[:16])
             with self._lock:

@@ -92,6 +92,7 @@ def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(hou
     paths = {
         f"{at}/text/fr": "desk_text", f"{at}/out/fr/translation.docx": "translated_document",
         f"{at}/out/fr/bilingual.docx": "bilingual_document", f"{at}/consistency/fr": "document_consistency",
+        f"{at}/xliff/fr": "document_xliff", f"{at}/tmx?language=fr": "document_tmx",
         desk: "print_sheet", f"{desk}?beside=ar": "print_sheet", "/api/meetings/m1/record": "record",
     }  # fmt: skip
 
@@ -106,6 +107,8 @@ def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(hou
     assert made() == [task for task in paths.values() if task != "record"]
     here.meetings.handle(Actor("staff", "Ana"), "m1", "x1", OpenMeeting())
     assert set(made()) == {"translated_document", "bilingual_document", "print_sheet", "record"}
+    here.terms.change(lambda text: f"{text}en\tfr\nlaw\tdroit\n")
+    assert made() == ["document_xliff"]
 
 
 def test_what_a_reader_began_who_left_is_finished_for_the_one_who_waits_and_ended_for_nobody(house: House) -> None:

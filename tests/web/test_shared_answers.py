@@ -85,6 +85,33 @@ def test_no_more_than_a_few_are_made_at_the_same_time() -> None:
     assert most[0] == AT_ONCE
 
 
+def test_with_a_role_nobody_waits_for_what_readers_ask_for() -> None:
+    kept, may_end, begun = SharedAnswers(1_000), Event(), []
+
+    def make() -> bytes:
+        begun.append(1)
+        assert may_end.wait(60)
+        return b"x"
+
+    keys = iter(range(2 * AT_ONCE))
+    threads = asking(lambda: kept.get(next(keys), 1, make), 2 * AT_ONCE)
+    until(lambda: len(begun) == AT_ONCE)
+    with kept.one_by_one():
+        got: list[bytes] = []
+
+        def asks() -> None:
+            with kept.one_by_one(True):
+                pass
+            got.extend(kept.get(key, 1, lambda: b"mine", True).body for key in (0, "other"))
+
+        (mine,) = asking(asks, 1)
+        mine.join(60)
+    assert got == [b"mine", b"mine"]
+    may_end.set()
+    for each in threads:
+        each.join(60)
+
+
 def test_a_refusal_is_kept_for_nobody() -> None:
     kept = SharedAnswers(1_000)
 

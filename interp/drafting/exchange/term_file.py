@@ -4,7 +4,7 @@ An invalid file is logged, not raised.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
 
@@ -39,6 +39,10 @@ class TermFile:
                 lines = [each.line for each in self._list.faults]
                 (log.warning if lines else log.info)("terms_read", terms=len(self._list.terms), bad_lines=lines[:20])
         return self._list
+
+    def stamp(self) -> Hashable:
+        """Return what is another after each change of the file."""
+        return _stamp(self._path)
 
     def change(self, rewritten: Callable[[str], str]) -> None:
         """Put `rewritten` of the file's text in its place, completely or not at all; one change at a time.

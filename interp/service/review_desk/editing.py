@@ -1,6 +1,6 @@
 """The services of editing at the desk, built together: many sentences, replacing, inserts, notes and terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,10 @@ class ChangedTerms(Protocol):
 
     def __call__(self) -> TermList:
         """Return the present terms."""
+        ...
+
+    def stamp(self) -> Hashable:
+        """Return what is another after each change."""
         ...
 
     def change(self, rewritten: Callable[[str], str]) -> None:

@@ -18,7 +18,7 @@ from interp.ports import HelperTask
 from interp.service.document_reading import Reading
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
-from interp.web.auth import actor_for
+from interp.web.auth import actor_for, asking
 from interp.web.made_once import made_once
 from interp.web.page_cache import in_turns
 from interp.web.pages import template_functions
@@ -26,7 +26,7 @@ from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA
 from interp.web.services import services
-from interp.web.shared_answers import in_steps
+from interp.web.shared_answers import Made, in_steps
 from interp.web.statement_titles import called, row_called
 from interp.wire import language_from, view_json
 
@@ -56,10 +56,10 @@ def create_reading() -> Blueprint:
 
 def documents(meeting: str) -> Response:
     """The documents attendees may read, and those that the meeting's paper names, with an ETag."""
-    with services().made.one_by_one():
+    with services().made.one_by_one(bool(asking())):
         state = _admitted(meeting, "en")
         mark = services().reader.mark(meeting)
-    made = services().made.get(("list", meeting), (mark, state.seq), lambda: in_steps(_list_json(state, meeting, mark)))
+    made = _made(("list", meeting), (mark, state.seq), lambda: in_steps(_list_json(state, meeting, mark)))
     return with_tag(Response(made.body, content_type=JSON), mark, "d")
 
 
@@ -72,10 +72,10 @@ def _list_json(state: Meeting, meeting: str, mark: int) -> Iterator[str]:
 def document_of(meeting: str, document: str) -> Response:
     """A whole document in one language or two, or a page of it, with an ETag."""
     language, number = language_from(request.args.get("language")), _number()
-    with services().made.one_by_one():
+    with services().made.one_by_one(bool(asking())):
         state, second = _admitted(meeting, language), _second(language)
         about, mark, _ = services().reader.about(meeting, document)
-    made = services().made.get(
+    made = _made(
         ("document", meeting, document, language, second, number), (mark, _bytes(called(state, about))),
         lambda: in_steps(_document_json(state, (meeting, document, language, second), mark, number)),
     )  # fmt: skip
@@ -152,7 +152,7 @@ def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: i
 
 def documents_page(meeting: str, language: str) -> Response:
     """The list of a meeting's documents."""
-    with services().made.one_by_one():
+    with services().made.one_by_one(bool(asking())):
         state, reader = _admitted(meeting, _page_language(language)), services().reader
         share, (mark, every) = sharing(state, f"/{language}/documents"), reader.marks(meeting)
 
@@ -170,7 +170,7 @@ def document_page(meeting: str, language: str, document: str) -> AnyResponse:
 
     `?segment=` leads to the page that has this sentence.
     """
-    with services().made.one_by_one():
+    with services().made.one_by_one(bool(asking())):
         state, reader = _admitted(meeting, _page_language(language)), services().reader
         second, share = _second(language), sharing(state, f"/{language}/documents/{document}")
         about, mark, every = reader.about(meeting, document)
@@ -204,11 +204,16 @@ def _page(state: Meeting, key: Hashable, mark: Hashable, make: Callable[[], byte
 
     Browsers keep the pages of public meetings and ask whether they changed; those of private ones they do not keep.
     """
-    made = services().made.get(key, mark, make)
+    made = _made(key, mark, make)
     response = Response(made.body, content_type="text/html; charset=utf-8")
     if state.about is None or state.about.private:
         return response
     return with_hash(response, made.tag)
+
+
+def _made(key: Hashable, mark: Hashable, make: Callable[[], bytes]) -> Made:
+    """Return an answer that is made once. People with a role do not wait for what those without one ask for."""
+    return services().made.get(key, mark, make, bool(asking()))
 
 
 def _shown(state: Meeting, language: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from interp.ports.helper_work import FILING
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
 from interp.web.auth import actor_for
+from interp.web.made_once import made_once
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.document_out import not_withdrawn, translated
 from interp.web.routes.json_bodies import asked, check_writable, said
@@ -56,7 +57,11 @@ def xliff_out(meeting: str, document: str, language: str) -> Response:
     """A document and its translation as XLIFF 2.1; `?matches=1` adds the memory's matches."""
     _take_one(actor_for(meeting, Audience("desk", "en")))
     found, language = _translated(meeting, document, language)
-    made = services().helpers.run(DOCUMENT_XLIFF, found, language, request.args.get("matches") == "1")
+    here = services()
+    if request.args.get("matches") == "1":  # of the memory, which is changed from outside too and tells nobody
+        made = here.helpers.run(DOCUMENT_XLIFF, found, language, True)
+    else:
+        made = made_once(DOCUMENT_XLIFF, (here.worklist.mark(meeting), here.terms.stamp()), found, language, False)
     return _file(made, f"{_called(found)}.{language}.xlf", "application/xliff+xml")
 
 
@@ -65,7 +70,7 @@ def tmx_out(meeting: str, document: str) -> Response:
     _take_one(actor_for(meeting, Audience("desk", "en")))
     found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
     languages = (language_from(into),) if into else CODES
-    made = services().helpers.run(DOCUMENT_TMX, found, languages)
+    made = made_once(DOCUMENT_TMX, services().worklist.mark(meeting), found, languages)
     return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", "application/x-tmx+xml")
 
 

@@ -19,6 +19,9 @@ class TermText:
     def __call__(self) -> TermList:
         return read(self.text)
 
+    def stamp(self) -> object:
+        return self
+
     def change(self, rewritten: Callable[[str], str]) -> None:
         self.text = rewritten(self.text)
 
