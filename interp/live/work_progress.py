@@ -32,18 +32,24 @@ class WorkProgress:
 
 
 class ProgressRegister:
-    """The work that was asked about last, by who asked for it and the name they gave it."""
+    """The work that was asked about last, by who asked for it and the name they gave it.
+
+    `who` is empty for people without a role, who take no place of the others.
+    """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[str, str], WorkProgress] = OrderedDict()
+        self._known: dict[bool, OrderedDict[tuple[str, str], WorkProgress]] = {
+            with_role: OrderedDict() for with_role in (True, False)
+        }
 
     def begin(self, who: str, name: str, work: WorkProgress) -> None:
         """Keep a work under a name."""
-        self._known[who, name] = work
-        while len(self._known) > MOST_KNOWN:
-            self._known.popitem(last=False)
+        known = self._known[bool(who)]
+        known[who, name] = work
+        while len(known) > MOST_KNOWN:
+            known.popitem(last=False)
 
     def of(self, who: str, name: str) -> WorkProgress:
         """Return the work of a name; of one that has not arrived yet, that it waits."""
-        found = self._known.get((who, name))
+        found = self._known[bool(who)].get((who, name))
         return found.shown if found else WorkProgress()

@@ -40,3 +40,12 @@ def test_the_oldest_are_forgotten() -> None:
         work.hear(number, number)
         register.begin("ana", str(number), work)
     assert [register.of("ana", name).state for name in ("0", "1")] == ["waiting", "working"]
+
+
+def test_people_without_a_role_take_no_place_of_the_others() -> None:
+    register, work = ProgressRegister(), WorkProgress()
+    work.hear(1, 2)
+    register.begin("ana", "w", work)
+    for number in range(work_progress.MOST_KNOWN + 1):
+        register.begin("", str(number), WorkProgress())
+    assert register.of("ana", "w") is work

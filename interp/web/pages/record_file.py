@@ -26,6 +26,7 @@ from interp.domain.views.view_parts import PartyView, PersonView
 from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import HelperTask
+from interp.ports.helper_work import reported
 from interp.web.answers import tagged_body
 from interp.web.auth import actor_for
 from interp.web.made_once import made_once
@@ -142,7 +143,8 @@ def cell(value: object) -> object:
 
 def rows_of(made: MeetingRecord) -> list[RecordRow]:
     """Return the rows of the record in order of time; an interruption in which somebody spoke is that turn's row."""
-    rows = [RecordRow(turn.started_at, 1, turn, _turn(made, turn)) for turn in made.turns]
+    turns = reported(made.turns, len(made.turns))
+    rows = [RecordRow(turn.started_at, 1, turn, _turn(made, turn)) for turn in turns]
     rows += [RecordRow(act.at, 0, act, _act(made, act)) for act in made.acts]
     rows += [RecordRow(halt.started_at, 0, halt, _halt(made, halt)) for halt in made.interruptions if not halt.speech]
     return sorted(rows, key=attrgetter("at", "place"))

@@ -37,6 +37,7 @@ from interp.web.pages.speech_language import frame, other_languages, spoken
 from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
+from interp.web.wording.desk_file_words import MAKING
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import Word, phrase, plain, said
 from interp.web.wording.provenance import line_provenance, provenance, run_provenance
@@ -65,6 +66,12 @@ def w(context: Context, key: str, **values: object) -> Markup:
 def label(context: Context, key: str, **values: object) -> str:
     """Return the words for `key` as plain text, for an attribute."""
     return plain(word(key), str(context["language"]), values)
+
+
+@pass_context
+def work_words(context: Context) -> dict[str, Any]:
+    """Return what a page says of how far a file is that somebody asks for by a link."""
+    return {key: said(each, str(context["language"])) for key, each in MAKING.items()}
 
 
 @pass_context
@@ -241,6 +248,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             w,
             label,
             term,
+            work_words,
             t,
             venue,
             addressed,

@@ -11,6 +11,7 @@ from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import interrupting, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.languages import direction
+from interp.ports.helper_work import reported
 from interp.service.caption_scripts import Script
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine, of_document, transcript
@@ -79,7 +80,7 @@ def as_text(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
     assert state.about is not None
     known, speech, language = turns(state, made.language), "", made.language
     lines = head(state, made, about)
-    for each in made.lines:
+    for each in reported(made.lines, len(made.lines)):
         if (each.speech or "") != speech and each.speech in known:
             turn = known[each.speech]
             lines += ["", turn.item, f"— {isolated(turn.speaker)}"]
@@ -94,7 +95,7 @@ def as_vtt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
     """Return WebVTT: a note at each change of provenance; a draft is marked in its line."""
     known, language = turns(state, made.language), made.language
     parts, before = ["WEBVTT", _note(head(state, made, about))], ""
-    for each in made.lines:
+    for each in reported(made.lines, len(made.lines)):
         origin = _about(each, language) or plain(word("origin.source"), language, {})
         if origin != before:
             parts.append(_note([origin]))
@@ -109,7 +110,7 @@ def as_srt(state: Meeting, made: Transcript, about: Sequence[str] = ()) -> str:
     cues = [
         f"{place}\n{stamp(each.start_ms, ',')} --> {stamp(each.end_ms, ',')}\n"
         + _marked(state, each, made.language).replace("-->", "→")
-        for place, each in enumerate(made.lines, start=1)
+        for place, each in enumerate(reported(made.lines, len(made.lines)), start=1)
     ]
     return "\n\n".join(cues) + "\n" if cues else ""
 
@@ -129,7 +130,7 @@ def document_text(state: Meeting, reading: Reading) -> str:
     language = reading.language
     about = document_head(reading.document, language, estimated=False)
     lines = [_title(state, language), *about, *_standing(state, language)]
-    for block in reading.blocks:
+    for block in reported(reading.blocks, len(reading.blocks)):
         texts = [each.text for each in block.lines]
         origins = [in_words(marks(view_json(each), language), language) for each in texts]
         said = [

@@ -21,11 +21,11 @@ HOW_FAR: dict[str, Word] = {
     "work.count": _("{done} of {total}"),
 }
 PAPER: dict[str, Word] = HOW_FAR | {"work.paper": _("The paper is being read.")}
-WORKS: dict[str, Word] = HOW_FAR | {
+MAKING: dict[str, Word] = HOW_FAR | {"work.file": _("The file is being made.")}
+WORKS: dict[str, Word] = MAKING | {
     "work.filing": _("The file is being read and filed."),
     "work.comparing": _("The file is being compared."),
     "work.taking": _("The changes are being saved."),
-    "work.file": _("The file is being made."),
 }
 IN_FILES: dict[str, Word] = {
     "out.draft": pgettext("mark in a document", "[draft]"),

@@ -35,7 +35,8 @@ class Node {
 }
 globalThis.Node = Node;
 globalThis.document = { createElement: (tag) => new Node(tag), createDocumentFragment: () => new Node("") };
-const { HowFar, workName } = await import("../../../interp/web/static/js/shared/how_far.js");
+const { HowFar } = await import("../../../interp/web/static/js/shared/how_far.js");
+const { workName } = await import("../../../interp/web/static/js/shared/work_name.js");
 
 const words = { raw: (key) => ({ "work.waiting": "in turn", "work.going": "at work", "work.count": "{done} of {total}" })[key] };
 

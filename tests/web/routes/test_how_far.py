@@ -1,7 +1,10 @@
 """How far the work for a request is, is told to who asked for it, while it is done and to all who wait for the same."""
 
+import json
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -86,7 +89,7 @@ def test_a_work_tells_how_far_it_is_and_who_waits_for_the_same_is_told_too(house
     ]  # fmt: skip
 
 
-def test_only_people_with_a_role_are_told_and_only_of_their_own(house: House) -> None:
+def test_people_with_a_role_are_told_only_of_their_own(house: House) -> None:
     app, staff, work = house
     other = app.extensions["interp"].access.make_link("reviser", "reviser", None, None, 1)
     work.go.set()
@@ -95,13 +98,50 @@ def test_only_people_with_a_role_are_told_and_only_of_their_own(house: House) ->
         while not asked.done():
             work.go.set()
             Event().wait(0.01)
-    assert app.test_client().get(f"/api/progress/{MINE}").status_code == 401
-    found = app.test_client().get(f"/api/progress/{MINE}", headers={"Authorization": f"Bearer {other}"})
-    assert found.get_json() == {"state": "waiting", "done": 0, "total": 0}
+    for headers in ({"Authorization": f"Bearer {other}"}, {}):
+        found = app.test_client().get(f"/api/progress/{MINE}", headers=headers)
+        assert found.get_json() == {"state": "waiting", "done": 0, "total": 0}
+
+
+def test_a_reader_is_told_how_far_a_transcript_is(house: House) -> None:
+    app, _, work = house
+
+    def state() -> Any:
+        return app.test_client().get(f"/api/progress/{DOWNLOAD}").get_json()
+
+    with ThreadPoolExecutor(1) as pool:
+        path = f"/api/meetings/m1/transcript?language=en&format=txt&work={DOWNLOAD}"
+        asked = pool.submit(lambda: app.test_client().get(path).status_code)
+        seen = []
+        for _ in range(2):
+            assert work.at.wait(60)
+            work.at.clear()
+            seen.append(state())
+            work.go.set()
+        assert asked.result() == 200
+    assert [*seen, state()] == [
+        {"state": "working", "done": 0, "total": 0}, {"state": "working", "done": 700, "total": 1_500},
+        {"state": "ended", "done": 700, "total": 1_500},
+    ]  # fmt: skip
+
+
+FOLLOWED = {  # the links by which a page asks for what takes long
+    "/m/m1/en": "transcript?", "/m/m1/en/documents": "transcript?", "/m/m1/console": "/record",
+    "/m/m1/desk?language=fr": "/measures",
+}  # fmt: skip
+
+
+def test_the_links_of_what_takes_long_are_followed_by_a_bar(house: House) -> None:
+    app, staff, _ = house
+    for path, link in FOLLOWED.items():
+        page = app.test_client().get(path, headers={} if path.startswith("/m/m1/en") else staff).text
+        places = re.findall(r'data-followed="([^"]+)"(.*?)</(?:ul|p)>', page, re.DOTALL)
+        assert page.count(link) == sum(inside.count(link) for _, inside in places) > 0, path
+        assert "work.file" in json.loads(unescape(places[0][0]))
 
 
 @pytest.mark.parametrize("name", ["short", "x" * 65, "with a space 0123456789", ""])
 def test_a_name_of_another_form_names_nothing(house: House, name: str) -> None:
     app, staff, _ = house
     assert app.test_client().get(f"/api/meetings/m1?work={name}", headers=staff).status_code == 200
-    assert not app.extensions["interp"].work._known
+    assert not any(app.extensions["interp"].work._known.values())

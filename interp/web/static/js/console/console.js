@@ -21,6 +21,7 @@ import { inscribed } from "../shared/next_item.js";
 import { dayText } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
+import "../shared/followed_links.js";
 
 const LATE_S = 5;
 let before = Promise.resolve();

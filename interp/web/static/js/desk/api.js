@@ -1,6 +1,6 @@
 /** HTTP requests of the desk; an answer always has `ok`, and on failure `error`. */
 
-import { workName } from "../shared/how_far.js";
+import { workName } from "../shared/work_name.js";
 
 export class Api {
   #isOther = false;

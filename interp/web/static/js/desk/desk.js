@@ -12,6 +12,7 @@ import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
 import { Row, isApproved, isName } from "./programme_text.js";
 import { phrase, put, slot, text } from "../shared/dom.js";
+import "../shared/followed_links.js";
 import { HowFar } from "../shared/how_far.js";
 import { start } from "../shared/screen.js";
 import { device } from "../shared/settings.js";

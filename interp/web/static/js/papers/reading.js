@@ -1,7 +1,8 @@
 /** The forms that bring in a paper say how far its reading is, until the page that was read comes. */
 
-import { HowFar, workName } from "../shared/how_far.js";
+import { HowFar } from "../shared/how_far.js";
 import { speakerOf } from "../shared/words.js";
+import { workName } from "../shared/work_name.js";
 
 for (const form of document.querySelectorAll("form[data-words]")) {
   const words = speakerOf(JSON.parse(form.dataset.words), document.documentElement.lang);

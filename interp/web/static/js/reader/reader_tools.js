@@ -1,5 +1,6 @@
 /** What a reader does with the page itself: keeps the screen on, full screen, share, print. */
 
+import "../shared/followed_links.js";
 import { copy } from "../shared/copying.js";
 import { put, show, slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";

@@ -6,9 +6,6 @@ export const LATE_MS = 2_000;
 export const EVERY_MS = 1_000;
 const LONGEST_MS = 600_000;
 
-/** A name that a request gives its work; only who gave it can ask about it. */
-export const workName = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
 const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 
 async function asked(name) {
