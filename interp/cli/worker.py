@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from uuid import uuid4
@@ -18,36 +18,43 @@ from interp.config import Settings
 @click.option("--attached", is_flag=True, help="End when standard input closes, as the server's own worker does.")
 @click.option("--child", is_flag=True, hidden=True, help="Be the process that loads the models.")
 @click.option("--owner", hidden=True, help="The name on the leases of the child.")
-def worker(data: Path | None, attached: bool, child: bool, owner: str | None) -> None:
+@click.argument("sign", nargs=-1, type=int)
+def worker(data: Path | None, attached: bool, child: bool, owner: str | None, sign: tuple[int, ...]) -> None:
     """Draft written materials into the other languages, at the lowest priority of the machine."""
     from interp.run.log_lines import configure_logging
 
     settings = settings_from(data)
     configure_logging(settings)
     stop = Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: stop.set())
+    for ends in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ends, lambda *_: stop.set())
     if child:
-        be_child(settings, owner or "child", lambda: not stop.is_set())
+        be_child(settings, owner or "child", lambda: not stop.is_set(), sign)
         return
-    from interp.worker.drafting_setup import open_jobs, sign_writer
+    from interp.worker.drafting_setup import open_jobs, screen_waits, sign_writer
     from interp.worker.supervisor import Supervisor, child_command
 
     jobs = open_jobs(settings, owner := uuid4().hex[:12])
-    supervisor = Supervisor(jobs, child_command(settings.data, owner), sign_writer(settings, owner))
+    command, sign_of = child_command(settings.data, owner), sign_writer(settings, owner)
+    supervisor = Supervisor(jobs, command, sign_of, waits=screen_waits(settings))
     if attached:
         Thread(target=end_with_server, args=(stop, supervisor.stop), daemon=True).start()
     supervisor.run(lambda: not stop.is_set())
 
 
-def be_child(settings: Settings, owner: str, running: Callable[[], bool]) -> None:
-    """Load the models and work until stopped or until the supervisor has ended."""
+def be_child(settings: Settings, owner: str, running: Callable[[], bool], sign: Sequence[int] = ()) -> None:
+    """Load the models and work until stopped or until the supervisor has ended.
+
+    `sign` is the pipe by which the supervisor stops it for a while.
+    """
     from interp.worker import drafting_process, drafting_setup
+    from interp.worker.stopping import StopSign
 
     drafting_process.end_with_parent()
     drafting_process.step_back(settings.worker_idle)
     drafting_process.bound_memory(settings.worker_memory_mb)
-    drafting_setup.child(settings, owner, drafting_process.say).run(running)
+    stopped_by = StopSign(*sign) if sign else None
+    drafting_setup.child(settings, owner, drafting_process.say, stopped_by).run(running)
 
 
 def end_with_server(stop: Event, stop_child: Callable[[], None]) -> None:

@@ -1,9 +1,11 @@
 """The drafting process: takes the most urgent job, drafts it, reports progress to the supervisor."""
 
+import ctypes
 import json
 import os
 import re
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from interp.session_priority import LOW
 LEASE_MS = 40_000
 POLL_S = 0.25
 FIRST_TO_GO = "500"
+PR_SET_PDEATHSIG = 1
 OUT_OF_MEMORY = "out_of_memory"
 # what the dynamic loader, the system and the translation library say when they find no memory
 NO_MEMORY = re.compile("failed to map segment|allocate memory|bad_alloc|start new thread|temporarily unavail", re.I)
@@ -179,7 +182,11 @@ def bound_memory(megabytes: int) -> None:
 
 
 def end_with_parent() -> None:
-    """End this process when its standard input closes, i.e. when the supervisor has ended."""
+    """End this process when its standard input closes, i.e. when the supervisor has ended; on Linux also one that is
+    stopped then.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
     def watch() -> None:
         while os.read(0, 1_024):  # a buffered read would hold a lock when this process ends by itself

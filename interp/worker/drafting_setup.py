@@ -25,6 +25,7 @@ from interp.service.review_desk.review import names_of
 from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
 from interp.worker.free_cores import free_cores
+from interp.worker.stopping import StoppableEngine, StopSign
 from interp.worker.supervisor import SignWriter
 
 LOADED = 6  # from English into five languages, and one pivot
@@ -42,8 +43,16 @@ def sign_writer(settings: Settings, owner: str) -> SignWriter:
     return SignWriter(stores.signs, owner, stores.clock.now_ms)
 
 
-def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
-    """Return a drafting process over a data folder. While it has no job it loads the models from English."""
+def screen_waits(settings: Settings) -> Callable[[], bool]:
+    """Return what tells whether the server of a data folder works for somebody at a screen."""
+    return partial(works_for_a_screen, settings.data)
+
+
+def child(settings: Settings, owner: str, say: Say, sign: StopSign | None = None) -> DraftingProcess:
+    """Return a drafting process over a data folder. While it has no job it loads the models from English.
+
+    By `sign` its supervisor stops it while somebody waits at a screen.
+    """
     stores = open_for_drafting(settings, owner)
     now_ms = stores.clock.now_ms
     known = KnownTranslations(stores.memory, phrases(), delegations(), now_ms)
@@ -51,8 +60,9 @@ def child(settings: Settings, owner: str, say: Say) -> DraftingProcess:
     cores = free_cores()
     engine = ArgosEngine(settings.data / FOLDER, most_loaded=LOADED, most_cores=cores.most, cores=cores)
     stock(stores.documents, stores.memory, now_ms())
-    rest = DraftingRest(partial(works_for_a_screen, settings.data))
-    drafter = Drafter(stores.documents, engine, aids, now_ms, cores, rest.soon)
+    rest = DraftingRest(screen_waits(settings))
+    used = StoppableEngine(engine, sign) if sign else engine
+    drafter = Drafter(stores.documents, used, aids, now_ms, cores, rest.soon)
     return DraftingProcess(
         stores.queue, drafter, now_ms, say, lambda: installed(settings.data / FOLDER), engine.load_ahead, rest
     )

@@ -19,6 +19,7 @@ import structlog
 
 from interp.errors import Unavailable
 from interp.ports import DraftingQueue, WorkerSign, WorkerSigns
+from interp.worker.stopping import Stopping, StopSign
 
 HANG_S = 30.0
 START_S = 120.0
@@ -36,13 +37,18 @@ def child_command(data: Path, owner: str) -> list[str]:
 
 @dataclass(slots=True)
 class WatchedProcess:
-    """A running child: when it last reported (seconds), its processor queue time by then, and its job."""
+    """A running child: when it last reported (seconds), its processor queue time by then, and its job.
+
+    `stopped_s`: for how long it has been stopped since.
+    """
 
     process: "subprocess.Popen[str]"
     heard_at: float
     queued_s: float = 0.0
     job: str | None = None
     worked: bool = False
+    stopped_s: float = 0.0
+    sign: StopSign = field(default_factory=StopSign.new)
     said: "queue.SimpleQueue[str]" = field(default_factory=queue.SimpleQueue)
 
     def listen(self) -> None:
@@ -53,9 +59,19 @@ class WatchedProcess:
                 self.said.put(line)
         self.said.put("")
 
+    @property
+    def pid(self) -> int:
+        """Return its id."""
+        return self.process.pid
+
+    def runs(self) -> bool:
+        """Return whether it has not ended."""
+        return self.process.poll() is None
+
     def silent_s(self) -> float:
-        """Return the seconds since its last report, without time spent waiting for a processor."""
-        return time.monotonic() - self.heard_at - max(0.0, queued_s(self.process.pid) - self.queued_s)
+        """Return the seconds since its last report, without time spent stopped or waiting for a processor."""
+        queued = max(0.0, queued_s(self.pid) - self.queued_s)
+        return time.monotonic() - self.heard_at - queued - self.stopped_s
 
     def end(self, grace_s: float = 0.0) -> int:
         """End the process, by force after `grace_s`, and close its pipes; return its exit code."""
@@ -108,8 +124,10 @@ class Supervisor:
 
     def __init__(
         self, jobs: DraftingQueue, command: Sequence[str], sign: SignWriter, *,
-        hang_s: float = HANG_S, look_s: float = LOOK_S,
+        hang_s: float = HANG_S, look_s: float = LOOK_S, waits: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
+        """`waits` returns whether somebody waits at a screen: the child is stopped meanwhile."""
+        self._stopping = Stopping(waits)
         self._jobs, self._command, self._sign = jobs, list(command), sign
         self._hang_s, self._look_s = hang_s, look_s
         self._child: WatchedProcess | None = None
@@ -133,9 +151,14 @@ class Supervisor:
         self._sign.remove()
 
     def _start(self) -> WatchedProcess:
-        process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        child = WatchedProcess(process, time.monotonic())
+        sign = StopSign.new()
+        process = subprocess.Popen(
+            [*self._command, *map(str, sign.ends)], pass_fds=sign.ends, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True,
+        )  # fmt: skip
+        child = WatchedProcess(process, time.monotonic(), sign=sign)
         Thread(target=child.listen, daemon=True).start()
+        Thread(target=self._stopping.follow, args=(child,), daemon=True).start()
         self._sign.started()
         return child
 
@@ -176,7 +199,8 @@ class Supervisor:
 
 def _heard(child: WatchedProcess, line: str) -> None:
     """Handle a report of the child: a job taken or finished, a batch stored, or idle."""
-    child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.process.pid), True
+    child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.pid), True
+    child.stopped_s = 0.0
     try:
         message = json.loads(line)
     except ValueError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def data(tmp_path: Path, fixture_models: Path) -> Path:
 
 
 @contextmanager
-def supervised(data: Path, command: Sequence[str], **times: float) -> Iterator[tuple[SqlDocuments, SqlDraftingQueue]]:
+def supervised(data: Path, command: Sequence[str], **times: Any) -> Iterator[tuple[SqlDocuments, SqlDraftingQueue]]:
     """Yield the drafts and the queue of a folder while a supervisor keeps a process of `command` at work on it."""
     database, stop = DraftingDatabase.in_folder(data), Event()
     supervisor = Supervisor(SqlDraftingQueue(database, "w"), command, sign_writer(), look_s=0.05, **times)
