@@ -8,7 +8,7 @@ from hashlib import sha256
 from interp.web.script_bundles import COMMENT
 from interp.web.script_imports import STATIC
 
-SCRIPTS = ("js/shared/stored_settings.js", "js/shared/early_socket.js")
+SCRIPTS = ("js/shared/stored_settings.js", "js/shared/early_socket.js", "js/shared/keeping_desk.js")
 STYLES = ("css/look.css", "css/captions.css", "css/reader_tools.css")
 COMMENTS = {".js": COMMENT, ".css": re.compile(r"/\*.*?\*/", re.DOTALL)}
 

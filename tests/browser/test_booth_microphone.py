@@ -13,6 +13,13 @@ from tests.browser.waiting import expect
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 
+# the booth's page says at each beat where it stands
+SITTING = """() => new Promise((done) => {
+  const look = () => (localStorage.getItem("interp.sitting") ? done() : setTimeout(look, 50));
+  look();
+})"""
+
+
 def set_named_team(hall: Hall, *names: str) -> None:
     """Set the usual team with names in the English booth."""
     booths = [
@@ -30,7 +37,7 @@ def test_a_microphone_is_had_by_a_long_press_and_the_chief_releases_it(hall: Hal
     two.keyboard.press("m")
     expect(two.locator(".state")).to_contain_text("Desk 1 has the microphone")
     two.keyboard.down("m")
-    expect(two.locator(".seat .error")).to_contain_text("Your colleague will be told")
+    expect(two.locator('[data-slot="told"]')).to_contain_text("Your colleague will be told")
     expect(two.locator(".state")).to_contain_text("You have the microphone")
     two.keyboard.up("m")
     expect(one.locator(".request")).to_contain_text("Desk 2 has taken the microphone without asking.")
@@ -60,3 +67,19 @@ def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hal
     expect(page.locator('[data-do="person"]')).to_have_text(["Cy", "Di"])
     page.locator('[data-do="person"]', has_text="Di").click()
     expect(page.locator(".state")).to_contain_text("Nobody has said who has the microphone")
+
+
+def test_another_page_of_the_device_keeps_the_desk_when_the_booths_own_is_closed(hall: Hall) -> None:
+    set_usual_team(hall)
+    booth = at_desk(hall, "en", "1")
+    expect(booth.locator('[data-do="take"]')).to_be_visible()
+    booth.keyboard.press("t")
+    expect(booth.locator(".state")).to_contain_text("You have the microphone")
+    booth.evaluate(SITTING)
+    other = booth.context.new_page()
+    other.goto(f"{hall.demo.url}/m/{hall.meeting['id']}/zh/documents")
+    asks = "/view?audience=booth&language=en&desk=1"
+    with other.expect_request(lambda request: request.url.endswith(asks), timeout=60_000) as asked:
+        booth.close()
+    answer = asked.value.response()
+    assert answer and answer.ok and answer.json()["view"]["desks"]["active"] == "1"

@@ -10,7 +10,7 @@ from interp.web.inline_files import SCRIPTS, STYLES, inline_text
 from tests.server import Server
 
 INLINE = re.compile(r"<(script|style)(?: data-build=\"\w+\")?>(.*?)</\1>", re.DOTALL)
-PAGES = {"/": (1, 0), "/m/hrc31-1/en": (2, 3), "/m/hrc31-1/ar/documents": (2, 0)}  # how many scripts and styles
+PAGES = {"/": (2, 0), "/m/hrc31-1/en": (3, 3), "/m/hrc31-1/ar/documents": (3, 0)}  # how many scripts and styles
 
 
 @pytest.mark.parametrize("path", PAGES)

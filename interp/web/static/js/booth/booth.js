@@ -122,13 +122,14 @@ const seat = new Seat(document.body.dataset);
 const spokenNow = new Spoken(seat);
 const page = start({
   render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message) => seat.hear(message),
+  beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
 seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;
 
 async function tell(name, args) {
   const ack = await page.send(name, { booth, ...args }, { now: true });
-  if (!ack.ok) put("report", ack.error.message ?? page.words.raw("not_sent"));
+  put("told", ack.ok ? null : ack.error.message ?? page.words.raw("not_sent"));
 }
 
 const hear = (language) => tell("booth.report_language", { language });

@@ -2,13 +2,17 @@
 
 import { keep, read } from "../shared/settings.js";
 
+const SITTING = "sitting"; // read by shared/keeping_desk.js
+
 export class KeptDesk {
   #name;
+  #where;
   #given;
 
   constructor(meeting, booth, given = "") {
     this.#name = `desk.${meeting}.${booth}`;
     this.#given = given;
+    this.#where = { meeting, booth };
   }
 
   /** Whether the desk is the link's and cannot be changed. */
@@ -34,6 +38,16 @@ export class KeptDesk {
 
   choose(desk, { id = null, name = null } = {}) {
     keep(this.#name, JSON.stringify({ desk, interpreter: id, name }));
+  }
+
+  /** Says that this page stands at the desk now: another page of this device keeps it when this one is closed. */
+  here(at = Date.now()) {
+    keep(SITTING, JSON.stringify({ ...this.#where, desk: this.desk, at }));
+  }
+
+  /** Says that nobody sits here any longer. */
+  left() {
+    keep(SITTING, "");
   }
 
   #read() {

@@ -13,8 +13,8 @@ const LONGEST = 80; // characters of a word to the colleague
 export class Seat {
   #bar = slot("seat");
   #parts = {
-    place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), request: el("p", { class: "request" }),
-    late: el("p", { class: "late" }), acts: el("div", { class: "acts" }), error: el("p", { class: "error", role: "status" }),
+    place: el("div", { class: "place-at" }), state: el("p", { class: "state" }), late: el("p", { class: "late" }),
+    acts: el("div", { class: "acts" }),
   };
   #drawn = {};
   #kept;
@@ -34,6 +34,7 @@ export class Seat {
     this.#kept = new KeptDesk(meeting, language, desk);
     this.#joined = this.#wanted;
     this.#bar.append(...Object.values(this.#parts));
+    this.#parts.request = slot("request"); // above the name, not in the bar: it is read at two metres
     this.#bar.addEventListener("keydown", ({ key }) => key === "Escape" && this.#closeMenu());
   }
 
@@ -91,6 +92,12 @@ export class Seat {
     const isHere = ({ language, desk, stale }) => language === this.booth && desk === this.#wanted && !stale;
     this.#others = Math.max(0, booths.filter(isHere).length - 1);
     this.#bar.dataset.others = this.#others;
+  }
+
+  /** The service was heard: whoever sits here is there as long as this goes on. */
+  hold(view) {
+    const mine = view && this.deskIn(view);
+    if (mine && own(view.desks, mine).taken) this.#kept.here();
   }
 
   /** Does what a key stands for, where its button is there. */
@@ -245,28 +252,32 @@ export class Seat {
     const pressed = button("press", KEYS.press, () => {}, words.raw("handover.press"));
     const shown = (isHeld) => {
       pressed.classList.toggle("held", isHeld);
-      put(this.#parts.error, isHeld ? words.raw("handover.pressing") : null);
+      put("told", isHeld ? words.raw("handover.pressing") : null);
     };
     this.#held = longPress(pressed, () => this.#do(action), shown);
     return pressed;
   }
 
-  /** Decline in words: three that are ready, or one's own. */
+  /** Decline: by one key, or in a menu with other words that are ready, or one's own. */
   #declining() {
     const { words } = this.#page;
     const decline = (said) => this.#do({ name: "decline", words: said });
-    const ready = CANNED.map((key, place) => {
+    const [first, ...others] = CANNED.map((key, place) => {
       const text = words.raw(key);
       return button("decline", place === 0 ? "N" : null, () => decline(text), text);
     });
-    const label = words.raw("handover.decline_words");
-    const field = el("input", { type: "text", maxlength: LONGEST, "aria-label": label, placeholder: label });
+    const hint = words.raw("handover.decline_words");
+    const field = el("input", { type: "text", maxlength: LONGEST, "aria-label": hint, placeholder: hint });
     const send = (event) => {
       event.preventDefault();
       decline(field.value.trim());
     };
     const free = el("button", { type: "submit" }, words.raw("handover.decline"));
-    return el("form", { class: "declining", "aria-label": words.raw("handover.decline"), onsubmit: send }, ...ready, field, free);
+    const sign = el("span", { "aria-hidden": "true" }, " ▴");
+    const summary = el("summary", {}, words.raw("handover.decline_otherwise"), sign);
+    const panel = el("div", { class: "panel" }, ...others, field, free);
+    const label = words.raw("handover.decline");
+    return el("form", { class: "declining", "aria-label": label, onsubmit: send }, first, el("details", { class: "menu" }, summary, panel));
   }
 
   /** Sits down at a desk, perhaps another one; who sits there is asked where this device does not know it. */
@@ -295,6 +306,7 @@ export class Seat {
     this.#tell(ack);
     if (!ack.ok) return;
     this.#kept.choose("");
+    this.#kept.left();
     this.onchange();
   }
 
@@ -305,7 +317,7 @@ export class Seat {
   }
 
   #tell({ ok, error }) {
-    put(this.#parts.error, ok ? null : error.message ?? this.#page.words.raw("not_sent"));
+    put("told", ok ? null : error.message ?? this.#page.words.raw("not_sent"));
   }
 }
 
