@@ -64,6 +64,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("schema")
     service = assemble(Settings(data=folder, async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
+    service.services.meetings.handle(Actor("staff", "Chief"), "m1", "team", do.SetTeam(geneva()))
     token = service.services.access.make_link("l1", "staff", "m1", None, 1)
     wide = service.services.access.make_link("l2", "staff", None, None, 1)
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
@@ -209,7 +210,8 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1", work="w" * 16)
     token = running.wide if route.path.endswith("/memory") else running.token
     bearer = {"Authorization": f"Bearer {token}"}
-    answer = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer)
+    query = "language=fr&q=thanks&device=laptop&booth=fr&source=en&whole_meeting=1"
+    answer = running.http.get(f"{path}?{query}", headers=bearer)
     assert answer.status_code == 200
     content = described(route, 200)
     assert answer.mimetype in content

@@ -1,5 +1,6 @@
 """The chief interpreter's link and an interpreter's link for one desk, on a real server: what each sees and may do."""
 
+import re
 from typing import Any
 
 import pytest
@@ -65,6 +66,45 @@ def test_the_chief_interpreter_directs_relay_and_gives_nobody_the_floor(hall: Ha
     assert chief.press("relay.clear", {"booth": "ru"})["ok"]
     for name, args in (("floor.advance", {"from_speech": None}), ("booth.take_desk", {"booth": "ru", "desk": "1"})):
         assert reason(chief.press(name, args)) == ("not_allowed", "role")
+
+
+def test_what_a_source_set_by_hand_would_change_is_told_before_it_is_set(hall: Hall) -> None:
+    directed(hall)
+    console = hall.console()
+    console.press("floor.advance", {"from_speech": None})
+    console.press("floor.set_language", {"language": "ru"})
+    address = f"/api/meetings/{hall.meeting}/relay?language=fr&booth="
+    token = hall.token("chief")
+    answer = hall.server.get(f"{address}ar&source=fr", token).json
+    assert (answer["line"]["source"], answer["line"]["override"], answer["alarms"]) == ("fr", True, [])
+    assert {each["booth"]: each["listeners"] for each in answer["others"]}["fr"] == ["ar"]
+    double = hall.server.get(f"{address}ar&source=es", token).json["alarms"]
+    assert [(each["code"], each["source"]) for each in double] == [("double_relay", "es")]
+    assert hall.outside.meetings.state(hall.meeting).teams.overrides == (), "nothing was set"
+    for query, status in (("ar&source=ar", 422), ("xx&source=fr", 400), ("ar", 400)):
+        assert hall.server.get(f"{address}{query}", token).status == status, query
+    assert hall.server.get(f"{address}ar&source=fr", hall.token("interpreter", "ar")).status == 403
+
+
+def test_the_chief_interpreters_page_says_who_goes_on_and_asks_before_a_retour_that_others_hear(hall: Hall) -> None:
+    directed(hall)
+    console = hall.console()
+    console.press("floor.advance", {"from_speech": None})
+    console.press("floor.set_language", {"language": "zh"})
+    cookie = hall.server.get(f"/t/{hall.token('chief')}").headers["set-cookie"].partition(";")[0]
+
+    def page() -> str:
+        return hall.server.get(f"/m/{hall.meeting}/chief?lang=en", Cookie=cookie).body
+
+    button = re.search(r'<button[^>]* data-retour="zh"[^>]*>', page())
+    assert button and 'data-into="fr"' in button[0] and "4\u2069 booths listen to it" in button[0]
+    assert re.search(r'<button[^>]* data-retour="ar" data-into="fr">', page()), "nobody listens to it"
+    coming = r'data-slot="coming"[^>]*>(.*?)</p>'
+    before = re.search(coming, page(), re.DOTALL)
+    assert before and "Bo Two" in before[1]
+    console.press("floor.interrupt", {"kind": "visit"})
+    after = re.search(coming, page(), re.DOTALL)
+    assert after and "Amel One" in after[1] and "Bo Two" not in after[1]
 
 
 @pytest.mark.parametrize("audience", ["console", "booth", "chair", "desk", "technician"])

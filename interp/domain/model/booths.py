@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
+Retour = Literal["en", "fr"]
+RETOURS = get_args(Retour)
 # The other language of the two-way Arabic and Chinese booths, unless a speech has another (field practice, Geneva).
 USUAL_RETOUR = (("ar", "en"), ("zh", "en"))
 

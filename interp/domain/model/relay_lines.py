@@ -17,6 +17,7 @@ Reason = Literal[
 AlarmCode = Literal[
     "language_unknown", "uncovered", "gap", "booth_empty", "double_relay", "pivot_left", "desk_left", "handover_needed",
     "two_microphones", "no_microphone", "off_air_microphone", "off_duty_microphone", "other_source",
+    "retour_possible",
 ]  # fmt: skip
 LEFT: tuple[AlarmCode, ...] = ("pivot_left", "desk_left")
 # of a booth: what it says may not come from the floor; all that depend on it are told
@@ -72,7 +73,8 @@ class Alarm:
     """Something wrong with relay. `severity` 3: a language is or may be without interpretation; 2: it soon may be.
 
     `booth` is where, `source` the channel concerned, `desk` the desk concerned or the one that could help, `language`
-    the floor language; null where there is none. `interpreter` and `name` are the colleague who could help.
+    the floor language; null where there is none. `interpreter` and `name` are the colleague who could help. Of
+    `retour_possible` the booth is the one that could work into `source`.
     """
 
     code: AlarmCode

@@ -1,9 +1,10 @@
-"""What is wrong with relay now: a booth without a source, a relay of a relay, a pivot that left, microphones."""
+"""What is wrong with relay now: no source, a relay of a relay, a pivot that left, microphones; and what would help."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from interp.domain.model.booths import RETOURS
 from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
@@ -20,7 +21,10 @@ SOURCES = ("direct", "retour", "listening")  # of a booth with one of these the 
 def relay_plan(teams: Teams, facts: FloorFacts) -> RelayPlan:
     """Return the whole plan, with its alarms, the most severe first."""
     plan = relay_lines(teams, facts)
-    found_now = [*_of_the_floor(teams, plan, facts), *_of_booths(teams, plan, facts), *_of_desks(teams, plan, facts)]
+    found_now = [
+        *_of_the_floor(teams, plan, facts), *_of_booths(teams, plan, facts), *_of_desks(teams, plan, facts),
+        *_of_a_retour(teams, plan, facts),
+    ]  # fmt: skip
     plan = in_doubt(teams, plan, found_now)
     known = dict.fromkeys(each for each in found_now if each.code != "off_air_microphone" or _is_off_air(plan, each))
     relied = tuple(_relied(teams, facts))
@@ -83,6 +87,27 @@ def _by_hand(plan: RelayPlan, line: RelayLine, facts: FloorFacts) -> Iterator[Al
         yield Alarm("double_relay", 3, line.booth, line.source, language=plan.language)
     elif producer is None or producer.mode not in (*SOURCES, "unknown"):
         yield Alarm("gap", 3, line.booth, line.source, language=plan.language)
+
+
+def _of_a_retour(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alarm]:
+    """Yield that the booth of the floor language would close gaps, and open none, if it worked into another language.
+    """
+    gaps, team = _gaps(plan), teams.team(plan.language or "")
+    if not gaps or team is None or facts.ahead or team.booth not in dict(facts.retour):
+        return
+    closing = []
+    for into in sorted({*team.into} & {*RETOURS}):
+        retour = tuple((dict(facts.retour) | {team.booth: into}).items())
+        after = relay_lines(teams, replace(facts, retour=retour, chosen=facts.chosen | {team.booth}))
+        line, left = after.line(team.booth), _gaps(after)
+        if line and (line.mode, line.into) == ("retour", into) and left < gaps:
+            closing.append((len(left), into))
+    if closing:
+        yield Alarm("retour_possible", 2, team.booth, min(closing, key=lambda row: row[0])[1], language=plan.language)
+
+
+def _gaps(plan: RelayPlan) -> set[Code]:
+    return {each.booth for each in plan.lines if each.mode == "gap"}
 
 
 def _could_help(

@@ -1,5 +1,7 @@
 """The relay plan of a meeting now, and for the speech that is armed: what the rules take from the state."""
 
+from dataclasses import replace
+
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.relay_lines import RelayPlan
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -34,15 +36,35 @@ def language_now(state: Meeting) -> SpokenLanguage:
 
 def plan_now(state: Meeting) -> RelayPlan | None:
     """Return the plan for the floor as it is, by its confirmed or expected language; None without a team."""
+    return relay_plan(state.teams, _facts(state)) if state.teams.booths else None
+
+
+def plan_with(state: Meeting, override: RelayOverride) -> RelayPlan | None:
+    """Return the plan as it would be with one more override, in the place of the booth's own; None without a team."""
     if not state.teams.booths:
         return None
+    facts = _facts(state)
+    others = tuple(each for each in facts.overrides if each.booth != override.booth)
+    return relay_plan(state.teams, replace(facts, overrides=(*others, override)))
+
+
+def is_silent(plan: RelayPlan | None, booth: str) -> bool:
+    """Return whether nobody makes the channel that was set by hand for a booth, or one that this channel is made from.
+    """
+    line = plan.line(booth) if plan else None
+    if plan is None or line is None or not line.override:
+        return False
+    above = {by for one, by in plan.depends if one == booth}
+    return any(each.code == "gap" and each.source and each.booth in {booth, *above} for each in plan.alarms)
+
+
+def _facts(state: Meeting) -> FloorFacts:
     floor = state.floor
-    facts = FloorFacts(
+    return FloorFacts(
         is_speaking(state), language_now(state).code, floor.interpreted_in if is_speaking(state) else None,
         tuple(retour_of(state).items()),  # type: ignore[arg-type]
         frozenset(booth for booth, _ in floor.retour), overrides_now(state),
     )  # fmt: skip
-    return relay_plan(state.teams, facts)
 
 
 def plan_for_armed(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:

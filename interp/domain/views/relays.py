@@ -1,16 +1,18 @@
-"""Makes the parts of views about relay: what a booth listens to, all chains, the alarms."""
+"""Makes the parts of views about relay: what a booth listens to or would, all chains, the alarms."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode
+from interp.domain.model.commands.relay import OverrideRelay
 from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
-from interp.domain.model.teams import Channel
+from interp.domain.model.teams import Channel, RelayOverride
+from interp.domain.rules.decide.relay import check_override
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
-from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now
+from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now, plan_with
 from interp.domain.views.view_part_cache import part
 
 
@@ -56,6 +58,36 @@ class ChainsView:
     resting: tuple[Code, ...]
     gaps: tuple[Code, ...]
     alarms: tuple[Alarm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelayPreview:
+    """What a source set by hand would mean now: the booth's `line` with who listens to it, null where it has none.
+
+    `others` are the lines of other booths that would change, `alarms` those that would be new; the floor's language as
+    in RelayView.
+    """
+
+    language: str | None
+    language_name: str | None
+    standing: Certainty
+    line: RelayLine | None
+    others: tuple[RelayLine, ...]
+    alarms: tuple[Alarm, ...]
+
+
+def relay_preview(state: Meeting, asked: OverrideRelay, reader: str) -> RelayPreview:
+    """Return what the command would change, without its being sent. Raises what the command would be refused with."""
+    speech = check_override(state, asked)
+    before = plan_now(state)
+    after = plan_with(state, RelayOverride(asked.booth, asked.source, asked.reason, speech))
+    assert before and after  # the booth has a team
+    known = language_now(state)
+    changed = (each for each in after.lines if each.booth != asked.booth and each != before.line(each.booth))
+    return RelayPreview(
+        known.code, language_name(known.code, reader), known.standing, after.line(asked.booth), tuple(changed),
+        tuple(each for each in after.alarms if each not in before.alarms),
+    )  # fmt: skip
 
 
 def relay_view(state: Meeting, booth: str, reader: str) -> RelayView | None:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from flask.json import dumps
 
 from interp.domain.model.caption_state import CueList
+from interp.domain.model.commands import OverrideRelay
 from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
@@ -16,6 +17,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, own
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import Programme, programme, speaker_list
+from interp.domain.views.relays import relay_preview
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
@@ -27,7 +29,7 @@ from interp.web.routes.service_health import healthz, metrics, readyz
 from interp.web.routes.speech_script import script_of
 from interp.web.services import services
 from interp.web.shared_answers import in_steps
-from interp.wire import captions_message, command_from_json, encoded, language_from, view_json, view_message
+from interp.wire import captions_message, command_from_json, decoded, encoded, language_from, view_json, view_message
 
 MOST_CUES = 500
 JSON = "application/json"
@@ -44,6 +46,7 @@ def create_api() -> Blueprint:
         ("/api/meetings/<meeting>/list", list_of),
         ("/api/meetings/<meeting>/texts", texts_of),
         ("/api/meetings/<meeting>/captions", captions_of),
+        ("/api/meetings/<meeting>/relay", relay_of),
         ("/api/meetings/<meeting>/script", script_of),
         ("/api/delegations", delegations),
         ("/healthz", healthz),
@@ -119,6 +122,16 @@ def texts_of(meeting: str) -> Response:
     state = services().meetings.state(meeting)
     rows = [view_json(row) for row in text_rows(state, language)]
     return tagged({"texts_seq": state.texts_seq, "language": language, "texts": rows}, state.texts_seq)
+
+
+def relay_of(meeting: str) -> Response:
+    """What a source set by hand for a booth would change now; refused as the command would be."""
+    language = language_from(request.args.get("language", "en"))
+    _admit(meeting, Audience("chief", language))
+    asked = {name: request.args.get(name, "") for name in ("booth", "source")}
+    whole = request.args.get("whole_meeting") == "1"
+    command = decoded(OverrideRelay, asked | {"reason": "", "whole_meeting": whole})
+    return jsonify(view_json(relay_preview(services().meetings.state(meeting), command, language)))
 
 
 def captions_of(meeting: str) -> Response:

@@ -20,6 +20,7 @@ from interp.domain.views.console import ConsoleView
 from interp.domain.views.desk import DeskView
 from interp.domain.views.meeting_record import MeetingRecord
 from interp.domain.views.programme import Programme, SpeakerList
+from interp.domain.views.relays import RelayPreview
 from interp.domain.views.room import RoomView
 from interp.domain.views.technician import TechnicianView
 from interp.domain.views.view_parts import MeetingView
@@ -50,7 +51,7 @@ SENT: tuple[type, ...] = (
     say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
     say.Notice, say.Access, say.SignedInAs, say.SignIn, say.ChangePassword, say.Identified, say.MeetingList,
     say.TextList, say.Well, say.DelegationList, WorkState,
-    say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
+    RelayPreview, say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
     desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
     desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetWithdrawn,
     desk.Assign, desk.Retry, desk.SetSpeech, desk.SetPassage, desk.PassageSet,
@@ -107,6 +108,10 @@ ROUTES = (
         MeetingRecord, ("language", "format.record"), (304, *COMPUTED), files=("text/csv",),
     ),
     Route(
+        "get", "/api/meetings/{meeting}/relay", "What a source set by hand for a booth would change, for the chief",
+        RelayPreview, ("booth!", "source.relay!", "whole_meeting", "language"), (400, 401, 403, 404, 422),
+    ),
+    Route(
         "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
         say.ScriptAnswer, ("language",), (400, 401, 403, 404),
     ),
@@ -158,6 +163,9 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
     ),
     "after_segment": ("The last sentence of the answer before.", {"type": "string"}),
     "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
+    "booth": ("The booth for which a channel is set by hand.", {"type": "string", "enum": list(CODES)}),
+    "source.relay": ("The channel it would listen to.", {"type": "string", "enum": ["floor", *CODES]}),
+    "whole_meeting": ("1: for the meeting; else for the speech on the floor.", {"type": "string", "enum": ["0", "1"]}),
     "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
     "q.phrase": ("The phrase, as it stands in the originals.", {"type": "string"}),

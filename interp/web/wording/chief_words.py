@@ -73,6 +73,12 @@ CHIEF: dict[str, Word] = TEAM | {
     "chief.override": pgettext("action", "Set by hand…"),
     "chief.override_of": pgettext("action", "Set by hand what the booth listens to: {booth}"),
     "chief.people": _("Desks and interpreters"),
+    "chief.preview": _("What this would change now"),
+    "chief.preview_heard": ngettext(
+        "{n} booth would listen to it: {booths}.", "{n} booths would listen to it: {booths}."
+    ),
+    "chief.preview_of": pgettext("relay", "{booth}: {line}"),
+    "chief.preview_nobody": _("No booth would listen to it."),
     "chief.reason": _("Reason, which the booth reads"),
     "chief.rest": pgettext("relay", "Off air: its language is on the floor"),
     "chief.set": pgettext("action", "Set"),

@@ -46,16 +46,19 @@ def said(word: Word, language: str) -> str | list[str]:
 
 def phrase(word: Word, language: str, values: Mapping[str, object]) -> Markup:
     """Return the text as HTML, each value in its own `bdi` unless it already is HTML."""
-    if word.plural is not None:
-        number = values["n"]
-        assert isinstance(number, int)
-        text = i18n.ngettext(language, word.message, word.plural, number)
-    else:
-        text = str(said(word, language))
-    parts = PLACEHOLDER.split(text)
+    parts = PLACEHOLDER.split(_text(word, language, values))
     return Markup("").join(
         _isolated(values.get(part, f"{{{part}}}")) if place % 2 else escape(part) for place, part in enumerate(parts)
     )
+
+
+def _text(word: Word, language: str, values: Mapping[str, object]) -> str:
+    """Return the text with its placeholders, in the form for the number `n` where it has several."""
+    if word.plural is None:
+        return str(said(word, language))
+    number = values["n"]
+    assert isinstance(number, int)
+    return i18n.ngettext(language, word.message, word.plural, number)
 
 
 def _isolated(value: object) -> Markup:
@@ -64,7 +67,7 @@ def _isolated(value: object) -> Markup:
 
 def plain(word: Word, language: str, values: Mapping[str, object]) -> str:
     """Return the text without markup, each value between isolate characters."""
-    parts = PLACEHOLDER.split(str(said(word, language)))
+    parts = PLACEHOLDER.split(_text(word, language, values))
     return "".join(isolated(values.get(part, "")) if place % 2 else part for place, part in enumerate(parts))
 
 

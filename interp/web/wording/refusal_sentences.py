@@ -62,6 +62,7 @@ BY_REASON: dict[str, str] = {
     "relay_circle": _(
         "That channel is made from this booth’s own. Choose another, or clear the other setting first."
     ),
+    "relay_silent": _("Nobody would speak on that channel now. Choose another."),
     "missing": _("Give a reason."),
     "team": _("The team cannot be entered like this. Check the booths, desks and languages."),
     "no_item_open": _("Open an item first."),

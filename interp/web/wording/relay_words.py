@@ -63,6 +63,9 @@ ALARMS: dict[str, Word] = {
     "alarm.off_air_microphone": _("{booth}: the microphone of desk {desk} is on; by the plan the booth is off air."),
     "alarm.off_duty_microphone": _("{booth}: who has the microphone at desk {desk} is marked as off duty."),
     "alarm.other_source": _("{booth}: listens to {channel}, not to the channel of the plan."),
+    "alarm.retour_possible": _(
+        "{booth}: with the retour into {channel}, a booth that has nothing to listen to would have a channel."
+    ),
     "alarm.severity.3": pgettext("alarm", "Alarm"),
     "alarm.severity.2": pgettext("alarm", "Warning"),
 }
@@ -107,6 +110,7 @@ DESKS: dict[str, Word] = {
     "handover.accept": pgettext("action", "Accept"),
     "handover.decline": pgettext("action", "Decline"),
     "handover.withdraw": pgettext("action", "Withdraw"),
+    "handover.decline_otherwise": pgettext("action", "Other answer"),
     "handover.decline_words": _("A word to your colleague"),
     "handover.not_now": _("Not now"),
     "handover.after_speech": _("After this speech"),

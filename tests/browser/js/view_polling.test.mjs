@@ -63,7 +63,7 @@ test("a view that comes after the page has joined is not heard", async () => {
   mock.timers.reset();
 });
 
-test("a command is settled with its answer, and left to be sent again without one", async () => {
+test("a command is sent whole, with the time after which it is refused, settled with its answer, and sent again without one", async () => {
   const sent = [];
   globalThis.fetch = async (address, request) => {
     sent.push([address, JSON.parse(request.body)]);
@@ -71,10 +71,10 @@ test("a command is settled with its answer, and left to be sent again without on
     return { json: async () => ({ ok: true }) };
   };
   const settledWith = [];
-  const command = { meeting: "m1", id: "c1", name: "floor.pause", args: {} };
+  const command = { meeting: "m1", id: "c1", name: "floor.pause", args: {}, expires_at: 5_000 };
   await post(command, (answer) => settledWith.push(answer));
   await post(command, (answer) => settledWith.push(answer));
   assert.deepEqual(settledWith, [{ ok: true }]);
-  assert.deepEqual(sent[0], ["/api/meetings/m1/commands", { id: "c1", name: "floor.pause", args: {} }]);
+  assert.deepEqual(sent[0], ["/api/meetings/m1/commands", { id: "c1", name: "floor.pause", args: {}, expires_at: 5_000 }]);
   assert.deepEqual(sent[1], sent[0]);
 });

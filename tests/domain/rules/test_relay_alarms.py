@@ -150,6 +150,33 @@ def test_a_colleague_is_named_who_could_work_both_ways() -> None:
     assert alarms(team(*on_air("zh", "3")), chosen) == alarms(GENEVA, chosen) == set()
 
 
+def after_retour(facts: FloorFacts, into: str) -> FloorFacts:
+    return replace(facts, retour=(("zh", into),), chosen=frozenset({"zh"}))  # type: ignore[arg-type]
+
+
+def test_a_retour_that_would_close_a_gap_is_offered_to_the_booth_that_could() -> None:
+    booths = {each.booth: each for each in geneva()}
+    able = replace(booths["zh"].interpreters[0], b=("en", "fr"), c=())
+    french = replace(booths["ru"].interpreters[0], c=("fr",))
+    zh, ru = replace(booths["zh"], interpreters=(able,)), replace(booths["ru"], interpreters=(french,))
+    some = Teams((zh, booths["en"], booths["fr"], ru))
+    offer = Alarm("retour_possible", 2, "zh", "fr", language="zh")
+    assert alarms(some, floor("zh")) == {Alarm("gap", 3, "ru", language="zh"), offer}
+    plan = relay_plan(some, floor("zh"))
+    assert [offer in plan.alarms_of(each) for each in ("zh", "ru", "en")] == [True, False, False]
+    assert alarms(some, after_retour(floor("zh"), "fr")) == set(), "it was taken"
+    # not where another booth would lose its channel, where nobody can, for a speech to come, or in a one-way booth
+    english = replace(booths["es"].interpreters[0], c=("en",))
+    both = replace(some, booths=(*some.booths, replace(booths["es"], interpreters=(english,))))
+    unable = replace(some, booths=(replace(zh, interpreters=(replace(able, b=("en",)),)), *some.booths[1:]))
+    for teams, facts in (
+        (both, floor("zh")), (unable, floor("zh")), (some, replace(floor("zh"), ahead=True)),
+        (some, replace(floor("zh"), retour=())),
+    ):  # fmt: skip
+        codes = {each.code for each in relay_plan(teams, facts).alarms}
+        assert "gap" in codes and "retour_possible" not in codes
+
+
 def test_a_pivot_who_left_is_told_until_somebody_works_there() -> None:
     pivot = (*on_air("en", "1"), ("en", desks.left("1", 2)))
     left = Alarm("pivot_left", 3, "en", desk="1", language="ru")

@@ -12,6 +12,7 @@ WORKING = ("direct", "relay", "retour")
 OF_A_PIVOT = {
     "no_microphone", "two_microphones", "double_relay", "other_source", "off_duty_microphone", "handover_needed",
 }  # fmt: skip
+OF_HELP = {"handover_needed", "retour_possible"}  # what would help: judged apart
 LEFT = {"pivot_left", "desk_left"}
 
 
@@ -136,9 +137,7 @@ class Judge:
     # the alarms
 
     def _alarms(self) -> Iterator[str]:
-        said = {(each["code"], each["booth"]) for each in self.alarms} - {
-            (each["code"], each["booth"]) for each in self.alarms if each["code"] == "handover_needed"
-        }
+        said = {(each["code"], each["booth"]) for each in self.alarms if each["code"] not in OF_HELP}
         due = set(self._due())
         said = {("left", booth) if code in LEFT else (code, booth) for code, booth in said}
         if said != due:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from interp.domain.model.booths import Retour
 from interp.domain.model.commands.command import Command
 from interp.domain.model.interruptions import GrantReason, InterruptionKind
 from interp.domain.model.parties import Party
@@ -153,7 +154,7 @@ class SetRetour(Command):
     may: ClassVar[frozenset[str]] = STAFF | BOOTH | DIRECTING
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
     booth: Code
-    into: Literal["en", "fr"]
+    into: Retour
     desk: str | None = None
 
 

@@ -1,5 +1,7 @@
 """Overrides of the relay plan by hand, with a reason, for a speech or for the meeting."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.model import commands as do
@@ -44,6 +46,29 @@ def test_no_booth_listens_by_hand_to_what_is_made_from_its_own_channel() -> None
         do.OverrideRelay("ru", "es", "r", whole_meeting=True)
     ).refused("relay_circle")
     given(TEAM, WHOLE, do.ClearRelay("es")).when(back).then(ev.RelayOverridden("fr", "es", "r"))
+
+
+def test_a_circle_that_would_close_after_this_speech_is_refused_too() -> None:
+    other = do.OverrideRelay("es", "en", "r")
+    back = do.OverrideRelay("fr", "es", "r", whole_meeting=True)
+    given(TEAM, *SPEAKING, WHOLE, other).when(back).refused("relay_circle")
+    given(TEAM, *SPEAKING, WHOLE, other).when(do.OverrideRelay("fr", "es", "r")).then(
+        ev.RelayOverridden("fr", "es", "r", "s1")
+    )
+
+
+def test_for_a_speech_no_channel_is_set_on_which_by_the_plan_nobody_speaks() -> None:
+    nobody = tuple(do.MarkInterpreter(each, on_duty=False) for each in ("fr-1", "fr-2"))
+    arabic = (TEAM, *SPEAKING, do.SetLanguage("ar"), *nobody, do.SetRetour("ar", "en"))
+    given(*arabic).when(NOW).refused("relay_silent")
+    given(*arabic).when(do.OverrideRelay("es", "en", "r")).then(ev.RelayOverridden("es", "en", "r", "s1"))
+    given(*arabic).when(WHOLE).then(ev.RelayOverridden("es", "fr", "Clearer"))
+    # through a booth that itself was set to a channel that is silent now
+    by_fr = do.OverrideRelay("ru", "fr", "r", whole_meeting=True)
+    given(*arabic, by_fr).when(do.OverrideRelay("es", "ru", "r")).refused("relay_silent")
+    # a booth whose languages are not declared may speak on it
+    bare = do.SetTeam(tuple(replace(each, interpreters=()) if each.booth == "fr" else each for each in geneva()))
+    given(bare, *SPEAKING, do.SetLanguage("ar")).when(NOW).then(ev.RelayOverridden("es", "fr", "Clearer", "s1"))
 
 
 def test_it_needs_a_team_a_reason_and_a_meeting() -> None:

@@ -1,7 +1,7 @@
 /** The chief interpreter's page: the floor, all chains and alarms, the boards, what is set by hand, and the team. */
 
 import { el, put, show, slot, text } from "../shared/dom.js";
-import { interruption } from "../shared/interruption.js";
+import { interruption, resumes } from "../shared/interruption.js";
 import { frame, speaker, spoken } from "../shared/speaker_names.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { alarmLine, chains } from "../shared/relay_line.js";
@@ -31,11 +31,15 @@ function render(view, { words }) {
   team.take(view);
 }
 
-function coming({ armed, next }, words) {
-  const speech = armed ?? next[0];
-  if (!speech) return [];
-  const framed = frame(speech, words, "small");
-  return [el("span", { class: "label" }, words.raw(armed ? "armed" : "next")), " ", speaker(speech, words), ...(framed ? [" ", framed] : [])];
+/** Who comes next: who goes on after an interruption; and who is armed. */
+function coming(view, words) {
+  const { armed, next } = view;
+  const back = resumes(view);
+  const rows = [back && ["next", back], armed ? ["armed", armed] : !back && next[0] && ["next", next[0]]].filter(Boolean);
+  return rows.flatMap(([label, speech], place) => {
+    const framed = frame(speech, words, "small");
+    return [place > 0 && " ", el("span", { class: "label" }, words.raw(label)), " ", speaker(speech, words), ...(framed ? [" ", framed] : [])];
+  });
 }
 
 /** A new alarm of the highest severity is spoken, once; what was there when the page opened is not. */
@@ -49,12 +53,11 @@ function showAlarms(relay, words) {
   if (fresh.length > 0) put("alarm-spoken", ...fresh.map((each) => el("p", {}, alarmLine(each, words, relay))));
 }
 
-/** Sends a command; a refusal is said in words. Returns whether it was done. */
+/** Sends a command at once or not at all; a refusal is said in words. Returns whether it was done. */
 async function send(name, args) {
-  put("said", page.isLive ? null : page.words.raw("not_sent"));
-  if (!page.isLive) return false;
-  const ack = await page.send(name, args);
-  if (!ack.ok) put("said", ack.error.code === "unsent" ? page.words.raw("not_sent") : ack.error.message);
+  const ack = await page.send(name, args, { now: true });
+  if (ack.ok) put("said");
+  else put("said", ack.error.code === "unsent" ? page.words.raw("not_sent") : ack.error.message);
   return ack.ok;
 }
 

@@ -87,7 +87,7 @@ export class Team {
   async #send(booths) {
     const { page } = this;
     this.#saving = true;
-    const ack = page.isLive ? await page.send("team.set", { booths }) : { ok: false, error: { code: "unsent", args: {} } };
+    const ack = await page.send("team.set", { booths }, { now: true });
     if (ack.ok) await this.#mark(booths, ack.seq);
     this.#saving = false;
     if (!ack.ok) return this.#refused(ack.error);
@@ -104,7 +104,7 @@ export class Team {
     await this.page.caughtUp(seq);
     const now = this.page.view.off_duty;
     const people = booths.flatMap(({ interpreters }) => interpreters).filter(({ id }) => now.includes(id) !== wanted.includes(id));
-    for (const { id } of people) await this.page.send("team.mark", { interpreter: id, on_duty: !wanted.includes(id) });
+    for (const { id } of people) await this.page.send("team.mark", { interpreter: id, on_duty: !wanted.includes(id) }, { now: true });
   }
 
   #refused(error) {

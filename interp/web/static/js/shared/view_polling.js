@@ -47,12 +47,12 @@ export class ViewPolling {
 }
 
 /** Sends a command over HTTP; `settle` gets the answer, or is not called and the same is sent again later. */
-export async function post({ meeting, id, name, args }, settle) {
+export async function post({ meeting, ...command }, settle) {
   try {
     const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/commands`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ id, name, args }),
+      body: JSON.stringify(command),
     });
     settle(await answer.json());
   } catch {
