@@ -1,7 +1,7 @@
 """Reads Python sources for the tests that hold the layout: which modules there are and what each imports."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,14 +26,19 @@ class Module:
         return folder or name.removesuffix(".py").replace("__init__", "")
 
     @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Return every node of its syntax tree."""
+        return _walked(self.tree)
+
+    @property
     def imports(self) -> frozenset[str]:
         """Return every dotted name imported anywhere in it: top, function or TYPE_CHECKING alike."""
-        return frozenset(_imported(self.tree))
+        return frozenset(_imported(self.nodes))
 
     @property
     def functions(self) -> Iterator[tuple[str, int]]:
         """Return name and length in lines of every function, nested ones included."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield f"{self.path}:{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 
@@ -67,8 +72,14 @@ def _read(path: Path, package: Path) -> Module:
     return Module(dotted, inside, text, ast.parse(text))
 
 
-def _imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+@cache
+def _walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Return the nodes of a tree: many tests go through all of them."""
+    return tuple(ast.walk(tree))
+
+
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

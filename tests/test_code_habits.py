@@ -48,7 +48,7 @@ NAMESPACES = re.compile(r"https?://www\.w3\.org/")
 
 def broad_excepts(module: Module) -> int:
     """Return how many handlers of a module catch everything."""
-    handlers = [node for node in ast.walk(module.tree) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in module.nodes if isinstance(node, ast.ExceptHandler)]
     return sum(_is_broad(each.type) for each in handlers)
 
 

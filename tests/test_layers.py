@@ -48,7 +48,7 @@ def impurities(package: tuple[Module, ...]) -> list[str]:
         f"{each.path}:{node.lineno} calls {name}"
         for each in package
         if each.package.startswith("domain")
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.Call) and (name := world(node.func))
     ]
 
@@ -93,7 +93,7 @@ def base_names(package: tuple[Module, ...]) -> list[tuple[str, str]]:
 
 def class_names(package: tuple[Module, ...]) -> list[tuple[str, str]]:
     """Return the name of every class, with the path of its module."""
-    return [(n.name, each.path) for each in package for n in ast.walk(each.tree) if isinstance(n, ast.ClassDef)]
+    return [(n.name, each.path) for each in package for n in each.nodes if isinstance(n, ast.ClassDef)]
 
 
 def crowded(package: tuple[Module, ...]) -> dict[str, int]:

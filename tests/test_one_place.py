@@ -17,7 +17,7 @@ from tests.sources import ROOT, Module, modules
 
 def strings(module: Module) -> Iterator[str]:
     """Yield every string of a module, the fixed parts of f-strings too."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
@@ -31,7 +31,7 @@ def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
     used = {
         (each.path, node.attr)
         for each in modules()
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.Attribute) and node.attr in ("emit", "_fan_out")
     }
     assert used == {("live/broadcast/sending.py", "_fan_out")}
@@ -56,7 +56,7 @@ def test_what_a_role_may_is_written_in_the_table_of_roles() -> None:
 
 
 def test_the_codes_of_the_languages_are_a_type_once() -> None:
-    typed = [each.path for each in modules() for node in ast.walk(each.tree) if _is_literal_of_codes(node)]
+    typed = [each.path for each in modules() for node in each.nodes if _is_literal_of_codes(node)]
     assert typed == ["domain/model/roles.py"]
     assert get_args(Code) == CODES
 
@@ -69,7 +69,7 @@ def _is_literal_of_codes(node: ast.AST) -> bool:
 
 def callers_of(called: Callable[[str], bool]) -> set[str]:
     """Return the modules that call something of such a name."""
-    calls = ((each.path, node.func) for each in modules() for node in ast.walk(each.tree) if isinstance(node, ast.Call))
+    calls = ((each.path, node.func) for each in modules() for node in each.nodes if isinstance(node, ast.Call))
     names = ((path, _called(func)) for path, func in calls)
     return {path for path, name in names if called(name)}
 
@@ -106,7 +106,7 @@ def test_nothing_of_a_module_is_unused() -> None:
 
 def unused(house: Iterable[Module], others: str) -> set[str]:
     """Return path:name of functions, classes and constants of modules that are named nowhere but where they stand."""
-    read = {name for each in house for node in ast.walk(each.tree) for name in _names(node)}
+    read = {name for each in house for node in each.nodes for name in _names(node)}
     read |= set(re.findall(r"\w+", others))
     return {f"{each.path}:{name}" for each in house for name in _defined(each) if name not in read}
 
