@@ -40,7 +40,8 @@ export class Node {
   querySelectorAll(selector) {
     const wanted = parsed(selector);
     const found = [];
-    const look = (node) => node.children.forEach((each) => {
+    const look = (node) => node.childNodes.forEach((each) => {
+      if (!(each instanceof Element)) return;
       if (matches(each, wanted)) found.push(each);
       look(each);
     });

@@ -11,23 +11,26 @@ const SILENT = new Set([
 
 /** Returns an element with everything in it; `without` are selectors of what only a script can draw. */
 export function outline(node, without = []) {
-  const left = new Set(without.flatMap((each) => node.querySelectorAll(each)));
+  return whole(node, new Set(without.flatMap((each) => node.querySelectorAll(each))));
+}
+
+function whole(node, left) {
   const told = [...node.attributes].filter(([name, value]) => !SILENT.has(name) && !SILENT.has(`${name}=${value}`));
   const attributes = told.map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}='${value}'`)).sort();
   return `<${node.localName}${attributes.join("")}>${inner(node, left)}</${node.localName}>`;
+}
 
-  function inner(parent, skipped) {
-    const said = [];
-    let text = "";
-    for (const each of parent.childNodes) {
-      if (each instanceof Text) text += each.text;
-      else if (each instanceof Element && !skipped.has(each)) {
-        said.push(spaced(text), outline(each, without));
-        text = "";
-      }
+function inner(parent, left) {
+  const said = [];
+  let text = "";
+  for (const each of parent.childNodes) {
+    if (each instanceof Text) text += each.text;
+    else if (each instanceof Element && !left.has(each)) {
+      said.push(spaced(text), whole(each, left));
+      text = "";
     }
-    return [...said, spaced(text)].join("");
   }
+  return [...said, spaced(text)].join("");
 }
 
 /** Space with a line break in it is the template's own, at either end of a text; any other is one space. */

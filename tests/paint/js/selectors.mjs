@@ -1,6 +1,7 @@
 /** The selectors the pages' scripts use: tags, classes, attributes, a child or descendant, alternatives. */
 
 const SIMPLE = /^(?<tag>[a-z][a-z0-9]*)?(?<rest>(?:\.[\w-]+|#[\w-]+|\[[\w-]+(?:="[^"]*")?\])*)$/;
+const read = new Map(); // selector → what it asks for
 const PART = /\.([\w-]+)|#([\w-]+)|\[([\w-]+)(?:="([^"]*)")?\]/g;
 
 function simple(text) {
@@ -17,7 +18,10 @@ function simple(text) {
 
 /** Returns what `matches` asks for: alternatives, each a list of steps from the outermost to the element itself. */
 export function parsed(selector) {
-  return selector.split(/,(?![^[]*\])/).map((each) => each.trim().split(/\s+(?![^[]*\])/).map(simple));
+  if (!read.has(selector)) {
+    read.set(selector, selector.split(/,(?![^[]*\])/).map((each) => each.trim().split(/\s+(?![^[]*\])/).map(simple)));
+  }
+  return read.get(selector);
 }
 
 const inside = (node, steps) => {
