@@ -12,7 +12,8 @@ InterpError            code           status  retry
 ├── TooMany            too_many       429     yes
 ├── NoTranslator       no_translator  501     no    this language pair is not installed
 └── Unavailable        unavailable    503     yes   the store cannot be reached
-    └── Damaged        unavailable    503     no    what a meeting's log holds is not what was recorded
+    ├── Damaged        unavailable    503     no    what a meeting's log holds is not what was recorded
+    └── DamagedEntry   unavailable    503     no    a row outside the log is not what was written
 
 The domain raises codes and arguments; the web interface makes the sentence, in the reader's language.
 """
@@ -113,3 +114,12 @@ class Damaged(Unavailable):
 
     def __init__(self, meeting: str, n: int, found: str) -> None:
         super().__init__("damaged", meeting=meeting, n=n, found=found)
+
+
+class DamagedEntry(Unavailable):
+    """A row outside the log is not what was written; `entry` names it by its table and key, as `link/l1`."""
+
+    retry = False
+
+    def __init__(self, entry: str) -> None:
+        super().__init__("damaged_entry", entry=entry)

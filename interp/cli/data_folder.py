@@ -24,13 +24,16 @@ def config(data: Path | None) -> None:
 @data_option
 def check(data: Path | None) -> None:
     """Check the data folder: database, tables, every meeting's log, the list of terms."""
+    from interp.errors import Damaged
     from interp.store import folder_check
     from interp.web.wording.refusal_sentences import sentence
 
     settings = files_from(data)
     wrong = 0
     for name, good, detail in (*folder_check.check(settings.data), *checked_terms(settings.data)):
-        told = detail if isinstance(detail, str) else f"{sentence(detail, 'en')} ({detail.args_['found']})"
+        told = detail if isinstance(detail, str) else sentence(detail, "en")
+        if isinstance(detail, Damaged):
+            told += f" ({detail.args_['found']})"
         click.echo(f"{'ok ' if good else 'BAD'}  {name}: {told}")
         wrong += not good
     if wrong:

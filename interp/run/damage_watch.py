@@ -63,7 +63,7 @@ class DamageWatch:
         if self._despite:
             self._record()
         damaged = len(self._log.damaged())
-        if self._faults:
+        if self._faults or any(each.damaged for each in self._databases):
             return PartState("database_damaged", STOP)
         if damaged:
             return PartState("meetings_damaged", STOP, damaged)

@@ -141,7 +141,9 @@ class HelperTasks:
     def check_database(self, file: str) -> tuple[str, ...]:
         """Return what is wrong with the pages of a database, after reading all of them."""
         databases = (self._stores.meetings, self._stores.drafting)
-        return tuple(next(each for each in databases if each.tables.file == file).faults())
+        database = next(each for each in databases if each.tables.file == file)
+        faults = database.faults()
+        return tuple(faults or (str(each.args_["entry"]) for each in database.damaged_entries()))
 
     def check_streams(self, streams: Sequence[str]) -> tuple[StreamCheck, ...]:
         """Compare whole streams of the log with their checksums."""

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from interp.domain.model.scopes import scope_from
 from interp.ports import Link, StoredProposal, User
+from interp.store.integrity.row_checksums import NAME, Row, change, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import account, ended, link, proposal
@@ -18,19 +19,27 @@ USER = sa.select(account).where(account.c.name == sa.bindparam("wanted"))
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
     """Insert a row, or update the one with the same key; plain SQL for both databases."""
-    changed = connection.execute(table.update().where(table.c[key] == values[key]).values(**values))
+    made = values | {NAME: row_checksum(table, values)}
+    changed = connection.execute(table.update().where(table.c[key] == values[key]).values(**made))
     if changed.rowcount == 0:
-        connection.execute(table.insert().values(**values))
+        connection.execute(table.insert().values(**made))
 
 
-def _user(values: dict[str, Any]) -> User:
+def _user(row: Row) -> User:
     """Return the user in a row; SQLite has no truth values of its own."""
-    return User(**values | {"disabled": bool(values["disabled"])})
+    name, role, password, generation, disabled, _ = row
+    return User(name, role, password, generation, bool(disabled))
 
 
-def _link(values: dict[str, Any]) -> Link:
+def _link(row: Row) -> Link:
     """Return the link in a row."""
-    return Link(**values | {"scope": scope_from(values["scope"]) if values["scope"] else None})
+    id_, role, meeting, language, expires_at, label, revoked_at, scope, _ = row
+    return Link(id_, role, meeting, language, expires_at, label, revoked_at, scope_from(scope) if scope else None)
+
+
+def _values(table: sa.Table, of: object) -> dict[str, Any]:
+    """Return the values of a row that holds an object, without its checksum."""
+    return {each.name: getattr(of, each.name) for each in table.c if each.name != NAME}
 
 
 class SqlAccounts:
@@ -45,8 +54,8 @@ class SqlAccounts:
     def add_link(self, made: Link) -> None:
         """Keep a link."""
         with self._database.connection() as connection:
-            values = {c.name: getattr(made, c.name) for c in link.c}
-            connection.execute(link.insert().values(**values | {"scope": str(made.scope) if made.scope else None}))
+            values = _values(link, made) | {"scope": str(made.scope) if made.scope else None}
+            connection.execute(link.insert().values(**values))
 
     def link(self, link_id: str) -> Link | None:
         """Return a link or None."""
@@ -54,19 +63,19 @@ class SqlAccounts:
 
     def _read_link(self, link_id: str) -> Link | None:
         rows = self._database.hot.rows(LINK, {"wanted": link_id})
-        return _link(dict(zip(link.c.keys(), rows[0], strict=True))) if rows else None
+        return _link(self._database.whole_row(link, rows[0])) if rows else None
 
     def links(self) -> list[Link]:
         """Return every link, the earliest expiry first."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
-            return [_link(dict(row._mapping)) for row in rows]
+            return [_link(row) for row in self._database.whole(link, rows)]
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Revoke a link."""
-        good = link.update().where(link.c.id == link_id, link.c.revoked_at.is_(None))
+        good = sa.and_(link.c.id == link_id, link.c.revoked_at.is_(None))
         with self._database.connection() as connection:
-            return bool(connection.execute(good.values(revoked_at=at)).rowcount)
+            return bool(change(connection, link, good, revoked_at=at))
 
     def end_sessions(self, sessions: Iterable[str], at: int, until: int) -> None:
         """Record that sessions ended, and delete the records of cookies that have expired since."""
@@ -97,7 +106,7 @@ class SqlAccounts:
     def put_user(self, user: User) -> None:
         """Keep a user."""
         with self._database.connection() as connection:
-            _put(connection, account, "name", {c.name: getattr(user, c.name) for c in account.c})
+            _put(connection, account, "name", _values(account, user))
 
     def user(self, name: str) -> User | None:
         """Return a user or None."""
@@ -105,15 +114,13 @@ class SqlAccounts:
 
     def _read_user(self, name: str) -> User | None:
         rows = self._database.hot.rows(USER, {"wanted": name})
-        return _user(dict(zip(account.c.keys(), rows[0], strict=True))) if rows else None
+        return _user(self._database.whole_row(account, rows[0])) if rows else None
 
     def users(self) -> list[User]:
         """Return every user by name."""
         with self._database.reading() as connection:
-            return [
-                User(**row._mapping)
-                for row in connection.execute(sa.select(account).order_by(account.c.name))
-            ]
+            rows = connection.execute(sa.select(account).order_by(account.c.name))
+            return [_user(row) for row in self._database.whole(account, rows)]
 
 
 class SqlProposalStore:
@@ -125,7 +132,7 @@ class SqlProposalStore:
     def put(self, made: StoredProposal) -> None:
         """Store a proposal."""
         with self._database.connection() as connection:
-            _put(connection, proposal, "id", {c.name: getattr(made, c.name) for c in proposal.c})
+            _put(connection, proposal, "id", _values(proposal, made))
 
     def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
         """Store `after` if `before` is still the stored value."""
@@ -135,16 +142,16 @@ class SqlProposalStore:
         )  # fmt: skip
         values = {"name": after.name, "body": after.body, "confirmed_at": after.confirmed_at}
         with self._database.connection() as connection:
-            return connection.execute(sa.update(proposal).where(same).values(values)).rowcount == 1
+            return len(change(connection, proposal, same, **values)) == 1
 
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""
         with self._database.reading() as connection:
             row = connection.execute(sa.select(proposal).where(proposal.c.id == proposal_id)).first()
-        return StoredProposal(**row._mapping) if row else None
+        return StoredProposal(*self._database.whole_row(proposal, row)[:-1]) if row else None
 
     def all(self) -> list[StoredProposal]:
         """Return every proposal, the newest first."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(proposal).order_by(proposal.c.created_at.desc()))
-            return [StoredProposal(**row._mapping) for row in rows]
+            return [StoredProposal(*row[:-1]) for row in self._database.whole(proposal, rows)]

@@ -1,29 +1,33 @@
 """Opens an SQLite or PostgreSQL database and migrates its tables to the newest version."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from interp import owner_only
-from interp.errors import Unavailable
-from interp.store.integrity.file_checks import file_fault, findings
-from interp.store.integrity.row_checksums import damaged_rows
+from interp.errors import DamagedEntry, Unavailable
+from interp.store.integrity.file_checks import file_fault, findings, note_schema, schema_fault
+from interp.store.integrity.row_checksums import comparing, damaged_rows, entry, is_whole, seal
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 
+log = structlog.get_logger(__name__)
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=2000",
     "PRAGMA trusted_schema=OFF",
 )
+MOST_DAMAGED = 1_000  # rows remembered
+R = TypeVar("R", bound=Sequence[Any])
 MIGRATING = 0x696E74657270  # the number of PostgreSQL's advisory lock of our migrations: "interp"
 
 
@@ -62,6 +66,7 @@ class Opened:
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
         self.engine, self.looks = _engine(url), look
+        self.damaged: dict[str, DamagedEntry] = {}  # the rows that were found damaged when they were read
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
@@ -108,6 +113,9 @@ class Opened:
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
                     return
             migrate(connection, self.tables)
+            with _unguarded(connection, self.tables):
+                seal(connection, self.tables.sealed)
+            note_schema(connection)
 
     def _hot(self) -> FrequentStatements:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
@@ -141,6 +149,8 @@ class Opened:
                 yield connection
         except sa.exc.IntegrityError:
             raise
+        except DamagedEntry as error:
+            raise self._found(error) from None
         except DBAPIError as error:
             raise unavailable(error.orig or error) from error
 
@@ -150,30 +160,63 @@ class Opened:
         try:
             with self.engine.connect().execution_options(write=False) as connection:
                 yield connection
+        except DamagedEntry as error:
+            raise self._found(error) from None
         except DBAPIError as error:
             raise unavailable(error.orig or error) from error
 
-    def faults(self) -> list[str]:
-        """Return what is wrong with pages and rows of the database, a line for each, after reading all.
+    def whole(self, table: sa.Table, rows: Iterable[R]) -> list[R]:
+        """Return the rows of `select(table)` that are what was written; the others are told as damaged.
 
-        Raises Unavailable.
+        Those of a database of an earlier release, which is only looked at, have nothing to be compared with.
         """
+        found, is_good = [], comparing(table)
+        for row in rows:
+            if is_good(row):
+                found.append(row)
+            else:
+                self._found(DamagedEntry(entry(table, row)))
+        return found
+
+    def whole_row(self, table: sa.Table, row: R) -> R:
+        """Return a row of `select(table)`. Raises DamagedEntry unless it is what was written."""
+        if not is_whole(table, row):
+            raise self._found(DamagedEntry(entry(table, row)))
+        return row
+
+    def _found(self, error: DamagedEntry) -> DamagedEntry:
+        """Return the refusal of a damaged row, which is logged when it is found."""
+        name = str(error.args_["entry"])
+        if name not in self.damaged and len(self.damaged) < MOST_DAMAGED:
+            self.damaged[name] = error
+            log.error("entry_damaged", file=self.tables.file, entry=name)
+        return error
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the pages of the database, in lines, after reading all. Raises Unavailable."""
         try:
             with self.reading() as connection:
-                sealed = self.tables.sealed if _version(connection, self.tables) == self.tables.head else ()
-                return findings(connection) or damaged_rows(connection, sealed)
+                found = findings(connection)
+                at_head = _version(connection, self.tables) == self.tables.head
+                return found or (schema_fault(connection) if at_head else [])
         except Unavailable as error:
-            if error.reason != "damaged_database":
+            if error.reason != "damaged_database" and self.engine.dialect.name != "sqlite":
                 raise
             return ["its pages cannot be read"]
+
+    def damaged_entries(self) -> list[DamagedEntry]:
+        """Return the refusals of damaged rows, after reading all; of an earlier release's none. Raises Unavailable."""
+        with self.reading() as connection:
+            if _version(connection, self.tables) != self.tables.head:
+                return []
+            return [DamagedEntry(each) for each in damaged_rows(connection, self.tables.sealed)]
 
     def lost_guards(self) -> list[str]:
         """Return the names of the triggers that are missing or are not ours. Raises Unavailable."""
         if self.engine.dialect.name != "sqlite":
             return []
-        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
         with self.reading() as connection:
-            found = {str(name): str(sql) for name, sql in connection.exec_driver_sql(query).all()}
+            found = _triggers(connection)
         return [name for name, sql in self.tables.guards().items() if found.get(name) != sql]
 
     def at_head(self) -> bool:
@@ -217,12 +260,39 @@ def migrate(connection: sa.Connection, tables: Tables) -> None:
         raise Unavailable("later_release", version=have, newest_known=tables.head)
     from alembic import command  # a quarter of the start-up time, and most starts find the newest tables
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / tables.migrations))
     config.attributes["connection"] = connection
     config.attributes["counter"] = tables.counter
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:  # a version that no release wrote
+        raise Unavailable("damaged_database", version=have, detail=type(error).__name__) from None
+
+
+def _triggers(connection: sa.Connection) -> dict[str, str]:
+    """Return the SQL of each trigger of an SQLite database, by its name."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    return {str(name): str(sql) for name, sql in connection.exec_driver_sql(query).all()}
+
+
+@contextmanager
+def _unguarded(connection: sa.Connection, tables: Tables) -> Iterator[None]:
+    """Take the triggers away that keep rows from being changed, and make them again, within one transaction."""
+    if connection.dialect.name == "sqlite":
+        found = _triggers(connection)
+        away, again = [f"DROP TRIGGER {name}" for name in found], list(found.values())
+    else:
+        away, again = (
+            [f"ALTER TABLE {name} {what} TRIGGER USER" for name, _ in tables.guarded] for what in ("DISABLE", "ENABLE")
+        )
+    for statement in away:
+        connection.exec_driver_sql(statement)
+    yield
+    for statement in again:
+        connection.exec_driver_sql(statement)
 
 
 def _version(connection: sa.Connection, tables: Tables) -> str | None:

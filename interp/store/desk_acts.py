@@ -1,14 +1,12 @@
 """Stores desk acts (who did what to which document) in a SQL database; see ports.desk_acts."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
 from interp.ports import DeskAct
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.tables.drafting_tables import act as table
-
-COLUMNS = tuple(table.c[field.name] for field in fields(DeskAct))
 
 
 class SqlDeskActs:
@@ -19,11 +17,14 @@ class SqlDeskActs:
 
     def of(self, meeting: str) -> list[DeskAct]:
         """Return the rows in order; none from a folder of a release without acts."""
-        query = sa.select(*COLUMNS).where(table.c.meeting == meeting).order_by(table.c.number)
+        query = sa.select(table).where(table.c.meeting == meeting).order_by(table.c.number)
         with self._database.reading() as connection:
             if not sa.inspect(connection).has_table(table.name):
                 return []
-            return [DeskAct(**row._mapping) for row in connection.execute(query)]
+            if not self._database.at_head():
+                rows = connection.execute(query.with_only_columns(*table.c[1:-1]))
+                return [DeskAct(*row) for row in rows]
+            return [DeskAct(*row[1:-1]) for row in self._database.whole(table, connection.execute(query))]
 
 
 def note(connection: sa.Connection, act: DeskAct | None) -> None:

@@ -1,6 +1,6 @@
 """Stores documents, their segments and revisions in a SQL database; revisions are only ever added."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -15,8 +15,10 @@ from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, SaidOriginal, languages_said
+from interp.store.database_opening import insert
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.integrity.row_checksums import Row, change, comparing, is_whole, row_checksum, whole
 from interp.store.prepared_statements import KeptReads
 from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import job as jobs
@@ -25,9 +27,9 @@ from interp.store.tables.drafting_tables import revision as revisions
 from interp.store.tables.drafting_tables import segment as segments
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
-COLUMNS = [segments.c[name] for name in Segment.__slots__]
-ROWS = [each for each in revisions.c if each.name not in ("document", "checksum")]
+AFRESH = 2**40  # no counter comes to it by counting
 MARKS = sa.select(marks.c.meeting, marks.c.value)
+FINDINGS = msgspec.json.Decoder(tuple[Finding, ...])
 
 
 class SqlDocuments:
@@ -59,7 +61,7 @@ class SqlDocuments:
         """Return a document or None."""
         with self._database.reading() as connection:
             row = connection.execute(sa.select(documents).where(documents.c.id == document_id)).first()
-        return Document(**row._mapping) if row else None
+        return Document(*self._database.whole_row(documents, row)[:-1]) if row else None
 
     def documents(self, meeting: str | None = None) -> list[Document]:
         """Return the documents of a meeting, or all, the newest first."""
@@ -67,7 +69,8 @@ class SqlDocuments:
         if meeting is not None:
             query = query.where(documents.c.meeting == meeting)
         with self._database.reading() as connection:
-            return [Document(**row._mapping) for row in connection.execute(query)]
+            rows = connection.execute(query)
+            return [Document(*row[:-1]) for row in self._database.whole(documents, rows)]
 
     def segments(
         self, document_id: str, version: int | None = None, within: SegmentRange | None = None
@@ -98,13 +101,13 @@ class SqlDocuments:
             .group_by(revisions.c.segment)
             .subquery()
         )
-        query = sa.select(*ROWS).where(here).join(
+        query = sa.select(revisions).where(here).join(
             newest,
             sa.and_(newest.c.segment == revisions.c.segment, newest.c.revision == revisions.c.revision),
         )  # fmt: skip
         with self._database.reading() as connection:
             found = connection.execute(query).all()
-            now = _keys(_segments_of(connection, document_id, within=within)) if found else {}
+            now = _keys(connection, document_id, _between(within)) if found else {}
             return {row.segment: _revision(row, now) for row in found}
 
     def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
@@ -126,17 +129,17 @@ class SqlDocuments:
 
     def history(self, document_id: str, segment: str, language: str) -> list[Revision]:
         """Return every revision of a segment in a language, the oldest first."""
-        query = sa.select(*ROWS).where(_of(document_id, segment, language)).order_by(revisions.c.revision)
+        query = sa.select(revisions).where(_of(document_id, segment, language)).order_by(revisions.c.revision)
         with self._database.reading() as connection:
-            now = _keys(_segments_of(connection, document_id, segment=segment))
+            now = _keys(connection, document_id, (segments.c.id == segment,))
             return [_revision(row, now) for row in connection.execute(query)]
 
     def all_revisions(self, document_id: str) -> list[Revision]:
         """Return every revision of a document: by language and segment, of each the oldest first."""
         order = revisions.c.language, revisions.c.segment, revisions.c.revision
-        query = sa.select(*ROWS).where(revisions.c.document == document_id).order_by(*order)
+        query = sa.select(revisions).where(revisions.c.document == document_id).order_by(*order)
         with self._database.reading() as connection:
-            now = _keys(_segments_of(connection, document_id))
+            now = _keys(connection, document_id)
             return [_revision(row, now) for row in connection.execute(query)]
 
     def revise(self, document_id: str, revision: Revision, act: DeskAct | None = None) -> None:
@@ -189,19 +192,24 @@ class SqlDocuments:
 
     def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:
-            connection.execute(documents.update().where(documents.c.id == document_id).values(**values))
+            change(connection, documents, documents.c.id == document_id, **values)
             note(connection, act)
             touch(connection, document_id)
 
 
 def touch(connection: sa.Connection, document_id: str) -> None:
-    """Increment the change counter of a document's meeting."""
+    """Increment the change counter of a document's meeting; one that is damaged is counted from AFRESH on."""
+    meeting = sa.select(sa.func.coalesce(documents.c.meeting, "")).where(documents.c.id == document_id)
+    counter = sa.select(marks).where(marks.c.meeting == meeting.scalar_subquery()).with_for_update()
+    held = connection.execute(counter).first()
+    if held is None:
+        if (named := connection.scalar(meeting)) is None:
+            return
+        connection.execute(insert(connection, marks).values(meeting=named, value=0).on_conflict_do_nothing())
+        held = connection.execute(counter).one()
+    values = {"meeting": held.meeting, "value": held.value + 1 if is_whole(marks, held) else AFRESH}
     connection.execute(
-        sa.text(
-            "INSERT INTO mark (meeting, value) SELECT coalesce(meeting, ''), 1 FROM document WHERE id = :id "
-            "ON CONFLICT (meeting) DO UPDATE SET value = mark.value + 1"
-        ),
-        {"id": document_id},
+        marks.update().where(marks.c.meeting == held.meeting).values(**values, checksum=row_checksum(marks, values))
     )
 
 
@@ -216,11 +224,13 @@ def _keep(connection: sa.Connection, document: Document) -> Document:
         kept = replace(document, version=1)
         connection.execute(documents.insert().values(**asdict(kept)))
         return kept
+    whole(documents, held)
     touch(connection, document.id)  # also count for its previous meeting, if that changed
     kept = replace(
         document, version=held.version + 1, visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech
     )
-    connection.execute(documents.update().where(here).values(**asdict(kept)))
+    values = asdict(kept)
+    connection.execute(documents.update().where(here).values(**values, checksum=row_checksum(documents, values)))
     return kept
 
 
@@ -238,13 +248,17 @@ def _queue(connection: sa.Connection, document_id: str, new: Sequence[Job]) -> N
 
 
 def _segments_of(
-    connection: sa.Connection, document_id: str, version: int | None = None, within: SegmentRange | None = None,
-    segment: str | None = None,
+    connection: sa.Connection, document_id: str, version: int | None, within: SegmentRange | None
 ) -> list[Segment]:
-    query = sa.select(*COLUMNS).where(*_newest(document_id, version), *_between(within)).order_by(segments.c.ordinal)
-    if segment is not None:
-        query = query.where(segments.c.id == segment)
-    return [Segment(*row) for row in connection.execute(query)]  # COLUMNS are its fields in order
+    """Return segments in order. Raises DamagedEntry."""
+    query = sa.select(segments).where(*_newest(document_id, version), *_between(within)).order_by(segments.c.ordinal)
+    found, is_good = [], comparing(segments)
+    for row in connection.execute(query):
+        if not is_good(row):
+            whole(segments, row)
+        _, _, ordinal, id_, block, text, kind, number, level, start_ms, end_ms, _ = row
+        found.append(Segment(id_, ordinal, block, text, kind, number, level, start_ms, end_ms))
+    return found
 
 
 def _newest(document_id: str, version: int | None = None) -> tuple[sa.ColumnElement[bool], ...]:
@@ -326,12 +340,16 @@ def _values(document_id: str, made: Revision, text: str) -> dict[str, Any]:
     return values | {"document": document_id, "source": key(text), "findings": findings}
 
 
-def _keys(now: Sequence[Segment]) -> dict[str, str]:
-    return {each.id: key(each.text) for each in now}
+def _keys(connection: sa.Connection, document_id: str, which: Iterable[sa.ColumnElement[bool]] = ()) -> dict[str, str]:
+    """Return the keys of the newest version's segments, or of some."""
+    query = sa.select(segments.c.id, segments.c.text).where(*_newest(document_id), *which)
+    return {segment: key(text) for segment, text in connection.execute(query)}
 
 
-def _revision(row: sa.Row[Any], now: Mapping[str, str]) -> Revision:
-    values = dict(row._mapping)
-    stale = now.get(row.segment) != values.pop("source")
-    findings = msgspec.json.decode(values.pop("findings"), type=tuple[Finding, ...])
-    return Revision(**values, findings=findings, stale=stale)
+def _revision(row: Row, now: Mapping[str, str]) -> Revision:
+    """Return the revision in a row. Raises DamagedEntry."""
+    whole(revisions, row)
+    _, language, segment, number, value, standing, origin, match, score, findings, by, at, reason, source, _ = row
+    found = FINDINGS.decode(findings)
+    stale = now.get(segment) != source
+    return Revision(segment, language, number, value, standing, origin, match, score, found, by, at, reason, stale)

@@ -1,10 +1,10 @@
 """Opens the drafting database, separate from the meetings' so that drafting never holds the event log's write lock."""
 
 from interp.store.database_opening import Opened, Tables
-from interp.store.tables.drafting_tables import act, revision, segment
+from interp.store.tables.drafting_tables import metadata
 
 FILE = "drafts.sqlite"
-HEAD = "0009"
+HEAD = "0010"
 GUARDED = (
     ("segment", "drafts are append-only"), ("revision", "drafts are append-only"),
     ("act", "what was done is append-only"),
@@ -20,5 +20,5 @@ class DraftingDatabase(Opened):
 
     tables = Tables(
         FILE, "drafts_migrations", HEAD, "drafts_version", synchronous="NORMAL", guarded=GUARDED,
-        sealed=(segment, revision, act),
+        sealed=tuple(metadata.sorted_tables),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Stores the event log in a SQL database, and beside it the head of each stream and the card of each meeting."""
+"""Stores the event log in a SQL database, and beside it the head of each stream."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,12 +9,13 @@ import structlog
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, Unavailable
-from interp.ports import Author, CardRow, Conflict, NewCard, StreamCheck
+from interp.ports import Author, Conflict, NewCard, StreamCheck
+from interp.store.card_rows import kept
 from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
+from interp.store.integrity.row_checksums import row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads, Then
 from interp.store.tables.meetings_tables import answered
-from interp.store.tables.meetings_tables import card as cards
 from interp.store.tables.meetings_tables import event as rows
 from interp.store.tables.meetings_tables import head as heads
 from interp.wire import event_from_row, event_to_row
@@ -33,7 +34,7 @@ SELECT stream, (SELECT max(seq) FROM event WHERE event.stream = known.stream) AS
 FROM known WHERE stream IS NOT NULL
 """)
 HEADS = sa.select(heads.c.stream, heads.c.seq)
-SEALS = sa.select(heads.c.stream, heads.c.seq, heads.c.checksum, rows.c.checksum).outerjoin(
+SEALS = sa.select(heads.c.stream, heads.c.seq, heads.c.checksum, rows.c.checksum, heads.c.at == rows.c.at).outerjoin(
     rows, sa.and_(rows.c.stream == heads.c.stream, rows.c.seq == heads.c.seq)
 )
 
@@ -64,35 +65,15 @@ AHEAD = sa.text(
     "card = CASE WHEN excluded.card > 0 THEN excluded.card WHEN head.card = :same_since THEN excluded.seq "
     "ELSE head.card END"
 )
-TRUE_CARD = sa.text("UPDATE head SET card = :seq WHERE stream = :stream AND seq = :seq")
-CARD = sa.text(
-    "INSERT INTO card (stream, code, body) SELECT stream, :code, :body FROM head "
-    "WHERE stream = :stream AND card = :seq "
-    "ON CONFLICT (stream) DO UPDATE SET code = excluded.code, body = excluded.body"
-)
-KNOWN_CARD = sa.and_(
-    cards.c.stream == heads.c.stream, heads.c.card == heads.c.seq,
-    cards.c.code == sa.bindparam("code", type_=cards.c.code.type),
-)  # fmt: skip
-WITH_CARDS = heads.outerjoin(cards, KNOWN_CARD)
-CARDS = sa.select(heads.c.stream, heads.c.seq, cards.c.body).select_from(WITH_CARDS)
-CARD_OF = CARDS.where(heads.c.stream == GIVEN["stream"])
-LISTED = (
-    CARDS.where(heads.c.stream > sa.bindparam("after", type_=heads.c.stream.type)).order_by(heads.c.stream).limit(MOST)
-)
-MISSING = (
-    sa.select(heads.c.stream, heads.c.seq).select_from(WITH_CARDS).where(cards.c.stream.is_(None))
-    .order_by(heads.c.at.desc(), heads.c.stream.desc()).limit(MOST)
-)  # fmt: skip
 RECENT = sa.text("SELECT stream FROM head WHERE at >= (SELECT max(at) FROM head) - :within ORDER BY stream")
 SEAL = sa.text("UPDATE head SET checksum = :checksum WHERE stream = :stream AND seq = :seq AND checksum IS NULL")
 RECORDED = sa.exists().where(HERE, rows.c.command_id == GIVEN["command_id"])
-ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at")}
+ANSWER = {name: GIVEN[name] for name in ("stream", "command_id", "seq", "at", "checksum")}
 KEEP = answered.insert().from_select(list(ANSWER), sa.select(*ANSWER.values()).where(LAST == BEFORE, ~RECORDED))
 KEEP = KEEP.execution_options(preserve_rowcount=True)
 WRITTEN = sa.select(sa.func.max(rows.c.seq)).where(HERE, rows.c.command_id == GIVEN["command_id"]).scalar_subquery()
-UNCHANGED = sa.select(answered.c.seq).where(*WITHOUT_EVENTS).scalar_subquery()
-SEEN = sa.select(sa.func.coalesce(WRITTEN, UNCHANGED))
+UNCHANGED = [sa.select(answered.c[name]).where(*WITHOUT_EVENTS).scalar_subquery() for name in ("seq", "at", "checksum")]
+SEEN = sa.select(WRITTEN, *UNCHANGED)
 KEPT_MS, TIDY_MS = 24 * 3_600_000, 3_600_000
 MOST_ENDS = 1_000
 Rows = Sequence[StoredEvent]
@@ -173,9 +154,9 @@ class SqlLog:
             return
         hot = self._database.hot
         last = _heads(hot.rows(FOUND_HEADS, {}))
-        for stream, seq, sealed, held in hot.rows(SEALS, {}):
+        for stream, seq, sealed, held, is_same_time in hot.rows(SEALS, {}):
             found = last.pop(str(stream), 0)
-            if found != seq or sealed != held and held is not None:
+            if found != seq or not is_same_time or sealed != held and held is not None:
                 missing = isinstance(seq, int) and found < seq
                 fault = NotAsRecorded(found + 1 if missing else found, "missing" if missing else "head")
                 self._remember(str(stream), fault)
@@ -192,13 +173,16 @@ class SqlLog:
 
     def seen(self, stream: str, command_id: str) -> int | None:
         """Return the last number a command wrote, or None."""
-        seq = self._database.hot.rows(SEEN, {"stream": stream, "command_id": command_id})[0][0]
-        return None if seq is None else int(seq)
+        written, *kept = self._database.hot.rows(SEEN, {"stream": stream, "command_id": command_id})[0]
+        if written is None and any(each is not None for each in kept):
+            written = self._database.whole_row(answered, (stream, command_id, *kept))[2]
+        return None if written is None else int(written)
 
     def _keep(self, stream: str, seq: int, author: Author) -> int:
         """Record that a command changed nothing at a number; those of more than a day ago are forgotten."""
-        value = {"stream": stream, "command_id": author.command_id, "seq": seq, "at": author.at, "before": seq}
-        if not self._database.hot.written(KEEP, [value]):
+        value = {"stream": stream, "command_id": author.command_id, "seq": seq, "at": author.at}
+        made = {"checksum": row_checksum(answered, value), "before": seq}
+        if not self._database.hot.written(KEEP, [value | made]):
             raise Conflict(stream)
         if author.at - self._tidied_at >= TIDY_MS:
             self._tidied_at = author.at
@@ -327,51 +311,6 @@ def _heads(found: Sequence[Sequence[Any]]) -> dict[str, int]:
     return {str(stream): seq if isinstance(seq, int) else 0 for stream, seq in found}
 
 
-class SqlCardRows:
-    """The cards of streams in a database; see ports.meeting_cards.CardRows."""
-
-    def __init__(self, database: MeetingsDatabase) -> None:
-        self._database = database
-        self._missing: KeptReads[tuple[str, int], list[CardRow]] = KeptReads(database.changes, self._read_missing)
-
-    def listed(self, code: str, after: str, most: int) -> list[CardRow]:
-        """Return streams after a name, in order."""
-        rows = self._database.hot.rows(LISTED, {"code": code, "after": after, "most": most})
-        return [_card_row(*row) for row in rows]
-
-    def of(self, code: str, stream: str) -> CardRow | None:
-        """Return one stream, None where it has no event."""
-        rows = self._database.hot.rows(CARD_OF, {"code": code, "stream": stream})
-        return _card_row(*rows[0]) if rows else None
-
-    def missing(self, code: str, most: int) -> list[CardRow]:
-        """Return streams without a card, the newest first."""
-        return list(self._missing((code, most)))
-
-    def _read_missing(self, asked: tuple[str, int]) -> list[CardRow]:
-        rows = self._database.hot.rows(MISSING, dict(zip(("code", "most"), asked, strict=True)))
-        return [_card_row(stream, seq, None) for stream, seq in rows]
-
-    def keep(self, code: str, cards: Sequence[CardRow]) -> None:
-        """Store cards in one transaction."""
-        with self._database.connection() as connection:
-            for each in cards:
-                values = {"stream": each.stream, "seq": each.seq}
-                connection.execute(TRUE_CARD, values)
-                connection.execute(CARD, values | {"code": code, "body": each.body})
-
-    def drop(self, stream: str) -> None:
-        """Delete a card."""
-        with self._database.connection() as connection:
-            connection.execute(heads.update().where(heads.c.stream == stream).values(card=0))
-            connection.execute(cards.delete().where(cards.c.stream == stream))
-
-
-def _card_row(stream: object, seq: object, body: object) -> CardRow:
-    """Return a row, of damaged ones what can be a row."""
-    return CardRow(str(stream), seq if isinstance(seq, int) else 0, body if isinstance(body, bytes) else None)
-
-
 def _ahead(last: Mapping[str, Any], expected: int, card: NewCard | None) -> Sequence[Then]:
     """Return the statements of an append by which its stream has its head, and the card that it says."""
     is_same = card is not None and card.body is None
@@ -379,7 +318,7 @@ def _ahead(last: Mapping[str, Any], expected: int, card: NewCard | None) -> Sequ
     values = dict(last) | true_of
     if card is None or card.body is None:
         return [(AHEAD, values)]
-    return [(AHEAD, values), (CARD, values | {"code": card.code, "body": card.body})]
+    return [(AHEAD, values), kept(last["stream"], last["seq"], card.code, card.body)]
 
 
 def _row(stream: str, seq: int, author: Author, part: int, event: Event) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from interp.domain.model.streams import meeting_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
-from interp.errors import Damaged, Unavailable
+from interp.errors import Damaged, DamagedEntry, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
@@ -15,7 +15,8 @@ from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import StoresToLookAt, look_at_stores
 
-Finding = tuple[str, bool, str | Damaged]  # for a damaged meeting what is refused while the folder is served
+# for a damaged meeting or row what is refused while the folder is served
+Finding = tuple[str, bool, str | Damaged | DamagedEntry]
 
 
 def check(folder: Path) -> Iterator[Finding]:
@@ -56,6 +57,7 @@ def _meetings(stores: StoresToLookAt, folder: Path) -> Iterator[Finding]:
     yield ("tables", version <= HEAD, _tables(version, HEAD))
     if version == HEAD:
         yield _append_only(database, "append-only", "what was recorded")
+        yield from _entries(database, "entries")
     stores.log.look()
     named = {*stores.log.streams(), *stores.log.damaged()}
     yield from (_stream(stores, stream) for stream in sorted(named))
@@ -68,11 +70,20 @@ def _drafts(drafts: DraftingDatabase, folder: Path) -> Iterator[Finding]:
     yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
     if version == drafts.tables.head:
         yield _append_only(drafts, "drafts append-only", "what was written")
+        yield from _entries(drafts, "entries of drafts")
 
 
 def _pages(database: Opened, name: str, folder: Path) -> Finding:
     faults = [fault for fault in (file_fault(folder / database.tables.file),) if fault] or database.faults()
     return (name, not faults, "; ".join(faults).replace("\n", " ") or "ok")
+
+
+def _entries(database: Opened, name: str) -> Iterator[Finding]:
+    """Yield the damaged rows outside the log, or that there are none. Raises Unavailable."""
+    damaged = database.damaged_entries()
+    yield from ((name, False, each) for each in damaged)
+    if not damaged:
+        yield (name, True, "all rows are what was written")
 
 
 def _file(database: MeetingsDatabase, folder: Path) -> Iterator[Finding]:

@@ -4,42 +4,56 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from interp.errors import DamagedEntry
 from interp.store.database_opening import Opened, Tables, insert
-from interp.store.tables.meetings_tables import about
+from interp.store.tables.meetings_tables import about, account, answered, card, ended, link, proposal, refusal
 
 FILE = "meetings.sqlite"
-HEAD = "0009"
+HEAD = "0010"
 GUARDED = (("event", "the log is append-only"), ("refusal", "what was refused is append-only"))
 
 
 class MeetingsDatabase(Opened):
     """An open database of meetings at the newest version of its tables."""
 
-    tables = Tables(FILE, "migrations", HEAD, "alembic_version", guarded=GUARDED)
+    tables = Tables(
+        FILE, "migrations", HEAD, "alembic_version", guarded=GUARDED,
+        sealed=(about, account, answered, card, ended, link, proposal, refusal),
+    )  # fmt: skip
 
     def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
         """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
         super().__init__(url, look=look)
-        self.epoch = "" if look else self.settled("epoch", uuid4().hex[:12])
+        self.epoch = "" if look else self._settled_epoch()
 
     def settled(self, name: str, made: str) -> str:
-        """Return the value stored under a name. Where there is none, `made` is stored; of several at once one wins."""
-        query = sa.select(about.c.value).where(about.c.name == name)
+        """Return the value stored under a name. Where there is none, `made` is stored; of several at once one wins.
+
+        Raises Unavailable.
+        """
+        query = sa.select(about).where(about.c.name == name)
         with self.reading() as connection:
-            found = connection.scalar(query)
+            found = connection.execute(query).first()
         if found is None:
             with self.connection() as connection:
                 connection.execute(insert(connection, about).values(name=name, value=made).on_conflict_do_nothing())
-                found = connection.scalar(query)
-        return str(found)
+                found = connection.execute(query).one()
+        return str(self.whole_row(about, found).value)
+
+    def _settled_epoch(self) -> str:
+        """Return the epoch; a new one for one that is damaged, which makes every screen start afresh."""
+        try:
+            return self.settled("epoch", uuid4().hex[:12])
+        except DamagedEntry:
+            return self.renew_epoch()
 
     def renew_epoch(self) -> str:
         """Set and return a new epoch, as after a restore, so that every screen reloads."""
         self.epoch = uuid4().hex[:12]
         with self.connection() as connection:
-            connection.execute(
-                about.update().where(about.c.name == "epoch").values(value=self.epoch)
-            )
+            adding = insert(connection, about).values(name="epoch", value=self.epoch)
+            changed = {each: adding.excluded[each] for each in ("value", "checksum")}
+            connection.execute(adding.on_conflict_do_update(index_elements=["name"], set_=changed))
         return self.epoch
 
     def writable(self) -> None:

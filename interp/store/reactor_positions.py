@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from interp.store.database_opening import insert
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.tables.drafting_tables import reactor_position as table
 
@@ -14,16 +15,16 @@ class SqlReactorPositions:
 
     def position(self, reactor: str, stream: str) -> int | None:
         """Return the number of the last handled event, or None."""
-        query = sa.select(table.c.seq).where(table.c.reactor == reactor, table.c.stream == stream)
+        query = sa.select(table).where(table.c.reactor == reactor, table.c.stream == stream)
         with self._database.reading() as connection:
-            found = connection.scalar(query)
-        return None if found is None else int(found)
+            found = connection.execute(query).first()
+        return None if found is None else int(self._database.whole_row(table, found).seq)
 
     def reached(self, reactor: str, stream: str, seq: int) -> None:
         """Store the number, unless a higher one is stored."""
-        statement = sa.text(
-            "INSERT INTO reactor_position (reactor, stream, seq) VALUES (:reactor, :stream, :seq) "
-            "ON CONFLICT (reactor, stream) DO UPDATE SET seq = excluded.seq WHERE reactor_position.seq < excluded.seq"
-        )
         with self._database.connection() as connection:
-            connection.execute(statement, {"reactor": reactor, "stream": stream, "seq": seq})
+            adding = insert(connection, table)
+            fresh = {name: adding.excluded[name] for name in ("seq", "checksum")}
+            newer = table.c.seq < adding.excluded.seq
+            over = adding.on_conflict_do_update(index_elements=["reactor", "stream"], set_=fresh, where=newer)
+            connection.execute(over, {"reactor": reactor, "stream": stream, "seq": seq})

@@ -1,15 +1,13 @@
 """What was refused, on SQL; see ports.Refusals."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
 from interp.ports import Refusal
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.tables.meetings_tables import refusal as table
-
-COLUMNS = tuple(table.c[field.name] for field in fields(Refusal))
 
 
 class SqlRefusals:
@@ -26,10 +24,13 @@ class SqlRefusals:
 
     def of(self, meeting: str | None = None) -> list[Refusal]:
         """Return the rows in order; none from a folder of a release without refusals."""
-        query = sa.select(*COLUMNS).order_by(table.c.number)
+        query = sa.select(table).order_by(table.c.number)
         if meeting is not None:
             query = query.where(table.c.meeting == meeting)
         with self._database.reading() as connection:
             if not sa.inspect(connection).has_table(table.name):
                 return []
-            return [Refusal(**row._mapping) for row in connection.execute(query)]
+            if not self._database.at_head():
+                rows = connection.execute(query.with_only_columns(*table.c[1:-1]))
+                return [Refusal(*row) for row in rows]
+            return [Refusal(*row[1:-1]) for row in self._database.whole(table, connection.execute(query))]

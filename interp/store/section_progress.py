@@ -57,7 +57,8 @@ class SqlSectionProgress:
             .where(documents.c.meeting == meeting)
         )
         with self._database.reading() as connection:
-            return {(row.document, row.language): row.name for row in connection.execute(query)}
+            rows = connection.execute(query)
+            return {(row.document, row.language): row.name for row in self._database.whole(assignments, rows)}
 
 
 def _progress(meeting: str) -> sa.Select[tuple[object, ...]]:

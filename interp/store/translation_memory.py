@@ -23,6 +23,7 @@ T = TypeVar("T")
 BATCH = 400
 SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has one for each article
 COMPARED = 3  # candidates to read for each match wanted: not all become matches
+WIDTH = len(units.c)
 GOOD = 99  # minimum percentage from which no fuzzy match is searched
 
 
@@ -51,7 +52,7 @@ class SqlMemory:
         with self._database.reading() as connection:
             for same in (sources.c.key_hash == _hash(key(text)), sources.c.shape_hash.in_(_near(text, source))):
                 rows = connection.execute(_same(wanted, same)).all()
-                found = best((graded(_unit(row), wanted) for row in rows), most)
+                found = best((graded(each, wanted) for each in self._units(rows)), most)
                 if found and found[0].percent >= GOOD:
                     return tuple(each for each in found if each.percent >= GOOD)
             return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
@@ -65,7 +66,7 @@ class SqlMemory:
             return found
         with self._database.reading() as connection:
             for some in _batches([*enumerate(texts)]):
-                _certain(connection, source, targets, some, found)
+                self._certain(connection, (source, targets), some, found)
         return found
 
     def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
@@ -77,16 +78,15 @@ class SqlMemory:
         query = _query(source, target).where(holds).order_by(units.c.at.desc()).limit(most * 10)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        found = (_unit(row) for row in rows)
-        return newest((each for each in found if looked.casefold() in key(each.source).casefold()), most)
+        return newest((each for each in self._units(rows) if looked.casefold() in key(each.source).casefold()), most)
 
     def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
         """Yield every unit, or those of one language of the original or translation."""
         query = _every(sa.select(units, sources.c.language), source, target)
         ordered = query.order_by(units.c.source, units.c.target_language, units.c.context)
         with self._database.reading() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(ordered):
-                yield _unit(row)
+            for rows in connection.execution_options(yield_per=BATCH).execute(ordered).partitions():
+                yield from self._units(rows)
 
     def count(self, source: str | None = None, target: str | None = None) -> int:
         """Return how many `units` yields."""
@@ -118,21 +118,63 @@ class SqlMemory:
         numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
         if not numbers:
             return
-        has = sa.exists().where(
-            units.c.source == sources.c.id, units.c.target_language == wanted.target_language
-        )
+        has = sa.exists().where(units.c.source == sources.c.id, units.c.target_language == wanted.target_language)
         query = sa.select(sources.c.id, sources.c.key).where(sources.c.id.in_(numbers), has)
         words = tokens(wanted.text, wanted.source_language)
-        shares = {
-            row.id: alike(words, tokens(row.key, wanted.source_language)) for row in connection.execute(query)
-        }
+        shares = {row.id: alike(words, tokens(row.key, wanted.source_language)) for row in connection.execute(query)}
         close = sorted((number for number in shares if shares[number]), key=lambda number: -shares[number])
         if not close:
             return  # an empty list would select the whole memory
         chosen = _query(wanted.source_language, wanted.target_language).where(
             sources.c.id.in_(close[: most * COMPARED])
         )
-        yield from (_unit(row) for row in connection.execute(chosen).all())
+        yield from self._units(connection.execute(chosen).all())
+
+    def _certain(
+        self, connection: sa.Connection, pairs: tuple[str, Sequence[str]], texts: Sequence[tuple[int, PlacedText]],
+        found: dict[tuple[str, int], Match],
+    ) -> None:  # fmt: skip
+        """Add the best certain units of texts: those of the same key in one query, then those that can be adapted."""
+        source, targets = pairs
+        hashes = {place: _hash(key(each.text)) for place, each in texts}
+        exact = self._by_hash(connection, pairs, set(hashes.values()))
+        lacking = {place: [to for to in targets if (hashes[place], to) not in exact] for place, _ in texts}
+        near = {place: _near(each.text, source) for place, each in texts if lacking[place]}
+        asked = {hashed for some in near.values() for hashed in some}
+        held = set(connection.scalars(_held(source, asked))) if asked else set()
+        for place, each in texts:
+            shapes = [hashed for hashed in near.get(place, ()) if hashed in held]
+            for target in targets:
+                wanted = Wanted(each.text, source, target, each.before, each.after)
+                units = exact.get((hashes[place], target), [])
+                if not units and shapes:
+                    units = self._units(connection.execute(_same(wanted, sources.c.shape_hash.in_(shapes))))
+                for match in best((graded(unit, wanted) for unit in units), 1):
+                    if match.percent >= GOOD:
+                        found[target, place] = match
+
+    def _by_hash(
+        self, connection: sa.Connection, pairs: tuple[str, Sequence[str]], hashes: Collection[str]
+    ) -> dict[tuple[str, str], list[MemoryUnit]]:
+        """Return units by the hash of their sentence's key and their target language."""
+        source, targets = pairs
+        query = (
+            sa.select(units, sources.c.language, sources.c.key_hash)
+            .join(sources, units.c.source == sources.c.id)
+            .where(sources.c.language == source, units.c.target_language.in_(targets), sources.c.key_hash.in_(hashes))
+        )
+        found: dict[tuple[str, str], list[MemoryUnit]] = {}
+        for row in self._whole(connection.execute(query)):
+            found.setdefault((row.key_hash, row.target_language), []).append(_unit(row))
+        return found
+
+    def _units(self, rows: Iterable[sa.Row[Any]]) -> list[MemoryUnit]:
+        """Return the units in rows that are what was written."""
+        return [_unit(row) for row in self._whole(rows)]
+
+    def _whole(self, rows: Iterable[sa.Row[Any]]) -> Iterator[sa.Row[Any]]:
+        """Yield the rows whose unit is what was written; the columns of a unit are their first."""
+        return (row for row in rows if self._database.whole(units, [row[:WIDTH]]))
 
 
 def _every(query: sa.Select[Any], source: str | None, target: str | None) -> sa.Select[Any]:
@@ -155,45 +197,6 @@ def grade(unit: MemoryUnit, placed: PlacedText, document: str | None) -> Match |
     """Return a unit as a match for a text in its place, None under 65 per cent."""
     wanted = Wanted(placed.text, unit.source_language, unit.target_language, placed.before, placed.after, document)
     return graded(unit, wanted)
-
-
-def _certain(
-    connection: sa.Connection, source: str, targets: Sequence[str], texts: Sequence[tuple[int, PlacedText]],
-    found: dict[tuple[str, int], Match],
-) -> None:  # fmt: skip
-    """Add the best certain units of texts: those of the same key in one query, then those that can be adapted."""
-    hashes = {place: _hash(key(each.text)) for place, each in texts}
-    exact = _by_hash(connection, source, targets, sources.c.key_hash, set(hashes.values()))
-    lacking = {place: [to for to in targets if (hashes[place], to) not in exact] for place, _ in texts}
-    near = {place: _near(each.text, source) for place, each in texts if lacking[place]}
-    asked = {hashed for some in near.values() for hashed in some}
-    held = set(connection.scalars(_held(source, asked))) if asked else set()
-    for place, each in texts:
-        shapes = [hashed for hashed in near.get(place, ()) if hashed in held]
-        for target in targets:
-            wanted = Wanted(each.text, source, target, each.before, each.after)
-            units = exact.get((hashes[place], target), [])
-            if not units and shapes:
-                rows = connection.execute(_same(wanted, sources.c.shape_hash.in_(shapes)))
-                units = [_unit(row) for row in rows]
-            for match in best((graded(unit, wanted) for unit in units), 1):
-                if match.percent >= GOOD:
-                    found[target, place] = match
-
-
-def _by_hash(
-    connection: sa.Connection, source: str, targets: Sequence[str], column: sa.Column[Any], hashes: Collection[str]
-) -> dict[tuple[str, str], list[MemoryUnit]]:
-    """Return units by the hash of their sentence and their target language."""
-    query = (
-        sa.select(units, sources.c.language, column.label("hashed"))
-        .join(sources, units.c.source == sources.c.id)
-        .where(sources.c.language == source, units.c.target_language.in_(targets), column.in_(hashes))
-    )
-    found: dict[tuple[str, str], list[MemoryUnit]] = {}
-    for row in connection.execute(query):
-        found.setdefault((row.hashed, row.target_language), []).append(_unit(row))
-    return found
 
 
 def _held(source: str, shapes: Collection[str]) -> sa.Select[Any]:

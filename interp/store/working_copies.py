@@ -1,7 +1,7 @@
 """Stores working copies in a SQL database; see ports.working_copies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 import sqlalchemy as sa
 
@@ -10,9 +10,8 @@ from interp.store.database_opening import insert
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.tables.drafting_tables import working_copy as table
 
-COLUMNS = tuple(table.c[field.name] for field in fields(WorkingCopy))
 KEY = ("document", "language", "sentence", "account", "device")
-CHANGES = ("words", "base", "saved_at")
+CHANGES = ("words", "base", "saved_at", "checksum")
 
 
 class SqlWorkingCopies:
@@ -39,9 +38,10 @@ class SqlWorkingCopies:
 
     def of(self, where: CopyPlace) -> list[WorkingCopy]:
         """Return the rows of an account, the newest first."""
-        query = sa.select(*COLUMNS).where(_here(where)).order_by(table.c.saved_at.desc(), table.c.sentence)
+        query = sa.select(table).where(_here(where)).order_by(table.c.saved_at.desc(), table.c.sentence)
         with self._database.reading() as connection:
-            return [WorkingCopy(**row._mapping) for row in connection.execute(query)]
+            rows = self._database.whole(table, connection.execute(query))
+        return [WorkingCopy(row.sentence, row.device, row.words, row.base, row.saved_at) for row in rows]
 
     def count(self, where: CopyPlace) -> int:
         """Return the number of rows of an account."""

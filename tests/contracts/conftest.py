@@ -44,6 +44,7 @@ def meetings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Meeting
     sqlite = request.param == "sqlite"
     database = MeetingsDatabase.in_folder(tmp_path) if sqlite else MeetingsDatabase(emptied())
     yield database
+    assert database.damaged_entries() == []  # every store writes the checksums of its rows
     database.close()
 
 
@@ -72,4 +73,5 @@ def section(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Section]
         return
     database = opened(request.param, tmp_path)
     yield Section(SqlDocuments(database), database)
+    assert database.damaged_entries() == []
     database.close()

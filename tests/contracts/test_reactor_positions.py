@@ -18,6 +18,7 @@ def positions(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[n
         return
     database = opened(request.param, tmp_path)
     yield SqlReactorPositions(database)
+    assert database.damaged_entries() == []
     database.close()
 
 

@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from interp.errors import BadRequest
 from interp.ports import SigningKey
+from interp.store.integrity.row_checksums import change
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.signing_key import KEY, KEY_BYTES, KeyFile, SqlKey
 from interp.store.tables.meetings_tables import about
@@ -28,7 +28,7 @@ def shortened(meetings: MeetingsDatabase | None, folder: Path, held: bytes) -> N
         (folder / KEY).write_bytes(held)
         return
     with meetings.connection() as connection:
-        connection.execute(sa.update(about).where(about.c.name == KEY).values(value=held.hex()))
+        change(connection, about, about.c.name == KEY, value=held.hex())
 
 
 def test_a_key_is_made_at_the_first_use_and_kept(make: Make) -> None:

@@ -25,6 +25,7 @@ def memory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Memory]:
         return
     database = opened(request.param, tmp_path)
     yield SqlMemory(database)
+    assert database.damaged_entries() == []
     database.close()
 
 

@@ -20,6 +20,15 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from tests.sample_sizes import size
 
+# whose rows can be named by a number; heads are compared with the log
+TABLES = {
+    each.tables.file: [*more, *sorted(one.name for one in each.tables.sealed)]
+    for each, more in ((MeetingsDatabase, ("event",) * 3), (DraftingDatabase, ()))
+}
+SEALED = (*MeetingsDatabase.tables.sealed, *DraftingDatabase.tables.sealed)
+NUMBERS = {each.name: each.autoincrement_column for each in SEALED}
+ROWS = {"head": "SELECT stream, seq, checksum, at FROM head"}
+TOLD = ("entry_damaged", "card_damaged")
 GUARDS = {FILE: MeetingsDatabase.tables.guards(), DRAFTS: DraftingDatabase.tables.guards()}
 PAGE = 4096
 PAGES = ("en", "console", "booth/fr", "desk", "ar/documents")[: size(0, torture=5)]  # a second each
@@ -61,13 +70,13 @@ def unguarded(file: Path, draw: random.Random) -> str:
 
 
 def changed(file: Path, draw: random.Random) -> str:
-    """Change, delete or add a row of a table that is only added to, and make its triggers again as they were."""
-    table = draw.choice(sorted({name.rpartition("_no_")[0] for name in GUARDS[file.name]}))
+    """Change a row of any table, or delete one of the log; make the triggers again as they were."""
+    table = draw.choice(TABLES[file.name])
     database = sqlite3.connect(file)
     rows = [row for (row,) in database.execute(f"SELECT rowid FROM {table}")]
-    columns = [name for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
-    if table != "event":  # what is not told of rows outside the log: docs/limits.md
-        columns = [name for name in columns if name not in ("checksum", "number")]
+    columns = [f'"{name}"' for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
+    if (number := NUMBERS.get(table)) is not None:  # what is not told of rows outside the log: docs/limits.md
+        columns.remove(f'"{number.name}"')
     database.close()
     if not rows:
         return changed(file, draw)
@@ -129,6 +138,7 @@ def served(whole: Path, copy: Path, number: int | None) -> Served:
         finally:
             service.close()
     found.bugs += [str(line) for line in lines if line.get("exc_info")]
+    found.told += [str(line) for line in lines if line["event"] in TOLD]
     return found
 
 
@@ -173,15 +183,20 @@ def _answered(found: Served, path: str, status: int, body: dict[str, Any]) -> No
 
 
 def content(folder: Path) -> dict[str, object]:
-    """Return every row of both databases, by file and table; of a table that cannot be read None."""
+    """Return every row of both databases, by file and table; of a table that cannot be read None.
+
+    Not what can be made again of other tables, and is: the index of the memory's words, and of which number a card is.
+    """
     found: dict[str, object] = {}
-    for file in (FILE, DRAFTS):
+    for file, opened in ((FILE, MeetingsDatabase), (DRAFTS, DraftingDatabase)):
+        names = [*TABLES[file], opened.tables.counter, *(["head"] if file == FILE else [])]
         database = sqlite3.connect(folder / file)
         with suppress(sqlite3.Error):
-            names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-            for (table,) in names.fetchall():
-                found[f"{file} {table}"] = None
+            schema = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'trigger' ORDER BY name"
+            read = {each: ROWS.get(each, f"SELECT * FROM {each}") for each in names}
+            for name, rows in ({"tables": schema} | read).items():
+                found[f"{file} {name}"] = None
                 with suppress(sqlite3.Error):
-                    found[f"{file} {table}"] = sorted(map(repr, database.execute(f"SELECT * FROM {table}")))
+                    found[f"{file} {name}"] = sorted(map(repr, database.execute(rows)))
         database.close()
     return found

@@ -2,17 +2,20 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES
+from interp.errors import DamagedEntry
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.run.damage_watch import batches
@@ -100,6 +103,41 @@ def test_a_damaged_meeting_is_refused_everywhere_in_the_words_of_the_check_and_t
     assert joined(service, "m2")["ok"] and client.get("/m/m2/fr").status_code == 200
     assert (client.get("/").status_code, client.get("/readyz").status_code) == (200, 200)
     assert told(service) == ("meetings_damaged", 3, 1)
+
+
+def test_a_damaged_row_is_refused_by_its_name_in_the_words_of_the_check_and_the_others_go_on(
+    serve: Serve, folder: Path
+) -> None:
+    service = serve()
+    tokens = [service.services.access.make_link(name, "staff", None, None, 1) for name in ("l1", "l2")]
+    with closing(sqlite3.connect(folder / FILE)) as database, database:
+        database.execute("UPDATE link SET label = 'other' WHERE id = 'l1'")
+    (found,) = [each for _, _, each in folder_check.check(folder) if isinstance(each, DamagedEntry)]
+    client = create_app(service).test_client()
+    command = {"id": "c1", "name": "room.blank", "args": {}}
+    answers = [
+        client.post("/api/meetings/m1/commands?lang=fr", json=command, headers={"Authorization": f"Bearer {token}"})
+        for token in tokens
+    ]
+    assert [each.status_code for each in answers] == [503, 200]
+    error = answers[0].get_json()["error"]
+    assert (error["code"], error["retry"], error["args"]) == (
+        "unavailable", False, {"reason": "damaged_entry", "entry": "link/l1"}
+    )  # fmt: skip
+    assert error["message"] == sentence(found, "fr") and "link/l1" in error["message"]
+    assert [each.id for each in service.stores.accounts.links()] == ["l2"]
+    assert told(service) == ("database_damaged", 3, None)
+
+
+def test_a_damaged_row_that_nobody_has_read_is_found_after_the_first_answer(serve: Serve) -> None:
+    service = serve()
+    service.services.access.make_link("l1", "staff", None, None, 1)
+    again = serve("UPDATE link SET label = 'other'")
+    assert told(again) == (None, 0, None)
+    with capture_logs() as lines:
+        again.damage.run(lambda _: None)
+    (said,) = [each for each in lines if each["event"] == "database_damaged"]
+    assert said["faults"] == ["link/l1"] and told(again) == ("database_damaged", 3, None)
 
 
 def test_a_change_that_no_read_has_met_yet_is_found_after_the_first_answer(serve: Serve) -> None:

@@ -56,6 +56,15 @@ def test_tables_of_a_later_release_are_refused_and_left_alone(tmp_path: Path) ->
         MeetingsDatabase.in_folder(tmp_path)
 
 
+def test_tables_of_a_version_that_no_release_had_are_told_as_damage(tmp_path: Path) -> None:
+    opened = MeetingsDatabase.in_folder(tmp_path)
+    with opened.connection() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    opened.close()
+    with pytest.raises(Unavailable, match="damaged_database"):
+        MeetingsDatabase.in_folder(tmp_path)
+
+
 def test_who_reads_waits_for_nobody_who_writes(database: MeetingsDatabase) -> None:
     with database.connection() as writing, database.reading() as reading:
         writing.execute(meetings_tables.about.insert().values(name="half", value="way"))

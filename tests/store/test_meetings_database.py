@@ -5,7 +5,8 @@ from pathlib import Path
 from alembic.script import ScriptDirectory
 
 from interp.store import meetings_database as module
-from interp.store.meetings_database import HEAD, MeetingsDatabase
+from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
+from tests.store.integrity.test_row_checksums import spoil, told
 
 MIGRATIONS = Path(module.__file__).parent / "migrations"
 
@@ -29,6 +30,15 @@ def test_the_epoch_stays_until_it_is_renewed(tmp_path: Path) -> None:
         opened.close()
     first, second, renewed, last = epochs
     assert first == second != renewed == last
+
+
+def test_a_damaged_epoch_is_made_anew(tmp_path: Path) -> None:
+    opened = MeetingsDatabase.in_folder(tmp_path)
+    spoil(tmp_path, "UPDATE about SET value = 'other' WHERE name = 'epoch'", FILE)
+    again = MeetingsDatabase.in_folder(tmp_path)
+    assert again.epoch not in (opened.epoch, "other") and list(again.damaged) == ["about/epoch"] and told(again) == []
+    opened.close()
+    again.close()
 
 
 def test_a_database_that_can_be_written_says_so(database: MeetingsDatabase) -> None:

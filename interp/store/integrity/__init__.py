@@ -1,1 +1,1 @@
-"""What tells whether a database still holds what was recorded: checksums of the log, and a look at its file."""
+"""What tells whether a database still holds what was recorded: checksums of log and rows, a look at its file."""

@@ -1,6 +1,7 @@
 """Looks at the file of an SQLite database: whether it is whole by its header, and what SQLite finds wrong in it."""
 
 import os
+import zlib
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -38,3 +39,30 @@ def findings(connection: sa.Connection) -> list[str]:
         return []
     found = connection.exec_driver_sql(f"PRAGMA integrity_check({MOST_FINDINGS})").scalars().all()
     return [str(each) for each in found if each != "ok"]
+
+
+def note_schema(connection: sa.Connection) -> None:
+    """Write a checksum of the tables and indexes into the header of an SQLite file; the triggers are looked at apart.
+
+    It is the number that SQLite lets a program use as it likes.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {_schema(connection)}")
+
+
+def schema_fault(connection: sa.Connection) -> list[str]:
+    """Return whether the tables and indexes of an SQLite file are other ones than those that were noted, as a line."""
+    if connection.dialect.name != "sqlite":
+        return []
+    noted = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    return [] if noted == _schema(connection) else ["its tables are not those that were made"]
+
+
+def _schema(connection: sa.Connection) -> int:
+    """Return a checksum of what SQLite has written of tables and indexes: a signed 32-bit number."""
+    query = (
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'trigger' AND name NOT LIKE 'sqlite_stat%' "
+        "ORDER BY type, name"
+    )
+    text = repr([tuple(row) for row in connection.exec_driver_sql(query)])
+    return int.from_bytes(zlib.crc32(text.encode("utf-8", "surrogatepass")).to_bytes(4, "big"), "big", signed=True)

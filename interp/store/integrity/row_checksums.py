@@ -1,40 +1,136 @@
-"""Checksums of rows that are only ever added, outside the log: made when a row is inserted, compared by reading all."""
+"""Checksums of rows outside the log: made when a row is written, compared when it is read, and by reading all rows."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
 from typing import Any
 
 import sqlalchemy as sa
 
+from interp.errors import DamagedEntry
+
 NAME = "checksum"
+AT_ONCE = 1_000
+MOST_NAMED = 5  # damaged rows of a table that are named, the others are counted
+Row = Sequence[Any]  # of `select(table)`: its columns in their order, the checksum last
 
 
 def checksum_column() -> "sa.Column[Any]":
-    """Return the column of a table whose rows get a checksum when they are inserted; null in those of before."""
+    """Return the last column of a table whose rows have a checksum, which is made when a row is inserted."""
     return sa.Column(NAME, sa.BigInteger, default=_of_insert)
-
-
-def damaged_rows(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> list[str]:
-    """Return a line for each table with rows that are not what was inserted."""
-    found = {}
-    for table in tables:
-        rows = connection.execution_options(yield_per=1_000).execute(sa.select(table)).mappings()
-        found[table.name] = sum(row[NAME] not in (None, row_checksum(table, row)) for row in rows)
-    return [f"{count} damaged rows in table {name}" for name, count in found.items() if count]
 
 
 def row_checksum(table: sa.Table, row: Mapping[Any, Any]) -> int:
     """Return the checksum of a row: a signed 64-bit number made of all columns but one that the database numbers."""
-    columns = (each for each in table.c if each.name != NAME and each is not table.autoincrement_column)
-    text = "\0".join(_text(each, row.get(each.name)) for each in columns)
-    made = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(made, "big", signed=True)
+    return _made(table, [row.get(each.name) for each in _counted(table)])
 
 
-def _text(column: "sa.Column[Any]", value: object) -> str:
-    """Return a value as text, the same before it is written and after it was read."""
-    return str(float(value)) if isinstance(column.type, sa.Float) and isinstance(value, int) else str(value)
+def is_whole(table: sa.Table, row: Row) -> bool:
+    """Return whether a row is what was written."""
+    return comparing(table)(row)
+
+
+@cache
+def comparing(table: sa.Table) -> Callable[[Row], bool]:
+    """Return what tells whether a row of a table is what was written: for many rows."""
+    begin = int(table.autoincrement_column is not None)  # that one is the first, and the database numbers it
+    if _converted(table):
+        return lambda row: bool(row[-1] == _made(table, row[begin:-1]))
+    return lambda row: bool(row[-1] == _number(map(str, row[begin:-1])))
+
+
+def entry(table: sa.Table, row: Row) -> str:
+    """Return by what name a row is refused: its table and its key."""
+    key = (str(value) for column, value in zip(table.c, row, strict=True) if column.primary_key)
+    return "/".join((table.name, *key))
+
+
+def whole(table: sa.Table, row: Row) -> None:
+    """Raise DamagedEntry unless a row is what was written."""
+    if not is_whole(table, row):
+        raise DamagedEntry(entry(table, row))
+
+
+def change(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], **values: object) -> list[Any]:
+    """Change the rows that a condition holds for, and return them as they were. Raises DamagedEntry.
+
+    They are compared first: a new checksum would hide their damage.
+    """
+    found = list(connection.execute(sa.select(table).where(where).with_for_update()))
+    for row in found:
+        whole(table, row)
+        held = row._mapping
+        here = sa.and_(*(column == held[column.name] for column in table.primary_key))
+        made = row_checksum(table, {**held, **values})
+        connection.execute(table.update().where(here).values(**values, **{NAME: made}))
+    return found
+
+
+def damaged_rows(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> list[str]:
+    """Return the names of damaged rows, of each table at most a few; of the others of a table how many there are."""
+    told = []
+    for table in tables:
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(_as_stored(table))
+        found = [entry(table, row) for row in rows if not is_whole(table, row)]
+        told += found[:MOST_NAMED]
+        told += [f"{table.name} (+{len(found) - MOST_NAMED})"] if len(found) > MOST_NAMED else []
+    return told
+
+
+def seal(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:
+    """Give a checksum to each row without one: those of a release that wrote none."""
+    for table in tables:
+        key = list(table.primary_key)
+        here = sa.and_(*(column == sa.bindparam(f"of_{column.name}") for column in key))
+        sealing = table.update().where(here).values({NAME: sa.bindparam("made")})
+        query = _as_stored(table).where(table.c[NAME].is_(None))
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(query).mappings()
+        for some in rows.partitions():
+            keys = [{f"of_{each.name}": row[each.name] for each in key} for row in some]
+            made = [of | {"made": row_checksum(table, row)} for of, row in zip(keys, some, strict=True)]
+            connection.execute(sealing, made)
+
+
+def _as_stored(table: sa.Table) -> sa.Select[Any]:
+    """Return the query for all rows; SQLite has no truth values of its own, and any number but 0 would be one."""
+    return sa.select(*(
+        sa.type_coerce(each, sa.Integer).label(each.name) if isinstance(each.type, sa.Boolean) else each
+        for each in table.c
+    ))  # fmt: skip
+
+
+@cache
+def _counted(table: sa.Table) -> tuple["sa.Column[Any]", ...]:
+    return tuple(each for each in table.c if each.name != NAME and each is not table.autoincrement_column)
+
+
+@cache
+def _converted(table: sa.Table) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """Return the places of values that are not as text before they are written what they are when they are read."""
+    found = ((place, CONVERTED.get(type(each.type))) for place, each in enumerate(_counted(table)))
+    return tuple((place, convert) for place, convert in found if convert is not None)
+
+
+def _made(table: sa.Table, values: Iterable[Any]) -> int:
+    """Return the checksum of the values of a row."""
+    if places := _converted(table):
+        values = list(values)
+        for place, convert in places:
+            values[place] = convert(values[place])
+    return _number(map(str, values))
+
+
+def _number(texts: Iterable[str]) -> int:
+    text = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
 def _of_insert(context: Any) -> int:
     return row_checksum(context.current_column.table, context.get_current_parameters())
+
+
+CONVERTED: Mapping[type, Callable[[Any], Any]] = {
+    sa.Boolean: lambda value: int(value) if isinstance(value, bool) else value,
+    sa.Float: lambda value: float(value) if isinstance(value, int) else value,
+    sa.LargeBinary: lambda value: value.decode("latin-1") if isinstance(value, bytes) else value,
+}

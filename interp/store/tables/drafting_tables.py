@@ -36,6 +36,7 @@ document = Table(
     Column("withdrawn", Boolean, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("created_by", Text, nullable=False),
+    checksum_column(),
 )
 
 segment = Table(
@@ -92,6 +93,7 @@ job = Table(
     Column("owner", Text, nullable=False),
     Column("since", BigInteger, nullable=False, server_default="0"),
     Column("begun", Boolean, nullable=False, server_default=false()),
+    checksum_column(),
     Index("job_next", "state", "priority", "begun", "number"),
 )
 
@@ -102,6 +104,7 @@ assignment = Table(
     Column("document", Text, ForeignKey("document.id"), primary_key=True),
     Column("language", Text, primary_key=True),
     Column("name", Text, nullable=False),
+    checksum_column(),
 )
 
 # what a person has typed and not yet stored: private to the account or link, never a translation. A link may be used by
@@ -117,6 +120,7 @@ working_copy = Table(
     Column("words", Text, nullable=False),
     Column("base", Integer, nullable=False),
     Column("saved_at", BigInteger, nullable=False),
+    checksum_column(),
 )
 
 # comments to a colleague and flags for later; `kind` is comment or flag, no language: on the original
@@ -133,6 +137,7 @@ sentence_note = Table(
     Column("words", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("done_at", BigInteger),
+    checksum_column(),
     Index("sentence_note_document", "document"),
 )
 
@@ -161,6 +166,7 @@ mark = Table(
     metadata,
     Column("meeting", Text, primary_key=True),
     Column("value", BigInteger, nullable=False),
+    checksum_column(),
 )
 
 # up to which event of a stream a reactor has done its work
@@ -170,6 +176,7 @@ reactor_position = Table(
     Column("reactor", Text, primary_key=True),
     Column("stream", Text, primary_key=True),
     Column("seq", BigInteger, nullable=False),
+    checksum_column(),
 )
 
 # a sentence of the memory once, for all its languages; hashes because indexed rows have a maximum size
@@ -181,6 +188,7 @@ memory_source = Table(
     Column("key_hash", Text, nullable=False),
     Column("shape_hash", Text, nullable=False),
     Column("key", Text, nullable=False),
+    checksum_column(),
     UniqueConstraint("language", "key_hash", name="memory_source_once"),
     Index("memory_source_shape", "language", "shape_hash"),
 )
@@ -200,4 +208,5 @@ memory_unit = Table(
     Column("after", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("by", Text, nullable=False, server_default=""),
+    checksum_column(),
 )

@@ -2,6 +2,8 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
+from interp.store.integrity.row_checksums import checksum_column
+
 metadata = MetaData()
 
 event = Table(
@@ -41,6 +43,7 @@ card = Table(
     Column("stream", Text, primary_key=True),
     Column("code", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    checksum_column(),
 )
 
 # Commands that were accepted and changed nothing: a row stays for a day, so that a repeated id gets its first answer.
@@ -51,6 +54,7 @@ answered = Table(
     Column("command_id", Text, primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
+    checksum_column(),
     Index("answered_at", "at"),
 )
 
@@ -59,6 +63,7 @@ about = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    checksum_column(),
 )
 
 link = Table(
@@ -72,6 +77,7 @@ link = Table(
     Column("label", Text, nullable=False),
     Column("revoked_at", BigInteger),
     Column("scope", Text),
+    checksum_column(),
 )
 
 account = Table(
@@ -82,6 +88,7 @@ account = Table(
     Column("password", Text, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("disabled", Boolean, nullable=False),
+    checksum_column(),
 )
 
 # Browsers that signed out: a row stays until everything in the browser's cookie has expired.
@@ -91,6 +98,7 @@ ended = Table(
     Column("session", Text, primary_key=True),
     Column("at", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
+    checksum_column(),
     Index("ended_at", "at"),
 )
 
@@ -102,6 +110,7 @@ proposal = Table(
     Column("body", LargeBinary, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("confirmed_at", BigInteger),
+    checksum_column(),
 )
 
 refusal = Table(
@@ -118,5 +127,6 @@ refusal = Table(
     Column("args", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    checksum_column(),
     Index("refusal_meeting", "meeting"),
 )

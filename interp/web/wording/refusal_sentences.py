@@ -3,7 +3,7 @@
 from interp.errors import InterpError
 from interp.web.wording.i18n import gettext
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import plain
+from interp.web.wording.phrases import isolated, plain
 
 
 def _(message: str) -> str:
@@ -164,6 +164,9 @@ BY_REASON: dict[str, str] = {
         "Ask the technician to restore a backup."
     ),
     "damaged_database": _("The data are damaged and cannot be read. Ask the technician to restore a backup."),
+    "damaged_entry": _(
+        "This entry of the data is damaged and is not used: {entry}. Ask the technician to restore a backup."
+    ),
     "no_view": _(
         "This page cannot be shown at the moment. The technician has been told; other pages of the meeting still work."
     ),
@@ -191,6 +194,8 @@ def sentence(error: InterpError, language: str) -> str:
     worded = gettext(language, told or BY_CODE[error.code]).replace("{minutes}", str(_longest(error) or ""))
     if error.reason == "damaged":
         return worded.replace("{n}", str(error.args_.get("n", 1)))
+    if error.reason == "damaged_entry":
+        return worded.replace("{entry}", isolated(str(error.args_.get("entry", ""))))
     return worded.replace("{passages}", _passages(error, language)) if error.reason == "languages_mixed" else worded
 
 

@@ -1,0 +1,18 @@
+"""Adds a checksum to the rows of every table outside the log; store.database_opening makes those of rows of before."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+TABLES = (
+    "document", "job", "assignment", "working_copy", "sentence_note",
+    "mark", "reactor_position", "memory_source", "memory_unit",
+)  # fmt: skip
+
+
+def upgrade() -> None:
+    """Add the columns."""
+    for table in TABLES:
+        op.add_column(table, sa.Column("checksum", sa.BigInteger))
