@@ -37,10 +37,10 @@ setup: .venv/.dev .venv/.locales ## make .venv with all packages the tests need
 
 test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k floor")
 	@.ci/timed "system packages" $(MAKE) --no-print-directory system
-	@.ci/timed "environment" $(MAKE) --no-print-directory setup
-	@# while npm waits for packages, what each worker of the tests would compile is compiled once
+	@.ci/timed "npm ci" $(MAKE) --no-print-directory node_modules/.done & npm=$$!; \
+		.ci/timed "environment" $(MAKE) --no-print-directory setup && wait $$npm
+	@# beside mypy, what each worker of the tests would compile is compiled once
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --collect-only -q > /dev/null 2>&1 & \
-		.ci/timed "npm ci" $(MAKE) --no-print-directory node_modules/.done && \
 		.ci/timed "ruff and mypy" $(MAKE) --no-print-directory lint || exit; wait
 	@echo "== pytest"
 	@PYTHONDONTWRITEBYTECODE= .ci/timed "tests" $(BIN)/python -m pytest -n 3 --dist worksteal --durations=20 $(ARGS)
