@@ -8,7 +8,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-WAITED_FOR, FILING = 5, 7  # of what somebody waits for at a screen, and of filing: below the server, above drafting
+# Below the server and above drafting: of what somebody with a role waits for at a screen, of what readers wait for, of
+# filing. A process of weight 5 had a tenth of a core beside three others that are busy, and its turn last.
+WAITED_FOR, READERS, FILING = 1, 6, 7
 LOW, LOWEST = 10, 19  # of drafting, and of what nobody may notice
 
 

@@ -22,7 +22,10 @@ from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
 
 R = TypeVar("R")
 PROCESSES: dict[Lane, int] = {SCREEN: 3, FILING: 2}
-PRIORITY: dict[Lane, int] = {SCREEN: session_priority.WAITED_FOR, FILING: session_priority.FILING}
+PRIORITY: dict[Lane, tuple[int, int]] = {  # of the process that readers take, and of the others
+    SCREEN: (session_priority.READERS, session_priority.WAITED_FOR),
+    FILING: (session_priority.FILING, session_priority.FILING),
+}
 IDLE_S = 60.0
 log = structlog.get_logger(__name__)
 
@@ -142,7 +145,7 @@ class HelperProcesses:
         self._gone, self._now_s, self._who, self._staff = gone, now_s, who, staff
         self._screen, self._told = screen or nullcontext(), told
         self._lanes = {
-            lane: HelperTurns([HelperProcess(command, now_s, PRIORITY[lane]) for _ in range(count or usual)])
+            lane: HelperTurns([HelperProcess(command, now_s, PRIORITY[lane][n > 0]) for n in range(count or usual)])
             for lane, usual in PROCESSES.items()
         }
         self._every = {lane: tuple(turns.idle) for lane, turns in self._lanes.items()}

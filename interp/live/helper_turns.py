@@ -32,7 +32,8 @@ class HelperTurns(Generic[T]):
     """
 
     def __init__(self, processes: Sequence[T]) -> None:
-        self.idle = list(processes)  # people with a role take the last, which was used last, readers the first
+        self._order = tuple(processes)
+        self.idle = list(processes)  # in this order: people with a role take the last, readers the first
         self.turn = Condition()
         self._long = max(1, len(processes) - 1)  # tasks that are not short leave one process to the others
         self._readers = max(1, min(READERS, len(processes) - 1))
@@ -53,7 +54,7 @@ class HelperTurns(Generic[T]):
             yield process
         finally:
             with self.turn:
-                self.idle.insert(len(self.idle) if who else 0, process)
+                self.idle = [each for each in self._order if each is process or each in self.idle]
                 self._count(ticket, 1)
                 self.turn.notify_all()
 

@@ -24,7 +24,7 @@ from interp.errors import InterpError
 from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
 from interp.run.log_lines import configure_logging
-from interp.session_priority import FILING, WAITED_FOR
+from interp.session_priority import FILING, READERS, WAITED_FOR
 from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
 
 MEMORY_MB = 3_000
@@ -34,6 +34,7 @@ AHEAD = {  # by the priority of a process, what its tasks import first, read whi
         "web.review_desk.desk_messages", "web.pages.transcript_files", "web.pages.record_file", "web.pages.print_sheet",
         "drafting.papers.paper_to_proposal",
     ),
+    READERS: ("web.pages.transcript_files",),
     FILING: ("drafting.files.file_blocks", "drafting.languages.detection", "drafting.known_translations"),
 }  # fmt: skip
 log = structlog.get_logger(__name__)

@@ -202,17 +202,27 @@ def test_people_are_served_in_turn(make: Make, tmp_path: Path) -> None:
 
 
 def test_who_opens_never_waits_for_files_which_stand_between_that_and_drafting(make: Make, tmp_path: Path) -> None:
-    assert 0 < session_priority.WAITED_FOR < session_priority.FILING < session_priority.LOW < session_priority.LOWEST
-    helpers, end = make(count=1), str(tmp_path / "end")
+    weights = [getattr(session_priority, name) for name in ("WAITED_FOR", "READERS", "FILING", "LOW", "LOWEST")]
+    assert weights == sorted(set(weights)) and min(weights) > 0
+    helpers, end = make(count=2), str(tmp_path / "end")
     with ThreadPoolExecutor(2) as pool:
         filing: list[Future[Any]] = [pool.submit(helpers.run, FILE, end)]
         until(lambda: len(helpers.pids(FILING)) == 1)
-        filing.append(pool.submit(helpers.run, FILING_NICE))
-        until(lambda: helpers.waiting(short=True) == 1)
+        filing.append(pool.submit(helpers.run, FILE, end))
+        until(lambda: helpers.waiting(short=False) == 1)
         assert helpers.run(NICE) == session_priority.WAITED_FOR
         assert not any(each.done() for each in filing)
         Path(end).touch()
-        assert [each.result() for each in filing] == [None, session_priority.FILING]
+        assert [each.result() for each in filing] == [None, None]
+    assert helpers.run(FILING_NICE) == session_priority.FILING
+
+
+def test_what_readers_wait_for_is_below_what_people_with_a_role_do(make: Make) -> None:
+    askers = Askers()
+    helpers = make(who=askers, count=2)
+    assert [askers.runs(helpers, each, NICE) for each in ("", "ana")] == [
+        session_priority.READERS, session_priority.WAITED_FOR,
+    ]  # fmt: skip
 
 
 def test_drafting_is_told_of_people_who_wait_at_a_screen_not_of_readers_or_files(make: Make) -> None:

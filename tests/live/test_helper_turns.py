@@ -39,12 +39,20 @@ def test_a_reader_takes_no_more_than_the_share_of_readers(held: ExitStack) -> No
             second.result()
 
 
-def test_readers_never_take_the_process_that_people_with_a_role_used_last() -> None:
+def test_readers_take_the_first_process_and_people_with_a_role_the_last_whoever_had_it(held: ExitStack) -> None:
     turns, used = Turns("abc"), list[str]()
-    for who in ("ana", "", "ben", "", "ana", ""):
+
+    def uses(who: str) -> None:
         with turns.taken(who, stays, short=True) as process:
             used.append(process)
-    assert used == ["c", "a", "c", "a", "c", "a"]
+
+    for who in ("ana", "", "ben", ""):
+        uses(who)
+    with ExitStack() as all_three:
+        used += [all_three.enter_context(turns.taken("ana", stays, short=True)) for _ in range(3)]
+    for who in ("", "ana"):
+        uses(who)
+    assert "".join(used) == "cacacbaac"
 
 
 def test_who_left_while_waiting_takes_no_place_in_the_queue(held: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
