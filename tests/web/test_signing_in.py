@@ -100,6 +100,20 @@ def test_unknown_bad_and_disabled_names_are_refused_alike(people: Outside, serve
     assert len({answer.body.replace("nobody", "").replace("rosa", "").replace("gone", "") for answer in answers}) == 1
 
 
+def test_a_form_that_is_too_large_is_refused_in_words(people: Outside, server: Server) -> None:
+    for path in ("/login", "/password"):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        connection.putrequest("POST", path)
+        for name, value in (("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", "9" * 12)):
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert answer.status in (303, 400) and b"internal" not in answer.read()
+        answer.close()
+        connection.close()
+    assert "Traceback" not in server.log
+
+
 def test_a_disabled_user_is_signed_out_everywhere(people: Outside, hall: Hall) -> None:
     people.access.add_user("tomas", "staff", PASSWORD)
     cookie = sign_in(hall.server, "tomas").headers["set-cookie"].partition(";")[0]

@@ -67,6 +67,11 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
         self.waits_for_client.may_ask_again()
         return cast(bytes, super()._read_request_line())
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, without a page that repeats parts of it."""
+        self.wfile.write(b"HTTP/1.1 %d Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n" % code)
+        self.close_connection = 1
+
     def finish(self) -> None:
         """Close the connection, and let go of the environment, which holds this object."""
         try:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from flask import current_app, g, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from interp.domain.model.roles import PUBLIC, ROLE_ROWS, STAFF, RoleRow
 from interp.domain.model.state import Meeting
@@ -89,10 +90,17 @@ def _address_in(code: str) -> str:
     if parts.get("language") in CODES:
         path = url_for(str(request.endpoint), **(parts | {"language": code}))
         return path + (f"?{urlencode(asked)}" if asked else "")
-    # a refused sign-in or new password; other forms may be too large
-    if request.endpoint in ("auth.login", "password.change") and "next" in request.form:
-        asked["next"] = request.form["next"]
+    if request.endpoint in ("auth.login", "password.change") and (wanted := _next_in_form()):
+        asked["next"] = wanted  # of a refused sign-in or new password
     return f"?{urlencode(asked | {'lang': code})}"  # without the path, which another site's address could look like
+
+
+def _next_in_form() -> str:
+    """Return where the form leads; empty for one that is too large to be read."""
+    try:
+        return request.form.get("next", "")
+    except RequestEntityTooLarge:
+        return ""
 
 
 def open_pages() -> list[PageRow]:

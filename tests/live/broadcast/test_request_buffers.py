@@ -47,6 +47,15 @@ def test_a_connection_that_ends_lets_go_of_its_environment_and_of_both_sides(gon
     assert connection.environ is None and connection.rfile.closed
 
 
+def test_what_is_no_request_is_refused_without_a_page_that_repeats_it() -> None:
+    connection = cast(Any, SmallBuffers.__new__(SmallBuffers))
+    connection.wfile = BytesIO()
+    connection.send_error(400, "Bad request syntax ('<script>')")
+    answer = connection.wfile.getvalue()
+    assert answer.startswith(b"HTTP/1.1 400 ") and answer.endswith(b"Content-Length: 0\r\n\r\n") and b"<" not in answer
+    assert connection.close_connection == 1
+
+
 class Raw(RawIOBase):
     """What a buffer writes to; it notes what is known of its client meanwhile."""
 
