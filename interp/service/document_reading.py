@@ -107,6 +107,7 @@ class DocumentReading:
         self._held = ValueCache[str, int, dict[str, str]](MOST_MEETINGS)
         self._documents = ValueCache[tuple[str, str], int, Document | None](MOST_ROWS)
         self._rows = ValueCache[tuple[str, str], int, DocumentRow](MOST_ROWS)
+        self._ranges = ValueCache[str, int, Sequence[SegmentRange]](MOST_ROWS)
         self._written = ValueCache[str, tuple[int, int], Mapping[str, str]](MOST_ROWS)
 
     def mark(self, meeting: str) -> int:
@@ -161,7 +162,7 @@ class DocumentReading:
         """
         mark = self.mark(meeting)
         found = self._found(meeting, document, mark)
-        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        pages = self._pages(found)
         blocks = tuple(block for each in pages for block in self._blocks(found, each, language, second))
         return Reading(self._row(found, meeting, mark), language, second, blocks)
 
@@ -171,7 +172,7 @@ class DocumentReading:
         """Return a page of a document, the last one for a number beyond it. Raises as `reading` does."""
         mark = self.mark(meeting)
         found = self._found(meeting, document, mark)
-        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        pages = self._pages(found)
         number = max(1, min(number, len(pages)))
         blocks = tuple(self._in_turns(self._blocks(found, pages[number - 1], language, second))) if pages else ()
         reading = Reading(self._row(found, meeting, mark), language, second, blocks)
@@ -179,18 +180,22 @@ class DocumentReading:
 
     def page_with(self, meeting: str, document: str, segment: str) -> int | None:
         """Return the number of the page that has a segment, None for no page. Raises as `reading` does."""
-        self._found(meeting, document, self.mark(meeting))
+        found = self._found(meeting, document, self.mark(meeting))
         place = self._drafts.ordinal(document, segment)
         if place is None:
             return None
-        pages = self._drafts.ranges(document, PAGE_BLOCKS)
+        pages = self._pages(found)
         return next((number for number, each in enumerate(pages, start=1) if place <= each.last), None)
+
+    def _pages(self, document: Document) -> Sequence[SegmentRange]:
+        """Return the range of each page; of a version they never change, and all its segments are read for them."""
+        return self._ranges.get(document.id, document.version, lambda: self._drafts.ranges(document.id, PAGE_BLOCKS))
 
     def _row(self, document: Document, meeting: str, mark: int) -> DocumentRow:
         return self._rows.get((meeting, document.id), mark, lambda: self._make_row(document))
 
     def _make_row(self, document: Document) -> DocumentRow:
-        whole = self._drafts.ranges(document.id, PAGE_BLOCKS)
+        whole = self._pages(document)
         others = (code for code in CODES if code != document.language)
         readable = [code for code in others if any(self._is_readable(document, code, each) for each in whole)]
         segments = (segment for each in whole[:1] for segment in self._segments(document.id, each))
@@ -228,7 +233,7 @@ class DocumentReading:
             if second:
                 self._pause()
                 other |= self._seen(document, second, each)
-        return _blocks(document, segments, first, other if second else None, self._languages(document))
+        return _blocks(document, segments, first, other if second else None, self._languages(document), self._pause)
 
     def _in_turns(self, blocks: Iterator[ReadBlock]) -> Iterator[ReadBlock]:
         """Return blocks, with a pause after each."""
@@ -259,19 +264,16 @@ class DocumentReading:
 
 def _blocks(
     document: Document, segments: Sequence[Segment], first: Revisions, other: Revisions | None,
-    written: Mapping[str, str],
+    written: Mapping[str, str], pause: Callable[[], object],
 ) -> Iterator[ReadBlock]:  # fmt: skip
     for _, group in groupby(segments, key=lambda each: each.block):
-        block = tuple(group)
-        head = block[0]
-        lines = tuple(
-            ReadLine(
-                each.id, _text(document, each, first, written),
-                None if other is None else _text(document, each, other, written),
-            )
-            for each in block
-        )
-        yield ReadBlock(head.kind, head.number, head.level, lines)
+        block, lines = tuple(group), list[ReadLine]()
+        for place, each in enumerate(block, start=1):
+            beside = None if other is None else _text(document, each, other, written)
+            lines.append(ReadLine(each.id, _text(document, each, first, written), beside))
+            if not place % AT_ONCE:
+                pause()
+        yield ReadBlock(block[0].kind, block[0].number, block[0].level, tuple(lines))
 
 
 def _text(document: Document, segment: Segment, seen: Revisions, written: Mapping[str, str]) -> ReadText:

@@ -7,7 +7,7 @@ from interp.domain.text.segments import Segment
 from interp.drafting.official_versions import UDHR, declare
 from interp.errors import NotFound
 from interp.languages import CODES
-from interp.ports import Document
+from interp.ports import Document, SegmentRange
 from interp.service.document_reading import AT_ONCE, PAGE_BLOCKS, DocumentReading, Reading
 from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
@@ -188,3 +188,17 @@ def test_reading_pauses_often(drafts: MemoryDrafts) -> None:
     paused: list[int] = []
     DocumentReading(drafts, lambda: paused.append(1)).page("m1", "long", "fr")
     assert len(paused) >= 2 * PAGE_BLOCKS // AT_ONCE
+
+
+def test_the_pages_of_a_version_are_divided_once(drafts: MemoryDrafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, asked, divide = long(drafts, PAGE_BLOCKS + 1), list[str](), drafts.ranges
+
+    def divided(document: str, blocks: int) -> list[SegmentRange]:
+        asked.append(document)
+        return divide(document, blocks)
+
+    monkeypatch.setattr(drafts, "ranges", divided)
+    for number in (1, 2, 1):
+        reader.page("m1", "long", "fr", number=number)
+    reader.page_with("m1", "long", "s1")
+    assert len(asked) <= 1

@@ -17,9 +17,11 @@ from interp.domain.views import view_parts
 from interp.ports import Document
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.service import document_reading
 from interp.web import page_cache, shared_answers
-from interp.web.pages import meeting_pages, template_functions
+from interp.web.pages import documents, meeting_pages, template_functions
 from interp.web.pages.symbol_links import Links
+from interp.wire import view_json
 from tests.builders import ITEMS, SPEECHES, plan
 
 MANY = 60
@@ -126,6 +128,21 @@ def test_one_paragraph_of_many_sentences_is_drawn_sentence_by_sentence(
     service.services.made._held.clear()
     page = client.get(f"/m/m0/en/documents/d1{query}").text
     assert page.count('id="segment-') == MANY and turns[0].all >= MANY and turns[0].largest == 1
+
+
+@pytest.mark.parametrize("path", ["/m/m0/en/documents/d1?second=fr", "/api/meetings/m0/documents/d1?language=en"])
+def test_one_paragraph_of_many_sentences_is_read_a_few_at_a_time_and_put_in_words_one_by_one(
+    service: Service, client: FlaskClient, turns: tuple[Turns, Turns], monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    read, worded = turns
+    monkeypatch.setattr(document_reading, "AT_ONCE", 5)
+    monkeypatch.setattr(service.services.reader, "_pause", page_cache.in_turns.__defaults__[0])  # type: ignore[index]
+    monkeypatch.setattr(document_reading, "_text", read.counted(document_reading._text))
+    monkeypatch.setattr(documents, "view_json", worded.counted(view_json))
+    service.services.made._held.clear()
+    assert client.get(path).text.count("The Committee met.") >= MANY
+    assert read.all >= MANY and read.largest <= 10
+    assert worded.all >= MANY and worded.largest <= 5
 
 
 def test_the_front_page_looks_at_one_meeting_and_draws_one_day_at_a_time(

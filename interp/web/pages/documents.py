@@ -15,7 +15,7 @@ from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import CODES
 from interp.ports import HelperTask
-from interp.service.document_reading import Reading
+from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for, asking
@@ -91,7 +91,18 @@ def _document_json(state: Meeting, asked: Asked, mark: int, number: int | None) 
         found, place = page.reading, {"page": page.page, "pages": page.pages}
     about = view_json(row_called(state, found.document))
     head = {"mark": mark, "document": about, "language": found.language, "second": found.second}
-    yield from _with_list(head | place, "blocks", found.blocks, {})
+    yield dumps(head | place)[:-1] + ',"blocks":['
+    for before, each in enumerate(found.blocks):
+        yield "," if before else ""
+        yield from _with_list(_without_lines(each), "lines", each.lines, {})
+    yield "]}"
+
+
+def _without_lines(block: ReadBlock) -> dict[str, Any]:
+    """Return a block, whose lines may be many."""
+    found: dict[str, Any] = view_json(replace(block, lines=()))
+    del found["lines"]
+    return found
 
 
 def _with_list(head: dict[str, Any], name: str, rows: Iterable[object], more: dict[str, Any]) -> Iterator[str]:
@@ -181,7 +192,10 @@ def document_page(meeting: str, language: str, document: str) -> AnyResponse:
 
     def make() -> bytes:
         page = reader.page(meeting, document, language, second, number)
-        blocks = [view_json(each) for each in in_turns(page.reading.blocks)]
+        blocks = [
+            _without_lines(each) | {"lines": [view_json(line) for line in in_turns(each.lines)]}
+            for each in page.reading.blocks
+        ]
         found = view_json(_called(state, replace(page.reading, blocks=()))) | {"blocks": blocks}
         found |= {"page": page.page, "pages": page.pages}
         more = {"reading": found, "mark": mark, "second": second, "links": links_of(meeting, language)}
