@@ -22,13 +22,16 @@ class Shelf:
     jobs: dict[str, Job] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
+    public_marks: dict[str, int] = field(default_factory=dict)
     acts: list[DeskAct] = field(default_factory=list)
     lock: RLock = field(default_factory=RLock)
 
-    def touch(self, document_id: str) -> None:
+    def touch(self, document_id: str, *, was_open: bool = False) -> None:
         """Count a change of a document that is there."""
         if found := self.documents.get(document_id):
             self.marks[found.meeting or ""] = self.marks.get(found.meeting or "", 0) + 1
+            if was_open or not found.is_closed:
+                self.public_marks[found.meeting or ""] = self.public_marks.get(found.meeting or "", 0) + 1
 
 
     def note(self, act: DeskAct | None) -> None:
@@ -68,6 +71,7 @@ class MemoryDrafts:
             shelf.documents[document.id] = replace(
                 document, version=len(versions),
                 visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech,
+                release=held.release, delivery=held.delivery, delivered=held.delivered,
             )  # fmt: skip
             for old in [each.id for each in shelf.jobs.values() if each.document == document.id]:
                 del shelf.jobs[old]
@@ -155,18 +159,31 @@ class MemoryDrafts:
     def revise_all(self, document_id: str, revisions: Sequence[Revision], act: DeskAct | None = None) -> None:
         """Add revisions of several segments, all or none."""
         with self.shelf.lock:
-            before = {name: list(kept) for name, kept in self.shelf.revisions.items()}, dict(self.shelf.marks)
+            revisions_now = {name: list(kept) for name, kept in self.shelf.revisions.items()}
+            before = revisions_now, dict(self.shelf.marks), dict(self.shelf.public_marks)
             try:
                 for each in revisions:
                     self.revise(document_id, each)
             except Exception:
-                self.shelf.revisions, self.shelf.marks = before
+                self.shelf.revisions, self.shelf.marks, self.shelf.public_marks = before
                 raise
             self.shelf.note(act)
 
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Say who may see a document."""
         self._change(document_id, act, lambda held: replace(held, visibility=visibility))
+
+    def set_release(self, document_id: str, release: str, act: DeskAct | None = None) -> None:
+        """Say when a document may be read, and by whom."""
+        self._change(document_id, act, lambda held: replace(held, release=release))
+
+    def set_delivery(self, document_id: str, delivery: str | None, act: DeskAct | None = None) -> None:
+        """Set the delivery mark."""
+        self._change(document_id, act, lambda held: replace(held, delivery=delivery))
+
+    def deliver(self, document_id: str) -> None:
+        """Record that a document was spoken."""
+        self._change(document_id, None, lambda held: replace(held, delivered=True))
 
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Say which speech a document is the text of."""
@@ -184,11 +201,15 @@ class MemoryDrafts:
         """Return the number of each meeting."""
         return dict(self.shelf.marks)
 
+    def public_marks(self) -> dict[str, int]:
+        """Return these numbers without the changes of closed documents."""
+        return dict(self.shelf.public_marks)
+
     def _change(self, document_id: str, act: DeskAct | None, change: Callable[[Document], Document]) -> None:
         if found := self.shelf.documents.get(document_id):
             self.shelf.documents[document_id] = change(found)
             self.shelf.note(act)
-            self.shelf.touch(document_id)
+            self.shelf.touch(document_id, was_open=not found.is_closed)
 
 
 class MemoryJobs:

@@ -48,7 +48,8 @@ class Bureau:
 
     def __init__(self) -> None:
         self.shelf, self.log, self.clock = Shelf(), MemoryLog(), FixedClock(START)
-        self.drafts, self.memory = MemoryDrafts(self.shelf), MemoryMemory()
+        self.drafts = MemoryDrafts(self.shelf)
+        self.memory = MemoryMemory(self.drafts.document)
         self.acts = MemoryActs(self.shelf)
         self.jobs, self.section = MemoryJobs(self.shelf), MemorySection(self.shelf)
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)

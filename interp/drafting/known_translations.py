@@ -50,7 +50,7 @@ class KnownTranslations:
             (language, first + place): match
             for first in reported(range(0, len(texts), ASKED), -(-len(texts) // ASKED))
             for (language, place), match in self._memory.certain(
-                document.language, languages, texts[first : first + ASKED]
+                document.language, languages, texts[first : first + ASKED], document.meeting
             ).items()
         }
         made: dict[str, dict[str, Revision]] = {language: {} for language in languages}

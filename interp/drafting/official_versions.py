@@ -48,8 +48,9 @@ def attach(
     sure = [(_joined(source, pair.source, document.language), _joined(version, pair.target, language))
             for pair in pairs if pair.confidence >= SURE and pair.source and pair.target]  # fmt: skip
     name = document.symbol or document.id
-    memory.add([*_units(sure, document.language, language, name, at)])
-    memory.add([*_units([(there, here) for here, there in sure], language, document.language, name, at)])
+    held = document.id if document.is_closed else ""
+    memory.add([*_units(sure, document.language, language, name, at, held)])
+    memory.add([*_units([(there, here) for here, there in sure], language, document.language, name, at, held)])
     return pairs
 
 
@@ -113,11 +114,14 @@ def _sentences(paragraphs: Sequence[tuple[str, str]], source: str, target: str, 
                 yield MemoryUnit(source, target, *pair, "final", OFFICIAL, UDHR_SYMBOL, at=at)
 
 
-def _units(pairs: Sequence[tuple[str, str]], source: str, target: str, document: str, at: int) -> Iterator[MemoryUnit]:
+def _units(
+    pairs: Sequence[tuple[str, str]], source: str, target: str, document: str, at: int, held: str = ""
+) -> Iterator[MemoryUnit]:
     """Yield a unit for each pair, with its neighbours."""
     keys = ["", *(key(here) for here, _ in pairs), ""]
     for place, (here, there) in enumerate(pairs):
-        yield MemoryUnit(source, target, here, there, "final", OFFICIAL, document, keys[place], keys[place + 2], at)
+        around = keys[place], keys[place + 2]
+        yield MemoryUnit(source, target, here, there, "final", OFFICIAL, document, *around, at, held=held)
 
 
 def _placed(

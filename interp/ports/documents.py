@@ -16,8 +16,11 @@ ORIGINAL_ORIGIN, ORIGINAL_BY, NOT_ORIGINAL_BY = "author", "", "machine"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document. `visibility` is who may see it: desk, original, reviewed, drafts.
+    """A document. `visibility` is what of it may be seen: desk, original, reviewed, drafts.
 
+    `release` is when, and by whom: desk, the desk alone; booths, the booths too; as_delivered, the booths at once, the
+    public cue by cue and the whole after it was spoken (`delivered`); now, as `visibility` says. `delivery` is the mark
+    of a statement: verbatim, check (against delivery), or None.
     `kind`: statement, note, agenda, official, recording, other. `version` counts from 1 with each corrected document.
     """
 
@@ -35,6 +38,14 @@ class Document:
     withdrawn: bool = False
     created_at: int = 0
     created_by: str = ""
+    release: str = "now"
+    delivery: str | None = None
+    delivered: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether it is not public as a whole yet, whatever its visibility."""
+        return self.release != "now" and not (self.release == "as_delivered" and self.delivered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,15 @@ class Documents(Protocol):
     def set_visibility(self, document_id: str, visibility: str, act: DeskAct | None = None) -> None:
         """Set who may see a document."""
 
+    def set_release(self, document_id: str, release: str, act: DeskAct | None = None) -> None:
+        """Set when a document may be read, and by whom."""
+
+    def set_delivery(self, document_id: str, delivery: str | None, act: DeskAct | None = None) -> None:
+        """Set the delivery mark of a statement; None: none."""
+
+    def deliver(self, document_id: str) -> None:
+        """Record that a document was spoken; this is never taken back."""
+
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Set the speech whose text the document is; None: no speech."""
 
@@ -174,3 +194,6 @@ class Documents(Protocol):
 
     def marks(self) -> dict[str, int]:
         """Return the number of each meeting whose documents changed ever; "" for documents of no meeting."""
+
+    def public_marks(self) -> dict[str, int]:
+        """Return these numbers without the changes of documents that were and are closed (`Document.is_closed`)."""

@@ -40,6 +40,7 @@ class MemoryUnit:
     """A unit of the translation memory. `before` and `after` are the keys of its neighbours, '' at an end.
 
     `document` is the symbol of its document, or the document's id; `by` is who translated it, "" where unknown.
+    `held` is the id of the document it is of, "" unless that was closed when the unit was made (Document.is_closed).
     """
 
     source_language: str
@@ -53,6 +54,7 @@ class MemoryUnit:
     after: str = ""
     at: int = 0
     by: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,17 @@ class PlacedText(NamedTuple):
 
 
 class Memory(Protocol):
-    """The translation memory."""
+    """The translation memory.
+
+    A unit that is `held` is found for the `meeting` of its document alone, until that is open; None: for no meeting.
+    """
 
     def add(self, units: Sequence[MemoryUnit]) -> None:
         """Store units, each replacing one of the same languages, source and context. Raises Unavailable."""
 
     def matches(
         self, source: str, target: str, text: str, *, before: str = "", after: str = "",
-        document: str | None = None, most: int = 5,
+        document: str | None = None, meeting: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:  # fmt: skip
         """Return the best units for `text`, best first, from 65 per cent; fuzzy ones only if there are no better ones.
 
@@ -91,18 +96,20 @@ class Memory(Protocol):
         """
 
     def certain(
-        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText], meeting: str | None = None
     ) -> Mapping[tuple[str, int], Match]:
         """Return the best unit of 99 per cent and more for each text, by target language and the text's place.
 
         Nothing fuzzy is searched, and all texts are looked up together. Raises Unavailable.
         """
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
+    def concordance(
+        self, source: str, target: str, phrase: str, *, meeting: str | None = None, most: int = 20
+    ) -> tuple[MemoryUnit, ...]:
         """Return units whose source contains `phrase`, ignoring case. Raises Unavailable."""
 
     def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
-        """Yield every unit, or those of one language of the original or translation, few at a time.
+        """Yield every unit that is not held, or those of one language of the original or translation, few at a time.
 
         Raises Unavailable.
         """

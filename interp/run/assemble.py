@@ -55,6 +55,7 @@ from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
+from interp.service.review_desk.delivered_documents import DeliveredDocuments
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.document_presence import DocumentPresence
 from interp.service.review_desk.drafting_again import DraftingAgain
@@ -212,6 +213,7 @@ def _reactors(
     )
     reactors.register(CORRECTIONS, corrections.react)
     reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock, marks.of).react)
+    reactors.register("delivered_documents", DeliveredDocuments(meetings, documents, marks.of).react)
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)

@@ -72,8 +72,8 @@ def file_statements(services: Services, prefix: str) -> None:
     for number, speech, name, language in STATEMENTS:
         file = f"{name}.{language}"
         paper = Filing(
-            statement(file), statement_file(file), language=language, visibility="reviewed", speech=speech,
-            authored=rows,
+            statement(file), statement_file(file), language=language, visibility="reviewed", release="as_delivered",
+            speech=speech, authored=rows,
         )  # fmt: skip
         services.materials.file(CLERK, f"{prefix}-{number}", paper)
 

@@ -4,6 +4,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -45,9 +46,8 @@ class ExchangeTasks:
         memory, symbol = self._stores.memory, document.symbol
         beside = Beside(kept_in(self._terms().terms), comments=by_sentence(notes))
         if with_matches:
-            beside = replace(
-                beside, matches=lambda each: memory.matches(document.language, language, each.text, document=symbol)
-            )
+            here = partial(memory.matches, document.language, language, document=symbol, meeting=document.meeting)
+            beside = replace(beside, matches=lambda each: here(each.text))
         units = for_xliff(reported(pairs, len(pairs)), document.language, language, beside)
         return _encoded(write(units, document.language, language, document.name, document.id))
 

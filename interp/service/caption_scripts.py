@@ -12,7 +12,7 @@ from interp.domain.model.texts import T
 from interp.domain.text.segments import Segment
 from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
-from interp.service.public_texts import usable
+from interp.service.public_texts import DESK_ALONE, captioned, usable
 from interp.service.value_cache import ValueCache
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
@@ -30,12 +30,16 @@ UNSPOKEN = frozenset({"footnote"})
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text to follow: its units in every language available, drafts included, and who may see it."""
+    """A text to follow: its units in every language available, drafts included, and what captions may show of it.
+
+    `delivery` is the mark of a statement; see ports.documents.Document. A text for the desk alone has no units.
+    """
 
     document: str
     visibility: str
     units: tuple[ScriptUnit, ...]
     withdrawn: bool = False
+    delivery: str | None = None
 
     @property
     def timed(self) -> bool:
@@ -52,7 +56,7 @@ class Scripts(Protocol):
     """The source of the scripts of speeches."""
 
     def filed(self, meeting: str) -> Mapping[str, str]:
-        """Return the newest document filed for each speech that has one, without withdrawn ones."""
+        """Return the newest document filed for each speech that has one, without withdrawn ones and the desk's own."""
         ...
 
     def script(self, document: str) -> Script | None:
@@ -149,9 +153,12 @@ class DraftScripts:
         self._split, self._lay = known, lru_cache(MOST_LAID)(laid)
 
     def filed(self, meeting: str) -> Mapping[str, str]:
-        """Return the newest document filed for each speech that has one, without withdrawn ones."""
+        """Return the newest document filed for each speech that has one, without withdrawn ones and the desk's own."""
         newest_first = self._drafts.documents(meeting)
-        return {each.speech: each.id for each in reversed(newest_first) if each.speech and not each.withdrawn}
+        return {
+            each.speech: each.id for each in reversed(newest_first)
+            if each.speech and not each.withdrawn and each.release != DESK_ALONE
+        }  # fmt: skip
 
     def script(self, document: str) -> Script | None:
         """Return the present units of a document; cached for all callers until something changes."""
@@ -162,7 +169,8 @@ class DraftScripts:
         now = (self._drafts.mark(found.meeting or ""), found, names)
 
         def made() -> Script:
-            return Script(found.id, found.visibility, self._units(found.id), found.withdrawn)
+            units = () if found.release == DESK_ALONE else self._units(found.id)
+            return Script(found.id, captioned(found), units, found.withdrawn, found.delivery)
 
         return self._held.get(document, now, made)
 

@@ -50,6 +50,8 @@ class Filing:
     kind: str = "statement"
     language: str | None = None
     visibility: str = "desk"
+    release: str = "now"
+    delivery: str | None = None
     speech: str | None = None
     symbol: str | None = None
     as_of: str | None = None
@@ -147,7 +149,8 @@ class DocumentFiling:
         languages = [*lacking(parts, document.language, known), *([document.language] if own else [])]
         jobs = jobs_of(document, languages, order.priority, order.at)
         about = {
-            "file": document.name, "visibility": document.visibility, "speech": document.speech, **_counted(text),
+            "file": document.name, "visibility": document.visibility, "release": document.release,
+            "speech": document.speech, **_counted(text),
         }  # fmt: skip
         self._drafts.add(document, parts, jobs, known, act=_act(order, "filed", about, document))
         self._keep_layout(paper, document.id, parts)

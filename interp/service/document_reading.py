@@ -111,12 +111,12 @@ class DocumentReading:
         self._written = ValueCache[str, tuple[int, int], Mapping[str, str]](MOST_ROWS)
 
     def mark(self, meeting: str) -> int:
-        """Return a number that grows with every change to a readable document. Raises Unavailable."""
+        """Return a number that grows with every change to a document that is not closed. Raises Unavailable."""
         return self.marks(meeting)[0]
 
     def marks(self, meeting: str) -> tuple[int, int]:
         """Return this number of the meeting, and that of all meetings, which texts may link to. Raises Unavailable."""
-        marks = self._drafts.marks()
+        marks = self._drafts.public_marks()
         return marks.get(meeting, 0) + marks.get("", 0), sum(marks.values())
 
     def listing(self, meeting: str) -> tuple[DocumentRow, ...]:
@@ -129,7 +129,7 @@ class DocumentReading:
 
         Official texts of no meeting are readable in every meeting. Raises Unavailable.
         """
-        mark = self._drafts.mark()  # counts all meetings: recomputed slightly too often, never too late
+        mark = sum(self._drafts.public_marks().values())  # of all: recomputed slightly too often, never too late
         return self._held.get(meeting, mark, lambda: self._names_held(meeting))
 
     def _names_held(self, meeting: str) -> dict[str, str]:
@@ -158,7 +158,7 @@ class DocumentReading:
     def reading(self, meeting: str, document: str, language: str, second: str | None = None) -> Reading:
         """Return a whole document, in the original where a language has nothing to show.
 
-        Raises NotFound for a document that does not exist, is withdrawn, or is for the desk only; Unavailable.
+        Raises NotFound for a document that does not exist, is withdrawn, closed, or for the desk only; Unavailable.
         """
         mark = self.mark(meeting)
         found = self._found(meeting, document, mark)

@@ -26,10 +26,13 @@ from interp.service.document_filing import (
     jobs_of,
 )
 from interp.service.meetings import Meetings
+from interp.service.public_texts import DESK_ALONE
 from interp.service.typed_lines import TYPED
 
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
 VISIBILITIES = ("desk", "original", "reviewed", "drafts")
+RELEASES = ("desk", "booths", "as_delivered", "now")
+DELIVERIES = ("verbatim", "check")
 
 
 class Materials:
@@ -60,7 +63,8 @@ class Materials:
         blank = Document(
             uuid4().hex[:12], meeting, "", "", _one_of(paper.kind, KINDS, "kind"), "",
             _one_of(paper.visibility, VISIBILITIES, "visibility"), paper.speech, created_at=self._clock.now_ms(),
-            created_by=name_of(actor),
+            created_by=name_of(actor), release=_one_of(paper.release, RELEASES, "release"),
+            delivery=_delivery(paper.delivery),
         )  # fmt: skip
         filed = self._filings.file(paper, self._order(actor, state, blank))
         self._attach(meeting, filed.document)
@@ -106,6 +110,27 @@ class Materials:
             done = self._act(actor, "visibility_set", document, {"to": visibility, "was": document.visibility})
             self._drafts.set_visibility(document_id, visibility, done)
 
+    def set_release(self, actor: Actor, meeting: str, document_id: str, release: str) -> None:
+        """Set when a document may be read, and by whom; screens follow. Raises BadRequest, NotAllowed, NotFound."""
+        document = self._mine(actor, meeting, document_id)
+        if _one_of(release, RELEASES, "release") == document.release:
+            return
+        done = self._act(actor, "release_set", document, {"to": release, "was": document.release})
+        closed = replace(document, release=release)
+        if closed.is_closed:  # the screens first: what is closed may not be named there
+            self._keep_attached(meeting, closed)
+            self._drafts.set_release(document_id, release, done)
+        else:
+            self._drafts.set_release(document_id, release, done)
+            self._keep_attached(meeting, closed)
+
+    def set_delivery(self, actor: Actor, meeting: str, document_id: str, delivery: str | None) -> None:
+        """Set the delivery mark of a document; booths see it. Raises BadRequest, NotAllowed, NotFound."""
+        document = self._mine(actor, meeting, document_id)
+        if _delivery(delivery) != document.delivery:
+            done = self._act(actor, "delivery_set", document, {"to": delivery, "was": document.delivery})
+            self._drafts.set_delivery(document_id, delivery, done)
+
     def set_speech(self, actor: Actor, meeting: str, document_id: str, speech: str | None) -> None:
         """Set the speech a document is the text of, or (None) none; captions follow, released ones stay.
 
@@ -150,11 +175,18 @@ class Materials:
         speech = state.speeches.get(document.speech or "")
         if speech is None:
             return
-        wanted = None if document.withdrawn else document.id
+        wanted = None if document.withdrawn or document.release == DESK_ALONE else document.id
         if wanted is None and speech.statement != document.id:
             return
-        command = AttachStatement(speech.id, wanted, document.language)  # type: ignore[arg-type]  # one of the six
+        closed = wanted is not None and document.is_closed
+        command = AttachStatement(speech.id, wanted, document.language, closed)  # type: ignore[arg-type]  # of the six
         self._meetings.handle(SYSTEM, meeting, f"attach-{document.id}-{state.seq}", command)
+
+    def _keep_attached(self, meeting: str, document: Document) -> None:
+        """Attach a document to its speech unless that has another text by now."""
+        speech = self._meetings.state(meeting).speeches.get(document.speech or "")
+        if speech is not None and speech.statement in (None, document.id) and not document.withdrawn:
+            self._attach(meeting, document)
 
     def _order(self, actor: Actor, state: Meeting, document: Document) -> FilingOrder:
         return FilingOrder(document, actor, self._clock.now_ms(), _priority(state, document))
@@ -193,6 +225,10 @@ def _priority(state: Meeting, document: Document) -> int:
         return LATER
     attached = replace(state, speeches=state.speeches | {speech.id: replace(speech, statement=document.id)})
     return priorities(attached).get(document.id, LATER)
+
+
+def _delivery(mark: str | None) -> str | None:
+    return None if mark is None else _one_of(mark, DELIVERIES, "delivery")
 
 
 def _one_of(value: str, known: Sequence[str], field: str) -> str:

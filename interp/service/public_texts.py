@@ -1,4 +1,4 @@
-"""What of a document the public may see, by its visibility: whether it is open at all, which texts, which captions."""
+"""What of a document the public may see, by visibility and release: whether it is open, which texts and captions."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from interp.domain.model.texts import PUBLIC, T
 from interp.ports import Document, Revision
 
 HIDDEN = "desk"
+DESK_ALONE = "desk"
 SHARED = "official"
 
 
@@ -19,7 +20,12 @@ def may_read(revision: Revision, visibility: str) -> bool:
 def is_open(document: Document, meeting: str) -> bool:
     """Return whether attendees of a meeting may open a document; official texts of no meeting are open in every one."""
     here = document.meeting == meeting or (document.meeting is None and document.kind == SHARED)
-    return here and not document.withdrawn and document.visibility != HIDDEN
+    return here and not document.withdrawn and document.visibility != HIDDEN and not document.is_closed
+
+
+def captioned(document: Document) -> str:
+    """Return the visibility of a document's captions: one released as delivered has them before it is open."""
+    return HIDDEN if document.release in ("desk", "booths") else document.visibility
 
 
 def may_release(unit: ScriptUnit, visibility: str) -> ScriptUnit | None:

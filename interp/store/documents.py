@@ -28,7 +28,8 @@ from interp.store.tables.drafting_tables import segment as segments
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
 AFRESH = 2**40  # no counter comes to it by counting
-MARKS = sa.select(marks.c.meeting, marks.c.value)
+MARKS = {False: sa.select(marks.c.meeting, marks.c.value), True: sa.select(marks.c.meeting, marks.c.public)}
+OPEN = "(release = 'now' OR release = 'as_delivered' AND delivered)"  # as Document.is_closed says it
 FINDINGS = msgspec.json.Decoder(tuple[Finding, ...])
 
 
@@ -37,7 +38,7 @@ class SqlDocuments:
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database
-        self._marks: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_marks)
+        self._marks: KeptReads[bool, dict[str, int]] = KeptReads(database.changes, self._read_marks)
 
     def add(
         self,
@@ -166,6 +167,18 @@ class SqlDocuments:
         """Set who may see a document."""
         self._change(document_id, act, visibility=visibility)
 
+    def set_release(self, document_id: str, release: str, act: DeskAct | None = None) -> None:
+        """Set when a document may be read, and by whom."""
+        self._change(document_id, act, release=release)
+
+    def set_delivery(self, document_id: str, delivery: str | None, act: DeskAct | None = None) -> None:
+        """Set the delivery mark of a statement."""
+        self._change(document_id, act, delivery=delivery)
+
+    def deliver(self, document_id: str) -> None:
+        """Record that a document was spoken."""
+        self._change(document_id, None, delivered=True)
+
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Set the speech a document is the text of."""
         self._change(document_id, act, speech=speech)
@@ -184,39 +197,56 @@ class SqlDocuments:
 
     def marks(self) -> dict[str, int]:
         """Return the number of each meeting."""
-        return dict(self._marks(None))
+        return dict(self._marks(False))
 
-    def _read_marks(self, _: None) -> dict[str, int]:
+    def public_marks(self) -> dict[str, int]:
+        """Return these numbers without the changes of closed documents."""
+        return dict(self._marks(True))
+
+    def _read_marks(self, public: bool) -> dict[str, int]:
         with self._database.reading() as connection:
-            return {meeting: value for meeting, value in connection.execute(MARKS)}
+            return {meeting: value for meeting, value in connection.execute(MARKS[public])}
 
     def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:
-            change(connection, documents, documents.c.id == document_id, **values)
+            before = change(connection, documents, documents.c.id == document_id, **values)
             note(connection, act)
-            touch(connection, document_id)
+            touch(connection, document_id, was_open=any(map(_is_open, before)))
 
 
-def touch(connection: sa.Connection, document_id: str) -> None:
-    """Increment the change counter of a document's meeting; one that is damaged is counted from AFRESH on."""
-    meeting = sa.select(sa.func.coalesce(documents.c.meeting, "")).where(documents.c.id == document_id)
-    counter = sa.select(marks).where(marks.c.meeting == meeting.scalar_subquery()).with_for_update()
+def touch(connection: sa.Connection, document_id: str, *, was_open: bool = False) -> None:
+    """Increment the change counter of a document's meeting, the public one too where the document is, or `was_open`.
+
+    One that is damaged is counted from AFRESH on.
+    """
+    columns = documents.c.meeting, documents.c.release, documents.c.delivered
+    of = connection.execute(sa.select(*columns).where(documents.c.id == document_id)).first()
+    if of is None:
+        return
+    meeting, public = of.meeting or "", int(was_open or _is_open(of))
+    counter = sa.select(marks).where(marks.c.meeting == meeting).with_for_update()
     held = connection.execute(counter).first()
     if held is None:
-        if (named := connection.scalar(meeting)) is None:
-            return
-        connection.execute(insert(connection, marks).values(meeting=named, value=0).on_conflict_do_nothing())
+        new = insert(connection, marks).values(meeting=meeting, value=0, public=0)
+        connection.execute(new.on_conflict_do_nothing())
         held = connection.execute(counter).one()
-    values = {"meeting": held.meeting, "value": held.value + 1 if is_whole(marks, held) else AFRESH}
+    counts = (held.value + 1, held.public + public) if is_whole(marks, held) else (AFRESH, AFRESH)
+    values = {"meeting": meeting, "value": counts[0], "public": counts[1]}
     connection.execute(
         marks.update().where(marks.c.meeting == held.meeting).values(**values, checksum=row_checksum(marks, values))
     )
 
 
+def _is_open(row: Any) -> bool:
+    """Return what OPEN says of a document's row."""
+    return bool(row.release == "now" or (row.release == "as_delivered" and row.delivered))
+
+
 def _keep(connection: sa.Connection, document: Document) -> Document:
     """Write a document's row with the next version number; return it as stored.
 
-    Whose text it is and who may see it stay as they are: somebody may have changed that while a newer version was read.
+    Whose text it is, and who may see it and when, stay as they are: somebody may have changed that while a newer
+    version was read.
     """
     here = documents.c.id == document.id
     held = connection.execute(sa.select(documents).where(here).with_for_update()).first()
@@ -227,8 +257,9 @@ def _keep(connection: sa.Connection, document: Document) -> Document:
     whole(documents, held)
     touch(connection, document.id)  # also count for its previous meeting, if that changed
     kept = replace(
-        document, version=held.version + 1, visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech
-    )
+        document, version=held.version + 1, visibility=held.visibility, withdrawn=held.withdrawn, speech=held.speech,
+        release=held.release, delivery=held.delivery, delivered=held.delivered,
+    )  # fmt: skip
     values = asdict(kept)
     connection.execute(documents.update().where(here).values(**values, checksum=row_checksum(documents, values)))
     return kept

@@ -4,7 +4,7 @@ from interp.store.database_opening import Opened, Tables
 from interp.store.tables.drafting_tables import metadata
 
 FILE = "drafts.sqlite"
-HEAD = "0010"
+HEAD = "0011"
 GUARDED = (
     ("segment", "drafts are append-only"), ("revision", "drafts are append-only"),
     ("act", "what was done is append-only"),

@@ -13,13 +13,17 @@ from interp.domain.text.text_key import key
 from interp.languages import CODES
 from interp.ports import Match, MemoryUnit, PlacedText
 from interp.store.database_opening import insert
+from interp.store.documents import OPEN
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.memory.memory_candidates import candidates
 from interp.store.memory.memory_ranking import Wanted, alike, best, graded, newest
+from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import memory_source as sources
 from interp.store.tables.drafting_tables import memory_unit as units
 
 T = TypeVar("T")
+Pairs = tuple[str, Sequence[str], sa.ColumnElement[bool]]
+"""A source language, target languages, and which units may be found."""
 BATCH = 400
 SAME_SHAPE = 50  # units of one shape to try a repair on: "Article 12" has one for each article
 COMPARED = 3  # candidates to read for each match wanted: not all become matches
@@ -43,22 +47,23 @@ class SqlMemory:
 
     def matches(
         self, source: str, target: str, text: str, *, before: str = "", after: str = "",
-        document: str | None = None, most: int = 5,
+        document: str | None = None, meeting: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:  # fmt: skip
         """Return the best units for a text; fuzzy ones only where none is exact or repaired."""
         if source not in CODES:
             return ()
+        theirs = _open_to(meeting)
         wanted = Wanted(text, source, target, before, after, document)
         with self._database.reading() as connection:
             for same in (sources.c.key_hash == _hash(key(text)), sources.c.shape_hash.in_(_near(text, source))):
-                rows = connection.execute(_same(wanted, same)).all()
+                rows = connection.execute(_same(wanted, same & theirs)).all()
                 found = best((graded(each, wanted) for each in self._units(rows)), most)
                 if found and found[0].percent >= GOOD:
                     return tuple(each for each in found if each.percent >= GOOD)
-            return best((graded(each, wanted) for each in self._alike(connection, wanted, most)), most)
+            return best((graded(each, wanted) for each in self._alike(connection, wanted, most, theirs)), most)
 
     def certain(
-        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText], meeting: str | None = None
     ) -> Mapping[tuple[str, int], Match]:
         """Return the best unit of 99 per cent and more for each text, by target language and the text's place."""
         found: dict[tuple[str, int], Match] = {}
@@ -66,22 +71,24 @@ class SqlMemory:
             return found
         with self._database.reading() as connection:
             for some in _batches([*enumerate(texts)]):
-                self._certain(connection, (source, targets), some, found)
+                self._certain(connection, (source, targets, _open_to(meeting)), some, found)
         return found
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
+    def concordance(
+        self, source: str, target: str, phrase: str, *, meeting: str | None = None, most: int = 20
+    ) -> tuple[MemoryUnit, ...]:
         """Return units whose source contains `phrase`, ignoring case."""
         looked = key(phrase)
         if source not in CODES or not looked:
             return ()
         holds = self._candidates.holding(source, looked)
-        query = _query(source, target).where(holds).order_by(units.c.at.desc()).limit(most * 10)
+        query = _query(source, target).where(holds, _open_to(meeting)).order_by(units.c.at.desc()).limit(most * 10)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return newest((each for each in self._units(rows) if looked.casefold() in key(each.source).casefold()), most)
 
     def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:
-        """Yield every unit, or those of one language of the original or translation."""
+        """Yield every unit that is not held, or those of one language of the original or translation."""
         query = _every(sa.select(units, sources.c.language), source, target)
         ordered = query.order_by(units.c.source, units.c.target_language, units.c.context)
         with self._database.reading() as connection:
@@ -113,12 +120,15 @@ class SqlMemory:
             numbers |= {name: known[hashed] for hashed, name in here.items()}
         return numbers
 
-    def _alike(self, connection: sa.Connection, wanted: Wanted, most: int) -> Iterator[MemoryUnit]:
+    def _alike(
+        self, connection: sa.Connection, wanted: Wanted, most: int, theirs: sa.ColumnElement[bool]
+    ) -> Iterator[MemoryUnit]:
         """Yield the units of the sentences most similar to a text, whatever their neighbours."""
         numbers = self._candidates.like(connection, wanted.source_language, key(wanted.text))
         if not numbers:
             return
-        has = sa.exists().where(units.c.source == sources.c.id, units.c.target_language == wanted.target_language)
+        same = units.c.source == sources.c.id, units.c.target_language == wanted.target_language
+        has = sa.exists().where(*same, theirs)
         query = sa.select(sources.c.id, sources.c.key).where(sources.c.id.in_(numbers), has)
         words = tokens(wanted.text, wanted.source_language)
         shares = {row.id: alike(words, tokens(row.key, wanted.source_language)) for row in connection.execute(query)}
@@ -126,16 +136,16 @@ class SqlMemory:
         if not close:
             return  # an empty list would select the whole memory
         chosen = _query(wanted.source_language, wanted.target_language).where(
-            sources.c.id.in_(close[: most * COMPARED])
+            sources.c.id.in_(close[: most * COMPARED]), theirs
         )
         yield from self._units(connection.execute(chosen).all())
 
     def _certain(
-        self, connection: sa.Connection, pairs: tuple[str, Sequence[str]], texts: Sequence[tuple[int, PlacedText]],
+        self, connection: sa.Connection, pairs: Pairs, texts: Sequence[tuple[int, PlacedText]],
         found: dict[tuple[str, int], Match],
     ) -> None:  # fmt: skip
         """Add the best certain units of texts: those of the same key in one query, then those that can be adapted."""
-        source, targets = pairs
+        source, targets, theirs = pairs
         hashes = {place: _hash(key(each.text)) for place, each in texts}
         exact = self._by_hash(connection, pairs, set(hashes.values()))
         lacking = {place: [to for to in targets if (hashes[place], to) not in exact] for place, _ in texts}
@@ -148,20 +158,22 @@ class SqlMemory:
                 wanted = Wanted(each.text, source, target, each.before, each.after)
                 units = exact.get((hashes[place], target), [])
                 if not units and shapes:
-                    units = self._units(connection.execute(_same(wanted, sources.c.shape_hash.in_(shapes))))
+                    near_by = _same(wanted, sources.c.shape_hash.in_(shapes) & theirs)
+                    units = self._units(connection.execute(near_by))
                 for match in best((graded(unit, wanted) for unit in units), 1):
                     if match.percent >= GOOD:
                         found[target, place] = match
 
     def _by_hash(
-        self, connection: sa.Connection, pairs: tuple[str, Sequence[str]], hashes: Collection[str]
+        self, connection: sa.Connection, pairs: Pairs, hashes: Collection[str]
     ) -> dict[tuple[str, str], list[MemoryUnit]]:
         """Return units by the hash of their sentence's key and their target language."""
-        source, targets = pairs
+        source, targets, theirs = pairs
         query = (
             sa.select(units, sources.c.language, sources.c.key_hash)
             .join(sources, units.c.source == sources.c.id)
-            .where(sources.c.language == source, units.c.target_language.in_(targets), sources.c.key_hash.in_(hashes))
+            .where(sources.c.language == source, units.c.target_language.in_(targets), theirs)
+            .where(sources.c.key_hash.in_(hashes))
         )
         found: dict[tuple[str, str], list[MemoryUnit]] = {}
         for row in self._whole(connection.execute(query)):
@@ -179,7 +191,7 @@ class SqlMemory:
 
 def _every(query: sa.Select[Any], source: str | None, target: str | None) -> sa.Select[Any]:
     """Return a query over the units of a pair of languages, None being any."""
-    query = query.select_from(units.join(sources, units.c.source == sources.c.id))
+    query = query.select_from(units.join(sources, units.c.source == sources.c.id)).where(_open_to(None))
     if source is not None:
         query = query.where(sources.c.language == source)
     return query if target is None else query.where(units.c.target_language == target)
@@ -191,6 +203,12 @@ def _query(source: str, target: str) -> sa.Select[Any]:
         .join(sources, units.c.source == sources.c.id)
         .where(sources.c.language == source, units.c.target_language == target)
     )
+
+
+def _open_to(meeting: str | None) -> sa.ColumnElement[bool]:
+    """Return the condition for units that may be found for a meeting."""
+    theirs = sa.text(OPEN) if meeting is None else sa.or_(sa.text(OPEN), documents.c.meeting == meeting)
+    return sa.or_(units.c.held == "", units.c.held.in_(sa.select(documents.c.id).where(theirs)))
 
 
 def grade(unit: MemoryUnit, placed: PlacedText, document: str | None) -> Match | None:
@@ -230,17 +248,22 @@ def _put(connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> Non
 
 def _row(unit: MemoryUnit, number: int) -> dict[str, object]:
     return {
-        "source": number, "target_language": unit.target_language, "context": _hash(f"{unit.before}\n{unit.after}"),
+        "source": number, "target_language": unit.target_language, "context": _context(unit),
         "text": unit.source, "target": unit.target, "standing": unit.standing, "origin": unit.origin,
         "document": unit.document, "before": unit.before, "after": unit.after, "at": unit.at,
-        "by": unit.by,
+        "by": unit.by, "held": unit.held,
     }  # fmt: skip
+
+
+def _context(unit: MemoryUnit) -> str:
+    """Return what a unit replaces another by: one that is held never replaces what everybody may find."""
+    return _hash("\n".join((unit.before, unit.after, *([unit.held] if unit.held else []))))
 
 
 def _unit(row: sa.Row[Any]) -> MemoryUnit:
     return MemoryUnit(
         row.language, row.target_language, row.text, row.target, row.standing, row.origin, row.document,
-        row.before, row.after, row.at, row.by,
+        row.before, row.after, row.at, row.by, row.held,
     )  # fmt: skip
 
 

@@ -137,13 +137,17 @@ class ScriptRow:
 
 @dataclass(frozen=True, slots=True)
 class ScriptAnswer:
-    """The text of the speech on the floor, with drafts, and the speaker's position in it (0: before the first unit)."""
+    """The text of the speech on the floor, with drafts, and the speaker's position in it (0: before the first unit).
+
+    `visibility` is what of it captions may show, `delivery` the mark of a statement: verbatim, check, null.
+    """
 
     language: str
     document: str | None
     visibility: str | None
     position: int
     units: tuple[ScriptRow, ...]
+    delivery: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

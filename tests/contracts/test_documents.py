@@ -235,6 +235,47 @@ def test_visibility_and_withdrawal_change(section: Section) -> None:
     assert section.drafts.document("d1") == replace(PAPER, visibility="drafts")
 
 
+def test_when_it_is_read_and_how_it_is_delivered_change_and_a_newer_version_keeps_them(section: Section) -> None:
+    section.drafts.add(replace(PAPER, release="as_delivered"), ONE, [])
+    section.drafts.set_delivery("d1", "check")
+    held = section.drafts.document("d1")
+    assert held == replace(PAPER, release="as_delivered", delivery="check") and held.is_closed
+    section.drafts.deliver("d1")
+    added(section)
+    spoken = section.drafts.document("d1")
+    assert spoken and (spoken.delivered, spoken.delivery, spoken.is_closed, spoken.version) == (True, "check", False, 2)
+    section.drafts.set_release("d1", "booths")
+    closed = section.drafts.document("d1")
+    assert closed and closed.is_closed
+
+
+def test_what_happens_to_a_closed_document_is_not_in_the_public_mark(section: Section) -> None:
+    section.drafts.add(replace(PAPER, release="as_delivered"), ONE, [])
+    before, closed = section.drafts.mark("m1"), section.drafts.public_marks().get("m1", 0)
+    unseen: tuple[Callable[[], object], ...] = (
+        lambda: section.drafts.revise("d1", DRAFT),
+        lambda: section.drafts.set_delivery("d1", "verbatim"),
+        lambda: section.drafts.withdraw("d1", True),
+        lambda: section.drafts.withdraw("d1", False),
+        lambda: section.drafts.set_release("d1", "booths"),
+        lambda: section.drafts.set_release("d1", "as_delivered"),
+    )
+    for change in unseen:
+        change()
+        assert section.drafts.public_marks().get("m1", 0) == closed
+    assert section.drafts.mark("m1") == before + 6
+    opened = [closed]
+    seen: tuple[Callable[[], object], ...] = (
+        lambda: section.drafts.deliver("d1"),
+        lambda: section.drafts.set_visibility("d1", "original"),
+        lambda: section.drafts.set_release("d1", "desk"),  # it is closed: that is a change too
+    )
+    for change in seen:
+        change()
+        opened.append(section.drafts.public_marks()["m1"])
+    assert all(one < other for one, other in zip(opened, opened[1:], strict=False))
+
+
 def test_the_mark_grows_with_every_change_of_the_meeting_alone(section: Section) -> None:
     section.drafts.add(replace(PAPER, id="d2", meeting="m2"), [], [])
     added(section, jobs=[Job("j1", "d1", "fr")])

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from interp.ports import Memory, MemoryUnit, PlacedText
+from interp.ports import Document, Documents, Memory, MemoryUnit, PlacedText
+from interp.store.documents import SqlDocuments
 from interp.store.translation_memory import SqlMemory
 from tests.contracts.conftest import KINDS, opened
+from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
 from tests.row_by_row import row_by_row
 
@@ -19,14 +21,21 @@ UNIT = MemoryUnit(
 
 
 @pytest.fixture(params=KINDS)
-def memory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Memory]:
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Memory, Documents]]:
+    """Yield a memory with the documents that its units are of."""
     if request.param == "memory":
-        yield MemoryMemory()
+        drafts = MemoryDrafts()
+        yield MemoryMemory(drafts.document), drafts
         return
     database = opened(request.param, tmp_path)
-    yield SqlMemory(database)
+    yield SqlMemory(database), SqlDocuments(database)
     assert database.damaged_entries() == []
     database.close()
+
+
+@pytest.fixture
+def memory(library: tuple[Memory, Documents]) -> Memory:
+    return library[0]
 
 
 def percents(memory: Memory, text: str, **more: str) -> list[int]:
@@ -226,3 +235,32 @@ def test_who_translated_when_and_for_which_document_is_kept(memory: Memory) -> N
     (found,) = memory.matches("en", "fr", CHILD)
     assert (found.unit.by, found.unit.document, found.unit.at) == ("Rosa", "A/HRC/31/1", 7)
     assert [each.by for each in memory.units()] == ["Rosa"]
+
+
+def test_a_unit_of_a_closed_document_is_found_for_its_meeting_alone_until_that_is_open(
+    library: tuple[Memory, Documents],
+) -> None:
+    memory, documents = library
+    closed = Document("d1", "m1", "Statement", "a.txt", "statement", "en", "original", release="as_delivered")
+    documents.add(closed, [], [])
+    public = replace(UNIT, target="Publique.", at=1)
+    held = replace(UNIT, held="d1", at=9)
+    memory.add([public, held])
+
+    def found(meeting: str | None) -> list[set[str]]:
+        """Return the targets found in each way."""
+        text = PlacedText(CHILD, UNIT.before, UNIT.after)
+        return [
+            {each.unit.target for each in memory.matches("en", "fr", CHILD, meeting=meeting)},
+            {each.unit.target for each in memory.matches("en", "fr", f"{CHILD} Now.", meeting=meeting)},
+            {each.unit.target for each in memory.certain("en", ["fr"], [text], meeting).values()},
+            {each.target for each in memory.concordance("en", "fr", CHILD, meeting=meeting)},
+        ]
+
+    for meeting in (None, "m2"):
+        assert all(each <= {"Publique."} for each in found(meeting)) and found(meeting)[3] == {"Publique."}
+    assert UNIT.target in found("m1")[0] & found("m1")[3]
+    assert set(memory.units()) == {public} and memory.count() == 1
+    documents.deliver("d1")
+    assert UNIT.target in found("m2")[0] & found(None)[3]
+    assert memory.count() == 2

@@ -27,17 +27,19 @@ class OneUnit:
 
     def matches(
         self, source: str, target: str, text: str, *, before: str = "", after: str = "",
-        document: str | None = None, most: int = 5,
+        document: str | None = None, meeting: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:
         raise AssertionError("drafting looks for nothing fuzzy")
 
     def certain(
-        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText], meeting: str | None = None
     ) -> Mapping[tuple[str, int], Match]:
         self.asked += [(each.text, each.before, each.after) for each in texts]
         return {(to, place): each for each in self.found[:1] for to in targets for place in range(len(texts))}
 
-    def concordance(self, source: str, target: str, phrase: str, *, most: int = 20) -> tuple[MemoryUnit, ...]:
+    def concordance(
+        self, source: str, target: str, phrase: str, *, meeting: str | None = None, most: int = 20
+    ) -> tuple[MemoryUnit, ...]:
         return ()
 
     def units(self, source: str | None = None, target: str | None = None) -> Iterator[MemoryUnit]:

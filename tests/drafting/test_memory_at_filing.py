@@ -25,10 +25,10 @@ class CountingMemory(MemoryMemory):
         self.asked = 0
 
     def certain(
-        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText]
+        self, source: str, targets: Sequence[str], texts: Sequence[PlacedText], meeting: str | None = None
     ) -> Mapping[tuple[str, int], Match]:
         self.asked += 1
-        return super().certain(source, targets, texts)
+        return super().certain(source, targets, texts, meeting)
 
 
 class Office(Bureau):

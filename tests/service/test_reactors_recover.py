@@ -25,6 +25,7 @@ from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.drafting_priorities import Urgency
 from interp.service.reactors import LOOK_MS, Reactors, Sources
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
+from interp.service.review_desk.delivered_documents import DeliveredDocuments
 from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from tests.fakes import MemoryConsoles
@@ -65,7 +66,8 @@ class Morning:
         self.bureau.does(do.SetTeam(geneva()))
         self.presence.enter("zh-1", Screen("m1", Audience("booth", "zh"), "", 0, self.bureau.clock.now, desk="1"))
         self.document = self.bureau.file(ENGLISH, visibility="drafts", speech="s1")
-        self.other = self.bureau.file("We thank the Chair for the report.", visibility="drafts", speech="s2")
+        thanks = "We thank the Chair for the report."
+        self.other = self.bureau.file(thanks, visibility="drafts", speech="s2", release="as_delivered")
         for place, text in enumerate(FRENCH[: len(self.bureau.ids(self.document))]):
             self.bureau.draft(self.document, place, text)
         self.asked, self.told = 0, dict[str, int]()
@@ -82,6 +84,8 @@ class Morning:
         self.runner = Reactors(sources, here.clock, SingleProcessLease(), lambda _: TaskRecord(here.clock.now_ms))
         self.runner.register("corrections", corrections.react)
         self.runner.register("typed_lines", TypedLines(here.meetings, here.drafts, here.jobs, here.clock).react)
+        delivered = DeliveredDocuments(here.meetings, here.drafts, here.drafts.mark)
+        self.runner.register("delivered_documents", delivered.react)
         self.runner.register("captions", follower.react)
         self.runner.register("priorities", Urgency(here.jobs).react)
         self.runner.register("room_schedule", RoomSchedule(here.meetings).react)
@@ -179,7 +183,8 @@ class Morning:
         return [
             *(self._named((each.unit, each.speech, each.withdrawn, each.stale)) for each in state.captions.units),
             *(self._named((each.segment, each.value, each.standing, each.by)) for each in history),
-            *sorted(self._named((each.id, each.withdrawn, each.kind)) for each in documents),
+            *sorted(self._named((each.id, each.withdrawn, each.kind, each.delivered)) for each in documents),
+            *(repr((each.id, each.statement is None, each.text_closed)) for each in state.speeches.values()),
             *sorted(
                 self._named((job.document, job.language, job.priority))
                 for each in documents

@@ -65,6 +65,8 @@ class Speech:
 
     `official_language` is the State's where exactly one of the six is official, recorded when the speech is added.
 
+    `text_closed`: its written text is not public as a whole; what was released of it is.
+
     `limit_ms` is set by hand, except where a release up to 0.2 put a computed one (see `Meeting.computed_limits`).
     `membership` is what the party is in the body on the meeting's day, None where that is not known.
     """
@@ -83,3 +85,4 @@ class Speech:
     membership: Membership | None = None
     statement_language: str | None = None
     official_language: str | None = None
+    text_closed: bool = False

@@ -5,6 +5,7 @@ from typing import Literal
 
 from interp.domain.model.caption_state import Released
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption_steps import followed
 from interp.domain.views.view_part_cache import shared
@@ -17,9 +18,9 @@ class FollowingView:
     """How the captions of the speech on the floor are produced.
 
     `mode`: auto (by time), hand, held; off_text (the speaker left the text, captions stop), no_text, text_follows.
-    `approximate`: estimated from elapsed time. `visible`: the public may see some of the text; only then is `document`
-    sent to it. `known` false, only with `no_text`: no text has been loaded and nobody said that there is none; one may
-    be filed or loading.
+    `approximate`: estimated from elapsed time. `visible`: the public may see some of the text; `document` is sent to it
+    only when it may see the whole. `known` false, only with `no_text`: no text has been loaded and nobody said that
+    there is none; one may be filed or loading.
     """
 
     mode: Mode
@@ -54,12 +55,25 @@ def following_view(state: Meeting) -> FollowingView | None:
     if speech is None:
         return None
     following = followed(state, speech.id)
+    if speech.text_closed and not (following and following.visible and _has_begun(state, speech.id)):
+        return _without_text(speech.text)
     mode = shown_mode(state, speech.id)
     visible = following is not None and following.visible
-    document = following.document if following and visible else None
+    document = following.document if following and visible and not speech.text_closed else None
     approximate = mode == "auto" and following is not None and following.approximate
     known = mode != "no_text" or speech.id in state.captions.following
     return FollowingView(mode=mode, approximate=approximate, visible=visible, document=document, known=known)
+
+
+def _without_text(text: TextStatus) -> FollowingView:
+    """Return what a speech without a text says: that a text is there is not public before the first cue."""
+    mode: Mode = "text_follows" if text == "follows_later" else "no_text"
+    return FollowingView(mode=mode, approximate=False, visible=False, document=None, known=mode != "no_text")
+
+
+def _has_begun(state: Meeting, speech: str) -> bool:
+    """Return whether some of a speech's text has been released."""
+    return any(each.how != "typed" for each in state.captions.of_speech(speech))
 
 
 def shown_mode(state: Meeting, speech: str) -> Mode:

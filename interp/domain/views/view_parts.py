@@ -224,6 +224,7 @@ def _speech(state: Meeting, speech: Speech, facts: SpeechFacts, reader: Recipien
     """Return the speech as the reader sees it, with what is the same for every reader."""
     person = state.people.get(speech.person or "")
     topic = None if names_only else speech.topic
+    closed = speech.text_closed and not reader.drafts
     return SpeechView(
         id=speech.id,
         role=speech.role,
@@ -232,13 +233,19 @@ def _speech(state: Meeting, speech: Speech, facts: SpeechFacts, reader: Recipien
         on_behalf_of=tuple(party_view(state, party, None, reader) for party in speech.on_behalf_of),
         language=facts.spoken.code,
         topic=text(state, f"speech.{speech.id}.topic", topic, reader) if topic else None,
-        statement=speech.statement,
-        text=speech.text,
+        statement=None if closed else speech.statement,
+        text="none" if closed and speech.text != "follows_later" else speech.text,
         limit_ms=facts.limit_ms,
         language_standing=facts.spoken.standing,
         language_name=language_name(facts.spoken.code, reader.language),
-        interpretation=facts.interpretation,
+        interpretation=_open_part(facts.interpretation) if closed else facts.interpretation,
     )
+
+
+def _open_part(interpretation: Interpretation | None) -> Interpretation | None:
+    """Return who interprets, without saying that there is a text."""
+    by_text = interpretation is not None and interpretation.by == "text"
+    return Interpretation(None, None) if by_text else interpretation
 
 
 @shared

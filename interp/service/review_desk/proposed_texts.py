@@ -100,7 +100,7 @@ class ProposedTexts:
     ) -> Iterator[ProposedText]:
         found = self._memory.matches(
             document.language, language, segment.text, before=placed.before, after=placed.after,
-            document=document.symbol,
+            document=document.symbol, meeting=document.meeting,
         )  # fmt: skip
         for match in found:
             if match.percent >= LEAST and (match.unit.standing in REVIEWED or match.unit.origin in PERSONS):

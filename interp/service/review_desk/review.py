@@ -87,15 +87,18 @@ class Review:
         before, after = _neighbours(segments, place)
         return self._memory.matches(
             self._written(document, segment), language, segments[place].text, before=before, after=after,
-            document=document.symbol,
+            document=document.symbol, meeting=document.meeting,
         )
 
-    def concordance(self, source: str, target: str, phrase: str) -> tuple[MemoryUnit, ...]:
-        """Return earlier translations of a phrase. Raises BadRequest for an empty one, Unavailable."""
+    def concordance(self, source: str, target: str, phrase: str, meeting: str | None = None) -> tuple[MemoryUnit, ...]:
+        """Return earlier translations of a phrase that may be found for a meeting.
+
+        Raises BadRequest for an empty phrase, Unavailable.
+        """
         looked = clean(phrase, LONGEST_PHRASE)
         if not looked:
             raise BadRequest("empty_text")
-        return self._memory.concordance(source, target, looked)
+        return self._memory.concordance(source, target, looked, meeting=meeting)
 
     def party_names(self, language: str) -> Mapping[str, str]:
         """Return the names in a language of all States and organizations that findings name by their codes."""
@@ -210,7 +213,7 @@ class Review:
         source = self._written(document, made.segment)
         unit = MemoryUnit(
             source, made.language, segments[place].text, made.value, made.standing, made.origin,
-            document.symbol or document.id, before, after, made.at, made.by,
+            document.symbol or document.id, before, after, made.at, made.by, document.id if document.is_closed else "",
         )  # fmt: skip
         try:
             self._memory.add([unit])

@@ -36,6 +36,9 @@ document = Table(
     Column("withdrawn", Boolean, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("created_by", Text, nullable=False),
+    Column("release", Text, nullable=False, server_default="now"),
+    Column("delivery", Text),
+    Column("delivered", Boolean, nullable=False, server_default=false()),
     checksum_column(),
 )
 
@@ -160,12 +163,13 @@ act = Table(
     Index("act_meeting", "meeting"),
 )
 
-# one change counter per meeting ('' for no meeting)
+# one change counter per meeting ('' for no meeting); `public` leaves out changes to documents that are not public yet
 mark = Table(
     "mark",
     metadata,
     Column("meeting", Text, primary_key=True),
     Column("value", BigInteger, nullable=False),
+    Column("public", BigInteger, nullable=False, server_default="0"),
     checksum_column(),
 )
 
@@ -208,5 +212,6 @@ memory_unit = Table(
     Column("after", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("by", Text, nullable=False, server_default=""),
+    Column("held", Text, nullable=False, server_default=""),
     checksum_column(),
 )

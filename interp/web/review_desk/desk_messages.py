@@ -16,6 +16,8 @@ from interp.service.review_desk.review import ReviewLine
 from interp.service.review_desk.revised_table import RevisedChange
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
+Release = Literal["desk", "booths", "as_delivered", "now"]
+Delivery = Literal["verbatim", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,20 @@ class SetVisibility:
     """Who may see a document: the desk and booths, also the public in the original, reviewed texts, or drafts too."""
 
     visibility: Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class SetRelease:
+    """When a document may be read, and by whom: by the desk, by booths too, by the public as it is spoken, or now."""
+
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class SetDelivery:
+    """How a statement will be delivered: read out verbatim, check against delivery, or (null) not said."""
+
+    delivery: Delivery | None
 
 
 @dataclass(frozen=True, slots=True)

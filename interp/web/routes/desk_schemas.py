@@ -33,6 +33,8 @@ DESK: tuple[Route, ...] = (
     Route("post", DOCUMENT + "/versions", "File a newer version", desk.VersionFiled, (), CHANGE),
     Route("post", DOCUMENT + "/official", "Attach the official version", desk.OfficialFiled, (), CHANGE),
     Route("post", DOCUMENT + "/visibility", "Say who may see it", desk.Kept, (), CHANGE, desk.SetVisibility),
+    Route("post", DOCUMENT + "/release", "Say when, by whom, it may be read", desk.Kept, (), CHANGE, desk.SetRelease),
+    Route("post", DOCUMENT + "/delivery", "Say how it will be delivered", desk.Kept, (), CHANGE, desk.SetDelivery),
     Route("post", DOCUMENT + "/speech", "Say whose text it is", desk.Kept, (), CHANGE, desk.SetSpeech),
     Route("post", DOCUMENT + "/withdrawn", "Withdraw it, or bring it back", desk.Kept, (), CHANGE, desk.SetWithdrawn),
     Route("post", DOCUMENT + "/assigned", "Say who revises it", desk.Kept, (), CHANGE, desk.Assign),

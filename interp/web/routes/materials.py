@@ -36,7 +36,7 @@ ROOT = "/api/meetings/<meeting>"
 DOCUMENT = f"{ROOT}/documents/<document>"
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
 ACCOUNT = "Interp-Account"  # the browser_key for which a desk's page was made; programs send none
-FIELDS = ("title", "kind", "language", "visibility", "speech", "symbol", "as_of")
+FIELDS = ("title", "kind", "language", "visibility", "release", "delivery", "speech", "symbol", "as_of")
 DESK_TEXT = HelperTask("desk_text", bytes)
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
@@ -49,7 +49,8 @@ def create_materials() -> Blueprint:
         desk.add_url_rule(path, shown.__name__, shown)
     for path, work in (
         (f"{ROOT}/documents", file), (f"{DOCUMENT}/versions", file_version), (f"{DOCUMENT}/official", file_official),
-        (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/speech", speech), (f"{DOCUMENT}/withdrawn", withdrawn),
+        (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/release", release), (f"{DOCUMENT}/delivery", delivery),
+        (f"{DOCUMENT}/speech", speech), (f"{DOCUMENT}/withdrawn", withdrawn),
         (f"{DOCUMENT}/assigned", assigned), (f"{ROOT}/retry", retry), (SEGMENT, revise),
         (f"{SEGMENT}/restore", restore), (f"{DOCUMENT}/passages/<segment>", passage),
     ):  # fmt: skip
@@ -142,7 +143,7 @@ def concordance(meeting: str) -> Response:
     """Earlier translations of a phrase."""
     actor_for(meeting, Audience("desk", "en"))
     source, target = (language_from(request.args.get(name, "en")) for name in ("source", "language"))
-    units = services().reviewing.concordance(source, target, request.args.get("q", ""))
+    units = services().reviewing.concordance(source, target, request.args.get("q", ""), meeting)
     return said(say.Concordance(tuple(map(say.unit_row, units))))
 
 
@@ -175,6 +176,18 @@ def speech(actor: Actor, meeting: str, document: str) -> Response:
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
     """Set who may see a document."""
     services().materials.set_visibility(actor, meeting, document, asked(say.SetVisibility).visibility)
+    return said(say.Kept(True))
+
+
+def release(actor: Actor, meeting: str, document: str) -> Response:
+    """Set when a document may be read, and by whom."""
+    services().materials.set_release(actor, meeting, document, asked(say.SetRelease).release)
+    return said(say.Kept(True))
+
+
+def delivery(actor: Actor, meeting: str, document: str) -> Response:
+    """Set the delivery mark of a statement."""
+    services().materials.set_delivery(actor, meeting, document, asked(say.SetDelivery).delivery)
     return said(say.Kept(True))
 
 

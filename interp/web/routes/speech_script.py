@@ -21,7 +21,9 @@ def script_of(meeting: str) -> Response:
     place, script = place_view(state), services().follower.script(meeting)
     body = ScriptAnswer(language, None, None, 0, ())
     if place is not None and script is not None:
-        body = ScriptAnswer(language, script.document, script.visibility, place.position, _rows(script, language))
+        body = ScriptAnswer(
+            language, script.document, script.visibility, place.position, _rows(script, language), script.delivery
+        )
     response = jsonify(view_json(body))
     response.headers["Cache-Control"] = "no-store"
     return response

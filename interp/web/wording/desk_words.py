@@ -74,11 +74,39 @@ FILING: dict[str, Word] = {
     "desk.file_no_speech": _("Nobody: a document of the meeting"),
     "desk.symbol": _("Document symbol"),
     "desk.as_of": _("As of"),
-    "desk.visibility": _("Who may see it"),
-    "visibility.desk": _("Booths and the translation section only"),
-    "visibility.original": _("Everybody: captions in the original language"),
-    "visibility.reviewed": _("Everybody: captions in the original, and translations once approved"),
-    "visibility.drafts": _("Everybody: captions in every language, drafts marked as such"),
+    "desk.visibility": _("What the public may read"),
+    "visibility.desk": _("Nothing: it is for the booths and the translation section"),
+    "visibility.original": _("The original"),
+    "visibility.reviewed": _("The original, and translations once approved"),
+    "visibility.drafts": _("Every language, drafts marked as such"),
+    "desk.release": _("When, and by whom, it is read"),
+    "release.desk": _("The translation section alone"),
+    "release.booths": _("Booths now, the public not yet"),
+    "release.as_delivered": _("Booths now, the public as delivered"),
+    "release.now": _("Everybody now"),
+    "release.delivered": _("Delivered, and open to the public"),
+    "release.undelivered": _("Not delivered in the meeting: it stays closed to the public"),
+    "release_says.desk": _("Only the translation section can read it; the booths and the public cannot."),
+    "release_says.booths": _("The booths can read it from now on; the public can read nothing of it."),
+    "release_says.as_delivered": _(
+        "The booths can read it from now on. The public reads each sentence in the captions as it is spoken, and the "
+        "whole text when the speech has ended."
+    ),
+    "release_says.no_speech": _(
+        "The booths can read it from now on. The public can read nothing of it until a speech is chosen and has ended."
+    ),
+    "release_says.original": _("Everybody can read the original from now on, before it is spoken."),
+    "release_says.reviewed": _(
+        "Everybody can read the original from now on, before it is spoken, and each sentence of a translation from the "
+        "moment it is approved."
+    ),
+    "release_says.drafts": _(
+        "Everybody can read it in every language from now on, before it is spoken; drafts are marked."
+    ),
+    "desk.delivery": _("Delivery"),
+    "delivery.none": _("No mark"),
+    "delivery.verbatim": _("Read out verbatim"),
+    "delivery.check": _("Check against delivery"),
     "document.statement": pgettext("document", "Statement"),
     "document.note": pgettext("document", "Concept note"),
     "document.agenda": pgettext("document", "Agenda"),

@@ -16,6 +16,7 @@ TROUBLES: dict[str, Word] = {
     "part.models": pgettext("part", "translation models"),
     "part.priorities": pgettext("part", "order of drafting"),
     "part.room_schedule": pgettext("part", "next meeting in the room"),
+    "part.delivered_documents": pgettext("part", "opening of delivered statements"),
     "part.refusals": pgettext("part", "log of refused requests"),
     "part.snapshots": pgettext("part", "copies of closed meetings"),
     "part.typed_lines": pgettext("part", "drafting of typed lines"),

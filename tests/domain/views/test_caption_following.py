@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from interp.domain.model.commands.caption import FollowCaptions, LoadCaptions, ReleaseCaptions, TypeCaption
+from interp.domain.model.commands.statement import AttachStatement
 from interp.domain.model.done_by import DoneBy
 from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from tests.builders import Sitting, sitting
@@ -44,6 +45,23 @@ def test_what_the_speaker_does_is_one_word(action: Any, mode: str) -> None:
 def test_the_public_is_told_of_a_document_it_may_see_only(visible: bool, document: str | None) -> None:
     seen = following_view(loaded(visible).state)
     assert seen and (seen.visible, seen.document) == (visible, document)
+
+
+def closed(*, visible: bool = True, cues: int = 0) -> Sitting:
+    """Return the meeting with a text of the first speech that is not public as a whole, and so many of its cues."""
+    here = at_s1().does(AttachStatement("s1", "d1", closed=True), LoadCaptions("s1", "d1", 6, visible=visible))
+    return here.does(ReleaseCaptions("s1", "pace", cues, SENTENCES[:cues])) if cues else here
+
+
+def test_a_closed_text_is_not_told_of_before_its_first_cue_and_never_where_it_is_read() -> None:
+    without = following_view(at_s1().state)
+    assert following_view(closed().state) == without == following_view(closed(visible=False).state)
+    said = at_s1().does(FollowCaptions("no_text"))
+    assert following_view(closed().does(FollowCaptions("no_text")).state) == following_view(said.state)
+    seen = following_view(closed(cues=2).state)
+    assert seen and (seen.mode, seen.visible, seen.document) == ("auto", True, None)
+    opened = following_view(closed(cues=2).does(AttachStatement("s1", "d1")).state)
+    assert opened and opened.document == "d1"
 
 
 def test_the_place_is_the_newest_cue_of_the_text_and_not_a_typed_line() -> None:

@@ -43,6 +43,15 @@ def test_the_speech_on_the_floor_is_shown_whole() -> None:
     assert speech.person == PersonView(original("Ms. Amel One"), "ms", functions, original("Home"))
 
 
+def test_that_a_closed_text_is_there_only_those_who_work_are_told() -> None:
+    portuguese = do.SetLanguage("pt")
+    closed = at_s1().does(portuguese, do.AttachStatement("s1", "d1", closed=True))
+    public, without = caption_view(closed.state, "fr").speech, caption_view(at_s1().does(portuguese).state, "fr").speech
+    assert public == without
+    seen = console(portuguese, do.AttachStatement("s1", "d1", closed=True)).speech
+    assert seen and (seen.statement, seen.text, seen.interpretation) == ("d1", "on_text", Interpretation("text", None))
+
+
 def test_on_the_floor_the_language_spoken_now_is_shown_and_before_it_the_one_expected() -> None:
     seen = caption(do.SetLanguage("ru"))
     assert seen.speech is not None

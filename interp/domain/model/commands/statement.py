@@ -9,10 +9,14 @@ from interp.domain.model.roles import TEXTS, Code
 
 @dataclass(frozen=True, slots=True)
 class AttachStatement(Command):
-    """Set the document that is the text of a speech (`document` null: none); `language`: the text's original one."""
+    """Set the document that is the text of a speech (`document` null: none); `language`: the text's original one.
+
+    `closed`: the text is not public as a whole, until the same is sent without it.
+    """
 
     name: ClassVar[str] = "statement.attach"
     may: ClassVar[frozenset[str]] = TEXTS | {"system"}
     speech: str
     document: str | None
     language: Code | None = None
+    closed: bool = False

@@ -9,7 +9,10 @@ from interp.domain.model.parties import TextStatus
 
 @dataclass(frozen=True, slots=True)
 class StatementAttached(Event):
-    """The new document of a speech, its original language (null in events of releases up to 0.3), its text's status."""
+    """The new document of a speech, its original language (null in events of releases up to 0.3), its text's status.
+
+    `closed`: the text is not public as a whole.
+    """
 
     name: ClassVar[str] = "statement.attached"
     version: ClassVar[int] = 1
@@ -17,3 +20,4 @@ class StatementAttached(Event):
     document: str | None = None
     text: TextStatus = "none"
     language: str | None = None
+    closed: bool = False

@@ -15,15 +15,17 @@ LONGEST_ID = 64
 def attach(state: Meeting, command: do.AttachStatement, context: Context) -> Events:
     """Return the attached document; none if it is attached. Raises NotFound, BadRequest.
 
-    The speech is then marked as following its text, unless the speaker has departed from the text.
+    The speech is then marked as following its text, unless the speaker has departed from the text; to open or close
+    the text it has changes nothing else.
     """
     speech = speech_of(state, command.speech)
-    if speech.statement == command.document:
-        return ()
     if command.document is None:
-        return (ev.StatementAttached(speech.id),)
-    text: TextStatus = "off_text" if speech.text == "off_text" else "on_text"
-    return (ev.StatementAttached(speech.id, document_id(command.document), text, command.language),)
+        return (ev.StatementAttached(speech.id),) if speech.statement else ()
+    is_same = speech.statement == command.document
+    if is_same and speech.text_closed == command.closed:
+        return ()
+    text: TextStatus = speech.text if is_same or speech.text == "off_text" else "on_text"
+    return (ev.StatementAttached(speech.id, document_id(command.document), text, command.language, command.closed),)
 
 
 def document_id(document: str) -> str:

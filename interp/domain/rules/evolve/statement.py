@@ -12,5 +12,7 @@ from interp.domain.rules.evolve.registration import evolves
 def attached(state: Meeting, event: ev.StatementAttached, logged: ev.Logged) -> Meeting:
     """Return the state with the text attached; its language is expected of a speech whose language nobody confirmed."""
     before = state.speeches[event.speech]
-    speech = replace(before, statement=event.document, text=event.text, statement_language=event.language)
+    speech = replace(
+        before, statement=event.document, text=event.text, statement_language=event.language, text_closed=event.closed
+    )
     return expected_again(replace(state, speeches=state.speeches | {speech.id: speech}), speech.id)

@@ -26,6 +26,15 @@ def test_a_statement_is_taken_away_and_not_twice() -> None:
     given().when(do.AttachStatement("s2", None)).nothing()
 
 
+def test_a_closed_text_is_opened_and_nothing_else_of_the_speech_changes() -> None:
+    closed = sitting(do.AttachStatement("s2", "d1", "fr", closed=True), do.AmendSpeech("s2", text="follows_later"))
+    assert closed.state.speeches["s2"].text_closed
+    given(closed).when(do.AttachStatement("s2", "d1", "fr", closed=True)).nothing()
+    opened = do.AttachStatement("s2", "d1", "fr")
+    given(closed).when(opened).then(ev.StatementAttached("s2", "d1", "follows_later", "fr"))
+    assert not closed.does(opened).state.speeches["s2"].text_closed
+
+
 @pytest.mark.parametrize("document", ["", "d" * 65])
 def test_a_statement_needs_an_id_a_document_can_have(document: str) -> None:
     given().when(do.AttachStatement("s2", document)).bad_request()

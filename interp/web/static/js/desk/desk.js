@@ -26,6 +26,7 @@ let listed = null;
 function render(view, page) {
   put("meeting", text(view.meeting.title, page.words));
   put("hand", handNodes(view, device("desk"), page.words));
+  queue.ended(view.meeting.status === "closed");
   if (view.texts_seq === listed) return;
   listed = view.texts_seq;
   load(view.meeting.id, page);

@@ -4,6 +4,7 @@ import { takeFiles } from "./file_drop.js";
 import { putLeftOut } from "./left_out.js";
 import { named } from "../shared/document_titles.js";
 import { phrase, put, slot } from "../shared/dom.js";
+import { Release } from "./release.js";
 
 export class Filing {
   #form = slot("file-form");
@@ -13,6 +14,7 @@ export class Filing {
   constructor(page, api, drawer, filed) {
     Object.assign(this, { page, api, drawer, filed, words: page.words });
     putLeftOut("file-said", null, this.words);
+    new Release(this.#form, this.words);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#send();

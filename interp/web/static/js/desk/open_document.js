@@ -11,11 +11,13 @@ import { Downloads } from "./downloads.js";
 import { named } from "../shared/document_titles.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
 import { Prefill } from "./prefill.js";
+import { Release } from "./release.js";
 import { minutes } from "./queue.js";
 import { SentencePane } from "./sentence_pane.js";
 import { device, keep, read } from "../shared/settings.js";
 import { linked } from "../shared/symbol_links.js";
 
+const ABOUT = ["speech", "visibility", "release", "delivery"]; // fields of a document and of its form
 const AGAIN_MS = 3_000;
 const LATE_MS = 400; // an empty page is not left unexplained for longer
 
@@ -43,6 +45,7 @@ export class OpenDocument {
     this.downloads = new Downloads(page, api, moved, (changes) => this.changed(changes));
     this.prefill = new Prefill(this);
     this.consistency = new Consistency(this);
+    this.release = new Release(slot("about"), this.words);
     const on = (name, event, work) => slot(name).addEventListener(event, work);
     on("about", "change", () => { this.#chosen = true; });
     on("about", "submit", (event) => this.#apply(event));
@@ -273,8 +276,10 @@ export class OpenDocument {
     const facts = [file, words.raw(`document.${found.kind}`), words.raw(`language.${found.language}`), found.symbol, found.as_of, phrase(words, "desk.version", { n: found.version })];
     put("document-facts", ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", typeof each === "string" ? bdi(each) : each]));
     put("progress", ...this.#progress(task));
-    const { speech, visibility } = slot("about").elements;
-    if (!this.#chosen) [speech.value, visibility.value] = [found.speech ?? "", found.visibility];
+    if (!this.#chosen) {
+      for (const each of ABOUT) slot("about").elements[each].value = found[each] ?? "";
+      this.release.say();
+    }
     put("withdraw", words.raw(found.withdrawn ? "desk.bring_back" : "desk.withdraw"));
     show("is-withdrawn", found.withdrawn);
     const reviser = slot("reviser");
@@ -301,8 +306,7 @@ export class OpenDocument {
   /** A select changes with every arrow key: its value is sent only on submit, and only if different. */
   async #apply(event) {
     event.preventDefault();
-    const { speech, visibility } = event.target.elements;
-    const chosen = Object.entries({ speech: speech.value || null, visibility: visibility.value });
+    const chosen = ABOUT.map((each) => [each, event.target.elements[each].value || null]);
     this.#chosen = false;
     for (const [what, value] of chosen) {
       if (value !== this.document[what] && !(await this.#change(what, { [what]: value }))) return;

@@ -129,15 +129,29 @@ export class Queue {
     return state === "running" || (state === "waiting" && drafted < segments) ? words.raw(`job.${state}`) : null;
   }
 
+  /** Tells whether the meeting is over: what was not spoken by then stays closed. */
+  ended(closed) {
+    if (closed === this.closed) return;
+    this.closed = closed;
+    this.take(this.answer);
+  }
+
   #documents(documents) {
-    const listed = JSON.stringify([documents, this.answer.called]);
+    const listed = JSON.stringify([documents, this.answer.called, this.closed]);
     if (listed === this.#listed) return;
     this.#listed = listed;
     const list = slot("documents");
     show(list.closest("details"), documents.length > 0);
     list.replaceChildren(...documents.map((each) => el("li", {},
       el("a", { href: `#${each.id}` }, this.#named(each)), " ",
-      el("span", { class: "second" }, this.#file(each), this.#file(each) && " · ", this.words.raw(`visibility.${each.visibility}`), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
+      el("span", { class: "second" }, this.#file(each), this.#file(each) && " · ", this.words.raw(`visibility.${each.visibility}`), " · ", this.#release(each), each.withdrawn ? ` · ${this.words.raw("desk.withdrawn")}` : ""))));
+  }
+
+  /** When it may be read, and by whom; said of a statement that was not spoken before the end: it stays closed. */
+  #release({ release, delivered }) {
+    if (release !== "as_delivered" || delivered) return this.words.raw(`release.${release === "as_delivered" ? "delivered" : release}`);
+    if (!this.closed) return this.words.raw("release.as_delivered");
+    return el("strong", {}, this.words.raw("release.undelivered"));
   }
 
   #named(found) {
