@@ -51,7 +51,7 @@ def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, An
     if _is_expected(relay):
         parts.append(_mark(reader))
     if is_mine:
-        parts.append(phrase(word("relay.say_names"), reader, {}))
+        parts.append(Markup('<span class="say-names">{}</span>').format(phrase(word("relay.say_names"), reader, {})))
     return Markup(" ").join(parts)
 
 

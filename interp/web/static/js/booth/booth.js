@@ -20,7 +20,7 @@ openBeside();
 keepAwake();
 
 let asked = null; // the change of retour that waits for a second press
-const refit = cutting(document.querySelector("main"));
+const refit = cutting(document.querySelector("main"), document.querySelector(".foot"));
 const turned = (retour) => (retour === "en" ? "fr" : "en");
 
 function render(view, page) {

@@ -3,24 +3,34 @@
 /**
  * What gives way, in this order; booth.css says how. Name, floor language, the own line
  * and who listens to it, alarms, clock, item and the caption being spoken never do: they are read at two metres.
+ * Where nothing else is left they are only smaller ("least"): a sentence that is cut helps nobody.
  */
 const PARTS = [
   "why", "functions", "function", "topic-end", "topic", "path", "then", "growth", "spent", "next-original", "text-place", "lead",
-  "size", "original", "next-caption", "others", "next", "pronounced",
+  "size", "original", "next-caption", "others", "next", "pronounced", "say-names", "text-mode", "least",
 ];
+/** What gives way in the foot, which has an eighth of the height at most. */
+const FOOT_PARTS = ["latency", "label", "report", "microphone"];
+const SHARE = 8;
 
-function cut(container) {
+/** Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. */
+function cut(name, parts, isTooLarge) {
   const { dataset } = document.documentElement;
-  for (let gone = 0; gone <= PARTS.length; gone += 1) {
-    dataset.cut = PARTS.slice(0, gone).join(" ");
-    if (!(container.scrollHeight > container.clientHeight + 1)) return;
+  for (let gone = 0; gone <= parts.length; gone += 1) {
+    dataset[name] = parts.slice(0, gone).join(" ");
+    if (!isTooLarge()) return;
   }
 }
 
 /** Cuts now and whenever the room for the content changes; returns the function to call after each change of content. */
-export function cutting(container) {
-  const again = () => cut(container);
-  new ResizeObserver(again).observe(container);
+export function cutting(container, foot) {
+  const again = () => {
+    cut("foot", FOOT_PARTS, () => foot.offsetHeight > document.documentElement.clientHeight / SHARE);
+    cut("cut", PARTS, () => container.scrollHeight > container.clientHeight + 1);
+  };
+  const watch = new ResizeObserver(again);
+  watch.observe(container);
+  watch.observe(foot);
   document.fonts?.ready.then(again);
   return again;
 }

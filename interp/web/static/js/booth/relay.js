@@ -108,7 +108,7 @@ function listeners({ line, standing }, { line: first, isOthers }, worker, mine, 
   const key = isMine ? "relay.listeners" : "relay.listeners_booth";
   const said = phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) });
   const mark = isSure ? null : el("span", { class: "mark" }, words.raw("relay.expected"));
-  return spaced([said, mark, isMine && words.raw("relay.say_names")].filter(Boolean));
+  return spaced([said, mark, isMine && el("span", { class: "say-names" }, words.raw("relay.say_names"))].filter(Boolean));
 }
 
 function path(relay, line) {

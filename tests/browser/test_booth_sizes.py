@@ -1,0 +1,77 @@
+"""A booth's page at the sizes of its devices: the sentence being spoken is whole, and the foot is an eighth at most."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.demo_pages import Hall
+from tests.browser.test_booth_distance import CUT, file_long_text, to_the_longest_name
+from tests.browser.test_booth_relay import at_desk, set_usual_team
+from tests.browser.test_text_strip import sentence
+from tests.browser.waiting import expect
+from tests.row_by_row import Rows, gathered
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SIZES = ((1024, 600), (1180, 820), (1366, 768))
+FOUND = """() => {
+  const box = (element) => element.getBoundingClientRect(), main = box(document.querySelector("main"));
+  const cut = (element) => element && (box(element).width < 2 || cut(element.parentElement));
+  const whole = (element) => !cut(element) && box(element).top >= main.top && box(element).bottom <= main.bottom + 1;
+  const now = document.querySelectorAll('[data-sentence="now"] :is(.spoken, .own)');
+  const spoken = [...now].filter((each) => !cut(each));
+  const request = document.querySelector(".request");
+  return {
+    spoken: spoken.length, whole: spoken.every(whole), foot: box(document.querySelector(".foot")).height / innerHeight,
+    request: whole(request), size: parseFloat(getComputedStyle(request).fontSize),
+    wide: document.documentElement.scrollWidth - innerWidth, cut: document.documentElement.dataset.cut,
+  };
+}"""
+
+
+def looked_at(page: Page, size: tuple[int, int]) -> dict[str, Any]:
+    """Return what is found of a page in a window of this size."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate(CUT, list(size))
+    return dict(page.evaluate(FOUND))
+
+
+def fits(page: Page, name: str, row: Rows) -> None:
+    """In each size the sentence and a request are whole, and the foot is an eighth of the height at most."""
+    for size in SIZES:
+        with row(name, size):
+            found = looked_at(page, size)
+            assert found["spoken"] > 0 and found["whole"], found
+            assert found["foot"] <= 1 / 8, found
+            assert found["wide"] <= 0, found
+            if page.locator(".request").is_visible():
+                assert found["request"] and found["size"] >= (26 if "least" in found["cut"] else 32), found
+
+
+def test_the_sentence_is_whole_and_the_foot_an_eighth_with_all_that_a_booth_is_told(hall: Hall) -> None:
+    set_usual_team(hall)
+    to_the_longest_name(hall)
+    file_long_text(hall)
+    console = hall.open("console")
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("k")
+    hall.ask("relay.override", booth="fr", source="es", reason="A difficult accent", whole_meeting=True)
+    with gathered() as row:
+        for language, floor in (("ar", "ru"), ("zh", "ru"), ("zh", "zh"), ("en", "ru"), ("fr", "ru"), ("ru", "es")):
+            hall.ask("floor.set_language", language=floor)
+            one, two = at_desk(hall, language, "1"), at_desk(hall, language, "2")
+            expect(one.locator('[data-do="take"]')).to_be_visible()
+            one.keyboard.press("t")
+            expect(two.locator('[data-do="want"]')).to_be_visible()
+            expect(sentence(two, "now")).to_be_visible()
+            fits(two, f"{language}-{floor}-free", row)
+            two.keyboard.press("3" if floor == "es" else "6")
+            expect(two.locator('[data-slot="report"]')).not_to_be_empty()
+            two.keyboard.press("t")
+            expect(one.locator(".declining")).to_be_visible()
+            fits(one, f"{language}-{floor}-asked", row)
+            fits(two, f"{language}-{floor}-asks", row)
+            hall.ask("handover.release", booth=language)
+            for page in (one, two):
+                page.context.close()
+                hall.contexts.remove(page.context)
