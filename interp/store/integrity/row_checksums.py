@@ -70,7 +70,7 @@ def damaged_rows(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> lis
     """Return the names of damaged rows, of each table at most a few; of the others of a table how many there are."""
     told = []
     for table in tables:
-        rows = connection.execution_options(yield_per=AT_ONCE).execute(_as_stored(table))
+        rows = connection.execute(_as_stored(table))
         found = [entry(table, row) for row in rows if not is_whole(table, row)]
         told += found[:MOST_NAMED]
         told += [f"{table.name} (+{len(found) - MOST_NAMED})"] if len(found) > MOST_NAMED else []
@@ -83,20 +83,20 @@ def seal(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:
         key = list(table.primary_key)
         here = sa.and_(*(column == sa.bindparam(f"of_{column.name}") for column in key))
         sealing = table.update().where(here).values({NAME: sa.bindparam("made")})
-        query = _as_stored(table).where(table.c[NAME].is_(None))
-        rows = connection.execution_options(yield_per=AT_ONCE).execute(query).mappings()
-        for some in rows.partitions():
+        rows = connection.execute(_as_stored(table).where(table.c[NAME].is_(None)))
+        for some in rows.mappings().partitions():
             keys = [{f"of_{each.name}": row[each.name] for each in key} for row in some]
             made = [of | {"made": row_checksum(table, row)} for of, row in zip(keys, some, strict=True)]
             connection.execute(sealing, made)
 
 
 def _as_stored(table: sa.Table) -> sa.Select[Any]:
-    """Return the query for all rows; SQLite has no truth values of its own, and any number but 0 would be one."""
-    return sa.select(*(
+    """Return the query for all rows, read some at a time; SQLite has no truth values of its own, only numbers."""
+    columns = (
         sa.type_coerce(each, sa.Integer).label(each.name) if isinstance(each.type, sa.Boolean) else each
         for each in table.c
-    ))  # fmt: skip
+    )
+    return sa.select(*columns).execution_options(yield_per=AT_ONCE)
 
 
 @cache
