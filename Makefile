@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-load bench-memory bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -93,6 +93,9 @@ bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and t
 
 bench-memory: .venv/.dev ## measure the translation memory's search for a sentence
 	@PYTHONPATH=. $(BIN)/python benchmarks/memory.py $(ARGS)
+
+bench-pages: .venv/.dev .venv/.locales ## measure for how long the longest pages hold the event loop
+	@PYTHONPATH=. $(BIN)/python benchmarks/pages.py $(ARGS)
 
 bench-relay: .venv/.dev ## measure the relay plan of six booths beside a booth's view
 	@PYTHONPATH=. $(BIN)/python benchmarks/relay.py $(ARGS)

@@ -57,7 +57,7 @@ class Settings:
     hosts: tuple[str, ...] = _setting((), _list, "Further host names the service answers to, separated by commas.")
     tls_cert: Path | None = _setting(None, _path, "Certificate chain (PEM), to serve https without a proxy.")
     tls_key: Path | None = _setting(None, _path, "Its private key (PEM).")
-    async_mode: AsyncMode = _setting("eventlet", _mode, "Concurrency of the server: eventlet or threading.")
+    async_mode: AsyncMode = _setting("eventlet", _mode, "eventlet, or threading: for tests, without limits of sockets.")
     reader_callbacks: bool = _setting(
         True, _flag, "Serve readers' sockets without a greenlet each; never in threading mode."
     )
