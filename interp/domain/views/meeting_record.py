@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
+from interp.domain.model.events import SpeechMarkedAbsent
 from interp.domain.model.floor_record import FloorTurn, InterruptionStay, LanguageStretch, MeetingAct
 from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.parties import Membership
@@ -17,6 +18,7 @@ from interp.domain.views.view_parts import PartyView, PersonView, Recipient, Spe
 
 RecordedInterpretation = Literal["booths", "delegation", "text"]
 R = TypeVar("R")
+ABSENT = SpeechMarkedAbsent.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ class TurnView:
     `held_ms` is the speaking time of this turn without pauses, `total_ms` what the clock showed at its end and
     `over_ms` by how much that was above `limit_ms`: null while the turn goes on, `over_ms` without a limit too.
     `language` is the floor language at the end. `interruption` is the kind of one, of the speech `interrupts`.
-    `taken_back`: undone as a mistake.
+    `taken_back`: undone as a mistake. `absent`: it ended because nobody was there to speak, so that its time is 0.
     """
 
     number: int
@@ -77,6 +79,7 @@ class TurnView:
     interruption: str | None
     interrupts: str | None
     taken_back: bool
+    absent: bool
     languages: tuple[RecordedLanguage, ...]
     granted: tuple[GrantView, ...]
 
@@ -118,7 +121,7 @@ class HaltView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """Turns that ended, taken-back ones left out: how many speeches, their speaking time, and what was over limits.
+    """Turns that ended, those taken back and of absent speakers left out: speeches, speaking time, time over limits.
 
     `held_s` is the sum of the turns' whole seconds, as the tables and the page show them: it adds up to the second.
     """
@@ -191,8 +194,10 @@ def meeting_record(state: Meeting, language: str) -> MeetingRecord:
 def _turn(state: Meeting, number: int, turn: FloorTurn, reader: Recipient) -> TurnView:
     ended = turn.ended_at is not None
     clock = Clock(limit_ms=turn.limit_ms) if ended else state.floor.speech_clock
-    limit_ms = clock.limit_ms if clock else None
-    total_ms = turn.from_ms + turn.held_ms
+    limit_ms, acts = clock.limit_ms if clock else None, state.record.acts
+    absent = any(each.name == ABSENT and each.speech == turn.speech.id and each.at == turn.ended_at for each in acts)
+    held_ms = 0 if absent else turn.held_ms
+    total_ms = turn.from_ms + held_ms
     speech = state.speeches.get(turn.speech.id, turn.speech)
     return TurnView(
         number=number,
@@ -201,15 +206,16 @@ def _turn(state: Meeting, number: int, turn: FloorTurn, reader: Recipient) -> Tu
         language=turn.language if ended else state.floor.language,
         started_at=turn.started_at,
         ended_at=turn.ended_at,
-        held_ms=turn.held_ms if ended else None,
+        held_ms=held_ms if ended else None,
         total_ms=total_ms if ended else None,
         limit_ms=limit_ms,
         over_ms=max(0, total_ms - limit_ms) if ended and limit_ms else None,
         interruption=turn.interruption,
         interrupts=turn.interrupts,
         taken_back=turn.taken_back,
-        languages=_languages(turn, speech.statement, reader),
-        granted=tuple(_grant(act) for act in state.record.acts if _is_during(turn, act)),
+        absent=absent,
+        languages=() if absent else _languages(turn, speech.statement, reader),
+        granted=tuple(_grant(act) for act in acts if _is_during(turn, act)),
     )
 
 
@@ -275,7 +281,7 @@ def _halt(halt: InterruptionStay) -> HaltView:
 
 
 def _totals(turns: Iterable[TurnView]) -> Totals:
-    counted = [turn for turn in turns if turn.held_ms is not None and not turn.taken_back]
+    counted = [turn for turn in turns if turn.held_ms is not None and not turn.taken_back and not turn.absent]
     return Totals(
         parties=_grouped(counted, _speaker, lambda turn, sums: PartyTotal(
             party=turn.speech.party, person=turn.speech.person, **sums)),

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, request
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.domain.views.meeting_record import (
+    ABSENT,
     ActView,
     HaltView,
     MeetingRecord,
@@ -180,6 +181,7 @@ def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
     party = [speech.party.name] if person and speech.party.kind != "person" else []
     notes = [f"record.{turn.interruption}"] if turn.interruption else []
     notes += ["record.taken_back"] if turn.taken_back else []
+    notes += [f"record.{ABSENT}"] if turn.absent else []
     last = turn.languages[-1] if turn.languages else None
     return {
         "number": turn.number,

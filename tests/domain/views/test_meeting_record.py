@@ -37,6 +37,15 @@ def test_the_record_has_the_acts_in_the_language_asked_for() -> None:
     assert (record["language"], record["meeting"]["rehearsal"]) == ("fr", False)
 
 
+def test_who_was_absent_has_no_speaking_time_and_is_in_no_total() -> None:
+    sat = spoken().later(5 * SECOND).does(do.MarkSpeechAbsent("c3"))
+    record = meeting_record(sat.state, "en")
+    (turn,) = [each for each in record.turns if each.absent]
+    assert (turn.speech.party.name.text, turn.held_ms, turn.total_ms, turn.languages) == ("Brazil", 0, 0, ())
+    assert [each.person and each.person.name.text for each in record.totals.parties] == ["Ms. Amel One"]
+    assert sum(each.speeches for each in record.totals.items) == 1
+
+
 def test_a_speech_taken_back_stays_in_the_record() -> None:
     sat = spoken().does(do.UndoSwitch("c3"))
     names = [(each.speech.party.name.text, each.taken_back) for each in meeting_record(sat.state, "en").turns]
