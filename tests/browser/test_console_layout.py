@@ -61,6 +61,21 @@ SLIVERS = """() => [...document.querySelectorAll(".floor :is(.functions, .topic,
     const { width, height } = each.getBoundingClientRect();
     return width > 1 && each.innerText && height < parseFloat(getComputedStyle(each).fontSize);
 }).map((each) => `${each.className}: ${each.getBoundingClientRect().height}`)"""
+# The height of the head with every booth connected, and with every booth behind.
+HEADS = """async () => {
+    const at = document.querySelector('script[type="module"][src*="/console/"]').src;
+    const { connected } = await import(at.replace("console.js", "connected_screens.js"));
+    const { speakerOf } = await import(at.replace("console/console.js", "shared/words.js"));
+    const tables = JSON.parse(document.getElementById("words").textContent), { language } = document.body.dataset;
+    const words = speakerOf(tables[language], language);
+    const heights = [false, true].map((stale) => {
+        const booths = ["ar", "zh", "en", "fr", "ru", "es"]
+            .map((each) => ({language: each, device: each, behind: 0, stale}));
+        connected({booths, attendees: {}, attendees_behind: {}, outputs: {}, outputs_behind: {}}, {words});
+        return document.querySelector(".top").getBoundingClientRect().height;
+    });
+    return [...heights, document.querySelectorAll('[data-slot="booths"] .late').length];
+}"""
 INSIDE = """(it) => {
     const box = it.getBoundingClientRect();
     return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -129,6 +144,21 @@ def test_an_interruption_fits_too(hall: Hall, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_said_of_the_end_of_interpretation_is_not_cut(hall: Hall, language: str) -> None:
+    page = hall.open("console", language, size={"width": 1366, "height": 768})
+    now = round(time.time() * 1000)
+    ends = page.locator('[data-slot="interpretation"]')
+    try:
+        hall.ask("meeting.amend", ends_at=now - 60_000, interpretation_until=now - 120_000)
+        hall.ask("interpretation.ask", until=now + HOUR)
+        expect(ends.locator(".line").nth(1)).to_be_visible()
+        until(lambda: page.evaluate(MEASURED)["cut"] <= 1)
+    finally:
+        hall.ask("interpretation.refuse")
+        hall.ask("meeting.amend", ends_at=now + 12 * HOUR, interpretation_until=0)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, language: str) -> None:
     page = hall.open("console", language)
     expect(page.locator('[data-sentence="next"]')).to_be_visible()
@@ -139,6 +169,15 @@ def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, la
     page.set_viewport_size({"width": 320, "height": 640})  # one column: nothing need be left out
     for each in (".functions", ".topic"):
         until(lambda: (page.locator(f".floor {each}").first.bounding_box() or {"width": 0})["width"] > 100)  # noqa: B023
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_booth_that_is_behind_does_not_move_the_page(hall: Hall, language: str) -> None:
+    page = hall.open("console", language)
+    for width, height in ((1024, 768), (1366, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        before, after, late = page.evaluate(HEADS)
+        assert (after, late) == (before, 6), f"{width}x{height}"
 
 
 def test_at_twice_the_size_the_page_stays_at_the_floor_when_the_speaker_changes(hall: Hall) -> None:

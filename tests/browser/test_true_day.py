@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, takes_press
 from tests.browser.waiting import expect
 from tests.row_by_row import row_by_row
 from tests.server import until
@@ -23,7 +23,6 @@ PAGES = (
     ("console", "en"), ("chair", "en"), ("booth", "ar"), ("booth", "zh"), ("booth", "en"), ("captions", "ar"),
     ("captions", "zh"), ("room", "fr"), ("overlay", "zh"),
 )  # fmt: skip
-REACTION_MS = 350  # the console takes a press right after a change of its bar for one that came too late
 WORDS = ("mode", "interruption", "reason")
 # Visible slots by name, the language of the page, the words of its catalogue, and whether it is emptied.
 SEEN = """() => {
@@ -42,9 +41,9 @@ Press = Callable[[Page], object]
 
 
 def keys(*strokes: str) -> Press:
-    """Return the pressing of keys at the console, after the time in which a press is taken for a late one."""
+    """Return the pressing of keys at the console, once its bar takes a press."""
     def press(console: Page) -> None:
-        console.wait_for_timeout(REACTION_MS)
+        takes_press(console)
         for each in strokes:
             console.keyboard.press(each)
 
@@ -54,7 +53,7 @@ def keys(*strokes: str) -> Press:
 def found(key: str, typed: str) -> Press:
     """Return the opening of the finder by a key, and the choice of what is typed."""
     def press(console: Page) -> None:
-        console.wait_for_timeout(REACTION_MS)
+        takes_press(console)
         console.keyboard.press(key)
         console.keyboard.type(typed[:4].lower())  # the row that repeats what was typed has it in small letters
         console.locator('#found li[aria-selected="true"]', has_text=re.compile(typed)).wait_for()
@@ -244,7 +243,7 @@ def steps(hall: Hall, booths: dict[str, Page]) -> Iterator[tuple[Press, Callable
 
 def portuguese(console: Page) -> None:
     """Choose Portuguese by a few letters."""
-    console.wait_for_timeout(REACTION_MS)
+    takes_press(console)
     console.keyboard.press("l")
     console.keyboard.type("portug")
     console.keyboard.press("Enter")

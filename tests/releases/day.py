@@ -252,9 +252,12 @@ def panel(now: Now) -> Iterator[tuple[Actor, do.Command]]:
 
 
 def point_of_order(now: Now, speech: str) -> Iterator[tuple[Actor, do.Command]]:
-    """Yield a point of order in each way: interrupting, inside a visit, and by hand, with the floor given and back."""
+    """Yield a point of order in each way: ruled on, inside a visit, and by hand, with the floor given and back."""
     yield BRUNO, do.InterruptFloor("visit")
     order = do.InterruptFloor("point_of_order", Party("delegation", "", code="EGY"), language="ar")
+    yield AMINA, order
+    yield AMINA, do.InterruptFloor("chair")
+    yield AMINA, do.ReturnFloor(3, ruled=True)
     yield AMINA, order
     yield AMINA, do.ReturnFloor(2)
     yield BRUNO, do.ReturnFloor()

@@ -16,6 +16,8 @@ const CASES = [
   ["another order of the list", [seen(1, "b"), seen(1, "b", "s3")], OWN_MS, false],
   ["another order of the list right after a switch", [seen(1, "a"), seen(2, "b", "s3"), seen(2, "b", "s4")], OTHERS_MS - 1_000, true],
   ["an interruption by another", [seen(1, "a"), seen(2, "b", "s2", 1)], OTHERS_MS, true],
+  ["one's own switch after another's", [seen(1, "a"), seen(2, "b", "s3"), seen(3, "a", "s4")], OWN_MS, false],
+  ["another order long after another's switch", [seen(1, "a"), seen(2, "b"), seen(2, "b"), seen(2, "b"), seen(2, "b", "s4")], OWN_MS, false],
   ["nobody had switched before", [seen(null), seen(2, "b")], OTHERS_MS, true],
 ];
 for (const [name, views, left, isNamed] of CASES) {

@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
         "Captions", "Everybody: captions in the original language", "The captions are on hold.",
         "Private: captions and room open by link only", "hold the captions, let them go on by themselves",
     ),
-    "booth": ("Booth", "Booths", "Booth: {language}", "Booth {booth} hears {language}: Enter to accept."),
+    "booth": ("Booth", "Booths", "Booth: {language}", "Booth {booth} hears {language}."),
     "draft": (
         "standing|Draft", "draft", "Changed against the draft", "Drafts waiting or being made", "being drafted",
         "Everybody: captions in every language, drafts marked as such", "Longest wait of a draft", "drafting failed",
@@ -151,8 +151,8 @@ def test_a_message_with_another_term_is_found() -> None:
 @pytest.mark.parametrize(
     "each",
     [
-        "Booth {booth} hears {language}: Enter to accept.",
-        "Booth {booth} says that its display is wrong: D to dismiss.",
+        "Booth {booth} hears {language}.",
+        "Booth {booth} says that its display is wrong.",
     ],
 )
 def test_in_russian_the_name_of_a_booth_follows_a_colon_and_needs_no_case(each: str) -> None:

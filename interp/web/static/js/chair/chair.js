@@ -27,7 +27,7 @@ function render(view, page) {
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
   const empty = back ? null : inscribed(view, words);
   const then = back ? null : view.next[1];
-  put("then", empty ?? (then && phrase(words, "chair.then", { name: speaker(then, words) })), empty ? null : onBehalf(then, words));
+  put("then", empty ?? (then && phrase(words, "chair.then", { name: el("span", {}, speaker(then, words), onBehalf(then, words)) })));
   refit();
 }
 

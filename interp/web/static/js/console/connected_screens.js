@@ -1,4 +1,4 @@
-/** Draws the list of connected screens and how far behind each is. */
+/** Draws the list of connected screens; how far behind one is stands in words that take no room in the page's head. */
 
 import { el, ltr, phrase, put } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
@@ -39,6 +39,6 @@ function sign(code, count, worst, words) {
   const title = term(words, "language", code);
   if (count === 0) return el("span", { title }, ltr(`○ ${code.toUpperCase()}`));
   if (!worst) return el("span", { title, class: "ok" }, ltr(`● ${code.toUpperCase()}`));
-  const said = worst.stale ? words.raw("console.stale_screen") : phrase(words, "console.behind", { n: worst.behind });
-  return el("span", { title, class: "late" }, ltr(`▲ ${code.toUpperCase()}`), " ", said);
+  const said = worst.stale ? words.say("console.stale_screen") : words.say("console.behind", { n: worst.behind });
+  return el("span", { title: `${title}: ${said}`, class: "late" }, ltr(`▲ ${code.toUpperCase()}`), el("span", { class: "aside" }, " ", said));
 }

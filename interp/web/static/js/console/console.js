@@ -27,6 +27,7 @@ const LATE_S = 5;
 let before = Promise.resolve();
 let busy = false;
 let again = null;
+let saidHeld = false; // the line says why a press did nothing
 const reaction = new Reaction(device("console"));
 
 function render(view, page) {
@@ -37,7 +38,7 @@ function render(view, page) {
   put("day", dayText(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", ...(view.item ? [text(view.item.title, words), " · ",
     phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
-  put("floor-label", words.raw(speech?.party.kind === "recording" ? "now_shown" : "on_floor"));
+  slot("floor-label").replaceChildren(speech ? words.raw(speech.party.kind === "recording" ? "now_shown" : "on_floor") : "");
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech, words));
   put("known", ...spoken(speech, words));
@@ -76,6 +77,7 @@ function renderGo(view, words) {
   const { by, left } = reaction;
   slot("go").toggleAttribute("data-held", left > 0);
   if (by) put("go-label", gave(view, by, words));
+  else if (saidHeld) say("sent");
   if (left > 0) again = setTimeout(() => renderGo(page.view, page.words), left + 1);
 }
 
@@ -91,12 +93,13 @@ function renderNext(view, words) {
   const armed = view.armed !== null && view.armed.id === speech?.id;
   bar.toggleAttribute("data-armed", armed);
   bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
-  put("go-label", words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
+  const isClosed = view.meeting.status === "closed";
+  put("go-label", isClosed ? null : words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
   const where = opens && item ? el("small", {}, text(item.title, words)) : null;
   const empty = view.advance.leaves_empty ? el("small", {}, inscribed(view, words)) : null;
   if (speech) put("go-name", empty, where, speaker(speech, words), onBehalf(speech, words));
   else if (to) put("go-name", empty, text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
-  else put("go-name", words.raw("console.end_of_programme"));
+  else put("go-name", words.raw(isClosed ? "closed" : "console.end_of_programme"));
   put("go-frame", frame(speech, words, "small"));
 }
 
@@ -175,6 +178,7 @@ const enable = (name, on) => { control(name).disabled = !on; };
 function say(kind, ...what) {
   const line = slot("said");
   line.dataset.kind = kind;
+  saidHeld = kind === "held";
   put(line, ...what);
 }
 
@@ -216,7 +220,7 @@ async function go() {
   const { view } = page;
   const bar = slot("go");
   if (busy || bar.disabled) return;
-  if (reaction.left > 0) return reaction.by && say("stale", gave(view, reaction.by, page.words));
+  if (reaction.left > 0) return reaction.by && say("held", gave(view, reaction.by, page.words));
   if (returns(view)) return carryOut("floor.return", ending(view));
   const { from_speech, to, leaves_empty: leavesEmpty } = view.advance;
   const next = () => carryOut("floor.advance", { from_speech, to });

@@ -14,7 +14,10 @@ export class NameSize {
   #largest = LARGEST;
 
   constructor() {
-    if (globalThis.ResizeObserver) new ResizeObserver(() => this.fit()).observe(this.#panel);
+    if (globalThis.ResizeObserver) {
+      const resized = new ResizeObserver(() => this.fit());
+      for (const each of [this.#panel, slot("interpretation")]) resized.observe(each); // the clock fills the second
+    }
     document.fonts?.ready.then(() => this.fit());
   }
 

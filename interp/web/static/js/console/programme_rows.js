@@ -61,7 +61,7 @@ export class Picker {
   step(way) {
     const rows = [...this.#list.children].map((row) => row.dataset.pick);
     const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
-    const from = rows.indexOf(this.#selected ?? current);
+    const from = rows.indexOf(rows.includes(this.#selected) ? this.#selected : current); // what was selected may be removed
     this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null)?.scrollIntoView({ block: "nearest" });
   }
 

@@ -9,6 +9,7 @@ export class Reaction {
   #offer = null;
   #switchedAt = null;
   #by = null;
+  #byUntil = -Infinity;
   #askedAt = -Infinity;
 
   constructor(device, now = () => performance.now()) {
@@ -26,15 +27,16 @@ export class Reaction {
     const at = last?.at ?? null;
     const isSwitch = at !== this.#switchedAt;
     const isOthers = isSwitch && last !== null && last.device !== this.device;
-    const isExpected = !isSwitch && this.now() - this.#askedAt < OTHERS_MS;
-    if (this.#offer !== null && !isExpected && (isSwitch || offer !== this.#offer)) this.#hold(isOthers ? last : null);
+    const isExpected = this.now() - this.#askedAt < OTHERS_MS;
+    if (this.#offer !== null && isSwitch) this.#switched(isOthers ? last : null);
+    else if (this.#offer !== null && !isExpected && offer !== this.#offer) this.#until = Math.max(this.#until, this.now() + OWN_MS);
     this.#offer = offer;
     this.#switchedAt = at;
   }
 
-  #hold(by) {
-    if (by) this.#by = by;
-    this.#until = Math.max(this.#until, this.now() + (by ? OTHERS_MS : OWN_MS));
+  #switched(by) {
+    this.#by = by;
+    this.#byUntil = this.#until = this.now() + (by ? OTHERS_MS : OWN_MS);
   }
 
   /** Milliseconds for which a press still does nothing; 0: it acts. */
@@ -44,6 +46,6 @@ export class Reaction {
 
   /** Who made the switch for which presses are held back; null where nobody else did, and when the time is over. */
   get by() {
-    return this.left > 0 ? this.#by : null;
+    return this.now() < this.#byUntil ? this.#by : null;
   }
 }

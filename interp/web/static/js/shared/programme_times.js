@@ -11,12 +11,12 @@ export const whenOf = (key) => el("span", { class: "when", "data-when": key, hid
 
 /**
  * The place of what is left: at an item with a length of its own, that; else of its block's budget, at one item of the block, the
- * open one or the first to come, else the first; null at others.
+ * open one or the first to come; null at others, and where all are over.
  */
 export function budgetOf(row, items) {
   if (row.limit_ms) return el("span", { class: "budget", "data-length": row.item.id, hidden: true });
   const own = items.filter((each) => each.block === row.block);
-  const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned") ?? own[0];
+  const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned");
   return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
 }
 

@@ -179,13 +179,15 @@ class Screen {
   }
 
   #announce(before, now) {
-    if (before.speech?.id === now.speech?.id) return;
+    if (isHalted(now)) return put("announce"); // another line says that it is suspended or closed
+    if (before.speech?.id === now.speech?.id && !isHalted(before)) return undefined;
     const name = speakerText(now.speech, this.words);
     const key = now.speech?.party.kind === "recording" ? "now_shown_is" : "now_speaks";
     put("announce", name ? phrase(this.words, key, { name }) : this.words.raw("nobody"));
     const block = slot("floor");
     block?.classList.remove("changed");
     if (block) requestAnimationFrame(() => block.classList.add("changed"));
+    return undefined;
   }
 
   #paint() {
@@ -264,6 +266,8 @@ class Screen {
     return undefined;
   }
 }
+
+const isHalted = ({ meeting }) => meeting.status === "suspended" || meeting.status === "closed";
 
 /** Whether the browser went back to a page it had kept, of any age, without asking for it again. */
 function isOld() {
