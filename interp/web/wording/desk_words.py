@@ -81,19 +81,22 @@ FILING: dict[str, Word] = {
     "visibility.drafts": _("Every language, drafts marked as such"),
     "desk.release": _("When, and by whom, it is read"),
     "release.desk": _("The translation section alone"),
-    "release.booths": _("Booths now, the public not yet"),
-    "release.as_delivered": _("Booths now, the public as delivered"),
+    "release.booths": _("Booths, the public not yet"),
+    "release.as_delivered": _("Booths, the public as delivered"),
     "release.now": _("Everybody now"),
     "release.delivered": _("Delivered, and open to the public"),
     "release.undelivered": _("Not delivered in the meeting: it stays closed to the public"),
     "release_says.desk": _("Only the translation section can read it; the booths and the public cannot."),
-    "release_says.booths": _("The booths can read it from now on; the public can read nothing of it."),
+    "release_says.booths": _(
+        "The booths read it on their page while its speech has the floor; the public can read nothing of it."
+    ),
     "release_says.as_delivered": _(
-        "The booths can read it from now on. The public reads each sentence in the captions as it is spoken, and the "
-        "whole text when the speech has ended."
+        "The booths read it on their page while its speech has the floor. The public reads each sentence in the "
+        "captions as it is spoken, and the whole text when the speech has ended."
     ),
     "release_says.no_speech": _(
-        "The booths can read it from now on. The public can read nothing of it until a speech is chosen and has ended."
+        "Only the translation section can read it until a speech is chosen. The public reads the whole text when that "
+        "speech has ended."
     ),
     "release_says.original": _("Everybody can read the original from now on, before it is spoken."),
     "release_says.reviewed": _(
