@@ -71,6 +71,10 @@ lint: .venv/.dev ## ruff and mypy
 bench-age: .venv/.dev .venv/.locales ## start, first minute and old pages with 1, 60 and 2,000 recorded mornings (ARGS="--mornings 1 60")
 	@PYTHONPATH=. $(BIN)/python benchmarks/age.py $(ARGS)
 
+.PHONY: bench-checks
+bench-checks: .venv/.dev ## findings on official translations, as they are and with faults put in (FOLDER=texts)
+	@PYTHONPATH=. $(BIN)/python benchmarks/translated_text.py $(FOLDER) $(ARGS)
+
 bench-desk: .venv/.dev .venv/.locales ## review sixty sentences by keyboard in Chromium, and measure the memory, swapped States, killed browsers (QUICK=1)
 	@PYTHONPATH=. $(BIN)/python benchmarks/desk_review.py
 

@@ -7,7 +7,7 @@ tests/test_layers.py holds the code to it; `python -m tests.index` writes it int
 COMMON = "errors languages"
 MODEL = "domain/model domain/model/commands domain/model/events"
 RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
-TEXT = "domain/text domain/checks domain/delegations domain/translation"
+TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
     "drafting drafting/files drafting/files/visible_text drafting/languages drafting/expressions drafting/papers"
@@ -34,9 +34,10 @@ MAY = {
     "domain/model/events": "domain/model",
     "domain/text": f"{COMMON} domain/model",
     "domain/captions": f"{COMMON} domain/model domain/text",
-    "domain/checks": f"{COMMON} domain/model domain/text",
+    "domain/numbers": f"{COMMON}",
+    "domain/checks": f"{COMMON} domain/model domain/text domain/numbers",
     "domain/delegations": f"{COMMON} domain/model domain/text",
-    "domain/translation": f"{COMMON} domain/model domain/text domain/checks domain/delegations",
+    "domain/translation": f"{COMMON} domain/model domain/text domain/numbers domain/checks domain/delegations",
     "domain/rules": f"{COMMON} {MODEL}",
     "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules",
     "domain/rules/decide": f"{COMMON} {MODEL} domain/rules domain/rules/evolve domain/captions domain/delegations",

@@ -2,8 +2,8 @@
 
 import re
 
-from interp.domain.checks.clocks import clocks
-from interp.domain.text.numerals import word_value, written
+from interp.domain.numbers.clocks import clocks
+from interp.domain.numbers.numerals import word_value, written
 
 ACT = {
     "en": r"resolutions?|decisions?|res\.", "fr": r"résolutions?|décisions?",

@@ -14,7 +14,7 @@ SAME = re.compile(r"([^\W\d_一-鿿])\1{2,}")  # renforcerrrr
 GROUP = re.compile(r"([^\W\d_一-鿿]{2,6}?)\1{2,}")  # نسبةبةبة
 ENDING = re.compile(r"\w{2,}?([^\W\d_一-鿿]{3,})\1$")  # développementment
 # Endings that words really double.
-NATURAL = frozenset("ent ant ers ese ais ess sse ten nen ase are aria asse cher".split())
+NATURAL = frozenset("ses ent ant ers ese ais ess sse ten nen ase are aria asse cher".split())
 SHORT = frozenset("млрд трлн млн тыс долл руб html xlsx docx".split())  # abbreviations with unlikely letters
 SINGING = frozenset(
     "bringing clinging flinging slinging springing stinging stringing swinging upbringing wringing".split()
@@ -24,6 +24,7 @@ INSIDE = re.compile(r"ة(?=[ء-ي])")  # a letter that only ends an Arabic word
 WORST = ((8, 5.25), (6, 5.75))
 # letter pairs of a text that is looked at as a whole, and the mean from which it is no text
 BAD = ((30, 3.9), (18, 4.2))
+ROMAN = re.compile("[ivxlcdm]{1,6}[a-zа-я]?|[IVXLCDM]{1,6}[a-zа-я]?")
 RARE, SHARE = 0xD8, 0.3  # where the rarer half of GB 2312 begins, and its largest share in a Chinese text
 LEAST = 6  # Chinese characters
 
@@ -43,7 +44,7 @@ def check(source: str, target: str, language: str, kept: Sequence[str] = ()) -> 
 
 def _looped(word: str) -> bool:
     """Return whether a word repeats a letter, a group of letters or its ending, as a machine does in a loop."""
-    if word.isupper():  # Roman numerals and acronyms
+    if word.isupper() or ROMAN.fullmatch(word):  # Roman numerals and acronyms
         return False
     ending = ENDING.fullmatch(word.casefold())
     doubled = ending is not None and ending[1] not in NATURAL and word.casefold() not in SINGING

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
-from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS
+from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning
 from interp.domain.text.language_words import COMMON
 from interp.domain.text.untranslatable_spans import bare
 
@@ -23,6 +23,10 @@ OFFICES = {
     "fr": frozenset("président présidente ministre secrétaire ambassadeur ambassadrice".split()),
     "es": frozenset("presidente presidenta ministro ministra secretario secretaria embajador embajadora".split()),
 }
+TITLE = 4  # words of a title
+WITHIN = frozenset(
+    "of the and for in on to a an with by de la le les des du et pour sur y del los las el en para".split()
+)
 MOST = 8  # places of a word in the original from which a run is followed
 LEAST = 4  # letters of a word that is no function word
 # Latin words and loans in any of the three languages, and units.
@@ -30,7 +34,10 @@ EVERYWHERE = frozenset(
     "ad hoc per se vis bis pro rata de facto jure inter alia habeas corpus forum quorum status quo apartheid via versus"
     " online email web blog blogs software hardware internet wifi streaming sexting grooming boko haram al qaida data"
     " sans frontières nations mutatis mutandis prima facie sine qua non persona grata curriculum vitae"
-    " memorandum referendum ultimatum".split()
+    " memorandum referendum ultimatum ratione materiae personae temporis loci note notes verbale verbales bona fide"
+    " erga omnes jus cogens amicus curiae ex officio post ante lex specialis refoulement travaux préparatoires chargé"
+    " affaires pacta sunt servanda absentia ipso opinio juris uti possidetis ultra vires proprio motu aut dedere"
+    " judicare".split()
 )  # fmt: skip
 
 
@@ -66,9 +73,24 @@ def check(
         left = [each for each in run if foreign.is_left(each)]
         plain = [each for each in run if each.text.islower() and each.lower not in EVERYWHERE]
         if left and len({*left, *plain}) >= 2 and foreign.is_phrase(run):
-            return (finding("part_untranslated", " ".join(each.text for each in run)),)
+            said = " ".join(each.text for each in run)
+            if foreign.is_theirs(said):
+                continue
+            named = _is_title(run) or _is_quoted(said, source)
+            return (finding("part_untranslated", said, severity="warning" if named else None),)
         alone += [each.text for each in left if each.text.islower() and not _inside_title(each, run)]
     return tuple(finding("source_word", each) for each in dict.fromkeys(alone))
+
+
+def _is_title(run: Sequence[_Word]) -> bool:
+    """Return whether words are the title of an act or a work: capitals, and between them only words such as "of"."""
+    plain = [each.text for each in run if each.text.islower()]
+    return len(run) >= TITLE and len(plain) < len(run) - 1 and all(each in WITHIN for each in plain)
+
+
+def _is_quoted(passage: str, source: str) -> bool:
+    """Return whether a passage begins between quotation marks or in brackets in the original, as a title does."""
+    return re.search(rf"[“«‘\"<(„] ?{re.escape(passage.split(maxsplit=1)[0])}", source, re.IGNORECASE) is not None
 
 
 def _short(source: str, target: str, source_language: str, target_language: str) -> tuple[Finding, ...]:
@@ -128,6 +150,13 @@ class _Foreign:
         if word.lower in WORDS[self.target] or word.lower in COMMON[self.target]:
             return False
         return word.lower in DISTINCT[self.source] or self._is_only_ours(word.lower)
+
+    def is_theirs(self, passage: str) -> bool:
+        """Return whether a passage is in the language of the translation: a name that the original has in it."""
+        if SCRIPTS[self.target] != "LATIN":
+            return False
+        found = leaning(passage)
+        return found[self.target] > found[self.source]
 
     def _is_only_ours(self, word: str) -> bool:
         both = self.shared.get("-".join(sorted((self.source, self.target))))

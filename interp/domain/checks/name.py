@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from interp.domain.checks.finding_messages import finding
+from interp.domain.checks.titled_person import stands
 from interp.domain.model.findings import Finding
+from interp.domain.text.language_scores import SCRIPTS
 
 Name = Mapping[str, str]
 CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change at the end of a Russian word
@@ -14,7 +16,10 @@ CASE = re.compile("[аеёиоуыэюяйь]{1,2}$")  # what a case may change 
 def check(
     source: str, target: str, source_language: str, target_language: str, names: Sequence[Name]
 ) -> tuple[Finding, ...]:
-    """Return findings for names of the original missing in the translation; a name without a form there stays as is."""
+    """Return findings for names of the original missing in the translation.
+
+    A name without a form there may stand as it is, or as it sounds in another script.
+    """
     found = []
     for name in _longest_first(names, source_language):
         written = name[source_language]
@@ -22,9 +27,16 @@ def check(
             continue
         source = source.replace(written, " ")
         wanted = name.get(target_language, written)
-        if not occurs(wanted, target, target_language) and not occurs(written, target, source_language):
+        if occurs(wanted, target, target_language) or occurs(written, target, source_language):
+            continue
+        if wanted != written or not _transcribed(written, source_language, target, target_language):
             found.append(finding("name_missing", written, wanted))
     return tuple(found)
+
+
+def _transcribed(name: str, language: str, text: str, other: str) -> bool:
+    """Return whether a name for which no form is known stands in the script of another language, as it sounds."""
+    return SCRIPTS[language] != SCRIPTS[other] and stands(name, language, text, other)
 
 
 def _longest_first(names: Sequence[Name], language: str) -> list[Name]:

@@ -3,21 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from interp.domain.checks import hour, number_counts, reference
-from interp.domain.checks.clocks import DayHour, clocks
+from interp.domain.checks import hour, number_counts, per_cent, reference, small_numbers
 from interp.domain.checks.finding_messages import finding
+from interp.domain.checks.paragraph_numbers import unlabelled
+from interp.domain.checks.per_cent import Counted
+from interp.domain.checks.small_numbers import Small
 from interp.domain.model.findings import Finding, Severity
-from interp.domain.text.dates import Dated, dates
-from interp.domain.text.figures import PERCENT_WORDS, SMALL, Figure, currencies, figures
-from interp.domain.text.numerals import in_words, written
+from interp.domain.numbers.clock_words import said_hours
+from interp.domain.numbers.clocks import DayHour, clocks
+from interp.domain.numbers.dates import Dated, dates
+from interp.domain.numbers.figure_contexts import PERCENT_WORDS
+from interp.domain.numbers.figures import SMALL, Figure, figures
+from interp.domain.numbers.fractions import shares
+from interp.domain.numbers.money import currencies
+from interp.domain.numbers.numerals import HALF, in_words, written
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
-TATWEEL = "\u0640"  # lengthens Arabic words and means nothing
-# "10 years" may be a decade, "12 months" a year
+DECADES = frozenset(map(float, range(10, 100, 10)))
 SPANS = {
     10.0: re.compile(r"decade|decenn|décenn|decen[ai]|década|десятилет|عقد|عشري|十年", re.IGNORECASE),
+    100.0: re.compile(r"\bcenten|столет|مئوي|百周年|centur|siècle|siglo|век|قرن|世纪", re.IGNORECASE),
     12.0: re.compile(r"\bmonths?\b|\bmois\b|\bmeses\b|месяц|شهر|个月|dozen|douzaine|docena", re.IGNORECASE),
 }
 
@@ -33,11 +40,20 @@ class Numbers:
     known: frozenset[float]
     share: bool  # whether a share in per cent is written in words
     words: tuple[frozenset[int], ...] = ()  # the two-digit numbers written in words
+    said: frozenset[int] = frozenset()  # shares in words ("one in four"), in per cent
+    counted: tuple[Counted, ...] = ()
+    half: bool = False  # whether it says a half
+    small: Small = field(default_factory=Small)
 
     @property
     def two_digits(self) -> Counter[int]:
         """Return how often the text has each two-digit number."""
         return number_counts.counted(self.figures, self.words)
+
+    @property
+    def foreign(self) -> frozenset[float]:
+        """Return the values that figures have with the separators of another language."""
+        return frozenset(value for each in self.figures for value in each.foreign)
 
     @property
     def hours(self) -> frozenset[float]:
@@ -53,54 +69,68 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     days, text = dates(text, language)
     hours, text = clocks(text, language)
     found = figures(text, language)
-    plain = {float(value) for value in words} | {value for each in found for value in each.values}
+    said = shares(text, language)
+    plain = {float(value) for value in words | said} | {value for each in found for value in each.values}
     known = plain | {float(value) for each in days for value in each.key}
-    share = bool(PERCENT_WORDS.search(text))
-    return Numbers(days, hours, found, frozenset(plain), frozenset(known), share, in_words(text, language))
+    share = bool(said or PERCENT_WORDS.search(text))
+    small = small_numbers.counted(text, found, language)
+    return Numbers(
+        days, hours, found, frozenset(plain), frozenset(known), share, in_words(text, language), said,
+        per_cent.counted(text, found, language), bool(HALF.search(text)), small,
+    )  # fmt: skip
 
 
 def check(
     source: str, target: str, source_language: str, target_language: str, kept: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
-    source, target = source.replace(TATWEEL, ""), target.replace(TATWEEL, "")
+    source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
-    missing = [each for each in ours.figures if not _has(theirs, each, spans)]
-    extra = [each for each in theirs.figures if not _has(ours, each, spans)]
+    missing = [each for each in ours.figures if not _has(theirs, each, spans) and not _read(each, theirs)]
+    extra = [each for each in theirs.figures if not _has(ours, each, spans) and not _read(each, ours)]
     ways = (plain_digits(source), plain_digits(target), source_language, target_language)
     named = reference.check(*ways, theirs.known)
     missing, extra = _besides(named, missing, target), _besides(named, extra, source)
     years = [] if missing else _years(ours, theirs, source_language == "zh")
     worded = _worded(ours, theirs) or bool(number_counts.fewer(ours.two_digits, theirs.two_digits))
     gone = _lost(ours, theirs, (source, target), spans)
+    shares = per_cent.check(ours.counted, theirs.counted, ours.said | theirs.said)
+    told = {value.removesuffix(" %") for each in shares for value in each.values}
+    missing, extra = ([each for each in side if each.printed not in told] for side in (missing, extra))
     found = [
+        *shares,
+        *_separated(ours, theirs, spans),
+        *per_cent.order(ours.counted, theirs.counted, (source, target), (source_language, target_language)),
         *_paired(ours.dates, theirs.dates),
-        *hour.check(ours.clocks, theirs.clocks, theirs.plain),
+        *hour.check(ours.clocks, theirs.clocks, theirs.plain, said_hours(target, target_language)),
         *named,
         *(years or _differing(missing, extra, worded or bool(gone))),
         *_currency(ways, ours, missing),
     ]
-    return tuple(dict.fromkeys(found or gone or _small(ours, theirs)))
+    return tuple(dict.fromkeys([*labels, *(found or gone), *_small(ours, theirs, [*found, *gone])]))
 
 
 def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[float]) -> list[Finding]:
     """Return the two-digit numbers that stand less often than in the original, or there in words and here not."""
     known, decade = theirs.known | theirs.hours, bool(SPANS[10.0].search(texts[1]))
     lost = [
-        *number_counts.alone_fewer(ours.two_digits, theirs.two_digits),
-        *number_counts.in_words_lost(ours.words, known, spans | ({10.0} if decade else set())),
+        *number_counts.in_words_lost(ours.words, known, spans | (DECADES if decade else set())),
         *number_counts.ten_years_lost(texts[0], decade, known),
     ]
     lost_codes = number_counts.codes_lost(*texts)
-    return [finding("number_missing", str(each), severity="error") for each in (*lost, *lost_codes)]
+    once_less = number_counts.alone_fewer(ours.two_digits, theirs.two_digits)
+    return [
+        *(finding("number_missing", str(each)) for each in (*lost, *lost_codes)),
+        *(finding("number_missing", str(each), severity="warning") for each in once_less),
+    ]
 
 
 def _besides(named: Sequence[Finding], figures: Sequence[Figure], other: str) -> list[Figure]:
     """Return the figures that no finding about a resolution or session has told of, and no symbol of `other` ends in.
     """
     told = {float(number) for each in named for value in each.values for number in re.findall(r"\d+", value)}
-    return [each for each in figures if not (set(each.ways[0]) <= told or reference.within(each.printed, other))]
+    return [each for each in figures if not (set(_first(each)) <= told or reference.within(each.printed, other))]
 
 
 def _currency(ways: tuple[str, str, str, str], ours: Numbers, missing: list[Figure]) -> list[Finding]:
@@ -112,7 +142,9 @@ def _currency(ways: tuple[str, str, str, str], ours: Numbers, missing: list[Figu
     if not lost or (target and not new):
         return []
     said = (source[lost[0]], target[new[0]]) if new else (source[lost[0]],)
-    return [finding("number_changed" if new else "number_missing", *said, severity="error")]
+    if new:
+        return [finding("number_changed", *said, severity="error")]
+    return [finding("number_missing", *said, severity="warning")]
 
 
 def _worded(ours: Numbers, theirs: Numbers) -> bool:
@@ -131,8 +163,30 @@ def _differing(missing: list[Figure], extra: list[Figure], worded: bool) -> list
     ]
 
 
+def _read(figure: Figure, other: Numbers) -> bool:
+    """Return whether a figure is in the other text once separators are read as another language's."""
+    return any(value in other.foreign for value in figure.values) or any(
+        value in other.known or value in other.foreign for value in figure.foreign
+    )
+
+
+def _separated(ours: Numbers, theirs: Numbers, spans: Collection[float]) -> list[Finding]:
+    """Return a finding for each figure of the translation that only another language's separators make right.
+
+    Groups are an error, since they read as decimals or the other way round; decimals a warning.
+    """
+    wrong = [
+        each for each in theirs.figures
+        if each.foreign and not (each.ways and _has(ours, each, spans)) and _read(each, ours)
+    ]  # fmt: skip
+    return [
+        finding("number_separators", each.printed, severity="error" if max(each.foreign) >= 1000 else None)
+        for each in wrong
+    ]
+
+
 def _has(numbers: Numbers, figure: Figure, spans: Collection[float] = ()) -> bool:
-    if not figure.firm or (not figure.exact and figure.ways[0][0] in spans):
+    if not figure.firm or (not figure.exact and figure.value in spans):
         return True
     return any(all(_stands(numbers, value, figure) for value in way) for way in figure.ways)
 
@@ -140,14 +194,31 @@ def _has(numbers: Numbers, figure: Figure, spans: Collection[float] = ()) -> boo
 def _stands(numbers: Numbers, value: float, figure: Figure) -> bool:
     """Return whether a value is in a text; a small share only in figures, unless the text says per cent in words."""
     if value > SMALL or value % 1:
-        return value in numbers.known or value in numbers.hours
+        return value in numbers.known or value in numbers.hours or (value % 1 == 0.5 and numbers.half)
     if figure.percent and not numbers.share:
-        return any(value in each.ways[0] for each in numbers.figures)
+        return any(value in each.values for each in numbers.figures)
     return value in numbers.known if figure.exact else True
 
 
+def _small(ours: Numbers, theirs: Numbers, found: Sequence[Finding]) -> list[Finding]:
+    """Return the finding for a changed number up to nine or in words, unless its values are told of already."""
+    small = small_numbers.check((ours.small, theirs.small), (ours.words, theirs.words), (_said(ours), _said(theirs)))
+    told = {number for each in found for value in each.values for number in re.findall(r"\d+", value)}
+    plain = [each for each in small if not (each.code == "number_extra" and theirs.said)]  # "one in four" has a four
+    return [each for each in plain if told.isdisjoint(each.values)]
+
+
+def _said(numbers: Numbers) -> frozenset[float]:
+    """Return the values that words and figures say, and the days of dates: not the months."""
+    return numbers.plain | {float(each.key[0]) for each in numbers.dates} | numbers.hours
+
+
 def _severity(figure: Figure) -> Severity:
-    return "error" if figure.exact or any(value > SMALL or value % 1 for value in figure.ways[0]) else "warning"
+    return "error" if figure.exact or any(value > SMALL or value % 1 for value in _first(figure)) else "warning"
+
+
+def _first(figure: Figure) -> tuple[float, ...]:
+    return figure.ways[0] if figure.ways else figure.foreign
 
 
 def _years(ours: Numbers, theirs: Numbers, once: bool) -> list[Finding]:
@@ -157,11 +228,13 @@ def _years(ours: Numbers, theirs: Numbers, once: bool) -> list[Finding]:
     if source.total() == target.total():
         pairs = zip(lost, new, strict=False)
         return [finding("number_changed", str(a), str(b), severity="error") for a, b in pairs if b not in source]
-    return [] if once else [finding("number_missing", str(year)) for year in lost if year in target]
+    return [] if once else [
+        finding("number_missing", str(year), severity="warning") for year in lost if year in target
+    ]
 
 
 def _counted(numbers: Numbers) -> Counter[int]:
-    values = [way for each in numbers.figures for way in each.ways[0]]
+    values = [way for each in numbers.figures for way in _first(each)]
     return Counter(int(value) for value in values if 1800 <= value <= 2100 and value % 1 == 0)
 
 
@@ -173,20 +246,3 @@ def _paired(ours: tuple[Dated, ...], theirs: tuple[Dated, ...]) -> list[Finding]
     lost = [each.printed for each in ours if each.key in source - target]
     new = [each.printed for each in theirs if each.key in target - source]
     return [finding("date_changed", a.strip(), b.strip()) for a, b in zip(lost, new, strict=False)]
-
-
-def _small(ours: Numbers, theirs: Numbers) -> list[Finding]:
-    """Return a changed small figure: one is missing and one is new, with equally many on both sides."""
-    source, target = _figures_of(ours), _figures_of(theirs)
-    if source.total() != target.total():
-        return []
-    lost = [value for value in (source - target).elements() if value not in theirs.known]
-    new = [value for value in (target - source).elements() if value not in ours.known]
-    if len(lost) != 1 or len(new) != 1:
-        return []
-    return [finding("number_changed", f"{lost[0]:.0f}", f"{new[0]:.0f}", severity="error")]
-
-
-def _figures_of(numbers: Numbers) -> Counter[float]:
-    values = [way for each in numbers.figures for way in each.ways[0]]
-    return Counter(value for value in values if value <= SMALL and value % 1 == 0)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from interp.domain.text.figures import Figure
+from interp.domain.numbers.figures import Figure
 
 CODE = re.compile(r"(?<![\w/.-])([A-Z]{2,5})(\d{1,3})(?![\w/.-])")
 Words = Sequence[frozenset[int]]
@@ -18,7 +18,8 @@ TEN_YEARS = re.compile(r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|
 
 def counted(figures: Iterable[Figure], words: Words) -> Counter[int]:
     """Return how often a text has each two-digit number, in figures and words."""
-    values = [int(value) for each in figures for value in each.ways[0] if value in TWO_DIGITS and value % 1 == 0]
+    first = (value for each in figures for way in each.ways[:1] for value in way)
+    values = [int(value) for value in first if value in TWO_DIGITS and value % 1 == 0]
     return Counter([*values, *map(max, words)])
 
 

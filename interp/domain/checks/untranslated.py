@@ -8,6 +8,8 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
 from interp.domain.text.untranslatable_spans import bare
 
+PARTICLES = frozenset("d l de del la le les da do dos du von van al el".split())  # Côte d'Ivoire
+QUOTED = re.compile(r"\W*(?:\d+\W+)?[“«\"][^“”«»\"]+[”»\"]\W*")  # the title of a work
 ACRONYM = 6  # letters; a longer word in capitals is a word, not an acronym
 
 
@@ -20,7 +22,7 @@ def check(
         return ()
     ours, theirs = bare(source, tuple(kept)), bare(target, tuple(kept))
     if _whole(ours, theirs, source_language, target_language):
-        named = SCRIPTS[source_language] == SCRIPTS[target_language] and _titled(source)
+        named = SCRIPTS[source_language] == SCRIPTS[target_language] and (_titled(source) or QUOTED.fullmatch(source))
         return (finding("untranslated", severity="warning" if named else "error"),)
     part = _part(ours, theirs, source_language, target_language)
     return (finding("part_untranslated", part),) if part else ()
@@ -65,7 +67,7 @@ def _says_something(text: str, language: str) -> bool:
 def _titled(text: str) -> bool:
     """Return whether every word begins with a capital, as in a name."""
     found = re.findall(r"[^\W\d_]+", text)
-    return all(word[0].isupper() for word in found)
+    return all(word[0].isupper() or word in PARTICLES for word in found)
 
 
 def _part(source: str, target: str, source_language: str, target_language: str) -> str:

@@ -9,6 +9,8 @@ from interp.domain.checks.finding_messages import finding
 from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.model.findings import Finding
 
+CHARACTERS = 1.8  # of a Chinese word
+LABEL, FEW = 6, 2  # words of an original too short to name a party again in other words, and parties of one that may
 LOST = ("state_missing", "organization_missing")
 # words by which a person names again, within a document, what the sentence before named: no machine does
 NAMED_BEFORE = {
@@ -32,9 +34,16 @@ def check(
     found: list[Finding] = []
     for what in ("state", "organization"):
         found += _compared(what, _only(what, ours), _only(what, theirs), known)
-    if re.search(NAMED_BEFORE[target_language], target):
+    again = _words(source, source_language) > LABEL and len(ours) <= FEW
+    again = again or any(re.search(rf"\w[-‑]{re.escape(each.written)}", source) for each in ours)  # "inter-Tajik"
+    if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
+
+
+def _words(text: str, language: str) -> float:
+    """Return how many words a text has; in Chinese about as many."""
+    return len(text) / CHARACTERS if language == "zh" else len(text.split())
 
 
 def _only(what: str, mentions: Iterable[Mention]) -> list[Mention]:

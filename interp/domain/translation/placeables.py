@@ -7,7 +7,7 @@ from typing import Literal
 
 from interp.domain.checks.name import Name, occurs
 from interp.domain.delegations.mentions import KnownParties
-from interp.domain.text.dates import DATES, NUMERIC
+from interp.domain.numbers.dates import DATES, NUMERIC
 from interp.domain.text.untranslatable_spans import PLACEHOLDER, SYMBOL, URL
 from interp.domain.translation.terms import Term
 

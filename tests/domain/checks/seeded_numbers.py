@@ -136,3 +136,69 @@ def seeded(kind: str, most: int = 2) -> Iterator[Pair]:
                 others = [*VALUES[kind][place + 1 :], *VALUES[kind][:place]]
                 for wrong in others[:most]:
                     yield Pair(kind, "changed", source, six[two].format(wrong[two]), languages)
+
+
+# numbers as each language in ORDER writes them, and a wrong way of it: a group or decimals lost, moved, or written with
+# the separators of another language
+WRITTEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "group lost": (("15,000", "15 000", "15.000", "15\u00a0000", "15,000", "15,000"), ("15",) * 6),
+    "group added": (
+        ("15,000", "15 000", "15 000", "15\u00a0000", "15 000", "15 000"),
+        ("15,000,000", "15 000 000", "15.000.000", "15\u00a0000\u00a0000", "15,000,000", "15 000 000"),
+    ),
+    "group of another language": (
+        ("15,250", "15 250", "15.250", "15\u00a0250", "15,250", "15,250"),
+        ("15.250", "15,250", "15,250", "15,250", "15.250", "15.250"),
+    ),
+    "decimals lost": (("12.5", "12,5", "12,5", "12,5", "12.5", "12.5"), ("125",) * 6),
+    "decimals cut": (("12.5", "12,5", "12,5", "12,5", "12.5", "12.5"), ("12",) * 6),
+    "decimals moved": (
+        ("12.5", "12,5", "12,5", "12,5", "12,5", "12.5"), ("1.25", "1,25", "1,25", "1,25", "1.25", "1.25"),
+    ),
+    "thousands of millions": (
+        ("200 million", "200 millions", "200 millones", "200 млн", "200 مليون", "2亿"),
+        ("200,000 million", "200 000 millions", "200.000 millones", "200 000 млн", "200,000 مليون", "2 000亿"),
+    ),
+}  # fmt: skip
+SHARES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "to money": (
+        ("40 per cent", "40 %", "40 %", "40 процентов", "40 في المائة", "40%"),
+        ("$40", "40 dollars", "40 dólares", "40 долларов", "40 دولاراً", "40美元"),
+    ),
+    "to per mille": (
+        ("0.7 per cent", "0,7 %", "0,7 %", "0,7 процента", "0.7 في المائة", "0.7%"),
+        ("0.7 per mille", "0,7 pour mille", "0,7 por mil", "0,7 промилле", "0.7 في الألف", "0.7‰"),
+    ),
+    "in words": (
+        ("three per cent", "trois pour cent", "tres por ciento", "три процента", "ثلاثة في المائة", "百分之三"),
+        ("five per cent", "cinq pour cent", "cinco por ciento", "пять процентов", "خمسة في المائة", "百分之五"),
+    ),
+    "a number made a share": (
+        ("40 schools", "40 écoles", "40 escuelas", "40 школ", "40 مدرسة", "40所学校"),
+        ("40 per cent", "40 %", "40 %", "40 процентов", "40 في المائة", "40%"),
+    ),
+    "swapped": (
+        ("between 30 per cent and 45 per cent", "entre 30 % et 45 %", "entre el 30 % y el 45 %",
+         "от 30 процентов до 45 процентов", "بين 30 في المائة و 45 في المائة", "30%到45%"),
+        ("between 45 per cent and 30 per cent", "entre 45 % et 30 %", "entre el 45 % y el 30 %",
+         "от 45 процентов до 30 процентов", "بين 45 في المائة و 30 في المائة", "45%到30%"),
+    ),
+    "three made four": (
+        ("three groups", "trois groupes", "tres grupos", "три группы", "ثلاثة أفرقة", "三个小组"),
+        ("four groups", "quatre groupes", "cuatro grupos", "четыре группы", "أربعة أفرقة", "四个小组"),
+    ),
+    "twelve made twenty": (
+        ("twelve months", "douze mois", "doce meses", "двенадцать месяцев", "اثني عشر شهراً", "十二个月"),
+        ("twenty months", "vingt mois", "veinte meses", "двадцать месяцев", "عشرين شهراً", "二十个月"),
+    ),
+}  # fmt: skip
+
+
+def written(table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], kind: str) -> Iterator[Pair]:
+    """Yield a sentence with a number in thirty directions, right and with its fault, by a table of such faults."""
+    carried = SENTENCES["number"][0] if table is WRITTEN else SENTENCES["percentage"][0]
+    right, wrong = table[kind]
+    for one, two in permutations(range(len(CODES)), 2):
+        source, languages = carried[one].format(right[one]), (ORDER[one], ORDER[two])
+        yield Pair(kind, "", source, carried[two].format(right[two]), languages)
+        yield Pair(kind, "changed", source, carried[two].format(wrong[two]), languages)

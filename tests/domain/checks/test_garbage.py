@@ -65,7 +65,8 @@ def test_good_translations_hold_no_garbage() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_word_is_found(target: str, pair: str, code: str) -> None:
-    assert found("Rights must be strengthened.", target, pair)[code].severity == "error"
+    severity = "warning" if code == "garbage" else "error"  # a rare word may be right
+    assert found("Rights must be strengthened.", target, pair)[code].severity == severity
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,15 @@ def test_a_name_stands_as_it_must() -> None:
     assert found("Statement by Brazil", "بيان للبرازيل", "en-ar", names=(brazil,)) == {}
 
 
+def test_a_name_without_a_form_may_stand_as_it_sounds_in_another_script() -> None:
+    printed = dict.fromkeys(("en", "fr", "es", "ru", "zh", "ar"), "Kate Gilmore")
+    assert found("Kate Gilmore spoke.", "Выступила Кейт Гилмор.", "en-ru", names=(printed,)) == {}
+    assert found("Kate Gilmore spoke.", "وتكلمت كيت غيلمور.", "en-ar", names=(printed,)) == {}
+    assert found("Kate Gilmore spoke.", "凯特·吉尔莫尔发了言。", "en-zh", names=(printed,)) == {}
+    assert "name_missing" in found("Kate Gilmore spoke.", "Выступил Петр Иванов.", "en-ru", names=(printed,))
+    assert "name_missing" in found("Kate Gilmore spoke.", "Catherine Gilmour a parlé.", "en-fr", names=(printed,))
+
+
 @pytest.mark.parametrize(
     ("name", "text", "language", "there"),
     [

@@ -49,6 +49,18 @@ def test_a_sample_of_all_swaps_is_reported() -> None:
     assert [each for place, each in enumerate(pairs) if not swapped(*each, "after", ways[place % len(ways)])] == []
 
 
+@row_by_row("code", ["COK", "NIU", "VAT", "PSE"])
+def test_observers_and_other_states_are_not_taken_for_any_state(code: str) -> None:
+    codes = [each for each in PARTIES.forms.codes() if each.isupper() and each != code]
+    silent = []
+    for place, other in enumerate(codes):
+        one, two = list(permutations(CODES, 2))[place % 30]
+        for first, second in ((code, other), (other, code)):
+            found = check(PARTIES.name(first, one), PARTIES.name(second, two), one, two, PARTIES)
+            silent += [] if [each.values for each in found] == [(first, second)] else [(first, second, one, two)]
+    assert silent == [] and len(codes) > 195
+
+
 @pytest.mark.parametrize("target", [code for code in CODES if code != "en"])
 def test_no_organization_is_taken_for_another(target: str) -> None:
     codes = [code for code in PARTIES.forms.codes() if code.islower()]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.dates import dates
+from interp.domain.numbers.dates import dates
 
 
 @pytest.mark.parametrize(

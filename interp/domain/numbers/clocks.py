@@ -18,19 +18,22 @@ CLOCK = {
     "en": rf"(?<![\d.:/])(?P<h>\d{{1,2}})(?:[:.](?P<n>{MINUTES}))?\s*(?P<half>[ap]\.?\s?m\b\.?)"
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[:.](?P<n2>{MINUTES}))?"
     rf"(?:\s?o[’']clock\b|(?=\s*(?:-|–|—|to|until|and)\s*\d{{1,2}}(?:[:.]{MINUTES})?\s*[ap]\.?\s?m\b))"
+    r"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n3>[0-5]\d)(?=\s?(?:hours|hrs)\b)"
     r"|(?<!\w)(?P<noon>noon|midnight)(?!\w)",
     "fr": rf"(?<![\d.:/])(?P<h>\d{{1,2}})\s?h(?:eures?)?(?![a-zé])(?:\s?(?P<n>{MINUTES})(?!\d))?"
     r"(?:\s+(?P<half>du matin|de l[’']après-midi|du soir))?|(?<!\w)(?<!après-)(?P<noon>midi|minuit)(?!\w)",
     "es": rf"(?<![\d.:/])(?P<h>\d{{1,2}})(?:[.:](?P<n>{MINUTES}))?\s*"
     r"(?:(?:horas\b|h(?:rs?)?\b\.?)?\s*(?P<half>[ap]\.\s?m\.?|de la (?:mañana|madrugada|tarde|noche))"
-    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>mediodía|medianoche)",
+    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>mediodía|medianoche)"
+    rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[.:](?P<n2>{MINUTES}))?"
+    rf"(?=\s*(?:-|–|—|a|y|hasta)(?: las)?\s*\d{{1,2}}(?:[.:]{MINUTES})?\s*(?:horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m))",
     "ru": rf"(?<![\d.:/])(?P<h>\d{{1,2}})\s*(?:ч\.|час(?:ов|а)?(?!\w))(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?"
     r"(?:\s+(?P<half>утра|дня|вечера)(?!\w))?|(?P<noon>полдень|полдня|полуночи|полночь)",
     "ar": rf"الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
     r"(?:\s+(?P<half>صباحاً?|قبل الظهر|ظهراً?|بعد الظهر|مساءً?|[صم](?!\w)))?"
     r"|(?<!بعد )(?<!قبل )(?P<noon>الظهر|ظهراً?(?!\w)|منتصف الليل)",
     "zh": r"(?:(?P<half>上午|凌晨|早上|清晨|早晨|下午|傍晚|晚上|晚间|夜间|中午|午夜)\s?)?(?<![第\d])(?P<h>\d{1,2})\s*"
-    rf"(?:[时點点](?!间|刻|期)(?:(?P<n>[0-5]?\d)分|(?P<thirty>半))?|(?<=\d)[:：](?P<n2>{MINUTES})(?!\d))"
+    rf"(?:[时點点](?!间|刻|期)(?:\s?(?P<n>[0-5]?\d)\s?分|(?P<thirty>半))?|(?<=\d)[:：](?P<n2>{MINUTES})(?!\d))"
     r"|(?P<half2>上午|凌晨|早上|下午|晚上|中午)(?P<said>[一二三四五六七八九十两]{1,3})[时点](?P<thirty2>半)?"
     r"|(?P<noon>中午(?!\d)|正午|午夜(?!\d))",
 }
@@ -76,13 +79,16 @@ def clocks(text: str, language: str) -> tuple[tuple[DayHour, ...], str]:
 def _clock(match: re.Match[str], named: dict[str, str | None], language: str) -> DayHour | None:
     if named.get("noon"):
         return DayHour(match[0].strip(), frozenset({0 if MIDNIGHT.search(match[0]) else 12}), 0)
-    hour = int(named.get("h") or named.get("open") or 0) or _said(named.get("said") or "")
+    hour = int(named.get("h") or named.get("h2") or named.get("open") or 0) or _said(named.get("said") or "")
     if hour > 24:
         return None
-    minute = 30 if named.get("thirty") or named.get("thirty2") else int(named.get("n") or named.get("n2") or 0)
+    minutes = named.get("n") or named.get("n2") or named.get("n3") or 0
+    minute = 30 if named.get("thirty") or named.get("thirty2") else int(minutes)
+    if language == "ar" and not hour and 0 < minute <= 24:  # 00/15, in the order of the letters
+        hour, minute = minute, 0
     half = named.get("half") or named.get("half2") or ""
     sure = language in OF_24 or (language == "ar" and "/" in match[0])
-    exact = match.re is not COLON and not named.get("open") and sure
+    exact = bool(named.get("h2")) or (match.re is not COLON and not named.get("open") and sure)
     return DayHour(match[0].strip(), _hours(hour, half, exact), minute)
 
 

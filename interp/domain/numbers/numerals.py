@@ -38,12 +38,14 @@ STEMS: dict[str, dict[str, int]] = {
         "novecient": 900, "mil|miles|millar": 1000, "millón|millon": 10**6, "billón|billon": 10**12,
     },
     "ru": {
-        "ноль|нол": 0, "один|одн|перв": 1, "два|две|дву|двух|двум|втор|двое": 2, "три|тр|трет|трое": 3,
-        "четыр|четверт|четвёрт": 4, "пят": 5, "шест": 6, "семь|сем|седьм": 7, "восемь|восьм": 8, "девят": 9,
+        "ноль|нол": 0, "один|одн|перв": 1, "два|две|дву|двух|двум|втор|двое": 2, "три|трех|трёх|трем|трём|трет|трое": 3,
+        "четыр|четверт|четвёрт": 4, "пят": 5, "шест": 6, "семь(?![а-яё])|семью(?![а-яё])|семи(?![а-яё])|седьм": 7,
+        "восемь|восьм": 8, "девят": 9,
         "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15,
         "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
         "сорок|сороков": 40, "пятьдесят|пятидесят": 50, "шестьдесят|шестидесят": 60, "семьдесят|семидесят": 70,
-        "восемьдесят|восьмидесят": 80, "девяност": 90, "сто|ста|сот": 100, "двести|двухсот": 200,
+        "восемьдесят|восьмидесят": 80, "девяност": 90,
+        "сто(?![а-яё])|ста(?![а-яё])|сот(?![а-яё])|сотн|сотый|сотая": 100, "двести|двухсот": 200,
         "триста|трехсот|трёхсот": 300, "четыреста|четырехсот": 400, "пятьсот|пятисот": 500, "шестьсот|шестисот": 600,
         "семьсот|семисот": 700, "восемьсот|восьмисот": 800, "девятьсот|девятисот": 900, "тысяч": 1000,
         "миллион": 10**6, "миллиард": 10**9, "триллион": 10**12,
@@ -66,7 +68,9 @@ AFTER = {
 }  # fmt: skip
 JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
 # 50 per cent, in a word
-HALF = re.compile(r"\bhalf\b|\bhalv|moitié|demi|mitad|половин|наполовину|вдвое|一半|半数|减半|نصف", re.IGNORECASE)
+HALF = re.compile(
+    r"\bhalf\b|\bhalv|moitié|demi|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
+)
 LONGEST = 7
 DECADES = {
     "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
@@ -88,7 +92,10 @@ UNCERTAIN = {
     "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
     "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
     "ar": re.compile(r"عشرات|العشرية?(?!\w)"),
-    "zh": re.compile("十[分足字万亿百千]|[几数]十|百分之[零一二三四五六七八九十]+|[一二三四五六七八九十]+分之|十年代"),
+    "zh": re.compile(
+        "十[一二]?月(?:[上中下]旬|份|[初中底末])?(?!\\d)|十[分足字万亿百千]|[几数]十|百分之[零一二三四五六七八九十]+"
+        "|[一二三四五六七八九十]+分之|十年代"
+    ),
 }
 ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:ᵉ|e|er|ème)?(?![A-Za-z]))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -134,6 +141,24 @@ def _runs(text: str, language: str) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def runs(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each number in words begins and ends in a text, and its value."""
+    folded = text.casefold()
+    if language == "zh" or len(folded) != len(text):
+        return
+    begin, end, run = 0, 0, list[int]()
+    for each in re.finditer(r"[^\W\d_]+", folded):
+        value = word_value(each[0], language)
+        if value is None and run and each[0] not in JOINERS[language]:
+            yield begin, end, _sum(run)
+            run = []
+        if value is not None:
+            begin, end = begin if run else each.start(), each.end()
+            run.append(value)
+    if run:
+        yield begin, end, _sum(run)
 
 
 def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:

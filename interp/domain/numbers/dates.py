@@ -26,12 +26,13 @@ DATED = {
     "es": rf"(?<![\d./]){DAY}\s+de\s+(?P<name>{ANY['es']})\b",
     "ru": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['ru']})\b",
     "ar": rf"(?<![\d./]){DAY}\s+(?:من\s+)?(?P<name>{ANY['ar']})(?:\s*/\s*(?:{ANY['ar']}))?(?!\w)",
-    "zh": r"(?P<name>\d{1,2})月(?P<day>\d{1,2})日",
+    "zh": r"(?P<name>\d{1,2})月(?:(?P<first>\d{1,2})日?(?:至|到|[-－–—~～、和]))?(?P<day>\d{1,2})日",
 }
 NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./]"
     r"(?P<y2>(?:19|20)\d\d))(?![\d/])"
 )
+BARE_MONTH = re.compile(r"(?<!\d)\d{1,2}月(?!\d)")  # a month without a day, which other languages write in a word
 DATES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in DATED.items()}
 
 
@@ -54,7 +55,7 @@ def dates(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
         if not (month and 1 <= day <= 31):
             return match[0]
         found.append(Dated(match[0], (day, month)))
-        return " "
+        return f" {named.get('first') or ''} "
 
     def numeric(match: re.Match[str]) -> str:
         day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
@@ -64,7 +65,7 @@ def dates(text: str, language: str) -> tuple[tuple[Dated, ...], str]:
         return f" {match['y'] or match['y2']} "
 
     text = DATES[language].sub(take, NUMERIC.sub(numeric, text))
-    return tuple(found), text
+    return tuple(found), BARE_MONTH.sub(" ", text) if language == "zh" else text
 
 
 def _month(name: str, language: str) -> int:

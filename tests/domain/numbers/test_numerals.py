@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.numerals import chinese, word_value, written
+from interp.domain.numbers.numerals import chinese, word_value, written
 from tests.row_by_row import row_by_row
 
 

@@ -1,12 +1,14 @@
 """Finds figures in digits and the values each may have: separators, scales, ranges, decades, amounts of money."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from interp.domain.text.numerals import chinese
+from interp.domain.numbers import figure_contexts, separators
+from interp.domain.numbers.money import is_amount
+from interp.domain.numbers.numerals import chinese
+from interp.domain.numbers.separators import SPACES
 
 Values = tuple[float, ...]
-SPACES = "\u00a0\u202f\u2009 "
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {
     "en": (("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("hundred thousand", 1e5), ("thousand", 1e3),
            ("hundred", 1e2)),
@@ -21,9 +23,19 @@ SCALES: dict[str, tuple[tuple[str, float], ...]] = {
     "ar": (("تريليون", 1e12), ("بليون", 1e9), ("بلايين", 1e9), ("مليار", 1e9), ("مليون", 1e6), ("ملايين", 1e6),
            ("ألف", 1e3), ("آلاف", 1e3), ("مائة", 1e2), ("مئة", 1e2)),
 }  # fmt: skip
+# what may follow a scale: "5 mille" is no scale in "5 milles", nor "mil" in "5 militares"
+ENDING = {
+    "en": r"s?(?!\w)", "fr": r"(?:(?<!mille)s)?(?!\w)(?! marin| nautique)", "es": r"(?!\w)", "ru": r"\w{0,3}(?!\w)",
+    "ar": "", "zh": "",
+}  # fmt: skip
+SCALED = {
+    language: re.compile(rf"({'|'.join(word for word, _ in scales)}){ENDING[language]}", re.IGNORECASE)
+    for language, scales in SCALES.items()
+}
 # millions with a group or decimals of their own: three digits in each group, at most two decimals or none
 FIGURE = re.compile(
-    rf"(?<!\d)(?P<grouped>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d{{1,3}}(?:[.,٬'’]\d{{3}})+)(?!\d)(?P<decimals>[.,٫]\d+)?"
+    rf"(?<!\d)(?P<grouped>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d{{1,3}}(?:(?P<sign>[.,٬'’])\d{{3}})(?:(?P=sign)\d{{3}})*)"
+    r"(?!\d)(?P<decimals>[.,٫]\d+)?"
     r"|(?<!\d)(?P<plain>\d+)(?P<point>[.,٫]\d+)?(?!\d)"
 )
 # Arabic documents often hold the groups in visual order: 000 100 is a hundred thousand
@@ -32,13 +44,9 @@ SEEN = re.compile(
     rf"|{FIGURE.pattern.replace('grouped', 'usual').replace('decimals', 'rest')}"
 )
 # 28/19, 2015/16, 2015-2016, 4-1, 4.2.1: each of its numbers counts, and the first two also as a decimal
-CHAIN = re.compile(r"(?<![\d.,/])\d+(?:[/\-–‑.]\d+)+(?![\d])")
-PER_CENT = (
-    r"%|٪|％|per\s?cent|pour\s?cent|por\s?ciento|процент|[فب]ي? ?ال?م[ائ]{1,2}ة|個百分|个百分"
+CHAIN = re.compile(
+    rf"(?<![\d.,/])(?<!\d[{SPACES}])\d+(?:(?:[/\-–‑]\d+)+|(?:\.\d+)+)(?![/\-–‑.,]?\d|[{SPACES}]\d{{3}}(?!\d))"
 )
-PERCENT = re.compile(rf"^[{SPACES}-]*(?:{PER_CENT})")
-# a share whose number is written in words: "five per cent", 百分之五
-PERCENT_WORDS = re.compile(rf"(?<=[^\W\d_])[{SPACES}]+(?:{PER_CENT})|百分之(?!\d)|(?<![\d.,])成\b", re.IGNORECASE)
 SHARE = re.compile("百分之([一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
 CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
 DECADE = re.compile(
@@ -50,34 +58,26 @@ LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и
 NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
 TENS = frozenset(range(20, 100, 10))
+YEARS = 1000  # from which a figure is no share
 SMALL = 9  # larger numbers are printed in figures
-
-CURRENCIES = {
-    "usd": r"\$|dollars?\b|d[óo]lar(?:es)?\b|долл(?:ар\w*|\.)|دولار\w*|美元|\bUSD\b",
-    "eur": r"€|\beuros?\b|евро(?!п)|يورو|欧元|\bEUR\b",
-    "francs": r"\bfrancs?\b|\bfrancos?\b|франк\w*|فرنك\w*|法郎|\bCHF\b",
-    "gbp": r"£|\bpounds?\b|\blivres? sterling|\blibras? esterlinas?|фунт\w*|جنيه\w*|英镑|\bGBP\b",
-    "jpy": r"\byens?\b|\byenes\b|иен\w*|日元|\bJPY\b",
-    "cny": r"\byuan(?:es)?\b|\brenminbi\b|юан\w*|يوان\w*|人民币|\bCNY\b",
-    "rub": r"\br(?:ou|u)bles?\b|\brublos?\b|рубл\w*|روبل\w*|卢布",
-}  # fmt: skip
-MONEY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in CURRENCIES.items()}
-ANY = "|".join(CURRENCIES.values())
-# after a scale without its ending: million|s of euros
-MONEY_AFTER = re.compile(rf"[^\W\d_]{{0,3}}[{SPACES}]*(?:de |d['’]|швейцарских )?(?:{ANY})", re.IGNORECASE)
-MONEY_BEFORE = re.compile(rf"(?:\$|€|£|\bUSD|\bEUR|\bCHF|\bGBP)[{SPACES}]?$")
-MONEY_NEAR = 24
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as printed and the sets of values equivalent to it. `firm` figures must have a counterpart."""
+    """A figure as printed and the sets of values equivalent to it. `firm` figures must have a counterpart.
+
+    `foreign` are the values it has with the separators of another language; `at` is its place in the text. `beside`
+    is a figure to which the per cent after the next one may belong: "10 to 15 per cent".
+    """
 
     printed: str
     ways: tuple[Values, ...]
     firm: bool
     percent: bool = False
     amount: bool = False
+    foreign: tuple[float, ...] = ()
+    at: int = 0
+    beside: bool = False
+    mille: bool = False
 
     @property
     def exact(self) -> bool:
@@ -89,19 +89,25 @@ class Figure:
         """Return every value the figure may have."""
         return frozenset(value for way in self.ways for value in way)
 
+    @property
+    def value(self) -> float:
+        """Return its first value."""
+        return self.ways[0][0] if self.ways else self.foreign[0]
+
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
     start: int
     end: int
     ways: tuple[Values, ...]
+    foreign: tuple[float, ...]
     scale: float
     word: str  # the scale as written, "" for none
 
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of a text in plain digits from which symbols, addresses, dates and hours were removed."""
-    text = NAMED.sub(" ", text)
+    text = NAMED.sub(lambda found: " " * len(found[0]), text)
     taken: list[Figure] = []
 
     def special(found: re.Match[str]) -> str:
@@ -112,7 +118,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     text = CENTURY.sub(special, text)
     text = DECADE.sub(special, text)
     text = CHAIN.sub(lambda found: special(found) if _is_chain(found[0]) else found[0], text)
-    return (*taken, *_plain(text, language))
+    return tuple(sorted((*taken, *_plain(text, language)), key=lambda each: each.at))
 
 
 def _is_chain(chain: str) -> bool:
@@ -123,26 +129,27 @@ def _is_chain(chain: str) -> bool:
 
 
 def _special(found: re.Match[str]) -> Figure:
-    printed = found[0]
+    printed, at = found[0], found.start()
     if found.re is SHARE:
-        return Figure(printed, ((float(chinese(found[1]) or 0),),), firm=True, percent=True)
+        return Figure(printed, ((float(chinese(found[1]) or 0),),), firm=True, percent=True, at=at)
     if found.re is CENTURY:
         decade = float(int(found[1]) * 100 - 100 + int(found[2]))
-        return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True)
+        return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True, at=at)
     if found.re is DECADE:
         number = float(found["four"] or found["two"] or found["latin"])
-        return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True)
-    return _chain(printed)
+        return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True, at=at)
+    percent = figure_contexts.is_percent("", found.string[found.end() : found.end() + 20])
+    return _chain(printed, at, percent)
 
 
-def _chain(printed: str) -> Figure:
+def _chain(printed: str, at: int, percent: bool) -> Figure:
     numbers = [float(number) for number in re.findall(r"\d+", printed)]
     ways = [tuple(numbers)]
     if len(numbers) == 2 and 1800 <= numbers[0] <= 2100 and numbers[1] < 100:  # 2015/16 is 2015-2016
         ways.append((numbers[0], numbers[0] // 100 * 100 + numbers[1]))
-    if len(numbers) == 2 and all(number < 100 for number in numbers):  # target 4.1 is 4-1 in Arabic
-        ways.append((float(f"{numbers[0]:.0f}.{numbers[1]:.0f}"),))
-    return Figure(printed, tuple(ways), firm=any(number > SMALL for number in numbers))
+    if len(numbers) == 2 and numbers[0] < 100 and numbers[1] < 1000:  # target 4.1 is 4-1 in Arabic
+        ways.append((float(".".join(re.findall(r"\d+", printed))),))
+    return Figure(printed, tuple(ways), any(number > SMALL for number in numbers), percent, at=at)
 
 
 def _plain(text: str, language: str) -> list[Figure]:
@@ -163,7 +170,7 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
     if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
         return scaled + raw.ways
-    if raw.scale == 1 and raw.ways[0][0] in TENS and AGES.search(text):  # "les années 80 et 90"
+    if raw.scale == 1 and raw.ways and raw.ways[0][0] in TENS and AGES.search(text):  # "les années 80 et 90"
         return scaled + tuple((1900 + way[0],) for way in raw.ways if way[0] in TENS)
     return scaled
 
@@ -174,8 +181,8 @@ def _goes_on(before: _Raw, raw: _Raw, text: str) -> bool:
 
 
 def _joined(before: Figure, after: Figure) -> Figure:
-    first, second = before.ways[0], after.ways[0]
-    return Figure(before.printed + after.printed, ((first[0] + second[0],), (*first, *second)), firm=True)
+    first, second = before.value, after.value
+    return replace(after, printed=before.printed + after.printed, ways=((first + second,), (first, second)), firm=True)
 
 
 def _times(way: Values, scale: float) -> Values:
@@ -183,55 +190,53 @@ def _times(way: Values, scale: float) -> Values:
 
 
 def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
-    percent = bool(PERCENT.match(text[raw.end : raw.end + 16])) or "百分之" in text[max(0, raw.start - 5) : raw.start]
-    attached = bool(re.search(r"[A-Za-zА-Я]-?$", text[max(0, raw.start - 2) : raw.start]))
-    large = any(value > SMALL or value % 1 for value in ways[0])
-    amount = _is_amount(text, raw.start, raw.end + len(raw.word))
-    firm = (large or percent or amount) and (amount or not attached)
-    return Figure((text[raw.start : raw.end] + raw.word).strip(), ways, firm, percent, amount)
+    end = raw.end + len(raw.word)
+    before, after = text[max(0, raw.start - 24) : raw.start], text[end : end + 40]
+    percent = figure_contexts.is_percent(before, after)
+    amount = is_amount(text, raw.start, end)
+    foreign = _times(raw.foreign, raw.scale)
+    if foreign and not (percent or amount or raw.word) and figure_contexts.is_numbering(before, after, max(foreign)):
+        ways, foreign = ((foreign[0],),), ()
+    first = ways[0] if ways else foreign
+    attached = re.search(r"[A-Za-zА-Я]-?$", before) is not None
+    large = any(value > SMALL or value % 1 for value in first)
+    firm = (large or percent or amount) and (amount or not attached) and not figure_contexts.is_page(before)
+    return Figure(
+        (text[raw.start : raw.end] + raw.word).strip(), ways, firm, percent, amount, foreign, raw.start,
+        beside=not percent and first[0] < YEARS and figure_contexts.may_be_percent(after),
+        mille=figure_contexts.is_per_mille(after),
+    )  # fmt: skip
 
 
 def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
-    after = text[found.end() : found.end() + 18]
-    said = after.lstrip(SPACES + "-多余").casefold()
-    word, scale = next((each for each in SCALES[language] if said.startswith(each[0])), ("", 1.0))
-    written = after[: after.casefold().find(word) + len(word)] if word else ""
-    return _Raw(found.start(), found.end(), _ways(found), scale, written)
+    after = text[found.end() : found.end() + 24]
+    said = SCALED[language].match(after, len(after) - len(after.lstrip(SPACES + "-多余")))
+    scale = dict(SCALES[language])[said[1].casefold()] if said else 1.0
+    own, foreign = _readings(found, language)
+    return _Raw(found.start(), found.end(), own, foreign, scale, after[: said.end(1)] if said else "")
 
 
-def _ways(found: re.Match[str]) -> tuple[Values, ...]:
+def _readings(found: re.Match[str], language: str) -> tuple[tuple[Values, ...], tuple[float, ...]]:
+    """Return what a figure says in the language, and what with the separators of another."""
     if found["plain"]:
-        whole, point = found["plain"], found["point"]
-        value = float(f"{whole}.{point[1:]}" if point else whole)
-        return ((value,), (float(whole), float(point[1:]))) if point else ((value,),)
-    grouped, decimals = found["grouped"], found["decimals"]
-    if found.re is SEEN:
-        if not grouped:
-            return _grouped(found["usual"], found["rest"])
-        groups = re.findall(r"\d+", grouped)
-        seen, usual = _grouped(" ".join(reversed(groups)), decimals), _grouped(grouped, decimals)
-        return (*seen, *usual) if groups[0][0] == "0" or len(groups[-1]) < 3 else (*usual, *seen)
-    return _grouped(grouped, decimals)
+        said = separators.plain(found["plain"], found["point"] or "", language)
+        return tuple((value,) for value in said.own), said.foreign
+    if found.re is not SEEN:
+        return _of_groups(found["grouped"], found["decimals"] or "", language)
+    if not found["grouped"]:
+        return _of_groups(found["usual"], found["rest"] or "", language)
+    groups = re.findall(r"\d+", found["grouped"])
+    seen = _of_groups(" ".join(reversed(groups)), found["decimals"] or "", language)[0]
+    if len(groups[0]) > 3 or len(groups[-1]) == 3 and groups[0][0] != "0":
+        usual = _of_groups(found["grouped"], found["decimals"] or "", language)[0]
+        return (*usual, *seen), ()
+    return seen, ()
 
 
-def _grouped(grouped: str, decimals: str | None) -> tuple[Values, ...]:
-    whole = re.sub(r"\D", "", grouped)
-    ways: list[Values] = [(float(f"{whole}.{decimals[1:]}" if decimals else whole),)]
-    parts = re.findall(r"\d+", grouped)
-    if len(parts) == 2 and not decimals and not re.search(rf"[{SPACES}]", grouped):
-        decimal = (float(".".join(parts)),)
-        ways = [decimal, ways[0]] if parts[0] == "0" else [ways[0], decimal]
-    if re.search(rf"[{SPACES}]", grouped):
-        ways.append(tuple(float(part) for part in parts))  # two adjacent numbers, not one
-    return tuple(ways)
-
-
-def currencies(text: str) -> dict[str, str]:
-    """Return the currencies that a text names, each with the first piece of the text that names it."""
-    found = ((name, pattern.search(text)) for name, pattern in MONEY.items())
-    return {name: match[0] for name, match in found if match}
-
-
-def _is_amount(text: str, start: int, end: int) -> bool:
-    """Return whether the figure from `start` to `end`, its scale included, is an amount of money."""
-    return bool(MONEY_BEFORE.search(text[max(0, start - 5) : start]) or MONEY_AFTER.match(text[end : end + MONEY_NEAR]))
+def _of_groups(printed: str, decimals: str, language: str) -> tuple[tuple[Values, ...], tuple[float, ...]]:
+    said = separators.grouped(printed, decimals, language)
+    ways: list[Values] = [(value,) for value in said.own]
+    parts = tuple(float(part) for part in re.findall(r"\d+", printed))
+    if re.search(rf"[{SPACES}]", printed) and min(parts) > SMALL:  # two adjacent numbers, not one
+        ways.append(parts)
+    return tuple(ways), said.foreign

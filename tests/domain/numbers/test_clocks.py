@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.checks.clocks import clocks
+from interp.domain.numbers.clocks import clocks
 from tests.row_by_row import row_by_row
 
 

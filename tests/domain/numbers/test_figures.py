@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.text.figures import currencies, figures
+from interp.domain.numbers.figures import figures
 from tests.row_by_row import row_by_row
 
 
@@ -69,21 +69,14 @@ def test_a_small_number_needs_no_counterpart() -> None:
     assert [each.firm for each in figures("3 and 300", "en")] == [False, True]
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("$5", {"usd"}), ("5 dólares y 3 euros", {"usd", "eur"}), ("европейские страны", set()), ("5 евро", {"eur"}),
-        ("40瑞士法郎", {"francs"}), ("دولارات", {"usd"}), ("100 rubles", {"rub"}), ("3 yen", {"jpy"}),
-    ],
-)  # fmt: skip
-def test_a_currency_is_named(text: str, names: set[str]) -> None:
-    assert set(currencies(text)) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [("$5 paid", True), ("5 millions d’euros", True), ("5 people", False), ("US$ 5", True), ("5美元", True)],
+@row_by_row(
+    ("text", "language"),
+    [("200 milles marins", "fr"), ("5 militares", "es"), ("15 millas", "es"), ("200 milles nautiques", "fr")],
 )
-def test_an_amount_has_its_currency_beside_it(text: str, amount: bool) -> None:
-    language = "fr" if "millions" in text else "zh" if "美" in text else "en"
-    assert [each.amount for each in figures(text, language)] == [amount]
+def test_a_word_that_begins_like_a_scale_is_none(text: str, language: str) -> None:
+    (found,) = figures(text, language)
+    assert found.ways == ((float(text.split(maxsplit=1)[0]),),)
+
+
+def test_a_range_of_groups_is_two_numbers() -> None:
+    assert [each.values for each in figures("15.000-20.000", "es")] == [{15_000.0}, {20_000.0}]

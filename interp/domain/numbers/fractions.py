@@ -1,0 +1,74 @@
+"""Finds shares that a text says in words ("one in four", "two thirds") in six languages, as per cent."""
+
+import re
+from collections.abc import Iterator
+
+from interp.domain.numbers.numerals import HALF, chinese, word_value
+
+NUMBER = r"(?<![\w.,٫])(?P<{}>\d{{1,3}}|[^\W\d_]{{1,24}})(?!\w)"
+ONE, ALL = NUMBER.format("part"), NUMBER.format("whole")
+# "one in four"
+OF = {
+    "en": rf"{ONE} (?:\w{{1,24}} ){{0,2}}?(?:in|out of)(?: every)? {ALL}",
+    "fr": rf"{ONE} (?:\w{{1,24}} ){{0,3}}?(?:sur|parmi) {ALL}",
+    "es": rf"{ONE} (?:\w{{1,24}} ){{0,2}}?(?:de cada|de entre|sobre|en) {ALL}",
+    "ru": rf"{ONE} (?:\w{{1,24}} ){{0,2}}?(?:из|на)(?: кажд\w+)? {ALL}",
+    "ar": rf"{ONE} (?:\w{{1,24}} ){{0,2}}?(?:من|في)(?: بين)?(?: كل| أصل)? {ALL}",
+    "zh": r"每(?P<whole>[一二三四五六七八九十百\d]{1,3})\w{0,6}?(?P<part>[一二三四五六七八九十\d]{1,3})",
+}
+# names of parts of a whole; the number before is 1 where there is none
+PARTS: dict[str, dict[int, str]] = {
+    "en": {3: "thirds?", 4: "quarters?|fourths?", 5: "fifths?", 6: "sixths?", 8: "eighths?", 10: "tenths?"},
+    "fr": {3: "tiers", 4: "quarts?", 5: "cinquièmes?", 6: "sixièmes?", 8: "huitièmes?", 10: "dixièmes?"},
+    "es": {3: "tercios?|tercera parte|terceras partes", 4: "cuartos?|cuarta parte|cuartas partes",
+           5: "quintos?|quinta parte|quintas partes", 6: "sexta parte", 8: "octava parte",
+           10: "décimos?|décima parte"},
+    "ru": {3: "трет[ьией]+", 4: "четверт[ьией]+|четвёрт[ьией]+", 5: "пят(?:ая|ой|ую|ых)", 6: "шест(?:ая|ой|ую)",
+           8: "восьм(?:ая|ой|ую)", 10: "десят(?:ая|ой|ую|ых)"},
+    "ar": {3: "ثلث|ثلثا|ثلثي|ثلثين|أثلاث", 4: "ربع|ربعا|أرباع", 5: "خمس|خمسا|خمسي|أخماس", 6: "سدس|أسداس",
+           8: "ثمن|أثمان", 10: "عشر|أعشار"},
+}  # fmt: skip
+DUAL = re.compile("ثلث(?:ا|ي|ين)$|خمس(?:ا|ي)$")
+EVERY = re.compile(r"\bкажд\w+ (?P<whole>\w+)")  # каждый четвертый
+CHINESE = re.compile(r"(?P<whole>[一二三四五六七八九十]{1,2})分之(?P<part>[一二三四五六七八九]{1,2})")
+TENTHS = re.compile(r"(?P<part>[一二三四五六七八九])成(?![为立员果就效功本长年])")
+QUARTER = {"zh": re.compile("四分之")}
+WORD = re.compile(r"[^\W_]+")
+
+
+def shares(text: str, language: str) -> frozenset[int]:
+    """Return the shares of a text in plain digits that it says in words, as per cent, rounded up and down."""
+    folded = text.casefold()
+    values = {100 * part / whole for part, whole in _pairs(folded, language) if 0 < part < whole}
+    if HALF.search(folded):
+        values.add(50.0)
+    return frozenset(each for value in values for each in {int(value), round(value), int(value) + (value % 1 > 0)})
+
+
+def _pairs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for each in re.finditer(OF[language], text):
+        part, whole = _value(each["part"], language), _value(each["whole"], language)
+        if part and whole and whole < 100:
+            yield part, whole
+    if language == "zh":
+        yield from ((_value(each["part"], "zh"), _value(each["whole"], "zh")) for each in CHINESE.finditer(text))
+        yield from ((_value(each["part"], "zh"), 10) for each in TENTHS.finditer(text))
+        return
+    if language == "ru":
+        yield from ((1, value) for each in EVERY.finditer(text) if (value := _value(each["whole"], "ru")))
+    yield from _named(text, language)
+
+
+def _named(text: str, language: str) -> Iterator[tuple[int, int]]:
+    for whole, pattern in PARTS[language].items():
+        before = "(?:[وفبلك])?(?:ال)?" if language == "ar" else ""
+        for each in re.finditer(rf"(?<!\w){before}(?:{pattern})(?!\w)", text):
+            words = WORD.findall(text[max(0, each.start() - 20) : each.start()])
+            yield (2 if DUAL.search(each[0]) else _value(words[-1], language) if words else 0) or 1, whole
+
+
+def _value(word: str, language: str) -> int:
+    """Return the value of a number in figures or in one word, 0 for another word."""
+    if word.isdigit():
+        return int(word)
+    return (chinese(word) if language == "zh" else word_value(word, language)) or 0

@@ -1,0 +1,28 @@
+"""A share in words is one in per cent."""
+
+from interp.domain.numbers.fractions import shares
+from tests.row_by_row import row_by_row
+
+
+@row_by_row(
+    ("text", "language", "value"),
+    [
+        ("one in four children", "en", 25), ("two out of five", "en", 40), ("three quarters of them", "en", 75),
+        ("a third of the States", "en", 33), ("two thirds", "en", 67), ("half of them", "en", 50),
+        ("un enfant sur quatre", "fr", 25), ("les trois quarts", "fr", 75), ("deux tiers", "fr", 66),
+        ("uno de cada cuatro niños", "es", 25), ("la cuarta parte", "es", 25), ("dos tercios", "es", 67),
+        ("каждый четвертый ребенок", "ru", 25), ("один из десяти", "ru", 10), ("две трети", "ru", 67),
+        ("واحد من كل أربعة أطفال", "ar", 25), ("ثلثي السكان", "ar", 67), ("ربع السكان", "ar", 25),
+        ("四分之一的儿童", "zh", 25), ("每四名儿童中就有一名", "zh", 25), ("七成", "zh", 70),
+    ],
+)  # fmt: skip
+def test_a_share_in_words_is_so_many_per_cent(text: str, language: str, value: int) -> None:
+    assert value in shares(text, language)
+
+
+@row_by_row(
+    ("text", "language"),
+    [("five per cent of 100", "en"), ("12.5 في المائة", "ar"), ("the first of four", "en"), ("成为四国", "zh")],
+)
+def test_other_words_are_no_share(text: str, language: str) -> None:
+    assert shares(text, language) == frozenset()

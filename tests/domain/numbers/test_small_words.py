@@ -1,0 +1,19 @@
+"""Numbers from two to nine in words are found where the words mean nothing else."""
+
+from interp.domain.numbers.small_words import small_words
+from tests.row_by_row import row_by_row
+
+
+@row_by_row(
+    ("text", "language", "values"),
+    [
+        ("three States and the fifth session", "en", [3, 5]), ("twenty-three, three hundred", "en", []),
+        ("trois États, cinquième session, dix-huit", "fr", [3, 5]), ("un équipement neuf", "fr", []),
+        ("pendant neuf kilomètres", "fr", [9]), ("tres Estados y cuatro grupos, treinta y cinco", "es", [3, 4]),
+        ("трех государств, пятая сессия, семья", "ru", [3, 5]), ("двадцать пять, пять тысяч", "ru", []),
+        ("ثلاثة أعضاء والدورة الخامسة", "ar", [3, 5]), ("ثلاثة عشر، خمسة وعشرون، الاثنين", "ar", []),
+        ("三个国家，第五届会议", "zh", [3, 5]), ("三十五个，三角", "zh", []),
+    ],
+)  # fmt: skip
+def test_a_certain_small_number_is_found(text: str, language: str, values: list[int]) -> None:
+    assert [*small_words(text, language)] == values
