@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
 from tests.browser.test_booth_distance import CUT, file_long_text, to_the_longest_name
+from tests.browser.test_booth_microphone import set_named_team
 from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.test_text_strip import sentence
 from tests.browser.waiting import expect
@@ -75,3 +76,18 @@ def test_the_sentence_is_whole_and_the_foot_an_eighth_with_all_that_a_booth_is_t
             for page in (one, two):
                 page.context.close()
                 hall.contexts.remove(page.context)
+
+
+def test_the_question_who_sits_down_is_in_a_foot_of_an_eighth_too(hall: Hall) -> None:
+    set_named_team(hall, "Ann Kathrin Le Guin-Fernández", "María José Fernández de la Vega")
+    page = hall.open("booth", "en")
+    page.locator('[data-desk-id="1"]').click()
+    expect(page.locator('[data-do="person"]')).to_have_count(2)
+    for size in SIZES:
+        found = looked_at(page, size)
+        assert found["foot"] <= 1 / 8 and found["wide"] <= 0, (size, found)
+    page.locator('[data-do="person"]').last.click()
+    expect(page.locator('[data-do="take"]')).to_be_visible()
+    for size in SIZES:
+        found = looked_at(page, size)
+        assert found["foot"] <= 1 / 8 and found["wide"] <= 0, (size, found)

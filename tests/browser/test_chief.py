@@ -119,6 +119,7 @@ def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Pag
     preview = dialog.locator(".preview")
     expect(preview).to_contain_text("ES: ◆ Relay from AR")
     expect(preview).to_contain_text("AR is on relay itself")
+    expect(preview.locator('[data-booth="ar"]')).to_contain_text(text("channel.heard_by", booths="ES"))
     expect(row(page, "es")).not_to_contain_text(text("chief.clear"))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -232,3 +233,16 @@ def test_it_never_scrolls_sideways(house: Hall, page: Page, language: str) -> No
         opened.set_viewport_size({"width": width, "height": 768})
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
     opened.context.close()
+
+
+def test_a_retour_that_others_listen_to_is_changed_by_a_second_press(house: Hall, page: Page) -> None:
+    press = row(page, "zh").locator("[data-retour]")
+    expect(press).to_have_text(text("chief.retour", language="French"))
+    press.click()
+    expect(press).to_contain_text("booths listen to it. Press again to change.")
+    expect(row(page, "zh")).to_contain_text(text("relay.retour", language="English"))
+    press.click()
+    expect(row(page, "zh")).to_contain_text(text("relay.retour", language="French"))
+    expect(press).to_have_text(text("chief.retour", language="English"))
+    house.ask("floor.set_retour", booth="zh", into="en")
+    expect(row(page, "zh")).to_contain_text(text("relay.retour", language="English"))

@@ -3,13 +3,16 @@
 import random
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.views.audiences import Audience, view
+from interp.domain.views.chief import chief_view
 from interp.errors import InterpError
 from interp.wire import view_json
 from tests.builders import Sitting, sitting
@@ -98,6 +101,31 @@ def test_every_line_alarm_and_certainty_of_a_random_team_is_as_the_protocol_says
                 sat.does(act)
             wrong = [*judged(sat, own), *offered(sat)]
             assert not wrong, (seed, language, own, act, wrong)
+
+
+def rich_in_retours(dice: random.Random) -> tuple[BoothTeam, ...]:
+    """Return a random team of one or two people a booth; those of two-way booths work into English and French."""
+    booths = []
+    for team in team_of(dice):
+        b: tuple[Code, ...] = ("en", "fr") if team.into else ()
+        people = tuple(
+            replace(each, b=b, c=tuple(code for code in each.c if code not in b)[: dice.randint(0, 1)])
+            for each in team.interpreters[: dice.randint(1, 2)]
+        )  # fmt: skip
+        booths.append(replace(team, interpreters=people))
+    return tuple(booths)
+
+
+def test_a_retour_is_offered_wherever_it_would_close_a_gap_and_open_none() -> None:
+    offers = 0
+    for seed in range(size(60, torture=3_000)):
+        dice = random.Random(seed)
+        start = (do.SetTeam(rich_in_retours(dice)), do.OpenMeeting(), do.AdvanceFloor(None))
+        for language in ("ar", "zh"):
+            sat = sitting(*start, do.SetLanguage(language))
+            assert not (wrong := [*judged(sat, None), *offered(sat)]), (seed, language, wrong)
+            offers += any(each.code == "retour_possible" for each in chief_view(sat.state, "en").chains.alarms)  # type: ignore[union-attr]
+    assert offers > 3
 
 
 def test_the_judge_imports_nothing_of_the_rules_or_the_views() -> None:

@@ -188,7 +188,7 @@ export class Seat {
       buttons[0]?.setAttribute("aria-keyshortcuts", "D");
       return [el("span", { class: "question" }, ...capOf("D"), words.raw("desks.choose")), ...buttons];
     }
-    const here = deskName(mine, own({ desks }, mine).name, words);
+    const here = el("span", { class: "desk-name" }, deskName(mine, own({ desks }, mine).name, words));
     const sign = el("span", { "aria-hidden": "true" }, " ▴");
     const summary = el("summary", { "aria-keyshortcuts": "D" }, ...capOf("D"), here, sign);
     const choices = this.#kept.isGiven ? [] : [el("p", { class: "label" }, words.raw("desks.choose")), ...buttons];

@@ -28,13 +28,16 @@ async function asked(query) {
 export function told({ line, others, alarms, ...about }, held, words) {
   const rows = line ? [of(line, held, words), listeners(line, words)] : [];
   return [
-    ...rows, ...others.map((each) => of(each, held, words)),
+    ...rows, ...others.map((each) => of(each, held, words, true)),
     ...alarms.map((each) => el("p", {}, alarmLine(each, words, about))),
   ].filter(Boolean);
 }
 
-function of(line, held, words) {
-  const said = el("span", {}, `${signOf(line.mode)} `, line.mode === "rest" ? words.raw("chief.rest") : lineText(line, words, held));
+/** A booth's line; `heard`: with the booths for which it would be the relay. */
+function of(line, held, words, heard = false) {
+  const takers = heard && line.listeners.length > 0 ? [" · ", phrase(words, "channel.heard_by", { booths: ltr(caps(line.listeners)) })] : [];
+  const works = line.mode === "rest" ? words.raw("chief.rest") : lineText(line, words, held);
+  const said = el("span", {}, `${signOf(line.mode)} `, works, ...takers);
   return el("p", { "data-booth": line.booth }, phrase(words, "chief.preview_of", { booth: ltr(line.booth.toUpperCase()), line: said }));
 }
 
