@@ -60,8 +60,10 @@ def answer(line: socket.socket, call: Call) -> None:
 
 def read_ahead(line: socket.socket, names: Sequence[str], read: Callable[[str], object] = import_module) -> None:
     """Import modules of this package, as long as no task waits on the line."""
+    waits = select.poll()  # select() knows no number above 1,023, which the line of a server with many readers has
+    waits.register(line, select.POLLIN)
     for name in names:
-        if select.select([line], [], [], 0)[0]:
+        if waits.poll(0):
             return
         read(f"interp.{name}")
 

@@ -39,8 +39,10 @@ class StopSign:
         try:
             yield
         finally:
+            waits = select.poll()
+            waits.register(self.ends[0], select.POLLIN)
             while not self.taken():  # somebody has just stopped this process, and will let it go on
-                select.select(self.ends[:1], (), ())
+                waits.poll()
 
     def taken(self) -> bool:
         """Take the byte out; return whether it was there."""

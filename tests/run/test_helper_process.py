@@ -1,10 +1,14 @@
 """A helper process that waits for its first task imports what that will need, until the task comes."""
 
+import fcntl
+import resource
 import socket
 from importlib.util import find_spec
 
 from interp.live.helper_processes import PRIORITY
 from interp.run.helper_process import AHEAD, read_ahead
+
+HIGH = 1_500  # above what select() knows
 
 
 def test_it_reads_ahead_until_a_task_waits() -> None:
@@ -19,6 +23,16 @@ def test_it_reads_ahead_until_a_task_waits() -> None:
 
         read_ahead(helper, ("one", "two", "three"), reads)
     assert read == ["interp.one", "interp.two"]
+
+
+def test_it_reads_ahead_on_a_line_with_a_high_number_as_of_a_server_with_many_readers() -> None:
+    server, helper = socket.socketpair()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, HIGH + 1), hard))
+    number, read = fcntl.fcntl(helper, fcntl.F_DUPFD, HIGH), list[str]()
+    with server, helper, socket.socket(fileno=number) as line:
+        read_ahead(line, ("one",), read.append)
+    assert number >= HIGH and read == ["interp.one"]
 
 
 def test_each_lane_has_modules_to_read_that_exist() -> None:
