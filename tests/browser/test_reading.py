@@ -322,6 +322,23 @@ def test_a_browsers_own_track_reads_the_webvtt(reading: Reading) -> None:
     assert [each["text"].replace("\n", "") for each in read] == [f"[草稿] {each}" for each in SENTENCES["zh"]]
 
 
+def test_a_transcript_that_takes_long_says_how_far_it_is(reading: Reading) -> None:
+    page, named, ended = reading.open("ar"), list[str](), list[bool]()
+
+    def tells(route: Any) -> None:
+        named.append(route.request.url.rpartition("/")[2])
+        route.fulfill(json={"state": "ended" if ended else "working", "done": 3, "total": 9})
+
+    page.route("**/api/progress/*", tells)
+    asked = page.get_by_role("link", name="SubRip").last.evaluate(
+        "(link) => { addEventListener('click', (event) => event.preventDefault()); link.click(); return link.href; }"
+    )
+    expect(page.locator("li .how-far progress")).to_have_attribute("value", "3")
+    assert asked.endswith(f"work={named[0]}")
+    ended.append(True)
+    expect(page.locator(".how-far")).to_have_count(0)
+
+
 def cues_of(reading: Reading, page: Page, address: str) -> list[dict[str, Any]]:
     """Return the cues that the browser's own track finds in a file."""
     page.route("**/player", lambda route: route.fulfill(
