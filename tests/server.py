@@ -27,8 +27,7 @@ from interp.service.credentials import Credentials
 from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
-from interp.store.card_rows import SqlCardRows
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile

@@ -1,4 +1,4 @@
-"""Stores the event log in a SQL database, and beside it the head of each stream."""
+"""Stores the event log in a SQL database, and beside it the head of each stream and the card of each meeting."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,13 +9,15 @@ import structlog
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, Unavailable
-from interp.ports import Author, Conflict, NewCard, StreamCheck
-from interp.store.card_rows import kept
+from interp.ports import Author, CardRow, Conflict, NewCard, StreamCheck
 from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
-from interp.store.integrity.row_checksums import row_checksum
+from interp.store.integrity.row_checksums import is_whole, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads, Then
+from interp.store.tables import card_statements
+from interp.store.tables.card_statements import kept
 from interp.store.tables.meetings_tables import answered
+from interp.store.tables.meetings_tables import card as cards
 from interp.store.tables.meetings_tables import event as rows
 from interp.store.tables.meetings_tables import head as heads
 from interp.wire import event_from_row, event_to_row
@@ -309,6 +311,61 @@ class SqlLog:
 def _heads(found: Sequence[Sequence[Any]]) -> dict[str, int]:
     """Return numbers by stream: of damaged rows too, whose stream may be no text and whose number none."""
     return {str(stream): seq if isinstance(seq, int) else 0 for stream, seq in found}
+
+
+class SqlCardRows:
+    """The cards of streams in a database; see ports.meeting_cards.CardRows."""
+
+    def __init__(self, database: MeetingsDatabase) -> None:
+        self._database = database
+        self._missing: KeptReads[tuple[str, int], list[CardRow]] = KeptReads(database.changes, self._read_missing)
+        self._damaged: dict[str, CardRow] = {}
+
+    def listed(self, code: str, after: str, most: int) -> list[CardRow]:
+        """Return streams after a name, in order."""
+        rows = self._database.hot.rows(card_statements.LISTED, {"code": code, "after": after, "most": most})
+        return [self._row(*row) for row in rows]
+
+    def of(self, code: str, stream: str) -> CardRow | None:
+        """Return one stream, None where it has no event."""
+        rows = self._database.hot.rows(card_statements.CARD_OF, {"code": code, "stream": stream})
+        return self._row(*rows[0]) if rows else None
+
+    def missing(self, code: str, most: int) -> list[CardRow]:
+        """Return streams without a card, the newest first, and those whose card was found damaged."""
+        return [*self._missing((code, most)), *self._damaged.values()]
+
+    def _read_missing(self, asked: tuple[str, int]) -> list[CardRow]:
+        rows = self._database.hot.rows(card_statements.MISSING, dict(zip(("code", "most"), asked, strict=True)))
+        return [_card_row(stream, seq) for stream, seq in rows]
+
+    def keep(self, code: str, cards: Sequence[CardRow]) -> None:
+        """Store cards in one transaction."""
+        with self._database.connection() as connection:
+            for each in cards:
+                connection.execute(card_statements.TRUE_CARD, {"stream": each.stream, "seq": each.seq})
+                statement, values = kept(each.stream, each.seq, code, each.body)
+                connection.execute(statement, dict(values))
+                self._damaged.pop(each.stream, None)
+
+    def drop(self, stream: str) -> None:
+        """Delete a card."""
+        with self._database.connection() as connection:
+            connection.execute(heads.update().where(heads.c.stream == stream).values(card=0))
+            connection.execute(cards.delete().where(cards.c.stream == stream))
+
+    def _row(self, stream: object, seq: object, code: object, body: object, made: object) -> CardRow:
+        """Return a stream with its card; without one that is not what was written, which is made again."""
+        if body is None or is_whole(cards, (stream, code, body, made)):
+            return _card_row(stream, seq, body)
+        log.warning("card_damaged", stream=stream)
+        found = self._damaged[str(stream)] = _card_row(stream, seq)
+        return found
+
+
+def _card_row(stream: object, seq: object, body: object = None) -> CardRow:
+    """Return a row, of damaged ones what can be a row."""
+    return CardRow(str(stream), seq if isinstance(seq, int) else 0, body if isinstance(body, bytes) else None)
 
 
 def _ahead(last: Mapping[str, Any], expected: int, card: NewCard | None) -> Sequence[Then]:

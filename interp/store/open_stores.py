@@ -25,13 +25,12 @@ from interp.ports import (
     WorkingCopies,
 )  # fmt: skip
 from interp.store.accounts import SqlAccounts, SqlProposalStore
-from interp.store.card_rows import SqlCardRows
 from interp.store.desk_acts import SqlDeskActs
 from interp.store.documents import SqlDocuments
 from interp.store.draft_requests import SqlDraftRequests
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.layout_files import FileLayouts
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.reactor_positions import SqlReactorPositions

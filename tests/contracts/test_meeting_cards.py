@@ -6,8 +6,7 @@ import pytest
 
 from interp.domain.model.events import MeetingOpened, RoomBlanked
 from interp.ports import Author, CardRow, CardRows, Conflict, EventLog, NewCard
-from interp.store.card_rows import SqlCardRows
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import MemoryLog
 

@@ -13,7 +13,7 @@ from interp.owner_only import write_in_folder
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.run.card_tasks import CardTasks, asked_of, make_missing
-from interp.store.card_rows import SqlCardRows
+from interp.store.event_log import SqlCardRows
 from interp.store.meetings_database import MeetingsDatabase
 from tests.recorded_folder import MEETINGS, recorded_folder
 

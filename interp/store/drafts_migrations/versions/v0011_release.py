@@ -17,3 +17,5 @@ def upgrade() -> None:
     op.add_column("mark", sa.Column("public", sa.BigInteger, nullable=False, server_default="0"))
     op.add_column("memory_unit", sa.Column("held", sa.Text, nullable=False, server_default=""))
     op.execute("UPDATE mark SET public = value")
+    for table in ("document", "mark", "memory_unit"):
+        op.execute(f"UPDATE {table} SET checksum = NULL")  # made again, of the new columns too

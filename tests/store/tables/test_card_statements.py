@@ -4,8 +4,7 @@ from pathlib import Path
 
 from interp.domain.model.events import RoomBlanked
 from interp.ports import Author, CardRow, NewCard
-from interp.store.card_rows import SqlCardRows
-from interp.store.event_log import SqlLog
+from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from tests.store.integrity.test_row_checksums import spoil, told
 
