@@ -94,7 +94,7 @@ export class Seat {
     this.#bar.dataset.others = this.#others;
   }
 
-  /** The service was heard: whoever sits here is there as long as this goes on. */
+  /** The service was heard: who sits here is there as long as this goes on. */
   hold(view) {
     const mine = view && this.deskIn(view);
     if (mine && own(view.desks, mine).taken) this.#kept.here();
