@@ -58,15 +58,17 @@ class Hall:
 
     def open(
         self, kind: str, language: str = "en", size: dict[str, int] | None = None, via: str = "", query: str = "",
-        **options: Any,
+        first: str = "", **options: Any,
     ) -> Page:  # fmt: skip
-        """Open a page by its link; `via` is another address of the service (a proxy's)."""
+        """Open a page by its link; `via` is another address of the service, `first` a script to run before its own."""
         address = self.link(kind, language)
         if via:
             address = via + address.removeprefix(self.demo.url)
         shape = size or (PHONE if kind == "captions" else WIDE)
         tab = (self.tabs or Tabs(self.browser)).take(shape, {"locale": "en-GB"} | options)
         page, context = tab.page, tab.page.context
+        if first:
+            page.add_init_script(first)
         if self.tabs:
             self.used.append(tab)
         self.contexts.append(context)
