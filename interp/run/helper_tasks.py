@@ -13,6 +13,7 @@ from interp.domain.proposals.proposal import Proposal
 from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
+from interp.errors import Unavailable
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import DeskAct, Document, HelperTask, Revision, StreamCheck
 from interp.ports.helper_work import FILING, PROGRESS, SCREEN, Lane, Progress, reported, unheard
@@ -142,8 +143,12 @@ class HelperTasks:
         """Return what is wrong with the pages of a database, after reading all of them."""
         databases = (self._stores.meetings, self._stores.drafting)
         database = next(each for each in databases if each.tables.file == file)
-        faults = database.faults()
-        return tuple(faults or (str(each.args_["entry"]) for each in database.damaged_entries()))
+        try:
+            return tuple(database.faults() or (str(each.args_["entry"]) for each in database.damaged_entries()))
+        except Unavailable as error:
+            if error.reason != "damaged_database":
+                raise
+            return ("its rows cannot be read",)
 
     def check_streams(self, streams: Sequence[str]) -> tuple[StreamCheck, ...]:
         """Compare whole streams of the log with their checksums."""

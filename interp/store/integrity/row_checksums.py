@@ -1,6 +1,7 @@
 """Checksums of rows outside the log: made when a row is written, compared when it is read, and by reading all rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -42,7 +43,7 @@ def comparing(table: sa.Table) -> Callable[[Row], bool]:
 def entry(table: sa.Table, row: Row) -> str:
     """Return by what name a row is refused: its table and its key."""
     key = (str(value) for column, value in zip(table.c, row, strict=True) if column.primary_key)
-    return "/".join((table.name, *key))
+    return "/".join((table.name, *key)).encode("utf-8", "backslashreplace").decode()
 
 
 def whole(table: sa.Table, row: Row) -> None:
@@ -69,12 +70,26 @@ def change(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[b
 def damaged_rows(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> list[str]:
     """Return the names of damaged rows, of each table at most a few; of the others of a table how many there are."""
     told = []
-    for table in tables:
-        rows = connection.execute(_as_stored(table))
-        found = [entry(table, row) for row in rows if not is_whole(table, row)]
-        told += found[:MOST_NAMED]
-        told += [f"{table.name} (+{len(found) - MOST_NAMED})"] if len(found) > MOST_NAMED else []
+    with _any_text(connection):
+        for table in tables:
+            rows = connection.execute(_as_stored(table))
+            found = [entry(table, row) for row in rows if not is_whole(table, row)]
+            told += found[:MOST_NAMED]
+            told += [f"{table.name} (+{len(found) - MOST_NAMED})"] if len(found) > MOST_NAMED else []
     return told
+
+
+@contextmanager
+def _any_text(connection: sa.Connection) -> Iterator[None]:
+    """Let SQLite's driver return also what is no UTF-8, as another text, so that its row is found and named."""
+    opened: Any = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite":
+        opened.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        if connection.dialect.name == "sqlite":
+            opened.text_factory = str
 
 
 def seal(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 
 from interp.config import Settings
 from interp.domain.text.segments import Segment
-from interp.errors import DamagedEntry
+from interp.errors import DamagedEntry, Unavailable
 from interp.ports import (
     Author,
     CopyPlace,
@@ -242,6 +242,14 @@ def test_a_damaged_counter_of_changes_is_counted_afresh(stores: Stores, tmp_path
     assert told(stores.drafting) == ["mark/m1"]
     stores.documents.set_visibility("d1", "drafts")
     assert stores.documents.mark("m1") > before and told(stores.drafting) == []
+
+
+def test_a_row_whose_text_is_no_text_any_more_is_named(stores: Stores, tmp_path: Path) -> None:
+    spoil(tmp_path, "UPDATE revision SET value = CAST(x'42ff' AS TEXT) WHERE segment = 's1'")
+    spoil(tmp_path, "UPDATE working_copy SET account = CAST(x'ff' AS TEXT)")
+    assert told(stores.drafting) == ["revision/d1/fr/s1/1", "working_copy/d1/fr/s1/\\udcff/desk"]
+    with pytest.raises(Unavailable, match="damaged_database"):
+        stores.documents.revisions("d1", "fr")
 
 
 def test_many_damaged_rows_of_a_table_are_counted(stores: Stores, tmp_path: Path) -> None:
