@@ -1,7 +1,9 @@
 """Review at the desk: shows drafts with findings and matches, stores, approves and restores revisions."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import structlog
 
@@ -28,13 +30,17 @@ from interp.service.meetings import Meetings
 log = structlog.get_logger(__name__)
 LONGEST_TEXT, LONGEST_REASON, LONGEST_PHRASE = 4_000, 300, 200
 LOCKED = "final"
+ReasonCode = Literal["check_wrong", "original_wrong", "as_delivered", "official_wording", "other"]
+HAN = re.compile("[一-鿿]")
+WORDS, LETTERS = 2, 8  # of a reason in own words: one of the two
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A reviser's edit of a segment: the text, the revision it replaces (0: none), and whether it is approved.
 
-    `reason` overrules findings.
+    `reason` overrules findings; `reason_code` is which of the desk's list it is, "other" for one in own words, None
+    where a program does not say.
     """
 
     language: str
@@ -42,6 +48,7 @@ class Edit:
     from_revision: int
     approve: bool = False
     reason: str | None = None
+    reason_code: ReasonCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +126,15 @@ class Review:
         nothing.
 
         Raises Stale `text_changed` with the newer text, Refused `finding_open` when an error is approved without a
-        reason, `official_text` for the official version, `original_language`; BadRequest, NotAllowed, NotFound.
+        reason, `reason_short` for a reason in own words that says nothing, `official_text` for the official version,
+        `original_language`; BadRequest, NotAllowed, NotFound.
         """
         segments, newest = self._open(actor, document, segment, edit.language, edit.from_revision)
         text = clean(edit.text, LONGEST_TEXT)
         if not text:
             raise Refused("empty_text")
+        if edit.reason_code == "other" and not _says_why(edit.reason or ""):
+            raise Refused("reason_short")
         source = segments[_place(segments, segment)]
         findings = self._findings(document, source, text, edit.language)
         made = self._made(actor, edit, segment, text, findings, newest)
@@ -132,7 +142,7 @@ class Review:
             return newest
         if made.standing == "reviewed" and _errors(findings) and not made.reason:
             raise Refused("finding_open", findings=[each.code for each in _errors(findings)])
-        return self._keep(actor, document, segments, made, _what(made, edit))
+        return self._keep(actor, document, segments, made, _what(made, edit), code=edit.reason_code)
 
     def restore(
         self, actor: Actor, document: Document, segment: str, language: str, revision: int, from_revision: int
@@ -192,9 +202,10 @@ class Review:
 
     def _keep(
         self, actor: Actor, document: Document, segments: Sequence[Segment], made: Revision, what: str,
-        was: Revision | None = None,
+        was: Revision | None = None, code: ReasonCode | None = None,
     ) -> Revision:  # fmt: skip
-        body = {"standing": made.standing} | ({"reason": made.reason} if made.reason else {})
+        reason = {"reason": made.reason, **({"reason_code": code} if code else {})} if made.reason else {}
+        body = {"standing": made.standing} | reason
         place = (made.language, made.segment, made.revision)
         done = act(actor, made.at, f"text.{what}", document, body, *place)
         try:
@@ -260,6 +271,12 @@ def _neighbours(segments: Sequence[Segment], place: int) -> tuple[str, str]:
     before = key(segments[place - 1].text) if place else ""
     after = key(segments[place + 1].text) if place + 1 < len(segments) else ""
     return before, after
+
+
+def _says_why(reason: str) -> bool:
+    """Return whether a reason in own words is more than a letter or a word that was typed by mistake."""
+    said = clean(reason, LONGEST_REASON)
+    return len(said.split()) >= WORDS or len(said) >= LETTERS or len(HAN.findall(said)) >= WORDS * 2
 
 
 def _what(made: Revision, edit: Edit) -> str:

@@ -12,7 +12,7 @@ from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_uni
 from interp.domain.text.segments import BlockKind, LeftOut
 from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
 from interp.service.review_desk.desk_queue import Task
-from interp.service.review_desk.review import ReviewLine
+from interp.service.review_desk.review import ReasonCode, ReviewLine
 from interp.service.review_desk.revised_table import RevisedChange
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
@@ -80,7 +80,10 @@ class Assign:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """A text to replace revision `from_revision` (0: none yet). `reason` overrules findings.
+    """A text to replace revision `from_revision` (0: none yet). `reason` overrules findings, in words.
+
+    `reason_code` is which reason of the desk's list it is; with `other` the reason has two words or eight letters.
+    Without it any reason is taken.
 
     The working copy that the browser `device` has of the sentence is erased.
     """
@@ -89,6 +92,7 @@ class Revise:
     from_revision: int
     approve: bool = False
     reason: str | None = None
+    reason_code: ReasonCode | None = None
     device: str | None = None
 
 

@@ -214,7 +214,8 @@ def retry(actor: Actor, meeting: str) -> Response:
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
     """Write, approve or overrule a segment."""
     wanted = asked(say.Revise)
-    edit = Edit(language_from(language), wanted.text, wanted.from_revision, wanted.approve, wanted.reason)
+    code = wanted.reason_code
+    edit = Edit(language_from(language), wanted.text, wanted.from_revision, wanted.approve, wanted.reason, code)
     if wanted.device and not is_identifier(wanted.device):
         raise BadRequest("identifier", field="device")
     made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)

@@ -147,6 +147,7 @@ BY_REASON: dict[str, str] = {
     "document_withdrawn": _("The document is withdrawn. Bring it back first."),
     "not_aligned": _("No sentence of this file goes with the original. Choose the official version of this document."),
     "official_text": _("This is the official version and stays as it is. Upload a corrected version instead."),
+    "reason_short": _("Say why in two words or more, or choose a reason by its digit."),
     "finding_open": _("A check found an error. Correct the text, or approve it with a reason."),
     "nothing_to_replace": _("These words are no longer in the text."),
     "too_many_chosen": _("Too many texts were selected at once. Select fewer."),

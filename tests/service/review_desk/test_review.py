@@ -1,5 +1,6 @@
 """A reviser's text over a draft: checked, signed, never lost, taken back, and remembered once approved."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from interp.domain.translation.term_list import read
 from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, Refused, Stale
 from interp.ports import DeskAct, Document, Revision
 from interp.service.review_desk.review import Edit, Review
+from tests.row_by_row import row_by_row
 from tests.translation_section import ANA, BOB, STAFF, Bureau, paper
 
 FIGURES = "En 2016, le Conseil a entendu 47 États sur les droits de l’enfant."
@@ -61,6 +63,29 @@ def test_an_error_is_approved_only_with_a_reason_which_stays(bureau: Bureau, fil
     assert ("number", "error") in {(each.check, each.severity) for each in saved.findings}
     made = bureau.revise(filed, 2, WRONG, 1, approve=True, reason="The speaker means 2015.")
     assert (made.standing, made.reason, made.findings) == ("reviewed", "The speaker means 2015.", saved.findings)
+
+
+@row_by_row("reason", ["a", "ok", "A.", "да", "对", ""])
+def test_a_reason_in_own_words_says_something(bureau: Bureau, filed: Document, reason: str) -> None:
+    edit = Edit("fr", WRONG, 0, True, reason, "other")
+    with pytest.raises(Refused, match="reason_short"):
+        bureau.reviewing.revise(ANA, filed, bureau.ids(filed)[2], edit)
+
+
+def test_a_reason_of_the_list_or_of_some_words_is_recorded_with_its_code(bureau: Bureau, filed: Document) -> None:
+    segment = bureau.ids(filed)[2]
+    said = Edit("fr", WRONG, 0, True, "The original is wrong.", "original_wrong")
+    made = bureau.reviewing.revise(ANA, filed, segment, said)
+    assert (made.standing, made.reason) == ("reviewed", "The original is wrong.")
+    assert json.loads(bureau.acts.of("m1")[-1].body)["reason_code"] == "original_wrong"
+    for words in ("It was said so", "2015 meant", "数字没有错"):
+        edit = Edit("fr", f"{WRONG} {words}", made.revision, False, words, "other")
+        made = bureau.reviewing.revise(ANA, filed, segment, edit)
+        assert made.reason == words
+
+
+def test_a_program_that_names_no_code_may_give_any_reason(bureau: Bureau, filed: Document) -> None:
+    assert bureau.revise(filed, 2, WRONG, approve=True, reason="a").reason == "a"
 
 
 def test_one_who_was_first_by_a_moment_is_told_with_the_newest_text(

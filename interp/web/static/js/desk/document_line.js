@@ -3,6 +3,7 @@
 import { linePath } from "./api.js";
 import { choice, inMargin, isOpen, source, stands, written } from "./line_state.js";
 import { isApproved } from "./programme_text.js";
+import { reasonForm } from "./overruling.js";
 import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
 
 const ROLES = { conflict: "alert", busy: "status" }; // of the parts that few rows need
@@ -232,7 +233,7 @@ export class Line {
     this.#refresh();
     const { api, confirms, device } = this.host;
     const answer = await confirms.add(() => api.post(this.path, {
-      text, from_revision: this.revision?.revision ?? 0, approve, reason, device,
+      text, from_revision: this.revision?.revision ?? 0, approve, reason: reason?.words ?? null, reason_code: reason?.code ?? null, device,
     }));
     if (this.#pending === pending) this.#pending = null;
     if (answer.ok) this.copies.confirmed(this.id, text);
@@ -260,29 +261,20 @@ export class Line {
     if (await saved) this.host.moved();
   }
 
-  /** Asks for the reason for overruling findings. */
+  /** Asks for the reason for overruling findings: one of the list by its digit, or own words. */
   overrule(approve = false, isFree = true) {
     if (!this.text) return;
-    const field = el("input", { name: "reason", required: true, maxlength: "300", autocomplete: "off", dir: "auto", id: `why-${this.id}` });
-    const form = el("form", {
-      onsubmit: (event) => {
-        event.preventDefault();
-        this.#overruled(field.value.trim(), approve);
-      },
-      onkeydown: (event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        put(this.#extra("asked"));
-        this.focus();
-      },
-    }, el("label", { for: field.id }, this.words.raw("desk.reason")), field,
-    el("button", {}, this.words.raw(approve ? "desk.approve" : "desk.overrule")));
+    const done = (reason) => this.#overruled(reason, approve);
+    const away = () => {
+      put(this.#extra("asked"));
+      this.focus();
+    };
+    const { form, field } = reasonForm(this, approve ? "desk.approve" : "desk.overrule", done, away);
     put(this.#extra("asked"), form);
     if (isFree) field.focus({ preventScroll: true });
   }
 
   async #overruled(reason, approve) {
-    if (!reason) return;
     put(this.#extra("asked"));
     if (approve) await this.#approved(reason);
     else if (await this.store({ reason })) this.focus();
