@@ -2,17 +2,27 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from interp.errors import Unavailable
 from interp.ports import WELL, Check, PartState, WorkerSign
 from interp.ports.part_state import NOTE, STOP, WARN
-from interp.ports.worker_signs import FRESH_MS
+from interp.ports.worker_signs import FRESH_MS, Failing
 
 LATE_MS, VERY_LATE_MS = 250, 1_000
 DISK_LOW, DISK_FULL = 1_000_000_000, 200_000_000
 QUIET_MS = 30_000
 UNANSWERED_MS = 5_000
+# failures in a row from which drafting cannot work; of other errors so many as two texts have, which may be their own
+FAILS: dict[Failing, int] = {"library": 1, "out_of_memory": 2, "disk_full": 1, "killed": 2, "other": 4}
+FAILING: dict[Failing, PartState] = {
+    "library": PartState("worker_library", WARN),
+    "out_of_memory": PartState("worker_out_of_memory", WARN),
+    "disk_full": PartState("worker_disk_full", WARN),
+    "killed": PartState("worker_killed", WARN),
+    "other": PartState("worker_other", WARN),
+}
 NO_DRAFTING, STARTING = PartState("no_drafting"), PartState("drafting_starts")
 
 
@@ -98,6 +108,8 @@ def worker_check(
 def _of_sign(sign: WorkerSign) -> PartState:
     if sign.deaths:
         return PartState("worker_dies", WARN, sign.deaths)
+    if sign.failing and sign.fails >= FAILS[sign.failing]:
+        return replace(FAILING[sign.failing], n=sign.fails)
     if sign.quiet_ms > QUIET_MS:
         return PartState("worker_silent", WARN, sign.quiet_ms // 1000)
     return STARTING if sign.heard_at is None else WELL

@@ -8,7 +8,7 @@ import structlog
 
 from interp.live.broadcast.background_work import aside
 from interp.ports import WELL, Check, PartRow, PartState, TaskRecord
-from interp.ports.part_state import STOP
+from interp.ports.part_state import STOP, WARN
 
 EVERY_S = 2.0
 OVERDUE_MS = 15_000
@@ -18,11 +18,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Registered:
-    """A check, whether it may wait for a disk, whether the desk is told, and what it found last."""
+    """A check, whether it may wait for a disk, from which severity the desk is told (0: never), and what it found."""
 
     check: Check
     waits: bool
-    desk: bool
+    desk: int
     state: PartState = WELL
 
 
@@ -36,11 +36,11 @@ class HealthRegister:
         self._running = False
         self._asked: tuple[str, int] | None = None
 
-    def register(self, name: str, check: Check, *, waits: bool = False, desk: bool = True) -> None:
+    def register(self, name: str, check: Check, *, waits: bool = False, desk: int = WARN) -> None:
         """Add a part. Raises ValueError for a name that is taken.
 
         `waits`: the check may wait for a disk and uses no lock or connection; it runs in a native thread. The troubles
-        of a part are shown at the translation desk too, unless `desk` is False.
+        of a part are shown at the translation desk too from the severity `desk`, 0: never.
         """
         if name in self._parts:
             raise ValueError(f"a part named {name} has a check already")
@@ -73,7 +73,7 @@ class HealthRegister:
     def desk_troubles(self) -> tuple[PartRow, ...]:
         """Return the troubles that interrupt the desk's work, or soon will, worst first."""
         found = self.troubles()
-        return tuple(each for each in found if each.severity > 1 and self._parts[each.part].desk)
+        return tuple(each for each in found if each.severity >= (self._parts[each.part].desk or STOP + 1))
 
     def sample(self) -> None:
         """Run every check, one after the other, and log each change."""

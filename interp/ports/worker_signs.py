@@ -1,9 +1,11 @@
 """Type and protocol of worker signs: what each drafting supervisor last said of the process it watches."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 FRESH_MS = 8_000  # an older sign counts as none; with the two seconds between samples: ten at most
+# `library`: a library cannot be loaded; `killed`: the process ended while it drafted
+Failing = Literal["library", "out_of_memory", "disk_full", "killed", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class WorkerSign:
 
     `started_at` is the last start of the drafting process, `heard_at` its last report (None: none since a start that
     went well), `deaths` how many processes in a row ended without any report, `why` how the last one ended.
-    `quiet_ms` is how long the running process has not reported, without the time it waited for a processor.
+    `quiet_ms` is how long the running process has not reported, without the time it waited for a processor. `fails` is
+    how many drafts in a row failed, over all its processes, and `failing` why the last one did.
     """
 
     owner: str
@@ -22,6 +25,8 @@ class WorkerSign:
     deaths: int = 0
     quiet_ms: int = 0
     why: str = ""
+    fails: int = 0
+    failing: Failing | None = None
 
 
 class WorkerSigns(Protocol):

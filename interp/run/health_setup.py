@@ -10,6 +10,7 @@ from interp.live.health_register import HealthRegister
 from interp.live.log_write_times import TimedLog
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import Check, WorkerSigns
+from interp.ports.part_state import NOTE
 from interp.web.services import Services
 
 # field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing
@@ -49,13 +50,13 @@ def register_parts(
     register.register("log", health_checks.log_check(store.at_head, lambda: log.failures(store.writable)))
     register.register("integrity", damage)
     register.register("disk", health_checks.disk_check(settings.data), waits=True)
-    register.register("beat", health_checks.beat_check(lambda: services.lag_ms), desk=False)
+    register.register("beat", health_checks.beat_check(lambda: services.lag_ms), desk=0)
     register.register("wake_up", health_checks.wake_up_check(wake_up.unanswered_ms))
     register.register("drafts", health_checks.drafts_check(waiting))
     worker = health_checks.worker_check(signs.signs, waiting_for_a_worker, now_ms, settings.worker)
     register.register("worker", worker)
     models = health_checks.models_check(lambda: installed_models(settings.data / FOLDER), settings.worker)
-    register.register("models", models, waits=True)
+    register.register("models", models, waits=True, desk=NOTE)  # a desk without models waits for drafts in vain
     register.task("refusals")
     register.task("cards")
     check_complete(register, [*(each.name for each in fields(services)), *others])

@@ -17,15 +17,17 @@ import structlog
 
 from interp.errors import InterpError, NoTranslator, Unavailable
 from interp.ports import DraftingQueue, Job
+from interp.ports.worker_signs import Failing
 from interp.session_priority import LOW
 
 LEASE_MS = 40_000
-POLL_S = 0.25
+POLL_S, UNREAD_S = 0.25, 2.0
 FIRST_TO_GO = "500"
 PR_SET_PDEATHSIG = 1
 OUT_OF_MEMORY = "out_of_memory"
 # what the dynamic loader, the system and the translation library say when they find no memory
 NO_MEMORY = re.compile("failed to map segment|allocate memory|bad_alloc|start new thread|temporarily unavail", re.I)
+FULL = re.compile("no space left|disk is full|disk full|quota exceeded", re.I)
 Say = Callable[[dict[str, object]], None]
 log = structlog.get_logger(__name__)
 
@@ -77,9 +79,11 @@ class DraftingProcess:
             try:
                 self._look_for_models()
                 job = self._jobs.take(self._now_ms(), LEASE_MS)
-            except Unavailable:
+            except Unavailable as error:
                 log.warning("queue_unavailable")
-                job = None
+                self._say({"failed": why_failed(error)})
+                pause(UNREAD_S)
+                continue
             if job is None:
                 self._say({"idle": True})
                 if not self._load_ahead():
@@ -105,6 +109,7 @@ class DraftingProcess:
         try:
             whole = self._drafter.draft(job, lambda: self._progress(job))
             (self._jobs.done if whole else self._jobs.begun)(job.id)
+            self._say({"drafted": True})
         except GaveWay:
             self._jobs.give_way(job.id)
         except Lost:
@@ -112,6 +117,7 @@ class DraftingProcess:
         except NoTranslator as error:
             self._jobs.park(job.id, no_translator(error))
         except Exception as error:
+            self._say({"failed": why_failed(error)})
             if is_out_of_memory(error):
                 log.warning("job_failed", job=job.id, error=OUT_OF_MEMORY)
                 self._jobs.fail(job.id, OUT_OF_MEMORY)
@@ -170,6 +176,18 @@ def is_out_of_memory(error: Exception) -> bool:
     """Return whether an error means that memory was refused, also while a library or a model was being loaded."""
     said = isinstance(error, ImportError | OSError | RuntimeError) and NO_MEMORY.search(str(error))
     return isinstance(error, MemoryError) or bool(said)
+
+
+def why_failed(error: Exception) -> Failing:
+    """Return why a draft failed, as the supervisor's sign says it."""
+    if is_out_of_memory(error):
+        return "out_of_memory"
+    if isinstance(error, ImportError):
+        return "library"
+    causes = (error, error.__cause__, error.__context__)
+    if any(each is not None and FULL.search(f"{each} {getattr(each, 'args_', '')}") for each in causes):
+        return "disk_full"
+    return "other"
 
 
 def bound_memory(megabytes: int) -> None:

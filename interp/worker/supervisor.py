@@ -19,6 +19,7 @@ import structlog
 
 from interp.errors import Unavailable
 from interp.ports import DraftingQueue, WorkerSign, WorkerSigns
+from interp.ports.worker_signs import Failing
 from interp.worker.stopping import Stopping, StopSign
 
 HANG_S = 30.0
@@ -99,6 +100,20 @@ class SignWriter:
     def ended(self, deaths: int, why: str) -> None:
         """A process ended; `deaths` counts those in a row that had not reported."""
         self._write(deaths=deaths, why=why)
+
+    def failed(self, why: Failing) -> None:
+        """A draft failed, or the process ended while it drafted."""
+        self._write(fails=self._sign.fails + 1, failing=why)
+
+    def drafted(self) -> None:
+        """A draft was stored: what failed before it is over."""
+        if self._sign.fails:
+            self._write(fails=0, failing=None)
+
+    def idle(self) -> None:
+        """The queue was read and holds nothing to do: its disk has room again."""
+        if self._sign.failing == "disk_full":
+            self.drafted()
 
     def alive(self, child: WatchedProcess | None) -> None:
         """The supervisor runs, and `child` unless there is none now."""
@@ -182,14 +197,25 @@ class Supervisor:
             if line == "":
                 return self._ended(child, f"crash {child.end(GRACE_S)}")
             if line is not None:
-                _heard(child, line)
+                self._noted(_heard(child, line))
             elif child.silent_s() > (self._hang_s if child.worked else START_S):
                 child.end()
                 return self._ended(child, "hang")
         return ""
 
+    def _noted(self, message: dict[str, Any]) -> None:
+        """Keep in the sign what a report of the child says of its drafts."""
+        if "failed" in message:
+            self._sign.failed(message["failed"])
+        elif "drafted" in message:
+            self._sign.drafted()
+        elif "idle" in message:
+            self._sign.idle()
+
     def _ended(self, child: WatchedProcess, why: str) -> str:
         log.warning("drafting_process_ended", why=why, job=child.job)
+        if child.job is not None:
+            self._sign.failed("killed")
         try:
             self._jobs.lost(why)
         except Unavailable:
@@ -197,16 +223,19 @@ class Supervisor:
         return why
 
 
-def _heard(child: WatchedProcess, line: str) -> None:
-    """Handle a report of the child: a job taken or finished, a batch stored, or idle."""
+def _heard(child: WatchedProcess, line: str) -> dict[str, Any]:
+    """Handle a report of the child (a job taken or finished, a batch stored, or idle) and return it; {} for none."""
     child.heard_at, child.queued_s, child.worked = time.monotonic(), queued_s(child.pid), True
     child.stopped_s = 0.0
     try:
         message = json.loads(line)
     except ValueError:
-        return  # a library printed something
+        return {}  # a library printed something
+    if not isinstance(message, dict):
+        return {}
     if "job" in message:
         child.job = message["job"]
+    return message
 
 
 def queued_s(pid: int) -> float:

@@ -9,6 +9,7 @@ from interp.live import health_checks
 from interp.ports import WELL, PartState, WorkerSign
 from tests.fakes import FixedClock
 from tests.fakes_text import MemorySigns
+from tests.row_by_row import row_by_row
 
 
 def away() -> int:
@@ -90,9 +91,9 @@ def drafting(*signs: WorkerSign, waiting: int = 0, expected: bool = True, passed
     return check()
 
 
-def sign(owner: str = "a", **values: int | None) -> WorkerSign:
+def sign(owner: str = "a", **values: int | str | None) -> WorkerSign:
     """Return the sign of a process that works, with other values where given."""
-    known: dict[str, int | None] = {"at": NOW, "started_at": NOW - 60_000, "heard_at": NOW - 100}
+    known: dict[str, int | str | None] = {"at": NOW, "started_at": NOW - 60_000, "heard_at": NOW - 100}
     return WorkerSign(owner, **(known | values))  # type: ignore[arg-type]
 
 
@@ -111,6 +112,21 @@ def test_the_first_death_at_a_start_is_a_trouble_and_stays_one_during_the_next_s
 def test_a_process_that_hangs_at_its_start_is_a_trouble_after_half_a_minute() -> None:
     assert drafting(sign(heard_at=None, quiet_ms=30_000)) == PartState("drafting_starts")
     assert drafting(sign(heard_at=None, quiet_ms=30_001)) == PartState("worker_silent", 2, 30)
+
+
+@row_by_row(
+    ("failing", "fails", "state"),
+    [
+        ("library", 1, PartState("worker_library", 2, 1)), ("disk_full", 1, PartState("worker_disk_full", 2, 1)),
+        ("out_of_memory", 1, WELL), ("out_of_memory", 2, PartState("worker_out_of_memory", 2, 2)),
+        ("killed", 1, WELL), ("killed", 2, PartState("worker_killed", 2, 2)),
+        ("other", 3, WELL), ("other", 4, PartState("worker_other", 2, 4)),
+    ],
+)  # fmt: skip
+def test_drafts_that_fail_one_after_the_other_are_a_trouble_with_their_reason(
+    failing: str, fails: int, state: PartState
+) -> None:
+    assert drafting(sign(failing=failing, fails=fails)) == state
 
 
 def test_one_worker_that_drafts_is_enough() -> None:

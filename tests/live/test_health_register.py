@@ -83,7 +83,7 @@ def test_a_check_that_does_not_return_is_a_trouble(register: HealthRegister, clo
 def test_the_desk_is_told_what_interrupts_its_work(register: HealthRegister) -> None:
     register.register("note", Part(PartState("no_models", 1)))
     register.register("worker", Part(PartState("worker_dies", 2, 4)))
-    register.register("beat", Part(PartState("late", 3, 2_000)), desk=False)
+    register.register("beat", Part(PartState("late", 3, 2_000)), desk=0)
     assert [each.part for each in register.desk_troubles()] == ["worker"]
 
 

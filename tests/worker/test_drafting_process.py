@@ -6,8 +6,9 @@ import pytest
 
 from interp.errors import NoTranslator, Unavailable
 from interp.ports import Job
-from interp.worker.drafting_process import DraftingProcess, is_out_of_memory
+from interp.worker.drafting_process import DraftingProcess, is_out_of_memory, why_failed
 from tests.fakes_text import CountingJobs
+from tests.row_by_row import row_by_row
 
 JOB = Job("J", "D", "fr")
 
@@ -39,7 +40,9 @@ def raising(error: Exception) -> Callable[[Callable[[], None]], None]:
 
 def test_a_drafted_job_is_done_and_every_batch_is_heard_of() -> None:
     jobs = CountingJobs()
-    assert worked(lambda progress: progress(), jobs) == [{"job": "J"}, {"beat": True}, {"job": None}]
+    assert worked(lambda progress: progress(), jobs) == [
+        {"job": "J"}, {"beat": True}, {"drafted": True}, {"job": None},
+    ]  # fmt: skip
     assert jobs.finished == ["J"]
 
 
@@ -54,7 +57,7 @@ def test_before_each_batch_it_rests_for_who_waits_at_a_screen_and_then_is_heard_
         CountingJobs(), Draft(twice), lambda: 0, order.append, rest=lambda: order.append("rest")
     )  # fmt: skip
     process.work(JOB)
-    assert order == [{"job": "J"}, "rest", {"beat": True}, "rest", {"beat": True}, {"job": None}]
+    assert order == [{"job": "J"}, "rest", {"beat": True}, "rest", {"beat": True}, {"drafted": True}, {"job": None}]
     order.clear()
     process.run(iter([True, False]).__next__, order.append)
     assert order[0] == "rest"
@@ -101,7 +104,31 @@ def test_any_other_failure_costs_one_attempt(error: Exception, code: str) -> Non
     jobs = CountingJobs()
     said = worked(raising(error), jobs)
     assert jobs.failures == [("J", code)]
-    assert said[-1] == {"job": None}
+    assert said[-2:] == [{"failed": "other"}, {"job": None}]
+
+
+@row_by_row(
+    ("error", "why"),
+    [
+        (ModuleNotFoundError("No module named 'ctranslate2'"), "library"), (MemoryError(), "out_of_memory"),
+        (OSError(28, "No space left on device"), "disk_full"), (Unavailable("database or disk is full"), "disk_full"),
+        (ImportError("libgomp.so: failed to map segment from shared object"), "out_of_memory"),
+        (KeyError("x"), "other"),
+    ],
+)  # fmt: skip
+def test_a_failure_says_why(error: Exception, why: str) -> None:
+    assert why_failed(error) == why
+
+
+def test_a_queue_that_cannot_be_read_for_a_full_disk_is_told() -> None:
+    class Full(CountingJobs):
+        def take(self, *_: object) -> None:
+            raise Unavailable("database or disk is full")
+
+    said: list[object] = []
+    process = DraftingProcess(Full(), Draft(lambda _: None), lambda: 0, said.append)
+    process.run(iter([True, False]).__next__, lambda _: None)
+    assert said == [{"failed": "disk_full"}]
 
 
 def test_out_of_memory_costs_one_attempt_and_ends_the_process_with_all_it_has_loaded() -> None:

@@ -143,6 +143,36 @@ def test_a_report_ends_the_count_and_an_end_in_order_removes_the_sign() -> None:
     assert signs.held == {}
 
 
+FAILS = "import json, time; [print(json.dumps({'failed': 'library'}), flush=True) for _ in range(3)]; time.sleep(60)"
+
+
+def test_what_a_child_says_of_failed_drafts_is_in_the_sign() -> None:
+    signs = MemorySigns()
+    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", FAILS], sign_writer(signs), look_s=0.05)
+    supervisor.run(lambda: not signs.left or signs.left[-1].fails < 3)
+    assert (signs.left[-1].fails, signs.left[-1].failing) == (3, "library")
+
+
+def test_a_child_that_ends_while_it_drafts_is_in_the_sign() -> None:
+    signs = MemorySigns()
+    supervisor = Supervisor(CountingJobs(), [sys.executable, "-c", DIES], sign_writer(signs), look_s=0.05)
+    supervisor.run(lambda: not signs.left or signs.left[-1].fails < 2)
+    assert (signs.left[-1].fails, signs.left[-1].failing) == (2, "killed")
+
+
+def test_a_stored_draft_ends_what_failed_and_a_read_queue_a_full_disk() -> None:
+    signs = MemorySigns()
+    writer = sign_writer(signs)
+    writer.failed("library")
+    writer.idle()  # says nothing of a library
+    writer.drafted()
+    writer.failed("disk_full")
+    writer.idle()
+    assert [(each.fails, each.failing) for each in signs.left] == [
+        (1, "library"), (0, None), (1, "disk_full"), (0, None),
+    ]  # fmt: skip
+
+
 def test_nothing_new_is_signed_every_two_seconds_and_no_oftener() -> None:
     signs, clock = MemorySigns(), FixedClock()
     writer = sign_writer(signs, clock)

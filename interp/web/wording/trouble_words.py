@@ -46,5 +46,16 @@ TROUBLES: dict[str, Word] = {
     "trouble.wake_up_unanswered": _("Changes have not been sent to the screens for {n} s."),
     "trouble.worker_absent": _("Texts are not drafted: no drafting process is running. Texts waiting: {n}."),
     "trouble.worker_dies": _("Texts are not drafted: the drafting process ends at every start. Starts so far: {n}."),
+    "trouble.worker_disk_full": _("Texts are not drafted: the disk is full. Drafts that failed: {n}."),
+    "trouble.worker_killed": _(
+        "Texts are not drafted: the drafting process ends while it drafts, most often for lack of memory. Times: {n}."
+    ),
+    "trouble.worker_library": _(
+        "Texts are not drafted: the translation library is missing or cannot be loaded. Drafts that failed: {n}."
+    ),
+    "trouble.worker_other": _("Texts are not drafted: one draft after the other fails. Drafts that failed: {n}."),
+    "trouble.worker_out_of_memory": _(
+        "Texts are not drafted: the drafting process has too little memory. Drafts that failed: {n}."
+    ),
     "trouble.worker_silent": _("Texts are not drafted: the drafting process has not answered for {n} s."),
 }
