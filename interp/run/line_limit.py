@@ -70,7 +70,7 @@ class LineLimit:
         return not before
 
     def _turn(self) -> None:
-        """Begin to count anew in another second."""
+        """Begin to count again in another second."""
         second = int(self._now_s())
         if second != self._second:
             self._second, self._traced = second, False
