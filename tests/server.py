@@ -31,9 +31,9 @@ from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile
-from tests import builders
+from tests import builders, forked_demo
 from tests.prepared_demo import copy_to
-from tests.processes import environment
+from tests.processes import Process, environment
 from tests.sources import ROOT
 
 R = TypeVar("R")
@@ -101,13 +101,18 @@ def _answer(found: Any) -> Answer:
 
 @dataclass
 class Server:
-    """One data folder and the process that serves it. `prelude` is Python run in the process before interp."""
+    """One data folder and the process that serves it. `prelude` is Python run in the process before interp.
+
+    `forked`: the process is forked from one that has imported everything; how one starts, and with which status it
+    ends, is tested with processes of their own.
+    """
 
     folder: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     prelude: str = ""
+    forked: bool = False
     port: int = 0
-    process: subprocess.Popen[str] | None = None
+    process: Process | None = None
     said: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -127,14 +132,17 @@ class Server:
 
     def start(self) -> "Server":
         """Start the process, on the port it had before if it had one; return when it takes connections."""
-        code = f"{self.prelude}\nfrom interp.start import main; main()"
-        run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
-        words = [*run, "demo", "--port", str(self.port), "--data", str(self.data), "--json", "--no-browser"]
+        words = ["demo", "--port", str(self.port), "--data", str(self.data), "--json", "--no-browser"]
         known = environment(**self.settings) | {"PYTHONPATH": f"{ROOT / 'tests/same_priority'}:{ROOT}"}
         with self.log_file.open("a") as errors:
-            self.process = subprocess.Popen(
-                words, cwd=self.folder, env=known, stdout=subprocess.PIPE, stderr=errors, text=True
-            )
+            if self.forked and not self.prelude:
+                self.process = forked_demo.start(words, self.folder, known, errors)
+            else:
+                code = f"{self.prelude}\nfrom interp.start import main; main()"
+                run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
+                self.process = subprocess.Popen(
+                    [*run, *words], cwd=self.folder, env=known, stdout=subprocess.PIPE, stderr=errors, text=True
+                )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert line, self.log
@@ -162,19 +170,16 @@ class Server:
         """End the process as a power cut would."""
         self._end(signal.SIGKILL)
 
-    def stop(self) -> int:
-        """Ask the process to stop; return its exit status."""
-        process = self.process
-        assert process is not None
-        self._end(signal.SIGTERM)
-        return process.returncode
+    def stop(self) -> int | None:
+        """Ask the process to stop; return its exit status, None of a forked one."""
+        return self._end(signal.SIGTERM)
 
-    def _end(self, sign: signal.Signals) -> None:
+    def _end(self, sign: signal.Signals) -> int | None:
         if self.process is None:
-            return
+            return None
         self.process.send_signal(sign)
         try:
-            self.process.wait(30)
+            return self.process.wait(30)
         finally:
             self.process.kill()
             self.process.wait()
@@ -219,15 +224,20 @@ def listening_port(pid: int) -> int:
 
 
 @contextmanager
-def serving(folder: Path, prelude: str = "", *, first: bool = False, **settings: str) -> Iterator[Server]:
+def serving(
+    folder: Path, prelude: str = "", *, first: bool = False, own: bool = False, **settings: str
+) -> Iterator[Server]:
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
 
     `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
+    `own`: it starts as a person starts it, and its exit status is known; so it is at a first start, and without
+    eventlet. Otherwise it is forked.
     """
     settings.setdefault("worker", "0")
     if not first:
         copy_to(folder / "data")
-    server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude)
+    forked = not (own or first or settings.get("async_mode") == "threading")
+    server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude, forked)
     try:
         yield server.start()
     finally:

@@ -32,7 +32,7 @@ def at(browser: Browser, tmp_path: Path) -> Iterator[Day]:
     """Return a demonstration at a quarter to nine, whose clock stands, with all of its pages."""
     clock = SetClock(tmp_path / "clock", BEGINS)
     beats = {"beat_s": "0.2", "captions_beat_s": "0.2"}
-    with serving(tmp_path, clock.prelude, first=True, **beats, **MANY) as server:
+    with serving(tmp_path, clock.prelude, first=True, own=True, **beats, **MANY) as server:
         assert server.process
         hall = Hall(browser, Demo(server.said, server.process, server.log_file))
         made = Day(hall, clock, server.data, READS)

@@ -55,7 +55,7 @@ def test_it_says_where_it_is_and_gives_every_link_and_token(demo: Server) -> Non
 
 
 def test_it_prints_one_line_on_standard_output_and_nothing_after_it(tmp_path: Path) -> None:
-    with serving(tmp_path) as server:
+    with serving(tmp_path, own=True) as server:
         server.get("/")
         process = server.process
         assert process is not None and process.stdout is not None
