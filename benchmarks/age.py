@@ -30,6 +30,7 @@ from benchmarks import servers
 from benchmarks.servers import HOST, Server
 from interp.live.state_snapshots import code_key
 from interp.store.meetings_database import FILE, MeetingsDatabase
+from tests.prepared_demo import copy_to
 from tests.releases.history import opened, path_of, releases
 
 COLUMNS = ("seq", "at", "actor", "device", "command_id", "part", "name", "version", "body")
@@ -100,8 +101,7 @@ def made_folder(folder: Path, mornings: int) -> tuple[float, float]:
     """
     if not (folder / MADE).exists():
         folder.mkdir(parents=True)
-        with servers.interp(folder, bound=False, INTERP_WORKER="0"):
-            pass  # the demonstration's meetings are planned
+        copy_to(folder / "data")  # the demonstration's meetings are planned
         fill(folder / "data", mornings)
         note(folder, 0.0, 0.0)
     elif settled(folder / "data"):

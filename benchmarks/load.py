@@ -31,8 +31,8 @@ TARGETS = ("ar", "zh", "fr", "ru", "es")
 VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
-QUICK = {"captions": 6, "rounds": 4, "turns": 1, "statements": 1}
-QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 60}
+QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1}  # Next, and the undo of it
+QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
 WORKING = ("waiting", "running")
 MOST = 1.1
 BUSY, READERS = 2, 40

@@ -23,9 +23,9 @@ def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arr
     done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=380, check=False)
     assert done.returncode == 0, done.stderr
     found = rows(done.stdout)
-    assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "4"), ("full load", "4"), ("**ratio**", "")]
+    assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "2"), ("full load", "2"), ("**ratio**", "")]
     deeds = ["two sentences are filed", "a document opens", "record", "transcript", "a switch, p99"]
-    assert [tuple(row[:2]) for row in found[7:12]] == [(each, "4") for each in deeds]
+    assert [tuple(row[:2]) for row in found[7:12]] == [(each, "2") for each in deeds]
     waits = found[14:]
     assert [tuple(row[:2]) for row in waits] == [("stand-in", "none"), ("the memory", "none"), ("stand-in", "long")]
     assert all(float(row[2]) > 0 for row in waits)
