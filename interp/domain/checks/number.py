@@ -71,6 +71,8 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     found = figures(text, language)
     said = shares(text, language)
     plain = {float(value) for value in words | said} | {value for each in found for value in each.values}
+    if SPANS[10.0].search(text):  # two decades
+        plain |= {10.0 * value for value in words if value < 10}
     known = plain | {float(value) for each in days for value in each.key}
     share = bool(said or PERCENT_WORDS.search(text))
     small = small_numbers.counted(text, found, language)

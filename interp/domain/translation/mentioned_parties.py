@@ -35,10 +35,15 @@ def check(
     for what in ("state", "organization"):
         found += _compared(what, _only(what, ours), _only(what, theirs), known)
     again = _words(source, source_language) > LABEL and len(ours) <= FEW
-    again = again or any(re.search(rf"\w[-‑]{re.escape(each.written)}", source) for each in ours)  # "inter-Tajik"
+    again = again or any(_in_a_compound(each.written, source) for each in ours)
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
+
+
+def _in_a_compound(written: str, text: str) -> bool:
+    """Return whether a name is part of another word: "inter-Tajik", "French-speaking"."""
+    return re.search(rf"\w[-‑]{re.escape(written)}|{re.escape(written)}[-‑]\w", text) is not None
 
 
 def _words(text: str, language: str) -> float:

@@ -131,7 +131,10 @@ def test_decimals_of_another_language_are_a_warning() -> None:
         ("51. The Committee met.", "Le Comité s’est réuni.", "en-fr"), ("see p. 31", "voir p. 33", "en-fr"),
         ("from 18 to 22 May 2015", "2015年5月18日至22日", "en-zh"), ("in October", "10月", "en-zh"),
         ("an increase of 4.5 points", "增加了4.5个百分点", "en-zh"), ("at 11 a.m.", "الساعة 00/11", "en-ar"),
-        ("50 states", "五十个国家", "en-zh"), ("Euro1.5 million", "1,5 million d’euros", "en-fr"),
+        ("50 states", "五十个国家", "en-zh"),
+        ("over the last two decades", "за последние двадцать лет", "en-ru"),
+        ("from 25 to 29 May 2015", "2015年5月25日至29 日", "en-zh"),
+        ("Euro1.5 million", "1,5 million d’euros", "en-fr"),
     ],
 )  # fmt: skip
 def test_what_official_translations_write_is_no_fault(source: str, target: str, pair: str) -> None:

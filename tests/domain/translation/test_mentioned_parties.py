@@ -49,6 +49,11 @@ def test_a_sample_of_all_swaps_is_reported() -> None:
     assert [each for place, each in enumerate(pairs) if not swapped(*each, "after", ways[place % len(ways)])] == []
 
 
+def test_an_adjective_inside_a_compound_is_no_certain_mention() -> None:
+    told = said("a workshop for French-speaking African States", "un atelier pour les États francophones", "en-fr")
+    assert {severity for severity, *_ in told} <= {"warning"}
+
+
 @row_by_row("code", ["COK", "NIU", "VAT", "PSE"])
 def test_observers_and_other_states_are_not_taken_for_any_state(code: str) -> None:
     codes = [each for each in PARTIES.forms.codes() if each.isupper() and each != code]
