@@ -32,7 +32,6 @@ DUAL = re.compile("ثلث(?:ا|ي|ين)$|خمس(?:ا|ي)$")
 EVERY = re.compile(r"\bкажд\w+ (?P<whole>\w+)")  # каждый четвертый
 CHINESE = re.compile(r"(?P<whole>[一二三四五六七八九十]{1,2})分之(?P<part>[一二三四五六七八九]{1,2})")
 TENTHS = re.compile(r"(?P<part>[一二三四五六七八九])成(?![为立员果就效功本长年])")
-QUARTER = {"zh": re.compile("四分之")}
 WORD = re.compile(r"[^\W_]+")
 
 
