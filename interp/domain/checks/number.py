@@ -21,6 +21,7 @@ from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, written
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
+SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
 SPANS = {
     10.0: re.compile(r"decade|decenn|décenn|decen[ai]|década|десятилет|عقد|عشري|十年", re.IGNORECASE),
@@ -124,8 +125,13 @@ def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[flo
     once_less = number_counts.alone_fewer(ours.two_digits, theirs.two_digits)
     return [
         *(finding("number_missing", str(each)) for each in (*lost, *lost_codes)),
-        *(finding("number_missing", str(each), severity="warning") for each in once_less),
+        *(finding("number_missing", str(each), severity=_repeated(texts[0])) for each in once_less),
     ]
+
+
+def _repeated(source: str) -> Severity:
+    """Return the severity of a number said once less: long sentences say it again in other words."""
+    return "error" if len(source.split()) <= SHORT else "warning"
 
 
 def _besides(named: Sequence[Finding], figures: Sequence[Figure], other: str) -> list[Figure]:

@@ -10,7 +10,7 @@ from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.model.findings import Finding
 
 CHARACTERS = 1.8  # of a Chinese word
-LABEL, FEW = 6, 2  # words of an original too short to name a party again in other words, and parties of one that may
+LABEL, FEW = 15, 2  # words of an original too short to name a party again in other words, and parties of one that may
 LOST = ("state_missing", "organization_missing")
 # words by which a person names again, within a document, what the sentence before named: no machine does
 NAMED_BEFORE = {
