@@ -337,7 +337,8 @@ def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_only_when_sent(
         expect(each).to_be_focused()
         page.keyboard.press(key)
     expect(visibility).to_have_value("reviewed")
-    page.keyboard.press("Tab")
+    for _ in ("release", "delivery", "apply"):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator('[data-slot="document-said"]')).to_contain_text("Every screen follows.")
     page.reload()

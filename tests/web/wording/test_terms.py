@@ -17,13 +17,13 @@ LOCALES = Path(__file__).resolve().parents[3] / "locales"
 # concept -> the messages about it, by message id, with "context|" where it has one
 MESSAGES: dict[str, tuple[str, ...]] = {
     "captions": (
-        "Captions", "Everybody: captions in the original language", "The captions are on hold.",
+        "Captions", "The captions are on hold.",
         "Private: captions and room open by link only", "hold the captions, let them go on by themselves",
     ),
     "booth": ("Booth", "Booths", "Booth: {language}", "Booth {booth} hears {language}."),
     "draft": (
         "standing|Draft", "draft", "Changed against the draft", "Drafts waiting or being made", "being drafted",
-        "Everybody: captions in every language, drafts marked as such", "Longest wait of a draft", "drafting failed",
+        "Every language, drafts marked as such", "Longest wait of a draft", "drafting failed",
     ),
     "concept note": (
         "document|Concept note", "Concept notes", "All concept notes", "No concept note has been uploaded yet.",
