@@ -14,7 +14,7 @@ export class Release {
       this.#touched = false;
       setTimeout(() => this.say()); // the fields are reset after this event
     });
-    this.say();
+    addEventListener("pageshow", () => this.say()); // a browser may have filled in what was there before
   }
 
   /** Shows the sentence for what the fields hold now. */
