@@ -213,7 +213,7 @@ def _reactors(
     )
     reactors.register(CORRECTIONS, corrections.react)
     reactors.register("typed_lines", TypedLines(meetings, documents, stores.queue, clock, marks.of).react)
-    reactors.register("delivered_documents", DeliveredDocuments(meetings, documents, marks.of).react)
+    reactors.register("delivered_documents", DeliveredDocuments(meetings, documents, services.scripts.mark).react)
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)

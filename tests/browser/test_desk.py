@@ -1,8 +1,7 @@
 """The translation desk in a browser: filed, reviewed by keyboard, by two at once, in Arabic and Chinese, withdrawn."""
 
 import json
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,8 @@ from interp.domain.model.findings import Finding
 from interp.ports import Conflict, Revision
 from interp.service.document_filing import Filing
 from interp.store.documents import SqlDocuments
-from interp.store.drafting_database import FILE
+from interp.store.integrity.row_checksums import change
+from interp.store.tables.drafting_tables import job
 from tests.browser.demo_pages import Hall, file_paper
 from tests.browser.looks import LEVELS, broken
 from tests.browser.page_texts import text
@@ -147,9 +147,9 @@ def filed(hall: Hall) -> str:
 
 def test_a_statement_is_in_the_queue_with_what_is_to_be_done(hall: Hall) -> None:
     desk = drafted(hall, filed(hall))
-    with closing(sqlite3.connect(desk.hall.demo.log.parent / "data" / FILE, timeout=60)) as section, section:
-        why = "UPDATE job SET state = 'failed', error = ? WHERE document = ? AND language = 'fr'"
-        section.execute(why, ("out_of_memory", desk.document))
+    with section(desk.hall.demo.log.parent / "data") as drafts, drafts._database.connection() as connection:
+        french = (job.c.document == desk.document) & (job.c.language == "fr")
+        change(connection, job, french, state="failed", error="out_of_memory")
     page = desk.open("fr")
     task = tasks(page).first
     expect(task).to_contain_text("4 segments to review")

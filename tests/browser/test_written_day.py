@@ -23,7 +23,7 @@ from tests.true_day.written import LANGUAGES, Walk, pages_in, path_of, steps_in
 MANY = {f"{what}_burst": "1000000" for what in ("report", "join", "command")}  # the clock stands: nothing comes back
 WRITES = os.environ.get("WRITE_THE_DAY", "").split()
 """The languages in which the walk is written; none: it is compared."""
-READS = WRITES or LANGUAGES[: size(2, torture=4)]
+READS = WRITES or LANGUAGES[: size(1, torture=4)]
 PAPERS = "The record, and the documents"
 
 

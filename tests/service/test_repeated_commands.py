@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as drawn
 from hypothesis import strategies as st
@@ -104,6 +105,7 @@ def _answer(house: House, line: socket.socket) -> None:
     st.lists(st.integers(0, len(COMMANDS) - 1), min_size=1, max_size=12),
     st.dictionaries(st.integers(0, 11), st.integers(0, 3_000), max_size=3),
 )
+@pytest.mark.filterwarnings("ignore:Using fork:DeprecationWarning")  # of eventlet, where a test before used it
 @drawn(max_examples=size(15, torture=500))
 def test_each_command_of_any_day_may_be_repeated_at_every_later_point(day: list[int], kills: dict[int, int]) -> None:
     with TemporaryDirectory() as name:
