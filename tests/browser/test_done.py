@@ -176,6 +176,7 @@ def gives_the_floor(console: Page) -> None:
     """Press Next; the pace begins, and the clerk takes over at the first sentence."""
     console.keyboard.press("Space")
     expect(console.locator('[data-slot="text-place"]')).to_be_visible(timeout=PATIENCE_MS)
+    expect(console.locator('[data-slot="text-mode"]')).to_contain_text(text("followed.auto"))
     console.keyboard.press("h")
     expect(console.locator('[data-slot="text-mode"]')).to_have_text(text("followed.held"))
     console.keyboard.press("k")
