@@ -106,3 +106,23 @@ test("a command that must not act late is not sent without a connection, nor whe
   assert.deepEqual([ack.ok, ack.error.code], [false, "unsent"]);
   assert.deepEqual(commands(wire), []);
 });
+
+test("a command whose acknowledgement is late is sent again with its id, and what was done is not called unsent", async () => {
+  const usual = globalThis.setTimeout;
+  globalThis.setTimeout = (work, ms) => usual(work, ms === 4_000 ? 1 : ms);
+  let joined = false;
+  const line = new Line({ meeting: "m1", audience: "console", language: "en", device: "d" }, () => null, { ...Object.fromEntries(
+    ["presence", "captions", "documents", "beat", "sample", "atLeast", "link", "stale", "notice", "refused"].map((name) => [name, nothing]),
+  ), now: () => Date.now(), view: () => { joined = true; } });
+  while (!joined) await new Promise((resolve) => setImmediate(resolve));
+  const wire = made.at(-1);
+  const commands = () => wire.sent.filter((packet) => /^42\d+\["command"/u.test(packet));
+  const answered = line.send("floor.advance", {});
+  for (let turn = 0; turn < 200 && commands().length < 2; turn += 1) await new Promise((resolve) => usual(resolve, 5));
+  assert.equal(commands().length >= 2, true);
+  const [first, second] = commands().map((packet) => JSON.parse(packet.slice(packet.indexOf("[")))[1]);
+  assert.equal(first.id, second.id);
+  wire.onmessage({ data: `43${/^42(\d+)/u.exec(commands().at(-1))[1]}[{"ok":true}]` });
+  assert.equal((await answered).ok, true);
+  globalThis.setTimeout = usual;
+});

@@ -203,6 +203,7 @@ export class Line {
     if (this.#joined) {
       const ack = await this.ask("command", message);
       if (ack) settle(ack);
+      else if (this.#pending.has(message.id)) this.#deliver(message, settle); // late, perhaps done: its id does nothing twice
     } else if (this.#polling.works) post(message, settle);
   }
 }
