@@ -118,7 +118,7 @@ test("a command whose acknowledgement is late is sent again with its id, and wha
   const wire = made.at(-1);
   const commands = () => wire.sent.filter((packet) => /^42\d+\["command"/u.test(packet));
   const answered = line.send("floor.advance", {});
-  for (let turn = 0; turn < 200 && commands().length < 2; turn += 1) await new Promise((resolve) => usual(resolve, 5));
+  for (let turn = 0; turn < 200 && commands().length < 2; turn += 1) await new Promise((resolve) => timer(resolve, 5));
   assert.equal(commands().length >= 2, true);
   const [first, second] = commands().map((packet) => JSON.parse(packet.slice(packet.indexOf("[")))[1]);
   assert.equal(first.id, second.id);
