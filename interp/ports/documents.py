@@ -14,6 +14,11 @@ from interp.ports.review_desk.desk_acts import DeskAct
 ORIGINAL_ORIGIN, ORIGINAL_BY, NOT_ORIGINAL_BY = "author", "", "machine"
 
 
+def is_closed(release: str, delivered: bool) -> bool:
+    """Return whether a document released so is not public as a whole; `delivered`: it was spoken."""
+    return release != "now" and not (release == "as_delivered" and delivered)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document. `visibility` is what of it may be seen: desk, original, reviewed, drafts.
@@ -45,7 +50,7 @@ class Document:
     @property
     def is_closed(self) -> bool:
         """Return whether it is not public as a whole yet, whatever its visibility."""
-        return self.release != "now" and not (self.release == "as_delivered" and self.delivered)
+        return is_closed(self.release, self.delivered)
 
 
 @dataclass(frozen=True, slots=True)

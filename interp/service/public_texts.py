@@ -25,7 +25,7 @@ def is_open(document: Document, meeting: str) -> bool:
 
 def captioned(document: Document) -> str:
     """Return the visibility of a document's captions: one released as delivered has them before it is open."""
-    return HIDDEN if document.release in ("desk", "booths") else document.visibility
+    return HIDDEN if document.release in (DESK_ALONE, "booths") else document.visibility
 
 
 def may_release(unit: ScriptUnit, visibility: str) -> ScriptUnit | None:

@@ -14,7 +14,14 @@ from interp.domain.text.text_key import key
 from interp.errors import NotFound
 from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
-from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN, SaidOriginal, languages_said
+from interp.ports.documents import (
+    NOT_ORIGINAL_BY,
+    ORIGINAL_BY,
+    ORIGINAL_ORIGIN,
+    SaidOriginal,
+    is_closed,
+    languages_said,
+)
 from interp.store.database_opening import insert
 from interp.store.desk_acts import note
 from interp.store.drafting_database import DraftingDatabase
@@ -29,7 +36,7 @@ from interp.store.tables.drafting_tables import segment as segments
 BY_A_PERSON = frozenset({"reviewed", "final"})
 AFRESH = 2**40  # no counter comes to it by counting
 MARKS = {False: sa.select(marks.c.meeting, marks.c.value), True: sa.select(marks.c.meeting, marks.c.public)}
-OPEN = "(release = 'now' OR release = 'as_delivered' AND delivered)"  # as Document.is_closed says it
+OPEN = "(release = 'now' OR release = 'as_delivered' AND delivered)"  # as ports.documents.is_closed says it
 FINDINGS = msgspec.json.Decoder(tuple[Finding, ...])
 
 
@@ -211,7 +218,7 @@ class SqlDocuments:
         with self._database.connection(durable=True) as connection:
             before = change(connection, documents, documents.c.id == document_id, **values)
             note(connection, act)
-            touch(connection, document_id, was_open=any(map(_is_open, before)))
+            touch(connection, document_id, was_open=any(not is_closed(row.release, row.delivered) for row in before))
 
 
 def touch(connection: sa.Connection, document_id: str, *, was_open: bool = False) -> None:
@@ -223,7 +230,7 @@ def touch(connection: sa.Connection, document_id: str, *, was_open: bool = False
     of = connection.execute(sa.select(*columns).where(documents.c.id == document_id)).first()
     if of is None:
         return
-    meeting, public = of.meeting or "", int(was_open or _is_open(of))
+    meeting, public = of.meeting or "", int(was_open or not is_closed(of.release, of.delivered))
     counter = sa.select(marks).where(marks.c.meeting == meeting).with_for_update()
     held = connection.execute(counter).first()
     if held is None:
@@ -235,11 +242,6 @@ def touch(connection: sa.Connection, document_id: str, *, was_open: bool = False
     connection.execute(
         marks.update().where(marks.c.meeting == held.meeting).values(**values, checksum=row_checksum(marks, values))
     )
-
-
-def _is_open(row: Any) -> bool:
-    """Return what OPEN says of a document's row."""
-    return bool(row.release == "now" or (row.release == "as_delivered" and row.delivered))
 
 
 def _keep(connection: sa.Connection, document: Document) -> Document:

@@ -72,8 +72,8 @@ def _without_text(text: TextStatus) -> FollowingView:
 
 
 def _has_begun(state: Meeting, speech: str) -> bool:
-    """Return whether some of a speech's text has been released."""
-    return any(each.how != "typed" for each in state.captions.of_speech(speech))
+    """Return whether some of a speech's text is on the screens."""
+    return any(_is_shown_of(each, speech) for each in reversed(state.captions.units))
 
 
 def shown_mode(state: Meeting, speech: str) -> Mode:
