@@ -19,6 +19,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
@@ -102,26 +103,39 @@ def main(path: str) -> None:
         print("ready", flush=True)
         while True:
             asking, _ = listener.accept()
-            request, lines, *_ = socket.recv_fds(asking, LONGEST, 3)
-            waiting, known = os.pipe()
-            child = os.fork()
-            if not child:
-                os.close(known)
-                os.read(waiting, 1)
-                listener.close()
-                asked = json.loads(request)
-                os.environ.clear()
-                os.environ.update(asked["environ"])
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                if "helper" in asked:
-                    _helps(asked["helper"], *lines)
-                _runs(asked["command"], asked["cwd"], lines, asking)
-            process = os.pidfd_open(child)
-            for each in (known, waiting, *lines):  # the child may go on
-                os.close(each)
-            socket.send_fds(asking, [str(child).encode()], [process])
-            os.close(process)
-            asking.close()
+            with asking, suppress(OSError):  # who asked may have been killed meanwhile: the next one is answered
+                _answer(asking, listener)
+
+
+def _answer(asking: socket.socket, listener: socket.socket) -> None:
+    """Fork what somebody asks for, and tell its id. Raises OSError when who asked is gone."""
+    request, lines, *_ = socket.recv_fds(asking, LONGEST, 3)
+    if not request:
+        return
+    waiting, known = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(known)
+        os.read(waiting, 1)
+        listener.close()
+        _begin(json.loads(request), lines, asking)
+    process = os.pidfd_open(child)
+    for each in (known, waiting, *lines):  # the child may go on
+        os.close(each)
+    try:
+        socket.send_fds(asking, [str(child).encode()], [process])
+    finally:
+        os.close(process)
+
+
+def _begin(asked: dict[str, Any], lines: Sequence[int], asking: socket.socket) -> NoReturn:
+    """Become what was asked for."""
+    os.environ.clear()
+    os.environ.update(asked["environ"])
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    if "helper" in asked:
+        _helps(asked["helper"], *lines)
+    _runs(asked["command"], asked["cwd"], lines, asking)
 
 
 def _helps(words: Sequence[str], line: int, errors: int) -> NoReturn:

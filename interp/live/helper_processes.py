@@ -102,15 +102,14 @@ class HelperProcess:
         if self._line is not None and self._process is not None and self._process.poll() is None:
             return self._line
         self.end()
-        ours, theirs = socket.socketpair()
+        self._line, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
                 [*self._command, str(self._nice), str(theirs.fileno())], pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         session_priority.weigh(self._process.pid, self._nice)
-        self._line = ours
-        return ours
+        return self._line
 
     def end(self) -> int | None:
         """End the process; return its exit status, None if none ran."""
@@ -160,11 +159,17 @@ class HelperProcesses:
             return helper.does(task, message, progress, self._gone)
 
     def prepare(self, lane: Lane = SCREEN) -> None:
-        """Start a process of a lane if none runs; it reads what tasks need while nobody waits for it yet."""
+        """Start a process of a lane if none runs; it reads what tasks need while nobody waits for it yet.
+
+        Where none can be started nothing is said to who only opened a page: the next task tries again, and says it.
+        """
         turns = self._lanes[lane]
         with turns.turn:
             if turns.idle and not self.pids(lane):
-                turns.idle[-1].start()  # the one that the next task takes
+                try:
+                    turns.idle[-1].start()  # the one that the next task takes
+                except OSError as error:
+                    log.warning("helper_not_started", reason=str(error), status=turns.idle[-1].end())
 
     def pids(self, *lanes: Lane) -> tuple[int, ...]:
         """Return the ids of the processes that run, of some lanes or all."""

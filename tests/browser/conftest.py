@@ -2,7 +2,7 @@
 
 import json
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,28 @@ from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, asked, come_in, l
 from tests.browser.tabs import Tabs
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show with a test that failed what went wrong in the services it used."""
+    report = yield
+    if report.failed:
+        used = {id(each): each for each in map(hall_of, getattr(item, "funcargs", {}).values()) if each}
+        for each in used.values():
+            report.sections.append((f"troubles of {each.demo.url}", troubles(each)))
+    return report
+
+
+def hall_of(value: object) -> Hall | None:
+    """Return the demonstration of a fixture's value, if it has one."""
+    return value if isinstance(value, Hall) else getattr(value, "hall", None)
+
+
+def troubles(hall: Hall, most: int = 60) -> str:
+    """Return the last lines of a service's log that are no more than usual news."""
+    lines = hall.demo.log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join([each for each in lines if "[info " not in each][-most:])
 
 
 @pytest.fixture(scope="session")

@@ -138,6 +138,8 @@ def test_at_the_end_the_page_stays_and_the_dialog_asks_by_itself(account: Accoun
     expect(search).to_have_value("Swed")
     expect(console.locator('[data-slot="notice"]')).to_be_hidden()
     console.keyboard.press("Escape")
+    expect(search).to_be_hidden()  # its dialog gives Space back as it closes
+    takes_press(console)
     console.locator("body").press("Space")
     shows(console, "Kate Gilmore")
 

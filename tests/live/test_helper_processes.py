@@ -74,6 +74,14 @@ def test_a_prepared_process_that_nobody_needs_ends_as_others_do(make: Make) -> N
     assert helpers.pids() == ()
 
 
+def test_where_no_process_can_be_started_only_who_asks_for_a_task_is_told() -> None:
+    helpers = HelperProcesses(["/nowhere/python"])
+    helpers.prepare()
+    assert helpers.pids() == ()
+    with pytest.raises(Unavailable, match="helper_ended"):
+        helpers.run(PID)
+
+
 def test_a_refusal_is_raised_here_and_a_fault_is_no_refusal(make: Make) -> None:
     helpers = make()
     with pytest.raises(BadRequest) as found:
