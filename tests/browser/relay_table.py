@@ -132,7 +132,7 @@ ZH_INTO_FRENCH = Floor(
     taken=False,
 )  # fmt: skip
 ZH_EMPTY = Floor(
-    "zh", same("gap") | {"zh": "absent left rest"}, {}, "off air: ZH nothing to listen to: AR EN FR RU ES",
+    "zh", same("gap") | {"zh": "absent left rest"}, {}, "off air: ZH no interpretation: AR EN FR RU ES",
     alarmed((3, "uncovered", {"language": "zh"}), LEFT, zh=((2, "booth_empty", {"booth": "ZH"}),)),
     MICROPHONE | {"zh": "3"}, taken=False,
 )  # fmt: skip
@@ -158,7 +158,7 @@ ES_BY_TWO = Floor(
 )  # fmt: skip
 # Portuguese: nobody has it; then the delegation's own interpreter works into Spanish, in the Spanish booth
 PORTUGUESE = Floor(
-    "pt", same("gap"), {}, "nothing to listen to: AR ZH EN FR RU ES", alarmed((3, "uncovered", {"language": "pt"})),
+    "pt", same("gap"), {}, "no interpretation: AR ZH EN FR RU ES", alarmed((3, "uncovered", {"language": "pt"})),
     MICROPHONE | {"en": "2"},
 )
 PORTUGUESE_OWN = Floor(
@@ -168,7 +168,7 @@ PORTUGUESE_OWN = Floor(
         "es": "own own",
     },
     {"es": "EN FR"},
-    "Relay: PT → ES → EN FR off air: ES nothing to listen to: AR ZH RU",
+    "Relay: PT → ES → EN FR off air: ES no interpretation: AR ZH RU",
     {
         **{booth: ((3, "gap", {"booth": booth.upper()}),) for booth in ("ar", "zh")},
         "ru": ((3, "gap", {"booth": "RU"}), (2, "handover_needed", {"booth": "RU", "desk": "2"})),

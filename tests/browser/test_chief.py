@@ -131,7 +131,7 @@ def test_a_source_is_set_by_hand_with_a_reason_by_keyboard_and_cleared(page: Pag
     expect(row(page, "es")).to_contain_text(text("chief.by_hand", channel="AR", reason="Better sound"))
     expect(page.locator('[data-slot="alarms"]')).to_contain_text("double relay, AR is on relay itself")
     page.locator('[data-clear="es"]').press("Enter")
-    expect(row(page, "es")).not_to_contain_text("By hand")
+    expect(row(page, "es")).not_to_contain_text("Manual")
     expect(page.locator('[data-slot="alarms"]')).not_to_contain_text("double relay")
 
 
@@ -146,7 +146,7 @@ def test_people_are_named_and_a_fault_stands_beside_its_field(page: Page) -> Non
     expect(who).to_contain_text(text("team.fault.twice"))
     who.get_by_label("C languages").fill("en qq")
     page.get_by_role("button", name=text("team.save")).press("Enter")
-    expect(who).to_contain_text("Write languages as codes")
+    expect(who).to_contain_text("Enter language codes")
     expect(who.get_by_label("Name")).to_have_value("Анна Петрова")
     who.get_by_label("C languages").fill("en zh pt")
     page.get_by_role("button", name=text("team.save")).press("Enter")
@@ -202,8 +202,8 @@ def test_the_file_goes_out_and_comes_back_and_a_faulty_line_is_named(page: Page,
     file.write_text(re.sub(r"(?m)^de,", "ru,", sent).replace("ru,1,,", "de,1,,"), encoding="utf-8")
     page.get_by_label(text("team.upload")).set_input_files(file)
     faults = page.locator('[data-slot="faults"]')
-    expect(faults).to_contain_text("Nothing was taken from the file")
-    expect(faults.locator("li")).to_have_text(re.compile(r"^Line 12, .+de.+: Write the booth as"))
+    expect(faults).to_contain_text("Nothing was imported")
+    expect(faults.locator("li")).to_have_text(re.compile(r"^Line 12, .+de.+: Enter the booth as"))
     file.write_text(sent.replace("ru,1,,", "ru,1,Анна,").replace("yes,zh-3", "no,zh-3"), encoding="utf-8")
     page.get_by_label(text("team.upload")).set_input_files(file)
     expect(page.locator('[data-slot="team-said"]')).to_contain_text("Nothing is saved yet")

@@ -57,7 +57,7 @@ def line(page: Page) -> str:
 def test_a_meeting_without_a_team_says_that_relay_is_not_known(hall: Hall) -> None:
     hall.ask("team.set", booths=[])
     page = hall.open("console")
-    shows(page, "Relay not known", "relay")
+    shows(page, "Relay unknown", "relay")
     expect(page.locator('[data-slot="relay-alarms"]')).to_be_hidden()
 
 

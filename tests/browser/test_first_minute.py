@@ -92,7 +92,7 @@ def test_the_front_page_has_one_large_button_in_the_readers_language(started: Ha
     button = page.locator(".enter a")
     expect(button).to_have_text(gettext(code, "Follow the meeting"))
     expect(button).to_be_in_viewport(ratio=1)
-    expect(page.get_by_text(gettext(code, "Who can try what"))).to_be_visible()
+    expect(page.get_by_text(gettext(code, "What to try"))).to_be_visible()
     assert page.locator("a[href*='console'], a[href*='desk'], a[href*='booth'], a[href^='/t/']").count() == 0
     button.click()
     page.wait_for_url(f"**/m/hrc31-1/{code}")

@@ -26,11 +26,11 @@ LONG = (
     "فيه، ونتطلع إلى مناقشتها مع جميع الدول الأعضاء والمراقبين في الأيام المقبلة."
 )
 NEXT = {"en": "caption 3 of 5", "ar": "الشرح النصي 3 من 5"}
-AHEAD = re.compile(r"^about \d+ words behind at the last step$")
-FURTHER = re.compile(r"^about \d+ words ahead at the last step$")
+AHEAD = re.compile(r"^about \d+ words behind at the last correction$")
+FURTHER = re.compile(r"^about \d+ words ahead at the last correction$")
 NEWS = ('"view"', '"beat"')
 HELD = {"en": "On hold", "ar": "متوقفة مؤقتاً"}
-OFF = {"en": "Off the text", "ar": "خارج النص"}
+OFF = {"en": "Off script", "ar": "خارج النص"}
 
 
 def file_text(hall: Hall, second: str = ARABIC[1]) -> None:

@@ -50,7 +50,7 @@ def test_a_faulty_file_changes_nothing_and_each_line_is_named(data: Path, tmp_pa
     file.write_text("booth,name\nru,A\nde,B\n", encoding="utf-8")
     done = run(data, "set", "m1", file)
     assert done.exit_code == 1 and entered(data) == Teams()
-    assert "line 3: Write the booth as ar, zh, en, fr, ru or es. (de)" in done.output.splitlines()
+    assert "line 3: Enter the booth as ar, zh, en, fr, ru or es. (de)" in done.output.splitlines()
 
 
 def test_an_unknown_meeting_and_an_empty_file_are_refused_in_a_line(data: Path, tmp_path: Path) -> None:

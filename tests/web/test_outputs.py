@@ -42,7 +42,7 @@ def test_the_first_paint_of_a_blank_page_is_blank(hall: Hall) -> None:
 def test_a_delay_that_cannot_be_is_refused_in_words(hall: Hall, delay: str) -> None:
     answer = hall.server.get(f"/m/{hall.meeting}/room/en?overlay=1&delay={quote(delay)}")
     assert answer.status == 400
-    assert "Write the delay in whole seconds, from 0 to 60." in answer.body
+    assert "Enter the delay in whole seconds, from 0 to 60." in answer.body
 
 
 @pytest.mark.parametrize(("delay", "marked"), [("0", False), ("60", True)])

@@ -75,7 +75,8 @@ def test_the_page_of_who_has_no_role_is_asked_for_at_each_visit_and_is_nobody_el
 
 
 def test_a_page_of_another_language_than_the_six_is_not_found(server: Server) -> None:
-    assert server.get("/m/hrc31-1/de").status == 404
+    page = server.get("/m/hrc31-1/de")
+    assert (page.status, "<h1>Page not found</h1>" in page.body) == (404, True)
 
 
 def test_no_traceback_was_written(server: Server) -> None:

@@ -228,6 +228,13 @@ def session_ordinal(context: Context, number: int) -> str:
 
 
 @pass_context
+def decimal(context: Context, value: float) -> str:
+    """Return a number with one decimal, "82.6", as the page's language writes it."""
+    sign = str(said(word("decimal_sign"), str(context["language"])))
+    return f"{value:.1f}".replace(".", sign)
+
+
+@pass_context
 def length(context: Context, ms: int) -> str:
     """Return a duration in words."""
     return i18n.duration(ms, str(context["language"]))
@@ -270,6 +277,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             day_inline,
             begins,
             length,
+            decimal,
             session_ordinal,
             by_author,
             follow_key,

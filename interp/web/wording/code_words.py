@@ -100,5 +100,5 @@ TERMS: dict[str, Word] = SOURCES | {
     "clock.running": pgettext("clock", "running"),
     "clock.paused": pgettext("clock", "paused"),
     "clock.warning": pgettext("clock", "time nearly up"),
-    "clock.over": pgettext("clock", "over time"),
+    "clock.over": pgettext("clock", "time exceeded"),
 }

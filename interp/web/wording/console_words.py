@@ -11,7 +11,7 @@ CONSOLE: dict[str, Word] = {
     "console.add_time_for": _("30 seconds more ({reason})"),
     "console.amend": pgettext("action", "Change"),
     "console.arm": pgettext("action", "Arm"),
-    "console.as_expected": _("as expected"),
+    "console.as_expected": _("expected language"),
     "console.as_typed": _("“{name}”, in every language as typed"),
     "console.ask_extension": pgettext("action", "Ask for an extension"),
     "console.attendees": ngettext("{n} reader", "{n} readers"),
@@ -66,9 +66,9 @@ CONSOLE: dict[str, Word] = {
     "console.key.find": _("find a speech or delegation, or give the floor to one not planned"),
     "console.key.inscribe": _("inscribe speakers at the end of the list"),
     "console.key.floor_language": _("confirm the floor language"),
-    "console.key.other_language": _("another floor language, by a few letters"),
+    "console.key.other_language": _("another floor language (type its first letters)"),
     "console.key.meeting": _("open, suspend, resume, close or reopen the meeting"),
-    "console.key.next": _("do what the large bar says"),
+    "console.key.next": _("press the large button"),
     "console.key.open": _("open the selected item"),
     "console.key.pause": _("pause or resume the clock"),
     "console.key.reorder": _("move the selected row (edit mode)"),
@@ -78,8 +78,8 @@ CONSOLE: dict[str, Word] = {
     "console.keys": _("Keys"),
     "console.kind": _("Kind"),
     "console.later": _("Began 5 seconds later"),
-    "console.leave_round": pgettext("action", "Go past it"),
-    "console.leave_sure": _("Nobody has been inscribed in this round yet. Go past it to the next item?"),
+    "console.leave_round": pgettext("action", "Skip"),
+    "console.leave_sure": _("Nobody has been inscribed in this round yet. Skip to the next item?"),
     "console.less_time": _("30 seconds less"),
     "console.limit": _("Minutes for the item"),
     "console.limit_speech": _("Minutes for each speech"),
@@ -92,7 +92,7 @@ CONSOLE: dict[str, Word] = {
     "console.move_up": _("Move up"),
     "console.name": _("Name"),
     "console.no_item": _("The programme has no item in which anybody could speak."),
-    "console.nobody_named": _("Nobody is named"),
+    "console.nobody_named": _("No name given"),
     "console.no_reason": _("No reason given"),
     "console.nobody_yet": _("nobody yet: the list is open"),
     "console.not_sure": _("It is not certain who is meant. Choose with the arrow keys or the mouse."),
@@ -107,7 +107,7 @@ CONSOLE: dict[str, Word] = {
     "console.pronunciation": _("Pronunciation"),
     "console.private": _("Private: captions and room open by link only"),
     "console.public_sure": _(
-        "Open the meeting to everybody? Captions and the screen in the room can then be read without a link."
+        "Make the meeting public? Captions and the room screen can then be read without a link."
     ),
     "console.private_sure": _(
         "Make the meeting private? Everyone without a link will be disconnected, including the room screen."

@@ -11,11 +11,8 @@ WHO_TRIES: dict[str, Word] = {
     "try.chair": _("The chair reads out whom to call, and sees one clock."),
     "try.chief": _("The chief interpreter enters the team, and sees what every booth listens to and why."),
     "try.interpreter": _("Interpreters see in the booth who speaks, in which language, and who is next."),
-    "try.links": _(
-        "These pages open with the links printed in the terminal in which the demonstration was started. "
-        "Nobody gets these rights from this page."
-    ),
+    "try.links": _("These pages open with the links printed in the terminal in which the demonstration was started."),
     "try.staff": _("Conference officers give the floor on the console: they press Space, and every page changes."),
-    "try.title": _("Who can try what"),
+    "try.title": _("What to try"),
     "try.translator": _("Translators review drafts of statements, sentence by sentence."),
 }

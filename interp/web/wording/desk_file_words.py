@@ -12,7 +12,7 @@ DOWNLOADS: dict[str, Word] = {
     "out.no_changes": _("The file changes nothing."),
     "out.changes": ngettext("{n} segment was changed in the file.", "{n} segments were changed in the file."),
     "out.meanwhile": _("Changed here meanwhile. The present text:"),
-    "out.take": pgettext("action", "Take this text"),
+    "out.take": pgettext("action", "Use this text"),
     "out.taken": _("Saved as a draft."),
 }
 HOW_FAR: dict[str, Word] = {
@@ -20,7 +20,7 @@ HOW_FAR: dict[str, Word] = {
     "work.going": _("at work"),
     "work.count": _("{done} of {total}"),
 }
-PAPER: dict[str, Word] = HOW_FAR | {"work.paper": _("The paper is being read.")}
+PAPER: dict[str, Word] = HOW_FAR | {"work.paper": _("The document is being read.")}
 MAKING: dict[str, Word] = HOW_FAR | {"work.file": _("The file is being made.")}
 WORKS: dict[str, Word] = MAKING | {
     "work.filing": _("The file is being read and filed."),
@@ -52,15 +52,17 @@ EXCHANGE: dict[str, Word] = {
     "out.csv": _("Terms (CSV)"),
     "back.file": _("Translated file (XLIFF)"),
     "back.approve": pgettext("translation", "approved"),
-    "back.conflicts": ngettext("{n} segment of the file cannot be taken:", "{n} segments of the file cannot be taken:"),
-    "back.take": pgettext("action", "Take the chosen texts"),
-    "back.taken": ngettext("{n} text was taken.", "{n} texts were taken."),
+    "back.conflicts": ngettext(
+        "{n} segment of the file cannot be applied:", "{n} segments of the file cannot be applied:"
+    ),
+    "back.take": pgettext("action", "Apply selected texts"),
+    "back.taken": ngettext("{n} text was applied.", "{n} texts were applied."),
     "back.comments": ngettext("{n} comment in the file is new.", "{n} comments in the file are new."),
-    "back.take_comments": pgettext("action", "Take the chosen texts and comments"),
+    "back.take_comments": pgettext("action", "Apply selected texts and comments"),
     "back.comments_taken": ngettext("{n} comment was added.", "{n} comments were added."),
 }
 LEFT_OUT: dict[str, Word] = {
-    "left_out.said": _("Left out of the document, and shown to you only:"),
+    "left_out.said": _("Not included in the document (only you see this):"),
     "left_out.hidden": ngettext("{n} hidden passage", "{n} hidden passages"),
     "left_out.deleted": ngettext("{n} deleted passage", "{n} deleted passages"),
     "left_out.moved": ngettext("{n} passage where it stood before it was moved",

@@ -10,7 +10,7 @@ FINDING: dict[str, Word] = {
     "desk.find_state.empty": pgettext("text", "not translated"),
     "desk.find_state.draft": pgettext("text", "not approved"),
     "desk.find_state.approved": pgettext("text", "approved"),
-    "desk.find_marked": _("Only those with"),
+    "desk.find_marked": _("Show only texts with"),
     "desk.find_marked.errors": _("errors"),
     "desk.find_marked.findings": _("errors or warnings"),
     "desk.find_marked.comments": _("open comments"),
@@ -29,12 +29,12 @@ SELECTING: dict[str, Word] = {
     "desk.approve_selected": pgettext("action", "Approve selected: {n}"),
     "desk.batch_approved": _("Approved: {n}."),
     "desk.batch_replaced": _("Replaced: {n}. These texts are drafts until they are approved."),
-    "desk.batch_undone": _("Taken back: {n}."),
+    "desk.batch_undone": _("Undone: {n}."),
     "desk.batch_left": _("Not changed: {places}."),
-    "desk.left_unsaved": _("What was typed is not saved yet."),
+    "desk.left_unsaved": _("Your last changes are not saved yet."),
     "desk.first_text": _("There was no text before, so what was saved stays."),
     "desk.words_left": _("Other words have been written here since. Those that were replaced: {words}"),
-    "desk.nothing_undone": _("There is nothing to take back."),
+    "desk.nothing_undone": _("Nothing to undo."),
 }
 REPLACING: dict[str, Word] = {
     "desk.replace": pgettext("action", "Replace…"),
@@ -101,6 +101,6 @@ EDITING_KEYS: dict[str, Word] = {
     "desk.key.comment_done": _("mark the oldest comment as done"),
     "desk.key.flag": _("flag for later, or remove the flag"),
     "desk.key.add_term": _("add a term"),
-    "desk.key.take_back": _("take back what you did last in this document"),
+    "desk.key.take_back": _("undo my last action in this document"),
 }
 EDITING: dict[str, Word] = FINDING | SELECTING | REPLACING | NOTES | PASSAGES | EDITING_KEYS

@@ -6,8 +6,8 @@ MEASURES: dict[str, Word] = {
     "measures.title": _("Measures of the drafts"),
     "measures.about": _(
         "Counted from the texts of this meeting, by package and direction. chrF compares drafts with the approved or"
-        " official text, from 0 to 100. A time is shown from {n} sentences on, when at least two people reviewed them;"
-        " nothing is counted by person."
+        " official text, from 0 to 100. Times are shown for {n} or more sentences reviewed by at least two people."
+        " No figures are kept per person."
     ),
     "measures.none": _("No text of this meeting has been drafted yet."),
     "measures.package": _("Package"),
@@ -19,8 +19,8 @@ MEASURES: dict[str, Word] = {
     "measures.findings": _("Drafts with findings"),
     "measures.minutes": _("Minutes per 100 words"),
     "measures.of": _("{n} of {all}"),
-    "measures.from": _("from {n}"),
-    "measures.unknown": pgettext("measure", "not known"),
+    "measures.from": _("sample: {n}"),
+    "measures.memory": _("translation memory"),
     "check.dropped": pgettext("check", "left out"),
     "check.language": pgettext("check", "language"),
     "check.name": pgettext("check", "names"),

@@ -9,13 +9,13 @@ MEMORY: dict[str, Word] = {
     "memory.machine_draft": _("Machine draft"),
     "memory.use_draft": pgettext("action", "Use the machine draft"),
     "memory.same": ngettext(
-        "{n} same sentence still has another text.", "{n} same sentences still have another text."
+        "{n} identical sentence still has a different text.", "{n} identical sentences still have a different text."
     ),
     "memory.confirm": pgettext("action", "Confirm there too"),
     "memory.confirmed": ngettext("Confirmed in {n} sentence.", "Confirmed in {n} sentences."),
     "memory.stayed": ngettext("{n} sentence stayed as it was.", "{n} sentences stayed as they were."),
     "memory.consistency": pgettext("action", "Check consistency"),
-    "memory.waiting": _("Corrections to confirm in same sentences"),
+    "memory.waiting": _("Corrections to confirm in identical sentences"),
     "memory.conflicts": _("One sentence, several translations"),
     "memory.terms": _("Terms not used as listed"),
     "memory.consistent": _("No inconsistency was found."),

@@ -20,7 +20,7 @@ BY_REASON: dict[str, str] = {
     "identifier": _("A name in the message has characters that are not allowed. Reload the page."),
     "captions": _("At most two caption languages can be shown at once."),
     "unknown_command": _("This version of the service does not know that command. Reload the page."),
-    "delay": _("Write the delay in whole seconds, from 0 to 60."),
+    "delay": _("Enter the delay in whole seconds, from 0 to 60."),
     "too_long": _("The text is too long. Shorten it and try again."),
     "unreadable_characters": _("The text has characters that cannot be shown. Type it again."),
     "language": _("Choose one of the six languages."),
@@ -52,7 +52,7 @@ BY_REASON: dict[str, str] = {
     "handover_open": _("Another request for the microphone is open in this booth. Answer or withdraw it first."),
     "handover_lapsed": _("The request has lapsed; everything is as before. Ask again."),
     "no_handover": _("Nobody has asked for the microphone in this booth."),
-    "not_your_handover": _("This is for the other desk of the booth to do."),
+    "not_your_handover": _("Only the other desk can do this."),
     "microphone_free": _("Nobody has the microphone. Take it."),
     "not_at_microphone": _("Only desk {desk}, which has the microphone, or the chief interpreter can change this."),
     "too_late": _("This came too late and was not done. Press again."),
@@ -90,12 +90,12 @@ BY_REASON: dict[str, str] = {
         "A colleague changed the same fields. Both are shown; keep yours or theirs, then save again."
     ),
     "see_fields": _("Some fields cannot be read. They are marked; nothing was saved yet and nothing is lost."),
-    "unseen": _("Look at the page first, then confirm from it."),
-    "not_a_time": _("Write the day and the hour like this: 2016-03-07 09:00."),
-    "not_a_day": _("Write the day like this: 2016-03-07."),
-    "not_a_number": _("Write a whole number."),
-    "not_a_length": _("Write minutes and seconds like this: 2:30."),
-    "not_a_zone": _("Write a time zone like this: Europe/Zurich."),
+    "unseen": _("Open the page and confirm there."),
+    "not_a_time": _("Enter the day and the hour like this: 2016-03-07 09:00."),
+    "not_a_day": _("Enter the day like this: 2016-03-07."),
+    "not_a_number": _("Enter a whole number."),
+    "not_a_length": _("Enter minutes and seconds like this: 2:30."),
+    "not_a_zone": _("Enter a time zone like this: Europe/Zurich."),
     "not_confirmed": _("Confirm the older version of this document first."),
     "incomplete_meeting": _("A meeting has no title or no times. Complete it, then confirm again."),
     "no_meetings": _("The document names no meeting. Add its title and times, or choose another document."),
@@ -104,14 +104,14 @@ BY_REASON: dict[str, str] = {
     ),
     "exchange_format": _("Choose a file of translations: .tmx, .xlf, .tsv or .csv."),
     "exchange_languages": _("The first line of the table must name two languages at least, such as en and fr."),
-    "other_languages": _("The file is not from this document’s language into this one. Choose another file."),
+    "other_languages": _("The languages of the file do not match this document and translation. Choose another file."),
     "unknown_unit": _("The document has no such sentence."),
     "unit_twice": _("The file has this sentence twice. Only the first counts."),
     "source_changed": _("The original of this sentence is another one now. Nothing was changed."),
     "translated_since": _("This sentence has been translated again since the file was made. Nothing was changed."),
     "terms_faulty": _("The present list of terms has lines with faults. Correct them first."),
     "term_format": _("Choose a file of terms: .tbx, .csv or .tsv."),
-    "term_separators": _("Write the term without the signs | and >."),
+    "term_separators": _("Enter the term without the signs | and >."),
     "term_columns": _(
         "The first line must name the columns, separated by tabs: kind, then ar, zh, en, fr, ru, es "
         "and, optionally, note."
@@ -133,7 +133,9 @@ BY_REASON: dict[str, str] = {
         "Files of this kind cannot be read. Save it as .docx, .odt, .pdf, .rtf, .html, .txt or .md; "
         "a recording’s subtitles as .srt or .vtt."
     ),
-    "mislabelled_file": _("The file is not of the kind its name says. Save it again from the program that made it."),
+    "mislabelled_file": _(
+        "The content of the file does not match its extension. Save it again from the program that made it."
+    ),
     "unreadable_file": _("The file is damaged or in an unknown encoding. Save it again; for plain text use UTF-8."),
     "encrypted_file": _("The file is locked with a password or in an older format. Save it as .docx without one."),
     "unsafe_file": _("The file contains unsupported content and was not read. Save its text as a new file."),

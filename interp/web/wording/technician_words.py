@@ -44,7 +44,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.service": _("Service"),
     "technician.skew": _("Clock differs by"),
     "technician.title": _("Technician"),
-    "technician.troubles": _("What is wrong, worst first"),
+    "technician.troubles": _("Problems, most serious first"),
     "technician.unnamed": _("a program without a name"),
     "technician.well": _("Nothing is wrong."),
     "trouble.behind": _("{screen} shows an older state: {n} updates behind."),

@@ -11,7 +11,7 @@ FOLLOWED: dict[str, Word] = {
     "followed.next": pgettext("sentence", "Next"),
     "followed.no_text": pgettext("captions", "No written text"),
     "followed.now": pgettext("sentence", "Now"),
-    "followed.off_text": pgettext("captions", "Off the text"),
+    "followed.off_text": pgettext("captions", "Off script"),
     "followed.place": _("caption {position} of {of}"),
     "followed.text": _("Text of the speech"),
     "followed.text_follows": pgettext("captions", "Text follows later"),
@@ -28,9 +28,13 @@ HAND: dict[str, Word] = UNSENT | {
     "readers.room": _("Room screens: {n}"),
 }
 CLERK: dict[str, Word] = FOLLOWED | HAND | {
-    "clerk.ahead": ngettext("about {n} word ahead at the last step", "about {n} words ahead at the last step"),
-    "clerk.behind": ngettext("about {n} word behind at the last step", "about {n} words behind at the last step"),
-    "clerk.in_step": _("with the speaker at the last step"),
+    "clerk.ahead": ngettext(
+        "about {n} word ahead at the last correction", "about {n} words ahead at the last correction"
+    ),
+    "clerk.behind": ngettext(
+        "about {n} word behind at the last correction", "about {n} words behind at the last correction"
+    ),
+    "clerk.in_step": _("in step with the speaker at the last correction"),
     "clerk.back": pgettext("captions", "Back"),
     "clerk.go_on": pgettext("captions", "Go on"),
     "clerk.hold": pgettext("captions", "Hold"),
@@ -39,14 +43,14 @@ CLERK: dict[str, Word] = FOLLOWED | HAND | {
     "clerk.key.hold": _("hold the captions, let them go on by themselves"),
     "clerk.key.jump": _("go to a sentence of the text"),
     "clerk.key.next": _("next sentence"),
-    "clerk.key.off": _("the speaker leaves the text, comes back to it"),
-    "clerk.key.type": _("type a line as it is heard"),
+    "clerk.key.off": _("the speaker goes off script, comes back to it"),
+    "clerk.key.type": _("type what you hear"),
     "clerk.key.withdraw": _("withdraw the text from every screen"),
-    "clerk.line": _("A line as it is heard"),
+    "clerk.line": _("Type what you hear"),
     "clerk.moved": _("The captions were already at another place: caption {position}. Nothing was changed."),
     "clerk.next": pgettext("captions", "Next"),
-    "clerk.off": pgettext("captions", "Off the text"),
-    "clerk.on": pgettext("captions", "On the text"),
+    "clerk.off": pgettext("captions", "Off script"),
+    "clerk.on": pgettext("captions", "Back on script"),
     "clerk.show": pgettext("action", "Show the line"),
     "clerk.withdraw": pgettext("action", "Withdraw the text"),
     "hand.take_over": pgettext("action", "Take over"),

@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_shown_again_with_what_is_wrong_and_nothing_is_ke
     assert answer.status == 400
     assert field(answer.body, "meetings.0.starts_at") == "nine sharp"
     assert field(answer.body, "meetings.0.people.1.name") == "Typed Name"
-    assert "Write the day and the hour like this" in answer.body
+    assert "Enter the day and the hour like this" in answer.body
     assert "Typed Name" not in server.get(page, Cookie=cookie).body
 
 
@@ -214,7 +214,7 @@ def test_nothing_becomes_a_meeting_that_the_page_did_not_show(server: Server, co
 
 @pytest.mark.parametrize(
     ("language", "number", "said"),
-    [("en", "41", "2 meetings were made"), ("fr", "42", "2 séances"), ("zh", "43", "2016年3月7日星期一")],
+    [("en", "41", "2 meetings were created"), ("fr", "42", "2 séances"), ("zh", "43", "2016年3月7日星期一")],
 )
 def test_after_the_confirmation_the_page_says_what_was_made_and_on_which_day(
     server: Server, cookie: str, page: str, language: str, number: str, said: str
@@ -249,7 +249,7 @@ def test_without_a_meeting_confirm_is_off_and_says_why(server: Server, cookie: s
     send(server, cookie, page, do="remove meetings.0")
     body = server.get(page, Cookie=cookie).body
     assert re.search(r'name="confirm"[^>]* disabled aria-describedby="cannot"', body)
-    assert "This paper has no meeting." in body
+    assert "This document contains no meeting." in body
 
 
 def test_a_line_that_holds_what_was_refused_is_open(server: Server, cookie: str, page: str) -> None:

@@ -134,7 +134,7 @@ def test_the_chief_and_staff_have_the_file_and_review_one_and_nobody_else(hall: 
         assert told["ok"] and len(told["booths"]) == 6 and told["off_duty"] == ["zh-1"] and told["faults"] == []
         faulty = posted(hall, b"booth,name\nde,A", role).json
         assert [(each["line"], each["value"]) for each in faulty["faults"]] == [(2, "de")]
-        assert "Write the booth" in faulty["faults"][0]["message"]
+        assert "Enter the booth" in faulty["faults"][0]["message"]
         assert posted(hall, b"", role).json["error"]["args"]["reason"] == "empty_file"
     for role in ("chair", "reviser", "technician"):
         assert hall.server.get(where, hall.token(role)).status == 403

@@ -59,11 +59,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "hold": ("captions|Hold", "hold the captions, let them go on by themselves"),
     "blank": ("action|Blank the screen", "blank the screen in the room, show it again"),
     "remove": ("action|Remove", "remove", "action|Remove: {name}"),
-    "service": ("Service", "Service late by", "The service is late: {n} ms."),
+    "service": ("Service", "Service late by", "The service is slow: {n} ms."),
     "speaker": (
         "Inscribe speakers", "action|Add a speaker", "record|Speaker", "There are no more speakers on the programme.",
     ),
-    "as heard": ("A line as it is heard", "type a line as it is heard", "typed as heard"),
+    "as heard": ("Type what you hear", "type what you hear", "typed as heard"),
 }  # fmt: skip
 
 # concept -> language -> a pattern every message about it contains; a language is left out where forms differ too much

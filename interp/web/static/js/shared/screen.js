@@ -7,6 +7,7 @@ import { countDown, halted } from "./meeting_halted.js";
 import { DelayedViews } from "./delayed_views.js";
 import { beginning } from "./before_opening.js";
 import { sayReleased, showEnds } from "./planned_ends.js";
+import { quantity } from "./quantities.js";
 import { speakerText } from "./speaker_names.js";
 import { sayWhenPrinted } from "./print_time.js";
 import { isOutput, reloadSoon } from "./reconnecting.js";
@@ -255,7 +256,7 @@ class Screen {
     const trip = state === "live" && node.hasAttribute("data-latency") ? this.#keeper.trip() : 0;
     const word = this.words.raw(state);
     // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
-    put(node, ...(trip > 0 ? [`${word} `, ltr(`${Math.round(trip)} ms`)] : [word]));
+    put(node, ...(trip > 0 ? [`${word} `, quantity(this.words, "ms", Math.round(trip))] : [word]));
   }
 
   #notice(code) {

@@ -1,6 +1,7 @@
 /** Technician's page: problems first, then every screen by name; rows keep their place and focus. */
 
 import { addresses } from "./addresses.js";
+import { decimal, quantity } from "../shared/quantities.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
 import { speaker } from "../shared/speaker_names.js";
@@ -11,6 +12,7 @@ import { behindNodes } from "../shared/readers_behind.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
+const WRITTEN = new Set(["delay", "heard", "skew"]); // in words of the page's language
 const MINUTE_MS = 60_000;
 const rows = new Map();
 let wrongNow = null;
@@ -82,28 +84,29 @@ function made({ id, device, audience, language, output }) {
 }
 
 function fill(node, screen, severity) {
+  const { words } = page;
   node.dataset.severity = severity;
   const said = {
     number: screen.seq,
-    delay: screen.delay_ms === null ? null : `${screen.delay_ms} ms`,
-    heard: page.words.say("technician.ago", { n: Math.round(screen.heard_ms / 1000) }),
-    skew: screen.skew_ms === null ? null : `${(Math.round(screen.skew_ms / 100) / 10 || 0).toFixed(1)} s`,
+    delay: screen.delay_ms === null ? null : words.say("unit.ms", { n: screen.delay_ms }),
+    heard: words.say("technician.ago", { n: Math.round(screen.heard_ms / 1000) }),
+    skew: screen.skew_ms === null ? null : words.say("unit.s", { n: decimal(words, Math.round(screen.skew_ms / 100) / 10 || 0) }),
     build: screen.build,
   };
   for (const each of FACTS) {
     const fact = node.querySelector(`[data-fact="${each}"]`);
     show(fact.parentElement, Boolean(said[each] ?? "") || said[each] === 0);
-    fact.dir = each === "heard" ? "auto" : "ltr";
+    fact.dir = WRITTEN.has(each) ? "auto" : "ltr";
     write(fact, String(said[each] ?? ""));
   }
 }
 
 function showService({ epoch, seq, server, parts }) {
-  const said = {
-    late: `${server.lag_ms} ms`, disk: `${(server.disk_free / 1e9).toFixed(1)} GB`, log: `${epoch} / ${seq}`, build: server.build,
-  };
-  if (server.jobs !== null) said.jobs = String(server.jobs);
-  const facts = Object.entries(said).map(([key, value]) => fact(key, ltr(value)));
+  const late = quantity(page.words, "ms", server.lag_ms);
+  const disk = quantity(page.words, "gb", decimal(page.words, server.disk_free / 1e9));
+  const said = { late, disk, log: ltr(`${epoch} / ${seq}`), build: ltr(server.build) };
+  if (server.jobs !== null) said.jobs = ltr(server.jobs);
+  const facts = Object.entries(said).map(([key, value]) => fact(key, value));
   if (server.waited_ms !== null) facts.push(fact("waited", phrase(page.words, "technician.minutes", { n: Math.floor(server.waited_ms / MINUTE_MS) })));
   facts.push(fact("drafting", page.words.raw(drafting(parts.find(({ part }) => part === "worker")))));
   slot("service").replaceChildren(...facts);

@@ -1,0 +1,73 @@
+"""Rules that hold for every message of a catalogue: words that are not used, and how a language is printed."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from flask import Flask, render_template_string
+
+from interp.languages import CODES
+from interp.web.pages.template_functions import TEMPLATE_GLOBALS
+from interp.web.static_files import FOLDER
+from interp.web.wording.page_words import table
+
+LOCALES = Path(__file__).resolve().parents[3] / "locales"
+NO_BREAK = "\u00a0"
+# of the English texts, which are the message ids: each has a plainer word, which other messages use
+REPLACED = re.compile(r"\b(take back|taken back|by hand|parted|kept yet|things? to look at|look(ed)? at)\b", re.I)
+
+
+def catalogue(code: str) -> polib.POFile:
+    return polib.pofile(str(LOCALES / code / "LC_MESSAGES" / "messages.po"))
+
+
+def english_ids() -> list[str]:
+    """Return every message id, and its plural."""
+    return [text for entry in catalogue("en") for text in (entry.msgid, entry.msgid_plural) if text]
+
+
+def texts(code: str) -> list[tuple[str, str]]:
+    """Return every translation with its message id: one text, or each plural form."""
+    return [
+        (entry.msgid, text)
+        for entry in catalogue(code)
+        for text in (entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr])
+    ]
+
+
+def test_every_catalogue_is_read() -> None:
+    assert {code: len(texts(code)) > 1000 for code in CODES} == dict.fromkeys(CODES, True)
+
+
+def test_english_texts_use_the_one_verb_of_each_act() -> None:
+    assert [each for each in english_ids() if REPLACED.search(each)] == []
+    assert REPLACED.search("5 things to look at") and REPLACED.search("Set by hand…")
+
+
+# --- numbers and units
+
+# a number with decimals, or a unit after a value, that is put together without the words of the page's language
+UNIT_IN_SCRIPT = re.compile(r"\.toFixed\(|\}\s?(?:ms|s|kB|MB|GB)`|[\"'] (?:ms|s|kB|MB|GB)[\"']")
+OF_STYLES = {"shrink_to_fit.js"}  # numbers of a style
+QUANTITIES = {"quantities.js"}
+
+
+def test_scripts_write_numbers_and_units_in_the_pages_language() -> None:
+    read = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "js").rglob("*.js")}
+    assert {name for name, source in read.items() if UNIT_IN_SCRIPT.search(source)} == OF_STYLES | QUANTITIES
+    assert UNIT_IN_SCRIPT.search("`${late} ms`") and UNIT_IN_SCRIPT.search("(n / 1e9).toFixed(1)")
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "shown"),
+    [
+        ("ar", "82,6", "{n} غيغابايت"), ("zh", "82.6", "{n}GB"), ("en", "82.6", "{n} GB"),
+        ("fr", "82,6", "{n}\u00a0Go"), ("ru", "82,6", "{n}\u00a0ГБ"), ("es", "82,6", "{n}\u00a0GB"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_written_as_the_language_writes_it(code: str, unit: str, shown: str) -> None:
+    app = Flask(__name__)
+    with app.app_context():
+        assert render_template_string("{{ decimal(82.64) }}", **TEMPLATE_GLOBALS, language=code) == unit
+    assert table(code, "technician")["unit.gb"] == shown
