@@ -33,6 +33,7 @@ KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
 QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1}  # Next, and the undo of it
 QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
+GUEST = {"kind": "delegation", "name": "", "code": "NZL"}
 WORKING = ("waiting", "running")
 MOST = 1.1
 BUSY, READERS = 2, 40
@@ -321,13 +322,15 @@ def wait(server: Server, engine: str, queue: str, text: str) -> Wait:
 
 
 def next_speech(desk: Desk) -> str:
-    """Give the floor to the next who speaks, past rounds that have no list yet; return the speech."""
-    spoken = None
-    while spoken is None:
-        before = desk.get(VIEW)["view"]["speech"]
-        desk.press("floor.advance", from_speech=before and before["id"])
-        spoken = desk.get(VIEW)["view"]["speech"]
-    return str(spoken["id"])
+    """Give the floor to who was not on the programme, which many statements would use up; return the speech."""
+    view = desk.get(VIEW)["view"]
+    while view["item"] is None:
+        desk.press("floor.advance", from_speech=None)
+        view = desk.get(VIEW)["view"]
+    if view["speech"] is not None:
+        desk.press("floor.end")
+    desk.press("floor.give", party=GUEST, language="en")
+    return str(desk.get(VIEW)["view"]["speech"]["id"])
 
 
 def drafted(desk: Desk, document: str, language: str) -> bool:

@@ -4,6 +4,7 @@ The libraries of each task are imported at its first run.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +43,8 @@ from interp.store.open_stores import Stores
 R = TypeVar("R")
 READ_PAPER = HelperTask("read_paper", Proposal, short=False)
 FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False, lane=FILING)
+# A few typed sentences take less than a page that is opened: who typed them waits at a screen.
+FILE_TEXT = replace(FILE_DOCUMENT, short=True, lane=SCREEN)
 FILE_VERSION = HelperTask("file_version", VersionCounts, short=False, lane=FILING)
 ATTACH_OFFICIAL = HelperTask("attach_official", AttachedOfficial, short=False, lane=FILING)
 SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])

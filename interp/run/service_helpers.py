@@ -6,10 +6,11 @@ from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.proposals.proposal import Proposal
 from interp.ports import HelperTask, HelperWork
 from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
-from interp.run.helper_tasks import ATTACH_OFFICIAL, FILE_DOCUMENT, FILE_VERSION, READ_PAPER, SCRIPT_UNITS
+from interp.run.helper_tasks import ATTACH_OFFICIAL, FILE_DOCUMENT, FILE_TEXT, FILE_VERSION, READ_PAPER, SCRIPT_UNITS
 from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 
 R = TypeVar("R")
+FEW_BYTES = 10_000  # of a plain text: about sixty sentences
 
 
 class ServiceHelpers:
@@ -32,7 +33,8 @@ class ServiceHelpers:
 
     def file(self, paper: Filing, order: FilingOrder) -> FiledDocument:
         """Store a document."""
-        return self.run(FILE_DOCUMENT, paper, order)
+        is_short = paper.name.endswith(".txt") and len(paper.data) <= FEW_BYTES
+        return self.run(FILE_TEXT if is_short else FILE_DOCUMENT, paper, order)
 
     def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
         """Store a corrected version."""
