@@ -32,7 +32,7 @@ CHINESE_DATE = re.compile(
     r"|周)[一二三四五六日天][）)]?)?")
 WEEKDAYS = re.compile(
     r"(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
     r"|(?:يوم\s+)?(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد))(?!\w)[,،]?\s*(?:le\s+)?",
     re.IGNORECASE,
 )

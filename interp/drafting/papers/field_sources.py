@@ -47,7 +47,8 @@ def traced(proposal: Proposal, lines: Iterable[PrintedLine], language: str | Non
         meetings=tuple(_meeting(meeting, texts) for meeting in proposal.meetings),
         paper=tuple(texts.values()),
         language=language,
-        lines={
+        lines=proposal.lines
+        | {
             "webcast": tuple(n for n, text in texts.items() if proposal.webcast and URL.search(text)),
             "languages": tuple(n for n, text in texts.items() if proposal.languages and INTERPRETED.search(text)),
         },
@@ -94,10 +95,13 @@ def _meeting(meeting: MeetingProposal, texts: Texts) -> MeetingProposal:
         if value := getattr(meeting, name):
             parts = [narrowed(part, where, texts) for part in value.split(", ")]
             found[name] = tuple(sorted({number for part in parts if part != where for number in part})) or where
-    timed = _where(where, texts, hours_in) + _where(where, texts, date_in)
+    timed = tuple(sorted({*_where(where, texts, hours_in), *_where(where, texts, date_in)}))
     for name in ("starts_at", "ends_at"):
         if getattr(meeting, name):
-            found[name] = tuple(sorted(set(timed))) or where
+            found[name] = timed or where
+    if rest := {*where} - {number for numbers in found.values() for number in numbers}:
+        # the days of a session, or a date without an hour: what somebody who sets the beginning looks at
+        found["starts_at"] = tuple(sorted({*found.get("starts_at", ()), *rest}))
     return replace(
         _each(replace(meeting, lines=found), WORDS["meeting"], texts),
         people=tuple(_each(person, WORDS["person"], texts) for person in meeting.people),

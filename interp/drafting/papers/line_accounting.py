@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interp.domain.proposals.proposal import ProposalWarning
+from interp.domain.proposals.proposal import Lines, ProposalWarning
 from interp.drafting.files.line_cleaning import PrintedLine, PrintedPassage, tidy
 
 SHOWN = 160
@@ -16,12 +16,22 @@ class LineAccounting:
         self._said = {number: text for number, text in texts if any(char.isalnum() for char in text)}
         self._open = dict(self._said)
         self._warnings: list[ProposalWarning] = []
+        self._places: dict[str, set[int]] = {}
 
     def place(self, *parts: PrintedPassage | int) -> None:
         """Count the lines of `parts` as placed."""
         for part in parts:
             for number in (part,) if isinstance(part, int) else part.numbers:
                 self._open.pop(number, None)
+
+    def place_in(self, name: str, *parts: PrintedPassage | int) -> None:
+        """Count the lines of `parts` as placed in what has no lines of its own: "sections", "documents", "headings".
+
+        Headings say what stands below them, or are repeated on each page.
+        """
+        self.place(*parts)
+        for part in parts:
+            self._places.setdefault(name, set()).update((part,) if isinstance(part, int) else part.numbers)
 
     def warn(self, code: str, text: str, line: int | None = None, /, **values: str | int) -> None:
         """Add a warning with its values; one that names a line accounts for that line."""
@@ -34,6 +44,16 @@ class LineAccounting:
     def warnings(self) -> tuple[ProposalWarning, ...]:
         """The warnings so far."""
         return tuple(self._warnings)
+
+    @property
+    def places(self) -> Lines:
+        """The lines of each name given to `place_in`, in order."""
+        return {name: tuple(sorted(numbers)) for name, numbers in self._places.items()}
+
+    def read_lines(self) -> dict[int, str]:
+        """Return the text of each line that was placed: no heading, and named in no warning."""
+        apart = {warning.line for warning in self._warnings} | self._places.get("headings", set()) | set(self._open)
+        return {number: text for number, text in self._said.items() if number not in apart}
 
     def reopen(self, number: int) -> None:
         """Mark a line as unplaced again: its entry was dropped, or a warning concerned one character only."""

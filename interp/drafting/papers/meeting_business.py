@@ -43,6 +43,7 @@ class Business:
     lead: str = ""
     unmarked: bool | None = None
     led: tuple[int, ...] = ()
+    headings: list[int] = field(default_factory=list)
     limited_to: int = 0
     mark_line: int = 0
     pending: SpeakingTime | None = None
@@ -125,6 +126,7 @@ class Business:
             self.add(ItemProposal("other", title, lines={"": part.numbers}))
         if len(self.items) > 1 and self.items[-1].title == self.lead and self.lead.endswith((":", "：")):
             self.led, self.lead = self.items.pop().lines[""], ""  # "Addresses by:" is no business of its own
+            self.headings += self.led
         last = self.items[-1]
         self.items[-1] = replace(last, people=(*last.people, place))
 

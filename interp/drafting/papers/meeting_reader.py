@@ -296,7 +296,7 @@ class MeetingReader:
         self.parts[-1].give_role(place, roles)
         if place < len(self.people):
             known = self.people[place]
-            lines = known.lines | {"roles": known.lines.get("roles", ()) + self._label()}
+            lines = known.lines | {"": known.lines[""] + part.numbers, "roles": known.lines["roles"] + self._label()}
             self.people[place] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)), lines=lines)
             return place
         self.people.append(
@@ -336,7 +336,8 @@ class MeetingReader:
     ) -> MeetingProposal:
         """Return the meeting, completed from the paper as a whole."""
         if self.general:
-            general = speaking_time(self.general)[1] or general
+            said = speaking_time(self.general)[1]
+            general = replace(said, lines={"": self.general.numbers}) if said else general
         self._settle(day)
         self.title = self.title or next((part.business.title for part in self.parts if part.business.title), title)
         venue = self.venue.else_from(day)
@@ -351,6 +352,7 @@ class MeetingReader:
             items = tuple(limited(items, general))
         items = tuple(for_all(item, said) for item in items)
         for part in self.parts:
+            accounting.place_in("headings", *part.business.headings)
             for number, printed in part.business.apart:
                 accounting.warn("time_apart", TIME_APART.format(printed), number, time=printed)
         return MeetingProposal(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
 from interp.drafting.expressions.date_and_room import ONLY_ROOM, ROOM
-from interp.drafting.expressions.dates_and_hours import date_in, hours_in, years_in, zone_of
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, without_times, years_in, zone_of
 from interp.drafting.expressions.order_words import ITEM_CELL, ORDER
 from interp.drafting.expressions.ordinal_words import ordinal_in
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
@@ -142,10 +142,13 @@ class _HeadReader:
 
     def read(self, part: PrintedPassage) -> None:
         """Give the line to the first reader that recognises it."""
-        uses = (self._letterhead, self._session, self._body, self._paper, self._when, self._theme, self._title)
+        naming = (self._letterhead, self._session, self._body, self._paper)
         before = self._facts()
-        if any(use(part) for use in uses):
+        if any(use(part) for use in naming):
+            self.accounting.place_in("headings", part)
+        elif any(use(part) for use in (self._when, self._theme, self._title)):
             self.accounting.place(part)
+        if self._facts() != before:
             for name, value in self._facts().items():
                 if value != before[name]:
                     self.lines[name] = self.lines.get(name, ()) + part.numbers
@@ -212,6 +215,8 @@ class _HeadReader:
         if not sure and len(part.text) > 80:
             return False
         self.when.append(part)
+        if not (sure or any(char.isalpha() for char in without_times(part.text))):
+            self.accounting.place_in("headings", part)  # the first and last day of a session
         return True
 
     def _is_place(self, part: PrintedPassage) -> bool:

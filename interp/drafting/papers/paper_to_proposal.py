@@ -1,10 +1,8 @@
 """Parses a paper, from file bytes or lines, into the proposal of a programme."""
 
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from interp.domain.proposals.proposal import (
     DocumentProposal,
@@ -32,12 +30,13 @@ from interp.drafting.files.line_cleaning import (
     wrapped_at,
 )
 from interp.drafting.papers.agenda_items import Mark, speaking_time
-from interp.drafting.papers.budget_check import check_slack
 from interp.drafting.papers.field_labels import Label
 from interp.drafting.papers.field_sources import traced
 from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry
 from interp.drafting.papers.line_accounting import LineAccounting, shown
+from interp.drafting.papers.line_words import lines_read, words_left
 from interp.drafting.papers.meeting_headings import Heading
+from interp.drafting.papers.meeting_hours import check_slack, share_hours
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
@@ -86,7 +85,7 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
         text = f"Left out, as it is no meeting and no item: {shown(part.text)}"
         accounting.warn("left_out", text, part.line, text=part.text)
         accounting.place(part)
-    accounting.place(*walked.aside.furniture)
+    accounting.place_in("headings", *walked.aside.furniture)
     return traced(_Builder(walked, width, accounting).proposal(), lines, language)
 
 
@@ -140,13 +139,14 @@ class _Builder:
         found = None
         for part in parts:
             said = speaking_time(part)[1]
-            found = found or (replace(said, lines={"": part.numbers}) if said else None)
-            if said:
+            if said and found is None:
+                found = replace(said, lines={"": part.numbers})
                 self.accounting.place(part)
         return found
 
     def _read(self, entry: LabelledEntry) -> None:
-        self.accounting.place(*entry.announced)
+        headed = entry.day or (entry.labels and not entry.is_business)
+        self.accounting.place_in("headings" if headed else "items", *entry.announced)
         if entry.day:
             self.today = entry.day
             return
@@ -194,7 +194,8 @@ class _Builder:
         reader.record_lines("when", heading.line)
         if self.readers:
             reader.business.above = self.readers[-1].business.above
-        self.accounting.place(heading.line, *filter(None, [heading.also]))
+        reader.record_lines("heading", *filter(None, [heading.line, heading.also]))
+        self.accounting.place(*reader.lines["heading"])
         self.readers.append(reader)
         reader.read_business(None, entry.parts, self.width, self.accounting)
         if self.today:
@@ -213,13 +214,13 @@ class _Builder:
                 for symbol in found
                 if symbol not in known
             ]
-            self.accounting.place(part)
+            self.accounting.place_in("documents", part)
 
     def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         meaning = label.meaning
         whole = joined(parts, self._goes_on)
         self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
-        self.accounting.place(*parts)
+        self.accounting.place_in("sections", label.line, *parts)
         if meaning.kind == "when":
             self._when(whole)
         elif meaning.kind == "format":
@@ -310,24 +311,30 @@ class _Builder:
         """Return the finished proposal; warnings come last, when the unplaced lines are known."""
         self._drop_bare()
         form = self._format()
-        self._share_hours()
+        day_line = next(iter(self.day_lines), None)
+        self.readers = share_hours(self.readers, self.day.hours, day_line, self.accounting)
         meetings = self._meetings(form)
         texts = [text for section in self.sections for text in section.paragraphs]
         occasion = self.head.occasion
-        return Proposal(
+        found = Proposal(
             session=self.head.session,
             event=replace(
                 occasion, title=self.title, theme=self.theme, as_of=occasion.as_of or self.version,
                 lines=self.lines | occasion.lines,
             ),
+            lines=self.accounting.places,
             meetings=meetings,
             documents=self._all_documents(texts),
             treaties=treaties_in([*texts, *self.notes]),
             sections=tuple(self.sections),
             webcast=webcast_in(texts),
             languages=languages_in([*texts, *self._named_languages()]),
-            warnings=self.accounting.close(),
         )
+        for number in self.accounting.read_lines().keys() - lines_read(found):
+            self.accounting.reopen(number)
+        for number, words in words_left(found, self.accounting.read_lines()):
+            self.accounting.warn("not_kept", f"In no field of the programme: {shown(words)}", number, text=words)
+        return replace(found, warnings=self.accounting.close())
 
     def _named_languages(self) -> Iterable[str]:
         """Yield the values of the label on languages, which name them and nothing else: "English and French"."""
@@ -348,9 +355,6 @@ class _Builder:
         held = [reader for reader in self.readers if reader.says_something or (self.day.hours and not reader.heading)]
         if not held:
             self.accounting.warn("no_meeting", "No meeting was found in this paper.")
-            for part in self.head.when:
-                text = f"This line has no place in the programme: {shown(part.text)}"
-                self.accounting.warn("unplaced", text, part.line, text=part.text)
         for reader in held:
             reader.record_lines("when", *self.day_lines)
             self._give_chair(reader)
@@ -367,31 +371,6 @@ class _Builder:
         if self.chair and not any("chair" in person.roles for person in reader.people):
             label, parts = self.chair
             reader.read_people(parts, label.meaning.roles, self.width, self.accounting, label.line)
-
-    def _share_hours(self) -> None:
-        """Give meetings without hours those of the day, in order, and warn where the two disagree."""
-        follow = all(one.end <= other.start for one, other in pairwise(self.day.hours))
-        if len(self.readers) == 1 and len(self.day.hours) > 1 and follow and not self.readers[0].venue.hours:
-            self._repeat(self.readers[0])
-        for place, reader in enumerate(self.readers):
-            if not reader.venue.hours and len(self.day.hours) == len(self.readers):
-                reader.venue = replace(reader.venue, hours=(self.day.hours[place],))
-            elif reader.venue.hours and self.day.hours and reader.venue.hours[0] not in self.day.hours:
-                text = f"{reader.name}: its hours are not among those given for the day."
-                self.accounting.warn("times_differ", text, reader.line, meeting=reader.bare_name)
-
-        used = {hours for reader in self.readers for hours in (reader.venue.hours or self.day.hours)}
-        for hours in self.day.hours:
-            if hours not in used:
-                text = f"The day also gives {hours}, but no meeting is held then."
-                self.accounting.warn("hours_unused", text, hours=str(hours))
-
-    def _repeat(self, reader: MeetingReader) -> None:
-        """Hold the one programme of a paper in each of its hours, with a warning: the paper does not divide it."""
-        said = ", ".join(map(str, self.day.hours))
-        text = f"The paper gives one programme for {said}; it is repeated in each meeting."
-        self.accounting.warn("sittings", text, next(iter(self.day_lines), None), hours=said)
-        self.readers = [deepcopy(reader) for _ in self.day.hours]
 
     def _all_documents(self, texts: list[str]) -> tuple[DocumentProposal, ...]:
         """Return the listed documents, then those only cited in the text."""

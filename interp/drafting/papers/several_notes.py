@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interp.domain.proposals.proposal import DocumentProposal, OccasionProposal, Proposal, ProposalWarning
+from interp.domain.proposals.proposal import (
+    DocumentProposal,
+    MeetingProposal,
+    OccasionProposal,
+    Proposal,
+    ProposalWarning,
+)
 from interp.drafting.expressions.dates_and_hours import date_in, is_timed
 from interp.drafting.files.line_cleaning import BULLET, PrintedLine, PrintedPassage, open_ended, tidy
 from interp.drafting.papers.field_labels import Label, labels_in
@@ -12,6 +18,7 @@ from interp.drafting.papers.meeting_headings import heading_in
 
 Notes = tuple[tuple[PrintedLine, ...], ...]
 LEAST_TITLE = 12
+PLACES = ("webcast", "languages", "headings", "sections", "documents", "items")
 BELOW = 3  # lines below a label in which its date may stand
 NUMERAL = re.compile(r"^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+(?=\S)")
 
@@ -68,7 +75,7 @@ def together(notes: Sequence[Proposal], warnings: Sequence[ProposalWarning]) -> 
     return replace(
         first,
         event=OccasionProposal(as_of=first.event.as_of, lines=first.event.lines),
-        meetings=tuple(replace(m, theme=m.theme or note.event.theme) for note in notes for m in note.meetings),
+        meetings=tuple(_with_head(meeting, note.event) for note in notes for meeting in note.meetings),
         documents=tuple(documents.values()),
         treaties=tuple(dict.fromkeys(each for note in notes for each in note.treaties)),
         sections=tuple(section for note in notes for section in note.sections),
@@ -76,4 +83,11 @@ def together(notes: Sequence[Proposal], warnings: Sequence[ProposalWarning]) -> 
         languages=next((note.languages for note in notes if note.languages), ()),
         warnings=(*warnings, *(warning for note in notes for warning in note.warnings)),
         paper=tuple(text for note in notes for text in note.paper),
+        lines={name: tuple(line for note in notes for line in note.lines.get(name, ())) for name in PLACES},
     )
+
+
+def _with_head(meeting: MeetingProposal, head: OccasionProposal) -> MeetingProposal:
+    """Return a meeting with the theme of its note, and the lines of what it has from the note's head."""
+    lines = {name: head.lines[name] for name in ("title", "theme") if name in head.lines and name not in meeting.lines}
+    return replace(meeting, theme=meeting.theme or head.theme, lines=meeting.lines | lines)

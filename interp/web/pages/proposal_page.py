@@ -53,12 +53,16 @@ class FormAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One line of the paper; `fields` are the ids of fields read from it, `warned` if a warning names it."""
+    """One line of the paper; `fields` are the ids of fields read from it, `warned` if a warning names it.
+
+    `heading` is true for a line that only says what stands below it.
+    """
 
     number: int
     text: str
     fields: tuple[str, ...]
     warned: bool
+    heading: bool = False
 
 
 def field_id(dotted: str) -> str:
@@ -140,9 +144,10 @@ def traced(proposal: Proposal) -> dict[int, list[str]]:
 def paper_lines(proposal: Proposal, traces: Mapping[int, list[str]]) -> Iterator[PaperLine]:
     """Yield the lines of the paper with text."""
     warned = {warning.line for warning in proposal.warnings}
+    headings = frozenset(proposal.lines.get("headings", ()))
     for number, text in enumerate(proposal.paper, start=1):
         if text:
-            yield PaperLine(number, text, tuple(traces.get(number, ())), number in warned)
+            yield PaperLine(number, text, tuple(traces.get(number, ())), number in warned, number in headings)
 
 
 def notes(proposal: Proposal, traces: Mapping[int, list[str]], language: str) -> list[PlacedWarning]:

@@ -20,6 +20,7 @@ PROPOSAL: dict[str, Word] = {
     "proposal.keep": pgettext("action", "Save the corrections"),
     "proposal.lead": _("Read what was found, correct it, then confirm. Nothing is public before that."),
     "proposal.line": _("line {n}"),
+    "proposal.heading": _("heading"),
     "proposal.meeting": _("Meeting {n}"),
     "proposal.minutes": ngettext("{n} minute", "{n} minutes"),
     "proposal.name": _("Name"),
@@ -141,6 +142,7 @@ WARNINGS: dict[str, Word] = {
     "warning.over_budget": _(
         "{meeting}: the time budgets come to {minutes} minutes; the meeting lasts {length} minutes."
     ),
+    "warning.not_kept": _("No field holds these words of the line: {text}"),
     "warning.panellists": _("This list has no label of its own; it is read as the panellists."),
     "warning.passage_foreign": _("Lines {first}–{last} are in none of the six languages."),
     "warning.passage_language": _("Lines {first}–{last} are in another language: {language}."),

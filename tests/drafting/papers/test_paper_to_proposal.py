@@ -1,7 +1,7 @@
 """Other papers and layouts; every line is placed or named in a warning."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -205,8 +205,8 @@ def is_known_label(text: str) -> bool:
 
 def lost(text: str, proposal: Proposal) -> list[tuple[int, str]]:
     """Return the words of `text` that are in no text of the proposal and on no line of a warning."""
-    kept = set(re.findall(r"[^\W\d_]+", " ".join(texts(asdict(proposal))).casefold()))
-    named = {warning.line for warning in proposal.warnings}
+    kept = set(re.findall(r"[^\W\d_]+", " ".join(texts(asdict(replace(proposal, paper=())))).casefold()))
+    named = {warning.line for warning in proposal.warnings} | {*proposal.lines.get("headings", ())}
     return [
         (number, word)
         for number, line in enumerate(text.split("\n"), start=1)
