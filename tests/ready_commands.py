@@ -18,8 +18,9 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any, NoReturn
 
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
@@ -91,11 +92,29 @@ class Starts:
         return helper(self._path, command[3:-1], dict(os.environ), pass_fds[0])
 
 
+def prepare(modules: Iterable[str]) -> None:
+    """Import modules, and make once what each forked process would read from files at its first page or check."""
+    for name in modules:
+        importlib.import_module(name)
+    from interp.languages import CODES
+    from interp.seed import bundled_data
+    from interp.web import static_files
+    from interp.web.wording import i18n
+
+    static_files.static_files()
+    for language in CODES:
+        i18n.catalogue(language)
+    bundled_data.shared_words()
+    forms = bundled_data.known_parties(bundled_data.delegations(), date.min).forms
+    vars(bundled_data)["FormTable"] = lambda *_: forms  # the same on every day
+    gc.freeze()
+
+
 def main(path: str) -> None:
     """Answer requests until killed."""
-    for name in MODULES:
-        importlib.import_module(name)
-    gc.freeze()
+    from interp.run.helper_process import AHEAD
+
+    prepare([*MODULES, *(f"interp.{name}" for names in AHEAD.values() for name in names)])
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind(path)

@@ -6,8 +6,6 @@ A request comes over the socket as JSON (`words`, `cwd`, `environ`) with two des
 its output and its errors. The answer is its id, with a descriptor of the process.
 """
 
-import gc
-import importlib
 import json
 import os
 import signal
@@ -15,7 +13,7 @@ import socket
 import sys
 from typing import Any
 
-from tests.ready_commands import Starts
+from tests.ready_commands import Starts, prepare
 
 HELPERS = "READY_HELPERS"  # where the interpreter listens that forks helper processes
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
@@ -34,9 +32,7 @@ def main(descriptor: int) -> None:
 
     start.spare()
     start.patch({})
-    for name in MODULES:
-        importlib.import_module(name)
-    gc.freeze()
+    prepare(MODULES)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
     while True:
         asked, outputs, *_ = socket.recv_fds(line, LONGEST, 2)
