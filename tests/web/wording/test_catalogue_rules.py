@@ -45,6 +45,58 @@ def test_english_texts_use_the_one_verb_of_each_act() -> None:
     assert REPLACED.search("5 things to look at") and REPLACED.search("Set by hand…")
 
 
+# --- rules of one language; docs/translators.md has the reasons
+
+NOT_IN_CHINESE = re.compile("同传箱|语言|场会议|译稿|[。，；：？！] | [。，；：？！]")
+BEFORE_PUNCTUATION = re.compile("[ \u202f][:;?!»%]|« |«\u202f")
+# Arabic words that end in a bare alif; every other such word lacks its tanwin
+WITH_BARE_ALIF = re.compile(
+    "(?:.*(?:ها|هما|نا|تا)|[وفلبك]?(?:لا|ما|هذا|ألا|إلا|إذا|ماذا|لماذا|هكذا|هنا|كما|مما|عما|فيما|ربما|عندما|حالما|بلا|لهذا|بهذا|لما|بما)"
+    "|خلا|عدا|ذوا|رمزا)"
+)
+ARABIC_WORD = re.compile("[\u0621-\u0652]+")
+
+
+def test_chinese_texts_use_the_terms_of_the_organization() -> None:
+    assert [(each, text) for each, text in texts("zh") if NOT_IN_CHINESE.search(text)] == []
+    assert NOT_IN_CHINESE.search("各同传箱") and NOT_IN_CHINESE.search("完成。 再试")
+
+
+def test_arabic_adverbs_and_objects_have_their_tanwin() -> None:
+    assert [(each, word) for each, text in texts("ar") for word in lacking_tanwin(text)] == []
+    assert lacking_tanwin("اضغط مطولا") == ["مطولا"] and lacking_tanwin("هذا ما قيل أولاً") == []
+
+
+def lacking_tanwin(text: str) -> list[str]:
+    """Return the words of an Arabic text that end in an alif without its tanwin, or have it before their end."""
+    words = ARABIC_WORD.findall(text)
+    bare = [word for word in words if word.endswith("ا") and not WITH_BARE_ALIF.fullmatch(word)]
+    return bare + [word for word in words if "ً" in word.rstrip("ا")[:-1]]
+
+
+def test_in_arabic_one_and_two_are_words_without_their_number() -> None:
+    forms = [entry.msgstr_plural for entry in catalogue("ar") if entry.msgid_plural]
+    assert len(forms) > 20
+    assert [each[form] for each in forms for form in (1, 2) if "{n}" in each[form]] == []
+
+
+def test_in_french_no_mark_begins_a_line() -> None:
+    assert [(each, text) for each, text in texts("fr") if BEFORE_PUNCTUATION.search(text)] == []
+    assert BEFORE_PUNCTUATION.search("Ouvrir ?") and not BEFORE_PUNCTUATION.search(f"Ouvrir{NO_BREAK}?")
+
+
+@pytest.mark.parametrize("code", ["fr", "ru", "es"])
+def test_a_unit_stays_with_its_number(code: str) -> None:
+    loose = re.compile(r"(?:\{n\}|\d) (?:s|ms|MB|GB|Mo|Go|с|мс|МБ|ГБ)\b")
+    assert [(each, text) for each, text in texts(code) if loose.search(text)] == []
+
+
+def test_in_russian_the_letter_yo_stands_in_one_word_only() -> None:
+    words = {word.lower() for _, text in texts("ru") for word in re.findall(r"\w*[ёЁ]\w*", text)}
+    assert words == {"всё"}
+    assert not [text for _, text in texts("ru") if "все равно" in text]
+
+
 # --- numbers and units
 
 # a number with decimals, or a unit after a value, that is put together without the words of the page's language

@@ -106,7 +106,7 @@ TERMS: dict[str, dict[str, str]] = {
         "ar": "تراجع", "zh": "撤销.*切换", "fr": "annuler le.* passage de parole", "ru": "отменить .*переключение",
         "es": "deshacer",
     },
-    "upload": {"ar": "تقديم", "zh": "提交", "fr": "déposer", "ru": "представить", "es": "cargar"},
+    "upload": {"ar": "تقديم", "zh": "提交", "fr": "déposer", "ru": "загруз", "es": "cargar"},
     "hold": {"ar": "إيقاف", "zh": "暂停", "fr": "suspendre", "ru": "приостановить", "es": "pausar"},
     "blank": {"ar": "حجب", "zh": "清空", "fr": "masquer", "ru": "скрыть", "es": "ocultar"},
     "remove": {"ar": "حذف", "zh": "移除", "fr": "retirer", "ru": "удалить", "es": "quitar"},
