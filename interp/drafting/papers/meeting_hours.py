@@ -7,10 +7,39 @@ from datetime import datetime
 from itertools import pairwise
 
 from interp.domain.proposals.proposal import MeetingProposal
-from interp.drafting.expressions.dates_and_hours import Hours
+from interp.drafting.expressions.date_and_room import Venue, venue_in
+from interp.drafting.expressions.dates_and_hours import Hours, date_in
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.meeting_reader import MeetingReader
 from interp.drafting.papers.time_budgets import Format
+
+
+def day_of(
+    labelled: Sequence[PrintedPassage],
+    above: Sequence[PrintedPassage],
+    year: int | None,
+    is_order: bool,
+    accounting: LineAccounting,
+) -> Venue:
+    """Return day, hours and place of the meetings: those below a label ("Date and venue") before those `above` it.
+
+    Another date is told in a finding; of two that are as likely neither is taken.
+    """
+    said = venue_in((part.text for part in labelled), year)
+    found = said.else_from(venue_in((part.text for part in above), year))
+    days = {day: part.line for part in reversed(labelled or above) if (day := date_in(part.text, year))}
+    if len(days) > 1 and not is_order:
+        dates = ", ".join(map(str, sorted(days)))
+        text = f"The paper gives several dates ({dates}); none was taken."
+        accounting.warn("several_dates", text, min(days.values()), dates=dates)
+        return replace(found, day=None)
+    for part in above if said.day else ():
+        day = date_in(part.text, year)
+        if day and day != said.day:
+            text = f"{day} stands above; the date that is labelled, {said.day}, was taken."
+            accounting.warn("other_date", text, part.line, date=str(day), taken=str(said.day))
+    return found
 
 
 def share_hours(

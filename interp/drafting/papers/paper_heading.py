@@ -59,6 +59,9 @@ PAPER = re.compile(
     r"|(?:مذكرة|ورقة) (?:مفاهيمية|مفاهيم|توضيحية)|جدول (?:الأعمال|أعمال اليوم))(?!\w)",
     re.IGNORECASE,
 )
+# The date beside one of these is that of the paper; beside "Programme of work" it is that of the meetings.
+NOTE = re.compile(r"\b(?:note|paper|nota)s?\b|записка|концептуальн|概念(?:说明|文件)|مفاهيم|توضيحية", re.IGNORECASE)
+DATED = re.compile(r"(?<!\w)(?:of|dated|du|de|del|fechada|от|г)(?!\w)", re.IGNORECASE)
 ABOUT = re.compile(r"^\s*(?::|–|—|-|for the|for|on)\s+(?P<title>\S.{8,})$")
 LONG_TITLE = 60
 FACTS = ("number", "body", "title", "theme", "as_of")
@@ -187,13 +190,13 @@ class _HeadReader:
 
     def _paper(self, part: PrintedPassage) -> bool:
         """Read the line with the kind of paper, and its version or title."""
-        day = date_in(part.text) if AS_OF.search(part.text) else None
-        kind = PAPER.match(part.text)
+        kind = PAPER.match(part.text.lstrip("[(（［ "))
+        day = date_in(part.text) if AS_OF.search(part.text) or (kind and _is_of_paper(kind)) else None
         if not (kind or day or ORDER.match(part.text)):
             return False
         if ORDER.match(part.text):
             self.is_order = True
-        about = ABOUT.match(part.text[kind.end() :]) if kind else None
+        about = ABOUT.match(part.text.lstrip("[(（［ ")[kind.end() :]) if kind else None
         if about and not day and not self.title and not (ORDER.match(part.text) and date_in(part.text)):
             self.title = about["title"].strip()
             return True
@@ -249,6 +252,14 @@ class _HeadReader:
             return False
         self.title, self.last_width = f"{self.title} {part.text}", part.tail
         return True
+
+
+def _is_of_paper(kind: re.Match[str]) -> bool:
+    """Return whether a date and nothing else stands beside the kind of paper: "Concept note (20 February 2017)"."""
+    rest = kind.string[kind.end() :]
+    if not NOTE.search(kind[0]) or hours_in(rest):
+        return False
+    return not any(char.isalpha() for char in DATED.sub(" ", without_times(rest)))
 
 
 def _ordinal(found: re.Match[str]) -> int | None:

@@ -36,7 +36,7 @@ from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEnt
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.line_words import lines_read, words_left
 from interp.drafting.papers.meeting_headings import Heading
-from interp.drafting.papers.meeting_hours import check_slack, share_hours
+from interp.drafting.papers.meeting_hours import check_slack, day_of, share_hours
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
@@ -98,7 +98,9 @@ class _Builder:
         self.accounting = accounting
         self.head: Head = read_head(entries[0].parts, width, accounting)
         self.year = self.head.year
-        self.day: Venue = venue_in((part.text for part in self.head.when), self.year)
+        self.above: list[PrintedPassage] = list(self.head.when)
+        self.labelled: list[PrintedPassage] = []
+        self.day = Venue()
         self.title, self.theme = self.head.occasion.title, self.head.occasion.theme
         self.readers: list[MeetingReader] = []
         self.sections: list[SectionProposal] = []
@@ -236,7 +238,7 @@ class _Builder:
             text = f"The label {shown(label.title)} is not known; its text is kept as a section."
             self.accounting.warn("unknown_label", text, label.line, label=label.title)
 
-    def _when(self, parts: tuple[PrintedPassage, ...]) -> None:
+    def _when(self, parts: tuple[PrintedPassage, ...], is_labelled: bool = True) -> None:
         """Set date or place: below a heading the meeting's, before any heading the whole day's."""
         found = venue_in((part.text for part in parts), self.year)
         dated = next((part for part in parts if date_in(part.text, self.year) and not date_in(part.text)), None)
@@ -248,7 +250,7 @@ class _Builder:
             self.readers[-1].record_lines("when", *(number for part in parts for number in part.numbers))
         else:
             self.day_lines += [number for part in parts for number in part.numbers]
-            self.day = self.day.else_from(found)
+            (self.labelled if is_labelled else self.above).extend(parts)
 
     def _meeting_value(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         """Set a value in its meeting; before the first heading only a theme has an owner."""
@@ -295,7 +297,7 @@ class _Builder:
         """Read the date, hours and place printed below the theme in the head of a paper."""
         said = tuple(part for part in parts if years_in(part.text) or is_timed(part.text) or venue_in([part.text]).room)
         self.accounting.place(*said)
-        self._when(said)
+        self._when(said, is_labelled=False)
 
     def _drop_bare(self) -> None:
         """Drop headings of half days with nothing below them, such as a lunch break, with a warning."""
@@ -311,6 +313,7 @@ class _Builder:
         """Return the finished proposal; warnings come last, when the unplaced lines are known."""
         self._drop_bare()
         form = self._format()
+        self.day = day_of(self.labelled, self.above, self.year, self.is_order, self.accounting)
         day_line = next(iter(self.day_lines), None)
         self.readers = share_hours(self.readers, self.day.hours, day_line, self.accounting)
         meetings = self._meetings(form)

@@ -143,9 +143,11 @@ WARNINGS: dict[str, Word] = {
         "{meeting}: the time budgets come to {minutes} minutes; the meeting lasts {length} minutes."
     ),
     "warning.not_kept": _("No field holds these words of the line: {text}"),
+    "warning.other_date": _("{date} is printed too; the labelled date, {taken}, was taken."),
     "warning.panellists": _("This list has no label of its own; it is read as the panellists."),
     "warning.passage_foreign": _("Lines {first}–{last} are in none of the six languages."),
     "warning.passage_language": _("Lines {first}–{last} are in another language: {language}."),
+    "warning.several_dates": _("The document gives several dates: {dates}. Which one is the meeting’s?"),
     "warning.sittings": _("The document gives one programme for {hours}; it is repeated in each meeting."),
     "warning.time_apart": _("{time} is for speakers who have no limit of their own here; set it manually."),
     "warning.times_differ": _("{meeting}: its hours are not among those given for the day."),
