@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from interp.drafting.expressions.dates_and_hours import Hours, date_in, hours_in, without_clock, without_times
+from interp.drafting.expressions.dates_and_hours import (
+    Hours,
+    date_in,
+    hours_in,
+    moment,
+    without_clock,
+    without_times,
+)
 from interp.drafting.expressions.running_text import URL
 
 ROOM = re.compile(
@@ -82,6 +89,21 @@ def venue_in(texts: Iterable[str], year: int | None = None) -> Venue:
             clauses = re.split(r"(?<=[,;，；])\s*|(?<=\.)\s+", bare)
             found = found.else_from(_line(" ".join(each for each in clauses if not URL.search(each)), year))
     return found
+
+
+def moments_of(venue: Venue, zone: str) -> tuple[str | None, str | None]:
+    """Return the ISO 8601 times of beginning and end, None where the values do not give one for certain."""
+    if venue.day is None or len(venue.hours) > 1:
+        return None, None
+    if not venue.hours:
+        return (moment(venue.day, venue.clock, zone) if venue.clock is not None else None), None
+    return moment(venue.day, venue.hours[0].start, zone), moment(venue.day, venue.hours[0].end, zone)
+
+
+def told_of(venue: Venue) -> tuple[str, ...]:
+    """Return the day, the hour and the hours that are known, for a warning."""
+    begins = "" if venue.clock is None else f"{venue.clock // 60:02}:{venue.clock % 60:02}"
+    return tuple(filter(None, (str(venue.day or ""), begins, *map(str, venue.hours))))
 
 
 def _line(text: str, year: int | None) -> Venue:

@@ -75,8 +75,11 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "keynote": ("keynote", "keynote speaker", "keynote address", "keynote speech", "keynote statement"),
         "introductory_remarks": ("introductory remarks", "introductory statement", "introductory speaker"),
-        "moderator": ("moderator", "moderated by", "panel moderator"),
-        "panellists": ("panellist", "panelist", "speaker", "presentation", "presenter", "discussant"),
+        "moderator": ("moderator", "moderated by", "panel moderator", "facilitator", "facilitated by"),
+        "panellists": (
+            "panellist", "panelist", "speaker", "presentation", "presenter", "discussant", "lead discussant",
+            "lead speaker", "respondent", "resource person",
+        ),
         "video": ("video", "video message", "video statement", "film"),
         "theme": ("theme", "subject"),
         "title": ("title", "panel title"),

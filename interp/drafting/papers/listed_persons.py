@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, runs_on
-from interp.drafting.papers.printed_persons import person_in
+from interp.drafting.papers.line_accounting import LineAccounting, shown
+from interp.drafting.papers.printed_persons import Printed, may_be_person, person_in
 
 
 def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
@@ -45,3 +46,23 @@ def person_goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
     """Return whether a line continues the person of the line before it."""
     listed = before.text.endswith(";") and after.text.startswith("and ")
     return not person_starts(after) and (listed or runs_on(before.text, after.text))
+
+
+def is_rest(before: PrintedPassage, after: PrintedPassage, width: int, has_topics: bool) -> bool | None:
+    """Return whether a line is the rest of the person above it; None when it only stands below a full line.
+
+    Without topics every line below a person is, unless it may name another one.
+    """
+    if not has_topics and may_be_person(after.text):
+        return False
+    full = filled(before, after, width) and person_starts(before) and not person_starts(after)
+    if full:
+        return None if has_topics else True
+    return not has_topics and person_starts(before) and not after.bullet and not person_starts(after)
+
+
+def tell_untitled(person: Printed, part: PrintedPassage, accounting: LineAccounting) -> None:
+    """Warn of a person that was read without a form of address."""
+    if person.honorific is None:
+        text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
+        accounting.warn("no_honorific", text, part.line, text=part.text)

@@ -55,6 +55,11 @@ class Business:
         """The title of the first item, "" when there is none."""
         return self.items[0].title if self.items else ""
 
+    @property
+    def is_listing(self) -> bool:
+        """Whether the open item has speakers, or introduces them: "Addresses by:"."""
+        return bool(self.items and (self.items[-1].people or self.items[-1].title == self.lead))
+
     def begin(self, mark: Mark) -> None:
         """Begin an agenda item; one without number continues the business before it."""
         if mark.number:

@@ -10,8 +10,8 @@ from interp.domain.proposals.proposal import (
     PersonProposal,
     SpeakingTime,
 )
-from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue, venue_in
-from interp.drafting.expressions.dates_and_hours import Hours, clock_in, is_timed, moment, zone_of
+from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue, moments_of, told_of, venue_in
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, is_timed, zone_of
 from interp.drafting.expressions.document_lines import symbols_in, without_documents
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.agenda_items import (
@@ -25,12 +25,19 @@ from interp.drafting.papers.agenda_items import (
     without_continued,
 )
 from interp.drafting.papers.line_accounting import LineAccounting, shown
-from interp.drafting.papers.listed_persons import person_goes_on, person_starts, topics_in
+from interp.drafting.papers.listed_persons import is_rest, person_goes_on, tell_untitled, topics_in
 from interp.drafting.papers.meeting_business import Business
 from interp.drafting.papers.meeting_headings import Heading, is_bare
 from interp.drafting.papers.panel_items import Recording
 from interp.drafting.papers.person_functions import OFFICE, functions_in
-from interp.drafting.papers.printed_persons import HONORIFIC_WITHIN, Printed, person_in, persons_apart
+from interp.drafting.papers.printed_persons import (
+    HONORIFIC_WITHIN,
+    Printed,
+    may_be_person,
+    person_in,
+    persons_apart,
+    untitled_person,
+)
 from interp.drafting.papers.time_budgets import Format, length_printed
 from interp.drafting.papers.timed_parts import PANEL_ROLES, TimedPart, programme_of
 
@@ -115,11 +122,12 @@ class MeetingReader:
             return not apart and (full or runs_on(before.text, after.text))
 
         for part in joined(parts, goes_on):
-            if self._line(part, mark is None and len(self.parts) == 1):
+            if self._line(part, mark is None and len(self.parts) == 1, accounting):
                 accounting.place(part)
 
-    def _line(self, part: PrintedPassage, below_heading: bool) -> bool:
-        person = person_in(part.text)
+    def _line(self, part: PrintedPassage, below_heading: bool, accounting: LineAccounting) -> bool:
+        """Read a line of business; False for one that is none, or may be a person, which stays unplaced."""
+        person = person_in(part.text) or (untitled_person(part.text) if self.is_order else None)
         if is_about_speaking(part.text):
             self._speaking(part)
         elif visit := self._clocked(part):
@@ -129,8 +137,11 @@ class MeetingReader:
             self.record_lines("when", *part.numbers)
         elif person:
             self.business.speaker(self._add(person, ("floor_speaker",), part), self.title, part)
+            tell_untitled(person, part, accounting)
         elif self._is_office(part):
             self._give_office(part)
+        elif self.is_order and may_be_person(part.text, self.business.is_listing):
+            return False
         elif below_heading and not self.business.items and self._heading_line(part):
             return True
         elif below_heading and not self.is_order and not self.business.items:
@@ -232,26 +243,24 @@ class MeetingReader:
                 return True
             if after.line in topics:
                 return False
-            full = filled(before, after, width) and person_starts(before) and not person_starts(after)
-            if full and unsure:
+            rest = is_rest(before, after, width, self.has_topics)
+            if rest is None and unsure:
                 text = f"Read as the rest of the line before it: {shown(after.text)}"
                 accounting.warn("joined_line", text, after.line, text=after.text)
-            only_persons = not self.has_topics and person_starts(before) and not after.bullet
-            return full or (only_persons and not person_starts(after))
+            return rest is not False
 
         current: int | None = None
         titled, mark = False, ""
         for part in joined(parts, goes_on):
             person, *others = self._persons(part, titled or not (part.bullet or current is None))
+            person = person or (untitled_person(part.text) if part.bullet else None)
             if person:
                 roles = self._roles_of_listed(part, roles, accounting) if current is not None and not mark else roles
                 current, mark = self._add(person, roles, part), part.mark
                 titled = titled or person.honorific is not None
                 for other in others:
                     current = self._add(other, roles, part) if other else current
-                if person.honorific is None:
-                    text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
-                    accounting.warn("no_honorific", text, part.line, text=part.text)
+                tell_untitled(person, part, accounting)
             elif current is not None and self._is_office(part):
                 self._give_office(part)
             elif current is None or not self._add_topic(current, part, mark, roles):
@@ -299,18 +308,9 @@ class MeetingReader:
             lines = known.lines | {"": known.lines[""] + part.numbers, "roles": known.lines["roles"] + self._label()}
             self.people[place] = replace(known, roles=tuple(dict.fromkeys(known.roles + roles)), lines=lines)
             return place
-        self.people.append(
-            PersonProposal(
-                roles,
-                person.honorific,
-                person.name,
-                person.functions,
-                person.country,
-                person.topic,
-                person.by_video,
-                lines={"": part.numbers, "roles": self._label()},
-            )
-        )
+        read: Lines = {"": part.numbers, "roles": self._label()}
+        said = (person.honorific, person.name, person.functions, person.country, person.topic, person.by_video)
+        self.people.append(PersonProposal(roles, *said, lines=read))
         return len(self.people) - 1
 
     def _label(self) -> tuple[int, ...]:
@@ -388,13 +388,11 @@ class MeetingReader:
             self._title_as_item()
 
     def _moments(self, venue: Venue, zone: str, accounting: LineAccounting) -> tuple[str | None, str | None]:
-        clock = self.heading.clock if self.heading and self.heading.clock is not None else venue.clock
-        if venue.day is None or len(venue.hours) != 1:
-            begins = f"{clock // 60:02}:{clock % 60:02}" if clock is not None else None
-            known = ", ".join(map(str, filter(None, (venue.day, begins, *venue.hours)))) or "nothing"
+        if self.heading and self.heading.clock is not None:
+            venue = replace(venue, clock=self.heading.clock)
+        starts_at, ends_at = moments_of(venue, zone)
+        if ends_at is None:
+            known = ", ".join(told_of(venue)) or "nothing"
             text = f"{self.name}: the paper does not say for certain when it is held; it gives {known}."
             accounting.warn("no_time", text, self.line, meeting=self.bare_name, known=known)
-            alone = venue.day and clock is not None and not venue.hours
-            return (moment(venue.day, clock, zone) if venue.day and alone and clock is not None else None), None
-        hours = venue.hours[0]
-        return moment(venue.day, hours.start, zone), moment(venue.day, hours.end, zone)
+        return starts_at, ends_at

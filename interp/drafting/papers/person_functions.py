@@ -27,6 +27,14 @@ FOREIGN = re.compile(
     r"|профессор|مؤسسة?|رئيسة?|مديرة?|عضوة?|وزيرة?|مقررة?|创始人|主席|主任|成员|部长|教授)(?!\w)",
     re.IGNORECASE,
 )
+# More offices with which a function begins; these never divide one function from the next.
+MORE = re.compile(
+    r"(?:[^\W\d_]{2,}\s+){0,2}?(?:ambassadeur|ambassadrice|juge|maire|journaliste|avocate?|représentante?|secrétaire"
+    r"|coordinat(?:eur|rice)|experte?|embajadora?|juez(?:a)?|alcalde(?:sa)?|periodista|abogad[oa]|representante|secretari[oa]"
+    r"|coordinadora?|expert[oa]|посол|судья|мэр|журналист\w*|адвокат|представитель\w*|секретарь|координатор|эксперт"
+    r"|سفيرة?|قاضية?|ممثلة?|أمينة?|خبيرة?)(?!\w)|[^，,]{0,30}(?:主任|主席|部长|教授|成员|创始人|大使|法官|市长|记者|律师|代表|秘书长|专家|院长|校长|顾问|研究员)",
+    re.IGNORECASE,
+)
 ENGLISH = re.compile(r"\b(?:of|for|on|at|in|to|with)\b", re.IGNORECASE)
 AFFILIATED = re.compile(
     r"\b(?:of|for|on|at|in|to|with|de|du|des|del|d[’']\w+|по|при|в)\b|\w\s+\w+\s+\w{4,}", re.IGNORECASE
@@ -61,6 +69,11 @@ def is_whole(text: str) -> bool:
     last = re.split("[,،，]", text)[-1].strip()
     affiliated = ENGLISH.search(last) if OFFICE.match(text) else AFFILIATED.search(last)
     return bool(affiliated) or (last != text and not _office(last))
+
+
+def starts_with_office(text: str) -> bool:
+    """Return whether a text begins with an office."""
+    return bool(_office(text) or MORE.match(text))
 
 
 def _office(text: str, place: int = 0) -> re.Match[str] | None:

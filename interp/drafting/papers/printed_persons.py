@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from interp.drafting.papers.person_functions import functions_in
+from interp.drafting.papers.person_functions import functions_in, starts_with_office
 
 TITLES = (
     r"(?:His|Her)\s+(?:Excellency|Eminence|Royal Highness|Highness|Majesty)|H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss"
     r"|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Amb|Ambassador|Judge"
     r"|Justice|Rev|Mme|Madam|Excellency"
-    r"|S\.\s?E\.?|M(?=\.)|MM(?=\.)|Mlle|Pr(?=\.)|(?:El\s+|La\s+)?Excm[oa]|(?:El\s+)?Sr|(?:La\s+)?Sra|Dra"
+    r"|S\.\s?E(?:xc)?\.?|(?:Son|Sa) Excellence|Su Excelencia"
+    r"|M(?=\.)|MM(?=\.)|Mlle|Pr(?=\.)|(?:El\s+|La\s+)?Excm[oa]|(?:El\s+)?Sr|(?:La\s+)?Sra|Dra"
     r"|[ЕE]\.\s?[ПP]\.?|[Гг]-н|[Гг]-жа|[Дд]-р|[Пп]роф|[Пп]рофессор"
     r"|سعادة|معالي|السيدة?|الدكتورة?|الأستاذة?|القاضية?"
 )
@@ -28,6 +29,16 @@ NAME_END = re.compile(r"\s*(?:[,;:(،؛，；：（]|\s[–—-]\s)")
 CHINESE = re.compile(
     r"^(?P<name>[\u3400-\u9fff·•\s-]{2,30}?)(?P<honorific>(?:先生|女士|博士|教授"
     r"|大使)(?:阁下)?)(?=[，,；;（(]|$)(?P<after>.*)$")
+# A name without it: of a family name and one or two letters, or of a foreign name's parts, before a comma or the end.
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江"
+    "尹薛阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严戴莫孔向汤"
+)
+CHINESE_PLAIN = re.compile(
+    rf"^(?P<name>[{SURNAMES}][\u3400-\u9fff]{{1,2}}"
+    r"|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+)(?=[，,]|$)(?P<after>.*)$"
+)
+ROLE = re.compile(r"^[^\W\d_][^\d:：,，.;]{1,40}[:：]\s*(?=\S)")
 PARTICLES = frozenset((
     "a", "abu", "af", "al", "as", "av", "ben", "bin", "bou", "bint", "binti", "da", "das", "de", "del", "della", "den",
     "der", "di", "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "of", "san", "ten",
@@ -77,6 +88,8 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
     mark = HONORIFIC.match(bare)
     if not mark and needs_honorific:
         return None
+    if not mark and (chinese := CHINESE_PLAIN.match(bare)):
+        return Printed(None, chinese["name"], functions_in(chinese["after"].strip(" ,，")), None, by_video)
     rest = bare[mark.end() :] if mark else bare
     stop = NAME_END.search(rest)
     name = _unstopped((rest[: stop.start()] if stop else rest).strip())
@@ -86,6 +99,26 @@ def person_in(text: str, needs_honorific: bool = True) -> Printed | None:
     country, after = _country(after)
     honorific = " ".join(mark.group().split()) if mark else None
     return Printed(honorific, name, functions_in(after.strip(" ,;:–—-،؛，；：")), country, by_video)
+
+
+def untitled_person(text: str) -> Printed | None:
+    """Return the person on a line without a form of address, or None unless an office follows the name."""
+    found = person_in(text, needs_honorific=False)
+    sure = found and found.honorific is None and found.functions and starts_with_office(found.functions[0])
+    return found if sure and found and not starts_with_office(found.name) else None
+
+
+def may_be_person(text: str, is_listed: bool = True) -> bool:
+    """Return whether a line may name a person, though it is not certain: "Rapporteur: Ana Ruiz, Director".
+
+    In a list of persons a name and a comma are enough.
+    """
+    role = ROLE.match(text)
+    rest = text[role.end() :] if role else text
+    if not is_listed:
+        return bool(role and untitled_person(rest))
+    found = person_in(rest, needs_honorific=False)
+    return bool(found and (role or not starts_with_office(found.name)))
 
 
 def persons_apart(text: str) -> tuple[str, ...]:
