@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -37,6 +37,7 @@ GUEST = {"kind": "delegation", "name": "", "code": "NZL"}
 WORKING = ("waiting", "running")
 MOST = 1.1
 BUSY, READERS = 2, 40
+FIRST = -15  # a priority above all that is measured
 BUSY_CODE = "while True: pass"
 READERS_CODE = """
 import itertools, sys, threading, time, urllib.request
@@ -225,11 +226,32 @@ def waited_for(server: Server, asked: argparse.Namespace) -> tuple[Deeds, Deeds]
     deeds(desk, crowd, filed[0], writer, 1, Deeds())
     for number in range(asked.turns):
         print(f"what people wait for, turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
-        deeds(desk, crowd, filed[0], writer, asked.rounds, alone)
-        with load(desk, Writer(131 + number), crowd, asked), others(server):
+        with elsewhere():
+            deeds(desk, crowd, filed[0], writer, asked.rounds, alone)
+        with load(desk, Writer(131 + number), crowd, asked), others(server), elsewhere():
             deeds(desk, crowd, filed[0], writer, asked.rounds, beside)
     crowd.close()
     return alone, beside
+
+
+@contextmanager
+def elsewhere() -> Iterator[None]:
+    """Let this process, whose screens stand for those on other machines, have a processor when it wants one.
+
+    Without the right to it, what is measured of a switch has the screens' own waits in it.
+    """
+    try:
+        first(FIRST)
+        yield
+    finally:
+        first(0)
+
+
+def first(nice: int) -> None:
+    """Give this thread and this session a priority, if that is allowed."""
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, nice)
+        Path("/proc/self/autogroup").write_text(str(nice))
 
 
 @contextmanager

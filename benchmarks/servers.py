@@ -116,8 +116,9 @@ def running(
     os.sched_setaffinity(0, server)  # a child stays where its parent was when it was born
     with log.open("a") as errors:
         process = subprocess.Popen(
-            list(command), cwd=HERE.parent, env=ours, stdout=subprocess.PIPE, stderr=errors, text=True
-        )
+            list(command), cwd=HERE.parent, env=ours, stdout=subprocess.PIPE, stderr=errors, text=True,
+            start_new_session=not bound,  # as in life: the system shares its processors between sessions
+        )  # fmt: skip
     os.sched_setaffinity(0, client)
     try:
         yield process
