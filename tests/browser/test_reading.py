@@ -17,10 +17,32 @@ from tests.browser.demo_pages import PHONE, WIDE, Hall, live
 from tests.browser.looks import AXE, LEVELS, broken, picture
 from tests.browser.waiting import expect
 from tests.filed_statement import SENTENCES, file_statement, revision, section, segments
+from tests.row_by_row import gathered
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SPEAKER = "Kate Gilmore"
+OUTSIDE = """() => [...document.querySelectorAll("main > :not([hidden]), .halted")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
+    .filter((one) => one.getBoundingClientRect().bottom > innerHeight || one.getBoundingClientRect().top < 0)
+    .map((one) => one.className)"""
+# Parts of the picture's height; `marked`: the mark, where there is one, stands beside the name.
+LOWER_THIRD = """() => {
+    const [main, name, words] = ["main", ".name", ".said:last-child .words"].map((one) => document.querySelector(one));
+    const box = (node) => node.getBoundingClientRect(), px = (node) => parseFloat(getComputedStyle(node).fontSize);
+    const text = document.createRange(), mark = document.querySelector(".said:last-child .mark");
+    const m = box(main), n = box(name);
+    text.selectNodeContents(words);
+    const tops = [...text.getClientRects()].filter(({width}) => width > 1).map(({top}) => Math.round(top / 8));
+    const beside = (one) => one.top < n.bottom && one.bottom > n.top && (one.left >= n.right || one.right <= n.left);
+    const within = (one) => one.left >= m.left && one.right <= m.right;
+    return {
+        top: m.top / innerHeight, bottom: m.bottom / innerHeight, lines: new Set(tops).size,
+        name: px(name) / innerHeight, caption: px(words) / innerHeight, marked: !mark || beside(box(mark)),
+        inside: [words, mark].filter(Boolean).every((one) => within(box(one))),
+        cut: main.scrollHeight - main.clientHeight,
+    };
+}"""
 
 
 @dataclass(slots=True)
@@ -451,10 +473,41 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
-def test_the_overlay_shows_the_newest_caption_and_no_more(reading: Reading) -> None:
-    room = reading.hall.open("room", "ar", query="overlay=1")
+def test_the_overlay_is_a_lower_third_with_the_newest_caption_and_no_more(reading: Reading) -> None:
+    pages = {code: reading.hall.open("room", code, query="overlay=1") for code in ("ar", "zh", "fr")}
     reading.reaches(1, 2, 3)
-    expect(room.locator('[data-slot="cues"] .said:visible')).to_have_count(1)
-    expect(room.locator('[data-slot="cues"] .said:visible .words')).to_contain_text("حقوق الطفل")
+    with gathered() as row:
+        for code, room in pages.items():
+            expect(room.locator('[data-slot="cues"] .said:visible')).to_have_count(1)
+            words = room.locator('[data-slot="cues"] .said:visible .words')
+            expect(words).to_have_text(re.compile(r"\s*".join(map(re.escape, SENTENCES[code][2].split()))))
+            for size in ((1920, 1080), (1280, 720), (3840, 2160)):
+                room.set_viewport_size({"width": size[0], "height": size[1]})
+                with row(code, size):
+                    found = room.evaluate(LOWER_THIRD)
+                    assert found["top"] >= 2 / 3 and found["bottom"] <= 1, found
+                    assert found["name"] <= 0.0321 and 0.045 <= found["caption"] <= 0.05, found
+                    assert found["lines"] <= 2 and found["marked"] and found["inside"] and found["cut"] <= 1, found
+            picture(room, f"overlay-{code}-caption")
     reading.hall.advance()
-    expect(room.locator('[data-slot="cues"]')).to_be_hidden()
+    for room in pages.values():
+        expect(room.locator('[data-slot="cues"]')).to_be_hidden()
+
+
+def test_a_suspended_room_is_whole_and_keeps_no_half_of_a_sentence(reading: Reading) -> None:
+    size = {"width": 1366, "height": 768}
+    kinds = (("fr", ""), ("ar", ""), ("zh", "overlay=1"))
+    rooms = [reading.hall.open("room", code, query=query, size=size) for code, query in kinds]
+    reading.reaches(1, 2)
+    for room in rooms:
+        expect(room.locator(".said:visible")).not_to_have_count(0)
+    reading.does("meeting.suspend", reason="consultations")
+    for room in rooms:
+        expect(room.locator('[data-slot="halted"]')).to_be_visible()
+        expect(room.locator(".said:visible")).to_have_count(0)
+    for room in rooms[:2]:
+        expect(room.locator('[data-slot="next"]')).to_be_visible()
+        assert room.evaluate(OUTSIDE) == []
+    reading.does("meeting.resume")
+    for room in rooms:
+        expect(room.locator(".said:visible")).not_to_have_count(0)

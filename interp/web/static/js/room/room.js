@@ -1,5 +1,6 @@
 /** Page of the room's screen and the overlay: the item, who speaks, the clock, the captions, who is next. */
 
+import { CuePace } from "./cue_pace.js";
 import { Cues } from "../shared/cues.js";
 import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
@@ -16,6 +17,7 @@ const NEWEST = 2;
 const LATELY = 200; // more than are read out in the longest delay
 const { language, overlay } = document.body.dataset;
 const cues = new Cues([language]);
+const pace = new CuePace();
 let drawn = null;
 const refit = fitted(document.querySelector("main"));
 
@@ -37,15 +39,22 @@ function render(view, page) {
   showCues(page, true);
 }
 
-/** The newest captions of the speech on the floor that are due; earlier speakers' are removed. */
+/**
+ * The newest captions of the speech on the floor that are due and whose turn it is; earlier speakers' are removed, and while the
+ * meeting is suspended or the screen blank there are none.
+ */
 function showCues(page, anew = false) {
   const { view, words } = page;
+  const speech = holding(view)?.id ?? null;
   const newest = cues.rows({ from: cues.startOf(LATELY) ?? 0 });
   const rows = page.delayMs > 0 ? dueRows(newest, page.shownAt()) : newest;
-  const mine = rows.filter(({ cue }) => cue.speech === (view.speech?.id ?? null)).slice(-NEWEST);
+  const spoken = speech && rows.filter(({ cue }) => cue.speech === speech);
+  if (document.body.hasAttribute("data-blank")) pace.clear();
+  const mine = pace.rows(spoken ?? [], speech, performance.now()).slice(-NEWEST);
   const key = JSON.stringify(mine.map(({ cells }) => cells));
   if (!anew && key === drawn) return;
   drawn = key;
+  if (pace.replaced > 0) document.body.dataset.replaced = pace.replaced;
   put("cues", ...mine.map(({ cells: [cell] }, place) => line(cell, mine[place + 1]?.cells[0], words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
   const status = captionStatus(view, mine.length > 0);
