@@ -1,19 +1,29 @@
 """Splits a paper into entries: a heading, agenda item or labels, and the lines that belong to each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from interp.drafting.expressions.dates_and_hours import Hours, hours_in
-from interp.drafting.files.line_cleaning import BULLET, PrintedPassage
+from interp.drafting.expressions.date_and_room import ROOM
+from interp.drafting.expressions.dates_and_hours import Hours, hours_in, is_timed, years_in, zone_of
+from interp.drafting.expressions.document_lines import symbols_in
+from interp.drafting.expressions.running_text import URL
+from interp.drafting.files.line_cleaning import BULLET, PrintedPassage, runs_on
 from interp.drafting.papers.agenda_items import Mark, is_modalities, mark_in, visit_in
-from interp.drafting.papers.field_labels import Label, labels_in, misspelt_label, unknown_label
+from interp.drafting.papers.field_labels import Label, label_before, labels_in, misspelt_label, unknown_label
 from interp.drafting.papers.line_normalising import Shaped
 from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
+from interp.drafting.papers.printed_persons import person_in
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
 COLON = re.compile("[:：]")
 TOPICS = frozenset({"theme", "topic", "title"})
+# The kinds of labels whose values are text; lists of persons end where no person and no topic stands.
+BLOCKS = frozenset({"when", "section", "format", "documents"})
+LONGEST_PLACE = 80
+NEARLY = 0.85  # of the width of a printed page: what follows may be the rest of the line
+LONGEST_PERSON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,7 @@ def read_line(entries: list[LabelledEntry], part: PrintedPassage, following: Pri
         labels = ()  # the name of the paper
     if labels and _is_rest_of_line(current, part):
         labels = ()
+    labels = labels or _unmarked_label(current, part)
     if labels and labels[-1].meaning.kind in TOPICS and current.kind == "people" and current.parts:
         current.parts.append(replace(part, text=labels[-1].value or part.text, bullet=False, gap=False))
     elif labels:
@@ -113,6 +124,9 @@ def read_line(entries: list[LabelledEntry], part: PrintedPassage, following: Pri
         _announce(entries, (guess,), part)
     elif unknown := _unknown(entries, part, following):
         entries.append(LabelledEntry((unknown,), announced=[part]))
+    elif current.labels and ends_block(current.kind, current.parts, part, bool(current.labels[-1].value)):
+        below = any(entry.is_business for entry in entries)
+        entries.append(LabelledEntry(item=Mark("", "", part.line) if below else None, parts=[part]))
     else:
         current.parts.append(part)
 
@@ -185,6 +199,16 @@ def _is_rest_of_line(current: LabelledEntry, part: PrintedPassage) -> bool:
     return current.kind in ("format", "section") and current.parts[-1].text[-1].isalnum()
 
 
+def _unmarked_label(current: LabelledEntry, part: PrintedPassage) -> tuple[Label, ...]:
+    """Return the label of a person's line within text: "Moderator Ms. Ana Ruiz"."""
+    if part.bullet or current.kind not in BLOCKS or part.text.endswith("."):
+        return ()
+    label = label_before(part.text)
+    if not label or label[2].kind != "people" or not person_in(label[1]):
+        return ()
+    return (Label(label[2], label[0], part.line, label[1]),)
+
+
 def _section_label(part: PrintedPassage) -> tuple[Label, ...]:
     """Return the label of a numbered heading: "2. Objectives"; a person's label is a person's label without number."""
     return tuple(label for label in labels_in(part.text, part.line) if label.meaning.kind not in ("people", *TOPICS))
@@ -202,3 +226,29 @@ def _unknown(entries: list[LabelledEntry], part: PrintedPassage, following: Prin
     if len(entries) == 1 or part.bullet or not part.gap or not following or entries[-1].item:
         return None
     return unknown_label(part.text, part.line)
+
+
+def ends_block(kind: str, above: Sequence[PrintedPassage], part: PrintedPassage, has_value: bool) -> bool:
+    """Return whether a line is no longer of the label's block, whose lines so far are `above`.
+
+    `has_value` says that a value stands on the label's own line: then a date or place is over with the line that does
+    not go on with it.
+    """
+    if kind not in BLOCKS or (above and runs_on(above[-1].text, part.text)):
+        return False
+    if person_in(part.text) and len(part.text) <= LONGEST_PERSON and not part.text.endswith((".", ";", "。")):
+        return True
+    if not above:
+        return False
+    if kind == "when":
+        full = above[-1].ink > above[-1].room * NEARLY > 0 and not part.gap
+        return (has_value or part.gap) and not (full or _is_when(part))
+    return kind == "documents" and part.gap and not (part.bullet or symbols_in(part.text))
+
+
+def _is_when(part: PrintedPassage) -> bool:
+    """Return whether a line says when or where: a date, hours, a room, a city, the webcast, a remark in brackets."""
+    text = part.text
+    if text.startswith(("(", "[", "（")) or is_timed(text) or years_in(text) or URL.search(text):
+        return True
+    return len(text) <= LONGEST_PLACE and bool(ROOM.search(text) or zone_of(text))

@@ -11,7 +11,7 @@ from interp.domain.proposals.proposal import (
     SectionProposal,
     SpeakingTime,
 )
-from interp.drafting.expressions.date_and_room import Venue, venue_in
+from interp.drafting.expressions.date_and_room import ROOM, Venue, venue_in
 from interp.drafting.expressions.dates_and_hours import date_in, is_timed, years_in
 from interp.drafting.expressions.document_lines import only_documents, symbols_in, titled_document
 from interp.drafting.expressions.public_symbols import treaties_in
@@ -32,12 +32,13 @@ from interp.drafting.files.line_cleaning import (
 from interp.drafting.papers.agenda_items import Mark, speaking_time
 from interp.drafting.papers.field_labels import Label
 from interp.drafting.papers.field_sources import traced
-from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry
+from interp.drafting.papers.labelled_entries import NEARLY, LabelledEntries, LabelledEntry
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.line_words import lines_read, words_left
 from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_hours import check_slack, day_of, share_hours
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
+from interp.drafting.papers.order_lines import is_prose
 from interp.drafting.papers.paper_entries import walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
@@ -45,7 +46,6 @@ from interp.drafting.papers.several_notes import notes_in, together
 from interp.drafting.papers.time_budgets import Format, on_speaking_time, read_format, starts_with_time
 from interp.errors import BadRequest
 
-NEARLY = 0.85
 MAX_MEETINGS = 500  # a session of the Council has some sixty
 SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})
 
@@ -163,7 +163,7 @@ class _Builder:
             mark = entry.item or Mark("", "", entry.timed.line if entry.timed else entry.announced[0].line)
             self.readers[-1].read_business(mark, entry.parts, self.width, self.accounting)
             return
-        for label, parts in self._paired(entry):
+        for label, parts in self._paired(entry) if entry.labels else ():
             if label.meant:
                 text = f"The label {shown(label.title)} is read as {shown(label.meant)}."
                 self.accounting.warn("misspelt_label", text, label.line, label=label.title, meant=label.meant)
@@ -221,6 +221,12 @@ class _Builder:
     def _section(self, label: Label, parts: tuple[PrintedPassage, ...]) -> None:
         meaning = label.meaning
         whole = joined(parts, self._goes_on)
+        if meaning.kind == "when" and ROOM.search(label.title) and not ROOM.search(whole[0].text):
+            whole = (replace(whole[0], text=f"{label.title} {whole[0].text}"), *whole[1:])  # "Room: XX"
+        for part in whole if self.is_order and self.readers and meaning.kind in ("section", "documents") else ():
+            if not (part.bullet or is_prose(part.text) or part.text.endswith(".") or symbols_in(part.text)):
+                text = f"Kept as text below the label {shown(label.title)}, not as an item: {shown(part.text)}"
+                self.accounting.warn("label_text", text, part.line, label=label.title, text=part.text)
         self.sections.append(SectionProposal(meaning.key, label.title, tuple(part.text for part in whole)))
         self.accounting.place_in("sections", label.line, *parts)
         if meaning.kind == "when":

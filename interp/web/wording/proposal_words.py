@@ -128,6 +128,7 @@ WARNINGS: dict[str, Word] = {
     "warning.joined_line": _("Read as the rest of the line before it: {text}"),
     "warning.language_unsure": _("The language of the document is not clear. Check everything that was read from it."),
     "warning.languages_mixed": _("The document is in several languages. Check everything that was read from it."),
+    "warning.label_text": _("Kept as text under {label}, not as an item: {text}"),
     "warning.left_out": _("Skipped (neither a meeting nor an item): {text}"),
     "warning.misspelt_label": _("The label {label} is read as {meant}."),
     "warning.no_budgets": _("{meeting}: the document gives no time budgets."),
