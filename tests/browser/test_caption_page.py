@@ -56,7 +56,14 @@ def test_the_newest_sentence_stands_whole_in_every_window(spoken: Hall, language
         expect(page.locator(".cue")).not_to_have_count(0)
         assert faults(page, SHAPES, SIZES) == []
         assert faults(page, ZOOMED, [100]) == []
+        assert type_px(page, 1920, 1080) >= 1.5 * type_px(page, 360, 640)
         page.context.close()
+
+
+def type_px(page: Page, width: int, height: int) -> float:
+    """Return the size of the type of captions in a window."""
+    page.set_viewport_size({"width": width, "height": height})
+    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.window')).fontSize)"))
 
 
 def test_it_stands_there_when_the_page_opens_and_while_the_captions_run(spoken: Hall) -> None:

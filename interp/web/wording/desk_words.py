@@ -31,6 +31,8 @@ QUEUE: dict[str, Word] = {
     "desk.now": _("on the floor now"),
     "desk.opening": _("The text is being opened."),
     "desk.in_minutes": ngettext("in {n} minute", "in {n} minutes"),
+    "desk.at_time": _("needed at {time}"),
+    "desk.on_day": _("needed on {day}, {time}"),
     "desk.any_time": _("no time set"),
     "desk.segments": ngettext("{n} segment to review", "{n} segments to review"),
     "desk.finding_count": ngettext("{n} finding", "{n} findings"),

@@ -12,8 +12,8 @@ import { named } from "../shared/document_titles.js";
 import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
 import { Prefill } from "./prefill.js";
 import { Release } from "./release.js";
-import { minutes } from "./queue.js";
 import { SentencePane } from "./sentence_pane.js";
+import { minutes, whenNeeded } from "./when_needed.js";
 import { device, keep, read } from "../shared/settings.js";
 import { linked } from "../shared/symbol_links.js";
 
@@ -291,9 +291,8 @@ export class OpenDocument {
   #progress(task) {
     if (!task) return [];
     const { words } = this;
-    const n = minutes(task);
-    const needed = n === null ? [] : [" · ", n === 0 ? words.raw("desk.now") : phrase(words, "desk.in_minutes", { n })];
-    return [phrase(words, "desk.count", { approved: task.approved, all: task.segments }), ...needed];
+    const needed = whenNeeded(task, this.page);
+    return [phrase(words, "desk.count", { approved: task.approved, all: task.segments }), needed && " · ", needed];
   }
 
   #turn(language) {

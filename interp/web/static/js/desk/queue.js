@@ -4,6 +4,7 @@ import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared
 import { named } from "../shared/document_titles.js";
 import { keep, read } from "../shared/settings.js";
 import { troubleSentence } from "../shared/troubles.js";
+import { minutes, whenNeeded } from "./when_needed.js";
 
 const MINUTE_MS = 60_000;
 const WHYS = ["hang", "crash", "out_of_memory"];
@@ -97,19 +98,13 @@ export class Queue {
     const { words } = this;
     const title = this.#named(found);
     const page = task.language === this.working ? "" : `?language=${task.language}&lang=${words.language}`;
-    const facts = [this.#file(found), this.#when(task), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
+    const facts = [this.#file(found), whenNeeded(task, this.page) ?? words.raw("desk.any_time"), ...this.#left(task), this.#job(task), task.assigned && phrase(words, "desk.assigned", { name: task.assigned })];
     return el("li", { class: "task", "data-task": `${task.document}.${task.language}`, "data-done": isDone(task), "data-errors": task.errors > 0 },
       el("a", { href: `${page}#${task.document}` }, title, " – ",
         el("span", { class: "into" }, words.raw(`language.${task.language}`))),
       el("p", { class: "facts" }, ...facts.filter(Boolean).flatMap((each, place) => [place ? " · " : "", each])),
       el("progress", { max: String(Math.max(1, task.segments)), value: String(task.approved), "aria-hidden": "true" }),
       ["parked", "failed"].includes(task.state) ? el("button", { type: "button", onclick: () => this.#retry(task.document) }, words.raw("desk.retry")) : null);
-  }
-
-  #when(task) {
-    const n = minutes(task);
-    if (n === null) return this.words.raw("desk.any_time");
-    return n === 0 ? el("strong", {}, this.words.raw("desk.now")) : phrase(this.words, "desk.in_minutes", { n });
   }
 
   #left(task) {
@@ -167,9 +162,4 @@ export class Queue {
     const answer = await this.api.post("/retry", { document });
     if (!answer.ok) put("file-said", answer.error.message);
   }
-}
-
-/** Minutes until a text is needed, rounded up; null when unknown. */
-export function minutes({ needed_in_ms: ms }) {
-  return ms === null ? null : Math.ceil(ms / MINUTE_MS);
 }
