@@ -67,7 +67,8 @@ class LabelledEntries:
     """The entries of a paper, the notes below the end mark, and lines set aside.
 
     In an order of the day `left_out` are breaks and events that are no meetings, `general` its lines on speaking time
-    above all meetings.
+    above all meetings, `parallel` rows held at the same time as another, `titles_above` the line of the first title
+    that stands above its hours, where all do.
     """
 
     entries: tuple[LabelledEntry, ...]
@@ -76,6 +77,8 @@ class LabelledEntries:
     is_order: bool = False
     left_out: tuple[PrintedPassage, ...] = ()
     general: tuple[PrintedPassage, ...] = ()
+    parallel: tuple[PrintedPassage, ...] = ()
+    titles_above: int | None = None
 
 
 def without_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:

@@ -7,9 +7,9 @@ from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue
 from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, without_times, years_in
 from interp.drafting.expressions.document_lines import only_documents, titled_document
 from interp.drafting.expressions.meeting_numbers import SEVERAL, number_of_meeting
-from interp.drafting.expressions.order_words import BREAK, CONTINUED, NOTE, ORDER, SIDE
+from interp.drafting.expressions.order_words import CONTINUED, NOTE, ORDER, SIDE
 from interp.drafting.expressions.timed_lines import split_hours
-from interp.drafting.files.line_cleaning import PrintedPassage, runs_on
+from interp.drafting.files.line_cleaning import PrintedPassage
 from interp.drafting.papers.agenda_items import is_about_speaking, mark_in
 from interp.drafting.papers.field_labels import labels_in
 from interp.drafting.papers.labelled_entries import (
@@ -32,9 +32,14 @@ from interp.drafting.papers.order_lines import (
     LONGEST,
     REQUESTED,
     has_programme,
+    hours_first,
+    is_break,
     is_prose,
+    names_meeting,
+    note_goes_on,
     numbered,
     numbered_half_day,
+    run_beside,
     without_mark,
 )
 from interp.drafting.papers.printed_persons import person_in
@@ -62,15 +67,18 @@ class OrderWalk:
     year: int | None = None
     is_numbered: bool = False
     by_rows: bool = False
+    is_parallel: bool = False
     aside: str = ""
     left_out: list[PrintedPassage] = field(default_factory=list)
     notes: list[PrintedPassage] = field(default_factory=list)
     documents: list[PrintedPassage] = field(default_factory=list)
     general: list[PrintedPassage] = field(default_factory=list)
     furniture: list[PrintedPassage] = field(default_factory=list)
+    parallel: list[PrintedPassage] = field(default_factory=list)
+    titles_above: int | None = None
 
     def __post_init__(self) -> None:
-        self.body = tuple(without_mark(part) for part in self.body)
+        self.body, self.titles_above = hours_first(tuple(without_mark(part) for part in self.body))
         self.is_numbered = any(numbered(part) or numbered_half_day(part) for part in self.body)
         self.by_rows = has_programme(self.body)
         years = {year for part in self.body for year in years_in(part.text)}
@@ -89,7 +97,7 @@ class OrderWalk:
         )  # fmt: skip
         if not any(read(part, ahead) for read in readers):
             self._head_hours(part)
-            read_line(self.entries, part, ahead[0] if ahead else None)
+            read_line(self.entries, part, next(iter(ahead), None))
 
     def _head_hours(self, part: PrintedPassage) -> None:
         """Note the hours of the day that the head gives, if it gives one range."""
@@ -113,7 +121,7 @@ class OrderWalk:
             return False
         timed, clocked = split_hours(part.text), clock_in(part.text)
         title = timed[1] if timed else clocked[1] if clocked else part.text
-        if self._is_break(title, part, ahead):
+        if is_break(title, part, ahead):
             self.left_out.append(part)
             return True
         if SIDE.match(title) and (timed or not self.in_head):
@@ -124,21 +132,9 @@ class OrderWalk:
             self.left_out.append(part)
         return bool(self.aside)
 
-    def _is_break(self, title: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
-        """Return whether a line is a break, or the hours above a break or side event."""
-        if BREAK.match(title.strip(" .:()（）")):
-            return not (half_day_in(title) and self._names_meeting(ahead))
-        below = ahead[0].text.strip(" .") if ahead and hours_only(part) else ""
-        return bool(below and (SIDE.match(below) or BREAK.match(below)))
-
-    def _names_meeting(self, ahead: tuple[PrintedPassage, ...]) -> bool:
-        """Return whether "LUNCH" is the half day of the meeting whose hours or number follow."""
-        place = next((n for n, part in enumerate(ahead) if numbered(part)), None)
-        return place is not None and not any(half_day_in(part.text) for part in ahead[:place])
-
     def _begins(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Return whether a line ends a list of side events: a meeting, an agenda item, or hours within the meeting."""
-        if numbered(part) or mark_in(part) or (half_day_in(part.text) and self._names_meeting(ahead)):
+        if numbered(part) or mark_in(part) or (half_day_in(part.text) and names_meeting(ahead)):
             return True
         timed = split_hours(part.text)
         if timed is None or SIDE.match(timed[1]):
@@ -153,19 +149,14 @@ class OrderWalk:
         if SEVERAL.match(part.text) or (ORDER.match(part.text) and not self.in_head):
             self.furniture.append(part)
             return True
-        if not (NOTE.match(part.text) or self._note_goes_on(part) or self._is_sentence(part)):
+        goes_on = self.notes and note_goes_on(self.notes[-1], part)
+        if not (NOTE.match(part.text) or goes_on or self._is_sentence(part)):
             return False
         self.notes.append(part)
         return True
 
-    def _note_goes_on(self, part: PrintedPassage) -> bool:
-        last = self.notes[-1] if self.notes else None
-        if last is None or part.gap or part.bullet or part.line != last.numbers[-1] + 1:
-            return False
-        return runs_on(last.text, part.text)
-
     def _is_sentence(self, part: PrintedPassage) -> bool:
-        if self.in_head or not self.current.is_business or not is_prose(part.text):
+        if self.in_head or not (self.current.is_business and is_prose(part.text)):
             return False
         return not (is_about_speaking(part.text) or person_in(part.text))
 
@@ -297,46 +288,55 @@ class OrderWalk:
             return False
         hours, names = hours_in(part.text)[0], any(numbered(each) for each in ahead[:1])
         if not names and self._within(hours):
-            return self._bare_hours_within(hours, part)
+            if hours != self._of_meeting():
+                beside = self._runs_beside(hours, "")
+                return self._begin_row(part, part, beside) if beside else self._part(hours, "", part)
+            self.furniture += [] if self.in_head else [part]
+            return not self.in_head
         above = self.current.heading
         if above and not above.venue.hours and not self.current.parts:
             self.hours = hours
             return False
         if not names and self._joins(hours, "", part):
             return True
-        first = self.by_rows and self.in_head and self.day
+        dated = self.in_head and any(date_in(each.text, self.year) for each in self.current.parts)
+        first = self.by_rows and self.in_head and (self.day or dated)
         if not (names or first or opens_meeting(self.entries, ahead)):
             return False
-        self._begin(hours_heading(part), part)
-        self._is_begun_by_row(names)
-        return True
+        return self._begin_row(part, part, is_numbered=names)
 
-    def _is_begun_by_row(self, is_numbered: bool = False) -> None:
+    def _runs_beside(self, hours: Hours, title: str) -> bool:
+        """Return whether a row is held beside one of the meeting that rows began, and is no part of it."""
+        if self.rows_from is None or CONTINUED.search(title):
+            return False
+        timed = [entry.timed.hours for entry in self.entries[self.rows_from + 1 :] if entry.timed]
+        return run_beside(hours, list(filter(None, timed or [self.hours])))
+
+    def _begin_row(
+        self, hours: PrintedPassage, part: PrintedPassage, beside: bool = False, is_numbered: bool = False
+    ) -> bool:
+        """Begin a meeting with a row of hours; `beside` says that it is held at the same time as another."""
+        self._begin(hours_heading(hours), part)
         place = len(self.entries) - 1
         self.rows_from = None if is_numbered or self.entries[place].heading is None else place
+        self.is_parallel = beside
+        self.parallel += [part] if beside else []
+        return True
 
     def _joins(self, hours: Hours, title: str, part: PrintedPassage) -> bool:
         """Read a row right after the one before it as the next part of the same sitting of three hours or less."""
-        if self.rows_from is None or self.hours is None or hours.start != self.hours.end:
+        if self.rows_from is None or self.hours is None or hours.start != self.hours.end or self.is_parallel:
             return False
         whole, first = Hours(self.hours.start, hours.end), self.entries[self.rows_from]
         if whole.end - whole.start > LONGEST_SITTING or first.heading is None:
             return False
-        if first.heading.venue.hours == (self.hours,) and first.heading.name != str(self.hours):
+        if first.heading.venue.hours == (self.hours,) and (first.parts or first.heading.name != str(self.hours)):
             timed = Timed(self.hours, "", first.heading.line)
             self.entries.insert(self.rows_from + 1, LabelledEntry(timed=timed, parts=first.parts))
         heading = replace(first.heading, name=str(whole), venue=replace(first.heading.venue, hours=(whole,)))
         self.entries[self.rows_from] = replace(first, heading=heading, parts=[])
         self.hours = whole
         return self._part(hours, title, part)
-
-    def _bare_hours_within(self, hours: Hours, part: PrintedPassage) -> bool:
-        if hours != self._of_meeting():
-            return self._part(hours, "", part)
-        if self.in_head:
-            return False
-        self.furniture.append(part)
-        return True
 
     def _timed(self, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
         """Begin a part of the meeting with its hours and title on one line; outside its hours it is another meeting."""
@@ -354,16 +354,16 @@ class OrderWalk:
             self.hours = self.hours or hours
             return True
         dated = whole is None and not self.is_numbered and (self.in_head or self.current.day is not None)
-        if not dated and (whole is None or self._within(hours)):
+        beside = self._runs_beside(hours, title)
+        if not (beside or dated) and (whole is None or self._within(hours)):
             return self._part(hours, title, part)
         if self.is_numbered:
             self.left_out.append(part)
             self.aside = "list"
             return True
-        if self._joins(hours, title, part):
+        if not beside and self._joins(hours, title, part):
             return True
-        self._begin(hours_heading(replace(part, text=f"{hours} ")), part)
-        self._is_begun_by_row()
+        self._begin_row(replace(part, text=f"{hours} "), part, beside)
         titled = replace(part, text=title, gap=False)
         if any(label.value == "" for label in labels_in(title, part.line)):
             self.current.parts.append(titled)  # "10:00–11:00 Opening" is a title, no label

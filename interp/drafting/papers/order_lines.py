@@ -1,15 +1,17 @@
 """Recognises an order of the day, or a paper with a programme by hours, and the lines that are special to them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from interp.drafting.expressions.dates_and_hours import Hours, date_in, hours_in
+from interp.drafting.expressions.dates_and_hours import Hours, date_in, hours_in, is_timed
 from interp.drafting.expressions.meeting_numbers import number_of_meeting
-from interp.drafting.expressions.order_words import ORDER
+from interp.drafting.expressions.order_words import BREAK, ORDER, SIDE
 from interp.drafting.expressions.timed_lines import split_hours
-from interp.drafting.files.line_cleaning import PrintedPassage
+from interp.drafting.files.line_cleaning import PrintedPassage, runs_on
 from interp.drafting.papers.field_labels import labels_in
-from interp.drafting.papers.meeting_headings import Heading, heading_in, hours_only
+from interp.drafting.papers.meeting_headings import Heading, half_day_in, heading_in, hours_only
+from interp.drafting.papers.printed_persons import person_in
 
 HEAD = 40
 CONCEPT = re.compile(
@@ -84,3 +86,59 @@ def without_mark(part: PrintedPassage) -> PrintedPassage:
 def is_prose(text: str) -> bool:
     """Return whether a line is a sentence, as no title of business is."""
     return bool(PROSE.search(text)) and len(text) >= 28 and (len(text.split()) >= LEAST_WORDS or text[-1] in "。")
+
+
+def is_break(title: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether a line is a break, or the hours above a break or side event."""
+    if BREAK.match(title.strip(" .:()（）")):
+        return not (half_day_in(title) and names_meeting(ahead))
+    below = ahead[0].text.strip(" .") if ahead and hours_only(part) else ""
+    return bool(below and (SIDE.match(below) or BREAK.match(below)))
+
+
+def names_meeting(ahead: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether "LUNCH" is the half day of the meeting whose hours or number follow."""
+    place = next((n for n, part in enumerate(ahead) if numbered(part)), None)
+    return place is not None and not any(half_day_in(part.text) for part in ahead[:place])
+
+
+def note_goes_on(note: PrintedPassage, part: PrintedPassage) -> bool:
+    """Return whether a line is the rest of the note right above it."""
+    if part.gap or part.bullet or part.line != note.numbers[-1] + 1:
+        return False
+    return runs_on(note.text, part.text)
+
+
+def run_beside(hours: Hours, rows: Sequence[Hours]) -> bool:
+    """Return whether hours overlap those of a row without being a part of it: the two are held at the same time."""
+    over = (row for row in rows if hours.start < row.end and row.start < hours.end)
+    return any(hours == row or hours.start < row.start or row.end < hours.end for row in over)
+
+
+def hours_first(body: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], int | None]:
+    """Return the lines with each title that stands above its hours below them, and the line of the first such title.
+
+    That layout has a title right above each line of hours, and below it a person, a list, a blank line; or nothing
+    stands below the last hours, which would have no title.
+    """
+    rows = [n for n, part in enumerate(body) if hours_only(part) and not date_in(part.text)]
+    if len(rows) < LEAST_ROWS or rows[0] == 0 or not all(_is_title(body[n - 1], body[n]) for n in rows):
+        return body, None
+    if rows[-1] + 1 < len(body) and not all(_is_apart(body[n + 1 : n + 2]) for n in rows):
+        return body, None
+    said = list(body)
+    for n in rows:
+        said[n - 1], said[n] = replace(body[n], gap=body[n - 1].gap), replace(body[n - 1], gap=False)
+    return tuple(said), body[rows[0] - 1].line
+
+
+def _is_title(part: PrintedPassage, hours: PrintedPassage) -> bool:
+    """Return whether a line right above hours may be their title."""
+    if hours.gap or part.bullet or is_timed(part.text) or person_in(part.text):
+        return False
+    return not (heading_in(part, None) or numbered(part) or labels_in(part.text, part.line))
+
+
+def _is_apart(below: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether what stands below hours is no title of theirs."""
+    return all(part.gap or part.bullet or person_in(part.text) for part in below)

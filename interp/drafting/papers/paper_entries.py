@@ -28,8 +28,9 @@ def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries
         )
         notes = (*notes, *aside.notes, *order.notes)
         return LabelledEntries(
-            tuple(order.entries), notes, found, True, tuple(order.left_out), tuple(order.general)
-        )
+            tuple(order.entries), notes, found, True, tuple(order.left_out), tuple(order.general),
+            tuple(order.parallel), order.titles_above,
+        )  # fmt: skip
     entries = [LabelledEntry()]
     for position, part in enumerate(aside.body):
         step(entries, part, aside.body[position + 1 : position + 3])

@@ -85,6 +85,12 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
         text = f"Left out, as it is no meeting and no item: {shown(part.text)}"
         accounting.warn("left_out", text, part.line, text=part.text)
         accounting.place(part)
+    for part in walked.parallel:
+        text = f"Held at the same time as another part, and so a meeting of its own: {shown(part.text)}"
+        accounting.warn("parallel", text, part.line, text=part.text)
+    if walked.titles_above:
+        text = "In this paper the hours are read as those of the title above them."
+        accounting.warn("titles_above", text, walked.titles_above)
     accounting.place_in("headings", *walked.aside.furniture)
     return traced(_Builder(walked, width, accounting).proposal(), lines, language)
 
