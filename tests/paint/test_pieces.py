@@ -191,7 +191,9 @@ def days() -> list[dict[str, Any]]:
     monday, day_ms = 1457341200000, 86_400_000
     when = [monday + step * 31 * day_ms for step in range(14)]
     return [
-        {"given": [ms, "Europe/Zurich", code], "shown": i18n.day(ms, "Europe/Zurich", code, inline=True)}
+        {"given": [ms, "Europe/Zurich", code], "shown": [
+            i18n.day(ms, "Europe/Zurich", code, inline=True), i18n.short_day(ms, "Europe/Zurich", code),
+        ]}
         for ms in when for code in CODES
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from interp.web.pages.proposal_fields import length
 from interp.web.pages.proposal_page import field_id, read_from, told
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import phrase
+from interp.web.wording.phrases import phrase, plain
 
 LABELS = {
     "title": "proposal.title", "theme": "proposal.theme", "venue": "proposal.venue", "hours": "proposal.hours",
@@ -95,7 +95,8 @@ def worded(what: str, value: Any, zone: str, language: str) -> str:
         return ""
     if what == "hours":
         starts, ends = value
-        hours = f"{i18n.clock_time(starts, zone)}–{i18n.clock_time(ends, zone)}"
+        times = {"from": i18n.clock_time(starts, zone), "to": i18n.clock_time(ends, zone)}
+        hours = plain(word("when.held"), language, times)
         return f"{i18n.day(starts, zone, language)} · {hours}"
     if what == "blocks":
         return told(tuple(length((each or 0) // 1000) or "–" for each in value))

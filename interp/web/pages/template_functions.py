@@ -211,6 +211,12 @@ def day_inline(context: Context, ms: int, timezone: str) -> str:
 
 
 @pass_context
+def short_day(context: Context, ms: int, timezone: str) -> str:
+    """Return the date without its weekday, for the head of a page."""
+    return i18n.short_day(ms, timezone, str(context["language"]))
+
+
+@pass_context
 def begins(context: Context, meeting: dict[str, Any], now: int) -> Markup:
     """Return when a planned meeting begins, with the date unless that is today."""
     values = {
@@ -225,6 +231,19 @@ def session_ordinal(context: Context, number: int) -> str:
     """Return "31st" as used before the word for session."""
     language = str(context["language"])
     return i18n.ordinal(number, language, i18n.SESSION_GENDER.get(language, "m"))
+
+
+@pass_context
+def gap(context: Context) -> str:
+    """Return what parts two sentences that stand in one line: nothing in Chinese, whose full stop has its own space."""
+    return "" if context["language"] == "zh" else " "
+
+
+@pass_context
+def hours(context: Context, starts: int, ends: int, timezone: str) -> Markup:
+    """Return a range of times of day, "09:00–12:00", in the words and the order of the page's language."""
+    values = {"from": hour(starts, timezone), "to": hour(ends, timezone)}
+    return phrase(word("when.held"), str(context["language"]), values)
 
 
 @pass_context
@@ -275,8 +294,11 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             later_ends,
             on_day,
             day_inline,
+            short_day,
             begins,
             length,
+            gap,
+            hours,
             decimal,
             session_ordinal,
             by_author,

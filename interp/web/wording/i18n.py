@@ -37,6 +37,15 @@ DAY_PATTERNS = {
 }
 # Without the comma after the weekday, which would read as one of the sentence's own.
 INLINE_PATTERNS = DAY_PATTERNS | {"ar": "EEEE d {month} y", "en": "EEEE d MMMM y"}
+# Without the weekday, for the head of a page.
+SHORT_PATTERNS = {
+    "ar": "d/M/y",
+    "zh": "y年M月d日",
+    "en": "d MMMM y",
+    "fr": "dd/MM/y",
+    "ru": "dd.MM.y",
+    "es": "dd/MM/y",
+}
 # Grammatical gender of the word for session.
 SESSION_GENDER = {"fr": "f", "ru": "f"}
 ARABIC_MONTHS = (
@@ -136,6 +145,11 @@ def day(ms: int, timezone: str, language: str, *, inline: bool = False) -> str:
     patterns = INLINE_PATTERNS if inline else DAY_PATTERNS
     pattern = patterns[language].replace("{month}", f"'{month(moment.month, language)}'")
     return format_date(moment.date(), pattern, BY_CODE[language].locale)
+
+
+def short_day(ms: int, timezone: str, language: str) -> str:
+    """Return the date without its weekday, "7 March 2016", « 07/03/2016 », for the head of a page."""
+    return format_date(local(ms, timezone).date(), SHORT_PATTERNS[language], BY_CODE[language].locale)
 
 
 def month(number: int, language: str) -> str:

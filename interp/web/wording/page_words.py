@@ -10,7 +10,7 @@ from interp.web.wording.editing_words import EDITING
 from interp.web.wording.key_words import KEYS
 from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.memory_words import MEMORY
-from interp.web.wording.phrases import Word, _, ngettext, pgettext, said
+from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
@@ -273,4 +273,9 @@ def word(key: str) -> Word:
 def table(language: str, page: str) -> dict[str, str | list[str]]:
     """Return the texts a page's script uses in `language`."""
     wanted = COMMON | TERMS | PAGES.get(page, {})
-    return {key: said(each, language) for key, each in wanted.items()}
+    return {key: _for_script(each, language) for key, each in wanted.items()}
+
+
+def _for_script(each: Word, language: str) -> str | list[str]:
+    text = said(each, language)
+    return unbroken(text) if isinstance(text, str) and each.context in TITLES else text

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 from interp.web.wording import i18n
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+TITLES = frozenset({"honorific", "honorific in a sentence"})  # the contexts of patterns of a name with its title
+IN_CHINESE_TITLE = re.compile("(?<=[}\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,16 @@ def said(word: Word, language: str) -> str | list[str]:
     return i18n.gettext(language, word.message)
 
 
+def unbroken(title: str) -> str:
+    """Return the pattern of a name with its title such that no line ends inside the title or beside it."""
+    held = title.replace(" ", "\u00a0").replace("-", "\u2011")
+    return IN_CHINESE_TITLE.sub("\u2060", held)
+
+
 def phrase(word: Word, language: str, values: Mapping[str, object]) -> Markup:
-    """Return the text as HTML, each value in its own `bdi` unless it already is HTML."""
-    parts = PLACEHOLDER.split(_text(word, language, values))
+    """Return the text as HTML, each value in its own `bdi` unless it already is HTML; a person's title is unbroken."""
+    text = _text(word, language, values)
+    parts = PLACEHOLDER.split(unbroken(text) if word.context in TITLES else text)
     return Markup("").join(
         _isolated(values.get(part, f"{{{part}}}")) if place % 2 else escape(part) for place, part in enumerate(parts)
     )

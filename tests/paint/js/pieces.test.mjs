@@ -10,7 +10,7 @@ import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
-import { beginning, dayText } from "../../../interp/web/static/js/shared/before_opening.js";
+import { beginning, dayText, shortDay } from "../../../interp/web/static/js/shared/before_opening.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/planned_ends.js";
 import { addressed } from "../../../interp/web/static/js/shared/speaker_names.js";
 import { alarmLine, chains, lineText, reasonText, signOf } from "../../../interp/web/static/js/shared/relay_line.js";
@@ -30,7 +30,7 @@ const made = {
   lengths: lengthOf,
   remaining,
   begins: (meeting) => beginning(meeting, now),
-  days: ([ms, timezone, language]) => dayText(ms, timezone, language),
+  days: ([ms, timezone, language]) => [dayText(ms, timezone, language), shortDay(ms, timezone, language)],
   ends: (meeting) => {
     const { to_end: toEnd, countdown, said } = meetingEnds(meeting, now);
     return [toEnd, countdown, said];

@@ -104,7 +104,7 @@ def test_warnings_are_told_in_the_readers_language_and_lead_to_line_and_field(
     server: Server, cookie: str, page: str
 ) -> None:
     body = server.get(f"{page}?lang=fr", Cookie=cookie).body
-    assert 'est lu <bdi dir="auto">31</bdi>' in body
+    assert 'est lu comme <bdi dir="auto">31</bdi>' in body
     assert body.index('id="warnings"') < body.index("<form")
     assert '<a href="#f-session-' in body
 

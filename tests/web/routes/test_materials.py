@@ -138,7 +138,7 @@ def test_what_cannot_be_filed_is_told_in_a_sentence(desk: Desk, text: str, said:
 
 NAME = "\u2068Mr. Bo Two\u2069"
 CALLED = {
-    "ar": f"بيان \u2068السيد {NAME}\u2069", "zh": f"\u2068{NAME}先生\u2069的发言",
+    "ar": f"بيان \u2068السيد {NAME}\u2069", "zh": f"\u2068{NAME}先生\u2069的发言稿",
     "en": f"Statement by \u2068Mr. {NAME}\u2069", "fr": f"Déclaration de \u2068M.\u00a0{NAME}\u2069",
     "ru": f"Заявление: \u2068г-н {NAME}\u2069", "es": f"Declaración: \u2068Sr. {NAME}\u2069",
 }  # fmt: skip

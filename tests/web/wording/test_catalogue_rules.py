@@ -10,7 +10,9 @@ from flask import Flask, render_template_string
 from interp.languages import CODES
 from interp.web.pages.template_functions import TEMPLATE_GLOBALS
 from interp.web.static_files import FOLDER
-from interp.web.wording.page_words import table
+from interp.web.wording.page_words import ALL, table
+from interp.web.wording.phrases import TITLES, phrase, plain
+from tests.sources import ROOT
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 NO_BREAK = "\u00a0"
@@ -123,3 +125,50 @@ def test_a_quantity_is_written_as_the_language_writes_it(code: str, unit: str, s
     with app.app_context():
         assert render_template_string("{{ decimal(82.64) }}", **TEMPLATE_GLOBALS, language=code) == unit
     assert table(code, "technician")["unit.gb"] == shown
+
+
+MORNING = {"starts": 1_457_337_600_000, "ends": 1_457_348_400_000, "timezone": "UTC"}  # 08:00 to 11:00
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("en", "08:00–11:00"), ("ar", "من 08:00 إلى 11:00"), ("zh", "08:00至11:00"), ("ru", "08:00–11:00")],
+)
+def test_a_range_of_hours_is_in_the_words_and_order_of_the_page(code: str, shown: str) -> None:
+    app = Flask(__name__)
+    with app.app_context():
+        given = TEMPLATE_GLOBALS | MORNING | {"language": code}
+        drawn = render_template_string("{{ hours(starts, ends, timezone) }}", **given)
+    assert re.sub("<[^>]+>", "", drawn) == shown
+    assert '<bdi dir="ltr">08:00</bdi>' in drawn, "a time alone runs left to right"
+
+
+# --- persons' titles, sentences in one line, and keys
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_line_ends_inside_a_title_or_between_it_and_the_name(code: str) -> None:
+    patterns = {key: each for key, each in ALL.items() if each.context in TITLES}
+    assert len(patterns) > 20
+    for key, each in patterns.items():
+        drawn = re.sub("<[^>]+>", "", phrase(each, code, {"name": "N"}))
+        assert not re.search("[ -]|[\u4e00-\u9fffN][\u4e00-\u9fff]", drawn), drawn
+        assert drawn == str(table(code, "captions")[key]).replace("{name}", "N")
+        in_files = plain(each, code, {"name": "N"})
+        assert not re.search("[\u2011\u2060]", in_files)
+
+
+@pytest.mark.parametrize(("code", "between"), [("zh", ""), ("en", " "), ("ar", " ")])
+def test_a_chinese_full_stop_has_no_space_after_it(code: str, between: str) -> None:
+    app = Flask(__name__)
+    with app.app_context():
+        drawn = render_template_string("。{{ gap() }}{{ w('since', time='1') }}", **TEMPLATE_GLOBALS, language=code)
+    assert drawn == f"。{between}{phrase(ALL['since'], code, {'time': '1'})}"
+
+
+def test_a_key_stands_in_one_piece_with_what_it_does() -> None:
+    """A key cap runs left to right also on an Arabic page, so its own margin would be on the side of its words."""
+    templates = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "interp/web/templates").glob("*.html")}
+    helps = [found for text in templates.values() for found in re.findall(r'<p class="[^"]*help[^"]*">(.*?)</p>', text)]
+    assert len([each for each in helps if "cap(" in each]) == 3
+    assert [each for each in helps if "cap(" in re.sub(r"<span>.*?</span>", "", each)] == []

@@ -20,8 +20,8 @@ function render(view, page) {
   put("interruption", ...interruption(view, words));
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
   const said = isSuspended(view) ? [words.raw("chair.resume")] : [];
-  if (back) said.push(" ", goOn(back, calledAgain(view), words), onBehalf(back, words));
-  else said.push(" ", ...sentence(view, words));
+  if (back) said.push(words.gap, goOn(back, calledAgain(view), words), onBehalf(back, words));
+  else said.push(words.gap, ...sentence(view, words));
   show("floor", view.meeting.status !== "closed");
   put("sentence", ...said.slice(isSuspended(view) ? 0 : 1));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
@@ -57,7 +57,7 @@ function sentence({ advance, called }, words) {
   const { to, item, speech, opens_item: opens } = advance;
   if (!to) return [words.raw("chair.end")];
   const said = [];
-  if (opens && item) said.push(phrase(words, "chair.open_item", { title: text(item.title, words) }), " ");
+  if (opens && item) said.push(phrase(words, "chair.open_item", { title: text(item.title, words) }), words.gap);
   if (speech) said.push(call(speech, called, words), onBehalf(speech, words));
   return said;
 }

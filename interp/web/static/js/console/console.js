@@ -18,7 +18,7 @@ import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, sp
 import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
-import { dayText } from "../shared/before_opening.js";
+import { shortDay } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
 import "../shared/followed_links.js";
@@ -35,7 +35,7 @@ function render(view, page) {
   const { speech } = view;
   put("meeting", text(view.meeting.title, words));
   put("status", term(words, "status", view.meeting.status));
-  put("day", dayText(view.meeting.starts_at, view.meeting.timezone, words.language));
+  put("day", shortDay(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", ...(view.item ? [text(view.item.title, words), " · ",
     phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
   slot("floor-label").replaceChildren(speech ? words.raw(speech.party.kind === "recording" ? "now_shown" : "on_floor") : "");

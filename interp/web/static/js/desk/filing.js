@@ -48,7 +48,7 @@ export class Filing {
     this.#form.reset();
     const said = phrase(this.words, "desk.filed", { title, language: this.words.raw(`language.${language}`) });
     const passages = answer.passages.map((each) => this.#passage(each)).join(" · ");
-    put("file-said", ...(passages ? [said, " ", phrase(this.words, "desk.filed_passages", { passages })] : [said]));
+    put("file-said", ...(passages ? [said, this.words.gap, phrase(this.words, "desk.filed_passages", { passages })] : [said]));
     this.filed(answer.document);
   }
 

@@ -60,7 +60,7 @@ export class Queue {
     const told = `${waiting} ${waited}`;
     if (told === this.#told) return;
     this.#told = told;
-    const long = waited > 0 ? [" ", phrase(this.words, "desk.waited", { n: waited })] : [];
+    const long = waited > 0 ? [this.words.gap, phrase(this.words, "desk.waited", { n: waited })] : [];
     put("waiting", ...(waiting > 0 ? [phrase(this.words, "desk.waiting", { n: waiting }), ...long] : []));
   }
 

@@ -107,7 +107,7 @@ export class ReturnedFile {
     this.changed(changed);
     const told = answer.taken.map((each, place) => ({ ...asked[place], ...each, now: "" })).filter((each) => each.reason);
     put(this.said, phrase(this.words, "back.taken", { n: changed.length }),
-      ...(comments.length ? [" ", phrase(this.words, "back.comments_taken", { n: answer.comments })] : []));
+      ...(comments.length ? [this.words.gap, phrase(this.words, "back.comments_taken", { n: answer.comments })] : []));
     this.#show({ conflicts: told, reasons: answer.reasons });
   }
 }

@@ -29,6 +29,6 @@ export async function confirm(correction, host) {
   host.changed(changes.map(({ segment, revision }) => ({ segment, was: places[segment], now: revision })));
   const stayed = answer.outcomes.filter(({ refused }) => refused).length;
   const done = answer.outcomes.length - stayed;
-  host.pane.say(phrase(words, "memory.confirmed", { n: done }), ...(stayed > 0 ? [" ", phrase(words, "memory.stayed", { n: stayed })] : []));
+  host.pane.say(phrase(words, "memory.confirmed", { n: done }), ...(stayed > 0 ? [words.gap, phrase(words, "memory.stayed", { n: stayed })] : []));
   await host.moved();
 }

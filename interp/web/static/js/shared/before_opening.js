@@ -15,6 +15,16 @@ const PATTERNS = {
   ru: ({ weekday, day, name, year }) => `${weekday}, ${day} ${name} ${year} года`,
   es: ({ weekday, day, name, year }) => `${weekday} ${day} de ${name} de ${year}`,
 };
+const two = (n) => String(n).padStart(2, "0");
+/** The same as SHORT_PATTERNS of web/wording/i18n.py. */
+const SHORT_PATTERNS = {
+  ar: ({ day, month, year }) => `${day}/${month}/${year}`,
+  zh: ({ day, month, year }) => `${year}年${month}月${day}日`,
+  en: ({ day, name, year }) => `${day} ${name} ${year}`,
+  fr: ({ day, month, year }) => `${two(day)}/${two(month)}/${year}`,
+  ru: ({ day, month, year }) => `${two(day)}.${two(month)}.${year}`,
+  es: ({ day, month, year }) => `${two(day)}/${two(month)}/${year}`,
+};
 const formats = new Map();
 
 function parts(ms, locale, options) {
@@ -34,12 +44,15 @@ function dayNumber(ms, timeZone) {
   return year * 10_000 + month * 100 + day;
 }
 
-/** "Monday 7 March 2016" in a language. */
-export function dayText(ms, timeZone, language) {
+/** "Monday 7 March 2016" in a language; as short as it is written, "07.03.2016", where a line has little room. */
+export function dayText(ms, timeZone, language, patterns = PATTERNS) {
   const long = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" };
   const { weekday, month: name } = parts(ms, language, long);
-  return PATTERNS[language]({ ...numbers(ms, timeZone), weekday, name });
+  return patterns[language]({ ...numbers(ms, timeZone), weekday, name });
 }
+
+/** The day without its weekday, for the head of a page. */
+export const shortDay = (ms, timeZone, language) => dayText(ms, timeZone, language, SHORT_PATTERNS);
 
 /** The key of the sentence, as in web/pages/before_opening.py. */
 export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, now) {

@@ -11,8 +11,8 @@ export function halted({ meeting }, { words, time }) {
   const hour = (ms) => ltr(time(ms).slice(0, 5));
   if (!(status in SIGNS)) return [];
   return [el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[status]), " ", el("strong", {}, words.raw(status)),
-    reason && ` ${term(words, "reason", reason)}`, since && " ", since && phrase(words, "since", { time: hour(since) }),
-  ...(until ? [" ", phrase(words, "resumes_at", { time: hour(until) }), " ", el("bdi", { class: "resume", dir: "ltr", "data-part": "resume" })] : [])];
+    reason && `${words.gap}${term(words, "reason", reason)}`, since && words.gap, since && phrase(words, "since", { time: hour(since) }),
+  ...(until ? [words.gap, phrase(words, "resumes_at", { time: hour(until) }), " ", el("bdi", { class: "resume", dir: "ltr", "data-part": "resume" })] : [])];
 }
 
 /** Counts down to the resumption; a time that is past is only said. */

@@ -39,10 +39,11 @@ export function plain(text, values = {}) {
     .join("");
 }
 
-/** Texts of one language: `say` gives plain text, `raw` the template, `has` whether there is one. */
+/** Texts of one language: `say` gives plain text, `raw` the template, `has` whether there is one, `gap` what parts sentences. */
 export function speakerOf(table, language) {
   return {
     language,
+    gap: language.startsWith("zh") ? "" : " ", // a Chinese full stop has its own space
     has: (key) => key in table,
     raw: (key, n) => template(table, language, key, n),
     say: (key, values = {}) => plain(template(table, language, key, values.n), values),
