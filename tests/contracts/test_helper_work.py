@@ -1,6 +1,7 @@
 """What all helper work promises, in this process or in another: the same results, refusals and effects."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from interp.config import Settings
 from interp.domain.rules.permissions import Actor
 from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest, NotFound, Refused
+from interp.live import helper_processes
 from interp.live.helper_processes import HelperProcesses
 from interp.ports import Document, Documents, HelperTask, HelperWork, MemoryUnit
 from interp.run import helper_process
@@ -23,7 +25,9 @@ from interp.run.helper_tasks import (
 )
 from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 from interp.store.open_stores import Stores, open_stores
+from tests.forked_demo import ready_commands
 from tests.processes import python
+from tests.ready_commands import Starts
 from tests.sources import ROOT
 
 NOTE = (ROOT / "interp" / "seed" / "hrc31-concept-note.txt").read_bytes()
@@ -43,14 +47,21 @@ def stores(tmp_path: Path) -> Iterator[Stores]:
 
 
 @pytest.fixture(params=["inline", "processes"])
-def work(request: pytest.FixtureRequest, stores: Stores, tmp_path: Path) -> Iterator[HelperWork]:
-    """Yield helper work of one kind after another over those stores."""
+def work(
+    request: pytest.FixtureRequest, stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[HelperWork]:
+    """Yield helper work of one kind after another over those stores; the processes are forked."""
     if request.param == "inline":
         yield InlineWork(HelperTasks(stores, tmp_path))
         return
-    helpers = HelperProcesses(helper_process.command(Settings(data=tmp_path, log_level="error")))
-    yield helpers
-    helpers.close()
+    monkeypatch.setattr(helper_processes, "subprocess", Starts(ready_commands()))
+    with closing(processes(tmp_path)) as helpers:
+        yield helpers
+
+
+def processes(folder: Path) -> HelperProcesses:
+    """Return helper processes as a server has them."""
+    return HelperProcesses(helper_process.command(Settings(data=folder, log_level="error")))
 
 
 def filed(work: HelperWork, text: str = TEXT) -> Document:
@@ -65,6 +76,11 @@ def test_prepared_once_and_again_it_does_its_tasks(work: HelperWork) -> None:
     work.prepare()
     work.prepare()
     assert filed(work).language == "en"
+
+
+def test_a_process_of_its_own_does_its_tasks(stores: Stores, tmp_path: Path) -> None:
+    with closing(processes(tmp_path)) as own:
+        assert filed(own).language == "en"
 
 
 def test_a_paper_is_read_as_ever(work: HelperWork) -> None:
