@@ -31,12 +31,12 @@ TARGETS = ("ar", "zh", "fr", "ru", "es")
 VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
-QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1}  # Next, and the undo of it
+FULL |= {"busy": 2, "readers": 40}
+QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1, "busy": 1, "readers": 2}  # Next, and the undo of it
 QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
 GUEST = {"kind": "delegation", "name": "", "code": "NZL"}
 WORKING = ("waiting", "running")
 MOST = 1.1
-BUSY, READERS = 2, 40
 FIRST = -15  # a priority above all that is measured
 BUSY_CODE = "while True: pass"
 READERS_CODE = """
@@ -228,7 +228,7 @@ def waited_for(server: Server, asked: argparse.Namespace) -> tuple[Deeds, Deeds]
         print(f"what people wait for, turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
         with elsewhere():
             deeds(desk, crowd, filed[0], writer, asked.rounds, alone)
-        with load(desk, Writer(131 + number), crowd, asked), others(server), elsewhere():
+        with load(desk, Writer(131 + number), crowd, asked), others(server, asked), elsewhere():
             deeds(desk, crowd, filed[0], writer, asked.rounds, beside)
     crowd.close()
     return alone, beside
@@ -255,10 +255,10 @@ def first(nice: int) -> None:
 
 
 @contextmanager
-def others(server: Server) -> Iterator[None]:
-    """Keep two processes busy that are nobody's, and forty readers of transcripts without a role."""
+def others(server: Server, asked: argparse.Namespace) -> Iterator[None]:
+    """Keep some processes busy that are nobody's, and some readers of transcripts without a role."""
     address = f"http://{HOST}:{server.port}/api/meetings/{server.meeting['id']}/transcript"
-    commands = [["-c", BUSY_CODE]] * BUSY + [["-c", READERS_CODE, address, str(READERS)]]
+    commands = [["-c", BUSY_CODE]] * asked.busy + [["-c", READERS_CODE, address, str(asked.readers)]]
     started = [subprocess.Popen([sys.executable, *each], start_new_session=True) for each in commands]
     try:
         yield
