@@ -99,6 +99,8 @@ def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[Item
             title = "Replies and concluding remarks" if with_replies else "Concluding remarks"
             speakers = (*_with_role(people, "panellist"), *_with_role(people, "moderator"))
             yield ItemProposal(kind, title, block, tuple(dict.fromkeys(speakers)), lines=lines)
+        elif kind == "other":
+            yield ItemProposal(kind, "State concerned", block, lines=lines)
 
 
 def _round_title(held: int, rounds: int) -> str:

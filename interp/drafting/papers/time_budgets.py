@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from interp.drafting.expressions.discussion_slots import COUNT, COUNTS, PART_COUNTS, count_of, slots_in
 from interp.drafting.expressions.foreign_dates import lengths_in_english
 from interp.drafting.expressions.speaking_times import APART, limits_in, starts_speaking_time
 from interp.drafting.files.line_cleaning import PrintedPassage
 
 IGNORE = re.IGNORECASE
-COUNTS = {
-    "one": 1, "an": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
-    "sixty": 60, "ninety": 90,
-}
-COUNT = "|".join(sorted(COUNTS, key=len, reverse=True))
 DURATION = re.compile(
     r"(?<!\d[.,])(?<![^\W\u0621-\u064a])(?:(?P<half>half an hour)|(?P<long>\d{1,2}):(?P<rest>[0-5]\d)\s*min(?:ute)?s?"
     rf"|(?P<hours>\d{{1,2}}(?:[.,]5)?|{COUNT})[\s-]*hours?"
@@ -56,15 +51,9 @@ EVERY_SPEAKER = re.compile(
     IGNORE,
 )
 PURPOSE = re.compile(
-    r"^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for|pour|para|на|для)\s+"
+    r"^\s*(?:用于|供|作为?)\s*([^，,；;。()（）]+)"
+    r"|^\s*(?:will be |is |are )?(?:for|of|devoted to|allocated (?:to|for)|reserved for|pour|para|на|для)\s+"
     r"(?:in which\s+)?([^,.;()]+?)(?=\s+(?:and|et|y|и)\s+\d|[,.;()]|$)|^\s+to\s+([^.;()]+)|^\s+(ل\S+(?:\s+\S+)?)",
-    IGNORE,
-)
-# "two slots of 60 minutes each (45 minutes for the floor, followed by 15 minutes for replies)"
-SLOTS = re.compile(
-    rf"\b(?:(?P<count>two|three|four|\d)\s+)?(?:\w+\s+)?(?:slots|segments|rounds|parts),?\s+of\s+(?P<whole>(?:\d{{1,3}}|{COUNT})[\s-]*"
-    r"(?:minutes?|min\.?|hours?))\s+each\s*(?:\((?P<parts>[^()]*)\)"
-    r"|(?:[,:]\s*)?(?:(?:consisting|made up|composed|comprised) of|comprising|with|of which|(?<=:))\s*(?P<rest>[^.]*))",
     IGNORE,
 )
 # "an interactive discussion of one hour, of which 45 minutes for States and 15 minutes for replies"
@@ -130,10 +119,22 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 FOR_OTHERS = re.compile(rf"^\W*(?:for|per|pour|par|para|por|для|на)\s+(?:\w+\s+)?(?:{APART.pattern})", IGNORE)
-PART_COUNTS = {
-    "two": 2, "three": 3, "four": 4, "deux": 2, "trois": 3, "quatre": 4, "dos": 2, "tres": 3, "cuatro": 4, "два": 2,
-    "две": 2, "три": 3, "четыре": 4, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
+# Who has the floor in one third of the hour of an outcome of the universal periodic review
+CONCERNED = re.compile(
+    r"state (?:under review|concerned)|état (?:examiné|concerné)|estado (?:examinado|interesado)|государств\w* — объект"
+    r"|рассматриваем\w+ государств|заинтересованн\w+ государств|受审议国|有关国家"
+    r"|الدولة (?:موضع الاستعراض|المعنية)", IGNORE
+)
+OF_STATES = re.compile(
+    r"\bstates\b|stakeholder|\bNGOs?\b|\bétats\b|parties prenantes|\bestados\b|partes interesadas|государства-|субъект"
+    r"|заинтересованн\w+ сторон|成员国|观察员国|利益攸关方|الدول الأعضاء|الدول المراقبة|أصحاب المصلحة", IGNORE
+)
+LEAST_THIRD_S = 10 * 60
+OBSERVERS = re.compile(
+    r"^\W*(?:each\s+)?for\s+(?:all\s+)?(?:the\s+)?(?:observers?|others?\b"
+    r"|other\s+(?:States|speakers|delegations|participants))", IGNORE
+)
+LONGEST_OF_STATE_S = 5 * 60
 PARTS = re.compile(
     rf"\b({'|'.join(PART_COUNTS)})\s+(?:\w+\s+)?(?:rounds|segments|slots|parts|parties|tranches|partes|segmentos|части"
     r"|сегмента|этапа|раунда)\b",
@@ -261,11 +262,6 @@ def _rounds(found: re.Match[str] | None) -> int:
     return count_of(found[1])
 
 
-def count_of(printed: str) -> int:
-    """Return the number in words or digits."""
-    return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
-
-
 class _BudgetReader:
     """Reads sentences and collects their times."""
 
@@ -281,8 +277,8 @@ class _BudgetReader:
 
     def sentence(self, text: str, line: int) -> None:
         """Read one sentence; each time belongs to the words since the previous time."""
-        if slots := SLOTS.search(text):
-            self._slots(text, slots, line)
+        if slots := slots_in(text):
+            self._slots(text, *slots, line)
             return
         clauses = re.split(r"[;；]\s+", text)
         if len(clauses) > 1 and any(map(starts_speaking_time, clauses[1:])):
@@ -295,7 +291,9 @@ class _BudgetReader:
         times = list(DURATION.finditer(text))
         for place, found in enumerate(times):
             before, after = text[start : found.start()], text[found.end() :]
-            if OF_WHICH.match(after) and _adds_up(found, times[place + 1 :]):
+            rest = times[place + 1 :]
+            led = rest and ":" in text[found.end() : rest[0].start()].replace("：", ":")
+            if (led or OF_WHICH.match(after)) and _adds_up(found, rest):
                 continue
             if place and (count := _divides(text, times[place - 1], found)) and self.budgets:
                 self.budgets[-1:] = [replace(self.budgets[-1], seconds=seconds_of(found))] * count
@@ -328,30 +326,34 @@ class _BudgetReader:
         elif known != seconds and printed:
             self.apart.append((line, printed))
 
-    def _slots(self, text: str, slots: re.Match[str], line: int) -> None:
+    def _slots(self, text: str, slots: re.Match[str], count: int, printed: str, line: int) -> None:
         """Read the text before the slots, then the parts of one slot, once for each slot."""
         self.sentence(text[: slots.start()], line)
         before = len(self.budgets)
-        self.sentence(slots["parts"] or slots["rest"] or "", line)
+        self.sentence(printed, line)
         parts = self.budgets[before:]
         if not parts:
             found = DURATION.search(slots["whole"])
             parts = [Budget("floor_round", seconds_of(found), line, frozenset({"floor_round"}))] if found else []
-        self.budgets[before:] = parts * count_of(slots["count"] or "one")
+        self.budgets[before:] = parts * count
         self.sentence(text[slots.end() :], line)
 
     def _limit(self, before: str, after: str, found: re.Match[str], line: int) -> bool:
         """Add the limit of one speech; a time "each" after rounds is a budget, not a limit."""
         seconds = seconds_of(found)
+        if seconds <= LONGEST_OF_STATE_S and MEMBERS.match(after):
+            self.members_limit_s = seconds  # "in two slots, with 3 minutes for States Members"
+            return True
+        if seconds <= LONGEST_OF_STATE_S and OBSERVERS.match(after):
+            self._floor(seconds, found[0], line, is_sure=True)
+            return True
         each = EACH.match(after) and not ROUNDS.search(before)
         every = EVERY_PANELLIST.search(before) or (each and PANELLISTS.search(before))
         floor = EVERY_SPEAKER.search(before) or ONE_SPEECH.match(after)
         if seconds > LONGEST_SPEECH_S or not (each or every or floor):
             return False
         kind = kind_of(before)
-        if MEMBERS.match(after):
-            self.members_limit_s = seconds
-        elif every or EVERY_PANELLIST.match(after) or kind == "presentations":
+        if every or EVERY_PANELLIST.match(after) or kind == "presentations":
             self.presentation_limit_s = seconds
         elif kind == "opening" or FOR_OTHERS.match(after):
             self.apart.append((line, found[0]))
@@ -365,6 +367,9 @@ class _BudgetReader:
         said = next(filter(None, purpose.groups()), "") if purpose else ""
         context = said if kind_of(said) else before
         kind = None if LASTS.search(before) else kind_of(context)
+        if kind is None and seconds_of(found) >= LEAST_THIRD_S:
+            whose = said or before
+            kind = "other" if CONCERNED.search(whose) else "floor_round" if OF_STATES.search(whose) else None
         if kind is None or seconds_of(found) == 0:
             if not (WHOLE.search(before) or LASTS.search(before)):
                 self.unclear.append((line, found.group()))

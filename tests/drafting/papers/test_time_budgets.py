@@ -139,3 +139,38 @@ def test_each_presentation_is_no_budget(text: str) -> None:
 )
 def test_a_time_of_others_that_comes_first_is_not_that_of_the_floor(text: str) -> None:
     assert read(text).floor_limit_s == 180
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "讨论将分为两个时段，每段60分钟（45分钟用于发言，15分钟用于答复）。",
+        "互动讨论分两个时段，每个时段60分钟（发言45分钟，答复15分钟）。",
+        "Deux tranches de 60 minutes chacune (45 minutes pour la salle, 15 minutes pour les réponses).",
+        "Dos segmentos de 60 minutos cada uno (45 minutos para intervenciones y 15 minutos para respuestas).",
+        "Два сегмента по 60 минут каждый (45 минут для выступлений из зала и 15 минут для ответов).",
+        "فترتان مدة كل منهما 60 دقيقة (45 دقيقة للمداخلات و15 دقيقة للردود).",
+    ],
+)
+def test_slots_are_repeated_in_every_language(text: str) -> None:
+    assert budgets(text) == [("floor_round", 2700), ("replies", 900)] * 2
+
+
+@pytest.mark.parametrize("owners", ["Members and 2 minutes for others", "States Members and 2 minutes for observers"])
+def test_minutes_for_members_are_the_limit_of_a_speech_and_no_budget(owners: str) -> None:
+    found = read(f"The interactive discussion will be held in two slots, with 3 minutes for {owners}.")
+    assert (found.members_limit_s, found.floor_limit_s, found.budgets, found.unclear) == (180, 120, (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each adoption lasts one hour: 20 minutes for the State under review, 20 minutes for States members and"
+        " observers and 20 minutes for other stakeholders.",
+        "Up to one hour is allocated for each report: the State concerned 20 minutes, Member States 20 minutes and"
+        " stakeholders 20 minutes.",
+    ],
+)
+def test_the_thirds_of_the_hour_of_a_review_are_three_budgets(text: str) -> None:
+    assert budgets(text) == [("other", 1200), ("floor_round", 1200), ("floor_round", 1200)]
+    assert read(text).unclear == ()
