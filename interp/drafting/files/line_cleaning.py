@@ -23,8 +23,9 @@ DASHED = re.compile(r"^[-–—]\s+\d")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 # Joiners shape Arabic-script and Indic words; other invisible characters only hide or reorder text.
 KEPT = "\u200c\u200d"
-OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,&–—(]|\s-)$", re.IGNORECASE)
+OPEN_ENDED = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|[,،&–—(]|\s-)$", re.IGNORECASE)
 LIST_END = re.compile(r";\s*(?:and|or)$", re.IGNORECASE)
+ARABIC = re.compile("[\u0620-\u064a]")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 LABELLED = re.compile(r"^[^\W\d][^:]{1,28}:\s+")
 NARROW = 120
@@ -154,10 +155,10 @@ def wrapped_at(lines: Iterable[PrintedLine]) -> int:
     return next((width for width, third in zip(full, full[2:], strict=False) if third > width - 15), 0)
 
 
-def is_chinese(lines: Iterable[PrintedLine]) -> bool:
-    """Return whether most letters of the paper are Chinese, which is wrapped at any of them."""
+def is_caseless(lines: Iterable[PrintedLine]) -> bool:
+    """Return whether most letters of the paper are Chinese or Arabic, whose lines begin without capitals."""
     text = "".join(line.text for line in lines)
-    return not text.isascii() and 2 * len(CHINESE.findall(text)) > len(text)
+    return not text.isascii() and 2 * (len(CHINESE.findall(text)) + len(ARABIC.findall(text))) > len(text)
 
 
 def joined(

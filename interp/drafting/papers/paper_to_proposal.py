@@ -23,7 +23,7 @@ from interp.drafting.files.line_cleaning import (
     PrintedLine,
     PrintedPassage,
     filled,
-    is_chinese,
+    is_caseless,
     joined,
     runs_on,
     unquoted,
@@ -70,7 +70,7 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
         return together([read(note, LineAccounting(note), printed) for note in notes], accounting.warnings)
     language = language_of(lines, accounting)
     width = wrapped_at(lines)
-    walked = walk(lines, printed and (width > 0 or is_chinese(lines)))
+    walked = walk(lines, printed and (width > 0 or is_caseless(lines)))
     for line in lines:
         if UNREADABLE in line.text:
             accounting.warn("unreadable_character", "A character that cannot be read was left out.", line.number)
