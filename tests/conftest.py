@@ -58,8 +58,9 @@ def fixture_models() -> Path:
 def database(tmp_path: Path) -> "Iterator[MeetingsDatabase]":
     """Yield a fresh SQLite database."""
     from interp.store.meetings_database import MeetingsDatabase
+    from tests.prepared_demo import empty
 
-    opened = MeetingsDatabase.in_folder(tmp_path / "data")
+    opened = MeetingsDatabase.in_folder(empty(tmp_path / "data"))
     yield opened
     opened.close()
 
@@ -68,7 +69,8 @@ def database(tmp_path: Path) -> "Iterator[MeetingsDatabase]":
 def drafts_database(tmp_path: Path) -> "Iterator[DraftingDatabase]":
     """Yield a fresh SQLite database of drafting."""
     from interp.store.drafting_database import DraftingDatabase
+    from tests.prepared_demo import empty
 
-    opened = DraftingDatabase.in_folder(tmp_path / "data")
+    opened = DraftingDatabase.in_folder(empty(tmp_path / "data"))
     yield opened
     opened.close()

@@ -14,6 +14,7 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs, Shelf
+from tests.prepared_demo import empty
 
 # an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
 POSTGRESQL = os.environ.get("INTERP_TEST_POSTGRESQL", "")
@@ -22,7 +23,7 @@ KINDS = ("memory", "sqlite", "postgresql") if POSTGRESQL else ("memory", "sqlite
 
 def opened(kind: str, folder: Path) -> DraftingDatabase:
     """Return a fresh database of drafting."""
-    return DraftingDatabase.in_folder(folder) if kind == "sqlite" else DraftingDatabase(emptied())
+    return DraftingDatabase.in_folder(empty(folder)) if kind == "sqlite" else DraftingDatabase(emptied())
 
 
 def emptied() -> str:
@@ -42,7 +43,7 @@ def meetings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Meeting
         yield None
         return
     sqlite = request.param == "sqlite"
-    database = MeetingsDatabase.in_folder(tmp_path) if sqlite else MeetingsDatabase(emptied())
+    database = MeetingsDatabase.in_folder(empty(tmp_path)) if sqlite else MeetingsDatabase(emptied())
     yield database
     assert database.damaged_entries() == []  # every store writes the checksums of its rows
     database.close()

@@ -26,6 +26,7 @@ from interp.run.helper_tasks import (
 from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 from interp.store.open_stores import Stores, open_stores
 from tests.forked_demo import ready_commands
+from tests.prepared_demo import empty
 from tests.processes import python
 from tests.ready_commands import Starts
 from tests.sources import ROOT
@@ -41,7 +42,7 @@ DESK_TEXT, TRANSCRIPT = HelperTask("desk_text", bytes), HelperTask("document_tra
 @pytest.fixture
 def stores(tmp_path: Path) -> Iterator[Stores]:
     """Yield the stores of a fresh data folder."""
-    opened = open_stores(Settings(data=tmp_path))
+    opened = open_stores(Settings(data=empty(tmp_path)))
     yield opened
     opened.close()
 

@@ -24,6 +24,7 @@ from interp.store.event_log import KEPT_MS, TIDY_MS, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.builders import START, plan
 from tests.fakes import FixedClock
+from tests.prepared_demo import empty
 from tests.sample_sizes import size
 
 STAFF = Actor("staff", "Ana")
@@ -39,7 +40,7 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.clock = FixedClock(START)
-        self.database = MeetingsDatabase.in_folder(folder)
+        self.database = MeetingsDatabase.in_folder(empty(folder))
         self.log = SqlLog(self.database)
         self.meetings = Meetings(self.log, ProcessWakeUp(), self.clock)
 

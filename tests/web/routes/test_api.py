@@ -14,6 +14,7 @@ from interp.languages import CODES
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.server import Server, ask, command_id, until
 from tests.socket_screen import Hall
 
@@ -273,7 +274,7 @@ def test_no_traceback_was_written(server: Server) -> None:
 
 
 def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=2))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading", command_rate=0, command_burst=2))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.services.access.make_link("staff", "staff", "m1", None, 1)
     client, headers = create_app(service).test_client(), {"Authorization": f"Bearer {token}"}
@@ -289,7 +290,7 @@ def test_a_program_that_commands_too_fast_over_http_is_told_to_wait(tmp_path: Pa
 
 
 def test_an_interpreters_screen_that_asks_over_http_is_at_its_desk_and_nobody_elses_is(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading"))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     made, client = service.services, create_app(service).test_client()
     made.meetings.handle(SYSTEM, "m1", "plan", plan())
     made.meetings.handle(Actor("staff"), "m1", "team", do.SetTeam(geneva()))

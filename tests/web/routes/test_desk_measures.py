@@ -9,6 +9,7 @@ from interp.run.assemble import assemble
 from interp.web.routes.desk_measures import DESK_MEASURES
 from tests.builders import plan
 from tests.filed_statement import file_statement, section
+from tests.prepared_demo import empty
 from tests.socket_screen import Hall
 
 
@@ -33,7 +34,7 @@ def test_others_are_refused_with_a_page(hall: Hall) -> None:
 
 
 def test_the_page_is_asked_for_at_a_limited_rate_and_never_as_a_short_task(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=2))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading", command_rate=0, command_burst=2))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     token = service.services.access.make_link("desk", "reviser", "m1", None, 1)
     client, headers = create_app(service).test_client(), {"Authorization": f"Bearer {token}"}

@@ -23,6 +23,7 @@ from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.routes.exchange_files import DOCUMENT_XLIFF, MOST_JSON, RETURNED_XLIFF
 from tests.builders import plan
 from tests.filed_statement import file_statement
+from tests.prepared_demo import empty
 from tests.server import Answer, command_id
 from tests.socket_screen import Hall
 from tests.web.routes.test_materials import Desk, empty_memory
@@ -219,7 +220,7 @@ class Staff:
 
 @pytest.fixture
 def staff(tmp_path: Path) -> Iterator[Staff]:
-    made = assemble(Settings(data=tmp_path, async_mode="threading", command_rate=0, command_burst=3))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading", command_rate=0, command_burst=3))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield Staff(made, file_statement(made.stores.documents, "m1"))
     made.close()

@@ -20,6 +20,7 @@ from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.client_gone import current_work
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 RECORD = "/api/meetings/m1/record"
 MINE, OTHER, DOWNLOAD = "mine-0123456789ab", "other-0123456789", "download-01234567"
@@ -50,7 +51,7 @@ House = tuple[Flask, dict[str, str], Told]
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     """Yield the app of a service with a meeting, the header of staff, and the helpers' work."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     made.helpers.work = work = Told()
     token = made.services.access.make_link("staff", "staff", None, None, 1)

@@ -22,6 +22,7 @@ from interp.web.routes.periodic_messages import PARTS, PeriodicMessages, Phases
 from interp.web.routes.socket_closing import SocketClosing
 from interp.web.services import Services
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 PERIOD = 5 * PARTS
 STAFF = tuple(Audience("booth", code) for code in CODES) + (Audience("console", "en"), Audience("room", "fr"))
@@ -87,7 +88,7 @@ class Service:
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield the beats of a service whose clients are in no room yet."""
-    whole = assemble(Settings(data=tmp_path, async_mode="threading"))
+    whole = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     whole.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield Service(whole.services)
     whole.close()

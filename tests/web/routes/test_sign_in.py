@@ -21,6 +21,7 @@ from interp.web.routes.published_schemas import openapi
 from tests.builders import plan
 from tests.fakes import FixedClock
 from tests.json_schema import faults
+from tests.prepared_demo import empty
 from tests.row_by_row import row_by_row
 from tests.server import command_id
 
@@ -33,7 +34,7 @@ class House:
     """A service with one meeting and two users, one of whom has a weak password of an earlier release."""
 
     def __init__(self, folder: Path) -> None:
-        self.service = assemble(Settings(data=folder, async_mode="threading"))
+        self.service = assemble(Settings(data=empty(folder), async_mode="threading"))
         self.services = self.service.services
         self.access = self.services.access
         self.access._passwords = Passwords(QUICK)

@@ -16,6 +16,7 @@ from interp.live.rooms import overlays_room, view_room
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 PHONE = Audience("captions", "fr")
 
@@ -24,7 +25,7 @@ class Wire:
     """A service with one meeting, whose sockets are made in this process."""
 
     def __init__(self, folder: Path, **settings: Any) -> None:
-        self.service: Service = assemble(Settings(data=folder, async_mode="threading", **settings))
+        self.service: Service = assemble(Settings(data=empty(folder), async_mode="threading", **settings))
         self.services = self.service.services
         self.services.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.token = self.services.access.make_link("l1", "staff", "m1", None, 1)

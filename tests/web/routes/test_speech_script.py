@@ -13,6 +13,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service.caption_following import CaptionFollower
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.reacting import worked
 from tests.speech_scripts import Shelf
 
@@ -22,7 +23,7 @@ PATH = "/api/meetings/m1/script?language=fr"
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service whose first speaker reads a text that only booths and desk may see."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     house = made.services
     house.follower = CaptionFollower(house.meetings, house.clock, Shelf().has("s1", visibility="desk"))
     house.meetings.handle(SYSTEM, "m1", "plan", plan())
