@@ -209,9 +209,9 @@ def _alarms(facts: FloorFacts, plan: RelayPlan, there: Present) -> Iterator[str]
     if (("language_unknown", None) in codes) != (facts.speaking and facts.language is None):
         yield "an unknown language is said wrongly"
     for each in plan.alarms:
-        seats = {desk.desk for line in plan.lines if line.booth == each.booth for desk in line.desks}
-        if each.code == "handover_needed" and each.desk not in seats - {None}:
-            yield "a handover is asked for to a desk without anybody"
+        seats = {(one.interpreter, one.desk) for line in plan.lines if line.booth == each.booth for one in line.desks}
+        if each.code == "handover_needed" and (each.interpreter, each.desk) not in seats:
+            yield "a handover is asked for to somebody who is not there"
     if list(plan.alarms) != sorted(plan.alarms, key=lambda each: -each.severity):
         yield "the worst alarm does not come first"
     if len(set(plan.alarms)) < len(plan.alarms):
