@@ -29,6 +29,12 @@ class Cable:
             each.close()
         self._open.clear()
 
+    def lead_to(self, port: int) -> None:
+        """Cut every connection, and forward to another port from now on."""
+        self.pull()
+        self._target = ("127.0.0.1", port)
+        self.plug()
+
     def plug(self) -> None:
         """Take connections again."""
         self._plugged = True

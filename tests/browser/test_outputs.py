@@ -1,17 +1,23 @@
 """Public outputs in a browser: the overlay has room for descenders, all are blanked by one key, and one runs late."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests import forked_demo as forked
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
+from tests.browser.page_texts import text
+from tests.browser.proxy import Cable
 from tests.browser.test_text_strip import file_text, jump, sentence
 from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
-from tests.processes import Demo
+from tests.processes import Demo, environment
+from tests.server import listening_port, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 DEEP = {"en": "Gypsy Mrs. Jqy Ågjpq", "ar": "يحيى الجعجعي ج ي ع", "zh": "德艺双馨"}
@@ -40,6 +46,15 @@ LINE = """() => {
     box.hidden = false;
     document.body.removeAttribute("data-cues");
 }"""
+
+# Lets the page's time pass at once: what it waits for is then over.
+LATER = """(() => {
+    const now = performance.now.bind(performance);
+    let more = 0;
+    performance.now = () => now() + more;
+    window.later = (ms) => { more += ms; };
+})()"""
+AWAY_MS = 16_000
 
 
 @pytest.fixture(scope="module")
@@ -151,3 +166,52 @@ def test_a_meeting_made_private_leaves_no_error_on_an_output_and_it_comes_back(h
         hall.ask("meeting.restrict", private=False)
     for page in (room, overlay):
         expect(page.locator("body:not([data-away]) [data-slot=name]")).to_be_visible(timeout=30_000)
+
+
+@contextmanager
+def without_meetings(folder: Path) -> Iterator[int]:
+    """Yield the port of a server that knows no meeting."""
+    log = folder / "log.txt"
+    with log.open("w") as errors:
+        words = ["serve", "--port", "0", "--data", str(folder / "data")]
+        process = forked.start(words, folder, environment(INTERP_WORKER="0"), errors)
+    try:
+        until(lambda: "interp serves" in log.read_text(encoding="utf-8"))
+        yield listening_port(process.pid)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_outputs_are_dark_while_the_service_is_away_or_does_not_know_the_meeting_and_come_back(
+    hall: Hall, tmp_path: Path
+) -> None:
+    hall.advance()
+    home = int(hall.demo.url.rpartition(":")[2])
+    cable = Cable(home)
+    room = hall.open("room", "ar", via=cable.url, first=LATER)
+    overlay = hall.open("room", "en", via=cable.url, first=LATER, query="overlay=1")
+
+    def dark() -> None:
+        expect(room.locator("body[data-away]")).to_have_count(1)
+        assert room.inner_text("body").strip() == text("output.away", "ar")
+        expect(overlay.locator("body[data-away]")).to_have_count(1)
+        assert overlay.inner_text("body").strip() == ""
+
+    def back() -> None:
+        for page in (room, overlay):
+            expect(page.locator("body:not([data-away]) [data-slot=name]")).to_be_visible()
+
+    back()
+    cable.pull()
+    for page in (room, overlay):
+        page.evaluate("(ms) => window.later(ms)", AWAY_MS)
+    dark()
+    cable.plug()
+    back()
+    with without_meetings(tmp_path) as stranger:
+        cable.lead_to(stranger)
+        dark()
+        cable.lead_to(home)
+        back()
