@@ -62,7 +62,7 @@ SLIVERS = """() => [...document.querySelectorAll(".floor :is(.functions, .topic,
     return width > 1 && each.innerText && height < parseFloat(getComputedStyle(each).fontSize);
 }).map((each) => `${each.className}: ${each.getBoundingClientRect().height}`)"""
 # The height of the head with every booth connected, and with every booth behind.
-HEADS = """async () => {
+HEADS = """async (latest) => {
     const at = document.querySelector('script[type="module"][src*="/console/"]').src;
     const { connected } = await import(at.replace("console.js", "connected_screens.js"));
     const { speakerOf } = await import(at.replace("console/console.js", "shared/words.js"));
@@ -70,11 +70,12 @@ HEADS = """async () => {
     const words = speakerOf(tables[language], language);
     const heights = [false, true].map((stale) => {
         const booths = ["ar", "zh", "en", "fr", "ru", "es"]
-            .map((each) => ({language: each, device: each, behind: 0, stale}));
+            .map((each, place) => ({language: each, device: each, behind: 0, stale: stale && place < latest}));
         connected({booths, attendees: {}, attendees_behind: {}, outputs: {}, outputs_behind: {}}, {words});
         return document.querySelector(".top").getBoundingClientRect().height;
     });
-    return [...heights, document.querySelectorAll('[data-slot="booths"] .late').length];
+    const late = [...document.querySelectorAll('[data-slot="booths"] .late')];
+    return [...heights, late.length, late.filter((each) => each.querySelector(".behind:not(.aside)")).length];
 }"""
 INSIDE = """(it) => {
     const box = it.getBoundingClientRect();
@@ -174,10 +175,12 @@ def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, la
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_booth_that_is_behind_does_not_move_the_page(hall: Hall, language: str) -> None:
     page = hall.open("console", language)
-    for width, height in ((1024, 768), (1366, 768)):
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
-        before, after, late = page.evaluate(HEADS)
-        assert (after, late) == (before, 6), f"{width}x{height}"
+        before, after, late, worded = page.evaluate(HEADS, 6)
+        assert (after, late) == (before, 6) and worded in (0, 6), f"{width}x{height}"
+    before, after, *late = page.evaluate(HEADS, 1)
+    assert (after, late) == (before, [1, 1]), "where there is room it stands in words"
 
 
 def test_at_twice_the_size_the_page_stays_at_the_floor_when_the_speaker_changes(hall: Hall) -> None:

@@ -1,6 +1,6 @@
-/** Draws the list of connected screens; how far behind one is stands in words that take no room in the page's head. */
+/** Draws the list of connected screens; how far behind one is stands in words where there is room in the page's head. */
 
-import { el, ltr, phrase, put } from "../shared/dom.js";
+import { el, ltr, phrase, put, slot } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
 import { readersNodes } from "../shared/text_hand.js";
 import { behindNodes } from "../shared/readers_behind.js";
@@ -31,6 +31,18 @@ function draw({ booths, attendees, attendees_behind: late }, words) {
   })));
   const each = Object.entries(attendees).map(([code, n]) => `${code.toUpperCase()} ${n}`).join(" · ");
   put("attendees", el("span", { title: each }, phrase(words, "console.attendees", { n: sum(attendees) }), ...behindNodes(sum(late), words)));
+  sayWhereItFits(slot("booths"));
+}
+
+/** How late a screen is stands in words beside its sign where the head of the page does not grow by it. */
+function sayWhereItFits(list) {
+  const said = [...list.querySelectorAll(".late .behind")];
+  const head = document.querySelector(".top");
+  if (said.length === 0) return;
+  const height = head.offsetHeight;
+  const hide = (isHidden) => said.forEach((each) => each.classList.toggle("aside", isHidden));
+  hide(false);
+  if (head.offsetHeight > height) hide(true);
 }
 
 const sum = (counts) => Object.values(counts).reduce((all, n) => all + n, 0);
@@ -40,5 +52,5 @@ function sign(code, count, worst, words) {
   if (count === 0) return el("span", { title }, ltr(`○ ${code.toUpperCase()}`));
   if (!worst) return el("span", { title, class: "ok" }, ltr(`● ${code.toUpperCase()}`));
   const said = worst.stale ? words.say("console.stale_screen") : words.say("console.behind", { n: worst.behind });
-  return el("span", { title: `${title}: ${said}`, class: "late" }, ltr(`▲ ${code.toUpperCase()}`), el("span", { class: "aside" }, " ", said));
+  return el("span", { title: `${title}: ${said}`, class: "late" }, ltr(`▲ ${code.toUpperCase()}`), el("span", { class: "behind aside" }, " ", said));
 }
