@@ -1,30 +1,29 @@
-"""A day at the floor by keyboard: what is pressed on which page, step by step, and how long after the step before."""
+"""The pages of a day at the floor, and how they are pressed: by keys and Tab, as somebody without a mouse does."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import BrowserContext, Page, Response
 
 from interp.domain.rules.usual_teams import geneva
 from tests.browser.demo_pages import Hall
 from tests.browser.waiting import expect
-from tests.true_day.reading import KINDS, STANDING_TIME, lines_of
+from tests.true_day.reading import KINDS, PASSES, READ, STANDING_TIME, lines_of
 from tests.true_day.set_clock import SetClock
+from tests.true_day.written import Said
 
 BEGINS = 1_457_336_700_000  # 7 March 2016, 8.45 a.m. in Geneva
 ZONE = ZoneInfo("Europe/Zurich")
 SIZE = {"width": 1366, "height": 900}
+SMALL: dict[str, Any] = {"device_scale_factor": 0.25, "reduced_motion": "reduce"}  # nobody looks at these pages
 BOOTHS = ("ar", "zh", "en", "fr")
-HEARD = """(now) => new Promise((done) => {
-    const look = () => (window.served >= now ? done() : setTimeout(look, 10));
-    look();
-})"""
-
+CONSOLE, CHAIR, CHIEF, COLLEAGUE = ("console", "en"), ("chair", "en"), ("chief", "en"), ("colleague", "en")
 @dataclass(slots=True)
 class Day:
     """Every page of the meeting in every language, and the clock of the service, which stands between the steps."""
@@ -40,14 +39,15 @@ class Day:
         """Open every page; those of one kind are the same device, so that a press on one is its own on all."""
         wanted = [(kind, language) for language in self.languages for kind in KINDS]
         for kind, language in dict.fromkeys([*wanted, *(("booth", booth) for booth in BOOTHS)]):
-            self.pages[kind, language] = self.one(kind, language)
+            if kind != COLLEAGUE[0]:
+                self.pages[kind, language] = self.one(kind, language)
 
     def one(self, kind: str, language: str, screen: str = "first") -> Page:
         """Open one page."""
-        name = "room" if kind == "overlay" else kind
+        name = {"overlay": "room", "colleague": "booth"}.get(kind, kind)
         said = [f"lang={language}"] if kind in ("console", "chair", "chief") else []
         query = "&".join([*said, *(["overlay=1"] if kind == "overlay" else []), f"screen={screen}"])
-        page = self.hall.open(name, language, SIZE, query=query, first=STANDING_TIME)
+        page = self.hall.open(name, language, SIZE, query=query, first=STANDING_TIME, **SMALL)
         if kind == "captions":
             page.locator('[data-slot="rows"]').evaluate("(it) => { it.open = true; }")
         return page
@@ -55,10 +55,21 @@ class Day:
     @property
     def console(self) -> Page:
         """The console whose keys are pressed."""
-        return self.pages["console", "en"]
+        return self.page(CONSOLE)
+
+    def page(self, where: tuple[str, str]) -> Page:
+        """Return a page for pressing its keys; it knows what time it is."""
+        self.pages[where].evaluate(PASSES, self.clock.now)
+        return self.pages[where]
+
+    def read(self, kind: str, language: str, *, whole: bool) -> Said | None:
+        """Return what a page says now; None where none is open."""
+        about = [KINDS[kind].parts, KINDS[kind].rows, whole, self.clock.now]
+        page = self.pages.get((kind, language))
+        return dict(page.evaluate(READ, about)) if page else None
 
     def does(self, step: "Step") -> str:
-        """Let the step's time pass, and press once the pages have heard of it; return its title with the time."""
+        """Let the step's time pass, and press; return its title with the time."""
         self.passes(step.after_s)
         step.press(self)
         return f"{datetime.fromtimestamp(self.clock.now / 1000, ZONE):%H:%M:%S} {step.title}"
@@ -70,14 +81,15 @@ class Day:
         return [line for each in addresses for line in lines_of(asked.get(self.hall.demo.url + each).text())]
 
     def passes(self, seconds: float) -> None:
-        """Let time pass; return once every page has heard of it."""
+        """Let time pass; a page hears of it when it is pressed or read, and at once where nobody reads it."""
         self.clock.passes(round(seconds * 1000))
-        for page in [*self.pages.values(), *([self.other] if self.other else [])]:
-            page.evaluate(HEARD, self.clock.now)
+        for (_, language), page in self.pages.items():
+            if language not in self.languages:
+                page.evaluate(PASSES, self.clock.now)
 
 
 Press = Callable[[Day], object]
-CONSOLE, CHAIR, CHIEF = ("console", "en"), ("chair", "en"), ("chief", "en")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +119,9 @@ def then(*presses: Press) -> Press:
 def keys(*strokes: str, where: tuple[str, str] = CONSOLE) -> Press:
     """Return the pressing of keys on a page."""
     def press(at: Day) -> None:
+        page = at.page(where)
         for each in strokes:
-            at.pages[where].keyboard.press(each)
+            page.keyboard.press(each)
 
     return press
 
@@ -118,12 +131,29 @@ def everywhere(*strokes: str, kind: str = "console", but: Sequence[str] = ()) ->
     return lambda at: [keys(*strokes, where=(kind, code))(at) for code in at.languages if code not in but]
 
 
+FOCUS = """(where) => {
+    const at = document.activeElement;
+    return at.matches(where) ? null : (at.innerText || at.outerHTML).slice(0, 30);
+}"""
+
+
+def tabbed(page: Page, selector: str, most: int = 80) -> None:
+    """Press Tab until the control has the focus."""
+    passed = []
+    for _ in range(most):
+        if (here := page.evaluate(FOCUS, selector)) is None:
+            return
+        passed.append(here)
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {selector}: {passed}")
+
+
 def pressed(selector: str, where: tuple[str, str] = CONSOLE) -> Press:
-    """Return the pressing of Enter on a control that was reached with Tab."""
+    """Return the way to a control by Tab, and Enter."""
     def press(at: Day) -> None:
-        control = at.pages[where].locator(selector).first
-        control.focus()
-        control.press("Enter")
+        page = at.page(where)
+        tabbed(page, selector)
+        page.keyboard.press("Enter")
 
     return press
 
@@ -168,11 +198,6 @@ def inscribed(*names: str) -> Press:
     return press
 
 
-def asked(name: str, **args: object) -> Press:
-    """Return a command of another program, where only its effect is looked at."""
-    return lambda at: at.hall.ask(name, **args)
-
-
 def other_console(*strokes: str) -> Press:
     """Return the pressing of keys at a second console, once this one shows what they did."""
     def press(at: Day) -> None:
@@ -186,21 +211,23 @@ def other_console(*strokes: str) -> Press:
 
 
 def typed_into(field_name: str, text: str) -> Press:
-    """Return typing into a field of the console's dialog in place of what stands there."""
+    """Return typing into a field of the console's dialog, reached by Tab, in place of what stands there."""
     def press(at: Day) -> None:
-        at.console.locator(f'[data-slot="edit-form"] [name="{field_name}"]').focus()
-        at.console.keyboard.press("Control+a")
-        at.console.keyboard.type(text)
+        page = at.console
+        tabbed(page, f'[data-slot="edit-form"] [name="{field_name}"]')
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
 
     return press
 
 
-def until(time: str) -> Press:
-    """Return the time of day entered in the dialog of a suspension, and the way to the last of its parts."""
+def until(digits: str) -> Press:
+    """Return the time of day typed in the dialog of a suspension, and the way to its reasons; "a" is for AM."""
     def press(at: Day) -> None:
-        field = at.console.locator('[data-slot="edit-form"] [name="until"]')
-        field.fill(time)
-        at.console.locator('[data-slot="edit-form"] [name="reason"]').first.focus()
+        page, form = at.console, '[data-slot="edit-form"]'
+        tabbed(page, f'{form} [name="until"]')
+        page.keyboard.type(digits)
+        tabbed(page, f'{form} [name="reason"]')
 
     return press
 
@@ -210,21 +237,110 @@ def team(at: Day) -> None:
     at.hall.ask("team.set", booths=json.loads(json.dumps([asdict(each) for each in geneva()])))
 
 
-def sits(booth: str, desk: int = 0, *more: str) -> Press:
+def sits(where: tuple[str, str], desk: int = 0, *more: str) -> Press:
     """Return sitting down at a desk of a booth by keyboard: D, Tab to the desk, Enter."""
     def press(at: Day) -> None:
-        page = at.pages["booth", booth]
+        page = at.page(where)
         expect(page.locator("[data-desk-id]").first).to_be_visible()
-        keys("d", *["Tab"] * desk, "Enter", where=("booth", booth))(at)
-        expect(page.locator('[data-slot="seat"] [data-do="take"]')).to_be_visible()
-        keys(*more, where=("booth", booth))(at)
+        keys("d", *["Tab"] * desk, "Enter", where=where)(at)
+        expect(page.locator('[data-slot="seat"] :is([data-do="take"], [data-do="want"])')).to_be_visible()
+        keys(*more, where=where)(at)
 
     return press
 
 
-def leaves(booth: str) -> Press:
+def takes(where: tuple[str, str]) -> Press:
+    """Return taking the microphone that a colleague has agreed to give."""
+    def press(at: Day) -> None:
+        expect(at.page(where).locator('[data-slot="seat"] [data-do="take"]')).to_be_visible()
+        keys("t", where=where)(at)
+
+    return press
+
+
+def leaves(where: tuple[str, str]) -> Press:
     """Return leaving the desk of a booth by keyboard: D, Tab to the button, Enter."""
-    return then(keys("d", where=("booth", booth)), pressed('[data-do="leave"]', ("booth", booth)))
+    return then(keys("d", where=where), pressed('[data-do="leave"]', where))
+
+
+def comes(at: Day) -> None:
+    """Open the page of a colleague in the English booth, on a device of its own."""
+    at.pages[COLLEAGUE] = at.one(*COLLEAGUE)
+
+
+def goes(at: Day) -> None:
+    """Close the colleague's page."""
+    at.pages.pop(COLLEAGUE).context.close()
+
+
+def holds(key: str, where: tuple[str, str]) -> Press:
+    """Return the long press of a key, by which a desk takes the microphone."""
+    def press(at: Day) -> None:
+        page = at.page(where)
+        page.keyboard.down(key)
+        expect(page.locator(".seat .on-air")).to_be_visible()
+        page.keyboard.up(key)
+
+    return press
+
+
+def beside(where: tuple[str, str], selector: str) -> Press:
+    """Return the choice of a link under Pages, which opens beside the page, and closing what it opened."""
+    def press(at: Day) -> None:
+        page = at.page(where)
+        pressed(".staff-head details:last-of-type > summary", where)(at)
+        tabbed(page, f".staff-head a{selector}")
+        with page.expect_popup() as opened:
+            page.keyboard.press("Enter")
+        opened.value.close()
+        page.keyboard.press("Escape")
+
+    return press
+
+
+def cut_off(where: tuple[str, str], *strokes: str) -> Press:
+    """Return the loss of a device's network, and what is pressed there meanwhile."""
+    def press(at: Day) -> None:
+        page = at.page(where)
+        page.context.set_offline(True)
+        expect(page.locator('body:not([data-link="live"])')).to_be_attached()
+        keys(*strokes, where=where)(at)
+
+    return press
+
+
+def comes_back(where: tuple[str, str]) -> Press:
+    """Return the return of a device's network."""
+    def press(at: Day) -> None:
+        page = at.page(where)
+        page.context.set_offline(False)
+        expect(page.locator('body[data-link="live"]')).to_be_attached()
+
+    return press
+
+
+def at_room(act: Callable[[Day, BrowserContext], object]) -> Press:
+    """Return what happens to the devices of the room's screens."""
+    return lambda at: [act(at, at.pages["room", language].context) for language in at.languages]
+
+
+def signs_out(at: Day, device: BrowserContext) -> None:
+    """Sign a device out, as the button under Pages does."""
+    device.request.post(f"{at.hall.demo.url}/logout", headers={"Origin": at.hall.demo.url})
+
+
+def outputs_are(attached: str, kinds: Sequence[str] = ("room", "overlay")) -> Press:
+    """Return waiting until the outputs are as a selector says: they ask by themselves whether they may be shown."""
+    return lambda at: [expect(at.pages[kind, language].locator(attached)).to_be_attached()
+                       for language in at.languages for kind in kinds]
+
+
+def phones_open(at: Day) -> None:
+    """Open the page of captions again by its address, as somebody does who was led to the way in."""
+    for language in at.languages:
+        page = at.pages["captions", language]
+        page.goto(at.hall.link("captions", language))
+        page.locator('[data-slot="rows"]').evaluate("(it) => { it.open = true; }")
 
 
 def hardware(**desks: dict[str, dict[str, str]]) -> Press:
@@ -235,127 +351,3 @@ def hardware(**desks: dict[str, dict[str, str]]) -> Press:
         at.passes(1)
 
     return press
-
-
-def day() -> Iterator[Step]:
-    """Yield the steps of the day."""
-    yield from opening()
-    yield from panel()
-    yield from booths()
-    yield from discussion()
-    yield from ending()
-
-
-def opening() -> Iterator[Step]:
-    """Yield the inscription of speakers, the Chair, the first statement, arming and correcting, and a hasty Space."""
-    yield Step("Before the meeting", nothing, 0)
-    names = ("Norway", "uk", "Amnesty International", "Pakistan on behalf of the OIC")
-    yield Step("Console S: four speakers are inscribed, Enter after each", inscribed(*names))
-    yield Step("Console Z: the Chair takes the floor", keys("z"), 19 * 60)
-    yield Step("Console 3: English is confirmed", keys("3"))
-    yield Step("Console E: the Chair has ended", keys("e"), 60)
-    yield Step("Console Space: the first speaker", keys("Space"), 3)
-    armed = found("/", "Child Rights Connect", "Shift+Enter")
-    yield Step("Console / “Child Rights Connect” Shift+Enter: armed", armed)
-    yield Step("Console A: disarmed", keys("a"))
-    yield Step("Console C: the topic is corrected",
-               then(keys("c"), typed_into("topic", "Safety of children"), keys("Enter")))
-    yield Step("Console M, Alt+ArrowDown: the next row is selected", keys("m", "Alt+ArrowDown"))
-    yield Step("Console Delete: what never spoke is removed", keys("Delete"))
-    yield Step("Console M, Alt+ArrowDown twice: another row is selected", keys("m", *["Alt+ArrowDown"] * 2))
-    yield Step("Another console Space, and this one Space at the same time",
-               then(other_console("Space"), keys("Space")), 200)
-    yield Step("Two seconds later", nothing, 2)
-
-
-def panel() -> Iterator[Step]:
-    """Yield the film, an early switch taken back, a suspension, a failing device, and time that is over."""
-    yield Step("Console Space: the film", keys("Space"), 120)
-    yield Step("Console P: taken back", keys("p"), 4)
-    yield Step("Console Space: the film again", keys("Space"), 30)
-    yield Step("Every console G Enter: the question of a suspension", everywhere("g", "Enter"), 90)
-    yield Step("Console: a break until 09:40",
-               then(everywhere("Escape", but=("en",)), until("09:40"), keys("ArrowDown", "Enter")), 5)
-    yield Step("Five minutes later", nothing, 300)
-    yield Step("Console G Enter: resumed", keys("g", "Enter", "Shift+Tab", "Enter"), 60)
-    yield Step("Console Space: the first panellist", keys("Space"), 92)
-    yield Step("Console 7: a device fails", keys("7"), 60)
-    yield Step("Console R: the speaker goes on", keys("r"), 45)
-    clock = '[popovertarget="menu-clock"]'
-    yield Step("Every console: the menu of the clock",
-               lambda at: [pressed(clock, ("console", code))(at) for code in at.languages], 10)
-    more = then(everywhere("Escape", but=("en",)), keys("ArrowDown", "ArrowDown", "ArrowDown", "Enter"))
-    yield Step("Console: 30 seconds more, for the technical problem", more, 3)
-    yield Step("Console 9: the clock began five seconds earlier", keys("9"), 3)
-    yield Step("The time is over", nothing, 600)
-
-
-def booths() -> Iterator[Step]:
-    """Yield the booths at work: desks, relay, a wrong report, a desk left, a dead microphone, a circle by hand."""
-    yield Step("The usual team is entered", team, 10)
-    for booth in BOOTHS:
-        yield Step(f"Booth {booth}: D Enter, T: desk 1 takes the microphone", sits(booth, 0, "t"), 3)
-    yield Step("Console Space: the next panellist", keys("Space"), 3)
-    yield Step("Console 4: French is confirmed", keys("4"), 3)
-    yield Step("Booth en: the console of desk 1 says that its microphone is off",
-               hardware(en={"1": {"microphone": "off", "hears": "floor"}}), 3, settles_s=8)
-    yield Step("Booth en: its consoles say nothing more", hardware(), 3, settles_s=8)
-    wrong = then(keys("6", where=("booth", "zh")), keys("6", where=("booth", "ar")))
-    yield Step("Booths zh and ar 6: they hear Spanish", wrong, 3)
-    yield Step("Console D: the first report is dismissed", keys("d"), 3)
-    yield Step("Console D: and the second", keys("d"), 3)
-    circle = then(pressed('[data-override="en"]', CHIEF),
-                  lambda at: at.pages[CHIEF].locator('dialog [name="source"]').press("z"), keys("Tab", where=CHIEF),
-                  lambda at: at.pages[CHIEF].keyboard.type("Noise"), keys("Enter", where=CHIEF))
-    yield Step("Chief: EN is to take relay from ZH, which takes it from EN", circle, 3)
-    yield Step("Chief Escape", keys("Escape", where=CHIEF), 3)
-    yield Step("Booth en leaves its desk", leaves("en"), 3)
-    yield Step("Chief: the microphone of FR is released", pressed('[data-release="fr"]', CHIEF), 3)
-    yield Step("Booth en: D Enter, T: back at desk 1", sits("en", 0, "t"), 3)
-    yield Step("Console / “china” Enter: China", found("/", "china"), 3)
-    yield Step("Console 2: Chinese is confirmed", keys("2"), 3)
-    yield Step("Booth zh R: others listen, so it is asked first", keys("r", where=("booth", "zh")), 3)
-    yield Step("Booth zh R: into French", keys("r", where=("booth", "zh")), 3)
-    yield Step("Console P: taken back", keys("p"), 3)
-    yield Step("A new team is entered", team, 3)
-    for booth in BOOTHS:
-        yield Step(f"Booth {booth} leaves its desk", leaves(booth), 3)
-
-
-def discussion() -> Iterator[Step]:
-    """Yield the list: inscribed, found, guessed; a visit with a point of order and a ruling in it; who is absent."""
-    yield Step("Console Space: the third panellist", keys("Space"), 500)
-    yield Step("Console Space: the fourth panellist", keys("Space"), 500)
-    yield Step("Console Space: the round, the first on the list", keys("Space"), 500)
-    yield Step("Console Space: the second on the list", keys("Space"), 110)
-    yield Step("Console / “nig”: more than one fits", looks_for("nig", "/"), 90)
-    yield Step("Console Enter, Escape: a guess is not taken", keys("Enter", "Escape"), 3)
-    yield Step("Console / “china” Enter: China", found("/", "china"), 20)
-    yield Step("Console Enter: what was expected is confirmed", keys("Enter"), 4)
-    yield Step("Console V “mexico” Enter: a visit", found("v", "mexico"), 30)
-    yield Step("Console Q “egypt” Enter: a point of order", found("q", "egypt"), 30)
-    yield Step("Console Z: the Chair rules", keys("z"), 20)
-    yield Step("Console Space: the ruling ends the point of order", keys("Space"), 15)
-    yield Step("Console R: China goes on", keys("r"), 30)
-    yield Step("Console Space: the third on the list", keys("Space"), 60)
-    yield Step("Console X: absent", keys("x"), 5)
-    yield Step("Console Space: the fourth on the list, for a group", keys("Space"), 5)
-    yield Step("Console L “portug” Enter: Portuguese", keys("l", *"portug", "Enter"), 5)
-    yield Step("Console 0: every output is blank", keys("0"), 20)
-    yield Step("Console 0: shown again", keys("0"), 20)
-
-
-def ending() -> Iterator[Step]:
-    """Yield the extension of interpretation, its end, the closing, a reopening and the end."""
-    yield Step("Console E: nobody speaks", keys("e"), 30)
-    yield Step("Chair: asks for fifteen minutes more",
-               then(pressed(".extension summary", CHAIR), pressed(".extension li button", CHAIR)), 2400)
-    yield Step("Console G: the extension is granted",
-               keys("g", "ArrowDown", "ArrowDown", "Enter", "Shift+Tab", "Enter"), 60)
-    yield Step("Console Space", keys("Space"), 60)
-    yield Step("Six minutes before interpretation ends", nothing, 4654)
-    yield Step("Interpretation has ended", nothing, 420)
-    yield Step("Console G: closed, the time is over",
-               keys("g", "ArrowDown", "Enter", "Shift+Tab", "Shift+Tab", "ArrowDown", "ArrowDown", "Enter"), 60)
-    yield Step("Console G: opened again", keys("g", "Enter", "Shift+Tab", "Enter"), 30)
-    yield Step("Console G: closed", keys("g", "ArrowDown", "Enter", "Shift+Tab", "Enter"), 60)

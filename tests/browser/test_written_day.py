@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.day_by_keyboard import BEGINS, Day, day
+from tests.browser.day_by_keyboard import BEGINS, COLLEAGUE, Day
 from tests.browser.demo_pages import Hall
+from tests.browser.steps_of_the_day import day
 from tests.processes import Demo
 from tests.sample_sizes import size
 from tests.server import serving, until
-from tests.true_day.reading import KINDS, READ
+from tests.true_day.reading import KINDS
 from tests.true_day.set_clock import SetClock
-from tests.true_day.written import LANGUAGES, Walk, pages_in, path_of, steps_in
+from tests.true_day.written import LANGUAGES, Said, Walk, pages_in, path_of, steps_in
 
 MANY = {f"{what}_burst": "1000000" for what in ("report", "join", "command")}  # the clock stands: nothing comes back
 WRITES = os.environ.get("WRITE_THE_DAY", "").split()
@@ -31,8 +32,7 @@ PAPERS = "The record, and the documents"
 def at(browser: Browser, tmp_path: Path) -> Iterator[Day]:
     """Return a demonstration at a quarter to nine, whose clock stands, with all of its pages."""
     clock = SetClock(tmp_path / "clock", BEGINS)
-    beats = {"beat_s": "0.2", "captions_beat_s": "0.2"}
-    with serving(tmp_path, clock.prelude, first=True, own=True, **beats, **MANY) as server:
+    with serving(tmp_path, clock.prelude, first=True, own=True, **MANY) as server:
         assert server.process
         hall = Hall(browser, Demo(server.said, server.process, server.log_file))
         made = Day(hall, clock, server.data, READS)
@@ -78,32 +78,37 @@ def settle(at: Day, seconds: float) -> None:
 
 def seen(at: Day) -> list[object]:
     """Return what every page says now."""
-    return [page.evaluate(READ, [KINDS[kind].parts, KINDS[kind].rows, False]) for (kind, _), page in at.pages.items()]
+    return [at.read(*each, whole=False) for each in at.pages if each[1] in at.languages]
 
 
 def read(at: Day, walk: Walk, kind: str, language: str, step: list[str] | None) -> None:
     """Write down what a page says, once it says what the walk has for this step; None: what it says now."""
-    what = [KINDS[kind].parts, KINDS[kind].rows, not walk.last.get(kind)]
     wanted = None if step is None else dict(pages_in(step)).get(kind)
-    said = at.pages[kind, language].evaluate(READ, what)
+    said = at.read(kind, language, whole=kind not in walk.last)
 
     def agrees() -> bool:
         nonlocal said
-        said = at.pages[kind, language].evaluate(READ, what)
-        return walk.lines_of(kind, said) == wanted
+        said = at.read(kind, language, whole=kind not in walk.last)
+        return lines(said) == wanted
 
-    if step is not None and walk.lines_of(kind, said) != wanted:
+    def lines(said: Said | None) -> list[str] | None:
+        return None if said is None else walk.lines_of(kind, said)
+
+    if step is not None and lines(said) != wanted:
         with suppress(AssertionError):
             until(agrees, every_s=0.03)
-        assert walk.lines_of(kind, said) == wanted, f"{language} {kind}: is it meant? then write the walk again"
-    walk.page(kind, said)
+        assert lines(said) == wanted, f"{language} {kind}: is it meant? then write the walk again"
+    if said is not None:
+        walk.page(kind, said)
 
 
 def test_the_walk_has_the_same_steps_and_pages_in_every_language() -> None:
     walks = [steps_in(path_of(language).read_text("utf-8")) for language in LANGUAGES]
     assert all(list(each) == list(walks[0]) for each in walks)
+    kinds = [each for each in KINDS if each != COLLEAGUE[0]]
     for title in list(walks[0])[:-1]:
-        assert all([kind for kind, _ in pages_in(each[title])] == list(KINDS) for each in walks), title
+        for each in walks:
+            assert [kind for kind, _ in pages_in(each[title]) if kind != COLLEAGUE[0]] == kinds, title
 
 
 def test_a_page_that_says_something_else_is_told_apart_also_by_its_rows() -> None:

@@ -35,8 +35,14 @@ def language_now(state: Meeting) -> SpokenLanguage:
 
 
 def plan_now(state: Meeting) -> RelayPlan | None:
-    """Return the plan for the floor as it is, by its confirmed or expected language; None without a team."""
-    return relay_plan(state.teams, _facts(state)) if state.teams.booths else None
+    """Return the plan for the floor as it is, by its confirmed or expected language; None without a team.
+
+    A closed meeting has no alarms: nobody is expected at a desk.
+    """
+    if not state.teams.booths:
+        return None
+    plan = relay_plan(state.teams, _facts(state))
+    return replace(plan, alarms=()) if state.status == MeetingStatus.CLOSED else plan
 
 
 def plan_with(state: Meeting, override: RelayOverride) -> RelayPlan | None:

@@ -131,3 +131,18 @@ def test_with_a_team_the_usual_retour_may_be_chosen_too_as_the_plan_may_have_ano
     given(OPEN, NEXT).when(chosen).nothing()
     given(at_s1()).when(chosen).then(ev.FloorRetourSet("zh", "en"))
     given(at_s1(chosen)).when(chosen).nothing()
+
+
+def test_a_closed_meeting_has_no_alarms_and_an_opened_one_again() -> None:
+    sat = at_s1(do.TakeDesk("en", "1"), do.TakeHandover("en", "1"), do.LeaveDesk("en", "1"))
+
+    def alarms() -> set[str]:
+        plan = plan_now(sat.state)
+        assert plan
+        return {each.code for each in plan.alarms}
+
+    assert "desk_left" in alarms()
+    sat.does(do.CloseMeeting())
+    assert alarms() == set()
+    sat.does(do.ReopenMeeting())
+    assert "desk_left" in alarms()

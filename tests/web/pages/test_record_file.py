@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 from html.parser import HTMLParser
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,10 +22,12 @@ from interp.languages import CODES
 from interp.web.pages import record_file
 from interp.web.pages.record_file import COLUMNS, as_table, record_body
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
+from tests.row_by_row import gathered
 from tests.socket_screen import Hall
 
 STATIC = Path(record_file.__file__).parent.parent / "static"
 TIMES = 1, 2, 9, 10, 11, 12
+ZONE = ZoneInfo("Europe/Zurich")
 
 
 def speaking(name: str) -> Sitting:
@@ -205,6 +212,74 @@ def test_json_tables_page_and_a_reader_of_the_log_agree_on_a_day_with_everything
     printed = (STATIC / "css/print_sheet.css").read_text(encoding="utf-8").split("@media print")
     hidden = [each for part in printed[1:] for each in part.split("}") if "display: none" in each]
     assert all("nav" in each for each in hidden)
+
+
+def whole(cell: str) -> str:
+    """Return a cell of the page as one line without direction marks."""
+    return " ".join(re.sub(r"[\u2066-\u2069]", "", cell).split())
+
+
+def clock_of(ms: int | None) -> str:
+    """Return a time of day in the meeting's zone, which a reader of the page computes by hand."""
+    return "" if ms is None else f"{datetime.fromtimestamp(ms / SECOND, ZONE):%H:%M:%S}"
+
+
+def length(seconds: str) -> str:
+    """Return seconds of the table as the page writes a length."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(abs(int(seconds)), 60)
+    return f"{minutes}′" * (minutes > 0 or not rest) + (f"{rest:02}″" if minutes else f"{rest}″") * (rest > 0)
+
+
+def test_every_row_of_json_is_the_row_of_the_table_and_of_the_page() -> None:
+    sat = whole_day()
+    told = json.loads(record_body(sat.state, "en", "json"))
+    table = list(csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv").removeprefix("\ufeff"))))
+    page = Cells(record_body(sat.state, "en", "html")).tables[0][1:]
+    halts = [each for each in told["interruptions"] if not each["speech"]]
+    rows = [*((each["at"], 0, each) for each in told["acts"]), *((each["started_at"], 0, each) for each in halts)]
+    rows += [(turn["started_at"], 1, turn) for turn in told["turns"]]
+    with gathered() as row:
+        for (at, _, of), cells, drawn in zip(sorted(rows, key=itemgetter(0, 1)), table, page, strict=True):
+            with row(clock_of(at), cells["Note"]):
+                same_row(of, cells, [whole(each) for each in drawn])
+
+
+def same_row(of: dict[str, Any], cells: dict[str, str], drawn: list[str]) -> None:
+    """Check that the three say the same of one row."""
+    number, began, ended, speaker, item, languages, held, limit, over, note = drawn
+    turn, about = "number" in of, of.get("speech") if "number" in of else of.get("about")
+    times = [of.get("started_at", of.get("at")), of.get("ended_at")]
+    assert [clock_of(each) for each in times] == [cells[each][-8:] for each in ("From", "To")] == [began, ended]
+    assert str(of.get("number", "")) == cells["Turn"] == number
+    assert cells["Speaker"] in speaker and bool(cells["Speaker"]) == bool(speaker) == bool(about)
+    if about:
+        who = about["person"] or about["party"]
+        assert who["name"]["text"] in cells["Speaker"]
+        behalf = [each["name"]["text"] for each in about["on_behalf_of"]]
+        assert "; ".join(behalf) == cells["On behalf of"] and all(each in speaker for each in behalf)
+    if turn:
+        assert (of["item"]["title"]["text"] if of["item"] else "") == cells["Item"].rpartition(". ")[2]
+        assert cells["Item"].rpartition(". ")[2] in item
+        seconds = [cells[each] for each in ("Speaking time (s)", "Time limit (s)", "Over the limit (s)")]
+        assert [str(round(of[each] / SECOND)) if of[each] else "" for each in ("limit_ms", "over_ms")] == [
+            each if each != "0" else "" for each in seconds[1:]
+        ]
+        assert [length(each) for each in seconds[:2]] == [held, limit]
+        assert over == (length(seconds[2]) if seconds[2] != "0" else "")
+        said = [f"{each['language_name']} {clock_of(each['started_at'])}" for each in of["languages"]]
+        in_turn = cells["Languages in turn"].split("; ") if said else []
+        for name, cell in zip(said, in_turn, strict=True):
+            facts = " ".join(cell.split(", "))
+            assert facts.startswith(name) and facts in languages
+        assert note == cells["Note"]
+    else:
+        shown = [cells[each] for each in ("Note", "Reason", "Entered by")]
+        shown += [cells["Until"][-8:], length(cells["Time added (s)"])]
+        assert all(each in note for each in shown), (note, shown)
+        assert clock_of(of.get("until")) == cells["Until"][-8:]
+        assert str(of.get("seconds") or "") == cells["Time added (s)"] and of.get("by", "") == cells["Entered by"]
 
 
 def test_each_row_says_who_why_until_when_and_in_which_languages() -> None:

@@ -19,6 +19,7 @@ import { speakerOf } from "./words.js";
 const SAY_AT = [30, 0];
 const TICK_MS = 250;
 const CATCH_UP_MS = 2_000;
+const UNSENT = ["told", "said"]; // where pages say that a press was not sent
 const AWAY_MS = 15_000; // an output that has heard nothing for so long shows nothing
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const nothing = () => {};
@@ -250,6 +251,7 @@ class Screen {
   #showLink(state) {
     this.#link = state;
     document.body.dataset.link = state; // also on pages without a status of their own
+    if (state === "live") this.#sayBack();
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
@@ -257,6 +259,15 @@ class Screen {
     const word = this.words.raw(state);
     // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
     put(node, ...(trip > 0 ? [`${word} `, quantity(this.words, "ms", Math.round(trip))] : [word]));
+  }
+
+  /** A line that says that there is no connection says that it is back: what was pressed meanwhile is not sent. */
+  #sayBack() {
+    const unsent = this.words.raw("not_sent");
+    for (const name of UNSENT) {
+      const node = slot(name);
+      if (node && node.textContent === unsent) put(node, this.words.raw("not_sent_back"));
+    }
   }
 
   #notice(code) {
