@@ -1,10 +1,7 @@
 """The one factory of stores: what it opens and makes, and that processes which start at once migrate once."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,15 +15,14 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.open_stores import look_at_stores, open_for_drafting, open_stores
 from tests.contracts.conftest import POSTGRESQL, emptied
-from tests.processes import environment
+from tests.processes import python
 from tests.sample_sizes import size
 from tests.sources import ROOT
 
 PROCESSES = size(4, torture=6)
-PATHS = os.pathsep.join([str(ROOT), *sys.path])
-# Opens a folder once it is told to; prints what it migrated, and what all must agree on.
+# Forks processes that open a folder at the same moment; each prints what it migrated, and what all must agree on.
 OPENS = """
-import json, sys
+import json, os, sys, traceback
 from pathlib import Path
 from interp.config import Settings
 from interp.store import database_opening
@@ -37,33 +33,38 @@ def counted(connection, tables):
     migrated.append(tables.file)
     migrate(connection, tables)
 database_opening.migrate = counted
-print("ready", flush=True)
-sys.stdin.readline()
-stores = open_stores(Settings(data=Path(sys.argv[1]), database=sys.argv[2]))
-at_head = stores.meetings.at_head() and stores.drafting.at_head()
-same = [stores.meetings.epoch, stores.key.held().hex(), stores.clock._offset_ms, stores.log.streams(), at_head]
-print(json.dumps([migrated, same]))
+
+def opens():
+    stores = open_stores(Settings(data=Path(sys.argv[1]), database=sys.argv[2]))
+    at_head = stores.meetings.at_head() and stores.drafting.at_head()
+    same = [stores.meetings.epoch, stores.key.held().hex(), stores.clock._offset_ms, stores.log.streams(), at_head]
+    os.write(1, json.dumps([migrated, same]).encode() + b"\\n")
+
+held, begins = os.pipe()
+children = []
+for _ in range(int(sys.argv[3])):
+    children.append(os.fork())
+    if not children[-1]:
+        os.close(begins)
+        os.read(held, 1)
+        try:
+            opens()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+os.close(begins)
+sys.exit(any([os.waitpid(each, 0)[1] for each in children]))
 """
 
 
 def opened_at_once(folder: Path, database: str = "") -> list[list[list[object]]]:
     """Return what processes say that open a folder at the same moment."""
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", OPENS, str(folder), database], text=True, env=environment(PYTHONPATH=PATHS),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )
-        for _ in range(PROCESSES)
-    ]  # fmt: skip
-    for each in processes:
-        assert each.stdout and each.stdout.readline() == "ready\n"
-    for each in processes:
-        assert each.stdin
-        each.stdin.write("open\n")
-        each.stdin.flush()
-    ended = [each.communicate(timeout=300) for each in processes]
-    assert [each.returncode for each in processes] == [0] * PROCESSES, [error for _, error in ended]
-    return [json.loads(said) for said, _ in ended]
+    done = python(OPENS, str(folder), database, str(PROCESSES))
+    assert done.returncode == 0, done.stderr
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(said) == PROCESSES
+    return said
 
 
 BOTH = ["drafts.sqlite", "meetings.sqlite"]
