@@ -90,7 +90,7 @@ def backup(file: Path, data: Path | None) -> None:
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @data_option
 def restore(file: Path, data: Path | None) -> None:
-    """Restore a backup into an empty data folder; every screen starts afresh."""
+    """Restore a backup into an empty data folder; every screen starts again."""
     from interp.store import backup_restore
 
     try:

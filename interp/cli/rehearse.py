@@ -27,7 +27,7 @@ def rehearse(
     meeting: str, data: Path | None, speed: int, faults: bool, card_s: int, host: str | None, port: int | None,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Run a meeting's programme on every screen, on a copy that is thrown away; the record is not touched."""
+    """Run a meeting's programme on every screen, on a copy that is deleted afterwards; the record is not touched."""
     from interp.run import rehearsal
     from interp.run.serving import run
 

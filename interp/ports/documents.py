@@ -154,7 +154,7 @@ class Documents(Protocol):
     def written(self, document_id: str, segment: str | None = None) -> dict[str, str]:
         """Return the languages of the newest version's segments (or of one) in another one than the document, by id.
 
-        Those with their own text as a revision of ORIGINAL_ORIGIN, by ORIGINAL_BY. One of which that was taken back has
+        Those with their own text as a revision of ORIGINAL_ORIGIN, by ORIGINAL_BY. One of which that was undone has
         the document's language here; see `foreign`.
         """
 
@@ -186,7 +186,7 @@ class Documents(Protocol):
         """Set the delivery mark of a statement; None: none."""
 
     def deliver(self, document_id: str) -> None:
-        """Record that a document was spoken; this is never taken back."""
+        """Record that a document was spoken; this is never reversed."""
 
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Set the speech whose text the document is; None: no speech."""

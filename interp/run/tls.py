@@ -116,7 +116,7 @@ ADVICE = """\
                Chromium keeps its own list: certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n interp -i authority.crt
                (package libnss3-tools). Firefox: Settings > Certificates > View > Authorities > Import.
 
-  After the meeting remove it from devices that are not yours. Whoever has authority.key can pretend to be any
+  After the meeting remove it from devices that are not yours. Anyone who has authority.key can pretend to be any
   site to those devices: keep it off the network.
 
   Serve with it:

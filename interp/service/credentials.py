@@ -312,7 +312,7 @@ class Credentials:
             return None
 
     def still_good(self, actor: Actor) -> bool:
-        """Return whether the actor's access is still valid: neither taken back nor over."""
+        """Return whether the actor's access is still valid: neither revoked nor over."""
         try:
             self.check(actor)
         except NotSignedIn:

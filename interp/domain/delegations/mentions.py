@@ -74,7 +74,7 @@ class FormTable:
     """Every form by which parties are named, by language; built once, since it holds some ten thousand forms."""
 
     def __init__(self, tables: Iterable[Mapping[str, str]], breathe: Callable[[], None] = lambda: None) -> None:
-        """Read tables by language: tab-separated code, kind, and forms parted by “|”, with a header line.
+        """Read tables by language: tab-separated code, kind, and forms separated by “|”, with a header line.
 
         `breathe` is called after every STEP forms. Raises ValueError for an unknown kind or a line without three cells.
         """

@@ -80,7 +80,7 @@ def _planned(state: Meeting, item: Item, but: str | None) -> Iterator[Target]:
 
 
 def is_empty(state: Meeting, item: Item) -> bool:
-    """Return whether nobody is or was inscribed on an item; speeches that were taken back do not count."""
+    """Return whether nobody is or was inscribed on an item; speeches that were undone do not count."""
     return all(state.speeches[speech].status == SpeechStatus.TAKEN_BACK for speech in item.speeches)
 
 

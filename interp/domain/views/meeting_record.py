@@ -121,7 +121,7 @@ class HaltView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """Turns that ended, those taken back and of absent speakers left out: speeches, speaking time, time over limits.
+    """Turns that ended, those undone and of absent speakers left out: speeches, speaking time, time over limits.
 
     `held_s` is the sum of the turns' whole seconds, as the tables and the page show them: it adds up to the second.
     """

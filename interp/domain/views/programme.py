@@ -141,7 +141,7 @@ def _item(
 
 
 def _shown(state: Meeting, item: Item, reader: Recipient) -> tuple[str, ...]:
-    """Return the speeches of an item that the reader sees: those that were taken back are for staff only."""
+    """Return the speeches of an item that the reader sees: those that were undone are for staff only."""
     gone = () if reader.drafts else (SpeechStatus.TAKEN_BACK,)
     return tuple(speech for speech in item.speeches if state.speeches[speech].status not in gone)
 

@@ -22,12 +22,12 @@ NEVER = TimesHeld()
 
 
 def of_speeches(turns: Iterable[FloorTurn]) -> dict[str, TimesHeld]:
-    """Return the times of each speech that had the floor; a turn taken back does not count."""
+    """Return the times of each speech that had the floor; a turn that was undone does not count."""
     return _summed((each.speech.id, each) for each in turns)
 
 
 def of_items(stays: Iterable[ItemStay]) -> dict[str, TimesHeld]:
-    """Return the times of each item that was open; a stay taken back does not count."""
+    """Return the times of each item that was open; a stay that was undone does not count."""
     return _summed((each.item, each) for each in stays)
 
 

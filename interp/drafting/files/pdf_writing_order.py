@@ -1,4 +1,4 @@
-"""Mends the order of a printed page: spaces in Chinese dates, Arabic words in the order seen, turned Arabic digits."""
+"""Corrects the order of a printed page: spaces in Chinese dates, Arabic words as seen, turned Arabic digits."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Approves or takes back many sentences in one call, each by itself: one that cannot be is reported with its reason."""
+"""Approves many sentences in one call, or undoes that; each that cannot be is reported with its reason."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -212,7 +212,7 @@ def _desk(value: str) -> str | None:
 
 
 def _languages(value: str) -> tuple[str, ...]:
-    """Return language codes parted by spaces, commas or slashes."""
+    """Return language codes separated by spaces, commas or slashes."""
     return tuple(value.lower().replace(",", " ").replace("/", " ").replace(";", " ").split())
 
 

@@ -136,7 +136,7 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
 
 @pass_context
 def cap(context: Context, keys: str, hidden: bool = False) -> Markup:
-    """Return keys, parted by spaces or "+", as their caps name them in the page's language."""
+    """Return keys, separated by spaces or "+", as their caps name them in the page's language."""
     parts = re.split(r"\s+|(?<=\w)\+(?=\w)", keys)
     named = (term(context, "cap", key) if len(key) > 1 and key.isalpha() else key for key in parts)
     return Markup("<kbd{}>{}</kbd>").format(Markup(" hidden") if hidden else "", Markup(" ").join(named))

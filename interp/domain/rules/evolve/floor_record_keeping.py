@@ -149,7 +149,7 @@ def _ended(
 
 
 def _wholly_back(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    """Return the stretches with what the last one went on from after an earlier undo taken back too."""
+    """Return the stretches with what the last one went on from after an earlier undo is reversed too."""
     kept, last = list(stretches), stretches[-1]
     for place in range(len(stretches) - 2, -1, -1):
         each = kept[place]

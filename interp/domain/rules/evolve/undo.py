@@ -32,7 +32,7 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         if speaking and speaking in state.speeches:
             speeches.setdefault(speaking, state.speeches[speaking].status)
     if isinstance(event, ev.FloorGiven) and event.speech in state.speeches:
-        # This command added the speech, so it was not planned before: undo marks it as taken back.
+        # This command added the speech, so it was not planned before: its status is then taken_back.
         born_here = event.speech == logged.command_id
         before = SpeechStatus.TAKEN_BACK if born_here else state.speeches[event.speech].status
         speeches.setdefault(event.speech, before)

@@ -1,4 +1,4 @@
-/** What the console asks before something that cannot simply be taken back. */
+/** What the console asks before something that cannot simply be undone. */
 
 import { el, phrase } from "../shared/dom.js";
 import { inscribed } from "../shared/next_item.js";

@@ -80,7 +80,7 @@ export function follower(programme) {
     knows: ({ item, speech, interruption }) => (!item || item.id in ofItems)
       && (!speech || Boolean(interruption) || speech.id in ofSpeeches),
     at(view) {
-      // The answer may be newer than the view on the page, which would then take back what the answer says.
+      // The answer may be newer than the view on the page, which would then undo what the answer says.
       if (!(view.programme_seq < programme.programme_seq)) note(view);
       return programme.items.map((row) => ({
         ...times.of({ ...row, status: ofItems[row.item.id] }),

@@ -1,4 +1,4 @@
-/** Acts at the open document: sent to its editing addresses, and taken back by one key, the last first. */
+/** Acts at the open document: sent to its editing addresses, and undone by one key, the last first. */
 
 import { documentPath } from "../api.js";
 import { ConfirmQueue } from "../confirm_queue.js";
@@ -10,7 +10,7 @@ const FINAL = new Set(["refused", "not_found"]); // what is refused so is refuse
 
 export class Acts {
   #done = [];
-  #turns = new ConfirmQueue(); // one is taken back after the other
+  #turns = new ConfirmQueue(); // one is undone after the other
   #failures = 0; // requests so far that were not answered, or with a failure that may pass
 
   constructor(open) {
@@ -54,7 +54,7 @@ export class Acts {
     return all;
   }
 
-  /** Keeps how an act is taken back: `back` does it and returns what to say. */
+  /** Keeps how an act is undone: `back` does it and returns what to say. */
   did(back, rows = []) {
     this.#done.push({ back, rows });
     if (this.#done.length > MOST) this.#done.shift();
@@ -71,7 +71,7 @@ export class Acts {
     this.#done = [];
   }
 
-  /** Takes back the last act, which may still be on its way; one that could not be taken back can be again. */
+  /** Undoes the last act, which may still be on its way; one that could not be undone can be tried again. */
   async undo() {
     const acts = this.#done;
     const wasOne = await this.#turns.add(() => this.#takenBack(acts));
@@ -92,7 +92,7 @@ export class Acts {
   }
 
   /**
-   * A restored revision is a new one of the same text: acts before it are taken back from there. A first text stays, as no
+   * A restored revision is a new one of the same text: acts before it are undone from there. A first text stays, as no
    * revision is ever removed. What could not be sent stays in `rows`.
    */
   async #restored(rows) {

@@ -1,4 +1,4 @@
-/** Editing beside writing one sentence: find, select, replace, insert, note, add terms, take back; with their keys. */
+/** Editing beside writing one sentence: find, select, replace, insert, note, add terms, undo; with their keys. */
 
 import { Acts } from "./acts.js";
 import { InsertKeys } from "./insert_keys.js";
