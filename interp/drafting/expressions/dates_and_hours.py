@@ -63,18 +63,6 @@ LONE_LEAD = re.compile(r"(?:\b(?:at|from|à|de|a las?|desde las|в|с)|السا�
 TIMED = re.compile(r"\d|noon|midday|midi|mediod", re.IGNORECASE)
 KNOWN = 1024  # each line is asked for its hours by several readers
 YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-# United Nations duty stations; the Palais des Nations is sometimes printed without its city.
-ZONES: dict[str, str] = {
-    "geneva": "Europe/Zurich", "palais des nations": "Europe/Zurich", "new york": "America/New_York",
-    "vienna": "Europe/Vienna", "nairobi": "Africa/Nairobi", "bangkok": "Asia/Bangkok",
-    "genève": "Europe/Zurich", "ginebra": "Europe/Zurich", "женев": "Europe/Zurich", "日内瓦": "Europe/Zurich",
-    "جنيف": "Europe/Zurich", "palacio de las naciones": "Europe/Zurich", "дворец наций": "Europe/Zurich",
-    "万国宫": "Europe/Zurich", "قصر الأمم": "Europe/Zurich", "nueva york": "America/New_York",
-    "нью-йорк": "America/New_York", "纽约": "America/New_York", "نيويورك": "America/New_York",
-    "vienne": "Europe/Vienna", "viena": "Europe/Vienna", "вена": "Europe/Vienna", "维也纳": "Europe/Vienna",
-    "فيينا": "Europe/Vienna", "найроби": "Africa/Nairobi", "内罗毕": "Africa/Nairobi", "نيروبي": "Africa/Nairobi",
-    "addis ababa": "Africa/Addis_Ababa", "santiago": "America/Santiago", "beirut": "Asia/Beirut",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +203,6 @@ def without_times(text: str) -> str:
     bare = DATE.sub(lambda found: " " if found["year"] or found["iso"] or found["d1"] else found[0], bare)
     bare = RANGE.sub(lambda found: " " if _hours(found) else found[0], bare)
     return " ".join(re.sub(r"\(\s*\)", " ", bare).split())
-
-
-def zone_of(place: str) -> str | None:
-    """Return the time zone of a place, None for an unknown one."""
-    words = place.casefold()
-    return next((zone for name, zone in ZONES.items() if name in words), None)
 
 
 def moment(day: date, minutes: int, zone: str) -> str:

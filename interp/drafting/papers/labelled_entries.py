@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from interp.drafting.expressions.city_zones import zone_of
 from interp.drafting.expressions.date_and_room import ROOM
-from interp.drafting.expressions.dates_and_hours import Hours, hours_in, is_timed, years_in, zone_of
+from interp.drafting.expressions.dates_and_hours import Hours, hours_in, is_timed, years_in
 from interp.drafting.expressions.document_lines import symbols_in
 from interp.drafting.expressions.running_text import URL
 from interp.drafting.files.line_cleaning import BULLET, PrintedPassage, runs_on
@@ -68,7 +69,7 @@ class LabelledEntries:
 
     In an order of the day `left_out` are breaks and events that are no meetings, `general` its lines on speaking time
     above all meetings, `parallel` rows held at the same time as another, `titles_above` the line of the first title
-    that stands above its hours, where all do.
+    that stands above its hours, where all do, `began_only` that of the first part without an end, where all are.
     """
 
     entries: tuple[LabelledEntry, ...]
@@ -79,6 +80,7 @@ class LabelledEntries:
     general: tuple[PrintedPassage, ...] = ()
     parallel: tuple[PrintedPassage, ...] = ()
     titles_above: int | None = None
+    began_only: int | None = None
 
 
 def without_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:

@@ -10,8 +10,9 @@ from interp.domain.proposals.proposal import (
     PersonProposal,
     SpeakingTime,
 )
+from interp.drafting.expressions.city_zones import zone_of
 from interp.drafting.expressions.date_and_room import ONLY_ROOM, Venue, moments_of, told_of, venue_in
-from interp.drafting.expressions.dates_and_hours import Hours, clock_in, is_timed, zone_of
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, is_timed
 from interp.drafting.expressions.document_lines import symbols_in, without_documents
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.drafting.papers.agenda_items import (
@@ -131,6 +132,7 @@ class MeetingReader:
         if is_about_speaking(part.text):
             self._speaking(part)
         elif visit := self._clocked(part):
+            self._title_as_item()
             self._visit(*visit, part)
         elif self._is_when(part, below_heading):
             self.venue = self.venue.else_from(venue_in([part.text]))

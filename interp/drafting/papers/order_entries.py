@@ -32,7 +32,6 @@ from interp.drafting.papers.order_lines import (
     LONGEST,
     REQUESTED,
     has_programme,
-    hours_first,
     is_break,
     is_prose,
     names_meeting,
@@ -40,7 +39,6 @@ from interp.drafting.papers.order_lines import (
     numbered,
     numbered_half_day,
     run_beside,
-    without_mark,
 )
 from interp.drafting.papers.printed_persons import person_in
 
@@ -75,10 +73,8 @@ class OrderWalk:
     general: list[PrintedPassage] = field(default_factory=list)
     furniture: list[PrintedPassage] = field(default_factory=list)
     parallel: list[PrintedPassage] = field(default_factory=list)
-    titles_above: int | None = None
 
     def __post_init__(self) -> None:
-        self.body, self.titles_above = hours_first(tuple(without_mark(part) for part in self.body))
         self.is_numbered = any(numbered(part) or numbered_half_day(part) for part in self.body)
         self.by_rows = has_programme(self.body)
         years = {year for part in self.body for year in years_in(part.text)}

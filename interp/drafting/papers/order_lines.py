@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from interp.drafting.expressions.dates_and_hours import Hours, date_in, hours_in, is_timed
+from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, is_timed
 from interp.drafting.expressions.meeting_numbers import number_of_meeting
 from interp.drafting.expressions.order_words import BREAK, ORDER, SIDE
 from interp.drafting.expressions.timed_lines import split_hours
@@ -40,7 +41,7 @@ def is_order(body: tuple[PrintedPassage, ...]) -> bool:
         return True
     if any(CONCEPT.search(part.text) for part in head):
         return False
-    return any(numbered(part) or numbered_half_day(part) for part in body)
+    return bool(clock_rows(body)) or any(numbered(part) or numbered_half_day(part) for part in body)
 
 
 def has_programme(body: tuple[PrintedPassage, ...]) -> bool:
@@ -113,6 +114,35 @@ def run_beside(hours: Hours, rows: Sequence[Hours]) -> bool:
     """Return whether hours overlap those of a row without being a part of it: the two are held at the same time."""
     over = (row for row in rows if hours.start < row.end and row.start < hours.end)
     return any(hours == row or hours.start < row.start or row.end < hours.end for row in over)
+
+
+def clock_rows(body: tuple[PrintedPassage, ...]) -> dict[int, tuple[int, str]]:
+    """Return hour and title of the rows that begin with one hour ("8h15 Accueil"), by their place in the paper.
+
+    There are three at least, in the order of their hours on each day, in a paper without hours from and to.
+    """
+    rows: dict[int, tuple[int, str]] = {}
+    before = -1
+    for place, part in enumerate(body):
+        if numbered(part) or numbered_half_day(part) or hours_in(part.text):
+            return {}
+        if date_in(part.text):
+            before = -1
+        elif len(part.text) <= LONGEST and (found := clock_in(part.text)):
+            if found[0] <= before:
+                return {}
+            rows[place], before = found, found[0]
+    return rows if len(rows) >= LEAST_ROWS else {}
+
+
+def with_ends(body: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], int | None]:
+    """Return the lines with each row of one hour ended where the next begins, and the line of the first such row."""
+    rows, said = clock_rows(body), list(body)
+    for place, following in pairwise(rows):
+        (start, title), end = rows[place], rows[following][0]
+        if start < end:
+            said[place] = replace(body[place], text=f"{Hours(start, end)} {title}", bullet=False)
+    return tuple(said), body[next(iter(rows))].line if rows else None
 
 
 def hours_first(body: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], int | None]:

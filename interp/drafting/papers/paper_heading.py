@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
+from interp.drafting.expressions.city_zones import zone_of
 from interp.drafting.expressions.date_and_room import ONLY_ROOM, ROOM
-from interp.drafting.expressions.dates_and_hours import date_in, hours_in, without_times, years_in, zone_of
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, without_times, years_in
 from interp.drafting.expressions.order_words import ITEM_CELL, ORDER
 from interp.drafting.expressions.ordinal_words import ordinal_in
 from interp.drafting.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted

@@ -39,7 +39,7 @@ from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_hours import check_slack, day_of, share_hours
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.order_lines import is_prose
-from interp.drafting.papers.paper_entries import walk
+from interp.drafting.papers.paper_entries import is_running_text, walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
 from interp.drafting.papers.several_notes import notes_in, together
@@ -88,6 +88,12 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
     for part in walked.parallel:
         text = f"Held at the same time as another part, and so a meeting of its own: {shown(part.text)}"
         accounting.warn("parallel", text, part.line, text=part.text)
+    if walked.began_only:
+        text = "Of its parts the paper prints the beginning only; each was taken to end where the next begins."
+        accounting.warn("began_only", text, walked.began_only)
+    if is_running_text(walked):
+        text = "This paper is running text: no meeting, hour or speaker was taken from it. Add them manually."
+        accounting.warn("prose", text)
     if walked.titles_above:
         text = "In this paper the hours are read as those of the title above them."
         accounting.warn("titles_above", text, walked.titles_above)

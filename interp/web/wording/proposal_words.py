@@ -120,6 +120,7 @@ PROPOSAL: dict[str, Word] = {
 }
 # Warnings of the importer; each text names the values its warning carries.
 WARNINGS: dict[str, Word] = {
+    "warning.began_only": _("Only beginnings are printed: each part was taken to end where the next begins."),
     "warning.empty_heading": _("Nothing is planned below {meeting}; no meeting was created from it."),
     "warning.empty_label": _("Nothing follows the label {label}."),
     "warning.encoding": _("The file does not state its character encoding; {encoding} was assumed."),
@@ -150,6 +151,9 @@ WARNINGS: dict[str, Word] = {
     "warning.passage_language": _("Lines {first}–{last} are in another language: {language}."),
     "warning.parallel": _("Held at the same time as another part, and so a meeting of its own: {text}"),
     "warning.several_dates": _("The document gives several dates: {dates}. Which one is the meeting’s?"),
+    "warning.prose": _(
+        "This document is running text: no meeting, time or speaker was taken from it. Add them manually."
+    ),
     "warning.sittings": _("The document gives one programme for {hours}; it is repeated in each meeting."),
     "warning.time_apart": _("{time} is for speakers who have no limit of their own here; set it manually."),
     "warning.times_differ": _("{meeting}: its hours are not among those given for the day."),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from interp.drafting.expressions.dates_and_hours import date_in, hours_in, moment, without_times, zone_of
+from interp.drafting.expressions.dates_and_hours import date_in, hours_in, moment, without_times
 from tests.row_by_row import row_by_row
 
 
@@ -67,9 +67,3 @@ def test_geneva_keeps_summer_time() -> None:
 
 def test_a_meeting_may_end_after_midnight() -> None:
     assert moment(date(2016, 3, 31), 25 * 60, "Europe/Zurich") == "2016-04-01T01:00:00+02:00"
-
-
-def test_a_place_has_its_zone_or_none() -> None:
-    assert zone_of("Palais des Nations") == "Europe/Zurich"
-    assert zone_of("New York") == "America/New_York"
-    assert zone_of("somewhere") is None
