@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import Said, data_option, line, settings_from
-from interp.errors import InterpError
+from interp.cli.options import data_option, settings_from
 
 
 @click.group()
@@ -23,10 +22,7 @@ def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> Non
     from interp.web.machine_addresses import machine_addresses, machine_names
 
     own = (*machine_names(), *machine_addresses(), "localhost", "127.0.0.1")
-    try:
-        made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
-    except InterpError as error:
-        raise Said(line(error)) from None
+    made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
     click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
     click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
     click.echo(tls.advice(made))

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import Said, data_option, files_from, line, settings_from
+from interp.cli.options import Said, data_option, files_from, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
-from interp.errors import InterpError
 
 
 @click.command()
@@ -58,11 +57,8 @@ def audit(
     if meeting is None and (sealed or until or not refused):
         raise click.UsageError("Name a meeting; only --refused goes without one.")
     folder = files_from(data).data
-    try:
-        done, turned_down = audit.of_folder(folder, meeting, until)
-        acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
-    except InterpError as error:
-        raise Said(line(error)) from None
+    done, turned_down = audit.of_folder(folder, meeting, until)
+    acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
     if sealed:
         click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
         return
@@ -79,10 +75,7 @@ def backup(file: Path, data: Path | None) -> None:
     """Write the data folder into one file, also while the service runs."""
     from interp.store import backup_restore
 
-    try:
-        backup_restore.backup(files_from(data).data, file)
-    except InterpError as error:
-        raise Said(line(error)) from None
+    backup_restore.backup(files_from(data).data, file)
     click.echo(f"Backed up to {file}.")
 
 
@@ -93,8 +86,5 @@ def restore(file: Path, data: Path | None) -> None:
     """Restore a backup into an empty data folder; every screen starts again."""
     from interp.store import backup_restore
 
-    try:
-        backup_restore.restore(file, files_from(data).data)
-    except InterpError as error:
-        raise Said(line(error)) from None
+    backup_restore.restore(file, files_from(data).data)
     click.echo("Restored; links and QR codes stay good.")

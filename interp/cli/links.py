@@ -1,12 +1,14 @@
 """The commands `interp link make`, `list` and `revoke`: create, print and revoke signed links."""
 
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import click
 
 from interp.cli.opened_service import with_services
-from interp.cli.options import data_option, settings_from
+from interp.cli.options import data_option, json_option, print_row, settings_from
 from interp.domain.model.scopes import scope_from
 
 
@@ -29,12 +31,18 @@ def link_make(
 ) -> None:  # fmt: skip
     """Make a link and print it."""
     settings = settings_from(data)
+    address = _address(url or settings.public_url)
     link_id = uuid4().hex
     good_for = settings.link_days if days is None else days
     wanted = (link_id, role, meeting, language, good_for)
     bound = None if scope is None else scope_from(scope)
-    token = with_services(data, lambda services: services.access.make_link(*wanted, scope=bound))
-    address = (url or settings.public_url).rstrip("/")
+
+    def made(services: Any) -> str:
+        if meeting is not None:
+            services.meetings.state(meeting)  # there is one
+        return str(services.access.make_link(*wanted, scope=bound))
+
+    token = with_services(data, made)
     click.echo(f"{link_id}\t{address}/t/{token}")
     if address:
         from interp.run.demo_output import qr
@@ -42,15 +50,24 @@ def link_make(
         click.echo(qr(f"{address}/t/{token}"))
 
 
+def _address(url: str) -> str:
+    """Return the address of a service without a slash at its end. Raises UsageError when it is none."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise click.UsageError(f"{url} is no address of a service, such as https://meetings.example.org.")
+    return url.rstrip("/")
+
+
 @link.command("list")
+@json_option
 @data_option
-def link_list(data: Path | None) -> None:
+def link_list(as_json: bool, data: Path | None) -> None:
     """List the links."""
     links, now = with_services(data, lambda services: (services.access.links(), services.clock.now_ms()))
     for each in links:
         state = "revoked" if each.revoked_at else "good" if each.expires_at > now else "expired"
-        limits = f"{each.meeting or ''}\t{each.language or ''}"
-        click.echo(f"{each.id}\t{each.role}\t{limits}\t{state}\t{each.label}\t{each.scope or ''}")
+        row = {"id": each.id, "role": each.role, "meeting": each.meeting, "language": each.language, "state": state}
+        print_row(row | {"label": each.label, "scope": each.scope and str(each.scope)}, as_json)
 
 
 @link.command("revoke")

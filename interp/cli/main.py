@@ -1,14 +1,20 @@
 """The command `interp`: the group that contains every command of this package."""
 
+import errno
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
+from typing import Any
 
 import click
+
+from interp.cli.options import Said, line, unusable
+from interp.errors import InterpError
 
 # command -> the module of this package that has it, and its name there
 PLACES = {
     "serve": "serve:serve", "demo": "demo:demo", "rehearse": "rehearse:rehearse", "import": "paper_import:import_",
-    "config": "data_folder:config", "user": "users:user", "link": "links:link", "check": "data_folder:check",
+    "config": "data_folder:config", "user": "users:user", "link": "links:link",
+    "meeting": "listed_meetings:meeting", "check": "data_folder:check",
     "audit": "data_folder:audit", "backup": "data_folder:backup", "restore": "data_folder:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
     "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
@@ -45,7 +51,22 @@ class LoadedWhenGiven(MutableMapping[str, click.Command]):
         return len(self._places | self._more)
 
 
-@click.group(commands=LoadedWhenGiven(PLACES), context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Says what a command refuses, or what the system refuses it, in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was given. Raises Said."""
+        try:
+            return super().invoke(ctx)
+        except InterpError as error:
+            raise Said(line(error)) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has read enough
+                raise
+            raise Said(unusable(error)) from None
+
+
+@click.group(cls=Commands, commands=LoadedWhenGiven(PLACES), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="interp", prog_name="interp")
 def main() -> None:
     """Coordinate a multilingual meeting: floor, booths, captions, programme."""

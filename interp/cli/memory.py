@@ -75,9 +75,8 @@ def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
         finally:
             stores.close()
     except InterpError as error:
-        from interp.web.wording.refusal_sentences import sentence
 
-        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}") from None
 

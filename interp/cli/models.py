@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from interp import owner_only
-from interp.cli.options import Said, data_option, line, settings_from
+from interp.cli.options import Said, data_option, facts, settings_from
 from interp.drafting.machine.models import (
     directions,
     installed_packages,
@@ -207,4 +207,4 @@ def _said() -> Iterator[None]:
     try:
         yield
     except InterpError as error:
-        raise Said(f"{WORDS.get(error.reason, '')} [{line(error)}]".strip()) from None
+        raise Said(f"{WORDS.get(error.reason, '')} [{facts(error)}]".strip()) from None

@@ -4,17 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
+
 from interp.cli.options import Said, line, settings_from
 from interp.config import Settings
 from interp.errors import InterpError, Refused, Unavailable
 
-# advice for a data folder that cannot be opened; the code and details follow in brackets
-ADVICE = {
-    "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
-    "every link again: links and sessions signed with the lost key are void.",
-    "damaged_database": "A database is damaged and cannot be opened. Restore a backup into another folder, and serve "
-    "that one.",
-}
+FILE = "meetings.sqlite"  # a data folder has one
+
 SERVED = (
     "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "
     "Stop it first, or serve another folder."
@@ -37,7 +34,7 @@ def open_service(settings: Settings) -> Any:
     try:
         return assemble(settings)
     except InterpError as error:
-        raise Said(f"{ADVICE[error.reason]} ({line(error)})" if error.reason in ADVICE else line(error)) from None
+        raise Said(line(error)) from None
     except OSError as error:
         raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
@@ -71,9 +68,15 @@ def run_service(
         raise Said(f"cannot listen on {where}: {error.strerror}") from None
 
 
-def with_services(data: Path | None, work: Callable[[Any], Any]) -> Any:
-    """Return the result of `work`, called with the services of a data folder. Raises Said for an expected refusal."""
-    try:
-        return work(open_service(settings_from(data)).services)
-    except InterpError as error:
-        raise Said(line(error)) from None
+def with_services(data: Path | None, work: Callable[[Any], Any], *, begins: bool = False) -> Any:
+    """Return the result of `work`, called with the services of a data folder.
+
+    `begins`: a folder without meetings is begun, which is said; without it such a folder is not touched. Raises Said,
+    and what `work` raises.
+    """
+    settings = settings_from(data)
+    if not settings.database and not (settings.data / FILE).is_file():
+        if not begins:
+            raise Refused("no_data", folder=str(settings.data))
+        click.echo(f"Begins the data folder {settings.data.resolve()}.", err=True)
+    return work(open_service(settings).services)

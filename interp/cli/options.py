@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,30 @@ import click
 from interp.config import Settings
 from interp.errors import InterpError
 
+# What is wrong and what to do, for refusals that only commands meet; of others the pages' sentence is printed.
+ADVICE = {
+    "bad_setting": "The setting {name} cannot be {value}. interp config prints every setting.",
+    "unknown_setting": "There is no setting {name}. interp config prints every setting.",
+    "no_data": "{folder} does not exist, or holds no meetings. Name the data folder with --data or INTERP_DATA.",
+    "folder_in_use": "{folder} has meetings already, and nothing in it was changed. Restore into a new folder.",
+    "not_a_backup": "The file is no backup of interp, or a damaged one.",
+    "later_release": "The database was written by a later release of interp ({version}). Use that one or a newer.",
+    "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
+    "every link again: links and sessions signed with the lost key are void.",
+    "damaged_database": "A database is damaged and cannot be opened. Restore a backup into another folder, and serve "
+    "that one.",
+    "store": "The database cannot be used ({detail}). Is its server there, and its driver installed?",
+    "role": "There is no such role for this. It is one of: {roles}.",
+    "scope": "A link of the role {role} is for one of these: {kinds}. Name which, like delegation:cuba.",
+    "host_name": "{name} is neither a host name nor an address.",
+    "no_openssl": "openssl is not installed. Install it, or bring a certificate of your own.",
+    "openssl": "openssl could not make the certificate.",
+    "tls_needs_both": "Set both INTERP_TLS_CERT and INTERP_TLS_KEY, or neither.",
+    "tls_unreadable": "The certificate or its key cannot be read.",
+    "link": "There is no such link. interp link list prints the links.",
+    "user": "There is no such user. interp user list prints the users.",
+    "meeting": "There is no such meeting. interp meeting list prints the meetings.",
+}
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,14 +66,48 @@ def files_from(data: Path | None, **changes: object) -> Settings:
 
 
 def line(error: InterpError) -> str:
-    """Return an error as one line: its code, reason and arguments."""
-    facts = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
-    return f"{error.code}: {error.reason or error.code}" + (f" ({facts})" if facts else "")
+    """Return an error as one line: what is wrong and what to do, where that is known, then `facts`."""
+    told = _advice(error)
+    return f"{told} ({facts(error)})" if told else facts(error)
+
+
+def facts(error: InterpError) -> str:
+    """Return the code, reason and arguments of an error, for programs and for a report of a fault."""
+    given = ", ".join(f"{name} {value}" for name, value in error.args_.items() if name != "reason")
+    return f"{error.code}: {error.reason or error.code}" + (f", {given}" if given else "")
+
+
+def _advice(error: InterpError) -> str:
+    from interp.web.wording.refusal_sentences import BY_REASON, sentence
+
+    if error.reason in ADVICE:
+        given = error.args_.items()
+        args = {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in given}
+        return ADVICE[error.reason].format_map(defaultdict(str, args))
+    return sentence(error, "en") if error.reason in BY_REASON else ""
+
+
+def unusable(error: OSError, otherwise: object = "It") -> str:
+    """Return a sentence on a file or folder that the system refuses; `otherwise` names it where the error does not."""
+    return f"{error.filename or otherwise} cannot be used: {error.strerror}."
 
 
 def print_json(shown: Mapping[str, Any]) -> None:
     """Print a mapping as one line of JSON."""
     click.echo(json.dumps(shown, ensure_ascii=False))
+
+
+def print_row(row: Mapping[str, Any], as_json: bool) -> None:
+    """Print a row of a list: its values with tabs between them, or all of it as one line of JSON."""
+    if as_json:
+        print_json(row)
+    else:
+        click.echo("\t".join("" if value is None else str(value) for value in row.values()))
+
+
+def json_option(command: F) -> F:
+    """Return the command of a list with the option --json added."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object for each row.")(command)
 
 
 def data_option(command: F) -> F:

@@ -22,7 +22,6 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
     """Read a concept note; a person then confirms what it proposes on a page."""
     from interp.drafting.files.file_lines import read_file
     from interp.drafting.papers.paper_to_proposal import propose
-    from interp.web.wording.refusal_sentences import sentence
 
     try:
         paper = read_file(file)
@@ -34,7 +33,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
             proposal = service.services.documents.bring_in(proposal_id, paper, file.name)
             click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     except InterpError as error:
-        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
+        raise Said(line(error)) from None
     if as_json:
         click.echo(msgspec.json.encode(_released(proposal)).decode())
         return

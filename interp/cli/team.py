@@ -38,12 +38,11 @@ def set_(meeting: str, file: Path, data: Path | None) -> None:
     """Enter the team of a table (CSV) in the place of the present one, whole or not at all."""
     from interp.web.pages.team_file import fault_text
     from interp.web.pages.team_table import read_table
-    from interp.web.wording.refusal_sentences import sentence
 
     try:
         found = read_table(file.read_bytes())
     except InterpError as error:
-        raise Said(f"{sentence(error, 'en')} ({line(error)})") from None
+        raise Said(line(error)) from None
     for fault in found.faults:
         click.echo(f"line {fault.line}: {fault_text(fault, 'en')}" + (f" ({fault.value})" if fault.value else ""))
     if found.faults:

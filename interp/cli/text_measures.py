@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.cli.options import FILE, Said, data_option, facts, line, settings_from
 from interp.domain.checks import check
 from interp.domain.text.chrf import chrf
 from interp.domain.translation.draft_measures import Measures
@@ -110,7 +110,7 @@ def _measured(engine: Engine, source: str, target: str, pairs: Pairs) -> str:
     try:
         drafts = engine.translate([original for original, _ in pairs], source, target)
     except NoTranslator as error:
-        return f"-\t-\t{line(error)}"
+        return f"-\t-\t{facts(error)}"
     likeness = chrf((draft.text, person) for draft, (_, person) in zip(drafts, pairs, strict=True))
     wrong = sum(
         any(each.severity == "error" for each in check(original, draft.text, source, target))

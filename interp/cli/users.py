@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from interp.cli.opened_service import with_services
-from interp.cli.options import Said, data_option, line
+from interp.cli.options import Said, data_option, json_option, line, print_row
 from interp.domain.model.roles import USER_ROLES
 from interp.errors import Refused
 
@@ -37,7 +37,7 @@ def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> N
         password = sys.stdin.readline().rstrip("\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    with_services(data, lambda services: _added(services, name, role, password))
+    with_services(data, lambda services: _added(services, name, role, password), begins=True)
     click.echo(f"{name} may sign in as {role}.")
 
 
@@ -49,11 +49,13 @@ def _added(services: Any, name: str, role: str, password: str) -> None:
 
 
 @user.command("list")
+@json_option
 @data_option
-def user_list(data: Path | None) -> None:
+def user_list(as_json: bool, data: Path | None) -> None:
     """List the users."""
     for each in with_services(data, lambda services: services.access.users()):
-        click.echo(f"{each.name}\t{each.role}\t{'disabled' if each.disabled else 'active'}")
+        row = {"name": each.name, "role": each.role, "state": "disabled" if each.disabled else "active"}
+        print_row(row, as_json)
 
 
 @user.command("disable")

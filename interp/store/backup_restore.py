@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import zipfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,20 +59,25 @@ def _copied(database: Path, copy: Path) -> Path:
 
 
 def restore(file: Path, folder: Path) -> None:
-    """Unpack a backup into a folder without a database and give its log a new epoch. Raises BadRequest, Refused."""
+    """Unpack a backup into a folder without a database and give its log a new epoch.
+
+    What cannot be written whole is taken away again. Raises BadRequest, Refused, OSError.
+    """
     if any((folder / name).exists() for name in (FILE, DRAFTS)):
         raise Refused("folder_in_use", folder=str(folder))
     owner_only.folder(folder)
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(file) as archive, ExitStack() as otherwise:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
             if FILE not in sizes or not all(map(_is_ours, sizes)) or sum(sizes.values()) > LARGEST:
                 raise BadRequest("not_a_backup")
             for name in sizes:
                 owner_only.folder((folder / name).parent)
+                otherwise.callback((folder / name).unlink, missing_ok=True)
                 owner_only.write(folder / name, archive.read(name))
-    except (zipfile.BadZipFile, OSError) as error:
-        raise BadRequest("not_a_backup", detail=type(error).__name__) from None
+            otherwise.pop_all()
+    except zipfile.BadZipFile:
+        raise BadRequest("not_a_backup") from None
     stores = open_stores(Settings(data=folder))
     stores.meetings.renew_epoch()
     stores.close()

@@ -155,7 +155,7 @@ def test_a_link_for_one_delegation_is_made_and_listed(folder: Path, meeting: str
     assert row.split("\t") == [link, "attendee", meeting, "", "good", "", "delegation:cuba"]
     done = interp(*words, "cuba", *at, cwd=folder)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "bad_request: scope (role attendee, kinds ['delegation', 'desk', 'person'])" in done.stderr
+    assert "A link of the role attendee is for one of these: delegation, desk, person. " in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ def widest() -> Iterator[None]:
     [
         (("import", PAPER), ""),
         (("user", "add", "amina", "--password-stdin"), "a long password\n"),
-        (("link", "make", "--role", "staff"), ""),
         (("terms", "import", "terms.tsv"), ""),
         (("memory", "import", "units.tsv"), ""),
         (("tls", "init"), ""),

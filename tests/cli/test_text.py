@@ -45,10 +45,13 @@ def test_people_get_the_faults_and_a_count(tmp_path: Path) -> None:
     ]
 
 
+UNREADABLE = "The file is damaged or in an unknown encoding. Save it again; for plain text use UTF-8."
+
+
 def test_what_cannot_be_read_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.tmx").write_text("<tmx>", encoding="utf-8")
     done = interp("text", "check", "a.tmx", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, "Error: bad_request: unreadable_file\n")
+    assert (done.returncode, done.stderr) == (1, f"Error: {UNREADABLE} (bad_request: unreadable_file)\n")
 
 
 def test_a_table_of_six_names_the_language_of_a_finding(tmp_path: Path) -> None:
