@@ -118,5 +118,5 @@ def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: H
     assert 0 < noon + 15 * MINUTE_MS - granted < MINUTE_MS
     hall.ask("meeting.amend", ends_at=now - MINUTE_MS, interpretation_until=now - 2 * MINUTE_MS)
     shows(booth, "口译已于", "interpretation")
-    shows(booth, "已超过", "to-end")
+    shows(booth, "超过", "to-end")
     expect(console.locator('[data-slot="to-end"] .over')).to_contain_text("+01:")
