@@ -37,15 +37,17 @@ from tests.processes import Process, environment
 from tests.sources import ROOT
 
 R = TypeVar("R")
+MOST_S = 0.05  # between two looks
 READY_S = 60.0  # these end what would never come; a busy machine must not meet them
 
 
 def until(what: Callable[[], R], timeout_s: float = 60.0, every_s: float = 0.01) -> R:
-    """Return the first true answer of `what`; fails when none came in time."""
-    end = time.monotonic() + timeout_s
+    """Return the first true answer of `what`; fails when none came in time. What takes long is asked less often."""
+    begun = time.monotonic()
     while not (found := what()):
-        assert time.monotonic() < end, f"nothing after {timeout_s} s; the last answer was {found!r}"
-        time.sleep(every_s)
+        waited_s = time.monotonic() - begun
+        assert waited_s < timeout_s, f"nothing after {timeout_s} s; the last answer was {found!r}"
+        time.sleep(max(every_s, min(MOST_S, waited_s / 10)))
     return found
 
 
