@@ -10,6 +10,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -99,8 +100,9 @@ def end_with_server(line: socket.socket) -> None:
     """End this process when the server's end of the line is closed, also in the midst of a task."""
 
     def watch() -> None:
-        while line.recv(1, socket.MSG_PEEK):
-            time.sleep(0.5)
+        with suppress(ConnectionResetError):  # the server was killed before it read the answer
+            while line.recv(1, socket.MSG_PEEK):
+                time.sleep(0.5)
         os._exit(0)
 
     Thread(target=watch, daemon=True).start()
