@@ -126,10 +126,11 @@ def _line(
 def _certainty(plan: RelayPlan, line: RelayLine, *, all_can: bool) -> Iterator[str]:
     """Yield that a line from the floor is certain though not all can work so, or not certain without a reason."""
     told = {each.code for each in plan.alarms if each.booth == line.booth}
+    if "two_microphones" in told:
+        return
     is_sure = all_can and "off_duty_microphone" not in told
-    # by the hardware it may listen to a channel that is in doubt
-    may_doubt = "two_microphones" in told or any(one == line.booth for one, _ in plan.depends)
-    if (line.certain and not is_sure and "two_microphones" not in told) or (is_sure and not line.certain and not may_doubt):
+    by_hardware = any(one == line.booth for one, _ in plan.depends)  # it may listen to a channel that is in doubt
+    if line.certain > is_sure or (line.certain < is_sure and not by_hardware):
         yield "not as certain as it is"
 
 
