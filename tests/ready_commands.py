@@ -139,12 +139,11 @@ def _answer(asking: socket.socket, listener: socket.socket) -> None:
         listener.close()
         _begin(json.loads(request), lines, asking)
     process = os.pidfd_open(child)
-    for each in (known, waiting, *lines):  # the child may go on
-        os.close(each)
     try:
-        socket.send_fds(asking, [str(child).encode()], [process])
+        socket.send_fds(asking, [str(child).encode()], [process])  # before the child's own answer
     finally:
-        os.close(process)
+        for each in (process, known, waiting, *lines):  # the child may go on
+            os.close(each)
 
 
 def _begin(asked: dict[str, Any], lines: Sequence[int], asking: socket.socket) -> NoReturn:

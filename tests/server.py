@@ -43,11 +43,12 @@ READY_S = 60.0  # these end what would never come; a busy machine must not meet 
 
 def until(what: Callable[[], R], timeout_s: float = 60.0, every_s: float = 0.01) -> R:
     """Return the first true answer of `what`; fails when none came in time. What takes long is asked less often."""
-    begun = time.monotonic()
+    pause_s = every_s
+    end = time.monotonic() + timeout_s
     while not (found := what()):
-        waited_s = time.monotonic() - begun
-        assert waited_s < timeout_s, f"nothing after {timeout_s} s; the last answer was {found!r}"
-        time.sleep(max(every_s, min(MOST_S, waited_s / 10)))
+        assert time.monotonic() < end, f"nothing after {timeout_s} s; the last answer was {found!r}"
+        time.sleep(pause_s)
+        pause_s = max(every_s, min(MOST_S, 1.1 * pause_s))
     return found
 
 

@@ -255,7 +255,7 @@ def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_
 
 @pytest.mark.parametrize(
     ("action", "said"),
-    [("off_text", "脱稿"), ("no_text", "没有发言稿"), ("text_follows", "稍后提供"), ("hold", "字幕暂停")],
+    [("off_text", "脱稿"), ("no_text", "没有发言稿"), ("text_follows", "随后提供"), ("hold", "字幕暂停")],
 )
 def test_how_the_text_is_followed_is_as_visible_as_a_caption(reading: Reading, action: str, said: str) -> None:
     page, room = reading.open("zh"), reading.hall.open("room", "zh")

@@ -171,7 +171,7 @@ def test_typing_outlives_a_killed_server_and_is_sent_when_it_is_back(desk: Desk)
     desk.hall.demo.process.kill()
     desk.hall.demo.process.wait()
     typed(page)
-    expect(standing(page)).to_contain_text("kept in this browser")
+    expect(standing(page)).to_contain_text("saved in this browser")
     assert left(page) == 1
     folder, port = desk.hall.demo.log.parent, int(desk.hall.demo.url.rpartition(":")[2])
     with forked_demo(folder, settings={"INTERP_WORKER": "0"}, port=port):

@@ -52,7 +52,7 @@ def words_left(proposal: Proposal, texts: Mapping[int, str]) -> Iterator[tuple[i
     """Yield the number and the words of each line with words that no text of the proposal has, in order."""
     values = [value.casefold() for value in _values(proposal)]
     known = {run for value in values for word in WORD.findall(value) for run in SCRIPTS.split(word)}
-    pairs = {run[at : at + 2] for value in values for run in CHINESE.findall(value) for at in range(len(run))}
+    pairs = {run[place : place + 2] for value in values for run in CHINESE.findall(value) for place in range(len(run))}
     limits = {line for meeting in proposal.meetings for line in _limit_lines(meeting)}
     for number, text in texts.items():
         if number in limits or only_documents(text):
@@ -75,7 +75,7 @@ def _is_known(word: str, known: set[str], pairs: set[str]) -> bool:
         return word in known or len(word) < LEAST
     last = len(word) - 1
     return last == 0 or all(
-        word[max(0, at - 1) : at + 1] in pairs or word[at : at + 2] in pairs for at in range(len(word))
+        word[max(0, place - 1) : place + 1] in pairs or word[place : place + 2] in pairs for place in range(len(word))
     )
 
 

@@ -26,7 +26,7 @@ REQUESTED = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(r"^(?:[-–—](?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s+)")
-PROSE = re.compile(r"[^\W\d]{2,}[)\]”\"]?\s*\.$|。$")
+PROSE = re.compile(r"[^\W\d]{2}[)\]”\"]?\s*\.$|。$")
 LEAST_WORDS = 10
 LEAST_ROWS = 3
 LONGEST = 300

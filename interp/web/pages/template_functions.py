@@ -44,6 +44,7 @@ from interp.web.wording.provenance import line_provenance, provenance, run_prove
 
 SIGNS = {"normal": "●", "warning": "▲", "over": ""}  # in overtime the overrun has the sign: "+03:53"
 PAUSED = "‖"  # in any phase: a stopped clock is not running
+TAG = re.compile("<[^>]*>")
 
 
 def inline_file(name: str) -> Markup:
@@ -132,6 +133,11 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
     if speech["person"]:
         return addressed(context, speech["person"], spoken)
     return t(context, speech["party"]["name"])
+
+
+def bare(text: Markup) -> str:
+    """Return the words of markup for a sentence; no-break spaces stay, which `striptags` takes for others."""
+    return Markup(TAG.sub("", text)).unescape()  # noqa: S704
 
 
 @pass_context
@@ -300,6 +306,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             gap,
             hours,
             decimal,
+            bare,
             session_ordinal,
             by_author,
             follow_key,
