@@ -93,7 +93,8 @@ def test_who_was_stopped_as_a_model_ended_waits_until_it_goes_on() -> None:
 
     thread = Thread(target=computes)
     thread.start()
-    until(sign.taken)
+    until(lambda: "computes" in order)
+    assert sign.taken()
     order.append("stopped")
     thread.join(0.05)
     assert order == ["computes", "stopped"]
