@@ -10,8 +10,6 @@ from interp.cli.options import Said, line, settings_from
 from interp.config import Settings
 from interp.errors import InterpError, Refused, Unavailable
 
-FILE = "meetings.sqlite"  # a data folder has one
-
 SERVED = (
     "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "
     "Stop it first, or serve another folder."
@@ -74,6 +72,8 @@ def with_services(data: Path | None, work: Callable[[Any], Any], *, begins: bool
     `begins`: a folder without meetings is begun, which is said; without it such a folder is not touched. Raises Said,
     and what `work` raises.
     """
+    from interp.store.meetings_database import FILE
+
     settings = settings_from(data)
     if not settings.database and not (settings.data / FILE).is_file():
         if not begins:

@@ -87,9 +87,9 @@ def _advice(error: InterpError) -> str:
     return sentence(error, "en") if error.reason in BY_REASON else ""
 
 
-def unusable(error: OSError, otherwise: object = "It") -> str:
-    """Return a sentence on a file or folder that the system refuses; `otherwise` names it where the error does not."""
-    return f"{error.filename or otherwise} cannot be used: {error.strerror}."
+def unusable(error: OSError) -> str:
+    """Return a sentence on a file or folder that the system refuses."""
+    return f"{error.filename or 'It'} cannot be used: {error.strerror}."
 
 
 def print_json(shown: Mapping[str, Any]) -> None:
