@@ -3,6 +3,7 @@
 
 import fcntl
 import os
+import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,7 @@ FILE = "screen.lock"
 LOOK_S = 0.05  # between two looks whether still somebody waits
 REST_S = 10.0  # after so long a batch is drafted all the same: well within a lease and what counts as hung
 LATELY_S = 60.0  # who opened one document opens another
+LOCK = struct.Struct("@hhqqi4x")  # of the kernel: kind, from where, start, length (0: all of the file), process (0)
 
 
 class ScreenWork:
@@ -29,8 +31,8 @@ class ScreenWork:
         with self._lock:
             self._count += 1
             if self._number is None:
-                with suppress(OSError):  # drafting looks just now, or there is no lock: it is only not told
-                    self._number = _locked(self._path, fcntl.LOCK_EX)
+                with suppress(OSError):  # there is no folder, or no lock in it: drafting is only not told
+                    self._number = _locked(self._path)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         with self._lock:
@@ -41,21 +43,28 @@ class ScreenWork:
 
 
 def works_for_a_screen(folder: Path) -> bool:
-    """Return whether the server of a folder on this machine works for somebody at a screen now."""
+    """Return whether the server of a folder on this machine works for somebody at a screen now.
+
+    It asks for the lock and takes none, so that it never keeps the server from taking it.
+    """
     try:
-        os.close(_locked(folder / FILE, fcntl.LOCK_SH))
-    except BlockingIOError:
-        return True
-    except OSError:  # there is no such folder, or no lock: drafting goes on
+        number = os.open(folder / FILE, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:  # nobody ever worked there, or the folder is gone: drafting goes on
         return False
-    return False
+    try:
+        held: int = LOCK.unpack_from(fcntl.fcntl(number, fcntl.F_OFD_GETLK, LOCK.pack(fcntl.F_RDLCK, 0, 0, 0, 0)))[0]
+    except OSError:
+        return False
+    finally:
+        os.close(number)
+    return held != fcntl.F_UNLCK
 
 
-def _locked(path: Path, kind: int) -> int:
-    """Return a descriptor with a lock of a file. Raises BlockingIOError if it is held otherwise, OSError."""
+def _locked(path: Path) -> int:
+    """Return a descriptor that holds the lock of a file. Raises OSError if it cannot be had at once."""
     number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, owner_only.FILE)
     try:
-        fcntl.flock(number, kind | fcntl.LOCK_NB)
+        fcntl.fcntl(number, fcntl.F_OFD_SETLK, LOCK.pack(fcntl.F_WRLCK, 0, 0, 0, 0))
     except OSError:
         os.close(number)
         raise

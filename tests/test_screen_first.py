@@ -1,5 +1,7 @@
 """Drafting rests while the server works for somebody at a screen, and no longer than it may."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from interp.screen_first import LATELY_S, LOOK_S, REST_S, DraftingRest, ScreenWork, works_for_a_screen
@@ -29,6 +31,28 @@ os._exit(1)
 def test_a_server_that_died_keeps_nobody_from_drafting(tmp_path: Path) -> None:
     assert python(DIES, str(tmp_path)).stdout == "True\n"
     assert not works_for_a_screen(tmp_path)
+
+
+LOOKS = """
+import sys
+from pathlib import Path
+from interp.screen_first import works_for_a_screen
+print(flush=True)
+while True:
+    works_for_a_screen(Path(sys.argv[1]))
+"""
+
+
+def test_a_server_is_told_of_also_where_drafting_looks_all_the_time(tmp_path: Path) -> None:
+    screen, told = ScreenWork(tmp_path), []
+    with subprocess.Popen([sys.executable, "-c", LOOKS, str(tmp_path)], stdout=subprocess.PIPE) as looks:
+        assert looks.stdout is not None
+        looks.stdout.readline()
+        for _ in range(20_000):
+            with screen:
+                told.append(works_for_a_screen(tmp_path))
+        looks.kill()
+    assert told == [True] * 20_000
 
 
 def test_a_folder_that_is_gone_keeps_nobody_from_anything(tmp_path: Path) -> None:

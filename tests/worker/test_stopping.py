@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -142,29 +141,10 @@ def count(file: Path) -> int:
 
 
 def test_a_real_process_rests_while_somebody_waits_and_goes_on_afterwards(counted: Path) -> None:
-    with working_for_a_screen(counted.parent):
+    with ScreenWork(counted.parent):
         until(lambda: stopped_child(os.getpid()))
         before = count(counted)
     until(lambda: count(counted) > before)
-
-
-@contextmanager
-def working_for_a_screen(folder: Path) -> Iterator[None]:
-    """Work for somebody at a screen; begun again where drafting looked just then, as it is then not told."""
-    work = ScreenWork(folder)
-
-    def begins() -> bool:
-        work.__enter__()
-        if is_told := works_for_a_screen(folder):
-            return is_told
-        work.__exit__(None, None, None)
-        return False
-
-    until(begins)
-    try:
-        yield
-    finally:
-        work.__exit__(None, None, None)
 
 
 SUPERVISES = """
