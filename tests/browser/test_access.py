@@ -32,3 +32,29 @@ def test_an_attendee_changes_size_and_theme_and_finds_them_again(stage: Stage, b
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-size", "125")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_a_document_has_the_size_colours_spacing_and_second_language_of_the_captions(stage: Stage) -> None:
+    page = stage.page("captions", "en")
+    page.locator('[data-slot="display"] summary').click()
+    page.locator('[data-size-step="1"]').click()
+    page.get_by_label("Yellow on black").check()
+    page.locator('[data-slot="language"] summary').click()
+    page.locator('.seconds [data-second="zh"]').click()
+    page.wait_for_url("**/en?second=zh")
+    stage.go(page, "document", "en")
+    page.wait_for_url("**/documents/*second=zh")
+    expect(page.locator("html")).to_have_attribute("data-size", "125")
+    expect(page.locator("html")).to_have_attribute("data-theme", "yellow")
+    expect(page.locator('[data-side="second"]').first).to_be_visible()
+    page.locator('[data-slot="display"] summary').click()
+    line = page.locator(".block .words").first
+    before = line.evaluate("each => parseFloat(getComputedStyle(each).lineHeight)")
+    page.get_by_label("Very wide").check()
+    assert line.evaluate("each => parseFloat(getComputedStyle(each).lineHeight)") > 1.3 * before
+    page.locator('[data-slot="language"] summary').click()
+    page.locator('.seconds [data-second="none"]').click()
+    page.wait_for_url("**second=none")
+    expect(page.locator('[data-side="second"]')).to_have_count(0)
+    stage.go(page, "documents", "en")
+    expect(page.locator("html")).to_have_attribute("data-theme", "yellow")

@@ -91,15 +91,16 @@ def test_it_is_in_the_window_without_scripts(spoken: Hall) -> None:
 
 
 @pytest.mark.parametrize(("width", "height", "grown"), [(320, 640, 300), (360, 640, 200), (740, 360, 300)])
-def test_the_display_sheet_can_be_used_at_every_size(spoken: Hall, width: int, height: int, grown: int) -> None:
+def test_the_sheets_can_be_used_at_every_size(spoken: Hall, width: int, height: int, grown: int) -> None:
     page = spoken.open("captions", "ar", size={"width": width, "height": height})
     page.evaluate("size => localStorage.setItem('interp.size', size)", str(grown))
     page.reload()
-    page.locator('[data-slot="display"] > summary').click()
-    for each in page.locator('[data-slot="display"] :is(button, label, .seconds a)').all():
-        each.scroll_into_view_if_needed()
-        box = each.bounding_box()
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, each.inner_text()
+    for sheet, parts in (("language", ":is(li a, label)"), ("display", ":is(button, label)")):
+        page.locator(f'[data-slot="{sheet}"] > summary').click()
+        for each in page.locator(f'[data-slot="{sheet}"] {parts}').all():
+            each.scroll_into_view_if_needed()
+            box = each.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, each.inner_text()
     smaller = page.locator('[data-size-step="-1"]')
     smaller.click(timeout=2_000)
     expect(page.locator("html")).to_have_attribute("data-size", str({300: 250, 200: 175}[grown]))
@@ -110,7 +111,7 @@ def test_the_display_sheet_can_be_used_at_every_size(spoken: Hall, width: int, h
 def test_the_log_is_read_aloud_when_asked_each_line_once_with_its_language(spoken: Hall) -> None:
     page = spoken.open("captions", "en")
     assert log_of(page)["live"] == "off"
-    page.locator('[data-slot="display"] > summary').click()
+    page.locator('[data-slot="language"] > summary').click()
     page.locator('[data-slot="aloud"]').check()
     unit = spoken.ask("caption.type", text="Je passe maintenant au point suivant.", language="fr")
     line = page.locator(".cue", has_text="point suivant")

@@ -28,5 +28,4 @@ TOOLS: dict[str, Word] = PRINTED | ADDRESSES | {
     "tools.send": pgettext("action", "Send…"),
     "tools.share": pgettext("action", "Share"),
     "tools.share_captions": _("Everybody gets the captions in their own language."),
-    "tools.title": _("Screen, share, print"),
 }

@@ -4,7 +4,7 @@ import { Article } from "./document_blocks.js";
 import { fetched, followDocuments } from "./document_changes.js";
 import { showPage, toSentence } from "./document_pages.js";
 import { put } from "../shared/dom.js";
-import { keep } from "../shared/settings.js";
+import { readerSettings } from "./reader_settings.js";
 import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
 
@@ -48,10 +48,7 @@ async function wholly() {
   else whole = false;
 }
 
-for (const each of document.querySelectorAll("[data-second]")) {
-  each.addEventListener("click", () => keep("second", each.dataset.second));
-}
-
+readerSettings();
 toSentence();
 addEventListener("hashchange", toSentence);
 readerTools(words, wholly);

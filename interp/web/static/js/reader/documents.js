@@ -4,6 +4,7 @@ import { fetched, followDocuments } from "./document_changes.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
 import { edition, titled } from "../shared/document_titles.js";
+import { readerSettings } from "./reader_settings.js";
 import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
 
@@ -39,4 +40,5 @@ followDocuments(Number(mark), words, async () => {
   return news?.mark;
 });
 
+readerSettings();
 readerTools(words);

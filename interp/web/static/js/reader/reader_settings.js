@@ -1,4 +1,4 @@
-/** The attendee's settings on this device: size, colours, spacing, second language, reading aloud. */
+/** The reader's settings on this device, on every reader's page: size, colours, spacing, second language; reading aloud. */
 
 import { slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
@@ -54,11 +54,11 @@ export function chooseAloud() {
   });
 }
 
-/** The address names the second language; without one the last chosen is used. */
+/** The address names the second language; without one the last chosen is used, where the page offers any. */
 function chooseSecond() {
-  for (const link of document.querySelectorAll("[data-second]")) {
-    link.addEventListener("click", () => keep("second", link.dataset.second));
-  }
+  const links = document.querySelectorAll("a[data-second]");
+  for (const link of links) link.addEventListener("click", () => keep("second", link.dataset.second));
+  if (links.length === 0) return;
   const address = new URL(location.href);
   const kept = read("second", "none");
   if (address.searchParams.has("second") || kept === "none" || kept === document.body.dataset.language) return;
