@@ -27,9 +27,6 @@ from interp.ports import MeetingStates, WakeUp
 from interp.wire import captions_message_bytes, encoded, view_message_bytes
 
 log = structlog.get_logger(__name__)
-# Booths first; every audience that is not named comes before attendees.
-ORDER = ("booth", "console", "chair", "chief", "room", "desk", "technician")
-LAST = ("captions",)
 
 
 @dataclass(slots=True)
@@ -301,5 +298,4 @@ class Publisher:
 
 def _turn(row: tuple[Audience, SentView]) -> int:
     """Return an audience's place in the order in which rooms are sent their views."""
-    name = row[0].name
-    return ORDER.index(name) if name in ORDER else len(ORDER) + (name in LAST)
+    return AUDIENCES[row[0].name].turn

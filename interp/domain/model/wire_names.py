@@ -1,10 +1,16 @@
 """Collects the types that have a name on the wire: takes modules and a base type, returns the types by key."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
+
+
+def submodules(package: str, names: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the modules of a package that it has imported; `names` are its own."""
+    found = (value for value in names.values() if getattr(value, "__name__", "").startswith(f"{package}."))
+    return tuple(dict.fromkeys(found))
 
 
 def collected(modules: Iterable[Any], base: type[T], key: Callable[[Any], K]) -> dict[K, type[T]]:
@@ -23,6 +29,8 @@ def collected(modules: Iterable[Any], base: type[T], key: Callable[[Any], K]) ->
 
 def _defined(modules: Iterable[Any], base: type[T]) -> Iterator[type[T]]:
     for module in modules:
+        if module.__name__ == base.__module__:
+            continue
         noun = module.__name__.rpartition(".")[2]
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, base) and kind.__module__ == module.__name__:

@@ -35,6 +35,7 @@ class Rule:
     `own_language`: a booth may join in its own language only, from any of its desks. `scope`: the kind of scope the
     audience is made for; each scope then has a view and a room of its own, and `view` takes the scope as a third
     argument. An actor with a scope may join audiences made for its kind, and those open to anyone.
+    `turn`: views of a lower one are sent first; one that is not set is sent before attendees'.
     `reads`: those of the parts in IN_SOME that the view is made of; None: it may be made of anything, also of the
     number.
     """
@@ -45,6 +46,7 @@ class Rule:
     own_language: bool = False
     scope: str = ""
     reads: frozenset[str] | None = None
+    turn: int = 8
 
     @property
     def numbers_every_s(self) -> float:
@@ -61,16 +63,19 @@ PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
 
 AUDIENCES: dict[str, Rule] = {
-    "captions": Rule(caption_view, None, quick=False, reads=PUBLICS),
-    "room": Rule(room_view, None, quick=True, reads=PUBLICS | {"blank"}),
-    "booth": Rule(booth_view, joining("booth"), quick=True, own_language=True, reads=WORKS | {"reports", "teams"}),
-    "console": Rule(
-        console_view, joining("console"), quick=True, reads=WORKS | {"blank", "hand", "reports", "switches", "teams"}
+    "captions": Rule(caption_view, None, quick=False, reads=PUBLICS, turn=9),
+    "room": Rule(room_view, None, quick=True, reads=PUBLICS | {"blank"}, turn=5),
+    "booth": Rule(
+        booth_view, joining("booth"), quick=True, own_language=True, reads=WORKS | {"reports", "teams"}, turn=1
     ),
-    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS),
-    "desk": Rule(desk_view, joining("desk"), quick=True, reads=WORKS | {"texts_seq"}),
-    "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS),
-    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}),
+    "console": Rule(
+        console_view, joining("console"), quick=True, turn=2,
+        reads=WORKS | {"blank", "hand", "reports", "switches", "teams"},
+    ),  # fmt: skip
+    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS, turn=3),
+    "desk": Rule(desk_view, joining("desk"), quick=True, reads=WORKS | {"texts_seq"}, turn=6),
+    "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS, turn=7),
+    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}, turn=4),
 }
 
 

@@ -6,7 +6,6 @@ from interp.languages import CODES
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, OUTGOING, TMX, Route
 
-EXCHANGED: tuple[type, ...] = (say.ReturnedFile, say.ConfirmReturned, say.ReturnedTaken, say.TermsRead)
 MEETING = "/api/meetings/{meeting}"
 XLIFF = f"{DOCUMENT}/xliff/{{language}}"
 EXCHANGE: tuple[Route, ...] = (

@@ -6,34 +6,22 @@ import re
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
 
 import msgspec
 
 from interp.domain.model.commands import COMMANDS, Command
-from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES
-from interp.domain.views.booth import BoothView
-from interp.domain.views.chair import ChairView
-from interp.domain.views.chief import ChiefView
-from interp.domain.views.console import ConsoleView
-from interp.domain.views.desk import DeskView
 from interp.domain.views.meeting_record import MeetingRecord
 from interp.domain.views.programme import Programme, SpeakerList
 from interp.domain.views.relays import RelayPreview
-from interp.domain.views.room import RoomView
-from interp.domain.views.technician import TechnicianView
 from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
 from interp.languages import CODES
 from interp.web import messages as say
-from interp.web.review_desk import consistency_messages as memory
-from interp.web.review_desk import copy_messages as copies
-from interp.web.review_desk import desk_messages as desk
-from interp.web.review_desk import editing_messages as edit
 from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
 from interp.web.routes.documented_routes import COMPUTED, DOCUMENT, TRANSCRIPTS, Route
-from interp.web.routes.exchange_schemas import EXCHANGE, EXCHANGED
+from interp.web.routes.exchange_schemas import EXCHANGE
 from interp.web.routes.exchange_schemas import QUERY as EXCHANGE_QUERY
 from interp.web.routes.how_far import WorkState
 from interp.web.routes.materials import FIELDS
@@ -42,29 +30,7 @@ from interp.wire import CommandMessage, Join, Shows
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[3] / "docs"
 SCHEMAS = "#/components/schemas/{name}"
-VIEWS: dict[str, type] = {
-    "captions": CaptionView, "room": RoomView, "booth": BoothView, "console": ConsoleView, "chair": ChairView,
-    "desk": DeskView, "technician": TechnicianView, "chief": ChiefView,
-}  # fmt: skip
-SENT: tuple[type, ...] = (
-    say.ErrorObject, say.Failure, say.Joined, say.Done, say.ViewMessage, say.ViewAnswer, say.CaptionsMessage,
-    say.CaptionsAnswer, say.ScriptAnswer, say.DocumentsMessage, say.PresenceMessage, say.HealthMessage, say.Beat,
-    say.Notice, say.Access, say.SignedInAs, say.SignIn, say.ChangePassword, say.Identified, say.MeetingList,
-    say.TextList, say.Well, say.DelegationList, WorkState,
-    RelayPreview, say.DocumentList, say.DocumentAnswer, say.TranscriptAnswer,
-    desk.Queue, desk.Concordance, desk.DocumentText, desk.SegmentDetail, desk.Revised, desk.Filed, desk.VersionFiled,
-    desk.OfficialFiled, desk.Kept, desk.Retried, desk.Revise, desk.Restore, desk.SetVisibility, desk.SetRelease,
-    desk.SetDelivery, desk.SetWithdrawn,
-    desk.Assign, desk.Retry, desk.SetSpeech, desk.SetPassage, desk.PassageSet,
-    copies.KeepCopies, copies.CopiesKept, copies.Copies, copies.CopiesErased, copies.Here, copies.InDocument,
-    edit.NoteRows, edit.Noted, edit.InsertRows, edit.OutcomeRow, edit.Preview, edit.Choose, edit.LookFor,
-    edit.ReplaceIn, edit.WriteNote, edit.SettleNote, edit.AddTerm,
-    desk.RevisedTable, memory.ProposalRows, memory.ConsistencyAnswer, memory.ConfirmSame,
-    memory.SameConfirmed, memory.DraftAgain, memory.DraftedAgain,
-    *EXCHANGED,
-)  # fmt: skip
-TYPES = (Join, CommandMessage, Shows, say.Identify, *COMMANDS.values(), *VIEWS.values(), Programme, SpeakerList,
-         MeetingRecord, *SENT)  # fmt: skip
+VIEWS: dict[str, type] = {name: get_type_hints(rule.view)["return"] for name, rule in AUDIENCES.items()}
 ROUTES = (
     Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
     Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
@@ -190,15 +156,25 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
         {"type": "integer", "minimum": 0},
     ),
 }
-HEARD = {
-    "join": (Join, "Joined"), "command": (CommandMessage, "Done"), "at": (Shows, ""),
-    "identify": (say.Identify, "Identified"),
+HEARD: dict[str, tuple[type, type | None]] = {
+    "join": (Join, say.Joined), "command": (CommandMessage, say.Done), "at": (Shows, None),
+    "identify": (say.Identify, say.Identified),
 }  # fmt: skip
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
     "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage, "access": say.Access,
 }  # fmt: skip
+TYPES = tuple(
+    dict.fromkeys(
+        each
+        for each in (
+            *(kind for heard in HEARD.values() for kind in heard), *TOLD.values(), say.Failure, say.ErrorObject,
+            *COMMANDS.values(), *VIEWS.values(), *(kind for route in ROUTES for kind in (route.answer, route.body)),
+        )
+        if each
+    )
+)  # fmt: skip
 
 
 def schemas() -> Json:
@@ -217,7 +193,7 @@ def schemas() -> Json:
     for name in {route.answer.__name__ for route in ROUTES if route.answer and "{meeting}/" in route.path}:
         found[name]["properties"] |= {"rehearsal": {"type": "boolean"}, "demonstration": {"const": True}}
     found["Notice"]["properties"]["code"] = {"type": "string", "enum": list(NOTICES)}
-    return cast(Json, _tidy(found))
+    return cast(Json, _tidy(dict(sorted(found.items()))))
 
 
 def _tidy(value: Any) -> Any:
@@ -342,9 +318,9 @@ def _message(name: str, kind: str) -> Json:
 def _heard(name: str) -> Json:
     """Return a receive operation; its answer is Socket.IO's acknowledgement."""
     operation = _on_socket("receive", name)
-    answer = HEARD[name][1].lower()
+    answer = HEARD[name][1]
     if answer:
-        operation["reply"] = _on_socket("", answer, "refused")
+        operation["reply"] = _on_socket("", answer.__name__.lower(), "refused")
     return operation
 
 

@@ -1,24 +1,6 @@
 """The commands of a meeting: one frozen type each, one module for each noun of the names; COMMANDS has them all."""
 
-# ruff: noqa: F403 - everything that the modules define is exported; there is no second list of names
-from interp.domain.model.commands import (
-    booth,
-    caption,
-    floor,
-    handover,
-    interpretation,
-    item,
-    meeting,
-    outputs,
-    party,
-    person,
-    relay,
-    room,
-    speech,
-    statement,
-    team,
-    text,
-)
+# ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
 from interp.domain.model.commands.booth import *
 from interp.domain.model.commands.caption import *
 from interp.domain.model.commands.command import Command as Command
@@ -36,10 +18,7 @@ from interp.domain.model.commands.speech import *
 from interp.domain.model.commands.statement import *
 from interp.domain.model.commands.team import *
 from interp.domain.model.commands.text import *
-from interp.domain.model.wire_names import collected
+from interp.domain.model.wire_names import collected, submodules
 
-MODULES = (
-    booth, caption, floor, handover, interpretation, item, meeting, outputs, party, person, relay, room, speech,
-    statement, team, text,
-)  # fmt: skip
+MODULES = submodules(__name__, globals())
 COMMANDS: dict[str, type[Command]] = collected(MODULES, Command, lambda kind: kind.name)

@@ -3,25 +3,7 @@
 A released name is never changed.
 """
 
-# ruff: noqa: F403 - everything that the modules define is exported; there is no second list of names
-from interp.domain.model.events import (
-    booth,
-    caption,
-    floor,
-    handover,
-    interpretation,
-    item,
-    meeting,
-    outputs,
-    party,
-    person,
-    relay,
-    room,
-    speech,
-    statement,
-    team,
-    text,
-)
+# ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
 from interp.domain.model.events.booth import *
 from interp.domain.model.events.caption import *
 from interp.domain.model.events.event import Event as Event
@@ -40,10 +22,7 @@ from interp.domain.model.events.speech import *
 from interp.domain.model.events.statement import *
 from interp.domain.model.events.team import *
 from interp.domain.model.events.text import *
-from interp.domain.model.wire_names import collected
+from interp.domain.model.wire_names import collected, submodules
 
-MODULES = (
-    booth, caption, floor, handover, interpretation, item, meeting, outputs, party, person, relay, room, speech,
-    statement, team, text,
-)  # fmt: skip
+MODULES = submodules(__name__, globals())
 EVENTS: dict[tuple[str, int], type[Event]] = collected(MODULES, Event, lambda kind: (kind.name, kind.version))

@@ -3,6 +3,7 @@
 One module for each noun of the commands' names; the steps through a text and undo have one each too.
 """
 
+# ruff: noqa: F401 - a module registers its rules as it is imported; these imports are the only list
 from interp.domain.model.commands import COMMANDS, Command, PlanMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import (
@@ -30,12 +31,8 @@ from interp.domain.rules.decide import (
 from interp.domain.rules.decide.registration import RULES, Context, Events
 from interp.errors import BadRequest, NotFound
 
-__all__ = ["MODULES", "Context", "decide"]
+__all__ = ["Context", "decide"]
 
-MODULES = (
-    booth, caption, caption_steps, correction, floor, handover, interpretation, interruption, item, meeting, outputs,
-    party, person, relay, room, speech, statement, team, text, undo,
-)  # fmt: skip
 RULES.check(COMMANDS.values())
 
 
