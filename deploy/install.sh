@@ -7,7 +7,7 @@
 #   --python P     the Python to use, default python3; its version must be the bundle's
 #   --no-system    do not install Debian packages
 #   --dry-run      check the bundle and print what would be done
-#   --service      also create the user, the data folder and the systemd service, and start it
+#   --service      also create the user, the data folder, the command interp and the systemd service, and start it
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -69,7 +69,10 @@ fi
 if [ -n "$service" ]; then
     echo "== the service"
     getent passwd interp >/dev/null || useradd --system --home-dir /var/lib/interp --shell /usr/sbin/nologin interp
-    install -d -m 0755 /etc/interp
+    install -d -m 0755 /etc/interp /usr/local/bin
+    install -d -m 0700 -o interp -g interp /var/backups/interp
+    sed "s|/opt/interp|$prefix|" "$here/deploy/interp.sh" >/usr/local/bin/interp
+    chmod 0755 /usr/local/bin/interp
     [ -e /etc/interp/interp.env ] || install -m 0640 -g interp "$here/deploy/interp.env" /etc/interp/interp.env
     sed "s|/opt/interp|$prefix|" "$here/deploy/interp.service" >/etc/systemd/system/interp.service
     systemctl daemon-reload
@@ -77,4 +80,5 @@ if [ -n "$service" ]; then
     systemctl --no-pager --lines 5 status interp.service
 fi
 
-echo "== done. Next: $prefix/bin/interp demo --host 0.0.0.0, and read operations.md"
+if [ -n "$service" ]; then next="interp user add NAME"; else next="$prefix/bin/interp demo --host 0.0.0.0"; fi
+echo "== done. Next: $next, and read operations.md"

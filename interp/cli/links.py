@@ -7,8 +7,9 @@ from uuid import uuid4
 
 import click
 
-from interp.cli.opened_service import with_services
+from interp.cli.opened_service import looking, with_services
 from interp.cli.options import data_option, json_option, print_row, settings_from
+from interp.config import Settings
 from interp.domain.model.scopes import scope_from
 
 
@@ -31,7 +32,7 @@ def link_make(
 ) -> None:  # fmt: skip
     """Make a link and print it."""
     settings = settings_from(data)
-    address = _address(url or settings.public_url)
+    address = _address(url or settings.public_url) or _reached(settings)
     link_id = uuid4().hex
     good_for = settings.link_days if days is None else days
     wanted = (link_id, role, meeting, language, good_for)
@@ -50,6 +51,15 @@ def link_make(
         click.echo(qr(f"{address}/t/{token}"))
 
 
+def _reached(settings: Settings) -> str:
+    """Return the address that a service with these settings prints, '' where only this machine could open it."""
+    from interp.run.serving import address_of
+    from interp.web.machine_addresses import reached_by_others
+
+    address = address_of(settings, settings.port)
+    return address if reached_by_others(address) and settings.port else ""
+
+
 def _address(url: str) -> str:
     """Return the address of a service without a slash at its end. Raises UsageError when it is none."""
     parts = urlsplit(url)
@@ -63,7 +73,8 @@ def _address(url: str) -> str:
 @data_option
 def link_list(as_json: bool, data: Path | None) -> None:
     """List the links."""
-    links, now = with_services(data, lambda services: (services.access.links(), services.clock.now_ms()))
+    with looking(data) as stores:
+        links, now = stores.accounts.links(), stores.clock.now_ms()
     for each in links:
         state = "revoked" if each.revoked_at else "good" if each.expires_at > now else "expired"
         row = {"id": each.id, "role": each.role, "meeting": each.meeting, "language": each.language, "state": state}

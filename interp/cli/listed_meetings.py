@@ -2,14 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
-from interp.cli.opened_service import with_services
+from interp.cli.opened_service import looking
 from interp.cli.options import data_option, json_option, print_json, print_row
 from interp.domain.model.state import About, Meeting
+
+if TYPE_CHECKING:
+    from interp.service.meetings import Meetings
+    from interp.store.open_stores import Stores
 
 
 @click.group()
@@ -22,8 +26,9 @@ def meeting() -> None:
 @data_option
 def meeting_list(as_json: bool, data: Path | None) -> None:
     """List the meetings in the order in which they begin: id, state, beginning, room, title."""
-    for state in with_services(data, lambda services: services.meetings.states()).values():
-        print_row(row(state), as_json)
+    with looking(data) as stores:
+        for state in meetings_of(stores).states().values():
+            print_row(row(state), as_json)
 
 
 @meeting.command("show")
@@ -32,12 +37,25 @@ def meeting_list(as_json: bool, data: Path | None) -> None:
 @data_option
 def meeting_show(meeting_id: str, as_json: bool, data: Path | None) -> None:
     """Print what is known of a meeting, a line for each fact."""
-    shown = facts_of(with_services(data, lambda services: services.meetings.state(meeting_id)))
+    with looking(data) as stores:
+        shown = facts_of(meetings_of(stores).state(meeting_id))
     if as_json:
         print_json(shown)
         return
     for name, value in shown.items():
         click.echo(f"{name}\t{'' if value is None else value}")
+
+
+def meetings_of(stores: "Stores") -> "Meetings":
+    """Return the meetings of stores that are only looked at; lists come from their cards."""
+    from interp.live.card_encoding import EncodedCards
+    from interp.live.state_snapshots import code_key
+    from interp.live.wake_up import ProcessWakeUp
+    from interp.service.known_states import KnownStates
+    from interp.service.meetings import Meetings
+
+    wake_up, cards = ProcessWakeUp(), EncodedCards(stores.cards, code_key(), lambda: None)
+    return Meetings(stores.log, wake_up, stores.clock, states=KnownStates(stores.log, wake_up, cards=cards))
 
 
 def row(state: Meeting) -> dict[str, Any]:

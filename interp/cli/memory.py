@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interp.cli.options import FILE, Said, data_option, line, settings_from
-from interp.errors import InterpError
+from interp.cli.opened_service import looking, writing_texts
+from interp.cli.options import FILE, Said, data_option
 from interp.languages import CODES
 from interp.ports import Memory
 
@@ -41,8 +41,8 @@ def export(file: Path, source: str | None, target: str | None, data: Path | None
         raise Said("The memory is written as .tmx: give the file a name that ends so.")
     if file.exists():
         raise Said(f"{file} exists already; nothing was written.")
-    with _opened(data) as (held, _):
-        _export(held, file, source, target)
+    with looking(data) as stores:
+        _export(stores.memory, file, source, target)
 
 
 @memory.command("import")
@@ -58,27 +58,10 @@ def import_(file: Path, source: str | None, standing: str | None, both_ways: boo
     """
     from interp.drafting.exchange.memory_units import Taking
 
-    with _opened(data) as (held, now_ms):
-        _import(held, file, source or "", Taking(now_ms, standing, both_ways))
-
-
-@contextmanager
-def _opened(data: Path | None) -> Iterator[tuple[Memory, int]]:
-    """Yield the memory of a data folder and the time in milliseconds; a refusal is printed as one line."""
-    from interp.store.open_stores import open_for_drafting
-
-    settings = settings_from(data)
-    try:
-        stores = open_for_drafting(settings)
-        try:
-            yield stores.memory, stores.clock.now_ms()
-        finally:
-            stores.close()
-    except InterpError as error:
-
-        raise Said(line(error)) from None
-    except OSError as error:
-        raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}") from None
+    read = _read(file, source or "")  # completely before the first write, so a refused file changes nothing
+    with writing_texts(data, begins=True) as stores:
+        kept = _import(stores.memory, file, source or "", Taking(stores.clock.now_ms(), standing, both_ways))
+    click.echo(f"{read} units read, {kept} translations kept.")
 
 
 def _export(held: Memory, file: Path, source: str | None, target: str | None) -> None:
@@ -97,21 +80,26 @@ def _export(held: Memory, file: Path, source: str | None, target: str | None) ->
     click.echo(f"{count} units written to {file}.")
 
 
-def _import(held: Memory, file: Path, source: str, how: "Taking") -> None:
-    """Import a file. It is read completely before the first write, so a refused file changes nothing."""
+def _read(file: Path, source: str) -> int:
+    """Return how many units a file has. Raises BadRequest."""
+    from interp.drafting.exchange.exchange_files import units
+
+    with _bar("Reading", file.stat().st_size) as progress:
+        return sum(1 for _ in units(file, source, progress))
+
+
+def _import(held: Memory, file: Path, source: str, how: "Taking") -> int:
+    """Import the units of a file and return how many translations that are."""
     from interp.drafting.exchange.exchange_files import units
     from interp.drafting.exchange.memory_units import remembered
 
-    size = file.stat().st_size
-    with _bar("Reading", size) as progress:
-        read = sum(1 for _ in units(file, source, progress))
     kept = 0
-    with _bar("Keeping", size) as progress:
+    with _bar("Keeping", file.stat().st_size) as progress:
         made = chain.from_iterable(remembered(each, how) for each in units(file, source, progress))
         while some := tuple(islice(made, BATCH)):
             held.add(some)
             kept += len(some)
-    click.echo(f"{read} units read, {kept} translations kept.")
+    return kept
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from interp import owner_only
-from interp.cli.options import Said, data_option, facts, settings_from
+from interp.cli.options import Said, data_option, facts, json_option, print_row, settings_from
 from interp.drafting.machine.models import (
     directions,
     installed_packages,
@@ -44,14 +44,18 @@ def models() -> None:
 
 
 @models.command("list")
+@json_option
 @data_option
-def list_(data: Path | None) -> None:
-    """List the installed packages: name, size, archive's SHA-256, licence."""
+def list_(as_json: bool, data: Path | None) -> None:
+    """List the installed packages: name, kind, size, archive's SHA-256, licence."""
     folder = _folder(data)
     for each in installed_packages.packages(folder):
         size = sum(path.stat().st_size for path in each.folder.rglob("*") if path.is_file())
-        kind = "fixture" if each.fixture else "model"
-        click.echo(f"{each.name}\t{kind}\t{size / 1e6:.1f} MB\t{each.sha256}\t{installed_packages.licence(each)}")
+        print_row({
+            "name": each.name, "kind": "fixture" if each.fixture else "model",
+            "size": size if as_json else f"{size / 1e6:.1f} MB", "sha256": each.sha256,
+            "licence": installed_packages.licence(each),
+        }, as_json)  # fmt: skip
     for name in installed_packages.strangers(folder):
         click.echo(f"{name}: not installed by `interp models install`, so never used", err=True)
 
@@ -69,12 +73,12 @@ def install_(sources: tuple[Path, ...], pairs: tuple[str, ...], sha256: str, add
     folder = settings.data / installed_packages.FOLDER
     files = [file for source in sources for file in _archives(source)]
     if sha256 and len(files or pairs) != 1:
-        raise Said("--sha256 pins one archive: give one file, or one --pair")
+        raise click.UsageError("--sha256 pins one archive: give one file, or one --pair.")
+    if sources and not files:
+        raise Said("There is no .argosmodel file.")
     with _said():
         for file in files:
             _tell(package_install.from_file(folder, file, sha256=sha256))
-    if sources and not files:
-        raise Said("no .argosmodel file there")
     if not sources:
         with _said():
             _from_index(folder, settings.models_index, [_pair(each) for each in pairs], sha256)
@@ -159,7 +163,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _tell(package: installed_packages.Package) -> None:
-    click.echo(f"Installed {package.name}, SHA-256 {package.sha256}")
+    click.echo(f"Installed {package.name} in {package.folder.parent}, SHA-256 {package.sha256}")
 
 
 def _from_index(folder: Path, address: str, pairs: list[tuple[str, str]], sha256: str) -> None:

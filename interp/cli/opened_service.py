@@ -1,14 +1,18 @@
-"""Opens the service on a data folder for a command, runs work on it, and prints an expected refusal as one line."""
+"""Opens the service on a data folder for a command, or its stores to read, and runs work on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from interp.cli.options import Said, line, settings_from
+from interp.cli.options import Said, settings_from
 from interp.config import Settings
-from interp.errors import InterpError, Refused, Unavailable
+from interp.errors import Refused, Unavailable
+
+if TYPE_CHECKING:
+    from interp.store.open_stores import Stores
 
 SERVED = (
     "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "
@@ -21,7 +25,7 @@ NOT_LOCKED = (
 
 
 def open_service(settings: Settings) -> Any:
-    """Return the service opened on the data folder. Raises Said.
+    """Return the service opened on the data folder. Raises InterpError, OSError.
 
     The service is imported here so that `--help` does not load it.
     """
@@ -29,16 +33,11 @@ def open_service(settings: Settings) -> Any:
     from interp.run.log_lines import configure_logging
 
     configure_logging(settings)
-    try:
-        return assemble(settings)
-    except InterpError as error:
-        raise Said(line(error)) from None
-    except OSError as error:
-        raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
+    return assemble(settings)
 
 
 def served_folder(settings: Settings) -> Any:
-    """Return the lock of the data folder, which only one server has. Raises Said when another keeps it."""
+    """Return the lock of the data folder, which only one server has. Raises Said when another keeps it, OSError."""
     from interp.run import folder_lock
 
     try:
@@ -47,36 +46,78 @@ def served_folder(settings: Settings) -> Any:
         raise Said(SERVED.format(folder=settings.data, **error.args_)) from None
     except Unavailable as error:
         raise Said(NOT_LOCKED.format(folder=settings.data, **error.args_)) from None
-    except OSError as error:
-        raise Said(f"The data folder {settings.data} cannot be used: {error.strerror}.") from None
 
 
 def run_service(
     service: Any, lock: Any, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
 ) -> None:
-    """Listen, call `ready` with the address, and serve until a signal stops it; then `farewell`. Raises Said."""
+    """Listen, call `ready` with the address, and serve until a signal stops it; then `farewell`.
+
+    Raises Said, InterpError.
+    """
     from interp.run.serving import run
 
     try:
         run(service, lock, ready, farewell)
-    except InterpError as error:
-        raise Said(line(error)) from None
     except OSError as error:
         where = f"{service.services.settings.host}:{service.services.settings.port}"
-        raise Said(f"cannot listen on {where}: {error.strerror}") from None
+        told = f"The service cannot listen on {where}: {error.strerror}. Choose another port with --port."
+        raise Said(told) from None
+
+
+@contextmanager
+def looking(data: Path | None) -> Iterator["Stores"]:
+    """Yield the stores of a data folder to read: nothing is made, migrated or changed.
+
+    Raises Refused `no_data`, `earlier_release`; Unavailable.
+    """
+    from interp.store.open_stores import look_at_newest
+
+    stores = look_at_newest(settings_from(data))
+    try:
+        yield stores
+    finally:
+        stores.close()
+
+
+@contextmanager
+def writing_texts(data: Path | None, *, begins: bool = False) -> Iterator["Stores"]:
+    """Yield the stores of a data folder at its newest tables, to write texts. `begins` as of `with_services`.
+
+    Raises what `looking` raises.
+    """
+    from interp.store.open_stores import open_for_drafting, open_stores
+
+    settings = settings_from(data)
+    if begins and begin(settings):
+        stores = open_stores(settings)
+    else:
+        with looking(data):
+            stores = open_for_drafting(settings)
+    try:
+        yield stores
+    finally:
+        stores.close()
+
+
+def begin(settings: Settings) -> bool:
+    """Return whether the data folder is begun by this command, which is then said."""
+    from interp.store.open_stores import is_begun
+
+    begins = not is_begun(settings)
+    if begins:
+        click.echo(f"Begins the data folder {settings.data.resolve()}.", err=True)
+    return begins
 
 
 def with_services(data: Path | None, work: Callable[[Any], Any], *, begins: bool = False) -> Any:
-    """Return the result of `work`, called with the services of a data folder.
+    """Return the result of `work`, called with the services of a data folder at its newest tables.
 
-    `begins`: a folder without meetings is begun, which is said; without it such a folder is not touched. Raises Said,
-    and what `work` raises.
+    `begins`: a folder without meetings is begun, which is said; without it such a folder is not touched. Raises what
+    `looking` raises, and what `work` raises.
     """
-    from interp.store.meetings_database import FILE
-
     settings = settings_from(data)
-    if not settings.database and not (settings.data / FILE).is_file():
-        if not begins:
-            raise Refused("no_data", folder=str(settings.data))
-        click.echo(f"Begins the data folder {settings.data.resolve()}.", err=True)
+    if not (begins and begin(settings)):
+        with looking(data):
+            pass
     return work(open_service(settings).services)

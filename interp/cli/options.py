@@ -1,7 +1,9 @@
 """Options that several commands share: builds the settings from the command line, prints a refusal as one line."""
 
+import errno
 import json
 import os
+import pwd
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,6 +20,8 @@ ADVICE = {
     "bad_setting": "The setting {name} cannot be {value}. interp config prints every setting.",
     "unknown_setting": "There is no setting {name}. interp config prints every setting.",
     "no_data": "{folder} does not exist, or holds no meetings. Name the data folder with --data or INTERP_DATA.",
+    "earlier_release": "The data folder {folder} is of an earlier release and was not changed. Start the service on it "
+    "once (interp serve): it writes a backup and brings the folder to this release.",
     "folder_in_use": "{folder} has meetings already, and nothing in it was changed. Restore into a new folder.",
     "not_a_backup": "The file is no backup of interp, or a damaged one.",
     "later_release": "The database was written by a later release of interp ({version}). Use that one or a newer.",
@@ -49,10 +53,7 @@ class Said(click.ClickException):
 
 def settings_from(data: Path | None, **changes: object) -> Settings:
     """Return the settings of the environment, with the values given on the command line in their place."""
-    try:
-        settings = Settings.from_env(os.environ)
-    except InterpError as error:
-        raise Said(line(error)) from None
+    settings = Settings.from_env(os.environ)
     given = {name: value for name, value in changes.items() if value is not None}
     return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
 
@@ -88,8 +89,16 @@ def _advice(error: InterpError) -> str:
 
 
 def unusable(error: OSError) -> str:
-    """Return a sentence on a file or folder that the system refuses."""
-    return f"{error.filename or 'It'} cannot be used: {error.strerror}."
+    """Return a sentence on a file or folder that the system refuses, and where rights are missing for whom."""
+    who = f" for the user {_user()}" if error.errno in (errno.EACCES, errno.EPERM) else ""
+    return f"{error.filename or 'A file'} cannot be used: {error.strerror}{who}."
+
+
+def _user() -> str:
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
 
 
 def print_json(shown: Mapping[str, Any]) -> None:

@@ -7,10 +7,9 @@ from uuid import uuid4
 import click
 import msgspec
 
-from interp.cli.opened_service import open_service
-from interp.cli.options import FILE, Said, data_option, line, settings_from
+from interp.cli.opened_service import with_services
+from interp.cli.options import FILE, data_option
 from interp.domain.proposals.proposal import Proposal
-from interp.errors import InterpError
 
 
 @click.command("import")
@@ -23,17 +22,15 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
     from interp.drafting.files.file_lines import read_file
     from interp.drafting.papers.paper_to_proposal import propose
 
-    try:
-        paper = read_file(file)
-        if dry_run:
-            proposal = propose(paper, file.name)
-        else:
-            proposal_id = uuid4().hex[:12]
-            service = open_service(settings_from(data))
-            proposal = service.services.documents.bring_in(proposal_id, paper, file.name)
-            click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
-    except InterpError as error:
-        raise Said(line(error)) from None
+    paper = read_file(file)
+    if dry_run:
+        proposal = propose(paper, file.name)
+    else:
+        proposal_id = uuid4().hex[:12]
+        proposal = with_services(
+            data, lambda services: services.documents.bring_in(proposal_id, paper, file.name), begins=True
+        )
+        click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     if as_json:
         click.echo(msgspec.json.encode(_released(proposal)).decode())
         return

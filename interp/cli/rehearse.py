@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
-from interp.cli.opened_service import open_service, served_folder
-from interp.cli.options import Said, data_option, files_from, line, print_json
-from interp.errors import InterpError
+from interp.cli.opened_service import open_service, run_service, served_folder
+from interp.cli.options import data_option, files_from, print_json
+from interp.config import Settings
 
 
 @click.command()
@@ -29,22 +30,28 @@ def rehearse(
 ) -> None:  # fmt: skip
     """Run a meeting's programme on every screen, on a copy that is deleted afterwards; the record is not touched."""
     from interp.run import rehearsal
-    from interp.run.serving import run
 
-    settings = files_from(data, host=host, port=port, log_level="warning")
+    settings = beside(files_from(data, log_level="warning"), host, port)
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
         rehearsal.stage(settings.data, folder, meeting, speed)
         service = open_service(replace(settings, data=folder, rehearsal=True, worker=False))
         clerk = rehearsal.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         lock = served_folder(service.services.settings)
-        run(service, lock, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True))
-    except InterpError as error:
-        raise Said(line(error)) from None
-    except OSError as error:
-        raise Said(f"cannot listen there: {error.strerror}; try --port 0") from None
+        run_service(
+            service, lock, _opening(service, clerk, card_s, as_json), lambda: shutil.rmtree(folder, ignore_errors=True)
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def beside(settings: Settings, host: str | None, port: int | None) -> Settings:
+    """Return the settings of a rehearsal; at a port of its own the service's public address is not its own."""
+    given: dict[str, Any] = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    if port not in (None, settings.port) and settings.public_url:
+        name = urlsplit(settings.public_url).hostname or ""
+        given |= {"public_url": "", "hosts": (*settings.hosts, name)}
+    return replace(settings, **given)
 
 
 def _opening(service: Any, clerk: Any, card_s: int, as_json: bool) -> Callable[[str], None]:

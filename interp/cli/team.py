@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import click
 
-from interp.cli.opened_service import with_services
-from interp.cli.options import FILE, Said, data_option, line
+from interp.cli.listed_meetings import meetings_of
+from interp.cli.opened_service import looking, with_services
+from interp.cli.options import FILE, Said, data_option
 from interp.domain.model import commands as do
 from interp.domain.model.teams import BoothTeam
 from interp.domain.rules.usual_teams import USUAL
-from interp.errors import InterpError
 
 
 @click.group()
@@ -26,7 +26,8 @@ def show(meeting: str, data: Path | None) -> None:
     """Print the team as a table (CSV), which `interp team set` reads."""
     from interp.web.pages.team_table import as_table
 
-    teams = with_services(data, lambda services: services.meetings.state(meeting).teams)
+    with looking(data) as stores:
+        teams = meetings_of(stores).state(meeting).teams
     click.echo(as_table(teams.booths, teams.off_duty), nl=False)
 
 
@@ -39,10 +40,7 @@ def set_(meeting: str, file: Path, data: Path | None) -> None:
     from interp.web.pages.team_file import fault_text
     from interp.web.pages.team_table import read_table
 
-    try:
-        found = read_table(file.read_bytes())
-    except InterpError as error:
-        raise Said(line(error)) from None
+    found = read_table(file.read_bytes())
     for fault in found.faults:
         click.echo(f"line {fault.line}: {fault_text(fault, 'en')}" + (f" ({fault.value})" if fault.value else ""))
     if found.faults:

@@ -43,10 +43,7 @@ def import_file(file: Path, kind: str | None, data: Path | None) -> None:
         return
     _tell(_read(file))
     folder = settings_from(data).data
-    try:
-        _put(file.read_bytes(), folder, NAME)
-    except OSError as error:
-        raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
+    _put(file.read_bytes(), folder, NAME)
     click.echo(f"Kept as {folder / NAME}.")
 
 
@@ -62,27 +59,20 @@ def export_file(file: Path, kind: str | None, data: Path | None) -> None:
 
     if file.exists():
         raise Said(f"{file} exists already; nothing was written.")
-    try:
-        file.write_bytes(written(table_of(settings_from(data).data / NAME), kind or kind_of(file.name)))
-    except InterpError as error:
-        raise Said(_sentence(error)) from None
+    file.write_bytes(written(table_of(settings_from(data).data / NAME), kind or kind_of(file.name)))
     click.echo(f"Written to {file}.")
 
 
 def _merge(file: Path, kind: str | None, folder: Path) -> None:
-    """Merge the terms of a TBX or CSV file into a data folder's, and say what was done. Raises Said."""
+    """Merge the terms of a TBX or CSV file into a data folder's, and say what was done. Raises Said, InterpError."""
     from interp.drafting.exchange.term_file import FILE as NAME
     from interp.drafting.exchange.term_file import TermFile, table_of
     from interp.drafting.exchange.terms_out_and_in import kind_of, merged_file
 
-    try:
-        found = merged_file(table_of(folder / NAME), file.read_bytes(), kind or kind_of(file.name))
-        TermFile(owner_only.data_folder(folder) / NAME).change(found.over)
-    except InterpError as error:
-        raise Said(_sentence(error)) from None
-    except OSError as error:
-        raise Said(f"The data folder {folder} cannot be used: {error.strerror}.") from None
+    found = merged_file(table_of(folder / NAME), file.read_bytes(), kind or kind_of(file.name))
+    TermFile(owner_only.data_folder(folder) / NAME).change(found.over)
     click.echo(f"{found.added} added, {found.changed} changed, {found.same} there already.")
+    click.echo(f"Kept as {folder / NAME}.")
     for fault in found.faults:
         click.echo(f"entry {fault.line} ({fault.value}): {_sentence(BadRequest(fault.reason))}")
     if found.faults:

@@ -1,14 +1,13 @@
 """The commands `interp text xliff out` and `in`: a document's translation to another tool, and back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from interp.cli.options import FILE, Said, data_option, line, settings_from
-from interp.errors import BadRequest, InterpError
+from interp.cli.opened_service import looking, writing_texts
+from interp.cli.options import FILE, Said, data_option, settings_from
+from interp.errors import BadRequest
 from interp.languages import CODES
 from interp.ports import Document
 
@@ -35,8 +34,8 @@ def out(document: str, language: str, file: Path, matches: bool, data: Path | No
     """Write a document, named by its id or symbol, and its translation into a new file; also while the service runs."""
     if file.exists():
         raise Said(f"{file} exists already; nothing was written.")
-    with _opened(data) as (stores, tasks):
-        found = _document(stores, document, language)
+    with looking(data) as stores:
+        found, tasks = _document(stores, document, language), _tasks(stores, data)
         file.write_bytes(tasks.call("document_xliff", (found, language, matches), lambda *_: None))
     click.echo(f"Written to {file}.")
 
@@ -49,8 +48,8 @@ def out(document: str, language: str, file: Path, matches: bool, data: Path | No
 @data_option
 def in_(document: str, language: str, file: Path, by: str | None, data: Path | None) -> None:
     """Say what a returned file would change; with --confirm it is stored, and nothing that has changed since."""
-    with _opened(data) as (stores, tasks):
-        found = _document(stores, document, language)
+    with writing_texts(data) if by else looking(data) as stores:
+        found, tasks = _document(stores, document, language), _tasks(stores, data)
         returned = tasks.call("returned_xliff", (file.read_bytes(), found, language), lambda *_: None)
         _tell(returned)
         if by:
@@ -100,20 +99,7 @@ def _document(stores: "Stores", named: str, language: str) -> Document:
     return found
 
 
-@contextmanager
-def _opened(data: Path | None) -> Iterator[tuple["Stores", "HelperTasks"]]:
-    """Yield the stores of a data folder and the tasks over them; a refusal is printed as one line."""
+def _tasks(stores: "Stores", data: Path | None) -> "HelperTasks":
     from interp.run.helper_tasks import HelperTasks
-    from interp.store.open_stores import open_for_drafting
 
-    settings = settings_from(data)
-    try:
-        stores = open_for_drafting(settings)
-        try:
-            yield stores, HelperTasks(stores, settings.data)
-        finally:
-            stores.close()
-    except InterpError as error:
-        raise Said(line(error)) from None
-    except OSError as error:
-        raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}.") from None
+    return HelperTasks(stores, settings_from(data).data)

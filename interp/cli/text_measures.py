@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import FILE, Said, data_option, facts, line, settings_from
+from interp.cli.opened_service import looking
+from interp.cli.options import FILE, data_option, facts, settings_from
 from interp.domain.checks import check
 from interp.domain.text.chrf import chrf
 from interp.domain.translation.draft_measures import Measures
-from interp.errors import InterpError, NoTranslator
+from interp.errors import NoTranslator
 from interp.languages import CODES
 from interp.ports import Engine
 
@@ -38,28 +39,17 @@ def measure(
     With a FILE (.tmx, .xlf, .tsv or .csv): draft its originals and compare with the translations that stand there. A
     line for each direction: units, chrF, per cent of the drafts that the checks call wrong, and the way.
     """
-    try:
-        if file is None:
-            _desk(data, meeting, as_json)
-        else:
-            _file(file, source or "", most, data)
-    except InterpError as error:
-        raise Said(line(error)) from None
+    if file is None:
+        _desk(data, meeting, as_json)
+    else:
+        _file(file, source or "", most, data)
 
 
 def _desk(data: Path | None, meeting: str | None, as_json: bool) -> None:
     from interp.service.review_desk.measures import measured
-    from interp.store.open_stores import open_for_drafting
 
-    settings = settings_from(data)
-    try:
-        stores = open_for_drafting(settings)
-    except OSError as error:
-        raise Said(f"{error.filename or settings.data} cannot be used: {error.strerror}") from None
-    try:
+    with looking(data) as stores:
         rows = measured(stores.documents, meeting)
-    finally:
-        stores.close()
     if as_json:
         click.echo(json.dumps([asdict(each) | {"findings": dict(each.findings)} for each in rows], ensure_ascii=False))
         return

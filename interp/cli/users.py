@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from interp.cli.opened_service import with_services
+from interp.cli.opened_service import looking, with_services
 from interp.cli.options import Said, data_option, json_option, line, print_row
 from interp.domain.model.roles import USER_ROLES
 from interp.errors import Refused
@@ -53,7 +53,9 @@ def _added(services: Any, name: str, role: str, password: str) -> None:
 @data_option
 def user_list(as_json: bool, data: Path | None) -> None:
     """List the users."""
-    for each in with_services(data, lambda services: services.access.users()):
+    with looking(data) as stores:
+        users = stores.accounts.users()
+    for each in users:
         row = {"name": each.name, "role": each.role, "state": "disabled" if each.disabled else "active"}
         print_row(row, as_json)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import click
 
+from interp.cli.opened_service import looking
 from interp.cli.options import settings_from
 from interp.config import Settings
 
@@ -24,6 +25,9 @@ def worker(data: Path | None, attached: bool, child: bool, owner: str | None, si
     from interp.run.log_lines import configure_logging
 
     settings = settings_from(data)
+    if not child:
+        with looking(data):  # it makes and migrates no folder
+            pass
     configure_logging(settings)
     stop = Event()
     for ends in (signal.SIGTERM, signal.SIGINT):

@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from interp.config import Settings
 from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import DeskAct, Refusal
@@ -131,7 +132,7 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
     """
     if not (folder / FILE).exists():
         raise NotFound("no_data", folder=str(folder))
-    stores = look_at_stores(folder)
+    stores = look_at_stores(Settings(data=folder))
     try:
         done = list(entries(stores.meetings, stream_of(meeting), until)) if meeting else []
         refused = stores.refusals.of(meeting)
@@ -151,7 +152,7 @@ def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[Des
     """
     if not (folder / DRAFTS).exists():
         return []
-    stores = look_at_stores(folder)
+    stores = look_at_stores(Settings(data=folder))
     try:
         return [each for each in stores.acts.of(meeting) if until_ms is None or each.at <= until_ms]
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from interp.config import Settings
 from interp.domain.model.streams import meeting_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
 from interp.errors import Damaged, DamagedEntry, Unavailable
@@ -13,7 +14,7 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.integrity.file_checks import file_fault
 from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
-from interp.store.open_stores import StoresToLookAt, look_at_stores
+from interp.store.open_stores import Stores, look_at_stores
 
 # for a damaged meeting or row what is refused while the folder is served
 Finding = tuple[str, bool, str | Damaged | DamagedEntry]
@@ -27,7 +28,7 @@ def check(folder: Path) -> Iterator[Finding]:
     if not (folder / FILE).exists():
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
-    stores = look_at_stores(folder)
+    stores = look_at_stores(Settings(data=folder))
     yield from _guarded("database", lambda: _meetings(stores, folder))
     if (folder / DRAFTS).exists():
         yield from _guarded("drafts", lambda: _drafts(stores.drafting, folder))
@@ -49,7 +50,7 @@ def _guarded(name: str, findings: Callable[[], Iterator[Finding]]) -> Iterator[F
             yield (name, False, str(error.args_.get("detail", error)))
 
 
-def _meetings(stores: StoresToLookAt, folder: Path) -> Iterator[Finding]:
+def _meetings(stores: Stores, folder: Path) -> Iterator[Finding]:
     """Yield the findings of the meetings database. Raises Unavailable."""
     database = stores.meetings
     yield from _file(database, folder)
@@ -112,7 +113,7 @@ def _append_only(database: Opened, name: str, what: str) -> Finding:
     return (name, True, f"the database refuses to change or delete {what}")
 
 
-def _stream(stores: StoresToLookAt, stream: str) -> Finding:
+def _stream(stores: Stores, stream: str) -> Finding:
     """Compare a stream with its checksums and fold it."""
     try:
         rows = stores.log.read(stream, after=0)

@@ -1,9 +1,10 @@
 """Opens all stores of a service; no other module knows in which database or file a store is."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from interp.config import Settings
+from interp.errors import Refused, Unavailable
 from interp.ports import (
     Accounts,
     CardRows,
@@ -32,6 +33,7 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.layout_files import FileLayouts
+from interp.store.meetings_database import FILE as MEETINGS
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.reactor_positions import SqlReactorPositions
 from interp.store.refusals import SqlRefusals
@@ -75,22 +77,6 @@ class Stores:
         self.drafting.close()
 
 
-@dataclass(frozen=True, slots=True)
-class StoresToLookAt:
-    """What can be read of a data folder that nothing may be written to; its tables may be of an earlier release."""
-
-    log: EventLog
-    refusals: Refusals
-    acts: DeskActs
-    meetings: MeetingsDatabase
-    drafting: DraftingDatabase
-
-    def close(self) -> None:
-        """Close the databases."""
-        self.meetings.close()
-        self.drafting.close()
-
-
 def open_stores(settings: Settings) -> Stores:
     """Open every store and migrate the tables. Raises Unavailable; OSError for a folder that cannot be used."""
     if url := settings.database:
@@ -109,15 +95,46 @@ def open_for_drafting(settings: Settings, owner: str | None = None) -> Stores:
     return _stores(settings, MeetingsDatabase.to_look_at(settings.data), drafting, owner)
 
 
-def look_at_stores(folder: Path) -> StoresToLookAt:
-    """Open the SQLite files of a data folder read-only. A missing one is noticed when it is read."""
-    meetings, drafting = MeetingsDatabase.to_look_at(folder), DraftingDatabase.to_look_at(folder)
-    return StoresToLookAt(SqlLog(meetings), SqlRefusals(meetings), SqlDeskActs(drafting), meetings, drafting)
+def look_at_stores(settings: Settings) -> Stores:
+    """Open every store read-only, whatever the version of its tables. A missing one is noticed when it is read.
+
+    Raises Unavailable.
+    """
+    if url := settings.database:
+        return _stores(settings, MeetingsDatabase(url, look=True), DraftingDatabase(url, look=True), look=True)
+    folder = settings.data
+    return _stores(settings, MeetingsDatabase.to_look_at(folder), DraftingDatabase.to_look_at(folder), look=True)
+
+
+def is_begun(settings: Settings) -> bool:
+    """Return whether there is a database of meetings, in the folder or where the settings say."""
+    return bool(settings.database) or (settings.data / MEETINGS).is_file()
+
+
+def look_at_newest(settings: Settings) -> Stores:
+    """Open every store read-only. Raises Refused `no_data`, `earlier_release`; Unavailable `later_release` and others.
+    """
+    if not is_begun(settings):
+        raise Refused("no_data", folder=str(settings.data))
+    with ExitStack() as failed:
+        stores = look_at_stores(settings)
+        failed.callback(stores.close)
+        for database in (stores.meetings, stores.drafting):
+            if not settings.database and not (settings.data / database.tables.file).is_file():
+                raise Refused("earlier_release", folder=str(settings.data))
+            have, newest = database.version(), database.tables.head
+            if have > newest:
+                raise Unavailable("later_release", version=have, newest_known=newest)
+            if have < newest:
+                raise Refused("earlier_release", folder=str(settings.data))
+        failed.pop_all()
+    return stores
 
 
 def _stores(
-    settings: Settings, meetings: MeetingsDatabase, drafting: DraftingDatabase, owner: str | None = None
-) -> Stores:
+    settings: Settings, meetings: MeetingsDatabase, drafting: DraftingDatabase, owner: str | None = None, *,
+    look: bool = False,
+) -> Stores:  # fmt: skip
     return Stores(
         log=SqlLog(meetings, despite_damage=settings.despite_damage),
         cards=SqlCardRows(meetings),
@@ -137,7 +154,7 @@ def _stores(
         signs=FileWorkerSigns(settings.data),
         key=SqlKey(meetings) if settings.database else KeyFile(settings.data),
         # A machine's uptime is its own: the anchor is in its folder also where machines share a database.
-        clock=AnchoredClock(AnchorFile(settings.data)),
+        clock=AnchoredClock(AnchorFile(settings.data, look=look)),
         meetings=meetings,
         drafting=drafting,
     )

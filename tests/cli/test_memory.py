@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.memory import memory
+from interp.cli.main import main
 from interp.ports import MemoryUnit
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.translation_memory import SqlMemory
+from tests.prepared_demo import empty
 
 UNIT = MemoryUnit(
     "en", "fr", "The rights of the child & <all>.", "Les droits de l’enfant et de tous.", "reviewed", "person",
@@ -45,7 +46,7 @@ def opened(data: Path) -> Iterator[SqlMemory]:
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(memory, [str(each) for each in words])
+    return CliRunner().invoke(main, ["memory", *map(str, words)])
 
 
 def has(data: Path) -> set[tuple[str, str, str, str, str]]:
@@ -59,8 +60,7 @@ def has(data: Path) -> set[tuple[str, str, str, str, str]]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    return tmp_path / "data"
+    return empty(tmp_path / "data")
 
 
 def test_what_goes_out_comes_in_again_as_it_was(data: Path, tmp_path: Path) -> None:

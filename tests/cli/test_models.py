@@ -99,7 +99,7 @@ def test_a_pin_for_several_archives_is_refused(stick: Path, tmp_path: Path) -> N
         (["install", "--index", "http://127.0.0.1:9/index.json"], "goes on where it stopped"),
         (["install", "--index", "file:///etc/passwd"], "over http or https only"),
         (["install", "stick/README.txt"], "not an Argos package"),
-        (["install", "empty"], "no .argosmodel file there"),
+        (["install", "empty"], "There is no .argosmodel file."),
         (["remove", "../stick"], "No such package is installed"),
         (["verify", "none"], "No such package is installed"),
     ],

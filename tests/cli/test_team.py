@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.team import team
+from interp.cli.main import main
 from interp.config import Settings
 from interp.domain.model.teams import Teams
 from interp.domain.rules.permissions import SYSTEM
@@ -25,7 +25,7 @@ def data(tmp_path: Path) -> Iterator[Path]:
 
 
 def run(data: Path, *words: object) -> Result:
-    return CliRunner().invoke(team, [*(str(each) for each in words), "--data", str(data)])
+    return CliRunner().invoke(main, ["team", *(str(each) for each in words), "--data", str(data)])
 
 
 def entered(data: Path) -> Teams:

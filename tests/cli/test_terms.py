@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.terms import checked_terms, terms
+from interp.cli.main import main
+from interp.cli.terms import checked_terms
 from interp.domain.translation.term_list import MOST_TERMS, read
 from interp.drafting.exchange.term_file import FILE
 
@@ -14,7 +15,7 @@ BAD = GOOD + "needed\tpanel\ttable ronde\n"
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(terms, [str(each) for each in words])
+    return CliRunner().invoke(main, ["terms", *map(str, words)])
 
 
 @pytest.fixture
@@ -59,7 +60,8 @@ def test_terms_go_out_as_tbx_and_csv_and_come_in_again_merged(tmp_path: Path) ->
     for name in ("a.tbx", "a.csv"):
         assert run("export", tmp_path / name, "--data", tmp_path).exit_code == 0
         merged = run("import", tmp_path / name, "--data", tmp_path)
-        assert (merged.exit_code, merged.output) == (0, "0 added, 0 changed, 2 there already.\n")
+        told = f"0 added, 0 changed, 2 there already.\nKept as {tmp_path / FILE}.\n"
+        assert (merged.exit_code, merged.output) == (0, told)
         assert read((tmp_path / FILE).read_text(encoding="utf-8")).terms == read(GOOD).terms
     assert (tmp_path / FILE).read_text(encoding="utf-8").startswith("# ours\n")
     assert "nothing was written" in run("export", tmp_path / "a.csv", "--data", tmp_path).output
@@ -69,10 +71,10 @@ def test_an_entry_that_cannot_be_taken_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("English,French,Record ID\npeace,,7\nwar,guerre,8\n", encoding="utf-8")
     done = run("import", tmp_path / "b.csv", "--data", tmp_path)
     assert done.exit_code == 1
-    assert done.output.splitlines()[:2] == [
-        "1 added, 0 changed, 0 there already.",
+    assert done.output.splitlines()[:3] == [
+        "1 added, 0 changed, 0 there already.", f"Kept as {tmp_path / FILE}.",
         "entry 1 (7): Enter the term: in two languages at least if it is required, in one if not.",
-    ]
+    ]  # fmt: skip
     assert run("import", tmp_path / "b.doc", "--format", "tbx", "--data", tmp_path).exit_code == 2
 
 

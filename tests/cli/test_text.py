@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.run_command import interp
 from tests.filed_statement import file_statement, section
+from tests.prepared_demo import empty
 
 UNIT = '<tu tuid="{}"><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="{}"><seg>{}</seg></tuv></tu>'
 ROWS = (
@@ -81,7 +82,7 @@ def test_it_says_how_near_the_models_come_to_a_persons_translations(tmp_path: Pa
 
 
 def test_without_a_file_it_says_what_became_of_the_drafts(tmp_path: Path) -> None:
-    with section(tmp_path / "data") as drafts:
+    with section(empty(tmp_path / "data")) as drafts:
         file_statement(drafts, "m1")
     done = interp("text", "measure", "--data", "data", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -6,24 +6,25 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from interp.cli.text_checks import text
+from interp.cli.main import main
 from interp.config import Settings
 from interp.domain.text.segments import Segment
 from interp.ports import Document
 from interp.store.open_stores import open_for_drafting
+from tests.prepared_demo import empty
 
 DOCUMENT = Document("d1", None, "Statement", "statement.txt", "statement", "en", symbol="A/HRC/31/1", created_by="Ana")
 TEXTS = ("Thank you for the floor.", "We shall all be heard.")
 
 
 def run(*words: object) -> Result:
-    return CliRunner().invoke(text, [str(each) for each in ("xliff", *words)])
+    return CliRunner().invoke(main, ["text", "xliff", *map(str, words)])
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Return a data folder with one document."""
-    folder = tmp_path / "data"
+    folder = empty(tmp_path / "data")
     stores = open_for_drafting(replace(Settings(), data=folder))
     stores.documents.add(DOCUMENT, [Segment(f"s{place}", place, place, said) for place, said in enumerate(TEXTS)], [])
     stores.close()

@@ -53,7 +53,7 @@ def held(folder: Path) -> dict[str, bytes]:
         (("tls", "init", "--data", FILE), 1, UNUSABLE),
         (("tls", "init", "--name", "no name", "--out", NONE), 1, "no name is neither a host name nor an address."),
         (("terms", "export", "/dev/null/terms.tsv", "--data", AT), 1, UNUSABLE),
-        (("worker", "--data", FILE), 1, UNUSABLE),
+        (("worker", "--data", FILE), 1, NO_MEETINGS),
         (("rehearse", "nowhere", "--data", AT), 1, "There is no such meeting. "),
         (("serve", "--data", FILE), 1, UNUSABLE),
     ],

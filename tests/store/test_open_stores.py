@@ -115,13 +115,13 @@ def test_what_one_wrote_another_reads(tmp_path: Path) -> None:
         stores = open_stores(Settings(data=tmp_path))
         seq = stores.log.append("s", len(stores.log.read("s", 0)), Author("", "", 1, str(_)), [RoomBlanked()])
         stores.close()
-    seen = look_at_stores(tmp_path)
+    seen = look_at_stores(Settings(data=tmp_path))
     assert [row.seq for row in seen.log.read("s", 0)] == list(range(1, seq + 1)) == [1, 2]
     seen.close()
 
 
 def test_looking_makes_nothing(tmp_path: Path) -> None:
-    seen = look_at_stores(tmp_path / "data")
+    seen = look_at_stores(Settings(data=tmp_path / "data"))
     with pytest.raises(Unavailable):
         seen.log.streams()
     seen.close()
