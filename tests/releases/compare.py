@@ -1,6 +1,6 @@
 """Compares a recorded history with today's result: no released field may be missing or changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -53,15 +53,28 @@ def table(path: Path = TABLE) -> tuple[Allowed, ...]:
 
 def compared(history: History, making: dict[str, Make], rows: Iterable[Allowed] = ()) -> Comparison:
     """Replay a history through today's code and compare every screen after every row."""
-    release, allowed = history.about["release"], tuple(rows)
-    found = Comparison()
+    return judged(history.about["release"], differing(history, making), rows)
+
+
+def differing(history: History, making: dict[str, Make]) -> dict[str, str]:
+    """Replay a history through today's code; return the first place of each field that is gone or says otherwise."""
+    found = dict[str, str]()
     for entry, now in _replayed(history, making):
         for path, recorded, shown in differences(entry.screens, now):
-            permits = {row for row in allowed if row.covers(release, path)}
-            found.used |= permits
-            if not permits and entry.row:
+            if path not in found and entry.row:
                 where = f"{entry.stream} {entry.row['seq']} {entry.row['name']}"
-                found.broken.setdefault(path, f"{where}: {recorded!r:.200} is now {shown!r:.200}")
+                found[path] = f"{where}: {recorded!r:.200} is now {shown!r:.200}"
+    return found
+
+
+def judged(release: str, fields: Mapping[str, str], rows: Iterable[Allowed]) -> Comparison:
+    """Return what of the fields that differ no row of the table allows a release."""
+    allowed, found = tuple(rows), Comparison()
+    for path, where in fields.items():
+        permits = {row for row in allowed if row.covers(release, path)}
+        found.used |= permits
+        if not permits:
+            found.broken[path] = where
     return found
 
 
@@ -92,11 +105,12 @@ def _only(screens: dict[str, Any], names: set[str]) -> dict[str, Any]:
 def differences(screens: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     """Yield each field that is gone or says something else: its path without the language, both values."""
     for name, recorded in screens.items():
-        if msgspec.json.encode(recorded) != msgspec.json.encode(now.get(name, GONE)):
-            yield from _differences(recorded, now.get(name, GONE), name.partition("/")[0])
+        yield from _differences(recorded, now.get(name, GONE), name.partition("/")[0])
 
 
 def _differences(recorded: Any, now: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
+    if recorded == now and msgspec.json.encode(recorded) == msgspec.json.encode(now):
+        return  # equal values tell true from 1 no more than Python does; their bytes do
     if isinstance(recorded, dict) and isinstance(now, dict):
         for name, value in recorded.items():
             yield from _differences(value, now.get(name, GONE), f"{path}.{name}")
