@@ -2,7 +2,16 @@
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
-READER: dict[str, Word] = {
+FIND: dict[str, Word] = {
+    "find.count": ngettext("{n} place found", "{n} places found"),
+    "find.next": pgettext("text", "Next"),
+    "find.none": pgettext("search", "Not found"),
+    "find.open": pgettext("action", "Find"),
+    "find.partly": _("Not everything could be loaded. Only what is loaded is searched."),
+    "find.previous": pgettext("text", "Previous"),
+    "find.words": _("Words to find"),
+}
+READER: dict[str, Word] = FIND | {
     "captions.about": _("The speaker and the meeting"),
     "captions.aloud": _("Have new captions read aloud by the screen reader"),
     "captions.blanked": _("Nothing is shown at the moment. This page will continue by itself."),
@@ -42,9 +51,10 @@ WHEN: dict[str, Word] = {
     "when.left": pgettext("time budget", "{left} of {budget} left"),
     "when.over": pgettext("time budget", "{over} over the {budget} planned"),
 }
-READING: dict[str, Word] = {
+READING: dict[str, Word] = FIND | {
     "reading.as_of": _("As of {date}"),
     "reading.back": _("Back to the captions"),
+    "reading.beginning": pgettext("action", "To the beginning"),
     "reading.changed": _("This document has changed."),
     "reading.documents": _("Documents of the meeting"),
     "reading.file": _("This document as a file"),
@@ -58,6 +68,7 @@ READING: dict[str, Word] = {
     "reading.page_before": pgettext("document", "Previous page"),
     "reading.pages": _("Pages of the document"),
     "reading.references": _("Documents named in the meeting’s own document"),
+    "reading.resumed": _("You are where you stopped reading."),
     "reading.statement": pgettext("document", "Statement"),
     "reading.note": pgettext("document", "Concept note"),
     "reading.agenda": pgettext("document", "Agenda"),

@@ -8,6 +8,7 @@ import { runMark, runOf } from "../shared/provenance.js";
 import { stem } from "../shared/speech_script.js";
 
 const EARLIER = 50;
+const MOST_ASKED = 500; // the service answers with no more
 const MOST = 80; // rows on the page while the reader is at the newest; earlier ones are held and come back on demand
 const SLACK = 20; // so many more before the oldest leave the page, which then is done once for all of them
 const MOST_HELD = 4_000; // more than a meeting of three hours has
@@ -71,6 +72,54 @@ export class CaptionLog {
   /** Whether the reader stays at an earlier caption: by scrolling back, or by the button. */
   get isHeld() {
     return this.#upTo !== Infinity;
+  }
+
+  /** The rows held, also those that are not on the page. */
+  get rows() {
+    return this.cues.rows();
+  }
+
+  /** The number of the row at the top of the window, null at the newest. */
+  get place() {
+    return this.isHeld ? Number(this.window.firstInSight()?.dataset.number) || null : null;
+  }
+
+  /** The words of a caption on the page in a column, null where it is not there. */
+  words(number, column) {
+    return this.line(number)?.querySelector(`.said[data-column="${column}"] .words`) ?? null;
+  }
+
+  /** Whether a caption is held with a text. */
+  has(number) {
+    return this.cues.rows({ from: number, upTo: number }).length > 0;
+  }
+
+  /** The row of a caption on the page. */
+  line(number) {
+    return this.#nodes.get(number)?.node ?? null;
+  }
+
+  /** Fetches what the page does not hold, from a number on; resolves to whether it holds all of it. */
+  async load(from = 1) {
+    while ((this.cues.lowest ?? 1) > Math.max(1, from)) {
+      const { lowest } = this.cues;
+      const answered = await this.#fetchAll({ after: Math.max(0, lowest - 1 - MOST_ASKED), before: lowest }, true);
+      if (answered === null || this.cues.lowest === lowest) return false;
+    }
+    return true;
+  }
+
+  /** Goes to a caption and stays there, as the reader asked; `isTop`: it is the first in the window. */
+  goTo(number, { isTop = false } = {}) {
+    this.#byHand = true;
+    this.#upTo = this.cues.newest ?? 0;
+    this.#from = Math.min(this.#from, this.cues.startOf(EARLIER, number) ?? number);
+    put("held", this.page.words.raw("captions.held_here"));
+    this.window.leave();
+    this.#showNow(0);
+    this.#drawAll();
+    const line = this.line(number);
+    if (line) this.window.show(line, isTop);
   }
 
   render() {

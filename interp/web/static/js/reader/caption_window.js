@@ -31,9 +31,20 @@ export class CaptionWindow {
     this.#place();
   }
 
+  /** Stays where it is when lines come. */
+  leave() {
+    this.#atEnd = false;
+  }
+
+  /** Shows a line: at the top of the window, or with a third of it above. */
+  show(line, isTop) {
+    const { top, height } = this.box.getBoundingClientRect();
+    this.box.scrollTop += line.getBoundingClientRect().top - top - (isTop ? 0 : height / 3);
+  }
+
   /** Does `work`, which changes the lines. At the end it shows the newest; elsewhere the line being read keeps its place. */
   change(work) {
-    const line = this.#atEnd ? this.lines.lastElementChild : this.#firstInSight();
+    const line = this.#atEnd ? this.lines.lastElementChild : this.firstInSight();
     const top = line?.getBoundingClientRect().top;
     work();
     if (this.#atEnd) {
@@ -45,7 +56,8 @@ export class CaptionWindow {
     if (stands) this.box.scrollTop += stands.getBoundingClientRect().top - top;
   }
 
-  #firstInSight() {
+  /** The first line in the window. */
+  firstInSight() {
     const { top } = this.box.getBoundingClientRect();
     return [...this.lines.children].find((each) => each.getBoundingClientRect().bottom > top) ?? null;
   }

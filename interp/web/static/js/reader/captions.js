@@ -1,11 +1,14 @@
 /** Attendee's page: draws the speaker, item, clock, next speakers and the captions. */
 
+import { captionSource } from "./caption_finder.js";
 import { CaptionLog, showSourceOf } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
 import { el, put, show, slot, text } from "../shared/dom.js";
+import { FindBar } from "./find_bar.js";
 import { captionWait, followKey } from "../shared/follow_key.js";
 import { holding, interruption, resumes } from "../shared/interruption.js";
 import { frame, functions, onBehalf, speaker, spoken } from "../shared/speaker_names.js";
+import { keepPlace, placeOn } from "./kept_places.js";
 import { inscribed } from "../shared/next_item.js";
 import { OpenProgramme } from "./open_programme.js";
 import { takesPage } from "./page_mode.js";
@@ -23,7 +26,13 @@ const first = json("captions");
 let wasBlank = false;
 const speeches = new Speeches(meeting, language, json("speeches"));
 let page = null;
-const log = new CaptionLog(new Cues(languages), meeting, speeches, () => page?.view && chooseMode(page));
+let finder = null;
+const log = new CaptionLog(new Cues(languages), meeting, speeches, drawn);
+
+function drawn() {
+  if (page?.view) chooseMode(page);
+  finder?.refresh();
+}
 
 function render(view, page) {
   const { words } = page;
@@ -70,6 +79,14 @@ function follow(view, words) {
   showSourceOf();
 }
 
+/** Somebody who comes back is where they stopped reading back, or at the newest line; what is kept is the number of a line. */
+async function keepReading(place) {
+  const at = placeOn(place);
+  if (at && (await log.load(at)) && log.has(at)) log.goTo(at, { isTop: true });
+  addEventListener("pagehide", () => keepPlace(place, log.place));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepPlace(place, log.place));
+}
+
 /** The captions take the page, or who speaks and on what; never under the eye of one who reads back. */
 function chooseMode(shown) {
   const { view } = shown;
@@ -95,6 +112,8 @@ page = start({
   },
 });
 log.take(first, page);
+finder = new FindBar(page.words, captionSource(log));
+keepReading(`captions ${meeting}`);
 chooseAloud();
 slot("rows").addEventListener("toggle", () => programme.follow(page, 0));
 readerTools(page.words, () => programme.whole(page));

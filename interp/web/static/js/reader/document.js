@@ -2,7 +2,10 @@
 
 import { Article } from "./document_blocks.js";
 import { fetched, followDocuments } from "./document_changes.js";
+import { documentSource } from "./document_finder.js";
 import { showPage, toSentence } from "./document_pages.js";
+import { followPlace } from "./document_place.js";
+import { FindBar } from "./find_bar.js";
 import { put } from "../shared/dom.js";
 import { readerSettings } from "./reader_settings.js";
 import { readerTools } from "./reader_tools.js";
@@ -15,6 +18,7 @@ const article = new Article(document.querySelector("article"), words);
 const asked = new URLSearchParams({ language, ...(second && second !== "none" ? { second } : {}) });
 const address = `/api/meetings/${encodeURIComponent(meeting)}/documents/${encodeURIComponent(id)}`;
 let page = Number(document.body.dataset.page);
+const finder = new FindBar(words, documentSource(wholly));
 let whole = pages === "1" ? null : false; // whether all pages are shown, for a document of more than one
 
 followDocuments(Number(mark), words, async (held) => {
@@ -36,19 +40,23 @@ function draw(news) {
     whole = news.pages > 1 ? false : null;
   }
   showPage(isPage ? page : 1, isPage ? news.pages : 1, words);
-  return article.take(news);
+  const changed = article.take(news);
+  finder.refresh();
+  return changed;
 }
 
-/** All pages at once, for paper. */
+/** All pages at once, for paper and to find words in; resolves to whether they are all shown. */
 async function wholly() {
-  if (whole !== false) return;
+  if (whole !== false) return true;
   whole = true;
   const news = await asks();
   if (news) draw(news);
   else whole = false;
+  return whole;
 }
 
 readerSettings();
 toSentence();
+followPlace(`document ${meeting} ${id}`, words);
 addEventListener("hashchange", toSentence);
 readerTools(words, wholly);

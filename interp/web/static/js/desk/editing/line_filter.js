@@ -1,13 +1,8 @@
 /** Which lines of a document a search and a filter show. */
 
-export const ALL = { words: "", state: "", marked: "", mine: false };
+import { folded } from "../../shared/folded_text.js";
 
-/** A text as it is searched: no case, no accents on Latin letters, no vowel marks, one kind of space and apostrophe. */
-export function folded(text) {
-  return text.normalize("NFD")
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}|[\u0640\u064b-\u0655\u0670]/gu, "")
-    .normalize("NFKC").replace(/[’ʼ]/gu, "'").replace(/\s/gu, " ").toLowerCase().replaceAll("ё", "е");
-}
+export const ALL = { words: "", state: "", marked: "", mine: false };
 
 export const isAny = ({ words, state, marked, mine }) => !words.trim() && !state && !marked && !mine;
 
