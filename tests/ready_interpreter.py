@@ -32,6 +32,9 @@ def main(descriptor: int) -> None:
 
     start.spare()
     start.patch({})
+    from tests import compiled_routes
+
+    compiled_routes.prepare()
     prepare(MODULES)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
     while True:

@@ -4,7 +4,7 @@ import os
 import time
 from functools import partial
 
-from flask import Flask, make_response, request
+from flask import Blueprint, Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
@@ -64,13 +64,8 @@ def create_app(service: Service) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    for doors in (
-        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
-        create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
-        create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
-        create_desk_measures(refused),
-    ):  # fmt: skip
-        app.register_blueprint(doors)
+    for each in blueprints(settings):
+        app.register_blueprint(each)
     app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
     app.before_request(check_room)
     add_work_progress(app)
@@ -85,6 +80,16 @@ def create_app(service: Service) -> Flask:
     app.wsgi_app = request_checks.guarded(inside, settings, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app
+
+
+def blueprints(settings: Settings) -> tuple[Blueprint, ...]:
+    """Return the routes of every page and program."""
+    return (
+        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
+        create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
+        create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
+        create_desk_measures(refused),
+    )  # fmt: skip
 
 
 def start_threads(app: Flask, service: Service) -> None:
