@@ -69,7 +69,7 @@ MAY = {
     "drafting/out": f"{COMMON} {PORTS} domain/text drafting/files drafting/exchange",
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text {PORTS} drafting/machine/models",
-    "web/wording": COMMON,
+    "web/wording": f"{COMMON} domain/checks",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
     "web/routes": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
