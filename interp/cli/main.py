@@ -13,7 +13,7 @@ from interp.errors import InterpError
 # command -> the module of this package that has it, and its name there
 PLACES = {
     "serve": "serve:serve", "demo": "demo:demo", "rehearse": "rehearse:rehearse", "import": "paper_import:import_",
-    "config": "data_folder:config", "user": "users:user", "link": "links:link",
+    "ready": "ready:ready", "config": "data_folder:config", "user": "users:user", "link": "links:link",
     "meeting": "listed_meetings:meeting", "check": "data_folder:check",
     "audit": "data_folder:audit", "backup": "data_folder:backup", "restore": "data_folder:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",

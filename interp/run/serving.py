@@ -66,6 +66,8 @@ def run(
 
     The lock of the folder is let go before the goodbye, so that the next server need not wait for that.
     """
+    from interp.run import service_manager  # not needed to start
+
     settings = service.services.settings
     socket_server.certificate(settings)  # before anything listens
     app = create_app(service)
@@ -79,6 +81,7 @@ def run(
         workers.append(attached_worker(settings))
 
     def goodbye() -> None:
+        service_manager.tell(service_manager.STOPPING)
         lock.release()
         try:
             service.services.rooms.send_everyone("notice", {"code": "restart"})
@@ -93,6 +96,8 @@ def run(
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: background(goodbye))
     ready(url)
+    service_manager.tell(service_manager.READY)
+    background(service_manager.say_alive)
     if settings.worker:
         background(start_worker)
     socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))
