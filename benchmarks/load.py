@@ -32,7 +32,7 @@ VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
 FULL |= {"busy": 2, "readers": 40}
-QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1, "busy": 1, "readers": 2}  # Next, and the undo of it
+QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1, "busy": 0, "readers": 2}  # Next, and the undo of it
 QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
 GUEST = {"kind": "delegation", "name": "", "code": "NZL"}
 WORKING = ("waiting", "running")

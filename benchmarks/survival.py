@@ -186,11 +186,11 @@ def table(found: list[Round], between: list[float]) -> str:
     return "\n".join(f"| {name} | {value} |" for name, value in (("survival", "measured"), ("---", "---"), *rows))
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
     """Print the survival table; 1 when a killing lost more than two seconds or somebody waited for the server."""
     parser = argparse.ArgumentParser(description="how much of the typing at the desk survives a killed browser")
     parser.add_argument("--times", type=int, default=100)
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     with sync_playwright() as playwright, running() as (hall, folder):
         kind = playwright.chromium
         found = list(rounds(kind, hall, folder, asked.times))

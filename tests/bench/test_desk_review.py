@@ -1,15 +1,12 @@
 """The desk's benchmark runs in its quick form and counts what it should; how fast is for people to read."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
 from benchmarks import desk_review
 from interp.domain.checks import check
-from tests.processes import environment
-from tests.sources import ROOT
+from tests.bench.conftest import Run
 
 
 def test_sixty_sentences_leave_presses_for_five_corrections() -> None:
@@ -53,11 +50,13 @@ def test_a_goal_that_is_missed_fails_the_benchmark(changed: dict[str, object]) -
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.timeout(900)
-def test_the_quick_run_reviews_a_statement_by_keyboard() -> None:
-    known = environment(PYTHONPATH=str(ROOT), QUICK="1")
-    command = [sys.executable, "benchmarks/desk_review.py"]
-    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=880, check=False)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout.splitlines()[-1])
+def test_the_quick_run_reviews_a_statement_by_keyboard(
+    quick: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUICK", "1")
+    status, said = quick(desk_review.main), capsys.readouterr()
+    assert status == 0, said.err
+    found = json.loads(said.out.splitlines()[-1])
     assert (found["review"]["sentences"], found["review"]["presses"]) == (12, 18)
     assert (found["swaps"]["silent"], found["swaps"]["kept_false"]) == (0, 0)
+    assert found["survival"]["said"][2].startswith("| browser killed in mid-word | 1 times")

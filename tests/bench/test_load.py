@@ -1,13 +1,10 @@
 """The benchmark of switches under load runs, drafting is at work, statements arrive; speed is for people to read."""
 
-import subprocess
-import sys
-
 import pytest
 
+from benchmarks import load
 from benchmarks.load import Deeds, Pair, Switches, Wait, deeds_table, table, waits_table
-from tests.processes import environment
-from tests.sources import ROOT
+from tests.bench.conftest import Run
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -17,12 +14,11 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.splitlines() if "|" in line]
 
 
-def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arrive() -> None:
-    command = [sys.executable, "benchmarks/load.py", "--quick"]
-    known = environment(PYTHONPATH=str(ROOT))
-    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=380, check=False)
-    assert done.returncode == 0, done.stderr
-    found = rows(done.stdout)
+def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arrive(
+    quick: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quick(lambda: load.main(["--quick"])) == 0
+    found = rows(capsys.readouterr().out)
     assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "2"), ("full load", "2"), ("**ratio**", "")]
     deeds = ["two sentences are filed", "a document opens", "record", "transcript", "a switch, p99"]
     assert [tuple(row[:2]) for row in found[7:12]] == [(each, "2") for each in deeds]
