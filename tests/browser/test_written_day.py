@@ -4,8 +4,8 @@ The walk is written again with `WRITE_THE_DAY="en ar zh fr"` in the environment;
 """
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,17 +14,19 @@ from playwright.sync_api import Browser
 from tests.browser.day_by_keyboard import BEGINS, COLLEAGUE, Day
 from tests.browser.demo_pages import Hall
 from tests.browser.steps_of_the_day import day
+from tests.browser.waiting import WAIT_MS, changed
 from tests.processes import Demo
 from tests.sample_sizes import size
-from tests.server import serving, until
+from tests.server import serving
 from tests.true_day.reading import KINDS
 from tests.true_day.set_clock import SetClock
-from tests.true_day.written import LANGUAGES, Said, Walk, pages_in, path_of, steps_in
+from tests.true_day.written import LANGUAGES, Walk, pages_in, path_of, steps_in
 
 MANY = {f"{what}_burst": "1000000" for what in ("report", "join", "command")}  # the clock stands: nothing comes back
 WRITES = os.environ.get("WRITE_THE_DAY", "").split()
 """The languages in which the walk is written; none: it is compared."""
 READS = WRITES or LANGUAGES[: size(1, torture=4)]
+WAIT_S = WAIT_MS / 1_000
 PAPERS = "The record, and the documents"
 
 
@@ -84,20 +86,14 @@ def seen(at: Day) -> list[object]:
 def read(at: Day, walk: Walk, kind: str, language: str, step: list[str] | None) -> None:
     """Write down what a page says, once it says what the walk has for this step; None: what it says now."""
     wanted = None if step is None else dict(pages_in(step)).get(kind)
-    said = at.read(kind, language, whole=kind not in walk.last)
-
-    def agrees() -> bool:
-        nonlocal said
+    end = time.monotonic() + WAIT_S
+    while True:
         said = at.read(kind, language, whole=kind not in walk.last)
-        return lines(said) == wanted
-
-    def lines(said: Said | None) -> list[str] | None:
-        return None if said is None else walk.lines_of(kind, said)
-
-    if step is not None and lines(said) != wanted:
-        with suppress(AssertionError):
-            until(agrees, every_s=0.03)
-        assert lines(said) == wanted, f"{language} {kind}: is it meant? then write the walk again"
+        lines = None if said is None else walk.lines_of(kind, said)
+        if step is None or lines == wanted:
+            break
+        assert time.monotonic() < end, f"{language} {kind}: is it meant? then write the walk again:\n{lines}\n{wanted}"
+        changed(at.pages[kind, language])
     if said is not None:
         walk.page(kind, said)
 
