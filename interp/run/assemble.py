@@ -110,7 +110,7 @@ def assemble(settings: Settings) -> Service:
     services = Services(
         settings=settings, clock=clock,
         meetings=meetings,
-        documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases()),
+        documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
         access=_access(settings, stores),
         refusals=RefusalNotes(stores.refusals, clock),
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.caption_state import ScriptUnit
+from interp.domain.proposals.conversions import LineReading
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import FileText, Segment
@@ -42,6 +43,7 @@ from interp.store.open_stores import Stores
 
 R = TypeVar("R")
 READ_PAPER = HelperTask("read_paper", Proposal, short=False)
+READ_LINE = HelperTask("read_line", LineReading)
 FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False, lane=FILING)
 # A few typed sentences take less than a page that is opened: who typed them waits at a screen.
 FILE_TEXT = replace(FILE_DOCUMENT, short=True, lane=SCREEN)
@@ -68,8 +70,8 @@ class HelperTasks:
         self._known: dict[str, Callable[..., Any]] = {
             task.__name__: task
             for task in (
-                self.read_paper, self.file_document, self.file_version, self.attach_official, self.script_units,
-                self.desk_text, self.transcript, self.document_transcript, self.record,
+                self.read_paper, self.read_line, self.file_document, self.file_version, self.attach_official,
+                self.script_units, self.desk_text, self.transcript, self.document_transcript, self.record,
                 self.desk_measures, self.check_database, self.check_streams,
                 exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
                 exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
@@ -90,6 +92,12 @@ class HelperTasks:
         from interp.drafting.papers.paper_to_proposal import propose
 
         return propose(data, name)
+
+    def read_line(self, text: str) -> LineReading:
+        """Return a line of a paper as a person and as an item."""
+        from interp.drafting.papers.listed_persons import read_line
+
+        return read_line(text)
 
     def file_document(self, paper: Filing, order: FilingOrder) -> FiledDocument:
         """Read a file and store its document. Raises as DocumentFiling does, also below."""

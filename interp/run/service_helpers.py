@@ -3,10 +3,19 @@
 from typing import TypeVar
 
 from interp.domain.model.caption_state import ScriptUnit
+from interp.domain.proposals.conversions import LineReading
 from interp.domain.proposals.proposal import Proposal
 from interp.ports import HelperTask, HelperWork
 from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
-from interp.run.helper_tasks import ATTACH_OFFICIAL, FILE_DOCUMENT, FILE_TEXT, FILE_VERSION, READ_PAPER, SCRIPT_UNITS
+from interp.run.helper_tasks import (
+    ATTACH_OFFICIAL,
+    FILE_DOCUMENT,
+    FILE_TEXT,
+    FILE_VERSION,
+    READ_LINE,
+    READ_PAPER,
+    SCRIPT_UNITS,
+)
 from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
 
 R = TypeVar("R")
@@ -30,6 +39,10 @@ class ServiceHelpers:
     def read_paper(self, data: bytes, name: str) -> Proposal:
         """Return the proposal of a paper. Raises BadRequest."""
         return self.run(READ_PAPER, data, name)
+
+    def read_line(self, text: str) -> LineReading:
+        """Return a line of a paper as a person and as an item."""
+        return self.run(READ_LINE, text)
 
     def file(self, paper: Filing, order: FilingOrder) -> FiledDocument:
         """Store a document."""

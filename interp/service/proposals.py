@@ -8,6 +8,7 @@ import msgspec
 
 from interp.domain.model.commands import Supplied, SupplyTexts
 from interp.domain.model.roles import STAFF
+from interp.domain.proposals.conversions import ReadLine, plain_reading
 from interp.domain.proposals.newer_version import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
 from interp.domain.proposals.programme_changes import Change, changes
@@ -38,10 +39,17 @@ class Proposals:
     """Stores proposals and plans their meetings once a person confirms."""
 
     def __init__(
-        self, proposals: ProposalStore, meetings: Meetings, clock: ServiceClock, read: Read, phrases: Phrases
+        self,
+        proposals: ProposalStore,
+        meetings: Meetings,
+        clock: ServiceClock,
+        read: Read,
+        phrases: Phrases,
+        read_line: ReadLine = plain_reading,
     ) -> None:
+        """`read_line` returns a line of a paper as a person and as an item."""
         self._proposals, self._meetings, self._clock = proposals, meetings, clock
-        self._read, self._phrases = read, phrases
+        self._read, self._phrases, self.read_line = read, phrases, read_line
 
     def read(self, data: bytes, name: str) -> Proposal:
         """Return the proposal of a paper, without storing it. Raises BadRequest."""

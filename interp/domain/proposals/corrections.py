@@ -6,6 +6,7 @@ from typing import Any
 
 from interp.domain.proposals.proposal import (
     BlockProposal,
+    DocumentProposal,
     ItemProposal,
     MeetingProposal,
     PersonProposal,
@@ -20,9 +21,12 @@ NEW: dict[str, Any] = {
     "people": PersonProposal(("panellist",), None, ""),
     "blocks": BlockProposal("floor_round", 0),
     "items": ItemProposal("other", ""),
+    "documents": DocumentProposal(None, ""),
+    "treaties": DocumentProposal(None, ""),
 }
+LONGEST_NUMBER = 9
 # Fields of the paper itself, which cannot be corrected.
-READ_ONLY = frozenset({"id", "lines", "paper", "language", "warnings", "sections", "documents"})
+READ_ONLY = frozenset({"id", "lines", "paper", "language", "warnings", "sections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Merged:
 
 def path_of(dotted: str) -> Path:
     """Return a dotted path such as "meetings.0.title" as a tuple of steps."""
-    return tuple(int(step) if step.isdecimal() else step for step in dotted.split("."))
+    return tuple(int(step) if step.isdecimal() and len(step) < LONGEST_NUMBER else step for step in dotted.split("."))
 
 
 def value_at(thing: Any, path: Path) -> Any:

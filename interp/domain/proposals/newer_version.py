@@ -44,6 +44,8 @@ def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Prop
         event=_corrected(read.event, kept.event, new.event),
         webcast=kept.webcast if new.webcast == read.webcast else new.webcast,
         languages=kept.languages if new.languages == read.languages else new.languages,
+        documents=kept.documents if new.documents == read.documents else new.documents,
+        treaties=kept.treaties if new.treaties == read.treaties else new.treaties,
     )  # fmt: skip
 
 

@@ -102,9 +102,11 @@ def _plan(proposal: Proposal, meeting: MeetingProposal, meeting_id: str) -> Plan
 
 
 def documents_of(proposal: Proposal) -> tuple[PaperDocument, ...]:
-    """Return the documents that the paper lists or cites, then the treaties it names; each once."""
+    """Return the documents that the paper lists or cites, then the treaties it names; each once, none without words."""
     found = {
-        each.public or each.symbol or each.title: each for each in reversed((*proposal.documents, *proposal.treaties))
+        name: each
+        for each in reversed((*proposal.documents, *proposal.treaties))
+        if (name := each.public or each.symbol or each.title)
     }
     language = proposal.language or "en"
     return tuple(PaperDocument(each.title, each.public, each.symbol, language) for each in reversed(found.values()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from interp.domain.proposals.corrections import Merged, merged
+from interp.domain.proposals.corrections import Merged, differences, merged
 from interp.domain.proposals.proposal import Proposal
 from interp.errors import Refused, Stale
 
@@ -38,6 +38,11 @@ class ProposalRecord:
     made: tuple[str, ...] = ()
     read: Proposal | None = None
 
+    @property
+    def is_as_read(self) -> bool:
+        """Return whether nothing differs from what was read, or what was read is not known."""
+        return self.read is None or (self.read == self.proposal and not differences(self.read, self.proposal))
+
     def as_of(self, revision: int) -> Proposal | None:
         """Return the proposal at a revision, None when that is no longer stored."""
         if revision == self.revision:
@@ -54,7 +59,7 @@ class ProposalRecord:
         if base is None or (revision != self.revision and revision < self.shaped):
             raise Stale("proposal_changed", by=self.by)
         made = merged(base, mine, self.proposal)
-        if made.conflicts or made.proposal == self.proposal:
+        if made.conflicts or not differences(made.proposal, self.proposal):
             return self, made
         return self._next(by, made.proposal, "corrected"), made
 
@@ -77,6 +82,12 @@ class ProposalRecord:
             self, proposal=replace(last.proposal, paper=self.proposal.paper, language=self.proposal.language),
             revision=after, shaped=after, by=by, past=self.past[:-1],
         )  # fmt: skip
+
+    def as_read(self, by: str, revision: int) -> "ProposalRecord":
+        """Return this record with everything as read from the paper. Raises Stale; Refused when it is or is unknown."""
+        if self.read is None or self.is_as_read:
+            raise Refused("nothing_to_undo")
+        return self.reshaped(by, revision, self.read, "reset")
 
     def _next(self, by: str, proposal: Proposal, what: str) -> "ProposalRecord":
         # the paper never changes: store it once

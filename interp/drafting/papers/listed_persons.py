@@ -2,9 +2,16 @@
 
 from itertools import pairwise
 
-from interp.drafting.files.line_cleaning import PrintedPassage, filled, runs_on
+from interp.domain.proposals.conversions import LineReading
+from interp.domain.proposals.proposal import PersonProposal
+from interp.drafting.expressions.dates_and_hours import clock_in, hours_in, without_times
+from interp.drafting.files.line_cleaning import PrintedLine, PrintedPassage, filled, pieces, runs_on
+from interp.drafting.papers.field_labels import labels_in
 from interp.drafting.papers.line_accounting import LineAccounting, shown
-from interp.drafting.papers.printed_persons import Printed, may_be_person, person_in
+from interp.drafting.papers.person_functions import functions_in
+from interp.drafting.papers.printed_persons import NAME_END, Printed, may_be_person, person_in
+
+DAY = 24 * 60
 
 
 def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
@@ -66,3 +73,28 @@ def tell_untitled(person: Printed, part: PrintedPassage, accounting: LineAccount
     if person.honorific is None:
         text = f"Read as a person, without Mr. or Ms.: {shown(part.text)}"
         accounting.warn("no_honorific", text, part.line, text=part.text)
+
+
+def read_line(text: str) -> LineReading:
+    """Return a line as the person and as the item that somebody says it is; without a name the whole line is one.
+
+    Bullets are left out, and of the item its hours; roles are those of a label before the person.
+    """
+    bare = next((part.text for part in pieces([PrintedLine(1, text)])), text.strip())
+    minutes, title = clock_in(bare) or (next((hours.start for hours in hours_in(bare)), None), without_times(bare))
+    hour = None if minutes is None else f"{minutes % DAY // 60:02}:{minutes % 60:02}"
+    label = next((each for each in labels_in(title, 1) if each.value and each.meaning.kind == "people"), None)
+    said = label.value if label else title
+    found = person_in(said, needs_honorific=False) or _named_first(said)
+    person = PersonProposal(
+        label.meaning.roles if label else (), found.honorific, found.name, found.functions, found.country, found.topic,
+        found.by_video,
+    )  # fmt: skip
+    return LineReading(person, title.strip(" ,:–—-") or bare, hour)
+
+
+def _named_first(text: str) -> Printed:
+    """Return the person of a line whose name nothing marks: what stands before the first comma."""
+    stop = NAME_END.search(text)
+    after = text[stop.start() :].strip(" ,;:–—-،؛，；：()（）") if stop else ""
+    return Printed(None, text[: stop.start()].strip() if stop else text.strip(), functions_in(after), None, False)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
@@ -17,10 +17,14 @@ from interp.languages import CODES
 
 LONGEST_S = 86_400
 LENGTH = re.compile(r"(\d{1,4})(?::([0-5]\d))?")
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 WALL = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}):(\d{2})")
 ROLES = tuple(role for role in get_args(Role) if role != "recording")
+HOURS = ("starts_at", "ends_at")
 # Optional texts are None when empty.
-OPTIONAL = frozenset({"theme", "honorific", "country", "topic", "room", "place", "webcast", "heading"})
+OPTIONAL = frozenset(
+    {"theme", "honorific", "country", "topic", "room", "place", "webcast", "heading", "symbol", "public"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,9 @@ def _value(proposal: Proposal, path: Path, typed: list[str]) -> Any:
     if name in LISTS:
         return LISTS[name](typed)
     text = clean(typed[-1])
-    if name in ("starts_at", "ends_at"):
-        return _moment(text, value_at(proposal, path[:2]).timezone)
+    if name in HOURS:
+        meeting = value_at(proposal, path[:2])
+        return _moment(_with_day(text, meeting) if "items" in path else text, meeting.timezone)
     if name == "block":
         return _place(len(value_at(proposal, (*path[:2], "blocks"))), path, text) if text else None
     if name == "number" and "items" not in path:
@@ -130,6 +135,18 @@ def _moment(text: str, zone: str) -> str | None:
     return moment.isoformat()
 
 
+def _with_day(text: str, meeting: MeetingProposal) -> str:
+    """Return an hour alone ("10:15") with its day: the meeting's, the next one past midnight."""
+    found = CLOCK.fullmatch(text)
+    if not found or not meeting.starts_at:
+        return text
+    begins = datetime.fromisoformat(meeting.starts_at)
+    clock = f"{int(found[1]):02}:{found[2]}"
+    goes_on = bool(meeting.ends_at) and wall(meeting.ends_at)[:10] > f"{begins:%Y-%m-%d}"
+    day = begins + timedelta(days=goes_on and clock < f"{begins:%H:%M}")
+    return f"{day:%Y-%m-%d} {clock}"
+
+
 def _day(text: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat() if text else None
@@ -173,11 +190,12 @@ READERS: dict[str, Callable[[str], Any]] = {
 def _same_hours(before: Proposal, proposal: Proposal, form: Mapping[str, list[str]]) -> Proposal:
     """Keep local hours where only the zone changed; drop an empty speaking time."""
     for place, meeting in enumerate(proposal.meetings):
-        for name in ("starts_at", "ends_at"):
-            known = getattr(meeting, name)
-            if known and meeting.timezone != before.meetings[place].timezone and f"meetings.{place}.{name}" not in form:
-                moment = _moment(wall(known), meeting.timezone)
-                proposal = with_value(proposal, ("meetings", place, name), moment)
+        where: Path = ("meetings", place)
+        hours: list[tuple[Path, str | None]] = [((*where, name), getattr(meeting, name)) for name in HOURS]
+        hours += [((*where, "items", number, "starts_at"), item.starts_at) for number, item in enumerate(meeting.items)]
+        for path, known in hours if meeting.timezone != before.meetings[place].timezone else ():
+            if known and ".".join(map(str, path)) not in form:
+                proposal = with_value(proposal, path, _moment(wall(known), meeting.timezone))
         if _says_nothing(meeting):
             proposal = with_value(proposal, ("meetings", place, "speaking_time"), None)
     return proposal

@@ -15,11 +15,14 @@ from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 from interp.web.pages.proposal_fields import ROLES, length, wall
 from interp.web.pages.proposal_rows import (
+    DOCUMENTS_ROW,
     Making,
+    Menu,
     PlacedWarning,
     block_hours,
     by_row,
     gap,
+    menu_of,
     placed,
     row_of,
     sole_items,
@@ -41,7 +44,10 @@ CHOICES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class FormAnswer:
-    """Additions of one response to a stored proposal: the input, its errors, and others' corrections."""
+    """Additions of one response to a stored proposal: the input, its errors, and others' corrections.
+
+    `done` is what was just done, a text of the page; `menu` the path of the entry or line whose acts are shown.
+    """
 
     raw: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, BadRequest] = field(default_factory=dict)
@@ -49,6 +55,8 @@ class FormAnswer:
     lost: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
     notice: str = ""
+    done: str = ""
+    menu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,17 @@ def context(kept: ProposalRecord, shown: FormAnswer, language: str) -> dict[str,
         "field_id": field_id, "wall": wall, "length_typed": length, "choices": CHOICES,
         "lines_of": lambda dotted: lines_of(proposal, dotted), "read_from": lambda dotted: read_from(proposal, dotted),
         "doubtful": doubtful(proposal), "wrong": lambda dotted: wrong(shown, dotted, language),
+        "menu": _menu(proposal, shown.menu, language), "is_as_read": kept.is_as_read,
         "typed": shown.raw.get, "said": told, "opened": opened.intersection,
     }  # fmt: skip
+
+
+def _menu(proposal: Proposal, dotted: str, language: str) -> Menu | None:
+    """Return the acts of the entry at a path, None for an entry that is not there."""
+    try:
+        return menu_of(proposal, dotted, language) if dotted else None
+    except BadRequest:
+        return None
 
 
 def gaps(proposal: Proposal, language: str) -> list[PlacedWarning]:
@@ -181,7 +198,8 @@ def doubtful(proposal: Proposal) -> frozenset[str]:
     doubted = {warning.line for warning in proposal.warnings if warning.code in DOUBTS}
     return frozenset(
         dotted for dotted, value in leaves(proposal)
-        if value and dotted.rpartition(".")[2] in DOUBTFUL and doubted.intersection(lines_of(proposal, dotted))
+        if value and dotted.rpartition(".")[2] in DOUBTFUL and row_of(field_id(dotted)) != DOCUMENTS_ROW
+        and doubted.intersection(lines_of(proposal, dotted))
     ) if doubted else frozenset()  # fmt: skip
 
 

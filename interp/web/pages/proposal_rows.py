@@ -6,14 +6,17 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from interp.domain.proposals.corrections import path_of, value_at
 from interp.domain.proposals.newer_version import letters
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
+from interp.domain.proposals.structure_acts import LINE, Act, acts_of
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase
 
 # The line of what the whole paper says: its session, its event, its languages.
 PAPER_ROW = "paper"
+DOCUMENTS_ROW = "documents"
 ROW_LISTS = frozenset({"people", "items", "blocks"})
 
 
@@ -43,11 +46,58 @@ class Making:
     meeting: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One act in words; `do` is what its button sends."""
+
+    do: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What can be done with an entry, or with a line of the paper, at `path`; `name` is its own."""
+
+    path: str
+    name: Markup
+    choices: tuple[Choice, ...]
+
+
+def menu_of(proposal: Proposal, dotted: str, language: str) -> Menu:
+    """Return the acts that an entry or a line allows, in words. Raises BadRequest("unknown_field")."""
+    path = path_of(dotted)
+    choices = tuple(_choice(proposal, act, language) for act in acts_of(proposal, path))
+    if path[0] == LINE:
+        return Menu(dotted, phrase(word("proposal.line"), language, {"n": path[1]}), choices)
+    entry = value_at(proposal, path)
+    name = Markup('<bdi dir="auto">{}</bdi>').format(getattr(entry, "name", getattr(entry, "title", "")) or "–")
+    return Menu(dotted, name, choices)
+
+
+def _choice(proposal: Proposal, act: Act, language: str) -> Choice:
+    """Return an act in words: which, and the meeting it concerns."""
+    key, meetings = f"proposal.act_{act.what}", proposal.meetings
+    values: dict[str, object] = {}
+    if act.path[0] == LINE:
+        key = f"proposal.act_line_{act.what}"
+    elif act.what == "to" and act.to == len(meetings):
+        key = "proposal.act_to_new"
+    elif act.what == "merge":
+        key = "proposal.act_merge_before" if act.to == act.path[1] else "proposal.act_merge_next"
+    if act.to is not None and act.to < len(meetings):
+        meeting = meetings[act.to]
+        title = Markup('<bdi dir="auto">{}</bdi>').format(meeting.title or meeting.heading or "–")
+        values = {"n": act.to + 1, "title": title}
+    dotted = ".".join(map(str, act.path))
+    to = f" {act.to}" if act.what == "to" or act.path[0] == LINE else ""
+    return Choice(f"{act.what} {dotted}{to}", phrase(word(key), language, values))
+
+
 def row_of(field: str) -> str:
     """Return the path of the row in which a field, given by its id, is edited: "meetings.0.people.2"."""
     steps = field.removeprefix("f-").split("-")
     if steps[0] != "meetings":
-        return PAPER_ROW
+        return DOCUMENTS_ROW if steps[0] in ("documents", "treaties") else PAPER_ROW
     return ".".join(steps[:4] if len(steps) > 3 and steps[2] in ROW_LISTS else steps[:2])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import cast
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from flask import Blueprint, Response, g, redirect, request
@@ -10,6 +11,7 @@ from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.revisions import ProposalRecord
+from interp.domain.proposals.structure_acts import Act, acts_of, done
 from interp.domain.rules.permissions import Actor, check_role
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn, Refused, Stale
 from interp.file_size import LONGEST_FILE
@@ -18,6 +20,7 @@ from interp.web.page_cache import drawn_in_steps
 from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
 from interp.web.pages.proposal_page import FormAnswer, context, field_id, lost_fields, missing
+from interp.web.pages.proposal_rows import row_of
 from interp.web.services import services
 from interp.web.wording.desk_file_words import PAPER
 from interp.web.wording.i18n import request_language
@@ -27,8 +30,16 @@ from interp.web.wording.refusal_sentences import sentence
 LONGEST_FORM = 8_000_000
 ANCHOR = re.compile(r"[A-Za-z][\w-]{0,80}")
 NOTICES = {"merged": "proposal.merged", "again": "proposal.again"}
+# What the page says when it comes back after an act.
+DONE = {what: f"proposal.done_{what}" for what in ("to", "split", "merge", "person", "item", "remove", "undo", "reset")}
+DONE |= dict.fromkeys(("up", "down"), "proposal.done_moved")
 Answer = Response | tuple[str, int]
 
+# The first field of a new entry.
+FIRST = {
+    "people": ".name", "items": ".title", "blocks": ".budget_s", "meetings": ".title", "documents": ".public",
+    "treaties": ".title",
+}  # fmt: skip
 FORM_AROUND = 64 * 1024
 
 
@@ -86,7 +97,9 @@ def one(proposal_id: str) -> str:
     """The paper beside the fields read from it, warnings first; each field can be corrected."""
     _staff()
     notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
-    return _page(proposal_id, services().documents.kept(proposal_id), FormAnswer(notice=notice))
+    did = DONE.get(request.args.get("done", ""), "")
+    shown = FormAnswer(notice=notice, done=did, menu=request.args.get("menu", ""))
+    return _page(proposal_id, services().documents.kept(proposal_id), shown)
 
 
 def decide(proposal_id: str) -> Answer:
@@ -123,47 +136,60 @@ def _decided(actor: Actor, proposal_id: str, revision: int, typed: Typed) -> Ans
         return _page(proposal_id, after, shown), 409
     if "confirm" in request.form:
         return _confirmed(actor, proposal_id, after, after.revision == revision)
-    merged = "?merged=1" if revision != before.revision else ""
-    focus = _pressed(actor, proposal_id, after)
-    return _on_to(f"/proposals/{proposal_id}{merged}{focus}")
+    merged = {"merged": "1"} if revision != before.revision else {}
+    return _pressed(actor, proposal_id, after, merged)
 
 
-def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord) -> str:
-    """Add, remove, move or undo as the pressed button says; return the anchor to continue at."""
-    documents, pressed = services().documents, request.form.get("do", "")
-    if pressed == "undo":
-        documents.change(actor, proposal_id, lambda kept_: kept_.undone(actor.name, kept.revision))
-        return "#undo"
-    if not pressed:
+def _pressed(actor: Actor, proposal_id: str, kept: ProposalRecord, asked: dict[str, str]) -> Answer:
+    """Do what the pressed button says; go on at what it concerned."""
+    documents = services().documents
+    what, _, about = request.form.get("do", "").partition(" ")
+    if not what:
         place = request.form.get("at", "")
-        return f"#{place}" if ANCHOR.fullmatch(place) else ""
-    what, _, dotted = pressed.partition(" ")
-    shaped, focus = reshape(kept.proposal, what, dotted)
+        return _back(proposal_id, asked, place if ANCHOR.fullmatch(place) else "")
+    if what == "menu":
+        acts_of(kept.proposal, path_of(about))
+        return _back(proposal_id, asked | {"menu": about}, "menu-1")
+    if what in ("undo", "reset"):
+        undone = ProposalRecord.undone if what == "undo" else ProposalRecord.as_read
+        documents.change(actor, proposal_id, lambda kept_: undone(kept_, actor.name, kept.revision))
+        return _back(proposal_id, asked | {"done": what}, "undo" if what == "reset" or len(kept.past) > 1 else "make")
+    shaped, focus = reshape(kept.proposal, what, about)
     documents.change(
-        actor, proposal_id, lambda kept_: kept_.reshaped(actor.name, kept.revision, shaped, f"{what} {dotted}")
+        actor, proposal_id, lambda kept_: kept_.reshaped(actor.name, kept.revision, shaped, f"{what} {about}"[:200])
     )
-    return f"#{focus}"
+    return _back(proposal_id, asked | ({"done": what} if what in DONE else {}), focus)
 
 
-def reshape(proposal: Proposal, what: str, dotted: str) -> tuple[Proposal, str]:
-    """Return the proposal with an entry added, removed or moved, and the id to continue at.
+def _back(proposal_id: str, asked: dict[str, str], anchor: str) -> Answer:
+    """Redirect to the paper's page, at a place of it."""
+    return _on_to(f"/proposals/{proposal_id}{'?' if asked else ''}{urlencode(asked)}{'#' if anchor else ''}{anchor}")
 
-    Raises BadRequest for an unknown entry.
+
+def reshape(proposal: Proposal, what: str, about: str) -> tuple[Proposal, str]:
+    """Return the proposal after what a button says, and the id to continue at. Raises BadRequest for an unknown entry.
+
+    `about` is the path of an entry or a line, and where a meeting is meant, its place.
     """
+    dotted, _, to = about.partition(" ")
     path = path_of(dotted)
     if what == "add":
         made = added(proposal, path)
-        place = len(value_at(made, path)) - 1
-        first = {"people": ".name", "items": ".title", "blocks": ".budget_s", "meetings": ".title"}[str(path[-1])]
-        return made, field_id(f"{dotted}.{place}{'' if 'items' in path and path[-1] == 'people' else first}")
+        first = "" if "items" in path and path[-1] == "people" else FIRST[str(path[-1])]
+        return made, field_id(f"{dotted}.{len(value_at(made, path)) - 1}{first}")
     if what == "remove":
         return removed(proposal, path), "undo"
     if what in ("up", "down"):
         by = -1 if what == "up" else 1
         made = moved(proposal, path, by)
-        place = int(path[-1]) + (by if made != proposal else 0)
+        place = int(path[-1]) + (by if made is not proposal else 0)
         return made, f"{what}-" + dotted.rpartition(".")[0].replace(".", "-") + f"-{place}"
-    raise BadRequest("unknown_field", field=what[:80])
+    number = path_of(to)[0]
+    act = Act(what, path, number if isinstance(number, int) else None)
+    made, path = done(proposal, act, services().documents.read_line)
+    row = ".".join(map(str, path))
+    lacking = next((each for each in missing(made) if row_of(field_id(each)) == row), None)
+    return made, field_id(lacking) if lacking else f"at-{row.replace('.', '-')}"
 
 
 def _confirmed(actor: Actor, proposal_id: str, kept: ProposalRecord, seen: bool) -> Answer:

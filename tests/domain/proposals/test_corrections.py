@@ -13,6 +13,8 @@ from interp.domain.proposals.proposal import (
 from interp.errors import BadRequest
 from tests.domain.proposals.small_paper import PAPER, titled
 
+FAR = "meetings." + "9" * 5000  # more digits than a number is read from
+
 
 def speakers(proposal: Proposal) -> list[list[str]]:
     meeting = proposal.meetings[0]
@@ -46,7 +48,7 @@ def test_a_meeting_added_is_where_the_one_before_it_is() -> None:
     assert added(here, ("meetings",)).meetings[1] == MeetingProposal("", room="XX")
 
 
-@pytest.mark.parametrize("dotted", ["meetings.1", "event.title.x", "meetings.0.people.7.name", "nothing", "meetings.x"])
+@pytest.mark.parametrize("dotted", ["meetings.1", "event.title.x", "meetings.0.people.7.name", "n", "meetings.x", FAR])
 def test_what_is_not_there_is_refused(dotted: str) -> None:
     with pytest.raises(BadRequest, match="unknown_field"):
         value_at(PAPER, path_of(dotted))
@@ -70,3 +72,12 @@ def test_two_peoples_corrections_of_one_field_are_a_conflict_unless_they_agree()
     mine, theirs = titled(PAPER, "event.title", "Mine"), titled(PAPER, "event.title", "Theirs")
     assert merged(PAPER, mine, theirs).conflicts == {"event.title": "Theirs"}
     assert merged(PAPER, mine, mine).conflicts == {}
+
+
+def test_documents_are_added_corrected_moved_and_removed() -> None:
+    made = added(added(PAPER, ("documents",)), ("documents",))
+    made = titled(made, "documents.0.title", "Report")
+    made = moved(made, path_of("documents.0"), 1)
+    assert [each.title for each in made.documents] == ["", "Report"]
+    assert [each.title for each in removed(made, path_of("documents.0")).documents] == ["Report"]
+    assert added(PAPER, ("treaties",)).treaties[0].title == ""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.proposals.newer_version import letters, numbered, paired, succeeding
-from interp.domain.proposals.proposal import ItemProposal, PersonProposal, Proposal
+from interp.domain.proposals.proposal import DocumentProposal, ItemProposal, PersonProposal, Proposal
 from tests.domain.proposals.small_paper import MEETING, PAPER, titled
 
 READ = numbered(PAPER)
@@ -34,6 +34,15 @@ def test_the_same_paper_again_keeps_the_ids_and_every_correction() -> None:
     new = succeeding(READ, kept, PAPER, "v2")
     assert new == kept
     assert [each.id for each in new.meetings[0].items] == [each.id for each in DAY.items]
+
+
+def test_corrected_documents_are_kept_where_both_papers_list_the_same() -> None:
+    listed, other = (DocumentProposal(None, title) for title in ("Report", "Draft"))
+    read = replace(READ, documents=(listed,), treaties=(listed,))
+    kept = titled(titled(read, "documents.0.public", "A/78/1"), "treaties.0.title", "Covenant")
+    again = succeeding(read, kept, read, "v2")
+    assert (again.documents[0].public, again.treaties[0].title) == ("A/78/1", "Covenant")
+    assert succeeding(read, kept, replace(read, documents=(listed, other)), "v2").documents[0].public is None
 
 
 def test_what_the_new_paper_says_otherwise_stands_over_a_correction() -> None:

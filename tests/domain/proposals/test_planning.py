@@ -8,9 +8,10 @@ import pytest
 from interp.domain.model.commands import PlanMeeting
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Block, Item
-from interp.domain.proposals.planning import honorific_code, plans, prefix_of
+from interp.domain.proposals.planning import documents_of, honorific_code, plans, prefix_of
 from interp.domain.proposals.proposal import (
     BlockProposal,
+    DocumentProposal,
     ItemProposal,
     MeetingProposal,
     OccasionProposal,
@@ -197,3 +198,8 @@ def test_the_prefix_is_made_of_body_session_and_day(
 )  # fmt: skip
 def test_honorifics_travel_as_codes(printed: str | None, code: str | None) -> None:
     assert honorific_code(printed) == code
+
+
+def test_a_document_without_words_is_not_planned() -> None:
+    empty, named = DocumentProposal(None, ""), DocumentProposal(None, "Report", "A/78/1")
+    assert [each.symbol for each in documents_of(replace(PAPER, documents=(empty, named)))] == ["A/78/1"]

@@ -336,3 +336,149 @@ def test_the_page_asks_about_a_mixed_paper_and_names_its_languages(
     asked = {"en": "The document is in several languages.", "fr": "rédigé en plusieurs langues"}[language]
     assert asked in shown
     assert re.search(rf"(Lines|lignes) \d+( à |–)\d+ (are|sont)[^.]*{named}", shown)
+
+
+def menu(body: str) -> list[str]:
+    """Return what the buttons of the open list of acts send."""
+    listed = body.partition('data-slot="menu"')[2].partition("</div>")[0]
+    return [unescape(each) for each in re.findall(r'name="do" value="([^"]*)"', listed)]
+
+
+def follow(server: Server, cookie: str, answer: Answer, language: str = "en") -> str:
+    """Return the page that an answer leads to."""
+    address = answer.headers["location"].partition("#")[0]
+    return server.get(f"{address}{'&' if '?' in address else '?'}lang={language}", Cookie=cookie).body
+
+
+def test_an_entry_lists_its_acts_and_what_was_typed_is_kept(server: Server, cookie: str, page: str) -> None:
+    answer = send(server, cookie, page, do="menu meetings.0.items.1", **{"meetings.0.title": "Typed before"})
+    assert answer.headers["location"] == f"{page}?menu=meetings.0.items.1#menu-1"
+    body = follow(server, cookie, answer)
+    assert menu(body) == [
+        "person meetings.0.items.1", "split meetings.0.items.1", "to meetings.0.items.1 1", "to meetings.0.items.1 2",
+    ]  # fmt: skip
+    assert field(body, "meetings.0.title") == "Typed before"
+    assert "Move to meeting" in body
+
+
+@pytest.mark.parametrize("path", ["event", "meetings.9", "line.9999", "line.x", "", "meetings.0.people.0.name"])
+def test_an_entry_that_is_not_there_has_no_acts(server: Server, cookie: str, page: str, path: str) -> None:
+    assert send(server, cookie, page, do=f"menu {path}").status == 400
+    assert menu(server.get(f"{page}?menu={path}", Cookie=cookie).body) == []
+
+
+def test_items_and_people_change_their_meeting_and_it_is_undone(server: Server, cookie: str, page: str) -> None:
+    before = server.get(page, Cookie=cookie).body
+    answer = send(server, cookie, page, do="to meetings.0.people.1 1")
+    assert answer.headers["location"] == f"{page}?done=to#at-meetings-1-people-7"
+    body = follow(server, cookie, answer)
+    assert field(body, "meetings.1.people.7.name") == "Kate Gilmore"
+    assert "Kate Gilmore" not in [field(body, f"meetings.0.people.{at}.name") for at in range(7)]
+    assert re.search(r'role="status" data-slot="done">Moved to another meeting', body)
+    answer = send(server, cookie, page, do="undo")
+    assert answer.headers["location"] == f"{page}?done=undo#make"
+    name = "meetings.0.people.1.name"
+    assert field(follow(server, cookie, answer), name) == field(before, name)
+
+
+def test_meetings_are_split_and_merged_and_what_is_missing_is_gone_to(server: Server, cookie: str, page: str) -> None:
+    answer = send(server, cookie, page, do="split meetings.0.items.6")
+    assert answer.headers["location"] == f"{page}?done=split#at-meetings-1"
+    body = follow(server, cookie, answer)
+    assert field(body, "meetings.1.title") == "Interactive discussion, second round"
+    assert [field(body, f"meetings.{at}.starts_at")[11:] for at in (0, 1)] == ["09:00", "11:00"]
+    answer = send(server, cookie, page, do="merge meetings.1")
+    assert answer.headers["location"].startswith(f"{page}?done=merge#")
+    assert 'name="meetings.2.title"' not in follow(server, cookie, answer)
+    send(server, cookie, page, **{"meetings.1.starts_at": ""})
+    answer = send(server, cookie, page, do="split meetings.1.items.1")
+    assert answer.headers["location"].endswith("#f-meetings-2-starts_at")
+
+
+def test_items_people_and_lines_are_changed_into_each_other(server: Server, cookie: str, page: str) -> None:
+    body = follow(server, cookie, send(server, cookie, page, do="item meetings.0.people.1"))
+    name = "Ms. Kate Gilmore, United Nations Deputy High Commissioner for Human Rights"
+    place = re.search(rf'name="meetings.0.items.(\d+).title"[^>]*>{name}<', body)
+    assert place
+    body = follow(server, cookie, send(server, cookie, page, do=f"person meetings.0.items.{place[1]}"))
+    people = [field(body, f"meetings.0.people.{at}.name") for at in range(7)]
+    assert "Kate Gilmore" in people
+    answer = send(server, cookie, page, do="menu line.68")
+    body = follow(server, cookie, answer)
+    assert menu(body)[:2] == ["person line.68 1", "item line.68 1"]
+    assert re.search(r'id="line-68".*?data-slot="menu"', body, re.DOTALL)
+    answer = send(server, cookie, page, do="item line.68 1")
+    place = re.search(r"#at-meetings-1-items-(\d+)$", answer.headers["location"])
+    assert place
+    assert field(follow(server, cookie, answer), f"meetings.1.items.{place[1]}.title") == "Chair"
+
+
+def test_an_item_has_an_hour_of_its_own_on_the_day_of_its_meeting(server: Server, cookie: str, page: str) -> None:
+    path = "meetings.0.items.2.starts_at"
+    assert send(server, cookie, page, **{path: "10:15"}).status == 303
+    assert field(server.get(page, Cookie=cookie).body, path) == "2016-03-07 10:15"
+    assert send(server, cookie, page, **{"meetings.0.timezone": "Africa/Nairobi"}).status == 303
+    assert field(server.get(page, Cookie=cookie).body, path) == "2016-03-07 10:15"
+    answer = send(server, cookie, page, **{path: "quarter past"})
+    assert (answer.status, field(answer.body, path)) == (400, "quarter past")
+    assert f'id="e-f-{path.replace(".", "-")}"' in answer.body
+    late = {"meetings.0.starts_at": "2016-03-07 22:00", "meetings.0.ends_at": "2016-03-08 01:00"}
+    assert send(server, cookie, page, **late).status == 303
+    assert send(server, cookie, page, **{path: "0:30"}).status == 303
+    assert field(server.get(page, Cookie=cookie).body, path) == "2016-03-08 00:30"
+
+
+def test_documents_are_corrected_added_and_planned(server: Server, cookie: str, page: str) -> None:
+    answer = send(server, cookie, page, do="add documents", **{"documents.1.public": "A/HRC/31/35"})
+    assert answer.headers["location"] == f"{page}#f-documents-3-public"
+    form = {"documents.3.public": "A/HRC/31/99", "documents.3.title": "Report", "treaties.0.title": "Typed treaty"}
+    assert send(server, cookie, page, **form).status == 303
+    assert send(server, cookie, page, do="remove documents.0").status == 303
+    body = server.get(page, Cookie=cookie).body
+    assert [field(body, f"documents.{at}.public") for at in (0, 2)] == ["A/HRC/31/35", "A/HRC/31/99"]
+    assert field(body, "treaties.0.title") == "Typed treaty"
+    send(server, cookie, page, confirm="1", revision=revision(server, cookie, page), **{"session.number": "77"})
+    send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
+    meeting, _ = made(server, cookie, page)
+    listed = server.get(f"/api/meetings/{meeting}/documents").json["references"]
+    assert {"A/HRC/31/35", "A/HRC/31/99"} <= {each["symbol"] for each in listed}
+    assert "Typed treaty" in {each["title"] for each in listed}
+
+
+def test_everything_is_had_again_as_it_was_read(server: Server, cookie: str, page: str) -> None:
+    assert 'id="reset"' not in server.get(page, Cookie=cookie).body
+    assert send(server, cookie, page, do="reset").status == 422
+    send(server, cookie, page, do="remove meetings.1")
+    assert 'id="reset"' in server.get(page, Cookie=cookie).body
+    answer = send(server, cookie, page, do="reset")
+    assert answer.headers["location"] == f"{page}?done=reset#undo"
+    assert 'name="meetings.1.title"' in follow(server, cookie, answer)
+    assert 'name="meetings.1.title"' not in follow(server, cookie, send(server, cookie, page, do="undo"))
+
+
+def test_an_act_on_an_outdated_page_is_refused_and_nothing_typed_is_lost(
+    server: Server, cookie: str, page: str
+) -> None:
+    seen = revision(server, cookie, page)
+    send(server, cookie, page, do="to meetings.0.people.1 1")
+    typed = {"meetings.0.title": "My title"}
+    answer = send(server, cookie, page, do="split meetings.0.items.3", revision=seen, **typed)
+    assert answer.status == 409
+    assert "My title" in answer.body
+    assert 'name="meetings.2.title"' not in server.get(page, Cookie=cookie).body
+    answer = send(server, cookie, page, do="merge meetings.0", **typed, **{"meetings.0.starts_at": "nine"})
+    assert (answer.status, field(answer.body, "meetings.0.title")) == (400, "My title")
+    assert 'name="meetings.1.title"' in server.get(page, Cookie=cookie).body
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Commencer une nouvelle séance"), ("ar", "بدء جلسة جديدة"), ("zh", "另设一次会议")]
+)
+def test_the_acts_are_in_the_readers_language(server: Server, cookie: str, page: str, language: str, said: str) -> None:
+    assert said in server.get(f"{page}?menu=meetings.0.items.1&lang={language}", Cookie=cookie).body
+
+
+@pytest.mark.parametrize("pressed", ["to meetings.0.items.0 9", "to meetings.0.items.0", "split meetings.0.items.0",
+                                     "merge meetings.1", "person line.1 9", "item line.0 0", "menu"])  # fmt: skip
+def test_an_act_that_cannot_be_is_refused(server: Server, cookie: str, page: str, pressed: str) -> None:
+    assert send(server, cookie, page, do=pressed).status == 400

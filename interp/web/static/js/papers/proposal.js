@@ -41,7 +41,8 @@ const linesOf = (node) => (node?.dataset?.lines ?? "").split(" ").filter(Boolean
 
 /** Opens the lines around a thing and goes to it; a line of the rundown itself only gets the focus. */
 function show(node) {
-  for (let each = node?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  const line = node?.matches(".entry > summary");
+  for (let each = line ? null : node?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
   node?.focus();
   node?.scrollIntoView({ block: "center", behavior: "auto" });
 }
@@ -74,6 +75,46 @@ function step(event) {
   if (!next) return;
   event.preventDefault();
   next.focus();
+}
+
+const menu = document.querySelector('[data-slot="menu"]');
+
+/** Takes the list of acts away and goes back to what they concern. */
+function closeMenu() {
+  const { previousElementSibling: entry, parentElement: line } = menu;
+  menu.remove();
+  history.replaceState(null, "", location.pathname);
+  (entry?.matches(".entry") ? entry.querySelector("summary") : line.querySelector('a, [data-do="menu"]'))?.focus();
+}
+
+/** Arrows go from act to act, a digit presses the act that shows it, Escape closes the list. */
+function chooseAct(event) {
+  const acts = [...menu.querySelectorAll("button, a")];
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const digit = /^[1-9]$/u.test(event.key) ? menu.querySelector(`#menu-${event.key}`) : null;
+  if (by) acts.at((acts.indexOf(event.target) + by) % acts.length).focus();
+  else if (digit) digit.click();
+  else if (event.key === "Escape") closeMenu();
+  else return;
+  event.preventDefault();
+}
+
+/** The button that lists the acts of where the focus is: an entry, a line of the paper, or a finding about one. */
+function actsButton() {
+  const at = document.activeElement;
+  const thing = at?.closest("[data-thing], .paper li, [data-line]");
+  const about = thing?.dataset.line ? byId(`line-${thing.dataset.line}`) : thing;
+  const own = (each) => each.closest("[data-thing], .paper li") === about;
+  return [...(about?.querySelectorAll('[data-do="menu"]') ?? [])].find(own);
+}
+
+/** Asks for the acts of a line of the paper with what was typed: its link alone would leave that behind. */
+function listActs(path) {
+  const button = document.createElement("button");
+  Object.assign(button, { name: "do", value: `menu ${path}`, hidden: true });
+  button.dataset.do = "menu";
+  form.append(button);
+  button.click();
 }
 
 /** Closes the line the focus is in; what was typed in it stays. */
@@ -110,18 +151,25 @@ function keys(event) {
     button.click();
   };
   const bare = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (bare && /^Arrow(Up|Down)$/u.test(event.key) && event.target.matches(".entry > summary")) step(event);
+  if (bare && menu?.contains(event.target)) chooseAct(event);
+  else if (bare && /^Arrow(Up|Down)$/u.test(event.key) && event.target.matches(".entry > summary")) step(event);
   else if (bare && event.key === "Escape") close();
   else if (event.altKey && /^Key[NP]$/u.test(event.code)) {
     event.preventDefault();
     findFinding(event.code === "KeyN" ? 1 : -1);
+  } else if (event.altKey && event.code === "KeyM") {
+    event.preventDefault();
+    actsButton()?.click();
+  } else if (event.altKey && event.key === "Enter") {
+    event.preventDefault();
+    document.querySelector('[name="confirm"]').focus();
   } else if (event.altKey && event.key === "ArrowUp") press('[data-do="up"]');
   else if (event.altKey && event.key === "ArrowDown") press('[data-do="down"]');
   else if (event.altKey && event.key === "Delete") press('[data-do="remove"]');
   else if (event.altKey && event.code === "KeyL") {
     event.preventDefault();
     const line = byId(`line-${linesOf(document.activeElement)[0]}`);
-    (line?.querySelector("a") ?? paper)?.focus();
+    (line?.querySelector("a, button") ?? paper)?.focus();
   } else if (event.ctrlKey && event.key === "Enter") {
     event.preventDefault();
     form.requestSubmit(form.querySelector('[name="keep"]'));
@@ -140,7 +188,18 @@ function send(event) {
   const touched = new Set(fields().filter((each) => initial.get(each) !== told(each)).map((each) => each.name));
   for (const each of fields()) if (!touched.has(each.name)) each.disabled = true;
   sending = true;
-  if (button?.name === "keep") remember();
+  if (button?.name === "keep" || button?.dataset.do === "menu") remember();
+}
+
+/** Reads out what was just done: a text that is there from the start is not announced. */
+function announce() {
+  const done = document.querySelector('[data-slot="done"]');
+  const text = done?.textContent;
+  if (!text) return;
+  done.textContent = "";
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    done.textContent = text;
+  }));
 }
 
 if (form) {
@@ -153,6 +212,13 @@ if (form) {
   form.addEventListener("input", mark);
   form.addEventListener("submit", send);
   document.addEventListener("click", (event) => {
+    const lists = event.target.closest?.('a[data-do="menu"], [data-close]');
+    if (lists) {
+      event.preventDefault();
+      if (lists.dataset.do) listActs(new URL(lists.href).searchParams.get("menu"));
+      else closeMenu();
+      return;
+    }
     const to = byId(event.target.closest?.('a[href^="#"]')?.hash.slice(1));
     if (!to || paper?.contains(event.target)) return;
     event.preventDefault();
@@ -162,7 +228,7 @@ if (form) {
   document.addEventListener("keydown", keys);
   paper?.addEventListener("click", (event) => {
     const line = event.target.closest("li");
-    if (!line) return;
+    if (!line || event.target.closest("button, [data-do], [data-close]")) return;
     event.preventDefault();
     find(line);
   });
@@ -177,6 +243,7 @@ if (form) {
   reopen();
   if (matchMedia("(max-width: 47.99rem)").matches) for (const each of document.querySelectorAll(FOLDED)) each.open = false;
   byId("error")?.focus();
+  announce();
   if (location.hash) show(byId(decodeURIComponent(location.hash.slice(1))));
   form.dataset.ready = "";
 }
