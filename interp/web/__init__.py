@@ -1,1 +1,1 @@
-"""The web interface on Flask, Flask-SocketIO and Flask-Babel: routes, sockets, pages and their texts."""
+"""The web interface on Flask, Flask-SocketIO and Babel: routes, sockets, pages and their texts."""
