@@ -35,6 +35,13 @@ SLOTS_ABROAD: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 
+MINUTES = r"(?:\s*(?:['’′]|min(?:ute|uto)?s?\b\.?|мин\w*\.?|分钟?|دقيقة|دقائق|د\b))?"
+# Three numbers or more with a plus between them: two may be a name ("5+5 Dialogue", "Beijing+25").
+SHARES = re.compile(
+    rf"[(（\[]?(?<![\w+＋.,])\d{{1,3}}{MINUTES}(?:\s*[+＋]\s*\d{{1,3}}{MINUTES}){{2,}}(?![\w+＋])[)）\]]?", IGNORE
+)
+ENDS = (".", "。", "؟", "?", "!")
+
 
 def slots_in(text: str) -> tuple[re.Match[str], int, str] | None:
     """Return the match of the slots in a text, how many they are, and the times of one as printed, or None."""
@@ -49,3 +56,14 @@ def slots_in(text: str) -> tuple[re.Match[str], int, str] | None:
 def count_of(printed: str) -> int:
     """Return the number in words or digits."""
     return COUNTS[printed.casefold()] if printed.casefold() in COUNTS else int(printed)
+
+
+def shares_in(text: str) -> tuple[str, str]:
+    """Return a line without minutes in figures alone ("20+20+20"), and these; "" for none, or in a sentence."""
+    found = SHARES.search(text)
+    if not found or text.endswith(ENDS):
+        return text, ""
+    before, after = text[: found.start()].rstrip(" "), text[found.end() :].lstrip(" ")
+    joint = "" if before.endswith("\t") or after.startswith("\t") else " "
+    rest = re.sub(r"\t+", "\t", f"{before}{joint}{after}")
+    return rest.strip(" \t,;:–—-"), " ".join(found[0].strip("()（）[] ").split())

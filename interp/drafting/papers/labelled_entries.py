@@ -69,7 +69,8 @@ class LabelledEntries:
 
     In an order of the day `left_out` are breaks and events that are no meetings, `general` its lines on speaking time
     above all meetings, `parallel` rows held at the same time as another, `titles_above` the line of the first title
-    that stands above its hours, where all do, `began_only` that of the first part without an end, where all are.
+    that stands above its hours, where all do, `began_only` that of the first part without an end, where all are;
+    `shares` are minutes in figures alone ("20+20+20").
     """
 
     entries: tuple[LabelledEntry, ...]
@@ -81,6 +82,7 @@ class LabelledEntries:
     parallel: tuple[PrintedPassage, ...] = ()
     titles_above: int | None = None
     began_only: int | None = None
+    shares: tuple[PrintedPassage, ...] = ()
 
 
 def without_notes(parts: tuple[PrintedPassage, ...]) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interp.drafting.files.line_cleaning import PrintedLine, pieces, roomed
+from interp.drafting.expressions.discussion_slots import shares_in
+from interp.drafting.files.line_cleaning import PrintedLine, PrintedPassage, pieces, roomed
 from interp.drafting.papers.labelled_entries import LabelledEntries, LabelledEntry, step, without_notes
+from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.line_normalising import shaped
 from interp.drafting.papers.order_entries import OrderWalk
 from interp.drafting.papers.order_lines import hours_first, is_order, is_prose, with_ends, without_mark
@@ -17,7 +19,7 @@ def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries
 
     `printed` says that its lines are those of a printed page, limited by the column's width.
     """
-    whole = tuple(pieces(lines))
+    whole, shares = _without_shares(pieces(lines))
     parts, notes = without_notes(tuple(roomed(whole)) if printed else whole)
     aside = shaped(parts)
     if is_order(aside.body):
@@ -33,12 +35,34 @@ def walk(lines: Iterable[PrintedLine], printed: bool = False) -> LabelledEntries
         notes = (*notes, *aside.notes, *order.notes)
         return LabelledEntries(
             tuple(order.entries), notes, found, True, tuple(order.left_out), tuple(order.general),
-            tuple(order.parallel), titles_above, began_only,
+            tuple(order.parallel), titles_above, began_only, shares,
         )  # fmt: skip
     entries = [LabelledEntry()]
     for position, part in enumerate(aside.body):
         step(entries, part, aside.body[position + 1 : position + 3])
-    return LabelledEntries(tuple(entries), notes + aside.notes, aside)
+    return LabelledEntries(tuple(entries), notes + aside.notes, aside, shares=shares)
+
+
+def _without_shares(
+    parts: Iterable[PrintedPassage],
+) -> tuple[tuple[PrintedPassage, ...], tuple[PrintedPassage, ...]]:
+    """Return the lines without minutes in figures alone, and these; `tail` is the length of the rest of their line."""
+    kept: list[PrintedPassage] = []
+    shares: list[PrintedPassage] = []
+    for part in parts:
+        text, printed = shares_in(part.text)
+        kept += [replace(part, text=text)] if text or not printed else []
+        shares += [replace(part, text=printed, tail=len(text))] if printed else []
+    return tuple(kept), tuple(shares)
+
+
+def tell_shares(found: LabelledEntries, accounting: LineAccounting) -> None:
+    """Warn of minutes in figures alone; the rest of their line has still to be placed."""
+    for part in found.shares:
+        text = f"The paper does not say what {shown(part.text)} is for."
+        accounting.warn("unclear_time", text, part.line, time=part.text)
+        if part.tail:
+            accounting.reopen(part.line)
 
 
 def is_running_text(found: LabelledEntries) -> bool:

@@ -39,7 +39,7 @@ from interp.drafting.papers.meeting_headings import Heading
 from interp.drafting.papers.meeting_hours import check_slack, day_of, share_hours
 from interp.drafting.papers.meeting_reader import TIME_APART, MeetingReader
 from interp.drafting.papers.order_lines import is_prose
-from interp.drafting.papers.paper_entries import is_running_text, walk
+from interp.drafting.papers.paper_entries import is_running_text, tell_shares, walk
 from interp.drafting.papers.paper_heading import AS_OF, Head, read_head
 from interp.drafting.papers.paper_language import language_of
 from interp.drafting.papers.several_notes import notes_in, together
@@ -65,8 +65,7 @@ def propose(data: bytes, name: str) -> Proposal:
 
 def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bool = False) -> Proposal:
     """Return the proposal of `lines`; every line is placed in it or named in a warning."""
-    notes = notes_in(lines)
-    if len(notes) > 1:
+    if len(notes := notes_in(lines)) > 1:
         return together([read(note, LineAccounting(note), printed) for note in notes], accounting.warnings)
     language = language_of(lines, accounting)
     width = wrapped_at(lines)
@@ -97,6 +96,7 @@ def read(lines: tuple[PrintedLine, ...], accounting: LineAccounting, printed: bo
     if walked.titles_above:
         text = "In this paper the hours are read as those of the title above them."
         accounting.warn("titles_above", text, walked.titles_above)
+    tell_shares(walked, accounting)
     accounting.place_in("headings", *walked.aside.furniture)
     return traced(_Builder(walked, width, accounting).proposal(), lines, language)
 

@@ -3,7 +3,9 @@
 import pytest
 
 from interp.domain.proposals.proposal import Proposal
+from interp.drafting.expressions.discussion_slots import shares_in
 from interp.drafting.papers.paper_to_proposal import propose
+from tests.row_by_row import row_by_row
 
 CLOCKS = (
     "Forum sur les parcs\nProgramme du jour\n3 mars 2026, Salle XX, Palais des Nations, Genève\n\n8h15 Accueil\n"
@@ -49,3 +51,37 @@ def test_prose_is_said_to_be_prose_and_each_line_is_asked_about() -> None:
     assert (proposal.meetings, codes(proposal).count("prose")) == ((), 1)
     assert [w.line for w in proposal.warnings if w.code == "unplaced"] == [3, 4]
     assert "prose" not in codes(read(f"{PROSE}\nChair: Mr. A Bell, Judge\n"))
+
+
+PROGRAMME = """PROGRAMME
+Wednesday, 8 March 2017, Palais des Nations, Room XX, Geneva
+
+10:00–13:00 Outcomes of the universal periodic review
+
+{}
+"""
+
+
+@row_by_row(
+    ("line", "printed"),
+    [("10:00–11:00\t20+20+20\tAdoption: Chad", "20+20+20"), ("10:00–11:00 20 + 20 + 20 Adoption: Chad", "20 + 20 + 20"),
+     ("10:00–11:00 Adoption: Chad (20’+20’+20’)", "20’+20’+20’"),
+     ("10:00–11:00 Adoption: Chad\n20+20+20 min", "20+20+20 min"),
+     ("10:00–11:00\t20＋20＋20分钟\tAdoption: Chad", "20＋20＋20分钟")],
+)  # fmt: skip
+def test_minutes_in_figures_alone_are_told_and_in_no_title(line: str, printed: str) -> None:
+    found = propose(PROGRAMME.format(line).encode(), "a.txt")
+    assert [each.values["time"] for each in found.warnings if each.code == "unclear_time"] == [printed]
+    titles = [item.title for meeting in found.meetings for item in meeting.items]
+    assert "Adoption: Chad" in titles
+    assert not [title for title in titles if "20" in title]
+
+
+@row_by_row(
+    ("text", "rest", "printed"),
+    [("The 5+5 Dialogue", "The 5+5 Dialogue", ""), ("Beijing+25", "Beijing+25", ""), ("+41+22+917", "+41+22+917", ""),
+     ("One hour (20+20+20).", "One hour (20+20+20).", ""), ("20+20+20", "", "20+20+20"),
+     ("٢٠+٢٠+٢٠ تشاد", "تشاد", "٢٠+٢٠+٢٠"), ("Chad: 20+15+10+5", "Chad", "20+15+10+5")],
+)  # fmt: skip
+def test_a_name_with_a_plus_and_a_sentence_stay_whole(text: str, rest: str, printed: str) -> None:
+    assert shares_in(text) == (rest, printed)
