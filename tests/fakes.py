@@ -6,8 +6,9 @@ from threading import Lock
 
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
-from interp.errors import Damaged, NoTranslator
+from interp.errors import Damaged, NotFound, NoTranslator
 from interp.ports import (
+    AccessAct,
     Author,
     CardRow,
     Conflict,
@@ -19,6 +20,7 @@ from interp.ports import (
     StoredProposal,
     StreamCheck,
     User,
+    UserSession,
     logged,
 )
 from interp.ports.translation import Drafted
@@ -263,6 +265,7 @@ class Roster:
         self._links: dict[str, Link] = {}
         self._users: dict[str, User] = {}
         self._ended: dict[str, tuple[int, int]] = {}
+        self._sessions: dict[tuple[str, str], UserSession] = {}
 
     def add_link(self, link: Link) -> None:
         """Keep a link."""
@@ -275,6 +278,10 @@ class Roster:
     def links(self) -> list[Link]:
         """Return every link, those that end first first."""
         return sorted(self._links.values(), key=lambda link: (link.expires_at, link.id))
+
+    def links_of(self, meeting: str | None) -> list[Link]:
+        """Return the links of a meeting, or those good for every meeting."""
+        return [each for each in self.links() if each.meeting == meeting]
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Make a link worthless."""
@@ -297,6 +304,23 @@ class Roster:
         """Return the sessions that ended at that time or later."""
         return [session for session, row in self._ended.items() if row[0] >= at]
 
+    def begin_session(self, session: UserSession, before: str, at: int) -> None:
+        """Keep a session."""
+        self._sessions = {key: each for key, each in self._sessions.items() if each.until > at}
+        earlier = self._sessions.get((before, session.name))
+        made = replace(session, first=earlier.first) if earlier else session
+        self._sessions[session.id, session.name] = made
+
+    def sessions(self, at: int) -> list[UserSession]:
+        """Return the present session of each browser and user."""
+        good = [each for each in self._sessions.values() if each.until > at and each.id not in self._ended]
+        newest = {(each.first, each.name): each for each in good}
+        return [*reversed(newest.values())]
+
+    def browser_sessions(self, first: str, name: str) -> list[UserSession]:
+        """Return each session of a user in a browser."""
+        return [each for each in self._sessions.values() if (each.first, each.name) == (first, name)]
+
     def put_user(self, user: User) -> None:
         """Keep a user."""
         self._users[user.name] = user
@@ -308,6 +332,46 @@ class Roster:
     def users(self) -> list[User]:
         """Return every user by name."""
         return [self._users[name] for name in sorted(self._users)]
+
+
+class MemoryAccessRecords:
+    """Acts on access and times of last use in memory."""
+
+    def __init__(self, links: Roster) -> None:
+        self._links = links
+        self._acts: list[AccessAct] = []
+        self._uses: dict[str, int] = {}
+
+    def record(self, acts: Sequence[AccessAct]) -> None:
+        """Add acts."""
+        self._acts += acts
+
+    def acts(self, meeting: str | None = None) -> list[AccessAct]:
+        """Return the acts of a meeting, or all."""
+        return [each for each in self._acts if meeting in (None, each.meeting)]
+
+    def change_links(self, made: Sequence[Link], revoked: Iterable[str], at: int, acts: Sequence[AccessAct]) -> None:
+        """Revoke links, keep new ones and record the acts."""
+        wanted = [*revoked]
+        for each in wanted:
+            held = self._links.link(each)
+            if held is None or held.revoked_at is not None:
+                raise NotFound("link", link=each)
+        for each in wanted:
+            self._links.revoke(each, at)
+        for new in made:
+            self._links.add_link(new)
+        self.record(acts)
+
+    def used(self, times: Mapping[str, int], forget_before: int) -> None:
+        """Keep when each was used last."""
+        for subject in [each for each, at in self._uses.items() if each.startswith("session:") and at < forget_before]:
+            del self._uses[subject]
+        self._uses |= {each: max(at, self._uses.get(each, 0)) for each, at in times.items()}
+
+    def uses(self) -> dict[str, int]:
+        """Return when each was used last."""
+        return dict(self._uses)
 
 
 class Tray:

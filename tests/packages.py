@@ -14,9 +14,9 @@ DRAFTING = (
     " drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
-SERVICE = "service service/review_desk"
+SERVICE = "service service/access service/review_desk"
 LIVE = "live live/broadcast"
-WEB = "web web/review_desk web/wording web/routes web/pages"
+WEB = "web web/review_desk web/wording web/routes web/pages web/pages/access"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
 MAY = {
@@ -48,6 +48,7 @@ MAY = {
     "wire": f"{COMMON} {MODEL} domain/text",
     "seed": f"{COMMON} domain/delegations",
     "service": f"{COMMON} file_size {DOMAIN} {PORTS} wire",
+    "service/access": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "store/integrity": COMMON,
     "store/tables": "store/integrity",
@@ -73,6 +74,7 @@ MAY = {
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
     "web/routes": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
+    "web/pages/access": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routes web/pages",
     "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
     "worker": (
         f"{COMMON} owner_only session_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"

@@ -43,19 +43,20 @@ def check(data: Path | None) -> None:
 @click.argument("meeting", required=False)
 @click.option("--refused", is_flag=True, help="Only what was refused; without a meeting, also sign-ins and links.")
 @click.option("--texts", is_flag=True, help="Only what was done at the translation desk, and refused there.")
+@click.option("--access", is_flag=True, help="Only what was done to links and people; without a meeting, to all.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
 @click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
 def audit(
-    meeting: str | None, refused: bool, texts: bool, as_json: bool, sealed: bool, until: int | None,
+    meeting: str | None, refused: bool, texts: bool, access: bool, as_json: bool, sealed: bool, until: int | None,
     data: Path | None,
 ) -> None:  # fmt: skip
     """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
     from interp.store import audit
 
-    if meeting is None and (sealed or until or not refused):
-        raise click.UsageError("Name a meeting; only --refused goes without one.")
+    if meeting is None and (sealed or until or not (refused or access)):
+        raise click.UsageError("Name a meeting; only --refused and --access go without one.")
     folder = files_from(data).data
     done, turned_down = audit.of_folder(folder, meeting, until)
     acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
@@ -64,7 +65,11 @@ def audit(
         return
     if texts:
         turned_down = [each for each in turned_down if each.name.startswith("desk.")]
-    for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down):
+    wanted = access or not (texts or refused)
+    links = audit.of_access(folder, meeting, done[-1].at if until else None) if wanted else []
+    if access:
+        done, acts, turned_down = [], [], turned_down if refused else []
+    for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down, links):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
 
 

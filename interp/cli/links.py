@@ -1,9 +1,9 @@
 """The commands `interp link make`, `list` and `revoke`: create, print and revoke signed links."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import click
 
@@ -11,6 +11,9 @@ from interp.cli.opened_service import looking, with_services
 from interp.cli.options import data_option, json_option, print_row, settings_from
 from interp.config import Settings
 from interp.domain.model.scopes import scope_from
+from interp.domain.rules.permissions import Actor
+
+HERE = Actor("admin", "command line")
 
 
 @click.group()
@@ -24,26 +27,25 @@ def link() -> None:
 @click.option("--language", help="The booth's language, for an interpreter.")
 @click.option("--scope", help="One delegation, desk or person for which it is good, such as delegation:cuba.")
 @click.option("--days", type=click.IntRange(1, 3_650), help="Days for which the link is good (INTERP_LINK_DAYS).")
+@click.option("--label", default="", help="Which tablet or person it is for, as lists show it.")
 @click.option("--url", default="", help="Address of the service, to print a whole link and its QR code.")
 @data_option
 def link_make(
-    role: str, meeting: str | None, language: str | None, scope: str | None, days: int | None, url: str,
+    role: str, meeting: str | None, language: str | None, scope: str | None, days: int | None, label: str, url: str,
     data: Path | None,
 ) -> None:  # fmt: skip
     """Make a link and print it."""
     settings = settings_from(data)
     address = _address(url or settings.public_url) or _reached(settings)
-    link_id = uuid4().hex
-    good_for = settings.link_days if days is None else days
-    wanted = (link_id, role, meeting, language, good_for)
     bound = None if scope is None else scope_from(scope)
 
-    def made(services: Any) -> str:
-        if meeting is not None:
-            services.meetings.state(meeting)  # there is one
-        return str(services.access.make_link(*wanted, scope=bound))
+    def made(services: Any) -> tuple[str, str]:
+        from interp.service.access.link_keeping import NewLink
 
-    token = with_services(data, made)
+        (new,) = services.links.make(HERE, [NewLink(role, meeting, language, bound, label, days)])
+        return new.id, services.links.token(new)
+
+    link_id, token = with_services(data, made)
     click.echo(f"{link_id}\t{address}/t/{token}")
     if address:
         from interp.run.demo_output import qr
@@ -68,17 +70,23 @@ def _address(url: str) -> str:
     return url.rstrip("/")
 
 
+def told(at: int | None) -> str | None:
+    """Return a time as ISO 8601 in UTC to the minute."""
+    return None if at is None else datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="minutes")
+
+
 @link.command("list")
 @json_option
 @data_option
 def link_list(as_json: bool, data: Path | None) -> None:
     """List the links."""
     with looking(data) as stores:
-        links, now = stores.accounts.links(), stores.clock.now_ms()
+        links, uses, now = stores.accounts.links(), stores.access.uses(), stores.clock.now_ms()
     for each in links:
         state = "revoked" if each.revoked_at else "good" if each.expires_at > now else "expired"
         row = {"id": each.id, "role": each.role, "meeting": each.meeting, "language": each.language, "state": state}
-        print_row(row | {"label": each.label, "scope": each.scope and str(each.scope)}, as_json)
+        row |= {"label": each.label, "scope": str(each.scope) if each.scope else None, "until": told(each.expires_at)}
+        print_row(row | {"used": told(uses.get(f"link:{each.id}"))}, as_json)
 
 
 @link.command("revoke")
@@ -86,5 +94,5 @@ def link_list(as_json: bool, data: Path | None) -> None:
 @data_option
 def link_revoke(link_id: str, data: Path | None) -> None:
     """Make a link worthless; pages open with it are closed within a second."""
-    with_services(data, lambda services: services.access.revoke(link_id))
+    with_services(data, lambda services: services.links.revoke(HERE, [link_id]))
     click.echo("Revoked.")

@@ -1,6 +1,7 @@
 """Protocols of stores, clock, notifications and translation; one contract suite tests every implementation."""
 
-from interp.ports.accounts import Accounts, Link, User
+from interp.ports.access_records import AccessAct, AccessRecords
+from interp.ports.accounts import Accounts, Link, User, UserSession
 from interp.ports.clock_anchor import ClockAnchor
 from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
@@ -30,6 +31,8 @@ from interp.ports.worker_signs import WorkerSign, WorkerSigns
 
 __all__ = [
     "WELL",
+    "AccessAct",
+    "AccessRecords",
     "Accounts",
     "AskedAgain",
     "Author",
@@ -84,6 +87,7 @@ __all__ = [
     "SentenceNote",
     "SentenceNotes",
     "ServiceClock",
+    "UserSession",
     "SigningKey",
     "StoredProposal",
     "StreamCheck",

@@ -1,4 +1,4 @@
-"""Protocols and types of accounts: users, signed links and ended sessions."""
+"""Protocols and types of accounts: users, signed links, sessions and which of them ended."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,8 +35,23 @@ class User:
     disabled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class UserSession:
+    """A browser in which a user signed in; times in milliseconds.
+
+    A browser gets another id with each role it enters; `first` is the id with which its user signed in.
+    """
+
+    id: str
+    name: str
+    generation: int
+    began_at: int
+    until: int
+    first: str
+
+
 class Accounts(Protocol):
-    """Users, links, and the sessions of browsers that signed out."""
+    """Users, links, and the sessions of browsers."""
 
     def add_link(self, link: Link) -> None:
         """Store a link."""
@@ -46,6 +61,9 @@ class Accounts(Protocol):
 
     def links(self) -> list[Link]:
         """Return every link, the earliest expiry first."""
+
+    def links_of(self, meeting: str | None) -> list[Link]:
+        """Return the links of a meeting, or (None) those good for every meeting, the earliest expiry first."""
 
     def revoke(self, link_id: str, at: int) -> bool:
         """Revoke a link; return False when there is no valid one."""
@@ -67,3 +85,15 @@ class Accounts(Protocol):
 
     def users(self) -> list[User]:
         """Return every user, ordered by name."""
+
+    def begin_session(self, session: UserSession, before: str, at: int) -> None:
+        """Store a session. Where its user was signed in in the session `before`, it begins with what that began with.
+
+        Those over by `at` are deleted.
+        """
+
+    def sessions(self, at: int) -> list[UserSession]:
+        """Return the present session of each browser and user that is neither over nor ended, the newest first."""
+
+    def browser_sessions(self, first: str, name: str) -> list[UserSession]:
+        """Return each session of a user in the browser that began with a session."""

@@ -25,12 +25,15 @@ from interp.web import answers, request_checks, static_files
 from interp.web.auth import asking, check_room, create_auth
 from interp.web.client_gone import client_is_gone, current_work
 from interp.web.compiled_templates import CompiledTemplates
+from interp.web.pages.access.link_pages import create_links
+from interp.web.pages.access.people_pages import create_people
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
 from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
 from interp.web.pages.team_file import create_team
+from interp.web.routes.access import create_access
 from interp.web.routes.api import create_api
 from interp.web.routes.consistency import create_consistency
 from interp.web.routes.desk_measures import create_desk_measures
@@ -88,7 +91,7 @@ def blueprints(settings: Settings) -> tuple[Blueprint, ...]:
         create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
         create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
         create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
-        create_desk_measures(refused),
+        create_desk_measures(refused), create_access(), create_links(refused), create_people(refused),
     )  # fmt: skip
 
 
@@ -113,6 +116,7 @@ def start_threads(app: Flask, service: Service) -> None:
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)
     background(service.old_meetings.making(service.helpers).run, _started(health, "cards"), lambda: True, rest)
+    background(services.uses.run, rest)
     background(_when_all_are_back, service)
     background(service.damage.run)
     background(health.run, lambda: True, rest)

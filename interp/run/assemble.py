@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from flask_socketio import SocketIO
 
@@ -40,6 +41,9 @@ from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.review_setup import desk_review
 from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, phrases
+from interp.service.access.last_uses import LastUses
+from interp.service.access.link_keeping import LinkKeeping
+from interp.service.access.people import People
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.credentials import Credentials
@@ -108,18 +112,18 @@ def assemble(settings: Settings) -> Service:
     health, colleagues = HealthRegister(clock.now_ms), DocumentPresence(clock)
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
-        settings=settings, clock=clock,
-        meetings=meetings,
+        settings=settings, clock=clock, meetings=meetings,
         documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
-        access=_access(settings, stores),
+        access=(access := _access(settings, stores, uses := _last_uses(settings, stores))),
+        links=_links(settings, stores, access, meetings),
+        people=People(stores.accounts, stores.access, clock), uses=uses,
         refusals=RefusalNotes(stores.refusals, clock),
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
-        rooms=rooms,
+        rooms=rooms, store=database,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
         socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
-        store=database,
         delegations=Finder(known),
         hosts=host_names(settings),
         jobs=stores.queue,
@@ -195,10 +199,22 @@ def _passages(stores: Stores) -> PassageLanguages:
     return PassageLanguages(stores.documents, stores.requests, stores.queue, stores.clock)
 
 
-def _access(settings: Settings, stores: Stores) -> Credentials:
+def _links(settings: Settings, stores: Stores, access: Credentials, meetings: Meetings) -> LinkKeeping:
+    accounts, clock, days = stores.accounts, stores.clock, settings.link_days
+    return LinkKeeping(access, accounts, stores.access, clock, meetings.state, lambda: uuid4().hex, days)
+
+
+def _last_uses(settings: Settings, stores: Stores) -> LastUses:
+    """Return what keeps last uses; connections to PostgreSQL belong to the event loop."""
+    return LastUses(stores.access, stores.clock, (lambda work: work()) if settings.database else aside)
+
+
+def _access(settings: Settings, stores: Stores, uses: LastUses) -> Credentials:
     limiter = ProcessLimiter(stores.clock)
     key, tries = stores.key.held(), settings.login_tries
-    return Credentials(stores.accounts, stores.clock, key, aside_at_low_priority, tries=tries, limiter=limiter)
+    return Credentials(
+        stores.accounts, stores.clock, key, aside_at_low_priority, tries=tries, limiter=limiter, used=uses.note
+    )
 
 
 def _reactors(

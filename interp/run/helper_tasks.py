@@ -72,7 +72,7 @@ class HelperTasks:
             for task in (
                 self.read_paper, self.read_line, self.file_document, self.file_version, self.attach_official,
                 self.script_units, self.desk_text, self.transcript, self.document_transcript, self.record,
-                self.desk_measures, self.check_database, self.check_streams,
+                self.desk_measures, self.qr_codes, self.check_database, self.check_streams,
                 exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
                 exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
                 memory.proposed_texts, memory.document_consistency, cards.meeting_cards,
@@ -149,6 +149,12 @@ class HelperTasks:
     def desk_measures(self, meeting: str) -> tuple[Measures, ...]:
         """Return what became of the drafts of a meeting's documents."""
         return measured(self._stores.documents, meeting)
+
+    def qr_codes(self, texts: Sequence[str]) -> tuple[bytes, ...]:
+        """Return the QR code of each text as SVG."""
+        from interp.web.pages.qr_codes import qr_svg
+
+        return tuple(qr_svg(each) for each in reported(texts, len(texts)))
 
     def check_database(self, file: str) -> tuple[str, ...]:
         """Return what is wrong with the pages of a database, after reading all of them."""

@@ -15,7 +15,7 @@ from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
 from interp.languages import CODES
-from interp.ports import Accounts, Limiter, Link, ServiceClock, User
+from interp.ports import Accounts, Limiter, Link, ServiceClock, User, UserSession
 from interp.service.passwords import SHORTEST_PASSWORD, Hasher, Passwords, weakness
 from interp.service.sign_in_attempts import Attempts, Turns
 
@@ -74,6 +74,22 @@ def _check_scope(role: str, scope: Scope | None) -> None:
         raise BadRequest("scope", role=role, kinds=kinds)
 
 
+def checked(link: Link) -> Link:
+    """Return a link that is to be made.
+
+    Raises BadRequest for an unknown role, language or scope, and for a scope with which the role's page is closed.
+    """
+    role, language = link.role, link.language
+    if role not in LINK_ROLES:
+        raise BadRequest("role", roles=list(LINK_ROLES))
+    if (role in BOOTH) != (language is not None) and role != PUBLIC:
+        raise BadRequest("language", languages=list(CODES))
+    if language is not None and language not in CODES:
+        raise BadRequest("language", languages=list(CODES))
+    _check_scope(role, link.scope)
+    return link
+
+
 def is_user(actor: Actor) -> bool:
     """Return whether an actor signed in with a password, and not by a link."""
     return bool(actor.link and actor.link.startswith(USER))
@@ -85,12 +101,14 @@ class Credentials:
     def __init__(
         self, accounts: Accounts, clock: ServiceClock, key: bytes, aside: Aside = lambda work: work(),
         new_id: Callable[[], str] = lambda: uuid4().hex, tries: int = 5, hasher: Hasher | None = None,
-        *, limiter: Limiter,
+        *, limiter: Limiter, used: Callable[[str], None] = lambda subject: None,
     ) -> None:  # fmt: skip
         """`aside` runs slow computation (password hashing) without blocking others; `tries`: see Attempts.
 
-        Attempts are counted by `limiter`.
+        Attempts are counted by `limiter`. `used` is told of each use of a link (`link:`), a user (`user:`) and a
+        session (`session:`) by its id.
         """
+        self._used = used
         self._new_id = new_id
         self._accounts, self._clock, self._aside = accounts, clock, aside
         self._links = URLSafeSerializer(key, salt="interp.link")
@@ -103,19 +121,9 @@ class Credentials:
         self, link_id: str, role: str, meeting: str | None, language: str | None, days: int, label: str = "",
         scope: Scope | None = None,
     ) -> str:  # fmt: skip
-        """Store a link and return its token.
-
-        Raises BadRequest for an unknown role, language or scope, and for a scope with which the role's page is closed.
-        """
-        if role not in LINK_ROLES:
-            raise BadRequest("role", roles=list(LINK_ROLES))
-        if (role in BOOTH) != (language is not None) and role != PUBLIC:
-            raise BadRequest("language", languages=list(CODES))
-        if language is not None and language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
-        _check_scope(role, scope)
+        """Store a link that is good for so many days and return its token. Raises as `checked`."""
         expires_at = self._clock.now_ms() + days * DAY_MS
-        self._accounts.add_link(Link(link_id, role, meeting, language, expires_at, label, scope=scope))
+        self._accounts.add_link(checked(Link(link_id, role, meeting, language, expires_at, label, scope=scope)))
         return self.token(link_id)
 
     def token(self, link_id: str) -> str:
@@ -139,6 +147,7 @@ class Credentials:
     def actor_of(self, token: str) -> Actor:
         """Return the actor of a token's bearer. Raises NotSignedIn."""
         link = self.link_of(token)
+        self._used(f"link:{link.id}")
         name = f"{link.role} ({link.label or link.id[:8]})"
         return Actor(link.role, name, link.meeting, link.language, link.id, link.scope, link.expires_at)
 
@@ -243,6 +252,7 @@ class Credentials:
         browser = self._browser(session)
         if not browser.roles or self._accounts.is_ended(browser.id):
             return ()
+        self._used(f"session:{browser.id}")
         found = (self._actor(entry) for entry in browser.roles)
         return tuple(actor for actor in found if actor is not None)
 
@@ -288,8 +298,16 @@ class Credentials:
         if not browser.roles or self._accounts.is_ended(browser.id):
             browser = NOBODY
         others = [each for each in browser.roles if each[:2] != entry[:2]]
-        made = {"id": self._new_id(), "roles": [entry, *others][:MOST_ROLES], "before": self._with_own(browser)}
-        return str(self._sessions.dumps(made))
+        session, roles = self._new_id(), [entry, *others][:MOST_ROLES]
+        self._begin(session, browser.id, roles)
+        return str(self._sessions.dumps({"id": session, "roles": roles, "before": self._with_own(browser)}))
+
+    def _begin(self, session: str, before: str, roles: list[list[Any]]) -> None:
+        """Store which users are signed in in a session that follows another of the same browser."""
+        now = self._clock.now_ms()
+        for kind, name, generation, until in roles:
+            if kind == "user" and until > now:
+                self._accounts.begin_session(UserSession(session, name, generation, now, until, session), before, now)
 
     def _with_own(self, browser: Browser) -> list[list[Any]]:
         """Return the predecessors of the session that follows a browser's, without those that have expired.
@@ -330,6 +348,7 @@ class Credentials:
 
     def _stands(self, link_id: str, actor: Actor) -> bool:
         """Return whether nobody took an actor's access back."""
+        self._used(f"user:{actor.name}" if is_user(actor) else f"link:{link_id}")
         if is_user(actor):
             user = self._accounts.user(actor.name)
             return user is not None and not user.disabled and link_id == f"{USER}{user.generation}:{user.name}"
@@ -340,4 +359,5 @@ class Credentials:
         user = self._accounts.user(name)
         if user is None or user.disabled or user.generation != generation:
             return None
+        self._used(f"user:{name}")
         return Actor(user.role, user.name, link=f"{USER}{user.generation}:{user.name}", until=until)

@@ -1,20 +1,30 @@
-"""Stores users, links, ended sessions and proposals in a SQL database."""
+"""Stores users, links, sessions, acts on access, last uses and proposals in a SQL database."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from interp.domain.model.scopes import scope_from
-from interp.ports import Link, StoredProposal, User
+from interp.errors import NotFound
+from interp.ports import AccessAct, Link, StoredProposal, User, UserSession
 from interp.store.integrity.row_checksums import NAME, Row, change, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.prepared_statements import KeptReads
-from interp.store.tables.meetings_tables import account, ended, link, proposal
+from interp.store.prepared_statements import KeptReads, unavailable
+from interp.store.tables.meetings_tables import access_act, account, ended, last_use, link, proposal, session
 
 # Asked at each command whether its sender may still give it; see prepared_statements.
 LINK = sa.select(link).where(link.c.id == sa.bindparam("wanted"))
 USER = sa.select(account).where(account.c.name == sa.bindparam("wanted"))
+
+OLD = "DELETE FROM last_use WHERE substr(subject, 1, 8) = 'session:' AND at < ?"
+UPSERT = (
+    "INSERT INTO last_use (subject, at, checksum) VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE"
+    " SET at = excluded.at, checksum = excluded.checksum WHERE last_use.at < excluded.at"
+)
 
 
 def _put(connection: sa.Connection, table: sa.Table, key: str, values: dict[str, Any]) -> None:
@@ -37,6 +47,12 @@ def _link(row: Row) -> Link:
     return Link(id_, role, meeting, language, expires_at, label, revoked_at, scope_from(scope) if scope else None)
 
 
+def _insert_link(connection: sa.Connection, made: Link) -> None:
+    """Add the row of a link."""
+    values = _values(link, made) | {"scope": str(made.scope) if made.scope else None}
+    connection.execute(link.insert().values(**values))
+
+
 def _values(table: sa.Table, of: object) -> dict[str, Any]:
     """Return the values of a row that holds an object, without its checksum."""
     return {each.name: getattr(of, each.name) for each in table.c if each.name != NAME}
@@ -54,8 +70,7 @@ class SqlAccounts:
     def add_link(self, made: Link) -> None:
         """Keep a link."""
         with self._database.connection() as connection:
-            values = _values(link, made) | {"scope": str(made.scope) if made.scope else None}
-            connection.execute(link.insert().values(**values))
+            _insert_link(connection, made)
 
     def link(self, link_id: str) -> Link | None:
         """Return a link or None."""
@@ -67,8 +82,15 @@ class SqlAccounts:
 
     def links(self) -> list[Link]:
         """Return every link, the earliest expiry first."""
+        return self._links_where(sa.true())
+
+    def links_of(self, meeting: str | None) -> list[Link]:
+        """Return the links of a meeting, or those good for every meeting."""
+        return self._links_where(link.c.meeting.is_not_distinct_from(meeting))
+
+    def _links_where(self, good: sa.ColumnElement[bool]) -> list[Link]:
         with self._database.reading() as connection:
-            rows = connection.execute(sa.select(link).order_by(link.c.expires_at, link.c.id))
+            rows = connection.execute(sa.select(link).where(good).order_by(link.c.expires_at, link.c.id))
             return [_link(row) for row in self._database.whole(link, rows)]
 
     def revoke(self, link_id: str, at: int) -> bool:
@@ -81,13 +103,38 @@ class SqlAccounts:
         """Record that sessions ended, and delete the records of cookies that have expired since."""
         with self._database.connection() as connection:
             connection.execute(ended.delete().where(ended.c.until <= at))
-            for session in sessions:
-                _put(connection, ended, "session", {"session": session, "at": at, "until": until})
+            for each in sessions:
+                _put(connection, ended, "session", {"session": each, "at": at, "until": until})
 
     def is_ended(self, session: str) -> bool:
         """Return whether a session ended."""
+        ending = sa.select(ended.c.at).where(ended.c.session == session)
         with self._database.reading() as connection:
-            return connection.scalar(sa.select(ended.c.at).where(ended.c.session == session)) is not None
+            return connection.scalar(ending) is not None
+
+    def begin_session(self, made: UserSession, before: str, at: int) -> None:
+        """Store a session."""
+        earlier = sa.select(session.c.first).where(session.c.id == before, session.c.name == made.name)
+        with self._database.connection() as connection:
+            connection.execute(session.delete().where(session.c.until <= at))
+            first = connection.scalar(earlier) or made.first
+            connection.execute(session.insert().values(**_values(session, replace(made, first=first))))
+
+    def browser_sessions(self, first: str, name: str) -> list[UserSession]:
+        """Return each session of a user in a browser."""
+        query = sa.select(session).where(session.c.first == first, session.c.name == name)
+        with self._database.reading() as connection:
+            return [UserSession(*row[:-1]) for row in self._database.whole(session, connection.execute(query))]
+
+    def sessions(self, at: int) -> list[UserSession]:
+        """Return the present session of each browser and user."""
+        over = sa.select(ended.c.session)
+        good = sa.and_(session.c.until > at, session.c.id.not_in(over))
+        query = sa.select(session).where(good).order_by(session.c.began_at, session.c.until)
+        with self._database.reading() as connection:
+            rows = self._database.whole(session, connection.execute(query))
+        newest = {(row.first, row.name): UserSession(*row[:-1]) for row in rows}
+        return [*reversed(newest.values())]
 
     def ended_since(self, at: int) -> list[str]:
         """Return the sessions that ended at that time or later."""
@@ -121,6 +168,78 @@ class SqlAccounts:
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(account).order_by(account.c.name))
             return [_user(row) for row in self._database.whole(account, rows)]
+
+
+class SqlAccessRecords:
+    """See ports.access_records: acts on access, whose rows triggers keep from being changed, and times of last use."""
+
+    def __init__(self, database: MeetingsDatabase) -> None:
+        self._database = database
+
+    def record(self, acts: Sequence[AccessAct]) -> None:
+        """Add acts."""
+        with self._database.connection() as connection:
+            _record(connection, acts)
+
+    def acts(self, meeting: str | None = None) -> list[AccessAct]:
+        """Return the acts in order; none from a folder of a release without them."""
+        query = sa.select(access_act).order_by(access_act.c.number)
+        if meeting is not None:
+            query = query.where(access_act.c.meeting == meeting)
+        with self._database.reading() as connection:
+            if not sa.inspect(connection).has_table(access_act.name):
+                return []
+            rows = self._database.whole(access_act, connection.execute(query))
+        return [AccessAct(*row[1:-1]) for row in rows]
+
+    def change_links(self, made: Sequence[Link], revoked: Iterable[str], at: int, acts: Sequence[AccessAct]) -> None:
+        """Revoke links, store new ones and record the acts."""
+        wanted = [*revoked]
+        with self._database.connection() as connection:
+            for each in wanted:
+                if not change(connection, link, sa.and_(link.c.id == each, link.c.revoked_at.is_(None)), revoked_at=at):
+                    raise NotFound("link", link=each[:80])
+            for new in made:
+                _insert_link(connection, new)
+            _record(connection, acts)
+
+    def used(self, times: Mapping[str, int], forget_before: int) -> None:
+        """Store when each was used last, without waiting for the disk: a cut of power may lose some.
+
+        On an SQLite file it may be called beside the event loop.
+        """
+        apart = self._database.unwaiting_connection()
+        if apart is None:
+            with self._database.connection() as connection:
+                mark = "%s" if connection.dialect.name == "postgresql" else "?"
+                _use(connection.exec_driver_sql, mark, times, forget_before)
+            return
+        try:
+            with closing(apart):
+                apart.execute("BEGIN IMMEDIATE")
+                _use(apart.execute, "?", times, forget_before)
+                apart.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise unavailable(error) from error
+
+    def uses(self) -> dict[str, int]:
+        """Return when each was used last."""
+        with self._database.reading() as connection:
+            rows = self._database.whole(last_use, connection.execute(sa.select(last_use)))
+        return {row.subject: row.at for row in rows}
+
+
+def _record(connection: sa.Connection, acts: Sequence[AccessAct]) -> None:
+    if acts:
+        connection.execute(access_act.insert(), [asdict(each) for each in acts])
+
+
+def _use(run: Callable[[str, tuple[object, ...]], object], mark: str, times: Mapping[str, int], before: int) -> None:
+    """Write the times by `run`, which takes a statement and its values, these marked as its database marks them."""
+    run(OLD.replace("?", mark), (before,))
+    for subject, at in times.items():
+        values = (subject, at, row_checksum(last_use, {"subject": subject, "at": at}))
+        run(UPSERT.replace("?", mark), values)
 
 
 class SqlProposalStore:

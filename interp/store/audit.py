@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from interp.config import Settings
 from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
-from interp.ports import DeskAct, Refusal
+from interp.ports import AccessAct, DeskAct, Refusal
 from interp.ports.refusals import DESPITE_DAMAGE
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.meetings_database import FILE, MeetingsDatabase
@@ -61,7 +61,7 @@ def fold(rows: Iterable[AuditRow]) -> str:
     return held.hex()
 
 
-Row = AuditRow | DeskAct | Refusal
+Row = AuditRow | DeskAct | Refusal | AccessAct
 
 
 def together(*books: Iterable[Row]) -> Iterator[Row]:
@@ -83,6 +83,11 @@ def said(row: Row) -> dict[str, Any]:
             "role": row.role, "device": row.device, "meeting": row.meeting, "command": row.command_id,
             "name": row.name, "args": _arguments(row.args),
         }  # fmt: skip
+    if isinstance(row, AccessAct):
+        return {
+            "access": row.act, "at": _iso(row.at), "actor": row.actor, "role": row.role, "meeting": row.meeting,
+            "subject": row.subject, "body": json.loads(row.body),
+        }  # fmt: skip
     return {
         "seq": row.seq, "at": _iso(row.at), "actor": row.actor, "device": row.device, "command": row.command_id,
         "part": row.part, "event": row.name, "version": row.version, "body": json.loads(row.body),
@@ -95,10 +100,16 @@ def line(row: Row, width: int = 100) -> str:
         number, actor, device, body = str(row.seq), row.actor, row.device, row.body
     else:
         role = "" if row.actor.startswith(row.role) else f" ({row.role})"
+        if isinstance(row, AccessAct):
+            short = _short(f"{row.subject} {row.body}", width)
+            return "\t".join(("-", _iso(row.at), f"{row.actor}{role}", "-", row.act, short))
         number, actor, device = "-", f"{row.actor}{role}", "desk" if isinstance(row, DeskAct) else row.device
         body = _done(row) if isinstance(row, DeskAct) else _refused(row)
-    short = body if len(body) <= width else body[: width - 1] + "…"
-    return "\t".join((number, _iso(row.at), actor or "-", device or "-", row.name or "-", short))
+    return "\t".join((number, _iso(row.at), actor or "-", device or "-", row.name or "-", _short(body, width)))
+
+
+def _short(body: str, width: int) -> str:
+    return body if len(body) <= width else body[: width - 1] + "…"
 
 
 def _done(row: DeskAct) -> str:
@@ -155,5 +166,17 @@ def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[Des
     stores = look_at_stores(Settings(data=folder))
     try:
         return [each for each in stores.acts.of(meeting) if until_ms is None or each.at <= until_ms]
+    finally:
+        stores.close()
+
+
+def of_access(folder: Path, meeting: str | None, until_ms: int | None = None) -> list[AccessAct]:
+    """Return the acts on the links of a meeting, up to a time; without a meeting, on all links and people.
+
+    The folder is opened read-only. Raises Unavailable.
+    """
+    stores = look_at_stores(Settings(data=folder))
+    try:
+        return [each for each in stores.access.acts(meeting) if until_ms is None or each.at <= until_ms]
     finally:
         stores.close()

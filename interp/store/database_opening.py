@@ -135,6 +135,16 @@ class Opened:
         _prepare(self.tables, look=False)(made, None)
         return made
 
+    def unwaiting_connection(self) -> sqlite3.Connection | None:
+        """Return a connection apart from the engine's, for a thread beside the event loop, whose commits do not wait
+        for the disk; None where there is none: in memory, and on PostgreSQL.
+        """
+        if not self._has_others:
+            return None
+        made = self._own_connection()
+        made.execute("PRAGMA synchronous=NORMAL")
+        return made
+
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
         """Yield a connection in one transaction, flushed to disk at its end if `durable`.

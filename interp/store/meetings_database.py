@@ -9,9 +9,13 @@ from interp.store.database_opening import Opened, Tables, insert
 from interp.store.tables.meetings_tables import about, metadata
 
 FILE = "meetings.sqlite"
-HEAD = "0010"
+HEAD = "0011"
 CHAINED = ("event", "head")  # the log, which has checksums of its own: see integrity.checksums
-GUARDED = (("event", "the log is append-only"), ("refusal", "what was refused is append-only"))
+GUARDED = (
+    ("event", "the log is append-only"),
+    ("refusal", "what was refused is append-only"),
+    ("access_act", "what was done to access is append-only"),
+)
 
 
 class MeetingsDatabase(Opened):

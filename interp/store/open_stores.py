@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from interp.config import Settings
 from interp.errors import Refused, Unavailable
 from interp.ports import (
+    AccessRecords,
     Accounts,
     CardRows,
     DeskActs,
@@ -25,7 +26,7 @@ from interp.ports import (
     WorkerSigns,
     WorkingCopies,
 )  # fmt: skip
-from interp.store.accounts import SqlAccounts, SqlProposalStore
+from interp.store.accounts import SqlAccessRecords, SqlAccounts, SqlProposalStore
 from interp.store.desk_acts import SqlDeskActs
 from interp.store.documents import SqlDocuments
 from interp.store.draft_requests import SqlDraftRequests
@@ -53,6 +54,7 @@ class Stores:
     log: EventLog
     cards: CardRows
     accounts: Accounts
+    access: AccessRecords
     proposals: ProposalStore
     refusals: Refusals
     documents: Documents
@@ -139,6 +141,7 @@ def _stores(
         log=SqlLog(meetings, despite_damage=settings.despite_damage),
         cards=SqlCardRows(meetings),
         accounts=SqlAccounts(meetings),
+        access=SqlAccessRecords(meetings),
         proposals=SqlProposalStore(meetings),
         refusals=SqlRefusals(meetings),
         documents=SqlDocuments(drafting),

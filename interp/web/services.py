@@ -16,6 +16,9 @@ from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
 from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence, ServiceClock
+from interp.service.access.last_uses import LastUses
+from interp.service.access.link_keeping import LinkKeeping
+from interp.service.access.people import People
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
 from interp.service.credentials import Credentials
@@ -49,6 +52,9 @@ class Services:
     meetings: Meetings
     documents: Proposals
     access: Credentials
+    links: LinkKeeping
+    people: People
+    uses: LastUses
     refusals: RefusalNotes
     publisher: Publisher
     rooms: Rooms

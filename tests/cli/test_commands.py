@@ -152,7 +152,12 @@ def test_a_link_for_one_delegation_is_made_and_listed(folder: Path, meeting: str
     words = ("link", "make", "--role", "attendee", "--meeting", meeting, "--scope")
     link = interp(*words, "delegation:cuba", *at, cwd=folder).stdout.split("\t")[0]
     row = next(r for r in interp("link", "list", *at, cwd=folder).stdout.splitlines() if r.startswith(link))
-    assert row.split("\t") == [link, "attendee", meeting, "", "good", "", "delegation:cuba"]
+    *told, until, used = row.split("\t")
+    assert told == [link, "attendee", meeting, "", "good", "", "delegation:cuba"]
+    assert until.endswith("+00:00") and used == ""
+    rows = interp("audit", "--access", "--json", *at, cwd=folder).stdout.splitlines()
+    act = next(json.loads(each) for each in rows if json.loads(each)["subject"] == link)
+    assert (act["access"], act["actor"], act["meeting"]) == ("link.made", "command line", meeting)
     done = interp(*words, "cuba", *at, cwd=folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert "A link of the role attendee is for one of these: delegation, desk, person. " in done.stderr

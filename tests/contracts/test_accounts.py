@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interp.domain.model.scopes import Scope
-from interp.ports import Accounts, Link, ProposalStore, StoredProposal, User
+from interp.ports import Accounts, Link, ProposalStore, StoredProposal, User, UserSession
 from interp.store.accounts import SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import Roster, Tray
@@ -44,6 +44,7 @@ def test_links_are_listed_as_they_end(accounts: Accounts) -> None:
     accounts.add_link(later)
     accounts.add_link(LINK)
     assert accounts.links() == [LINK, later]
+    assert (accounts.links_of("m1"), accounts.links_of(None), accounts.links_of("m2")) == ([LINK], [later], [])
 
 
 def test_a_link_is_revoked_once(accounts: Accounts) -> None:
@@ -104,3 +105,34 @@ def test_proposals_are_listed_the_newest_first(proposals: ProposalStore) -> None
     for number, created in ((1, 10), (2, 30), (3, 20)):
         proposals.put(replace(PAPER, id=f"p{number}", created_at=created))
     assert [each.id for each in proposals.all()] == ["p2", "p3", "p1"]
+
+
+# --- sessions of users, by browser
+
+
+def test_a_browser_is_listed_once_with_its_present_session_until_that_is_over_or_ended(accounts: Accounts) -> None:
+    first = UserSession("s1", "ana", 0, 10, 100, "s1")
+    accounts.begin_session(first, "", 10)
+    assert accounts.sessions(99) == [first]
+    accounts.begin_session(UserSession("s2", "ana", 0, 20, 100, "s2"), "s1", 20)
+    accounts.begin_session(UserSession("s3", "ana", 0, 30, 200, "s3"), "", 30)
+    here = [replace(first, id="s2", began_at=20), first]
+    assert [each.id for each in accounts.sessions(99)] == ["s3", "s2"]
+    assert sorted(accounts.browser_sessions("s1", "ana"), key=lambda each: -each.began_at) == here
+    assert accounts.browser_sessions("s1", "bob") == []
+    accounts.end_sessions(["s2", "s1"], 40, 100)
+    assert [each.id for each in accounts.sessions(99)] == ["s3"]
+    assert accounts.sessions(200) == []
+
+
+def test_a_session_that_is_over_is_deleted_when_another_begins(accounts: Accounts) -> None:
+    accounts.begin_session(UserSession("s1", "ana", 0, 10, 100, "s1"), "", 10)
+    accounts.begin_session(UserSession("s2", "ana", 0, 100, 300, "s2"), "s1", 100)
+    assert accounts.browser_sessions("s1", "ana") == []
+    assert [each.first for each in accounts.sessions(100)] == ["s2"]
+
+
+def test_another_user_of_the_same_browser_has_a_session_of_their_own(accounts: Accounts) -> None:
+    accounts.begin_session(UserSession("s1", "ana", 0, 10, 100, "s1"), "", 10)
+    accounts.begin_session(UserSession("s2", "bob", 0, 20, 100, "s2"), "s1", 20)
+    assert {(each.name, each.first) for each in accounts.sessions(50)} == {("ana", "s1"), ("bob", "s2")}

@@ -1,14 +1,17 @@
 """Users, links, ended sessions and proposals in SQL: what the contract of their ports leaves to the database."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
-from interp.ports import Link, StoredProposal, User
-from interp.store.accounts import SqlAccounts, SqlProposalStore
+from interp.errors import Unavailable
+from interp.ports import AccessAct, Link, StoredProposal, User
+from interp.store.accounts import SqlAccessRecords, SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.tables.meetings_tables import account, ended
+from interp.store.tables.meetings_tables import access_act, account, ended
 
 PAPER = StoredProposal("p1", "note.txt", bytes(range(256)), 10)
 
@@ -58,3 +61,28 @@ def test_a_proposal_confirmed_meanwhile_is_not_swapped(database: MeetingsDatabas
     store.put(replace(PAPER, confirmed_at=20))
     assert not store.swap(PAPER, replace(PAPER, body=b"new"))
     assert not store.swap(replace(PAPER, id="p2", confirmed_at=20), replace(PAPER, id="p2", body=b"new"))
+
+
+def test_an_act_can_be_neither_changed_nor_deleted(database: MeetingsDatabase) -> None:
+    SqlAccessRecords(database).record([AccessAct(1, "ana", "staff", "link.made", "m1", "l1")])
+    for change in (access_act.update().values(actor="eve"), access_act.delete()):
+        with pytest.raises((Unavailable, sa.exc.IntegrityError)), database.connection() as connection:
+            connection.execute(change)
+
+
+def test_last_uses_are_written_from_another_thread_and_are_whole(database: MeetingsDatabase, tmp_path: Path) -> None:
+    records = SqlAccessRecords(database)
+    thread = threading.Thread(target=records.used, args=({"link:l1": 60_000}, 0))
+    thread.start()
+    thread.join()
+    assert records.uses() == {"link:l1": 60_000}
+    assert database.damaged_entries() == []
+
+
+def test_last_uses_of_a_store_that_is_away_are_refused(tmp_path: Path) -> None:
+    opened = MeetingsDatabase.in_folder(tmp_path)
+    with opened.connection() as connection:
+        connection.exec_driver_sql("DROP TABLE last_use")
+    with pytest.raises(Unavailable):
+        SqlAccessRecords(opened).used({"link:l1": 1}, 0)
+    opened.close()

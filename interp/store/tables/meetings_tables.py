@@ -78,6 +78,7 @@ link = Table(
     Column("revoked_at", BigInteger),
     Column("scope", Text),
     checksum_column(),
+    Index("link_meeting", "meeting"),
 )
 
 account = Table(
@@ -129,4 +130,42 @@ refusal = Table(
     Column("reason", Text, nullable=False),
     checksum_column(),
     Index("refusal_meeting", "meeting"),
+)
+
+access_act = Table(
+    "access_act",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("meeting", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    checksum_column(),
+    Index("access_act_meeting", "meeting"),
+)
+
+# Browsers in which a user signed in: a row for each id that the browser had, until the sign-in is over.
+session = Table(
+    "session",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("generation", Integer, nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("first", Text, nullable=False),
+    checksum_column(),
+    Index("session_until", "until"),
+)
+
+# When a link, a user or a session was last used, to the minute.
+last_use = Table(
+    "last_use",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    checksum_column(),
 )

@@ -246,7 +246,8 @@ def technician(meeting: str) -> str:
     origin, language = public_origin() or request.host_url.rstrip("/"), i18n.request_language()
     share = sharing(_of_page(meeting, Audience("technician", language)))
     return _screen(
-        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S, **share,
+        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S,
+        keeps=works_in(meeting), **share,
     )  # fmt: skip
 
 

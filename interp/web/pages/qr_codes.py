@@ -10,10 +10,12 @@ from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
 from interp.languages import CODES
+from interp.ports import HelperTask
 from interp.web.auth import actor_for
 from interp.web.public_address import public_origin
 from interp.web.services import services
 
+QR_CODES = HelperTask("qr_codes", tuple[bytes, ...])
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
 

@@ -105,9 +105,16 @@ def _next_in_form() -> str:
 
 def open_pages() -> list[PageRow]:
     """Return the pages of the request's meeting, else a page of each meeting of the day; then those of no meeting."""
-    rows = _of_this_meeting() or _of_meetings()
+    here = _of_this_meeting()
+    rows = [*(here or _of_meetings()), *_links(bool(here))]
     papers = [PageRow(PAPERS, (PageLink(url_for("papers.listing")),))] if works_in(None) else []
     return [*rows, *papers, PageRow("index", (PageLink("/"),))]
+
+
+def _links(known: bool) -> list[PageRow]:
+    """Return the page of the links of the request's meeting, if it is known, else of those for every meeting."""
+    here = (request.view_args or {}).get("meeting") if known else None
+    return [PageRow("links", (PageLink(f"/m/{here}/links" if here else "/links"),))] if works_in(here) else []
 
 
 def offered_after_refusal() -> list[PageRow]:

@@ -19,6 +19,7 @@ from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
 from interp.languages import CODES
 from interp.web import messages as say
+from interp.web.routes.access_schemas import KEPT_ACCESS
 from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
 from interp.web.routes.documented_routes import COMPUTED, DOCUMENT, TRANSCRIPTS, Route
 from interp.web.routes.exchange_schemas import EXCHANGE
@@ -97,6 +98,7 @@ ROUTES = (
     *EDITING,
     *EXCHANGE,
     *MEMORY,
+    *KEPT_ACCESS,
     Route("get", "/api/sign-in", "The roles of this browser or token, with their end", say.SignedInAs, (), (401, 503)),
     Route("post", "/api/sign-in", "Sign in with a password", say.SignedInAs, (), (400, 401, 403, 429, 503), say.SignIn),
     Route(

@@ -1,5 +1,6 @@
 """The texts of every page, by key: the common ones, the terms and the page's own."""
 
+from interp.web.wording.access_words import ACCESS, KEPT
 from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
@@ -7,7 +8,6 @@ from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK
 from interp.web.wording.editing_words import EDITING
-from interp.web.wording.key_words import KEYS
 from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.memory_words import MEMORY
 from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
@@ -18,7 +18,7 @@ from interp.web.wording.record_words import RECORD
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
-from interp.web.wording.tools_words import ADDRESSES, PRINTED, TOOLS
+from interp.web.wording.tools_words import ADDRESSES, KEYS, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
@@ -219,18 +219,13 @@ HEAD: dict[str, Word] = {
     "page.desk": INDEX["index.desk"],
     "page.documents": READING["reading.documents"],
     "page.index": pgettext("navigation", "All meetings"),
+    "page.links": KEPT["links.title"],
+    "page.people": KEPT["people.title"],
     "page.papers": INDEX["index.papers"],
     "page.room": INDEX["index.room"],
     "page.technician": INDEX["index.technician"],
 }
-ERROR: dict[str, Word] = {
-    "access.admin": pgettext("access", "Administrator"),
-    "access.chair": pgettext("access", "Chair"),
-    "access.chief": pgettext("access", "Chief interpreter"),
-    "access.interpreter": pgettext("access", "Interpreter of this booth"),
-    "access.reviser": pgettext("access", "Reviser or translator"),
-    "access.staff": pgettext("access", "Conference staff"),
-    "access.technician": pgettext("access", "Technician"),
+ERROR: dict[str, Word] = ACCESS | {
     "error.needed": _("This page is open to:"),
     "error.offered": _("You may open:"),
     "error.home": _("To the meetings"),
@@ -261,6 +256,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "transcript": TRANSCRIPT,
     "record": RECORD,
     "measures": MEASURES,
+    "access": ACCESS | KEPT,
 }
 
 ALL: dict[str, Word] = COMMON | TERMS | {key: each for page in PAGES.values() for key, each in page.items()}

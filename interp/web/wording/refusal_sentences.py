@@ -20,6 +20,7 @@ BY_REASON: dict[str, str] = {
     "identifier": _("A name in the message has characters that are not allowed. Reload the page."),
     "captions": _("At most two caption languages can be shown at once."),
     "unknown_command": _("This version of the service does not know that command. Reload the page."),
+    "no_link_chosen": _("No link was chosen. Choose one and press again."),
     "delay": _("Enter the delay in whole seconds, from 0 to 60."),
     "too_long": _("The text is too long. Shorten it and try again."),
     "unreadable_characters": _("The text has characters that cannot be shown. Type it again."),

@@ -1,4 +1,5 @@
-"""The texts of what an attendee does with the page itself (screen on, full screen, share, print), and of print."""
+"""The texts of what an attendee does with the page itself (screen on, full screen, share, print), of print and of keys.
+"""
 
 from interp.web.wording.phrases import Word, _, pgettext
 
@@ -28,4 +29,14 @@ TOOLS: dict[str, Word] = PRINTED | ADDRESSES | {
     "tools.send": pgettext("action", "Send…"),
     "tools.share": pgettext("action", "Share"),
     "tools.share_captions": _("Everybody gets the captions in their own language."),
+}
+# The names of keys as their caps show them; letters, digits and signs are the same everywhere.
+KEYS: dict[str, Word] = {
+    "cap.Alt": pgettext("key", "Alt"),
+    "cap.Ctrl": pgettext("key", "Ctrl"),
+    "cap.Delete": pgettext("key", "Delete"),
+    "cap.Enter": pgettext("key", "Enter"),
+    "cap.Esc": pgettext("key", "Esc"),
+    "cap.Shift": pgettext("key", "Shift"),
+    "cap.Space": pgettext("key", "Space"),
 }

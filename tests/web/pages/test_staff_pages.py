@@ -59,7 +59,8 @@ def languages(html: str) -> dict[str, str]:
 def test_the_list_is_what_the_server_opens(hall: Hall, role: str) -> None:
     cookie, home = browser(hall.server, hall.token(role, "fr" if role == "interpreter" else None))
     rows = listed(hall.server.get(home, Cookie=cookie).body)
-    assert rows == [*(f"/m/{hall.meeting}/{page}" for page in EACH[role]), "/"]
+    links = ["links"] if role == "staff" else []
+    assert rows == [*(f"/m/{hall.meeting}/{page}" for page in (*EACH[role], *links)), "/"]
     assert {hall.server.get(each, Cookie=cookie).status for each in rows} == {200}
     others = [f"/m/{hall.meeting}/{page}" for page in WORK if page not in EACH[role]] + ["/proposals"]
     assert {hall.server.get(each, Cookie=cookie).status for each in others} == {403}
@@ -74,7 +75,8 @@ def test_staff_of_every_meeting_have_the_papers_and_from_there_the_meetings(serv
     cookie, home = browser(server, of_every_meeting(outside))
     assert home == "/m/hrc31-1/console"
     rows = listed(server.get(home, Cookie=cookie).body)
-    assert rows[-2:] == ["/proposals", "/"]
+    assert rows[-3:] == ["/m/hrc31-1/links", "/proposals", "/"]
+    assert "/links" in listed(server.get("/proposals", Cookie=cookie).body)
     assert "/m/hrc31-1/console" in listed(server.get("/proposals", Cookie=cookie).body)
     assert {server.get(each, Cookie=cookie).status for each in rows} == {200}
 

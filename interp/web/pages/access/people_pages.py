@@ -1,0 +1,48 @@
+"""Route of the page of people: who may sign in with a password, where they are signed in, and ending that."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, g, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from interp.errors import InterpError
+from interp.web.auth import check_same_origin, chosen, current_actors
+from interp.web.pages.access.link_pages import ZONE
+from interp.web.routes.access import ended, person_rows
+from interp.web.services import services
+from interp.web.wording.i18n import request_language
+from interp.web.wording.refusal_sentences import sentence
+
+Refused = Callable[[InterpError], tuple[str, int] | Response]
+
+
+def create_people(refused: Refused) -> Blueprint:
+    """Return the routes of the page; `refused` answers errors with a page."""
+    people = Blueprint("people", __name__)
+    people.add_url_rule("/people", view_func=page)
+    people.add_url_rule("/people", view_func=pressed, methods=["POST"])
+    people.register_error_handler(InterpError, refused)
+    return people
+
+
+def page() -> str:
+    """The users that this browser may see, and their sessions."""
+    return _drawn()
+
+
+def pressed() -> Response | tuple[str, int]:
+    """End the sessions of a user: the one named, or all."""
+    check_same_origin()
+    try:
+        ended(request.form.get("name", "")[:80], request.form.get("session", "")[:80] or None)
+    except InterpError as error:
+        return _drawn(sentence(error, request_language())), error.status
+    return redirect("/people?ended=1", 303)
+
+
+def _drawn(error: str = "") -> str:
+    g.page_actor = actor = chosen(current_actors(), services().people.check_looks)
+    return render_template(
+        "access/people.html", language=request_language(), people=person_rows(actor), zone=ZONE, error=error,
+        was_ended="ended" in request.args,
+    )  # fmt: skip

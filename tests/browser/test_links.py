@@ -1,0 +1,67 @@
+"""The pages of links and people in a browser: made, printed on A4, replaced; in Arabic and Chinese, and on a phone."""
+
+import io
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.demo_pages import WIDE, Hall, link_for
+from tests.browser.looks import LEVELS, SMALL, broken
+from tests.browser.waiting import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+A4 = (595, 842)  # points
+
+
+def links(hall: Hall, language: str) -> Page:
+    """Return the page of the meeting's links, opened from the console's menu as staff of every meeting."""
+    page = hall.open("console", bypass_csp=True)
+    token = link_for(hall.demo, "staff", None)
+    page.goto(f"{hall.demo.url}/t/{token}?next=/m/{hall.meeting['id']}/links%3Flang={language}")
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_links_are_made_shown_on_a_sheet_and_replaced(hall: Hall, language: str) -> None:
+    page = links(hall, language)
+    page.locator('[name="role"]').select_option("interpreter")
+    page.locator('[name="language"]').select_option("fr")
+    page.locator('[name="label"]').fill("Tablet 7")
+    page.locator('button[value="make"]').click()
+    expect(page.locator(".cards li")).to_have_count(1)
+    assert broken(page, RULES) == [] and page.evaluate(SMALL) == []
+    page.locator("nav a").click()
+    row = page.locator("tbody tr", has_text="Tablet 7")
+    expect(row).to_be_visible()
+    assert broken(page, RULES) == [] and page.evaluate(SMALL) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate(OVERFLOW) <= 0
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    asked = row.locator('details:has(button[value^="replace"])')
+    asked.evaluate("each => { each.open = true; }")
+    asked.locator("button").click()
+    expect(page.locator(".cards li")).to_contain_text("Tablet 7")
+
+
+def test_the_links_of_a_meeting_are_printed_six_to_a_page(hall: Hall) -> None:
+    page = links(hall, "ar")
+    revoking = page.locator('details:has(button[value="revoke_all"])')
+    revoking.evaluate("each => { each.open = true; }")
+    revoking.locator("button").click()
+    page.locator('button[value="make_all"]').click()
+    cards = page.locator(".cards li")
+    expect(cards.first).to_be_visible()
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert {tuple(round(float(each)) for each in one.mediabox[2:]) for one in pages} == {A4}
+    assert len(pages) == -(-cards.count() // 6)
+    assert page.locator(".qr svg").count() == cards.count()
+
+
+def test_a_person_sees_where_they_are_signed_in(hall: Hall) -> None:
+    page = links(hall, "ar")
+    page.goto(f"{hall.demo.url}/people?lang=ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert broken(page, RULES) == [] and page.evaluate(SMALL) == []

@@ -1,0 +1,50 @@
+"""What every store of acts on access and of last uses promises."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.errors import NotFound
+from interp.ports import AccessAct, AccessRecords, Accounts, Link
+from interp.store.accounts import SqlAccessRecords, SqlAccounts
+from interp.store.meetings_database import MeetingsDatabase
+from tests.fakes import MemoryAccessRecords, Roster
+
+OLD = Link("l1", "interpreter", "m1", "fr", 900, "booth fr")
+NEW = replace(OLD, id="l2")
+MADE = AccessAct(5, "ana", "staff", "link.made", "m1", "l2", '{"role":"interpreter"}')
+ELSEWHERE = AccessAct(6, "ana", "staff", "link.made", "m2", "l9")
+
+
+@pytest.fixture
+def stores(meetings: MeetingsDatabase | None) -> tuple[Accounts, AccessRecords]:
+    if meetings:
+        return SqlAccounts(meetings), SqlAccessRecords(meetings)
+    roster = Roster()
+    return roster, MemoryAccessRecords(roster)
+
+
+def test_acts_are_kept_in_order_and_by_meeting(stores: tuple[Accounts, AccessRecords]) -> None:
+    _, records = stores
+    records.record([MADE])
+    records.record([ELSEWHERE])
+    records.record([])
+    assert (records.acts(), records.acts("m1"), records.acts("m3")) == ([MADE, ELSEWHERE], [MADE], [])
+
+
+def test_a_link_is_replaced_with_its_act_or_not_at_all(stores: tuple[Accounts, AccessRecords]) -> None:
+    accounts, records = stores
+    accounts.add_link(OLD)
+    records.change_links([NEW], ["l1"], 50, [MADE])
+    assert (accounts.link("l1").revoked_at, accounts.link("l2"), records.acts()) == (50, NEW, [MADE])  # type: ignore[union-attr]
+    for gone in ("l1", "l3"):
+        with pytest.raises(NotFound):
+            records.change_links([Link("l4", "chair", "m1", None, 900)], ["l2", gone], 60, [MADE])
+    assert (accounts.link("l2"), accounts.link("l4"), records.acts()) == (NEW, None, [MADE])
+
+
+def test_the_latest_use_stays_and_forgotten_sessions_go(stores: tuple[Accounts, AccessRecords]) -> None:
+    _, records = stores
+    records.used({"link:l1": 60_000, "session:s1": 60_000, "session:%": 90_000}, 0)
+    records.used({"link:l1": 30_000, "user:ana": 120_000}, 60_001)
+    assert records.uses() == {"link:l1": 60_000, "user:ana": 120_000, "session:%": 90_000}
