@@ -17,7 +17,7 @@ def tls() -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder (tls in the data folder).")
 @data_option
 def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> None:
-    """Make a local authority and a certificate, and say how each device is made to trust it."""
+    """Make a local authority and a certificate, and print how to make each device trust it."""
     from interp.run import tls
     from interp.web.machine_addresses import machine_addresses, machine_names
 

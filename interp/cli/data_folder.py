@@ -45,14 +45,14 @@ def check(data: Path | None) -> None:
 @click.option("--texts", is_flag=True, help="Only what was done at the translation desk, and refused there.")
 @click.option("--access", is_flag=True, help="Only what was done to links and people; without a meeting, to all.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each row, whole.")
-@click.option("--hash", "sealed", is_flag=True, help="Print only how many events there are and their fold hash.")
+@click.option("--hash", "sealed", is_flag=True, help="Print only the number of events and the seal of the log.")
 @click.option("--until", type=int, help="Number of the last event to read, to compare with an earlier hash.")
 @data_option
 def audit(
     meeting: str | None, refused: bool, texts: bool, access: bool, as_json: bool, sealed: bool, until: int | None,
     data: Path | None,
 ) -> None:  # fmt: skip
-    """Print who asked for what, when and with which screen, done or refused; the folder is only looked at."""
+    """Print who asked for what, when and with which screen, done or refused; the folder is not changed."""
     from interp.store import audit
 
     if meeting is None and (sealed or until or not (refused or access)):
@@ -92,4 +92,4 @@ def restore(file: Path, data: Path | None) -> None:
     from interp.store import backup_restore
 
     backup_restore.restore(file, files_from(data).data)
-    click.echo("Restored; links and QR codes stay good.")
+    click.echo("Restored; links and QR codes stay valid.")

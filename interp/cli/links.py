@@ -93,6 +93,6 @@ def link_list(as_json: bool, data: Path | None) -> None:
 @click.argument("link_id")
 @data_option
 def link_revoke(link_id: str, data: Path | None) -> None:
-    """Make a link worthless; pages open with it are closed within a second."""
+    """Revoke a link; pages open with it are closed within a second."""
     with_services(data, lambda services: services.links.revoke(HERE, [link_id]))
     click.echo("Revoked.")

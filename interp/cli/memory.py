@@ -27,7 +27,7 @@ Progress = Callable[[int], None]
 
 @click.group()
 def memory() -> None:
-    """What was translated and reviewed before, to and from other tools."""
+    """Export and import the translation memory."""
 
 
 @memory.command("export")
@@ -52,7 +52,7 @@ def export(file: Path, source: str | None, target: str | None, data: Path | None
 @click.option("--both-ways", is_flag=True, help="Also remember each original as the translation of its translation.")
 @data_option
 def import_(file: Path, source: str | None, standing: str | None, both_ways: bool, data: Path | None) -> None:
-    """Take a .tmx, .xlf, .tsv or .csv file into the memory, all of it or, when it cannot be read, nothing.
+    """Import a .tmx, .xlf, .tsv or .csv file into the memory, whole or, when it cannot be read, not at all.
 
     A unit keeps its standing; one of a tool that says none is a draft, offered as tentative until a reviser approves.
     """

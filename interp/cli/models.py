@@ -63,7 +63,7 @@ def list_(as_json: bool, data: Path | None) -> None:
 @models.command("install")
 @click.argument("sources", nargs=-1, type=SOURCE)
 @click.option("--pair", "pairs", multiple=True, help="Only this direction, e.g. en-fr; may be given again.")
-@click.option("--sha256", default="", help="What the archive must have; with one file or one --pair.")
+@click.option("--sha256", default="", help="SHA-256 that the archive must have; with one file or one --pair.")
 @click.option("--index", "address", help="Address of the index (INTERP_MODELS_INDEX).")
 @data_option
 def install_(sources: tuple[Path, ...], pairs: tuple[str, ...], sha256: str, address: str | None, data: Path | None
@@ -88,7 +88,7 @@ def install_(sources: tuple[Path, ...], pairs: tuple[str, ...], sha256: str, add
 @click.argument("names", nargs=-1)
 @data_option
 def verify(names: tuple[str, ...], data: Path | None) -> None:
-    """Read every file of the packages again and compare it with its SHA-256 of the day of installation."""
+    """Read every file of the packages again and compare it with the SHA-256 recorded at installation."""
     folder = _folder(data)
     with _said():
         chosen = [installed_packages.named(folder, name) for name in names] or installed_packages.packages(folder)
@@ -116,7 +116,7 @@ def remove(names: tuple[str, ...], data: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the thirty directions as one JSON line.")
 @data_option
 def status(as_json: bool, data: Path | None) -> None:
-    """Say of each of the thirty directions: direct, via English or none; then licence and credit of each package."""
+    """Print each of the thirty directions: direct, via English or none; then licence and credit of each package."""
     folder = _folder(data)
     ways = directions.routes(folder)
     if as_json:

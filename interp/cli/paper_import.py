@@ -14,11 +14,11 @@ from interp.domain.proposals.proposal import Proposal
 
 @click.command("import")
 @click.argument("file", type=FILE)
-@click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
+@click.option("--dry-run", is_flag=True, help="Read and report; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the proposal as JSON on standard output.")
 @data_option
 def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None:
-    """Read a concept note; a person then confirms what it proposes on a page."""
+    """Read a paper into a proposal, which a person then confirms on a page."""
     from interp.drafting.files.file_lines import read_file
     from interp.drafting.papers.paper_to_proposal import propose
 

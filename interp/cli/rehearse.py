@@ -19,8 +19,10 @@ from interp.config import Settings
 @click.argument("meeting")
 @data_option
 @click.option("--speed", type=click.IntRange(1, 60), default=10, show_default=True, help="How many times as fast.")
-@click.option("--faults", is_flag=True, help="Points of order, a wrong language, a wrong switch, a guest, lines cut.")
-@click.option("--card", "card_s", type=click.IntRange(0, 600), default=20, show_default=True, help="Seconds of card.")
+@click.option("--faults", is_flag=True, help="With interruptions, a wrong language and switch, and lost connections.")
+@click.option(
+    "--card", "card_s", type=click.IntRange(0, 600), default=20, show_default=True, help="Seconds of the test card."
+)
 @click.option("--host", help="Address to listen on (INTERP_HOST).")
 @click.option("--port", type=int, help="Port; 0 takes a free one (INTERP_PORT).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line with every link, nothing else.")
@@ -28,7 +30,7 @@ def rehearse(
     meeting: str, data: Path | None, speed: int, faults: bool, card_s: int, host: str | None, port: int | None,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Run a meeting's programme on every screen, on a copy that is deleted afterwards; the record is not touched."""
+    """Run a meeting's programme on every screen, on a copy that is deleted afterwards; the record is not changed."""
     from interp.run import rehearsal
 
     settings = beside(files_from(data, log_level="warning"), host, port)

@@ -36,7 +36,7 @@ def show(meeting: str, data: Path | None) -> None:
 @click.argument("file", type=FILE)
 @data_option
 def set_(meeting: str, file: Path, data: Path | None) -> None:
-    """Enter the team of a table (CSV) in the place of the present one, whole or not at all."""
+    """Replace the team by that of a table (CSV), whole or not at all."""
     from interp.web.pages.team_file import fault_text
     from interp.web.pages.team_table import read_table
 

@@ -23,7 +23,7 @@ def terms() -> None:
 @terms.command("check")
 @click.argument("file", type=FILE)
 def check_file(file: Path) -> None:
-    """Say what is read from a file of terms and what is wrong with it; status 1 when a line does not count."""
+    """Print what is read from a file of terms and what is wrong with it; status 1 when a line is not valid."""
     _tell(_read(file))
 
 
@@ -32,7 +32,7 @@ def check_file(file: Path) -> None:
 @click.option("--format", "kind", type=FORMAT, help="The kind of the file, where its name does not say.")
 @data_option
 def import_file(file: Path, kind: str | None, data: Path | None) -> None:
-    """Put a file of terms into the data folder, in the place of the one there; drafting uses it at once.
+    """Replace the data folder's terms by those of a file; drafting uses them at once.
 
     The terms of a TBX or CSV file are merged with those there: nothing is removed.
     """

@@ -23,7 +23,7 @@ LANGUAGE = click.Choice(CODES)
 
 @click.group()
 def text() -> None:
-    """Translated text in files of translation memory."""
+    """Check, measure and exchange translated text."""
 
 
 text.add_command(xliff)
@@ -33,7 +33,7 @@ text.add_command(xliff)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list with every unit and its findings.")
 @click.option("--source", type=LANGUAGE, help="Language of the originals, where the file does not say.")
 @click.option("--target", "targets", type=LANGUAGE, multiple=True, help="Only these languages; may be given again.")
-@click.option("--strict", is_flag=True, help="End with status 3 when anything is an error.")
+@click.option("--strict", is_flag=True, help="End with status 3 when there is an error.")
 @click.option("--names", type=FILE, help="A file of the same kinds with the forms of persons' names by language.")
 @click.option("--states", is_flag=True, help="Check the names of States.")
 @click.option("--terms", type=FILE, help="A file of terms, as `interp terms check` reads it.")

@@ -47,7 +47,7 @@ def out(document: str, language: str, file: Path, matches: bool, data: Path | No
 @click.option("--confirm", "by", metavar="NAME", help="Store every change under this person's name.")
 @data_option
 def in_(document: str, language: str, file: Path, by: str | None, data: Path | None) -> None:
-    """Say what a returned file would change; with --confirm it is stored, and nothing that has changed since."""
+    """Print what a returned file would change; --confirm stores it, except where a text has changed since."""
     with writing_texts(data) if by else looking(data) as stores:
         found, tasks = _document(stores, document, language), _tasks(stores, data)
         returned = tasks.call("returned_xliff", (file.read_bytes(), found, language), lambda *_: None)

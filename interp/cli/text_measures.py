@@ -31,13 +31,13 @@ COLUMNS = ("direction", "package", "sentences", "drafted", "unchanged", "changed
 def measure(
     file: Path | None, source: str | None, most: int, meeting: str | None, as_json: bool, data: Path | None
 ) -> None:
-    """Without a FILE: what became of the drafts at the desk, by package and direction, and by no person.
+    """Without a FILE: the results of drafting at the desk, by package and direction, not by person.
 
     How many sentences were drafted, approved as drafted and changed, chrF (0 to 100) against the approved texts,
     minutes of review for a hundred words, and the drafts with findings, by kind; "-" is not known.
 
-    With a FILE (.tmx, .xlf, .tsv or .csv): draft its originals and compare with the translations that stand there. A
-    line for each direction: units, chrF, per cent of the drafts that the checks call wrong, and the way.
+    With a FILE (.tmx, .xlf, .tsv or .csv): draft its originals and compare with the translations in it. A
+    line for each direction: units, chrF, per cent of the drafts with an error, and the models used.
     """
     if file is None:
         _desk(data, meeting, as_json)

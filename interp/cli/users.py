@@ -64,6 +64,6 @@ def user_list(as_json: bool, data: Path | None) -> None:
 @click.argument("name")
 @data_option
 def user_disable(name: str, data: Path | None) -> None:
-    """Refuse a user from now on; open pages of theirs are closed."""
+    """Disable a user; the pages they have open are closed."""
     with_services(data, lambda services: services.access.disable_user(name))
     click.echo(f"{name} is disabled.")
