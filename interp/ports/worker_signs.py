@@ -30,7 +30,7 @@ class WorkerSign:
 
 
 class WorkerSigns(Protocol):
-    """The signs of every supervisor of a data folder. They outlive the process that wrote them."""
+    """The signs of every supervisor of a data folder. They remain after the process that wrote them."""
 
     def leave(self, sign: WorkerSign) -> None:
         """Replace this supervisor's sign. A sign that cannot be written is logged and does not raise."""

@@ -64,7 +64,7 @@ def run(
 ) -> None:
     """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end.
 
-    The lock of the folder is let go before the goodbye, so that the next server need not wait for that.
+    The lock of the folder is released before the goodbye, so that the next server need not wait for that.
     """
     from interp.run import service_manager  # not needed to start
 

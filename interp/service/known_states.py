@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE = 16  # events read and applied before others have their turn: two or three milliseconds
 MOST_CLOSED = 16  # closed meetings whose whole state is held
-IDLE_S = 600.0  # a state that nobody asked for in that time is let go
+IDLE_S = 600.0  # a state that nobody asked for in that time is released
 QUIET_S = 5.0  # a closed meeting has its snapshot when nothing was written for that long
 RECENT = 64  # events held of each meeting, for who asks what happened since a number
 LOOKED_S = 2.0  # a look at the heads is that good: publisher and reactors look each second
@@ -267,13 +267,13 @@ class KnownStates:
         self._hold_few(meeting, held)
 
     def _let_go(self) -> None:
-        """Let go of the states that nobody asked for lately."""
+        """Release the states that nobody asked for lately."""
         for meeting, asked_s in list(self._asked_s.items()):
             if self._looked_s >= asked_s + IDLE_S:
                 self._drop_state(meeting)
 
     def _hold_few(self, meeting: str, held: ReadMeeting) -> None:
-        """Let go of the closed meeting that was not asked for longest where too many are held."""
+        """Release the closed meeting that was not asked for longest where too many are held."""
         self._closed.pop(meeting, None)
         if self._snapshots is None or held.state.status != MeetingStatus.CLOSED:
             return

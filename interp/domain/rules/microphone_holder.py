@@ -1,4 +1,4 @@
-"""Which desk of a booth has the microphone: the console hardware is believed before what people said."""
+"""Which desk of a booth has the microphone: what the hardware says goes before what people said."""
 
 from interp.domain.model.teams import BoothDesks, Desk
 

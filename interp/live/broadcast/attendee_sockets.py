@@ -1,7 +1,7 @@
 """Serves the websocket of a public reader as callbacks on eventlet's hub, after its greenlet took it through the join.
 
-A greenlet for each socket is most of what an idle reader costs. What a reader sends, but for pongs, is rare: it goes
-the ordinary road, in a greenlet that ends with it, and nothing more is read from this socket meanwhile.
+A greenlet for each socket is most of what an idle reader costs. What a reader sends, but for pongs, is rare: it is
+handled as usual, in a greenlet that ends with it, and nothing more is read from this socket meanwhile.
 """
 
 import _socket

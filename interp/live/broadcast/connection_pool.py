@@ -11,8 +11,8 @@ SLICE = 2  # a handshake takes half a millisecond; whatever else is ready waits 
 class ConnectionPool(GreenPool):  # type: ignore[misc]
     """Begins a few connections, then lets everything that is ready run before the next are accepted.
 
-    Without it a thousand who come at once are all accepted in one turn of the loop and shake hands in the next, and
-    a switch waits for all of them.
+    Without it a thousand who come at once are all accepted in one turn of the loop and do their handshakes in the
+    next, and a switch waits for all of them.
     """
 
     def __init__(self, size: int) -> None:

@@ -1,6 +1,6 @@
 """Engine.IO on eventlet with direct writes: no queue, no writer and no ping greenlet for each socket.
 
-Leans on the insides of python-engineio and eventlet, whose versions are pinned; tests/contracts/test_fan_out.py holds
+Depends on the insides of python-engineio and eventlet, whose versions are pinned; tests/contracts/test_fan_out.py holds
 this and the stock path to the same behaviour.
 """
 
@@ -175,7 +175,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
 
     def finish(self) -> None:
         """End the session of a connection that has ended."""
-        if self._heard > MOST_UNJOINED:  # it hung up before it was closed for that
+        if self._heard > MOST_UNJOINED:  # it disconnected before it was closed for that
             self._is_remembered()
         self.server.pings.remove(self)
         self.server.unjoined.pop(self, None)

@@ -60,7 +60,7 @@ class Timer:
     def __init__(self, after_s: float, read: Callable[[int, int], bytes] = os.read) -> None:
         """Raise OSError where there are none; `read` must block its native thread alone."""
         try:
-            # PyDLL: the calls are shorter than giving the interpreter's lock away and taking it back
+            # PyDLL: the calls are shorter than giving the interpreter's lock away and acquiring it again
             library: Any = ctypes.PyDLL(None)
             self._settime, create = library.timerfd_settime, library.timerfd_create
         except (AttributeError, TypeError) as error:

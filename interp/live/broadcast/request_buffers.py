@@ -73,7 +73,7 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
         self.close_connection = 1
 
     def finish(self) -> None:
-        """Close the connection, and let go of the environment, which holds this object."""
+        """Close the connection, and release the environment, which holds this object."""
         try:
             super().finish()
         finally:  # it leaves the reading side open when the client is gone, and with it the descriptor

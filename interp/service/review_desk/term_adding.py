@@ -1,4 +1,4 @@
-"""Adds a term that a reviser found in a text to the operator's list, and takes it back; drafts and checks follow."""
+"""Adds a term that a reviser found in a text to the operator's list, and removes it; drafts and checks follow."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class NewTerm:
 
 
 class TermAdding:
-    """Adds terms; the note of each says who added it, who alone takes it back here."""
+    """Adds terms; the note of each says who added it, who alone removes it here."""
 
     def __init__(self, change: Callable[[Callable[[str], str]], None]) -> None:
         """`change` rewrites the list's text by a function, completely or not at all."""

@@ -153,7 +153,7 @@ class NearestDay(Generic[R]):
         return self.day is None or self._rank(day) <= self._rank(self.day)
 
     def put(self, day: date, row: R) -> None:
-        """Take a row; those of a day that is further away are let go."""
+        """Take a row; those of a day that is further away are dropped."""
         if not self.wants(day):
             return
         if day != self.day:

@@ -1,7 +1,7 @@
 /** Leaves out the booth's less important parts, one after the other, until the rest stands in the window without a scroll bar. */
 
 /**
- * What gives way, in this order; booth.css says how. Name, floor language, the own line
+ * What is hidden, in this order; booth.css says how. Name, floor language, the own line
  * and who listens to it, alarms, clock, item and the caption being spoken never do: they are read at two metres.
  * Where nothing else is left they are only smaller ("least"): a sentence that is cut helps nobody.
  */
@@ -9,7 +9,7 @@ const PARTS = [
   "why", "functions", "function", "topic-end", "topic", "path", "then", "growth", "spent", "next-original", "text-place", "lead",
   "size", "original", "next-caption", "others", "next", "pronounced", "say-names", "text-mode", "least",
 ];
-/** What gives way in the foot, which has an eighth of the height at most. */
+/** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone"];
 const SHARE = 8;
 

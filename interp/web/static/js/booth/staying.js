@@ -9,7 +9,7 @@ export function openBeside(root = document) {
 }
 
 /**
- * Asks that the screen stays on while the page is visible; the browser takes that back whenever the page is hidden. Where it
+ * Asks that the screen stays on while the page is visible; the browser ends that whenever the page is hidden. Where it
  * cannot be had (no such interface, plain http, saving power) it is asked again when the page is next visible or touched.
  */
 export function keepAwake({ document: page = document, navigator: device = navigator } = {}) {

@@ -27,7 +27,7 @@ export class NameSize {
     this.fit();
   }
 
-  /** Finds the largest name that fits; where none does, topic and functions give way, by the style of `data-tight`. */
+  /** Finds the largest name that fits; where none does, topic and functions are cut, by the style of `data-tight`. */
   fit() {
     for (const tight of GIVING_WAY) {
       if (tight === null) this.#panel.removeAttribute("data-tight");

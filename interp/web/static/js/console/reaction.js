@@ -1,6 +1,6 @@
 /** For how long a press of the bar does nothing after the bar changed: it was meant for what the bar said before. */
 
-/** What one did oneself is seen at once; what a colleague did, whom one hears the same sentence with, is not. */
+/** A person's own act is seen at once; what a colleague did, whom one hears the same sentence with, is not. */
 export const OWN_MS = 300;
 export const OTHERS_MS = 1_500;
 

@@ -9,7 +9,7 @@ const PAUSE_MS = 600;
 const LATEST_MS = 1_200; // with the time of the sending itself below two seconds
 const AGAIN_MS = 2_000;
 const MOST_SENTENCES = 20;
-const MOST_LETTERS = 12_000; // of one sending, so that one that outlives the page is small enough
+const MOST_LETTERS = 12_000; // of one sending, so that one sent as the page closes is small enough
 const pageIsHidden = () => globalThis.document?.hidden ?? false;
 
 export class WorkingCopies {
