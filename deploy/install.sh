@@ -132,6 +132,7 @@ if [ -e "$units/interp.service" ]; then
 fi
 place interp.service "$units/interp.service" 0644
 place interp.sh "$command" 0755
+for each in interp-backup.service interp-backup.timer; do place "$each" "$units/$each" 0644; done
 
 ready() { as_service "$release/bin/interp" ready --wait "${1:-120}"; }
 start() { systemctl daemon-reload && systemctl enable interp.service && systemctl restart interp.service; }
@@ -163,5 +164,6 @@ ready || go_back
 for each in "$prefix"-*; do
     case $each in "$release" | "$before") ;; *) [ ! -e "$each/pyvenv.cfg" ] || rm -rf "$each" ;; esac
 done
+systemctl enable --now interp-backup.timer
 systemctl --no-pager --lines 5 status interp.service
 echo "== done. Next: interp user add NAME, and read operations.md"

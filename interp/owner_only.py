@@ -13,7 +13,7 @@ OTHERS = 0o077
 # What this service creates in a data folder. Nothing else in it is touched: `--data .` may name any folder.
 MADE = (
     "meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "layouts", "models", "tls", "worker-*.json",
-    "server.lock", "screen.lock", "states",
+    "server.lock", "screen.lock", "states", "backups", "replaced-*", "restored.env",
     ".*.part",
 )  # fmt: skip
 
@@ -62,6 +62,16 @@ def _narrow(path: Path) -> None:
         kept = mode & (FOLDER if path.is_dir() else FILE)
         if mode != kept and not mode & stat.S_ISVTX:
             path.chmod(kept)
+
+
+def as_the_folder(path: Path) -> None:
+    """Have what a folder contains belong to the owner of the folder, where the user of this process can say so."""
+    if os.geteuid() != 0:
+        return
+    owner = path.stat()
+    for above, folders, files in os.walk(path):
+        for name in (*folders, *files):
+            os.chown(Path(above, name), owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def opener(path: str, flags: int) -> int:

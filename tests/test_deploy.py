@@ -45,7 +45,9 @@ def test_the_service_is_kept_in(line: str) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not on this machine")
-@pytest.mark.parametrize("unit", ["interp.service", "interp-kiosk.service"])
+@pytest.mark.parametrize(
+    "unit", ["interp.service", "interp-kiosk.service", "interp-backup.service", "interp-backup.timer"]
+)
 def test_systemd_understands_every_line(unit: str, tmp_path: Path) -> None:
     shutil.copy(ROOT / "deploy" / unit, tmp_path)
     done = subprocess.run(["systemd-analyze", "verify", tmp_path / unit], capture_output=True, text=True, check=False)

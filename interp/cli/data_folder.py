@@ -1,4 +1,4 @@
-"""The commands `interp config`, `check`, `audit`, `backup` and `restore`: each reads or writes one data folder."""
+"""The commands `interp config`, `check` and `audit`: each reads one data folder."""
 
 import json
 from pathlib import Path
@@ -71,25 +71,3 @@ def audit(
         done, acts, turned_down = [], [], turned_down if refused else []
     for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down, links):
         click.echo(json.dumps(audit.said(row), ensure_ascii=False) if as_json else audit.line(row))
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@data_option
-def backup(file: Path, data: Path | None) -> None:
-    """Write the data folder into one file, also while the service runs."""
-    from interp.store import backup_restore
-
-    backup_restore.backup(files_from(data).data, file)
-    click.echo(f"Backed up to {file}.")
-
-
-@click.command()
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
-@data_option
-def restore(file: Path, data: Path | None) -> None:
-    """Restore a backup into an empty data folder; every screen starts again."""
-    from interp.store import backup_restore
-
-    backup_restore.restore(file, files_from(data).data)
-    click.echo("Restored; links and QR codes stay valid.")

@@ -15,7 +15,7 @@ PLACES = {
     "serve": "serve:serve", "demo": "demo:demo", "rehearse": "rehearse:rehearse", "import": "paper_import:import_",
     "ready": "ready:ready", "config": "data_folder:config", "user": "users:user", "link": "links:link",
     "meeting": "listed_meetings:meeting", "check": "data_folder:check",
-    "audit": "data_folder:audit", "backup": "data_folder:backup", "restore": "data_folder:restore",
+    "audit": "data_folder:audit", "backup": "backups:backup", "restore": "backups:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
     "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
 }  # fmt: skip

@@ -28,6 +28,8 @@ SOURCE = click.Path(exists=True, path_type=Path)
 WORDS = {
     "wrong_hash": "The file is not the one that was pinned; nothing was installed. Fetch or copy it again.",
     "not_a_package": "This is not an Argos package between two of the six languages.",
+    "older_package": "A newer package of this pair is installed and stays. To go back, remove it first: "
+    "interp models remove.",
     "unsafe_package": "The archive is not packed as packages are, and was not unpacked.",
     "bad_index": "The index cannot be read. Is the address right (INTERP_MODELS_INDEX, --index)?",
     "bad_address": "Packages are fetched over http or https only.",

@@ -22,7 +22,10 @@ ADVICE = {
     "no_data": "{folder} does not exist, or holds no meetings. Name the data folder with --data or INTERP_DATA.",
     "earlier_release": "The data folder {folder} is of an earlier release and was not changed. Start the service on it "
     "once (interp serve): it writes a backup and brings the folder to this release.",
-    "folder_in_use": "{folder} has meetings already, and nothing in it was changed. Restore into a new folder.",
+    "folder_in_use": "{folder} has meetings already, and nothing in it was changed. Restore into a new folder, or give "
+    "--replace, which moves them aside.",
+    "no_folder": "There is no folder {folder}. Make it, or name another one.",
+    "backup_damaged": "What was written of the backup cannot be read again ({file}). Write it onto another disk.",
     "not_a_backup": "The file is no backup of interp, or a damaged one.",
     "later_release": "The database was written by a later release of interp ({version}). Use that one or a newer.",
     "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "

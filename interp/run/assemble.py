@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -98,7 +99,7 @@ class Service:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    stores = open_stores(settings)
+    stores = open_stores(settings, _backed_up)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)
@@ -166,6 +167,13 @@ class OldMeetings:
     def making(self, helpers: ServiceHelpers) -> CardMaking:
         """Return what has a helper make the cards that are missing."""
         return CardMaking(self.cards, partial(asked_of, helpers, self.epoch, self.code))
+
+
+def _backed_up(folder: Path) -> None:
+    """Write a backup of a data folder that is about to be migrated."""
+    from interp.store.folder_backup import before_migration  # only where tables are migrated
+
+    before_migration(folder)
 
 
 def _old_meetings(settings: Settings, stores: Stores) -> OldMeetings:

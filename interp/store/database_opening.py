@@ -63,9 +63,12 @@ class Opened:
 
     tables: Tables
 
-    def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
-        self.engine, self.looks = _engine(url), look
+    def __init__(self, url: str | sa.URL, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
+        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable.
+
+        `before` is called before the tables of an earlier release are migrated, with what it raises.
+        """
+        self.engine, self.looks, self._before = _engine(url), look, before
         self.damaged: dict[str, DamagedEntry] = {}  # the rows that were found damaged when they were read
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
@@ -80,13 +83,16 @@ class Opened:
         self._observing = Lock()
 
     @classmethod
-    def in_folder(cls, folder: Path) -> Self:
-        """Open the SQLite database of a data folder; a new folder is created, private to its owner."""
+    def in_folder(cls, folder: Path, before: Callable[[], object] = lambda: None) -> Self:
+        """Open the SQLite database of a data folder; a new folder is created, private to its owner.
+
+        `before`: see `__init__`.
+        """
         owner_only.data_folder(folder)
         owner_only.touch(folder / cls.tables.file)  # SQLite creates its log and shared memory with the file's mode
         if fault := file_fault(folder / cls.tables.file):
             raise Unavailable("damaged_database", file=str(folder / cls.tables.file), detail=fault)
-        return cls(f"sqlite:///{folder / cls.tables.file}")
+        return cls(f"sqlite:///{folder / cls.tables.file}", before=before)
 
     @classmethod
     def to_look_at(cls, folder: Path) -> Self:
@@ -105,8 +111,11 @@ class Opened:
     def _to_head(self) -> None:
         """Migrate the tables unless they are the newest: those are only read, and no write lock is taken."""
         with self.reading() as connection:
-            if _version(connection, self.tables) == self.tables.head:
+            have = _version(connection, self.tables)
+            if have == self.tables.head:
                 return
+        if have is not None and have < self.tables.head:
+            self._before()
         with self.connection() as connection:
             if self.engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))

@@ -1,5 +1,6 @@
 """Opens the meetings database (log, accounts, links, proposals) and holds the epoch, the id of its log."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -26,9 +27,9 @@ class MeetingsDatabase(Opened):
         sealed=tuple(each for each in metadata.sorted_tables if each.name not in CHAINED),
     )  # fmt: skip
 
-    def __init__(self, url: str | sa.URL, *, look: bool = False) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable."""
-        super().__init__(url, look=look)
+    def __init__(self, url: str | sa.URL, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
+        """Open `url` and settle the epoch of its log, or open it read-only as it is. Raises Unavailable."""
+        super().__init__(url, look=look, before=before)
         self.epoch = "" if look else self._settled_epoch()
 
     def settled(self, name: str, made: str) -> str:

@@ -1,7 +1,10 @@
 """Opens all stores of a service; no other module knows in which database or file a store is."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from interp.config import Settings
 from interp.errors import Refused, Unavailable
@@ -79,11 +82,15 @@ class Stores:
         self.drafting.close()
 
 
-def open_stores(settings: Settings) -> Stores:
-    """Open every store and migrate the tables. Raises Unavailable; OSError for a folder that cannot be used."""
+def open_stores(settings: Settings, before_migration: Callable[[Path], object] = lambda _: None) -> Stores:
+    """Open every store and migrate the tables; before that `before_migration` is called once with the data folder.
+
+    Raises Unavailable; OSError for a folder that cannot be used.
+    """
     if url := settings.database:
         return _stores(settings, MeetingsDatabase(url), DraftingDatabase(url))
-    return _stores(settings, MeetingsDatabase.in_folder(settings.data), DraftingDatabase.in_folder(settings.data))
+    folder, before = settings.data, cache(lambda: before_migration(settings.data))
+    return _stores(settings, MeetingsDatabase.in_folder(folder, before), DraftingDatabase.in_folder(folder, before))
 
 
 def open_for_drafting(settings: Settings, owner: str | None = None) -> Stores:

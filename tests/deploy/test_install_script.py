@@ -126,13 +126,14 @@ def running(machine: Machine) -> Machine:
     return machine
 
 
+TIMER = "systemctl enable --now interp-backup.timer"
 START = ["systemctl daemon-reload", "systemctl enable interp.service", "systemctl restart interp.service"]
 
 
 def test_the_first_installation_makes_all_there_is(machine: Machine) -> None:
     done = machine.install("1")
     assert (done.returncode, done.stderr) == (0, ""), done
-    assert machine.since(0) == ["interp-1 --version", *START, "interp-1 ready --wait 120"]
+    assert machine.since(0) == ["interp-1 --version", *START, "interp-1 ready --wait 120", TIMER]
     assert "useradd --system --home-dir /var/lib/interp --shell /usr/sbin/nologin interp" in machine.fakes.calls()
     assert machine.serves == "1" and (machine.root / "opt/interp").is_symlink()
     unit = machine.unit.read_text()
@@ -141,6 +142,8 @@ def test_the_first_installation_makes_all_there_is(machine: Machine) -> None:
     assert f"program={machine.root}/opt/interp/bin/interp " in command.read_text() and command.stat().st_mode & 0o111
     assert (machine.unit.parent / "interp.service.d/site.conf").is_file()
     assert (machine.root / "etc/interp/interp.env").stat().st_mode & 0o777 == 0o640
+    backing_up = (machine.unit.parent / "interp-backup.service").read_text()
+    assert f"ExecStart={machine.root}/opt/interp/bin/interp backup /var/backups/interp --keep 56" in backing_up
     assert (machine.root / "var/backups/interp").stat().st_mode & 0o777 == 0o700
 
 
@@ -153,7 +156,7 @@ def test_the_next_version_is_backed_up_checked_put_in_place_and_waited_for(runni
     assert (done.returncode, done.stderr) == (0, ""), done
     (saved,) = (running.root / "var/backups/interp").iterdir()
     assert running.since(before) == [
-        "interp-2 --version", f"interp-1 backup {saved}", "interp-2 check", *START, "interp-2 ready --wait 120",
+        "interp-2 --version", f"interp-1 backup {saved}", "interp-2 check", *START, "interp-2 ready --wait 120", TIMER,
     ]  # fmt: skip
     assert running.serves == "2"
     assert (site.read_text(), settings.read_text()) == ("[Service]\nNice=-5\n", "INTERP_PORT=8443\n")

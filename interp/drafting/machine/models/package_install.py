@@ -34,7 +34,8 @@ def from_file(folder: Path, archive: Path, *, sha256: str = "", came_from: str =
 
     It replaces every other package of its pair. `sha256` is what the archive must have. After a crash either the old or
     the new package is complete, except at the moment when the same version replaces itself. Raises BadRequest:
-    wrong_hash, not_a_package, unsafe_package; Unavailable when the folder cannot be written.
+    wrong_hash, not_a_package, unsafe_package, older_package where a newer one of its pair is installed; Unavailable
+    when the folder cannot be written.
     """
     try:
         got = digest(archive)
@@ -103,6 +104,9 @@ def record(unpacked: Path, sha256: str, came_from: str) -> Package:
 def _put(package: Package, folder: Path, stage: Path) -> Package:
     """Move a staged package into place, then remove the others of its pair."""
     version = "".join(letter if letter.isalnum() else "_" for letter in package.version)[:20]
+    newer = [each for each in packages(folder) if each.pair == package.pair and each.rank > package.rank]
+    if newer and not package.fixture:
+        raise BadRequest("older_package", package=package.version[:20], installed=newer[0].name)
     place = folder / f"translate-{package.source}_{package.target}-{version}"
     if place.exists():
         os.replace(place, stage / "old")

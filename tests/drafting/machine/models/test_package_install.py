@@ -86,6 +86,16 @@ def test_a_newer_package_takes_the_place_of_the_older(tmp_path: Path) -> None:
     assert kept(tmp_path) == ["translate-en_es-0_1", "translate-en_fr-1_9"]
 
 
+@pytest.mark.parametrize("version", ["1.9", "0.9"])
+def test_an_older_package_does_not_take_the_place_of_a_newer(version: str, tmp_path: Path) -> None:
+    newer = package_install.from_bytes(tmp_path, described(package_version="1.10", fixture=False))
+    with pytest.raises(BadRequest, match="older_package") as refused:
+        package_install.from_bytes(tmp_path, described(package_version=version, fixture=False))
+    assert refused.value.args_["installed"] == newer.name
+    assert [each.version for each in installed_packages.packages(tmp_path)] == ["1.10"]
+    assert installed_packages.faults(newer) == ()
+
+
 def test_the_same_package_can_be_installed_again(tmp_path: Path) -> None:
     package = package_install.from_bytes(tmp_path, fixture())
     (package.folder / "README.md").write_text("spoilt", encoding="utf-8")

@@ -1,0 +1,87 @@
+"""The commands `interp backup` and `restore`: one file of a data folder and its service's settings, and back."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from interp.cli.opened_service import served_folder
+from interp.cli.options import Said, data_option, files_from
+from interp.config import Settings
+
+if TYPE_CHECKING:
+    from interp.store.folder_backup import NotInFolder
+
+NAMED = "interp-*.zip"
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--keep", type=click.IntRange(1), help="With a folder: remove all but the newest so many backups in it.")
+@data_option
+def backup(file: Path, keep: int | None, data: Path | None) -> None:
+    """Write the data folder into one file, or into a folder under the time's name; also while the service runs.
+
+    It contains databases, key, terms, layouts, the certificates in the folder and the settings. It is checked when it
+    is made; status 1 where something is wrong with it.
+    """
+    from interp.store import folder_backup
+
+    settings, folder = files_from(data), file if file.is_dir() else None
+    if keep and folder is None:
+        raise click.UsageError("--keep needs a folder of backups.")
+    if folder:
+        file = folder / f"interp-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
+    found = folder_backup.backup(settings.data, file, _beside(settings))
+    if found:
+        raise Said(f"{file} was written, but its check found {', '.join(found[:10])}. See: interp check.")
+    click.echo(f"Backed up to {file}, and checked.")
+    if folder and keep:
+        for each in sorted(folder.glob(NAMED))[:-keep]:
+            each.unlink(missing_ok=True)
+
+
+def _beside(settings: Settings) -> "NotInFolder":
+    from interp.drafting.machine.models import installed_packages
+    from interp.store.folder_backup import NotInFolder
+
+    known = {name: value for name, value in sorted(os.environ.items()) if name.startswith("INTERP_")}
+    known.pop("INTERP_DATA", None)
+    models = tuple(each.name for each in installed_packages.packages(settings.data / installed_packages.FOLDER))
+    return NotInFolder(known, models, tuple(_outside(settings)))
+
+
+def _outside(settings: Settings) -> Iterator[str]:
+    """Yield the certificate and key that the settings name elsewhere."""
+    for file in (settings.tls_cert, settings.tls_key):
+        if file and not file.absolute().is_relative_to(settings.data.absolute()):
+            yield str(file)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--replace", is_flag=True, help="Move the meetings that the folder has into a folder replaced-… in it.")
+@data_option
+def restore(file: Path, replace: bool, data: Path | None) -> None:
+    """Restore a backup into a data folder that no server serves; every screen starts again."""
+    from interp.drafting.machine.models import installed_packages
+    from interp.store import backup_restore
+
+    settings = files_from(data)
+    lock = served_folder(settings) if replace and settings.data.is_dir() else None
+    done = backup_restore.restore(file, settings.data, replace=replace)
+    if lock:
+        lock.release()
+    click.echo(f"Restored into {settings.data}; links and QR codes stay valid.")
+    if done.aside:
+        click.echo(f"What was there is in {done.aside}.")
+    if done.settings:
+        click.echo(f"The settings of the backup are in {done.settings}.")
+    for each in done.outside:
+        click.echo(f"Not in the backup: {each}. Copy it, or name another certificate.")
+    there = {each.name for each in installed_packages.packages(settings.data / installed_packages.FOLDER)}
+    if missing := [each for each in done.models if each not in there]:
+        click.echo(f"Not in the backup: models {', '.join(missing)}. Install them: interp models install.")
