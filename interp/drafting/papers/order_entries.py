@@ -31,7 +31,9 @@ from interp.drafting.papers.meeting_headings import (
 from interp.drafting.papers.order_lines import (
     LONGEST,
     REQUESTED,
+    beside,
     has_programme,
+    hours_of_room,
     is_break,
     is_prose,
     names_meeting,
@@ -39,6 +41,7 @@ from interp.drafting.papers.order_lines import (
     numbered,
     numbered_half_day,
     run_beside,
+    session_of_body,
 )
 from interp.drafting.papers.printed_persons import person_in
 
@@ -259,12 +262,14 @@ class OrderWalk:
             return True
         if hours and self._within(hours) and hours != self._of_meeting():
             return self._part(hours, heading.title or heading.name, part)
-        if self.is_numbered:
+        if self.is_numbered or (self.in_head and session_of_body(heading, ahead)):
             return False
         if hours is None and (timed := self.current.timed) and not (timed.title or self.current.parts):
             self.current.parts.append(part)  # "10.00–11.30 | Session 1: …"
             return True
-        if hours is None and self._of_meeting() and not self.in_head:
+        above = next((entry.heading for entry in reversed(self.entries) if entry.heading), None)
+        has_own = beside(above, heading) and hours_of_room(ahead)
+        if hours is None and self._of_meeting() and not (self.in_head or has_own):
             return self._part(None, part.text, part)
         self._begin(heading, part)
         return True
@@ -289,8 +294,7 @@ class OrderWalk:
                 return self._begin_row(part, part, beside) if beside else self._part(hours, "", part)
             self.furniture += [] if self.in_head else [part]
             return not self.in_head
-        above = self.current.heading
-        if above and not above.venue.hours and not self.current.parts:
+        if (above := self.current.heading) and not above.venue.hours and not self.current.parts:
             self.hours = hours
             return False
         if not names and self._joins(hours, "", part):
@@ -345,9 +349,9 @@ class OrderWalk:
         whole = self._of_meeting()
         if self.in_head and (date_in(part.text, self.year) or (whole is None and not self._is_row(ahead))):
             return False
-        if ONLY_ROOM.match(title) and self.current.heading and not self.current.parts:
+        if ONLY_ROOM.match(title) and self.current.heading and len(self.current.parts) < 2 and not self.hours:
             self.current.parts.append(part)
-            self.hours = self.hours or hours
+            self.hours = hours
             return True
         dated = whole is None and not self.is_numbered and (self.in_head or self.current.day is not None)
         beside = self._runs_beside(hours, title)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from interp.drafting.expressions.dates_and_hours import Hours, clock_in, date_in, hours_in, is_timed
+from interp.drafting.expressions.date_and_room import ONLY_ROOM
+from interp.drafting.expressions.dates_and_hours import YEAR, Hours, clock_in, date_in, hours_in, is_timed
 from interp.drafting.expressions.meeting_numbers import number_of_meeting
 from interp.drafting.expressions.order_words import BREAK, ORDER, SIDE
 from interp.drafting.expressions.timed_lines import split_hours
@@ -25,6 +26,7 @@ REQUESTED = re.compile(
     r"^(?:all )?(?:participants|speakers|delegations) (?:are|have been) (?:\w+ ){0,2}(?:requested|asked|invited)",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"(?P<name>.*\D)\s+(?:\d{1,2}|[IVX]{1,4}|one|two|three|four)", re.IGNORECASE)
 MARK = re.compile(r"^(?:[-–—](?=[^\W\d_])|\((?:[a-z]|[ivx]{1,4})\)\s+)")
 PROSE = re.compile(r"[^\W\d]{2}[)\]”\"]?\s*\.$|。$")
 LEAST_WORDS = 10
@@ -172,3 +174,24 @@ def _is_title(part: PrintedPassage, hours: PrintedPassage) -> bool:
 def _is_apart(below: tuple[PrintedPassage, ...]) -> bool:
     """Return whether what stands below hours is no title of theirs."""
     return all(part.gap or part.bullet or person_in(part.text) for part in below)
+
+
+def beside(above: Heading | None, heading: Heading) -> bool:
+    """Return whether two headings have the same name and other numbers: "Session 1", "Session 2"."""
+    if above is None:
+        return False
+    one, other = COUNTED.fullmatch(above.name), COUNTED.fullmatch(heading.name)
+    return bool(one and other and one["name"].casefold() == other["name"].casefold() and one[0] != other[0])
+
+
+def hours_of_room(ahead: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether the next line is hours alone, or hours and a room."""
+    timed = split_hours(ahead[0].text) if ahead else None
+    return bool(ahead and (hours_only(ahead[0]) or (timed and ONLY_ROOM.match(timed[1]))))
+
+
+def session_of_body(heading: Heading, ahead: tuple[PrintedPassage, ...]) -> bool:
+    """Return whether "Fourth session" above a line with a year is the session of the body, no meeting."""
+    bare = not heading.title and not heading.venue.hours and heading.name.casefold().endswith("session")
+    below = [part.text for part in ahead[:2]]
+    return bare and any(map(YEAR.search, below)) and not any(map(hours_in, below))
