@@ -319,5 +319,5 @@ def line_of(sheet: Sheet) -> str:
     mode = sheet.of_booth.partition(":")[0]
     said_of = text("chief.rest", "en") if mode == "rest" else worded(sheet.of_booth, sheet.booth, "en")
     sure = sheet.standing == "confirmed" and sheet.floor.certain
-    mark = [] if sure or mode == "unknown" else [text("relay.expected", "en")]
+    mark = [] if sure or mode == "unknown" else ["?"]
     return " ".join([sign(mode), said_of, *mark])

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from interp.languages import CODES
 from tests.browser.caption_pages import LONG, SHORT, faults, say
 from tests.browser.demo_pages import Hall, prepared
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.sample_sizes import size
 
@@ -190,3 +191,29 @@ def test_where_the_words_come_from_never_makes_the_page_wider_than_a_phone(spoke
     page.evaluate("document.body.removeAttribute('data-running')")  # as after the speech, with its captions still there
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "zh", "en"])
+def test_at_three_times_the_size_a_phone_shows_all_without_scrolling_sideways(spoken: Hall, language: str) -> None:
+    page = spoken.open("captions", language, size={"width": 360, "height": 640})
+    page.evaluate("localStorage.setItem('interp.size', '300')")
+    page.reload()
+    page.evaluate(MARKS_AS_DEMONSTRATION, text("demonstration", language))
+    assert faults(page, [(360, 640)], [300]) == []
+    for change in (None, "document.querySelector('.head-line').open = true", NOBODY_SPEAKS):
+        if change:
+            page.evaluate(change)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, change
+        assert page.evaluate(CUT, ".demonstration") == 0, change
+    page.context.close()
+
+
+NOBODY_SPEAKS = "document.body.removeAttribute('data-running')"
+MARKS_AS_DEMONSTRATION = """said => {
+    document.body.dataset.demonstration = "";
+    const notice = document.querySelector(".demonstration") ?? document.createElement("aside");
+    notice.className = "demonstration";
+    notice.textContent = said;
+    document.body.prepend(notice);
+}"""
+CUT = "name => { const box = document.querySelector(name); return box.scrollHeight - box.clientHeight }"

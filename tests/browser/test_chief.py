@@ -246,3 +246,14 @@ def test_a_retour_that_others_listen_to_is_changed_by_a_second_press(house: Hall
     expect(press).to_have_text(text("chief.retour", language="English"))
     house.ask("floor.set_retour", booth="zh", into="en")
     expect(row(page, "zh")).to_contain_text(text("relay.retour", language="English"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_what_is_expected_is_said_once_in_words(house: Hall, page: Page, language: str) -> None:
+    said = text("relay.expected", language)
+    house.ask("floor.set_language", language="zh")
+    opened = come_in(house, language)
+    expect(opened.locator("tbody tr")).to_have_count(6)
+    assert opened.locator("main").inner_text().count(said) == 1  # with the chains, or at the head of what is next
+    assert {each.get_attribute("title") for each in opened.locator("tbody abbr.expected").all()} == {said}
+    opened.context.close()

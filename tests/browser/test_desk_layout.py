@@ -9,7 +9,7 @@ from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
-from tests.browser.long_document import filed, opened
+from tests.browser.long_document import DESK_SIZE, filed, opened
 from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
 
@@ -257,3 +257,25 @@ def test_the_title_is_read_and_nothing_is_covered_in_the_head_of_a_document(stag
         found = page.evaluate(HEAD)
         assert (found["covered"], found["wide"]) == ([], 0), (width, found)
         assert found["title"] >= 8, (width, found)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "zh"])
+def test_the_head_of_the_queue_is_one_row(stage: Stage, language: str) -> None:
+    page = stage.page("desk", language, query="language=fr", viewport=DESK_SIZE)
+    found = page.evaluate(ROW)
+    assert found["high"] <= 84, found  # two lines of small text beside each other
+    assert found["wide"] <= DESK_SIZE["width"], found
+    assert found["pressed"] == [], found
+
+
+# `pressed`: what is pressed in the head and leaves it.
+ROW = """() => {
+  const head = document.querySelector(".top"), { top, bottom } = head.getBoundingClientRect();
+  const outside = (each) => { const box = each.getBoundingClientRect();
+    return box.width && (box.top < top || box.bottom > bottom + 1 || box.right > innerWidth || box.left < 0) };
+  return {
+    high: bottom - top, wide: document.documentElement.scrollWidth,
+    pressed: [...head.querySelectorAll("a, button, summary")].filter((each) => each.checkVisibility() && outside(each))
+      .map((each) => each.outerHTML),
+  };
+}"""

@@ -222,16 +222,19 @@ def test_earlier_captions_are_fetched_when_asked_for(reading: Reading) -> None:
     reading.reaches(1, 2, 3, 4, 5, 6)
     for number in range(30):
         reading.does("caption.type", text=f"Typed line {number}", language="en")
-    page = reading.open("en")
+    page = reading.open("en", size={"width": 390, "height": 300})  # in a higher window they come by themselves
     late = page.locator(".cue").count()
     assert 0 < late < 30
     before = page.locator(".cue").first.get_attribute("data-number")
     while page.locator('[data-slot="earlier"]').is_visible():
-        page.locator('[data-slot="earlier"]').click()
+        page.locator('[data-slot="earlier"]').evaluate("each => each.click()")  # it moves when they come by scrolling
         page.wait_for_timeout(300)
     numbers = [int(each.get_attribute("data-number") or 0) for each in page.locator(".cue").all()]
     assert numbers == list(range(1, numbers[-1] + 1)) and numbers[-1] >= 31
     assert before and int(before) > 1
+    high = reading.open("en", size={"width": 1366, "height": 2400})
+    expect(high.locator('.cue[data-number="1"]')).to_have_count(1)
+    expect(high.locator('[data-slot="pause"]')).to_be_visible()  # and the reader is at the newest
 
 
 def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_language(reading: Reading) -> None:

@@ -96,16 +96,15 @@ class House:
         """Return what a desk's page shows."""
         return dict(self.desks[where].evaluate("reading()"))
 
-    def step(self, act: Callable[[], object], wanted: Wanted, console: str, chief: Mapping[str, str]) -> None:
+    def step(self, act: Callable[[], object], scene: "Scene") -> None:
         """Do one thing; every page comes to show what it has to, and draws nothing between that and what was before."""
         act()
-        for where, texts in wanted.items():
+        for where, texts in scene.pages().items():
             shows(partial(self.reading, where), texts, where)
-        shows(lambda: {"console": self.staff["console"].locator('[data-slot="relay"]').evaluate(CLEAN)},
-              {"console": console}, "console")  # fmt: skip
-        shows(lambda: {"chief": self.staff["chief"].locator('[data-slot="chains"]').evaluate(CLEAN)},
-              {"chief": console}, "chief")  # fmt: skip
-        shows(lambda: self.staff["chief"].evaluate(ROWS), chief, "chief's boards")
+        for kind, name in (("console", "relay"), ("chief", "chains")):
+            line = self.staff[kind].locator(f'[data-slot="{name}"]')
+            shows(lambda: {kind: line.evaluate(CLEAN)}, {kind: scene.chains(kind)}, kind)  # noqa: B023
+        shows(lambda: self.staff["chief"].evaluate(ROWS), scene.rows(), "chief's boards")
         for where, page in self.desks.items():
             drawn = page.evaluate("drawn.splice(0)")
             now = json.dumps(page.evaluate("reading()"))
@@ -154,9 +153,9 @@ class Scene:
         armed = Sheet(self.armed, booth, desk, "expected", sheet.page).coming() if self.armed else ""
         return {"name": self.names[sheet.page], "next-relay": armed} | sheet.shown()
 
-    def chains(self) -> str:
-        """Return the line of the console and of the chief interpreter's page."""
-        return self.floor.chains + " expected" * (self.standing == "expected")
+    def chains(self, page: str) -> str:
+        """Return the line of the console and, with a sign for a word that stands above it, of the chief interpreter."""
+        return self.floor.chains + {"console": " expected", "chief": " ?"}[page] * (self.standing == "expected")
 
     def rows(self) -> dict[str, str]:
         """Return each booth's line on the chief interpreter's page."""
@@ -165,7 +164,7 @@ class Scene:
 
 def go(house: House, act: Callable[[], object], scene: Scene) -> Scene:
     """Do one thing after which every page has to show a scene."""
-    house.step(act, scene.pages(), scene.chains(), scene.rows())
+    house.step(act, scene)
     return scene
 
 

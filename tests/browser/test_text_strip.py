@@ -85,7 +85,10 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     expect(sentence(console, "now").locator("[lang=ar][dir=rtl]")).to_have_count(int(language == "ar"))
     expect(reader.locator("[data-slot=cues] .cue").last).to_contain_text(ARABIC[2])
     # one step of the clerk's brought all that the Arabic had to say of the sentence before, in cues of two lines
-    expect(reader.locator("[data-slot=cues] .cue")).to_have_count(5)
+    expect(reader.locator("[data-slot=cues] .words")).to_have_count(5)
+    expect(reader.locator("[data-slot=cues] .cue")).to_have_count(3)  # the clauses of a sentence run on as one
+    long = reader.locator("[data-slot=cues] .said").nth(1).locator(".words").all_inner_texts()
+    assert len(long) == 3 and " ".join(" ".join(long).split()) == LONG
     expect(reader.locator("[data-slot=cues]")).to_contain_text("في الأيام المقبلة.")
     expect(sentence(booth, "now")).to_contain_text(SENTENCES[2])
     expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[2])

@@ -42,6 +42,36 @@ def cue_rows(captions: dict[str, Any]) -> list[dict[str, Any]]:
     return _with_runs(rows, tuple(captions))
 
 
+def sentences(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return the rows of each sentence: a row that goes on with the one before belongs to its sentence."""
+    found: list[list[dict[str, Any]]] = []
+    for row in rows:
+        if row["continues"] and found:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def clauses(rows: list[dict[str, Any]], column: int) -> list[dict[str, Any]]:
+    """Return what a sentence says in a column, clause by clause.
+
+    Each has the number and the cell of its row, whether its language and provenance are to be said, and what parts it
+    from the clause before: a space, or nothing between Chinese ones.
+    """
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        cell = row["cells"][column] if column < len(row["cells"]) else None
+        if not (cell and cell["text"]):
+            continue
+        chinese = found and found[-1]["cell"]["text"]["language"] == cell["text"]["language"] == "zh"
+        found.append({
+            "number": row["number"], "cell": cell, "begins": row["begins"][column], "ends": row["ends"][column],
+            "gap": "" if chinese or not found else " ",
+        })  # fmt: skip
+    return found
+
+
 def _sentence(cue: dict[str, Any]) -> tuple[str | None, str]:
     """Return of which sentence a cue is a part; a typed line is a sentence by itself."""
     unit = str(cue["unit"])

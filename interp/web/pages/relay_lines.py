@@ -76,10 +76,18 @@ def relay_alarm_line(context: Context, alarm: dict[str, Any], relay: dict[str, A
 
 
 @pass_context
-def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = False) -> Markup:
+def expected_sign(context: Context) -> Markup:
+    """Return the sign of what is expected, for where the page says the word elsewhere."""
+    expected = said(word("relay.expected"), str(context["language"]))
+    return Markup('<abbr class="mark expected" title="{}">?</abbr>').format(expected)
+
+
+@pass_context
+def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = False, sign: bool = False) -> Markup:
     """Return all booths in one line: who is on relay from what, who works direct, who is off air, who has nothing.
 
-    `held`: somebody has the floor, also while the meeting is suspended.
+    `held`: somebody has the floor, also while the meeting is suspended; `sign`: that it is expected is said elsewhere
+    on the page, and here by a sign.
     """
     reader = str(context["language"])
     if not view:
@@ -99,7 +107,8 @@ def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = Fal
         for kind, booths in groups.items() if booths
     ]  # fmt: skip
     if view["expected"]:
-        found.append(Markup('<span class="mark">{}</span>').format(said(word("relay.expected"), reader)))
+        expected = said(word("relay.expected"), reader)
+        found.append(expected_sign(context) if sign else Markup('<span class="mark">{}</span>').format(expected))
     return Markup(" ").join(found)
 
 

@@ -22,10 +22,11 @@ from interp.web.pages.booth_relay import (
     relay_why,
 )
 from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
-from interp.web.pages.cue_rows import caption_status, caption_wait, flowing, follow_key, takes_page
+from interp.web.pages.cue_rows import caption_status, caption_wait, clauses, flowing, follow_key, sentences, takes_page
 from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.planned_ends import is_released, later_ends, meeting_ends
 from interp.web.pages.relay_lines import (
+    expected_sign,
     relay_alarm,
     relay_alarm_line,
     relay_chains,
@@ -315,6 +316,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             takes_page,
             resumes,
             flowing,
+            sentences,
+            clauses,
             standing_keys,
             standing_mark,
             approved,
@@ -327,6 +330,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_alarm,
             relay_alarm_line,
             relay_chains,
+            expected_sign,
             relay_alarms,
             relay_own,
             relay_others,

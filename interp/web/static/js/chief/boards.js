@@ -1,7 +1,7 @@
 /** Draws the boards: each booth with what it listens to, who produces its channel, its desks and people, and what comes next. */
 
 import { bdi, el, ltr, phrase, put, slot } from "../shared/dom.js";
-import { lineText, reasonText, signOf } from "../shared/relay_line.js";
+import { expectedSign, lineText, reasonText, signOf } from "../shared/relay_line.js";
 import { channelOf, knowsMicrophones, people } from "./rows.js";
 
 const drawn = new Map();
@@ -72,7 +72,7 @@ function line(relay, words, held = false) {
 
 function unsure({ line: each, standing }, words) {
   const sure = each.mode === "idle" || each.mode === "unknown" || (standing === "confirmed" && each.certain);
-  return sure ? [] : [" ", el("span", { class: "mark expected" }, words.raw("relay.expected"))];
+  return sure ? [] : [" ", expectedSign(words)];
 }
 
 const upper = (text) => ltr((text ?? "").toUpperCase());

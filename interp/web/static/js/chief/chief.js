@@ -23,7 +23,9 @@ function render(view, { words }) {
   put("known", ...spoken(view.speech, words));
   put("interruption", ...interruption(view, words));
   put("coming", ...coming(view, words));
-  put("chains", ...chains(view.chains, words, Boolean(view.speech)));
+  const isExpected = view.speech?.language_standing === "expected";
+  put("chains", ...chains(view.chains, words, { held: Boolean(view.speech), sign: isExpected }));
+  put("next-expected", isExpected || (view.chains?.language && view.chains.expected) ? null : `(${words.raw("relay.expected")})`);
   showAlarms(view.chains, words);
   put("none", view.chains ? null : words.raw("team.none"));
   show("boards", Boolean(view.chains));

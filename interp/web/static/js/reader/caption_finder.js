@@ -1,5 +1,6 @@
 /** What the bar to find words asks of the captions: their texts, sentence by sentence, and their places on the page. */
 
+import { sentences } from "./caption_sentence.js";
 import { rangeIn } from "./found_marks.js";
 import { occurrences } from "./occurrences.js";
 import { flowing } from "../shared/cues.js";
@@ -14,16 +15,6 @@ function part(number, text) {
     kept.set(text, { key: number, text: shown, folded: folded(shown), language: text.language });
   }
   return kept.get(text);
-}
-
-/** Rows as sentences: a caption that goes on with the one before belongs to it. */
-function sentences(rows) {
-  const found = [];
-  for (const row of rows) {
-    if (row.continues && found.length > 0) found.at(-1).push(row);
-    else found.push([row]);
-  }
-  return found;
 }
 
 /** Every place of words in rows of captions, in the order of reading. */

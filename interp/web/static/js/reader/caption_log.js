@@ -1,6 +1,6 @@
 /** The captions on the page: updated in place, paused on request, earlier ones loaded on demand. */
 
-import { captionRow, endRuns } from "./caption_row.js";
+import { addClause, captionSentence, endRuns, lastIn, sentences, takesClause } from "./caption_sentence.js";
 import { newestCells, runKey, withRuns } from "./caption_runs.js";
 import { CaptionWindow } from "./caption_window.js";
 import { el, phrase, put, show, slot } from "../shared/dom.js";
@@ -13,11 +13,12 @@ const MOST = 80; // rows on the page while the reader is at the newest; earlier 
 const SLACK = 20; // so many more before the oldest leave the page, which then is done once for all of them
 const MOST_HELD = 4_000; // more than a meeting of three hours has
 const SETTLE_MS = 400;
+const FILL_MS = 500; // so many pages that are loaded together do not all ask at once
 const STEPS = 12; // more than a sentence has
 
 /** Runs the captions of a page. `speeches` returns the speaker of a speech, if known to the page; `shown` is called after drawing. */
 export class CaptionLog {
-  #nodes = new Map(); // the rows on the page, by number
+  #nodes = new Map(); // the sentences on the page, by the number of their first row there
   #read = new Map(); // what the reader has seen of a row that is on the page no more
   #from = -Infinity; // the first row on the page
   #upTo = Infinity;
@@ -53,6 +54,16 @@ export class CaptionLog {
     this.#lookSoon();
   }
 
+  /** Fetches earlier captions while the window has room for them, for a page that has just been drawn. */
+  fill() {
+    setTimeout(async () => {
+      const lowest = this.cues.lowest ?? 1;
+      if (lowest <= 1 || this.isHeld || !this.window.hasRoom) return;
+      const answered = await this.#fetchAll({ after: Math.max(0, lowest - 1 - EARLIER), before: lowest }, true);
+      if (answered !== null && !this.isHeld) this.#drawAll();
+    }, Math.random() * FILL_MS);
+  }
+
   /** Takes the numbers of a beat. */
   hear({ captions_seq: seq, captions_changed: changed }) {
     this.cues.hear(seq, changed);
@@ -86,7 +97,7 @@ export class CaptionLog {
 
   /** The words of a caption on the page in a column, null where it is not there. */
   words(number, column) {
-    return this.line(number)?.querySelector(`.said[data-column="${column}"] .words`) ?? null;
+    return this.box.querySelector(`.said[data-column="${column}"] .words[data-number="${number}"]`);
   }
 
   /** Whether a caption is held with a text. */
@@ -94,9 +105,9 @@ export class CaptionLog {
     return this.cues.rows({ from: number, upTo: number }).length > 0;
   }
 
-  /** The row of a caption on the page. */
+  /** The sentence of a caption on the page, null where it is not there. */
   line(number) {
-    return this.#nodes.get(number)?.node ?? null;
+    return this.box.querySelector(`.words[data-number="${number}"]`)?.closest(".cue") ?? null;
   }
 
   /** Fetches what the page does not hold, from a number on; resolves to whether it holds all of it. */
@@ -173,58 +184,79 @@ export class CaptionLog {
   }
 
   #draw(rows, words) {
-    const wanted = new Set(rows.map(({ number }) => number));
-    for (const [number, { node, cells, corrected }] of this.#nodes) {
+    const drawn = sentences(rows);
+    const wanted = new Set(drawn.map(([{ number }]) => number));
+    for (const [number, { node, rows: read }] of this.#nodes) {
       if (wanted.has(number)) continue;
       this.#nodes.delete(number);
-      this.#read.set(number, { cells, corrected });
+      for (const [each, seen] of read) this.#read.set(each, seen);
       node.remove();
     }
     let before = null;
-    for (const row of rows) {
-      const turn = row.turn ? this.#turn(row.turn) : null;
-      const held = this.#nodes.get(row.number);
-      if (!held) this.#add(row, turn, before);
-      else if (isChanged(held, row, turn)) this.#replace(row, turn, held);
-      before = this.#finish(row, words);
+    for (const each of drawn) {
+      const held = this.#nodes.get(each[0].number);
+      const turn = each[0].turn ? this.#turn(each[0].turn) : null;
+      if (!held) this.#add(each, turn, before);
+      else if (!this.#grow(each, turn, held)) this.#replace(each, turn, held);
+      before = this.#finish(each, words);
     }
   }
 
-  /** Says what a run of lines says once where it ends, if that is elsewhere now; returns the row's element. */
-  #finish(row, words) {
-    const held = this.#nodes.get(row.number);
-    const ends = row.cells.map((cell, place) => (cell?.text && row.ends[place] ? runKey(cell) : "")).join("\n");
-    if (held.ends !== ends) endRuns(held.node, row, words);
+  /** Says what a run of lines says once where it ends, if that is elsewhere now; returns the sentence's element. */
+  #finish(rows, words) {
+    const held = this.#nodes.get(rows[0].number);
+    const ends = rows.map(({ cells, ends: own }) => cells.map((cell, place) => (cell?.text && own[place] ? runKey(cell) : "")).join("\n")).join("\n\n");
+    if (held.ends !== ends) endRuns(held.node, rows, words);
     held.ends = ends;
     return held.node;
   }
 
-  #add(row, turn, before) {
-    const corrected = correctedSince(this.#read.get(row.number), row.cells);
-    const node = this.#row(row, turn, corrected);
+  #add(rows, turn, before) {
+    const seen = this.#seen(rows, this.#read);
+    const node = this.#made(rows, turn, seen);
     const isNewest = before === this.box.lastElementChild;
     if (!isNewest || !this.#drawn) node.setAttribute("aria-live", "off"); // only what comes at the end is spoken
     if (before) before.after(node);
     else this.box.prepend(node);
-    this.#read.delete(row.number);
-    this.#note(row, turn, node, corrected);
+    for (const { number } of rows) this.#read.delete(number);
+    this.#note(rows, turn, node, seen);
   }
 
-  /** Draws a row again where it stands; a text that was shown and is now another is marked, and not spoken again. */
-  #replace(row, turn, held) {
-    const corrected = correctedSince(held, row.cells);
-    const node = this.#row(row, turn, corrected);
+  /** Adds the clauses that have come to a sentence of which nothing else is new; returns false where it is to be drawn again. */
+  #grow(rows, turn, held) {
+    const more = rows.slice(held.rows.size);
+    const drawn = rows.slice(0, held.rows.size);
+    const isSame = held.turn === named(turn) && held.shape === shapeOf(drawn, rows) && drawn.every(({ number, cells }) => isSameCells(held.rows.get(number)?.cells, cells));
+    if (!isSame || !more.every((row) => takesClause(held.node, row))) return false;
+    if (more.length === 0) return true;
+    if (held.node === this.box.lastElementChild && this.#drawn) held.node.removeAttribute("aria-live"); // what is added is spoken
+    else held.node.setAttribute("aria-live", "off");
+    for (const row of more) addClause(held.node, rows, row, { corrected: [], words: this.page.words });
+    this.#note(rows, turn, held.node, this.#seen(rows, held.rows));
+    return true;
+  }
+
+  /** Draws a sentence again where it stands; a text that was shown and is now another is marked, and not spoken again. */
+  #replace(rows, turn, held) {
+    const seen = this.#seen(rows, held.rows);
+    const node = this.#made(rows, turn, seen);
     node.setAttribute("aria-live", "off");
     held.node.replaceWith(node);
-    this.#note(row, turn, node, corrected);
+    this.#note(rows, turn, node, seen);
   }
 
-  #note({ number, cells, begins, continues }, turn, node, corrected) {
-    this.#nodes.set(number, { node, turn: named(turn), cells, corrected, begins: String(begins), continues, ends: null });
+  /** By number, the cells of rows, and by column whether a text is not the one that was read before. */
+  #seen(rows, read) {
+    return new Map(rows.map(({ number, cells }) => [number, { cells, corrected: correctedSince(read.get(number), cells) }]));
   }
 
-  #row(row, turn, corrected) {
-    return captionRow(row, { turn, corrected, words: this.page.words, fetchOriginal: (cue) => this.#original(cue) });
+  #note(rows, turn, node, seen) {
+    this.#nodes.set(rows[0].number, { node, turn: named(turn), rows: seen, shape: shapeOf(rows, rows), ends: null });
+  }
+
+  #made(rows, turn, seen) {
+    const corrected = ({ number }) => seen.get(number).corrected;
+    return captionSentence(rows, { turn, corrected, words: this.page.words, fetchOriginal: (node) => this.#original(node) });
   }
 
   #turn(id) {
@@ -304,10 +336,14 @@ export class CaptionLog {
     }
   }
 
-  async #original(cue) {
-    const answer = await this.#fetch(cue.original, { after: Math.max(0, cue.number - STEPS), before: cue.number + 1 });
-    const sentence = answer?.cues.filter(({ unit }) => unit === cue.unit || (cue.document && stem(unit) === stem(cue.unit)));
-    return sentence?.findLast(({ text }) => text)?.text ?? null; // perhaps shown with an earlier step
+  /** The original's texts of what is shown of a sentence. */
+  async #original(node) {
+    const shown = [...node.querySelectorAll(".words[data-number]")].map(({ dataset }) => Number(dataset.number));
+    const [first, last] = [Math.min(...shown), Math.max(...shown)];
+    const cue = this.cues.rows({ from: last, upTo: last })[0]?.cue;
+    const answer = cue && await this.#fetch(cue.original, { after: Math.max(0, Math.min(first, last - STEPS) - 1), before: last + 1 });
+    const own = (each) => each.unit === cue.unit || (cue.document && each.document === cue.document && stem(each.unit) === stem(cue.unit));
+    return (answer?.cues ?? []).filter((each) => each.text && own(each)).map(({ text }) => text);
   }
 }
 
@@ -319,10 +355,12 @@ function named(turn) {
   return turn && names.get(turn);
 }
 
-function isChanged(held, { cells, begins, continues }, turn) {
-  return held.cells.length !== cells.length || held.cells.some((cell, place) => cell !== cells[place]) ||
-    held.turn !== named(turn) || held.begins !== String(begins) || held.continues !== continues;
+/** What of the first rows of a sentence is drawn beside their texts: where languages begin, and where runs end within it. */
+function shapeOf(rows, sentence) {
+  return JSON.stringify(rows.map((row) => [row.begins, row.ends.map((ends, column) => ends && lastIn(sentence, column) !== row)]));
 }
+
+const isSameCells = (before, now) => before?.length === now.length && before.every((cell, place) => cell === now[place]);
 
 /** By column, whether a text is not the one that was read before. */
 function correctedSince(read, cells) {

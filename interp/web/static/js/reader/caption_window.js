@@ -25,6 +25,11 @@ export class CaptionWindow {
     return this.#atEnd;
   }
 
+  /** Whether there is room above the first line. */
+  get hasRoom() {
+    return this.box.scrollHeight <= this.box.clientHeight;
+  }
+
   /** Goes to the newest sentence. */
   toEnd() {
     this.#atEnd = true;
@@ -62,18 +67,25 @@ export class CaptionWindow {
     return [...this.lines.children].find((each) => each.getBoundingClientRect().bottom > top) ?? null;
   }
 
-  /** At the end; where the newest sentence is higher than the window, its first line is at the top. */
+  /** At the end: the newest sentence, or of one that is higher than the window its newest clause. */
   #place() {
     this.#target = -Math.max(0, this.#over());
     this.box.scrollTop = this.#target;
   }
 
-  /** By how many pixels to scroll back for the first line of the newest sentence; offsets, since they ignore an animation. */
+  /** By how many pixels to scroll back from the end for the beginning of what is to be seen; 0 or less where it is in sight. */
   #over() {
-    const { box, lines } = this;
-    const newest = lines.lastElementChild;
-    const first = newest?.querySelector(".said") ?? newest;
+    const newest = this.lines.lastElementChild;
+    const sentence = this.#overAt(newest?.querySelector(".said") ?? newest);
+    if (sentence <= 0) return 0;
+    const clauses = newest.querySelectorAll('.said[data-column="0"] .words');
+    return clauses.length > 1 ? this.#overAt(clauses[clauses.length - 1]) : sentence;
+  }
+
+  /** By how many pixels to scroll back for a line to be the first; offsets, since they ignore an animation. */
+  #overAt(first) {
     if (!first) return 0;
+    const { box, lines } = this;
     const around = lines.parentElement;
     const margin = around.offsetTop + around.offsetHeight - lines.offsetTop - lines.offsetHeight;
     const over = lines.offsetHeight - first.offsetTop + margin - box.clientHeight;

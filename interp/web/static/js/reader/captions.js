@@ -82,6 +82,7 @@ function follow(view, words) {
 /** Somebody who comes back is where they stopped reading back, or at the newest line; what is kept is the number of a line. */
 async function keepReading(place) {
   const at = placeOn(place);
+  if (!at) log.fill();
   if (at && (await log.load(at)) && log.has(at)) log.goTo(at, { isTop: true });
   addEventListener("pagehide", () => keepPlace(place, log.place));
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepPlace(place, log.place));

@@ -45,7 +45,7 @@ export function alarmLine(alarm, words, relay = null) {
 }
 
 /** All booths in one line, as nodes: who is on relay from what, who works direct, who is off air, who has nothing. */
-export function chains(view, words, held = false) {
+export function chains(view, words, { held = false, sign = false } = {}) {
   if (!view) return [words.raw("chains.not_known")];
   if (view.language === null) {
     const spoken = view.alarms.some(({ code: what }) => what === "language_unknown");
@@ -54,9 +54,12 @@ export function chains(view, words, held = false) {
   }
   const groups = { relay: relays(view), direct: direct(view), off_air: view.resting, gaps: view.gaps };
   const said = Object.entries(groups).filter(([, codes]) => codes.length > 0).map(([kind, codes]) => group(kind, codes, words));
-  const expected = view.expected && el("span", { class: "mark" }, words.raw("relay.expected"));
+  const expected = view.expected && (sign ? expectedSign(words) : el("span", { class: "mark" }, words.raw("relay.expected")));
   return [...said, expected].filter(Boolean).flatMap((node, place) => (place > 0 ? [" ", node] : [node]));
 }
+
+/** The sign of what is expected, for where the page says the word elsewhere. */
+export const expectedSign = (words) => el("abbr", { class: "mark expected", title: words.raw("relay.expected") }, "?");
 
 function group(kind, codes, words) {
   const values = { booths: ltr(kind === "relay" ? codes.join("; ") : caps(codes)) };

@@ -9,6 +9,7 @@ import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { troubleSentence } from "../shared/troubles.js";
 import { behindNodes } from "../shared/readers_behind.js";
+import { listed, together } from "./troubles_together.js";
 
 const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
@@ -37,7 +38,7 @@ function nameOf(screen) {
 
 function sentence(trouble, screens) {
   const screen = nameOf(screens.find(({ id }) => id === trouble.screen));
-  const language = trouble.language && page.words.raw(`language.${trouble.language}`);
+  const language = trouble.languages.length > 0 && listed(page.words, trouble.languages.map((code) => page.words.raw(`language.${code}`)));
   const audience = trouble.audience && page.words.raw(`technician.audience.${trouble.audience}`);
   return troubleSentence(page.words, trouble, { screen, language, audience });
 }
@@ -48,7 +49,7 @@ function line(severity, said) {
 
 /** Redrawn only after a change: a list that flickers each second cannot be read or announced. */
 function showTroubles({ troubles, screens }) {
-  const lines = troubles.map((each) => line(String(each.severity), sentence(each, screens)));
+  const lines = together(troubles).map((each) => line(String(each.severity), sentence(each, screens)));
   if (lines.length === 0) lines.push(line("0", page.words.raw("technician.well")));
   const told = lines.map((each) => each.textContent).join("\n");
   if (told === wrongNow) return;
