@@ -1,15 +1,16 @@
 """Finds where a person begins and ends in a list of printed persons, and which lines below are topics."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from interp.domain.proposals.conversions import LineReading
 from interp.domain.proposals.proposal import PersonProposal
 from interp.drafting.expressions.dates_and_hours import clock_in, hours_in, without_times
 from interp.drafting.files.line_cleaning import PrintedLine, PrintedPassage, filled, pieces, runs_on
-from interp.drafting.papers.field_labels import labels_in
+from interp.drafting.papers.field_labels import BY, labels_in
 from interp.drafting.papers.line_accounting import LineAccounting, shown
 from interp.drafting.papers.person_functions import functions_in
-from interp.drafting.papers.printed_persons import NAME_END, Printed, may_be_person, person_in
+from interp.drafting.papers.printed_persons import HONORIFIC_WITHIN, NAME_END, Printed, may_be_person, person_in
 
 DAY = 24 * 60
 
@@ -85,12 +86,20 @@ def read_line(text: str) -> LineReading:
     hour = None if minutes is None else f"{minutes % DAY // 60:02}:{minutes % 60:02}"
     label = next((each for each in labels_in(title, 1) if each.value and each.meaning.kind == "people"), None)
     said = label.value if label else title
-    found = person_in(said, needs_honorific=False) or _named_first(said)
+    found = _led_in(said) or person_in(said, needs_honorific=False) or _named_first(said)
     person = PersonProposal(
         label.meaning.roles if label else (), found.honorific, found.name, found.functions, found.country, found.topic,
         found.by_video,
     )  # fmt: skip
     return LineReading(person, title.strip(" ,:–—-") or bare, hour)
+
+
+def _led_in(text: str) -> Printed | None:
+    """Return the person behind some words ("Welcome by Ms. Jane Mwangi"), who have these as their topic."""
+    mark = HONORIFIC_WITHIN.search(text)
+    lead = text[: mark.start()].rstrip() if mark else ""
+    found = person_in(text[len(lead) :].lstrip()) if lead and not NAME_END.search(lead) else None
+    return replace(found, topic=found.topic or BY.sub("", lead)) if found else None
 
 
 def _named_first(text: str) -> Printed:

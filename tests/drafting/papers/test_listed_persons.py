@@ -15,6 +15,7 @@ from tests.row_by_row import row_by_row
      ("г-жа Анна Белова, директор института", "г-жа", "Анна Белова", ("директор института",), None),
      ("السيدة ليلى حداد، مديرة المعهد", "السيدة", "ليلى حداد", ("مديرة المعهد",), None),
      ("方长民，研究员", None, "方长民", ("研究员",), None),
+     ("Welcome by Ms. Jane Mwangi, National Librarian", "Ms.", "Jane Mwangi", ("National Librarian",), None),
      ("youth choir of the valley", None, "youth choir of the valley", (), None)],
 )  # fmt: skip
 def test_a_line_is_read_as_the_person_somebody_says_it_is(
@@ -22,6 +23,11 @@ def test_a_line_is_read_as_the_person_somebody_says_it_is(
 ) -> None:
     found = read_line(line).person
     assert (found.honorific, found.name, found.functions, found.country) == (honorific, name, functions, country)
+
+
+def test_words_before_a_person_are_what_they_speak_on() -> None:
+    assert read_line("Welcome by Ms. Jane Mwangi").person.topic == "Welcome"
+    assert read_line("Ms. Jane Mwangi, Judge").person.topic is None
 
 
 @row_by_row(
