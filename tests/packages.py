@@ -16,7 +16,7 @@ DRAFTING = (
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk"
 LIVE = "live live/broadcast"
-WEB = "web web/review_desk web/wording web/routes web/pages web/pages/access"
+WEB = "web web/review_desk web/wording web/routes web/pages web/pages/access web/pages/rooms"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
 MAY = {
@@ -75,6 +75,7 @@ MAY = {
     "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
     "web/routes": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
     "web/pages/access": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routes web/pages",
+    "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routes",
     "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
     "worker": (
         f"{COMMON} owner_only session_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"

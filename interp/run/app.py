@@ -32,6 +32,8 @@ from interp.web.pages.meeting_pages import create_pages, refused
 from interp.web.pages.proposals import create_papers
 from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
+from interp.web.pages.rooms.room_addresses import create_rooms
+from interp.web.pages.rooms.rooms_wall import create_rooms_wall
 from interp.web.pages.team_file import create_team
 from interp.web.routes.access import create_access
 from interp.web.routes.api import create_api
@@ -92,6 +94,7 @@ def blueprints(settings: Settings) -> tuple[Blueprint, ...]:
         create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
         create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
         create_desk_measures(refused), create_access(), create_links(refused), create_people(refused),
+        create_rooms(refused), create_rooms_wall(refused),
     )  # fmt: skip
 
 

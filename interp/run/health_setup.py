@@ -17,7 +17,7 @@ from interp.web.services import Services
 CHECKED_BY: dict[str, str | None] = {
     "settings": None, "clock": None, "hosts": None, "delegations": None, "rooms": None, "presence": None,
     "socketio": None, "helpers": None, "loop": None, "command_limit": None, "health": None, "pages": None,
-    "made": None, "long_texts": None, "work": None, "colleagues": None, "lag_ms": "beat",
+    "made_rooms": None, "made": None, "long_texts": None, "work": None, "colleagues": None, "lag_ms": "beat",
     "services": None, "store": "log", "stores": "log", "meetings": "log", "documents": "log", "access": "log",
     "links": "log", "people": "log", "uses": "log",
     "publisher": "wake_up", "socket_limits": "wake_up", "after_screens": "wake_up", "refusals": "refusals",

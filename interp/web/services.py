@@ -1,6 +1,6 @@
 """The objects the web interface needs, built by run/assemble.py and stored on the app."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -8,6 +8,7 @@ from flask import current_app
 
 from interp.config import Settings
 from interp.domain.delegations.search import Finder
+from interp.domain.model.state import Meeting
 from interp.errors import Unavailable
 from interp.live.broadcast.sending import Rooms
 from interp.live.document_changes import DocumentChanges
@@ -41,6 +42,20 @@ from interp.web.shared_answers import SharedAnswers
 
 MOST_KEPT = 48 * 2**20
 """How many bytes of answers for readers are kept."""
+ROOMS_MS = 3_000
+
+
+@dataclass(slots=True)
+class RoomsNow:
+    """The meetings by room, made again when they are older than a few seconds: screens of every room ask for them."""
+
+    _held: tuple[int, dict[str, list[Meeting]]] | None = None
+
+    def of(self, make: Callable[[], dict[str, list[Meeting]]], now_ms: int) -> dict[str, list[Meeting]]:
+        """Return what was made last, or what `make` returns now. Raises what it raises."""
+        if self._held is None or now_ms - self._held[0] >= ROOMS_MS or now_ms < self._held[0]:
+            self._held = (now_ms, make())
+        return self._held[1]
 
 
 @dataclass(slots=True)
@@ -88,6 +103,7 @@ class Services:
     long_texts: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None))  # by helpers
     work: ProgressRegister = field(default_factory=ProgressRegister)
     lag_ms: float = 0.0
+    made_rooms: RoomsNow = field(default_factory=RoomsNow)
     pages: PageCache = field(default_factory=PageCache)
 
     @property

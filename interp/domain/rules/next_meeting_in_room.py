@@ -1,17 +1,24 @@
 """Finds the meeting that begins next in the same room: takes the meetings, returns it by value."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.state import Meeting, MeetingStatus
 
+WORDS = re.compile(r"[^\W_]+")
 AHEAD_MS = 24 * 3_600_000  # a meeting that begins later is not in the way of this one
 
 
 def room_of(state: Meeting) -> str:
     """Return the venue in the form in which two are compared; empty where none is named."""
     return " ".join(state.about.venue.casefold().split()) if state.about else ""
+
+
+def room_address(state: Meeting) -> str:
+    """Return the venue as it is written in the address of a room: its letters and numbers, separated by hyphens."""
+    return "-".join(WORDS.findall(room_of(state)))
 
 
 def what_concerns_others(state: Meeting) -> tuple[object, ...]:

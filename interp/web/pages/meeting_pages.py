@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
+from interp.domain.rules.next_meeting_in_room import room_address
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience, own
 from interp.domain.views.desk import text_rows
@@ -170,7 +171,7 @@ def captions(meeting: str, language: str) -> Page:
             "speeches": speeches(state, language, cues), "symbols": symbols(state), **share, **captioned(cues),
         }  # fmt: skip
 
-    return _public("captions", state, language, {"second": second}, (links.held, share), more)
+    return _public("captions", state, language, {"second": second} | _by_room(state), (links.held, share), more)
 
 
 def booth(meeting: str, language: str) -> str:
@@ -212,7 +213,14 @@ def room(meeting: str, language: str) -> Page:
     def more() -> dict[str, Any]:
         return asked | {"share": share, **captioned(newest(state, (language,)))}
 
-    return _public("room", state, language, asked, share, more)
+    return _public("room", state, language, asked | _by_room(state), share, more)
+
+
+def _by_room(state: Meeting) -> dict[str, object]:
+    """Return the room by whose address the page was opened, if it is the meeting's own: the page is kept for all of it.
+    """
+    own = room_address(state)
+    return {"room": own} if own and request.args.get("room") == own else {}
 
 
 def _delay_s() -> int:
@@ -247,7 +255,7 @@ def technician(meeting: str) -> str:
     share = sharing(_of_page(meeting, Audience("technician", language)))
     return _screen(
         "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S,
-        keeps=works_in(meeting), **share,
+        keeps=works_in(meeting), sees_all=works_in(None), **share,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import { DelayedViews } from "./delayed_views.js";
 import { beginning } from "./before_opening.js";
 import { sayReleased, showEnds } from "./planned_ends.js";
 import { quantity } from "./quantities.js";
+import { followRoom } from "./room_address.js";
 import { speakerText } from "./speaker_names.js";
 import { sayWhenPrinted } from "./print_time.js";
 import { isOutput, reloadSoon } from "./reconnecting.js";
@@ -73,6 +74,7 @@ class Screen {
     queueMicrotask(() => this.#take(first));
     document.addEventListener("signed-in-again", () => put("notice"));
     setInterval(() => this.#paint(), TICK_MS);
+    followRoom(document.body.dataset, () => this.view?.meeting.status);
     sayWhenPrinted(this.words, () => this.shownAt(), (at) => this.time(at));
   }
 

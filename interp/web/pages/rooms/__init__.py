@@ -1,0 +1,1 @@
+"""Addresses of rooms, which lead to the meeting that is on there."""
