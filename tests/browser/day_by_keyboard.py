@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext, Page, Response
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import SMALL, Hall
 from tests.browser.waiting import expect
 from tests.true_day.reading import KINDS, PASSES, READ, STANDING_TIME, lines_of
 from tests.true_day.set_clock import SetClock
@@ -21,7 +20,6 @@ from tests.true_day.written import Said
 BEGINS = 1_457_336_700_000  # 7 March 2016, 8.45 a.m. in Geneva
 ZONE = ZoneInfo("Europe/Zurich")
 SIZE = {"width": 1366, "height": 900}
-SMALL: dict[str, Any] = {"device_scale_factor": 0.25, "reduced_motion": "reduce"}  # nobody looks at these pages
 BOOTHS = ("ar", "zh", "en", "fr")
 CONSOLE, CHAIR, CHIEF, COLLEAGUE = ("console", "en"), ("chair", "en"), ("chief", "en"), ("colleague", "en")
 @dataclass(slots=True)

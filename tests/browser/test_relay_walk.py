@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.demo_pages import Hall, live
+from tests.browser.demo_pages import SMALL, Hall, live
 from tests.browser.relay_table import (
     BOOTHS,
     DOUBLE,
@@ -75,10 +75,10 @@ class House:
 
     def open(self) -> None:
         """Open every page; each desk is chosen on a device of its own, and one of each booth takes the microphone."""
-        self.staff = {"console": self.hall.open("console"), "chief": self.hall.open("chief")}
+        self.staff = {"console": self.hall.open("console", **SMALL), "chief": self.hall.open("chief", **SMALL)}
         for booth in BOOTHS:
             for desk in ("1", "2"):
-                page = self.hall.open("booth", booth)
+                page = self.hall.open("booth", booth, **SMALL)
                 page.locator(f'[data-desk-id="{desk}"]').click()
                 expect(page.locator(".acts button").first).to_be_visible()
                 page.evaluate(WRITES_DOWN, list(SLOTS))
