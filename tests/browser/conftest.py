@@ -59,11 +59,15 @@ def tabs(browser: Browser) -> Tabs:
 def hall(
     request: pytest.FixtureRequest, browser: Browser, tabs: Tabs, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
-    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
+    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`.
+
+    A module that says `SMALL_PAGES = True` reads the words of its pages and measures nothing: they are drawn small.
+    """
     drafts = request.node.get_closest_marker("drafts") is not None
     own = getattr(request.module, "OWN_BROWSERS", False)
     folder = tmp_path_factory.mktemp("hall")
-    with prepared(browser, folder, drafts=drafts, tabs=None if own else tabs) as made:
+    small = getattr(request.module, "SMALL_PAGES", False)
+    with prepared(browser, folder, drafts=drafts, tabs=None if own else tabs, small=small) as made:
         yield made
 
 

@@ -42,6 +42,8 @@ class Hall:
     problems: list[str] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     tabs: Tabs | None = None
+    drawing: dict[str, Any] = field(default_factory=dict)
+    """How every page is drawn, as options of its browser."""
     used: list[Tab] = field(default_factory=list)
 
     @property
@@ -67,7 +69,7 @@ class Hall:
         if via:
             address = via + address.removeprefix(self.demo.url)
         shape = size or (PHONE if kind == "captions" else WIDE)
-        tab = (self.tabs or Tabs(self.browser)).take(shape, {"locale": "en-GB"} | options)
+        tab = (self.tabs or Tabs(self.browser)).take(shape, {"locale": "en-GB"} | self.drawing | options)
         page, context = tab.page, tab.page.context
         if first:
             page.add_init_script(first)
@@ -201,10 +203,12 @@ def speaker_of(view: dict[str, Any]) -> str:
 
 
 @contextmanager
-def prepared(browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None) -> Iterator[Hall]:
+def prepared(
+    browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None, small: bool = False
+) -> Iterator[Hall]:
     """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
     copy_to(folder / "data")
     with forked_demo(folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
-        made = Hall(browser, running, tabs=tabs)
+        made = Hall(browser, running, tabs=tabs, drawing=SMALL if small else {})
         yield made
         made.close()

@@ -11,6 +11,7 @@ from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 # the booth's page says at each beat where it stands

@@ -13,6 +13,7 @@ from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 STALE = re.compile(r"\bstale\b")
 
 

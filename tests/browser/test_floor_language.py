@@ -7,6 +7,7 @@ from tests.browser.demo_pages import Hall, shows
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 def press(page: Page, *keys: str) -> None:

@@ -8,6 +8,7 @@ from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 def interrupted(page: Page, *texts: str) -> None:

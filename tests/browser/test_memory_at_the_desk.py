@@ -13,6 +13,7 @@ from tests.browser.waiting import expect
 from tests.filed_statement import section
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 NEAR = "The Council shall hear every one of the delegations that asked for the floor in this debate"
 THANKS = "We thank the Chair of this panel."
 SOURCES = (THANKS, f"{NEAR} today.", THANKS, "No other says this.")

@@ -7,6 +7,7 @@ from tests.browser.demo_pages import Hall
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 SOON_MS = 20_000
 
 

@@ -23,6 +23,7 @@ from tests.sample_sizes import size
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 OWN_BROWSERS = True
 WORDS = "Nos reunimos para hablar de los derechos del ni"
 
