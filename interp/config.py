@@ -8,6 +8,8 @@ from typing import Any, Literal, cast
 
 from interp.errors import BadRequest
 
+SECRET = ("metrics_token",)  # settings that are not printed
+SHORTEST_SECRET = 16
 AsyncMode = Literal["eventlet", "threading"]
 
 
@@ -39,6 +41,12 @@ def _database(text: str) -> str:
 def without_password(address: str) -> str:
     """Return an address with the part before its @ hidden."""
     return re.sub(r"//[^@/]*@", "//***@", address)
+
+
+def _secret(text: str) -> str:
+    if 0 < len(text) < SHORTEST_SECRET:
+        raise ValueError("short")
+    return text
 
 
 def _setting(default: object, parse: Callable[[str], Any], help: str) -> Any:
@@ -94,6 +102,9 @@ class Settings:
     despite_damage: bool = _setting(
         False, _flag, "Serve damaged meetings as far as they can be read; `interp serve --despite-damage` sets it."
     )
+    metrics_token: str = _setting(
+        "", _secret, "Token that opens /metrics and nothing else, 16 characters or more; empty: a staff token."
+    )
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod
@@ -109,7 +120,8 @@ class Settings:
             try:
                 values[known[name].name] = known[name].metadata["parse"](text)
             except (ValueError, KeyError):
-                raise BadRequest("bad_setting", name=name, value=without_password(text)[:80]) from None
+                shown = "***" if known[name].name in SECRET else without_password(text)[:80]
+                raise BadRequest("bad_setting", name=name, value=shown) from None
         return cls(**values)
 
     @property
@@ -121,12 +133,14 @@ class Settings:
 def table(settings: Settings) -> list[tuple[str, str, str, str]]:
     """Return a row for each setting: environment name, value, default, help."""
     return [
-        (f"INTERP_{name.upper()}", _shown(getattr(settings, name)), _shown(default), help_text)
+        (f"INTERP_{name.upper()}", _shown(name, getattr(settings, name)), _shown(name, default), help_text)
         for name, default, help_text in ((each.name, each.default, each.metadata["help"]) for each in fields(Settings))
     ]
 
 
-def _shown(value: object) -> str:
+def _shown(name: str, value: object) -> str:
+    if value and name in SECRET:
+        return "***"
     if isinstance(value, tuple):
         return ",".join(value)
     if value is None:

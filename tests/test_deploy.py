@@ -1,5 +1,6 @@
 """The examples of deploy/: every setting and command they name exists, and the service is kept in."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -69,7 +70,7 @@ def test_nginx_understands_every_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "limit_req_zone $binary_remote_addr zone=login:1m rate=10r/m;", "limit_conn screens 5000;",
+        "limit_req_zone $password_from zone=login:1m rate=10r/m;", "limit_conn screens 5000;",
         "proxy_set_header Upgrade $http_upgrade;", "proxy_set_header X-Forwarded-For $remote_addr;",
         "proxy_cache interp_static;", "gzip on;",
     ],
@@ -97,6 +98,20 @@ def test_a_proxy_waits_longer_for_a_screen_than_the_service_does() -> None:
 def test_the_braces_of_a_proxys_file_are_closed(name: str) -> None:
     lines = [re.sub(r"#.*|\[\^/\]", "", line) for line in text(name).splitlines()]
     assert sum(line.count("{") - line.count("}") for line in lines) == 0
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not on this machine")
+def test_caddy_understands_every_line(tmp_path: Path) -> None:
+    words = ["caddy", "validate", "--adapter", "caddyfile", "--config", str(ROOT / "deploy/Caddyfile")]
+    known = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=known)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_build_of_the_container_takes_complete_locks_as_they_are() -> None:
+    installs = [line for line in text("Containerfile").splitlines() if "pip install" in line]
+    assert len(installs) == 3 and all("--no-deps" in line for line in installs)
+    assert {".git", ".venv", "node_modules"} <= set((ROOT / ".dockerignore").read_text().splitlines())
 
 
 def test_the_container_starts_from_a_base_image_and_names_no_other_server() -> None:

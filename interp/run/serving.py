@@ -22,6 +22,7 @@ from interp.web import machine_addresses, ready_files
 log = structlog.get_logger(__name__)
 GOODBYE_S = 0.3
 ANSWER_S = 1.0
+LOOK_S, AGAIN_S = 1.0, 5.0  # between two looks at the drafting process, and before it is started again
 WORKER_S = 2.0  # after a restart every client comes back first; the drafting process would take half a core to load
 
 
@@ -59,6 +60,20 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
     return started
 
 
+def keep_running(
+    start: Callable[[], "subprocess.Popen[bytes]"], running: "list[subprocess.Popen[bytes]]",
+    pause: Callable[[float], object] = time.sleep, wanted: Callable[[], bool] = lambda: True,
+) -> None:  # fmt: skip
+    """Start a process, which `running` then holds, and start it again some time after it has ended, while `wanted`."""
+    while wanted():
+        running[:] = [start()]
+        while wanted() and running[0].poll() is None:
+            pause(LOOK_S)
+        if wanted():
+            log.warning("worker_started_again", status=running[0].returncode)
+            pause(AGAIN_S)
+
+
 def run(
     service: Service, lock: FolderLock, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
 ) -> None:
@@ -76,9 +91,9 @@ def run(
     start_threads(app, service)
     workers: list[subprocess.Popen[bytes]] = []
 
-    def start_worker() -> None:
+    def keep_worker() -> None:
         time.sleep(WORKER_S)
-        workers.append(attached_worker(settings))
+        keep_running(lambda: attached_worker(settings), workers)
 
     def goodbye() -> None:
         service_manager.tell(service_manager.STOPPING)
@@ -99,7 +114,7 @@ def run(
     service_manager.tell(service_manager.READY)
     background(service_manager.say_alive)
     if settings.worker:
-        background(start_worker)
+        background(keep_worker)
     socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))
     log.error("serving_ended", address=url)  # nobody asked for it: who started the service must see that it is gone
     print(f"interp no longer serves {url}: its listening socket was lost. Start it again.", file=sys.stderr, flush=True)

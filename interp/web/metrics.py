@@ -11,8 +11,9 @@ from interp.web.services import Services
 UNKNOWN = float("nan")
 COMMANDS = Counter("interp_commands", "Commands accepted.", ["command"])
 REFUSALS = Counter("interp_refusals", "Commands, requests of the desk and sign-ins refused.", ["code"])
-COMMAND_SECONDS = Histogram("interp_command_seconds", "Time to decide and record an accepted command.")
-LOG_WRITES = Histogram("interp_log_write_seconds", "Time of one write to the event log.")
+SECONDS = (0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.5, 5.0)
+COMMAND_SECONDS = Histogram("interp_command_seconds", "Time to decide and record an accepted command.", buckets=SECONDS)
+LOG_WRITES = Histogram("interp_log_write_seconds", "Time of one write to the event log.", buckets=SECONDS)
 
 
 def exposition(services: Services) -> bytes:

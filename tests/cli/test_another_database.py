@@ -38,3 +38,11 @@ def test_another_kind_of_database_is_refused_without_its_password() -> None:
     with pytest.raises(BadRequest, match="bad_setting") as told:
         Settings.from_env({"INTERP_DATABASE": "mysql://amina:secret@localhost/interp"})
     assert told.value.args_["value"] == "mysql://***@localhost/interp"
+
+
+def test_a_secret_is_not_printed_and_one_that_is_too_short_is_refused(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["config"], env={"INTERP_METRICS_TOKEN": "a token for Prometheus"}).output
+    assert "INTERP_METRICS_TOKEN=***" in said and "Prometheus" not in said
+    with pytest.raises(BadRequest, match="bad_setting") as told:
+        Settings.from_env({"INTERP_METRICS_TOKEN": "short"})
+    assert told.value.args_["value"] == "***"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from interp.run.serving import AGAIN_S, keep_running
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -35,3 +36,26 @@ def test_a_server_whose_listening_socket_is_lost_says_so_and_ends_with_status_1(
         assert process.wait() == 1
     assert "serving_ended" in said and f"interp no longer serves {url}: its listening socket was lost." in said
     assert "Traceback" not in said
+
+
+def test_a_drafting_process_that_is_killed_is_started_again_after_a_while() -> None:
+    command = ["sleep", "600"]
+    running: list[subprocess.Popen[bytes]] = []
+    started: list[int] = []
+    paused: list[float] = []
+
+    def start() -> "subprocess.Popen[bytes]":
+        made = subprocess.Popen(command)
+        started.append(made.pid)
+        return made
+
+    def pause(seconds: float) -> None:
+        paused.append(seconds)
+        running[0].kill()
+        running[0].wait()
+
+    keep_running(start, running, pause, lambda: len(started) < 3)
+    assert len(set(started)) == 3 and [each.pid for each in running] == started[-1:]
+    assert AGAIN_S in paused
+    running[0].kill()
+    running[0].wait()

@@ -103,3 +103,28 @@ def test_a_queue_that_cannot_be_read_is_not_told_as_empty(service: Service, clie
 def test_every_part_is_told_whatever_its_state(service: Service, client: FlaskClient) -> None:
     told = set(re.findall(r'^interp_part_severity\{part="(\w+)"\} \d', client.get("/metrics").text, re.M))
     assert told == set(service.services.health.names())
+
+
+def test_a_token_of_their_own_opens_the_numbers_and_nothing_else(tmp_path: Path) -> None:
+    token = "a token for Prometheus"
+    public = "https://meetings.example.org"
+    known = Settings(data=tmp_path, async_mode="threading", worker=False, metrics_token=token, public_url=public)
+    made = assemble(known)
+    client = create_app(made).test_client()
+
+    def status(path: str, given: str = "") -> int:
+        headers = {"Host": "meetings.example.org"} | ({"Authorization": f"Bearer {given}"} if given else {})
+        return client.get(path, headers=headers).status_code
+
+    staff = made.services.access.make_link(command_id(), "staff", None, None, 1)
+    assert status("/metrics", token) == status("/metrics", staff) == 200
+    assert {status("/metrics"), status("/metrics", token[:-1])} <= {401, 403}
+    assert status("/proposals", token) in (401, 403)
+    made.close()
+
+
+def test_times_are_counted_from_below_a_millisecond(client: FlaskClient) -> None:
+    told = client.get("/metrics").text
+    for name in ("interp_command_seconds", "interp_log_write_seconds"):
+        bounds = [float(each) for each in re.findall(rf'{name}_bucket{{le="([\d.]+)"}}', told)]
+        assert sum(each <= 0.001 for each in bounds) >= 2 and bounds[-1] >= 1

@@ -1,0 +1,40 @@
+"""deploy/nginx.conf before a service, on this machine’s nginx: pages and sockets with TLS, and attempts are counted."""
+
+import http.client
+import ssl
+from pathlib import Path
+
+from tests.nginx_before import nginx_before
+from tests.server import serving
+
+HOST = "meetings.example.org"
+FORM = {"Host": HOST, "Content-Type": "application/x-www-form-urlencoded"}
+SOCKET = {
+    "Host": HOST, "Upgrade": "websocket", "Connection": "Upgrade", "Origin": f"https://{HOST}",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version": "13",
+}  # fmt: skip
+
+
+def asked(port: int, method: str, path: str, headers: dict[str, str], body: str = "") -> tuple[int, str]:
+    """Return status and body of an answer of the proxy, whose certificate is this test's own."""
+    context = ssl._create_unverified_context()
+    line = http.client.HTTPSConnection("127.0.0.1", port, timeout=60, context=context)
+    line.request(method, path, body or None, headers)
+    answer = line.getresponse()
+    found = answer.status, "" if answer.status == 101 else answer.read().decode()
+    line.close()
+    return found
+
+
+def test_pages_and_sockets_pass_with_tls_and_only_attempts_are_limited(tmp_path: Path) -> None:
+    with (
+        serving(tmp_path, public_url=f"https://{HOST}", proxies="127.0.0.1") as server,
+        nginx_before(server.port, tmp_path) as port,
+    ):
+        status, page = asked(port, "GET", "/m/hrc31-1/ar", {"Host": HOST})
+        assert status == 200 and 'dir="rtl"' in page
+        assert asked(port, "GET", "/socket.io/?EIO=4&transport=websocket", SOCKET)[0] == 101
+        looks = [asked(port, "GET", "/login", {"Host": HOST})[0] for _ in range(30)]
+        assert set(looks) == {200}
+        tries = [asked(port, "POST", "/login", FORM, f"name=n{n}&password=p")[1] for n in range(30)]
+        assert any("nginx" in each for each in tries), "the proxy itself refuses, whatever the service says"
