@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from interp.domain.proposals.conversions import LineReading, plain_reading
-from interp.domain.proposals.corrections import path_of, removed, with_value
+from interp.domain.proposals.corrections import path_of, removed, value_at, with_value
+from interp.domain.proposals.planning import plans
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.structure_acts import Act, acts_of, done
+from interp.domain.rules.decide.meeting import is_sound
 from interp.errors import BadRequest
 from tests.domain.proposals.small_paper import PAPER
 from tests.domain.proposals.ten_faults import FAULTY, RIGHT, at, line, shape
@@ -16,7 +20,7 @@ from tests.domain.proposals.ten_faults import FAULTY, RIGHT, at, line, shape
 def read(text: str) -> LineReading:
     """Return a line as read; an hour before it is its own."""
     hour, _, rest = text.partition(" ")
-    return replace(plain_reading(rest), hour=hour) if hour[:1].isdigit() else plain_reading(text)
+    return replace(plain_reading(rest), hour=hour) if hour.replace(":", "").isdigit() else plain_reading(text)
 
 
 def act(proposal: Proposal, what: str, dotted: str, to: int | None = None) -> Proposal:
@@ -92,3 +96,39 @@ def test_every_act_that_is_offered_can_be_done() -> None:
 def test_an_act_that_cannot_be_is_refused(what: str, dotted: str, to: int | None) -> None:
     with pytest.raises(BadRequest, match="unknown_field"):
         act(PAPER, what, dotted, to)
+
+
+def entries(proposal: Proposal) -> list[str]:
+    """Return the path of each entry that has acts."""
+    meetings = [f"meetings.{place}" for place in range(len(proposal.meetings))]
+    inside = [
+        f"{meetings[place]}.{name}.{n}"
+        for place, each in enumerate(proposal.meetings)
+        for name in ("people", "items")
+        for n in range(len(getattr(each, name)))
+    ]
+    return [*meetings, *inside, *(f"line.{n}" for n in range(1, len(proposal.paper) + 1))]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), max_size=12))
+def test_whatever_is_done_the_meetings_can_be_planned(chosen: list[tuple[int, int]]) -> None:
+    made = FAULTY
+    for entry, number in chosen:
+        known = entries(made)
+        acts = acts_of(made, path_of(known[entry % len(known)]))
+        if acts:
+            before = made
+            made, path = done(made, acts[number % len(acts)], read)
+            assert value_at(made, path) is not None
+            assert words(before) <= words(made)
+    timed = tuple(replace(each, title="x", starts_at=at("09:00"), ends_at=at("10:00")) for each in made.meetings)
+    for _, plan in plans(replace(made, meetings=timed), "m"):
+        assert is_sound(plan)
+
+
+def words(proposal: Proposal) -> set[str]:
+    """Return the words of names, functions and titles in a proposal."""
+    said = [text for each in proposal.meetings for text in (each.title, *(item.title for item in each.items))]
+    said += [text for each in proposal.meetings for who in each.people for text in (who.name, *who.functions)]
+    return {word.strip(",:;.()") for text in said for word in text.split()}
