@@ -144,6 +144,12 @@ def test_an_interruption_fits_too(hall: Hall, language: str) -> None:
     hall.ask("floor.return", depth=1)
 
 
+BELOW = """() => {
+    const bottom = (name) => document.querySelector(name).getBoundingClientRect().bottom;
+    return bottom('[data-slot="floor"]') - bottom('[data-slot="interpretation"]');
+}"""
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_what_is_said_of_the_end_of_interpretation_is_not_cut(hall: Hall, language: str) -> None:
     page = hall.open("console", language, size={"width": 1366, "height": 768})
@@ -154,6 +160,7 @@ def test_what_is_said_of_the_end_of_interpretation_is_not_cut(hall: Hall, langua
         hall.ask("interpretation.ask", until=now + HOUR)
         expect(ends.locator(".line").nth(1)).to_be_visible()
         until(lambda: page.evaluate(MEASURED)["cut"] <= 1)
+        assert page.evaluate(BELOW) >= 4  # it does not stand on the frame
     finally:
         hall.ask("interpretation.refuse")
         hall.ask("meeting.amend", ends_at=now + 12 * HOUR, interpretation_until=0)
