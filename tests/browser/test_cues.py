@@ -6,6 +6,7 @@ from tests.browser.demo_pages import Hall
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 def test_a_line_is_shown_corrected_in_place_and_withdrawn(hall: Hall) -> None:

@@ -7,6 +7,7 @@ from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 def test_a_text_entered_at_the_desk_is_public_only_once_approved_and_then_everywhere_at_once(hall: Hall) -> None:
