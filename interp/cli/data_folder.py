@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import Said, data_option, files_from, settings_from
+from interp.cli.options import Said, data_option, files_from, line, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
 
@@ -23,14 +23,17 @@ def config(data: Path | None) -> None:
 @data_option
 def check(data: Path | None) -> None:
     """Check the data folder: database, tables, every meeting's log, the list of terms."""
-    from interp.errors import Damaged
+    from interp.errors import BadRequest, Damaged
     from interp.store import folder_check
     from interp.web.wording.refusal_sentences import sentence
 
     settings = files_from(data)
     wrong = 0
     for name, good, detail in (*folder_check.check(settings.data), *checked_terms(settings.data)):
-        told = detail if isinstance(detail, str) else sentence(detail, "en")
+        if isinstance(detail, BadRequest):
+            told = line(detail)
+        else:
+            told = detail if isinstance(detail, str) else sentence(detail, "en")
         if isinstance(detail, Damaged):
             told += f" ({detail.args_['found']})"
         click.echo(f"{'ok ' if good else 'BAD'}  {name}: {told}")

@@ -30,6 +30,9 @@ ADVICE = {
     "later_release": "The database was written by a later release of interp ({version}). Use that one or a newer.",
     "short_key": "The key file is empty or too short and was not used. Restore it from a backup; or delete it and make "
     "every link again: links and sessions signed with the lost key are void.",
+    "open_key": "Others than its owner can read the key file, and may have signed links with it. Close it (chmod 600); "
+    "or delete it and make every link again.",
+    "backup_not_written": "The backup could not be written: {detail}. Is there room, also in the data folder?",
     "damaged_database": "A database is damaged and cannot be opened. Restore a backup into another folder, and serve "
     "that one.",
     "store": "The database cannot be used ({detail}). Is its server there, and its driver installed?",

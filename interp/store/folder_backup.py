@@ -4,8 +4,8 @@ import json
 import os
 import sqlite3
 import zipfile
-from collections.abc import Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,11 +39,20 @@ class NotInFolder:
     outside: tuple[str, ...] = ()
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what SQLite cannot do, as where the disk is full. Raises Unavailable `backup_not_written`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Unavailable("backup_not_written", detail=str(error)[:200]) from None
+
+
 def backup(folder: Path, file: Path, beside: NotInFolder | None = None, *, checked: bool = True) -> list[str]:
     """Write one archive of the folder and return what its check found, nothing where it is whole.
 
     Each database is copied consistently during writes. Without `beside` there are only the files that every release
-    restores: databases, key, terms and layouts. Raises Refused, Unavailable `backup_damaged`.
+    restores: databases, key, terms and layouts. Raises Refused, Unavailable `backup_damaged`, `backup_not_written`.
     """
     if not (folder / FILE).exists():
         raise Refused("no_data", folder=str(folder))
@@ -95,14 +104,14 @@ def _pack(made: BinaryIO, folder: Path, copies: list[Path], beside: NotInFolder 
 
 
 def _copied(database: Path, copy: Path) -> Path:
-    with closing(sqlite3.connect(database)) as source:
+    with _told(), closing(sqlite3.connect(database)) as source:
         source.execute("VACUUM INTO ?", (str(copy),))
     return copy
 
 
 def _heads(database: Path) -> dict[str, int]:
     """Return the number of the newest event of each stream."""
-    with closing(sqlite3.connect(database)) as opened:
+    with _told(), closing(sqlite3.connect(database)) as opened:
         return dict(opened.execute("SELECT stream, max(seq) FROM event GROUP BY stream"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.domain.model.streams import meeting_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
-from interp.errors import Damaged, DamagedEntry, Unavailable
+from interp.errors import Damaged, InterpError, Unavailable
 from interp.store import audit
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
@@ -15,9 +15,10 @@ from interp.store.integrity.file_checks import file_fault
 from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import Stores, look_at_stores
+from interp.store.signing_key import KEY, key_fault
 
-# for a damaged meeting or row what is refused while the folder is served
-Finding = tuple[str, bool, str | Damaged | DamagedEntry]
+# for a damaged meeting, row or key what is refused while the folder is served
+Finding = tuple[str, bool, str | InterpError]
 
 
 def check(folder: Path) -> Iterator[Finding]:
@@ -32,6 +33,10 @@ def check(folder: Path) -> Iterator[Finding]:
     yield from _guarded("database", lambda: _meetings(stores, folder))
     if (folder / DRAFTS).exists():
         yield from _guarded("drafts", lambda: _drafts(stores.drafting, folder))
+    if fault := key_fault(folder):
+        yield (KEY, False, fault)
+    elif (folder / KEY).exists():
+        yield (KEY, True, "long enough, and its owner's alone")
     count, damaged = damaged_layouts(folder)
     if count:
         yield ("layouts", not damaged, f"damaged: {', '.join(damaged)}" if damaged else f"{count} originals are whole")

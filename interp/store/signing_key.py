@@ -30,6 +30,17 @@ class KeyFile:
         return _long_enough(held, str(path))
 
 
+def key_fault(folder: Path) -> BadRequest | None:
+    """Return what is wrong with the key of a data folder, None where it is good or not made yet. Raises OSError."""
+    path = folder / KEY
+    if not path.exists():
+        return None
+    held, others = path.stat().st_size, path.stat().st_mode & owner_only.OTHERS
+    if held < KEY_BYTES:
+        return BadRequest("short_key", file=str(path), bytes=held, least=KEY_BYTES)
+    return BadRequest("open_key", file=str(path)) if others else None
+
+
 class SqlKey:
     """The key beside the accounts that it signs for, where several machines share one database."""
 

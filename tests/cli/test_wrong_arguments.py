@@ -1,15 +1,23 @@
 """What a command cannot do is told in one line with what to do, without a traceback, and nothing is made or changed."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run_command import interp
 from tests.prepared_demo import copy_to
+from tests.processes import environment
 from tests.row_by_row import row_by_row
+from tests.sources import ROOT
 
 pytestmark = pytest.mark.server
 AT, NONE, FILE = "DATA", "MISSING", "FILE"  # stand for a data folder, a missing folder, and a file in place of one
+LOOK = (
+    ("link", "list"), ("user", "list"), ("meeting", "list"), ("meeting", "show", "m"), ("team", "show", "m"),
+    ("memory", "export", "all.tmx"), ("text", "measure"), ("worker",), ("backup", "b.zip"),
+)  # fmt: skip
 NO_MEETINGS = "does not exist, or holds no meetings. Name the data folder with --data or INTERP_DATA."
 UNUSABLE = "cannot be used: "
 
@@ -56,6 +64,19 @@ def held(folder: Path) -> dict[str, bytes]:
         (("worker", "--data", FILE), 1, NO_MEETINGS),
         (("rehearse", "nowhere", "--data", AT), 1, "There is no such meeting. "),
         (("serve", "--data", FILE), 1, UNUSABLE),
+        *(((*words, "--data", FILE), 1, NO_MEETINGS) for words in LOOK),
+        *(((*words, "--data", "/usr"), 1, NO_MEETINGS) for words in LOOK),
+        (("user", "disable", "rosa", "--data", FILE), 1, NO_MEETINGS),
+        (("audit", "--refused", "--data", FILE), 1, NO_MEETINGS),
+        (("rehearse", "hrc31-1", "--data", NONE), 1, NO_MEETINGS),
+        (("worker", "--data", NONE), 1, NO_MEETINGS),
+        (("memory", "import", FILE, "--data", AT), 1, "bad_request: "),
+        (("text", "xliff", "out", "d1", "fr", "a.xlf", "--data", AT), 1, "There is no document d1."),
+        (("models", "remove", "none", "--data", NONE), 1, "No such package is installed"),
+        (("models", "install", "--index", "http://127.0.0.1:9/i.json", "--data", AT), 1, "The download broke off."),
+        (("backup", "b.zip", "--keep", "3", "--data", AT), 2, "--keep needs a folder of backups."),
+        (("ready", "--port", "9"), 1, "is not ready: Connection refused."),
+        (("link", "make"), 2, "Missing option '--role'"),
     ],
 )  # fmt: skip
 def test_it_is_told_in_one_line(places: dict[str, Path], words: tuple[str, ...], status: int, told: str) -> None:
@@ -76,3 +97,43 @@ def test_a_setting_that_cannot_be_is_told_by_its_name(tmp_path: Path) -> None:
     ):
         done = interp("config", cwd=tmp_path, **settings)
         assert (done.returncode, done.stdout) == (1, "") and done.stderr.startswith(told), done.stderr
+
+
+@pytest.mark.parametrize("words", [("link", "list"), ("user", "add", "a", "--password-stdin")])
+def test_a_database_without_its_driver_or_its_server_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
+    for address in ("postgresql+none://127.0.0.1:9/interp", "postgresql+psycopg://127.0.0.1:9/interp"):
+        done = interp(*words, cwd=tmp_path, database=address, typed="long enough to be one\n")
+        assert (done.returncode, done.stdout) == (1, "")
+        last = done.stderr.splitlines()[-1]
+        assert last.startswith("Error: The database cannot be used (") and "Traceback" not in done.stderr, last
+    assert list(tmp_path.iterdir()) == []
+
+
+@row_by_row(
+    "words", [("backup", "b.zip"), ("memory", "export", "a.tmx"), ("terms", "import", "t.tsv"), ("tls", "init")]
+)
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    folder = tmp_path / words[0]
+    copy_to(folder / "data")
+    (folder / "t.tsv").write_text("kind\ten\nkeep\tSched\n")
+    before = held(folder)
+    limited = ["prlimit", "--fsize=0", sys.executable, "-m", "interp.start", *words]
+    known = environment(PYTHONPATH=str(ROOT))
+    done = subprocess.run(limited, cwd=folder, env=known, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Error: "), done.stderr
+    after = held(folder)
+    assert {name: data for name, data in after.items() if not name.startswith("data/tls")} == before
+
+
+def test_check_names_a_key_that_is_short_or_open_to_others(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
+    key = tmp_path / "data" / "key"
+    for change, told in (
+        (lambda: key.chmod(0o644), "BAD  key: Others than its owner can read the key file"),
+        (lambda: key.write_bytes(b"short"), "BAD  key: The key file is empty or too short and was not used."),
+        (lambda: key.write_bytes(b""), "BAD  key: The key file is empty or too short and was not used."),
+    ):
+        change()
+        done = interp("check", cwd=tmp_path)
+        assert done.returncode == 1 and told in done.stdout, done.stdout
