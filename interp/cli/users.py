@@ -2,23 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from interp.cli.opened_service import looking, with_services
-from interp.cli.options import Said, data_option, json_option, line, print_row
+from interp.cli.options import data_option, json_option, print_row
 from interp.domain.model.roles import USER_ROLES
-from interp.errors import Refused
-
-# What is said of a new password that is refused, by `because`.
-WEAK = {
-    "short": "The password has fewer than 8 characters. Choose a longer one; 15 or more are recommended.",
-    "long": "The password has more than 200 characters. Choose a shorter one.",
-    "name": "The password is little more than the name of the user or of the service. Choose another one.",
-    "common": "The password is one of the most common ones, which are tried first. Choose another one; "
-    "several words together are good.",
-}
 
 
 @click.group()
@@ -37,15 +26,8 @@ def user_add(name: str, role: str, password_stdin: bool, data: Path | None) -> N
         password = sys.stdin.readline().rstrip("\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    with_services(data, lambda services: _added(services, name, role, password), begins=True)
+    with_services(data, lambda services: services.access.add_user(name, role, password), begins=True)
     click.echo(f"{name} may sign in as {role}.")
-
-
-def _added(services: Any, name: str, role: str, password: str) -> None:
-    try:
-        services.access.add_user(name, role, password)
-    except Refused as error:
-        raise Said(WEAK.get(str(error.args_.get("because")), line(error))) from None
 
 
 @user.command("list")

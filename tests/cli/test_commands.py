@@ -105,8 +105,8 @@ def test_a_user_is_added_listed_and_disabled(folder: Path) -> None:
 
 @row_by_row(
     ("name", "role", "password", "told"),
-    [("a", "staff", "short", "fewer than 8"), ("a", "king", "long enough", "bad_request: role"),
-     ("a", "staff", "12345678", "most common"), ("alexandra", "staff", "Alexandra1", "little more than the name")],
+    [("a", "staff", "short", "a password of 8 to 200"), ("a", "king", "long enough", "bad_request: role"),
+     ("a", "staff", "12345678", "none of the most common ones"), ("alexandra", "staff", "Alexandra1", "because name")],
 )  # fmt: skip
 def test_a_user_that_cannot_be_is_refused_in_words(
     folder: Path, name: str, role: str, password: str, told: str
