@@ -46,6 +46,7 @@ NAMED = {
     "service/review_desk/corrections_to_desk.py": {"staff"},  # in whose name what the log says is done again
     "run/demo.py": {"staff"},  # who files the demonstration's papers
     "run/rehearsal.py": {"staff"},  # who runs the rehearsal
+    "cli/links.py": {"admin"},  # in whose name a link is made, shown and revoked at the command line
     "cli/users.py": {"staff"},  # what a user is unless one says otherwise
 }
 

@@ -1,8 +1,6 @@
 """Stores users, links, sessions, acts on access, last uses and proposals in a SQL database."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -13,7 +11,7 @@ from interp.errors import NotFound
 from interp.ports import AccessAct, Link, StoredProposal, User, UserSession
 from interp.store.integrity.row_checksums import NAME, Row, change, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.prepared_statements import KeptReads, unavailable
+from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import access_act, account, ended, last_use, link, proposal, session
 
 # Asked at each command whether its sender may still give it; see prepared_statements.
@@ -208,19 +206,13 @@ class SqlAccessRecords:
 
         On an SQLite file it may be called beside the event loop.
         """
-        apart = self._database.unwaiting_connection()
-        if apart is None:
-            with self._database.connection() as connection:
-                mark = "%s" if connection.dialect.name == "postgresql" else "?"
-                _use(connection.exec_driver_sql, mark, times, forget_before)
-            return
-        try:
-            with closing(apart):
-                apart.execute("BEGIN IMMEDIATE")
+        with self._database.unwaiting() as apart:
+            if apart is not None:
                 _use(apart.execute, "?", times, forget_before)
-                apart.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise unavailable(error) from error
+                return
+        with self._database.connection() as connection:
+            mark = "%s" if connection.dialect.name == "postgresql" else "?"
+            _use(connection.exec_driver_sql, mark, times, forget_before)
 
     def uses(self) -> dict[str, int]:
         """Return when each was used last."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -144,15 +144,22 @@ class Opened:
         _prepare(self.tables, look=False)(made, None)
         return made
 
-    def unwaiting_connection(self) -> sqlite3.Connection | None:
-        """Return a connection apart from the engine's, for a thread beside the event loop, whose commits do not wait
-        for the disk; None where there is none: in memory, and on PostgreSQL.
+    @contextmanager
+    def unwaiting(self) -> Iterator[sqlite3.Connection | None]:
+        """Yield a connection of its own, in a transaction that does not wait for the disk, also in a thread
+        beside the event loop; None where there is none: in memory, and on PostgreSQL. Raises Unavailable.
         """
         if not self._has_others:
-            return None
-        made = self._own_connection()
-        made.execute("PRAGMA synchronous=NORMAL")
-        return made
+            yield None
+            return
+        try:
+            with closing(self._own_connection()) as made:
+                made.execute("PRAGMA synchronous=NORMAL")
+                made.execute("BEGIN IMMEDIATE")
+                yield made
+                made.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise unavailable(error) from error
 
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:

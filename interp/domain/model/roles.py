@@ -61,6 +61,7 @@ ROLES = {row.name: row for row in ROLE_ROWS}
 LINK_ROLES = tuple(row.name for row in ROLE_ROWS if row.link)
 USER_ROLES = tuple(row.name for row in ROLE_ROWS if row.user)
 STAFF = frozenset(row.name for row in ROLE_ROWS if row.staff)
+ADMINISTRATORS = frozenset(row.name for row in ROLE_ROWS if row.staff and not row.link)  # no link makes one
 PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
 TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
 DIRECTING = frozenset(row.name for row in ROLE_ROWS if row.directs)

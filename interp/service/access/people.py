@@ -3,13 +3,11 @@
 import json
 from dataclasses import dataclass, replace
 
-from interp.domain.model.roles import PUBLIC, STAFF
+from interp.domain.model.roles import ADMINISTRATORS, PUBLIC, STAFF
 from interp.domain.rules.permissions import Actor
 from interp.errors import NotAllowed, NotFound, NotSignedIn
 from interp.ports import AccessAct, AccessRecords, Accounts, ServiceClock, User, UserSession
 from interp.service.credentials import is_user
-
-MASTERS = frozenset({"admin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class People:
     def may_end(self, actor: Actor, user: User) -> bool:
         """Return whether an actor may end a user's sessions: one's own, and staff those of all but administrators."""
         own = is_user(actor) and actor.name == user.name
-        return own or (_sees_all(actor) and (user.role not in MASTERS or actor.role in MASTERS))
+        return own or (_sees_all(actor) and (user.role not in ADMINISTRATORS or actor.role in ADMINISTRATORS))
 
     def end(self, actor: Actor, name: str, first: str) -> list[str]:
         """End a user's sessions in the browser that began with `first`; return their ids, for the sockets to be closed.
