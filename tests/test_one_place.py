@@ -89,7 +89,7 @@ def test_stores_are_made_and_databases_opened_in_one_module() -> None:
     assert callers_of("create_engine".__eq__) == {"store/database_opening.py"}
     importers = {each.path for each in modules() if "sqlite3" in each.imports}
     # its own connections; its types; copies a file
-    assert importers == {"store/database_opening.py", "store/prepared_statements.py", "store/folder_backup.py"}
+    assert importers == {"store/database_opening.py", "store/prepared_statements.py", "store/backup_restore.py"}
 
 
 # what only tests and programs outside use, and why it stays in the product

@@ -14,7 +14,7 @@ from interp.drafting.machine.fixture_packages import install_fixtures
 from interp.errors import BadRequest
 from interp.run import demo, rehearsal
 from interp.run.assemble import assemble
-from interp.store import backup_restore, folder_backup
+from interp.store import backup_restore
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.signing_key import KEY_BYTES, KeyFile
@@ -73,7 +73,7 @@ def test_a_service_makes_nothing_that_others_can_read(tmp_path: Path, never_narr
 
 
 def test_a_backup_and_a_restored_folder_are_closed(tmp_path: Path, planned: str, never_narrowed: None) -> None:
-    folder_backup.backup(tmp_path / "data", tmp_path / "b.zip")
+    backup_restore.backup(tmp_path / "data", tmp_path / "b.zip")
     assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
     backup_restore.restore(tmp_path / "b.zip", tmp_path / "restored")
     assert open_to_others(tmp_path / "restored") == {}

@@ -13,7 +13,7 @@ from interp.cli.options import Said, data_option, files_from
 from interp.config import Settings
 
 if TYPE_CHECKING:
-    from interp.store.folder_backup import NotInFolder
+    from interp.store.backup_restore import NotInFolder
 
 NAMED = "interp-*.zip"
 
@@ -28,14 +28,14 @@ def backup(file: Path, keep: int | None, data: Path | None) -> None:
     It contains databases, key, terms, layouts, the certificates in the folder and the settings. It is checked when it
     is made; status 1 where something is wrong with it.
     """
-    from interp.store import folder_backup
+    from interp.store import backup_restore
 
     settings, folder = files_from(data), file if file.is_dir() else None
     if keep and folder is None:
         raise click.UsageError("--keep needs a folder of backups.")
     if folder:
         file = folder / f"interp-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
-    found = folder_backup.backup(settings.data, file, _beside(settings))
+    found = backup_restore.backup(settings.data, file, _beside(settings))
     if found:
         raise Said(f"{file} was written, but its check found {', '.join(found[:10])}. See: interp check.")
     click.echo(f"Backed up to {file}, and checked.")
@@ -46,7 +46,7 @@ def backup(file: Path, keep: int | None, data: Path | None) -> None:
 
 def _beside(settings: Settings) -> "NotInFolder":
     from interp.drafting.machine.models import installed_packages
-    from interp.store.folder_backup import NotInFolder
+    from interp.store.backup_restore import NotInFolder
 
     known = {name: value for name, value in sorted(os.environ.items()) if name.startswith("INTERP_")}
     known.pop("INTERP_DATA", None)

@@ -171,7 +171,7 @@ class OldMeetings:
 
 def _backed_up(folder: Path) -> None:
     """Write a backup of a data folder that is about to be migrated."""
-    from interp.store.folder_backup import before_migration  # only where tables are migrated
+    from interp.store.backup_restore import before_migration  # only where tables are migrated
 
     before_migration(folder)
 

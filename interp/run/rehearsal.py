@@ -31,7 +31,7 @@ from interp.run.card_tasks import make_missing
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
-from interp.store import backup_restore, folder_backup
+from interp.store import backup_restore
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 
@@ -50,7 +50,7 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
 
     `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data.
     """
-    folder_backup.backup(source, folder / "source.zip", checked=False)
+    backup_restore.backup(source, folder / "source.zip", checked=False)
     backup_restore.restore(folder / "source.zip", folder / "source")
     old, new = open_stores(Settings(data=folder / "source")), open_stores(Settings(data=folder))
     try:

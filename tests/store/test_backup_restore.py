@@ -11,7 +11,7 @@ from interp.domain.text.segments import Segment
 from interp.drafting.exchange import term_file
 from interp.errors import BadRequest, Refused
 from interp.ports import Document, MemoryUnit, Revision
-from interp.store import backup_restore, folder_backup, folder_check
+from interp.store import backup_restore, folder_check
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE, DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
@@ -42,7 +42,7 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
     writing = sqlite3.connect(folder / FILE, isolation_level=None)
     writing.execute("BEGIN IMMEDIATE")
     writing.execute("UPDATE document SET title = 'half-way'")
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     writing.close()
     backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     found = DraftingDatabase.in_folder(tmp_path / "again")
@@ -54,23 +54,23 @@ def test_drafts_are_backed_up_while_written_and_restored(folder: Path, tmp_path:
 
 
 def test_an_operators_terms_are_backed_up_too(folder: Path, tmp_path: Path) -> None:
-    (folder / folder_backup.TERMS).write_text("kind\ten\nkeep\tSched\n")
-    assert folder_backup.TERMS == term_file.FILE
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    (folder / backup_restore.TERMS).write_text("kind\ten\nkeep\tSched\n")
+    assert backup_restore.TERMS == term_file.FILE
+    backup_restore.backup(folder, tmp_path / "b.zip")
     backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
-    terms = folder_backup.TERMS
+    terms = backup_restore.TERMS
     assert (tmp_path / "again" / terms).read_text() == (folder / terms).read_text()
 
 
 def test_a_folder_without_drafts_is_backed_up_too(tmp_path: Path) -> None:
     MeetingsDatabase.in_folder(tmp_path / "old").close()
-    folder_backup.backup(tmp_path / "old", tmp_path / "b.zip")
+    backup_restore.backup(tmp_path / "old", tmp_path / "b.zip")
     assert FILE not in zipfile.ZipFile(tmp_path / "b.zip").namelist()
     assert wrong(tmp_path / "old") == []
 
 
 def test_nothing_is_restored_over_drafts(folder: Path, tmp_path: Path) -> None:
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / FILE).write_bytes(b"")
     with pytest.raises(Refused, match="folder_in_use"):
@@ -79,7 +79,7 @@ def test_nothing_is_restored_over_drafts(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("more", ["../key", "notes.txt", "/etc/passwd"])
 def test_an_archive_that_holds_anything_else_is_no_backup(folder: Path, tmp_path: Path, more: str) -> None:
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip", "a") as archive:
         archive.writestr(more, "x")
     with pytest.raises(BadRequest, match="not_a_backup"):
@@ -88,7 +88,7 @@ def test_an_archive_that_holds_anything_else_is_no_backup(folder: Path, tmp_path
 
 
 def test_a_restored_log_has_another_epoch(folder: Path, tmp_path: Path) -> None:
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     opened = [MeetingsDatabase.in_folder(each) for each in (folder, tmp_path / "again")]
     assert opened[0].epoch != opened[1].epoch
@@ -98,16 +98,17 @@ def test_a_restored_log_has_another_epoch(folder: Path, tmp_path: Path) -> None:
 
 def test_a_backup_leaves_nothing_beside_it(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
-    folder_backup.backup(folder, tmp_path / "backups" / "b.zip")
+    backup_restore.backup(folder, tmp_path / "backups" / "b.zip")
     assert [each.name for each in (tmp_path / "backups").iterdir()] == ["b.zip"]
 
 
 def test_what_is_there_is_moved_aside_when_it_is_to_be_replaced(folder: Path, tmp_path: Path) -> None:
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     other = tmp_path / "other"
     MeetingsDatabase.in_folder(other).close()
     for name, held in (("key", b"k" * 32), ("consoles.json", b"{}")):
         (other / name).write_bytes(held)
+        (other / name).chmod(0o600)
     done = backup_restore.restore(tmp_path / "b.zip", other, replace=True)
     assert done.aside == other / "replaced-1" and (done.aside / "meetings.sqlite").exists()
     assert (other / FILE).exists() and wrong(other) == []
@@ -126,7 +127,7 @@ def test_a_restore_that_fails_changes_nothing(folder: Path, tmp_path: Path) -> N
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 def test_what_root_restores_belongs_to_the_owner_of_the_folder(folder: Path, tmp_path: Path) -> None:
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     (tmp_path / "owned").mkdir()
     os.chown(tmp_path / "owned", 65534, 65534)
     backup_restore.restore(tmp_path / "b.zip", tmp_path / "owned")

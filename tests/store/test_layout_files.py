@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.store import backup_restore, folder_backup, folder_check
+from interp.store import backup_restore, folder_check
 from interp.store.layout_files import FOLDER, FileLayouts, layout_files
 from tests.private_files import open_to_others
 from tests.store.test_backup_restore import folder as folder
@@ -51,7 +51,7 @@ def test_one_that_cannot_be_written_does_not_raise(tmp_path: Path) -> None:
 def test_layouts_are_backed_up_restored_and_counted(folder: Path, tmp_path: Path) -> None:
     FileLayouts(folder).keep("d1", ["s1"], package())
     (folder / FOLDER / "notes.docx").write_text("not ours")
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    backup_restore.backup(folder, tmp_path / "b.zip")
     backup_restore.restore(tmp_path / "b.zip", again := tmp_path / "again")
     assert FileLayouts(again).of("d1", ["s1"]) == package()
     assert len(list(layout_files(again))) == 1 and wrong(again) == []
@@ -69,7 +69,7 @@ def test_a_layout_that_a_newer_one_replaces_during_a_backup_is_left_out(
     FileLayouts(folder).keep("d1", ["s1"], package())
     [held] = layout_files(folder)
     gone = held.with_name(f"{'0' * 16}-{'0' * 32}.docx")
-    monkeypatch.setattr(folder_backup, "layout_files", lambda _: [gone, held])
-    folder_backup.backup(folder, tmp_path / "b.zip")
+    monkeypatch.setattr(backup_restore, "layout_files", lambda _: [gone, held])
+    backup_restore.backup(folder, tmp_path / "b.zip")
     names = zipfile.ZipFile(tmp_path / "b.zip").namelist()
     assert [each for each in names if each.startswith(FOLDER)] == [f"{FOLDER}/{held.name}"]

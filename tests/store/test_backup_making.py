@@ -10,8 +10,8 @@ import pytest
 from interp.config import Settings
 from interp.errors import Refused, Unavailable
 from interp.run.assemble import assemble
-from interp.store import backup_restore, folder_backup
-from interp.store.folder_backup import NotInFolder
+from interp.store import backup_restore
+from interp.store.backup_restore import NotInFolder
 from interp.store.meetings_database import FILE
 from tests.first_release_folder import before_the_guard
 from tests.prepared_demo import empty
@@ -29,7 +29,7 @@ def test_what_belongs_to_the_service_is_in_it_and_comes_back(tmp_path: Path) -> 
     data = empty(tmp_path / "data")
     (data / "tls").mkdir()
     (data / "tls" / "server.key").write_text("a key")
-    assert folder_backup.backup(data, tmp_path / "b.zip", BESIDE) == []
+    assert backup_restore.backup(data, tmp_path / "b.zip", BESIDE) == []
     done = backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     assert (tmp_path / "again/tls/server.key").read_text() == "a key"
     assert done.settings and done.settings.read_text() == "INTERP_PORT=8443\n"
@@ -45,28 +45,28 @@ def test_a_damaged_folder_is_backed_up_and_what_is_damaged_is_told(tmp_path: Pat
         opened.execute("DROP TRIGGER event_no_update")
         opened.execute("UPDATE event SET body = '{}' WHERE seq = 1")
         opened.commit()
-    found = folder_backup.backup(data, tmp_path / "b.zip")
+    found = backup_restore.backup(data, tmp_path / "b.zip")
     assert found and any(name.startswith("meeting:") for name in found)
     assert zipfile.ZipFile(tmp_path / "b.zip").testzip() is None
 
 
 def test_a_copy_without_the_newest_events_is_told(tmp_path: Path) -> None:
     data = recorded_folder(tmp_path / "data")
-    heads = folder_backup._heads(data / FILE)
+    heads = backup_restore._heads(data / FILE)
     stream = next(iter(heads))
-    assert folder_backup._faults(data, heads | {stream: heads[stream] + 1}) == [stream]
+    assert backup_restore._faults(data, heads | {stream: heads[stream] + 1}) == [stream]
 
 
 def test_an_archive_that_cannot_be_read_again_is_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: FILE)
     with pytest.raises(Unavailable, match="backup_damaged"):
-        folder_backup.backup(empty(tmp_path / "data"), tmp_path / "b.zip")
+        backup_restore.backup(empty(tmp_path / "data"), tmp_path / "b.zip")
     assert [each.name for each in tmp_path.iterdir()] == ["data"]
 
 
 def test_a_folder_for_backups_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no_folder") as refused:
-        folder_backup.backup(empty(tmp_path / "data"), tmp_path / "none" / "b.zip")
+        backup_restore.backup(empty(tmp_path / "data"), tmp_path / "none" / "b.zip")
     assert refused.value.args_["folder"] == str(tmp_path / "none")
 
 
