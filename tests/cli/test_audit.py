@@ -142,6 +142,7 @@ def test_an_unknown_meeting_or_folder_is_said_in_one_line(folder: Path, data: st
 
 def test_a_folder_of_the_first_release_is_checked_and_audited_as_it_is(tmp_path: Path) -> None:
     data = before_the_guard(tmp_path / "data")
+    (data / "key").chmod(0o600)  # of a copy others may read it, which the check tells
     before = {path.name: path.read_bytes() for path in data.iterdir()}
     checked = interp("check", "--data", data, cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout

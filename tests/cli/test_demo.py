@@ -169,7 +169,8 @@ def test_a_backup_taken_while_commands_flow_is_restored_whole_under_a_new_epoch(
         seq = screen.press("floor.advance", {"from_speech": None})["seq"]
         epoch = screen.waits("view")["epoch"]
         screen.close()
-        assert set(zipfile.ZipFile(tmp_path / "b.zip").namelist()) == {"meetings.sqlite", "drafts.sqlite", "key"}
+        packed = {"backup.json", "interp.env", "meetings.sqlite", "drafts.sqlite", "key"}
+        assert set(zipfile.ZipFile(tmp_path / "b.zip").namelist()) == packed
         restored = tmp_path / "restored"
         restored.mkdir()
         assert interp("restore", tmp_path / "b.zip", "--data", restored / "data", cwd=tmp_path).returncode == 0

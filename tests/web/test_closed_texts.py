@@ -66,7 +66,7 @@ class House:
     def paths(self, meeting: str, document: str) -> Iterator[str]:
         """Yield every address that is asked for with GET, in each form that shows texts."""
         about = {"meeting": meeting, "document": document, "language": "en", "segment": "s0", "work": "w", "token": "t",
-                 "proposal_id": "p", "filename": "icon.svg"}  # fmt: skip
+                 "proposal_id": "p", "filename": "icon.svg", "name": "room-xx", "kind": "captions"}  # fmt: skip
         for rule in self.app.url_map.iter_rules():
             if "GET" in (rule.methods or ()):
                 path = re.sub(r"<(?:path:)?(\w+)>", lambda part: about[part[1]], str(rule))
@@ -172,7 +172,7 @@ def _without_names(answer: str) -> str:
 def test_the_memory_knows_it_in_its_own_meeting_alone_until_it_was_spoken(house: House) -> None:
     document = house.files()
     here = house.service.services
-    segment = here.drafts.segments(document.id)[0].id
+    segment = here.documents.segments(document.id)[0].id
     here.reviewing.revise(REVISER, document, segment, Edit("fr", f"La délégation de {FIRST} remercie.", 0, True))
 
     def found(meeting: str) -> list[str]:
