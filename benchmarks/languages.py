@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from interp.domain.text.language_identification import evidence
-from interp.drafting.languages.detection import SURE, detected
-from interp.drafting.languages.second_opinion import opinion
 from interp.languages import CODES
-from tests.drafting.languages.samples import WORDS, Answer, declaration, others, pieces, score
+from interp.reading.languages.detection import SURE, detected
+from interp.reading.languages.second_opinion import opinion
+from tests.reading.languages.samples import WORDS, Answer, declaration, others, pieces, score
 
 BLOCK = re.compile(r"<(p|h\d|li)>(.*?)</\1>", re.DOTALL)
 LANGUAGE = re.compile(r'data-iso6393="(\w+)"')

@@ -13,9 +13,9 @@ from datetime import date
 from itertools import permutations
 from pathlib import Path
 
+from interp.domain.checks.mentioned_parties import check
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.delegations.registry import Delegations
-from interp.domain.translation.mentioned_parties import check
 from interp.languages import CODES
 from interp.seed.bundled_data import authored, delegations, known_parties
 

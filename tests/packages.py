@@ -10,8 +10,8 @@ RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
-    "drafting drafting/files drafting/files/visible_text drafting/languages drafting/expressions drafting/papers"
-    " drafting/exchange drafting/machine drafting/machine/models drafting/out"
+    "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
+    " drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk"
@@ -25,7 +25,7 @@ MAY = {
     "languages": "",
     "file_size": "errors",
     "owner_only": "",
-    "session_priority": "",
+    "process_priority": "",
     "screen_first": "owner_only",
     "config": "errors",
     "domain": "",
@@ -35,8 +35,8 @@ MAY = {
     "domain/text": f"{COMMON} domain/model",
     "domain/captions": f"{COMMON} domain/model domain/text",
     "domain/numbers": f"{COMMON}",
-    "domain/checks": f"{COMMON} domain/model domain/text domain/numbers",
     "domain/delegations": f"{COMMON} domain/model domain/text",
+    "domain/checks": f"{COMMON} domain/model domain/text domain/numbers domain/delegations",
     "domain/translation": f"{COMMON} domain/model domain/text domain/numbers domain/checks domain/delegations",
     "domain/rules": f"{COMMON} {MODEL}",
     "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules",
@@ -58,16 +58,17 @@ MAY = {
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
-    "live/broadcast": f"{COMMON} config session_priority",
-    "live": f"{COMMON} session_priority config {DOMAIN} {PORTS} wire live/broadcast",
-    "drafting": f"{COMMON} {DOMAIN} {PORTS} drafting/languages",
-    "drafting/files/visible_text": f"{COMMON} domain/text",
-    "drafting/files": f"{COMMON} file_size domain/text drafting/files/visible_text",
-    "drafting/languages": f"{COMMON} domain/text",
-    "drafting/expressions": f"{COMMON} domain/proposals drafting/files",
-    "drafting/papers": f"{COMMON} domain/text domain/proposals drafting/files drafting/languages drafting/expressions",
+    "live/broadcast": f"{COMMON} config process_priority",
+    "live": f"{COMMON} process_priority config {DOMAIN} {PORTS} wire live/broadcast",
+    "reading": "",
+    "reading/files/visible_text": f"{COMMON} domain/text",
+    "reading/files": f"{COMMON} file_size domain/text reading/files/visible_text",
+    "reading/languages": f"{COMMON} domain/text",
+    "reading/expressions": f"{COMMON} domain/proposals reading/files",
+    "reading/papers": f"{COMMON} domain/text domain/proposals reading/files reading/languages reading/expressions",
+    "drafting": f"{COMMON} {DOMAIN} {PORTS} reading/languages",
     "drafting/exchange": f"{COMMON} owner_only {TEXT} {PORTS}",
-    "drafting/out": f"{COMMON} {PORTS} domain/text drafting/files drafting/exchange",
+    "drafting/out": f"{COMMON} {PORTS} domain/text reading/files drafting/exchange",
     "drafting/machine/models": f"{COMMON} owner_only",
     "drafting/machine": f"{COMMON} domain/text {PORTS} drafting/machine/models",
     "web/wording": f"{COMMON} domain/checks",
@@ -78,10 +79,10 @@ MAY = {
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routes",
     "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
     "worker": (
-        f"{COMMON} owner_only session_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"
+        f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"
     ),
     "run": (
-        f"{COMMON} session_priority screen_first owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
+        f"{COMMON} process_priority screen_first owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",
@@ -96,8 +97,8 @@ OWNERS = {
     "babel": "web/wording/ service/official_names.py",
     "click": "cli/",
     "ctranslate2": "drafting/machine/",
-    "defusedxml": "drafting/",
-    "docx": "drafting/files/ drafting/out/",
+    "defusedxml": "reading/ drafting/",
+    "docx": "reading/files/ drafting/out/",
     "engineio": "live/broadcast/",
     "eventlet": "live/broadcast/ start.py",
     "flask": "web/ run/app.py",
@@ -108,8 +109,8 @@ OWNERS = {
     "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli/",
     "numpy": "drafting/machine/",
     "prometheus_client": "web/ live/",
-    "py3langid": "drafting/languages/",
-    "pypdf": "drafting/files/",
+    "py3langid": "reading/languages/",
+    "pypdf": "reading/files/",
     "rapidfuzz": "store/ drafting/",
     "redis": "live/wake_up.py",
     "segno": "web/ run/demo_output.py",
@@ -165,15 +166,14 @@ SAME_NOUN = {
     "proposals": "what papers propose: the port, the service and its pages",
     "reactor_positions": "up to which event a reactor did its work: the port and its store",
     "refusals": "what was refused: the port, its store and the service",
+    "rooms": "the rooms of screens: their names, and what sends to them",
     "room": "the screen in the room: its commands, events, rules and view",
     "section_progress": "how far the texts are: the port and its store",
     "sentence_notes": "comments and flags on sentences: the port, its store and the service",
     "service_clock": "the service clock: the port and its store",
-    "registration": "which function handles which type: of commands and of events",
     "statement": "the written text of a speech: its commands, events and rules",
     "signing_key": "the key of links and sessions: the port and what keeps it",
     "speech": "a turn at the floor: its commands, events and rules",
-    "terms": "an operator's terms: their rules and their commands",
     "text": "a programme text: its commands, events and rules",
     "undo": "taking a switch back: its rules",
     "urgency": "how urgent a text is: the rule and the service that keeps the queue in order",

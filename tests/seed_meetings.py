@@ -5,7 +5,7 @@ from importlib import resources
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import SYSTEM
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.reading.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import phrases
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals

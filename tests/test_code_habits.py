@@ -17,9 +17,9 @@ LOCKS = (
 
 # where everything may be caught, how often, and why; anywhere else an unexpected error must be seen
 BROAD = {
-    "drafting/files/pdf_lines.py": 2,  # so does a printed page, and its cipher
-    "drafting/files/docx_blocks.py": 1,  # the same document, read for its structure
-    "drafting/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
+    "reading/files/pdf_lines.py": 2,  # so does a printed page, and its cipher
+    "reading/files/docx_blocks.py": 1,  # the same document, read for its structure
+    "reading/files/docx_lines.py": 1,  # a broken document fails in as many ways as it has parts
     "drafting/out/revision_table_docx.py": 1,  # a table that came back, from whatever program saved it
     "drafting/out/docx_layout.py": 1,  # and a document whose layout is kept: without it there is a plain one
     "live/broadcast/engineio_server.py": 2,  # one client's message, whatever is wrong with it, ends that client alone

@@ -34,7 +34,7 @@ def test_what_is_sent_to_sockets_is_sent_from_one_module() -> None:
         for node in each.nodes
         if isinstance(node, ast.Attribute) and node.attr in ("emit", "_fan_out")
     }
-    assert used == {("live/broadcast/sending.py", "_fan_out")}
+    assert used == {("live/broadcast/rooms.py", "_fan_out")}
 
 
 ROLE_NAMES = {"admin", "staff", "reviser", "attendee"}  # the others name an audience, a field or a person too

@@ -69,7 +69,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     wide = service.services.access.make_link("l2", "staff", None, None, 1)
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
     made = Revision("s1", "fr", 1, "Merci.", "draft", "mt:en-fr@1.9")
-    service.services.drafts.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
+    service.services.documents.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
     yield Running(service, create_app(service), token, wide)
     service.close()
 
@@ -206,7 +206,7 @@ GETS = [each for each in published_schemas.ROUTES if each.method == "get"]
 def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route) -> None:
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
-        document = file_statement(running.service.services.drafts, "m1", name=f"for-{len(route.path)}")
+        document = file_statement(running.service.services.documents, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1", work="w" * 16)
     token = running.wide if route.path.endswith(("/memory", "/api/links", "/people")) else running.token
     bearer = {"Authorization": f"Bearer {token}"}

@@ -15,7 +15,7 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, every_audience, view
 from interp.domain.views.meeting_record import meeting_record
 from interp.domain.views.programme import programme
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.reading.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from interp.domain.checks.required_terms import Term
 from interp.domain.model.commands import Command
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.text.segments import FileText, Segment, TextBlock
-from interp.domain.translation.terms import Term
 from interp.drafting import official_versions
 from interp.errors import BadRequest
 from interp.ports import DeskAct, Document, Revision

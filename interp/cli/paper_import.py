@@ -19,8 +19,8 @@ from interp.domain.proposals.proposal import Proposal
 @data_option
 def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None:
     """Read a paper into a proposal, which a person then confirms on a page."""
-    from interp.drafting.files.file_lines import read_file
-    from interp.drafting.papers.paper_to_proposal import propose
+    from interp.reading.files.file_lines import read_file
+    from interp.reading.papers.paper_to_proposal import propose
 
     paper = read_file(file)
     if dry_run:
@@ -28,7 +28,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
     else:
         proposal_id = uuid4().hex[:12]
         proposal = with_services(
-            data, lambda services: services.documents.bring_in(proposal_id, paper, file.name), begins=True
+            data, lambda services: services.proposals.bring_in(proposal_id, paper, file.name), begins=True
         )
         click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
     if as_json:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from interp.cli.options import Said, line
 from interp.domain.checks import Name
+from interp.domain.checks.required_terms import Term
 from interp.domain.translation.lexicon import Lexicon, kept_in
-from interp.domain.translation.terms import Term
 from interp.errors import InterpError
 from interp.languages import CODES
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import structlog
 
-from interp import session_priority
+from interp import process_priority
 from interp.errors import Unavailable
 from interp.live.helper_messages import progress_from, received, result_from, task_message
 from interp.live.helper_turns import LOOK_S, HelperTurns
@@ -23,8 +23,8 @@ from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
 R = TypeVar("R")
 PROCESSES: dict[Lane, int] = {SCREEN: 3, FILING: 2}
 PRIORITY: dict[Lane, tuple[int, int]] = {  # of the process that readers take, and of the others
-    SCREEN: (session_priority.READERS, session_priority.WAITED_FOR),
-    FILING: (session_priority.FILING, session_priority.FILING),
+    SCREEN: (process_priority.READERS, process_priority.WAITED_FOR),
+    FILING: (process_priority.FILING, process_priority.FILING),
 }
 IDLE_S = 60.0
 log = structlog.get_logger(__name__)
@@ -35,7 +35,7 @@ class HelperProcess:
 
     def __init__(
         self, command: Sequence[str], now_s: Callable[[], float] = time.monotonic,
-        nice: int = session_priority.WAITED_FOR,
+        nice: int = process_priority.WAITED_FOR,
     ) -> None:  # fmt: skip
         """`command` starts it; its priority and the number of the socket it answers on are appended."""
         self._command, self._now_s, self._nice = command, now_s, nice
@@ -108,7 +108,7 @@ class HelperProcess:
                 [*self._command, str(self._nice), str(theirs.fileno())], pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
-        session_priority.weigh(self._process.pid, self._nice)
+        process_priority.weigh(self._process.pid, self._nice)
         return self._line
 
     def end(self) -> int | None:

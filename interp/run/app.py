@@ -29,7 +29,7 @@ from interp.web.pages.access.link_pages import create_links
 from interp.web.pages.access.people_pages import create_people
 from interp.web.pages.documents import create_reading
 from interp.web.pages.meeting_pages import create_pages, refused
-from interp.web.pages.proposals import create_papers
+from interp.web.pages.proposal_pages import create_papers
 from interp.web.pages.qr_codes import create_qr_codes
 from interp.web.pages.record_file import create_record
 from interp.web.pages.rooms.room_addresses import create_rooms

@@ -19,7 +19,7 @@ from interp.live.broadcast import socket_server
 from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import aside, aside_at_low_priority, yield_now
 from interp.live.broadcast.fan_out import FanOut
-from interp.live.broadcast.sending import Rooms
+from interp.live.broadcast.rooms import Rooms
 from interp.live.card_encoding import EncodedCards
 from interp.live.card_making import CardMaking
 from interp.live.console_file import FILE as CONSOLES
@@ -114,7 +114,7 @@ def assemble(settings: Settings) -> Service:
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings, clock=clock, meetings=meetings,
-        documents=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
+        proposals=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
         access=(access := _access(settings, stores, uses := _last_uses(settings, stores))),
         links=_links(settings, stores, access, meetings),
         people=People(stores.accounts, stores.access, clock), uses=uses,
@@ -128,7 +128,7 @@ def assemble(settings: Settings) -> Service:
         delegations=Finder(known),
         hosts=host_names(settings),
         jobs=stores.queue,
-        drafts=stores.documents,
+        documents=stores.documents,
         memory=stores.memory,
         reader=reader,
         scripts=scripts,

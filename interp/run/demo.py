@@ -49,9 +49,9 @@ def prepare(services: Services, *, texts: bool = False, team: bool = False) -> N
     if {f"{prefix}-1", f"{prefix}-2"} <= set(known):
         return
     paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
-    proposal = services.documents.bring_in(proposal_id, paper, PAPER)
-    services.documents.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
-    services.documents.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
+    proposal = services.proposals.bring_in(proposal_id, paper, PAPER)
+    services.proposals.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
+    services.proposals.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
     for number in (1, 2) if team else ():
         services.meetings.handle(CLERK, f"{prefix}-{number}", "demo-team", do.SetTeam(geneva()))
     file_note(services, f"{prefix}-1", paper)

@@ -24,8 +24,8 @@ from interp.config import Settings
 from interp.errors import InterpError
 from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
+from interp.process_priority import FILING, READERS, WAITED_FOR
 from interp.run.log_lines import configure_logging
-from interp.session_priority import FILING, READERS, WAITED_FOR
 from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
 
 MEMORY_MB = 3_000
@@ -33,10 +33,10 @@ PROGRESS_S = 0.25  # between two reports
 AHEAD = {  # by the priority of a process, what its tasks import first, read while none waits yet
     WAITED_FOR: (
         "web.review_desk.desk_messages", "web.pages.transcript_files", "web.pages.record_file", "web.pages.print_sheet",
-        "drafting.papers.paper_to_proposal",
+        "reading.papers.paper_to_proposal",
     ),
     READERS: ("web.pages.transcript_files",),
-    FILING: ("drafting.files.file_blocks", "drafting.languages.detection", "drafting.known_translations"),
+    FILING: ("reading.files.file_blocks", "reading.languages.detection", "drafting.known_translations"),
 }  # fmt: skip
 log = structlog.get_logger(__name__)
 Call = Callable[[str, Sequence[object], Progress], Any]

@@ -89,13 +89,13 @@ class HelperTasks:
 
     def read_paper(self, data: bytes, name: str) -> Proposal:
         """Return the proposal of a paper. Raises BadRequest."""
-        from interp.drafting.papers.paper_to_proposal import propose
+        from interp.reading.papers.paper_to_proposal import propose
 
         return propose(data, name)
 
     def read_line(self, text: str) -> LineReading:
         """Return a line of a paper as a person and as an item."""
-        from interp.drafting.papers.listed_persons import read_line
+        from interp.reading.papers.listed_persons import read_line
 
         return read_line(text)
 
@@ -206,12 +206,12 @@ class InlineWork:
 
 
 def _file_text(data: bytes, name: str) -> FileText:
-    from interp.drafting.files.file_blocks import file_text
+    from interp.reading.files.file_blocks import file_text
 
     return file_text(data, name)
 
 
 def _languages(texts: Sequence[str]) -> PaperLanguages:
-    from interp.drafting.languages.detection import languages_of
+    from interp.reading.languages.detection import languages_of
 
     return languages_of(texts)

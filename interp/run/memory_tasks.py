@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interp.domain.translation.terms import Term
+from interp.domain.checks.required_terms import Term
 from interp.ports import Document
 from interp.service.review_desk.consistency import consistency
 from interp.service.review_desk.proposed_texts import ProposedTexts

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
-from interp import session_priority
+from interp import process_priority
 from interp.config import Settings
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.background_work import background
@@ -56,7 +56,7 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
     """Start this server's drafting process; it ends with the server, even after a crash, and takes no Ctrl+C itself."""
     command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
     started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)
-    session_priority.weigh(started.pid, session_priority.LOW)
+    process_priority.weigh(started.pid, process_priority.LOW)
     return started
 
 

@@ -9,7 +9,7 @@ import msgspec
 from interp.domain.model.commands import Supplied, SupplyTexts
 from interp.domain.model.roles import STAFF
 from interp.domain.proposals.conversions import ReadLine, plain_reading
-from interp.domain.proposals.newer_version import numbered, succeeding
+from interp.domain.proposals.newer_paper import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
 from interp.domain.proposals.programme_changes import Change, changes
 from interp.domain.proposals.proposal import Proposal

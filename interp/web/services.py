@@ -10,7 +10,7 @@ from interp.config import Settings
 from interp.domain.delegations.search import Finder
 from interp.domain.model.state import Meeting
 from interp.errors import Unavailable
-from interp.live.broadcast.sending import Rooms
+from interp.live.broadcast.rooms import Rooms
 from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
@@ -65,7 +65,7 @@ class Services:
     settings: Settings
     clock: ServiceClock
     meetings: Meetings
-    documents: Proposals
+    proposals: Proposals
     access: Credentials
     links: LinkKeeping
     people: People
@@ -81,7 +81,7 @@ class Services:
     hosts: Container[str]
     follower: CaptionFollower
     delegations: Finder
-    drafts: Documents
+    documents: Documents
     jobs: DraftingQueue
     memory: Memory
     reader: DocumentReading

@@ -18,7 +18,7 @@ import structlog
 from interp.errors import InterpError, NoTranslator, Unavailable
 from interp.ports import DraftingQueue, Job
 from interp.ports.worker_signs import Failing
-from interp.session_priority import LOW
+from interp.process_priority import LOW
 
 LEASE_MS = 40_000
 POLL_S, UNREAD_S = 0.25, 2.0

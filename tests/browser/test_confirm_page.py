@@ -41,7 +41,7 @@ def looked_at(theatre: Stage) -> str:
 def bring_in(stage: Stage, proposal: str) -> str:
     """Bring the paper in under an id, and return its address."""
     service = assemble(Settings(data=stage.hall.demo.log.parent / "data"))
-    service.services.documents.bring_in(proposal, PAPER.read_bytes(), PAPER.name)
+    service.services.proposals.bring_in(proposal, PAPER.read_bytes(), PAPER.name)
     service.close()
     return f"{stage.hall.demo.url}/proposals/{proposal}"
 

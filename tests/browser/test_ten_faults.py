@@ -82,7 +82,7 @@ def services(stage: Stage) -> Iterator[Services]:
 def brought(stage: Stage, proposal_id: str) -> str:
     """Store the programme with its faults, and return the address of its page."""
     with services(stage) as inside:
-        papers = inside.documents
+        papers = inside.proposals
         papers.bring_in(proposal_id, "\n".join(PAPER).encode(), "programme.txt")
         papers.amend(SYSTEM, proposal_id, replace(FAULTY, paper=papers.proposal(proposal_id).paper))
     return f"{stage.hall.demo.url}/proposals/{proposal_id}"
@@ -166,12 +166,12 @@ def test_ten_faults_are_put_right_by_keyboard_in_three_minutes(stage: Stage) -> 
     keyboard.reload("Control+Enter")
     expect(page.locator("#warnings")).to_have_text("Everything was placed in the programme.")
     with services(stage) as inside:
-        assert shape(inside.documents.proposal(proposal_id)) == shape(RIGHT)
+        assert shape(inside.proposals.proposal(proposal_id)) == shape(RIGHT)
     keyboard.press("Alt+Enter")
     keyboard.press("Enter")
     page.wait_for_url("**#made")
     with services(stage) as inside:
-        made = [inside.meetings.state(each) for each in inside.documents.kept(proposal_id).made]
+        made = [inside.meetings.state(each) for each in inside.proposals.kept(proposal_id).made]
     assert [
         planned(each.about, each.items, each.speeches.values(), each.people.values(), each.documents) for each in made
     ] == [

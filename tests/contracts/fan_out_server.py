@@ -16,7 +16,7 @@ from flask_socketio import SocketIO, join_room, leave_room  # noqa: E402
 from interp.config import Settings  # noqa: E402
 from interp.live.broadcast import socket_server  # noqa: E402
 from interp.live.broadcast.fan_out import FanOut  # noqa: E402
-from interp.live.broadcast.sending import Rooms  # noqa: E402
+from interp.live.broadcast.rooms import Rooms  # noqa: E402
 
 gone: list[str] = []
 

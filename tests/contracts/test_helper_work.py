@@ -8,11 +8,11 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.rules.permissions import Actor
-from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest, NotFound, Refused
 from interp.live import helper_processes
 from interp.live.helper_processes import HelperProcesses
 from interp.ports import Document, Documents, HelperTask, HelperWork, MemoryUnit
+from interp.reading.papers.paper_to_proposal import propose
 from interp.run import helper_process
 from interp.run.helper_tasks import (
     ATTACH_OFFICIAL,

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from interp.domain.proposals.proposal import MeetingProposal, PersonProposal, Proposal
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.reading.papers.paper_to_proposal import propose
 
 NAME = "hrc31-concept-note.txt"
 

@@ -57,11 +57,10 @@ def test_the_count_grows_and_is_shown_while_it_goes_on(hall: Hall) -> None:
     until(lambda: is_dying(rows := ready(hall.server)) and of_worker(rows)["n"] > 1, PATIENCE_S)
 
 
-def test_a_supervisor_that_was_killed_is_missed(tmp_path: Path) -> None:
-    """Its last sign stays in the folder, and counts no longer once it is old."""
+def test_a_supervisor_that_was_killed_is_started_again(tmp_path: Path) -> None:
     with serving(tmp_path, worker="1") as server:
         until(lambda: list(server.data.glob("worker-*.json")), PATIENCE_S)
         (supervisor,) = children(server.pid)
         os.kill(supervisor, signal.SIGKILL)
-        until(lambda: of_worker(ready(server)).get("code") == "worker_absent", PATIENCE_S)
-        assert list(server.data.glob("worker-*.json"))
+        until(lambda: [*children(server.pid)] not in ([], [supervisor]), PATIENCE_S)
+        assert server.log.count("worker_started_again") == 1

@@ -18,6 +18,7 @@ from interp.ports import Document, Job
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
+from interp.store.meetings_database import MeetingsDatabase
 from tests.processes import environment
 from tests.server import until
 from tests.sources import ROOT
@@ -108,6 +109,7 @@ def priority_of_child(pid: int) -> int:
 def test_a_text_is_drafted_under_the_filter(tmp_path: Path, fixture_models: Path, denying: Path, shipped: bool) -> None:
     data = tmp_path / "data"
     shutil.copytree(fixture_models, data / "models")
+    MeetingsDatabase.in_folder(data).close()
     database = DraftingDatabase.in_folder(data)
     drafts, jobs = SqlDocuments(database), SqlDraftingQueue(database, "test")
     parts = segments([TextBlock("paragraph", "The Council adopted the text.")], "en")

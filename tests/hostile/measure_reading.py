@@ -18,9 +18,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from interp.domain.text.segmentation import segments
-from interp.drafting.files.file_blocks import blocks
-from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
+from interp.reading.files.file_blocks import blocks
+from interp.reading.papers.paper_to_proposal import propose
 from tests.hostile.corpus import READ, corpus
 
 LOST_S = 100  # ends a reading that would never end

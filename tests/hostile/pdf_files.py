@@ -3,8 +3,8 @@
 import zlib
 from collections.abc import Sequence
 
-from tests.drafting.formats import as_pdf
 from tests.hostile.corpus import READ, Sample, sample
+from tests.reading.formats import as_pdf
 
 LINES = ["Chair: Mr. John Carr, Secretary"]
 REFUSED = ("unreadable_file", "unsafe_file", "empty_file", "mislabelled_file")

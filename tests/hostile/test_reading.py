@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import BadRequest
 from interp.languages import CODES
+from interp.reading.papers.paper_to_proposal import propose
 from interp.web.wording.refusal_sentences import BY_CODE, BY_REASON, sentence
 from tests.hostile.corpus import READ, corpus
 

@@ -1,7 +1,7 @@
 """Web pages and rich text with endless nesting, unclosed elements, or forbidden content."""
 
-from tests.drafting.formats import as_html, as_rtf
 from tests.hostile.corpus import READ, Sample, sample
+from tests.reading.formats import as_html, as_rtf
 
 LINES = ["Chair: Mr. John Carr, Secretary"]
 RTF = rb"{\rtf1\ansi "

@@ -7,8 +7,8 @@ import warnings
 import zipfile
 from collections.abc import Callable
 
-from tests.drafting.formats import ODT, ODT_KIND, as_docx, as_odt, odt
 from tests.hostile.corpus import READ, Sample, sample
+from tests.reading.formats import ODT, ODT_KIND, as_docx, as_odt, odt
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LINES = ["Chair: Mr. John Carr, Secretary"]

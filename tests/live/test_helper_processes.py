@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from interp import session_priority
+from interp import process_priority
 from interp.errors import BadRequest, TooMany, Unavailable
 from interp.live.helper_processes import HelperProcesses
 from interp.live.helper_turns import MOST_WAITING
@@ -210,7 +210,7 @@ def test_people_are_served_in_turn(make: Make, tmp_path: Path) -> None:
 
 
 def test_who_opens_never_waits_for_files_which_stand_between_that_and_drafting(make: Make, tmp_path: Path) -> None:
-    weights = [getattr(session_priority, name) for name in ("WAITED_FOR", "READERS", "FILING", "LOW", "LOWEST")]
+    weights = [getattr(process_priority, name) for name in ("WAITED_FOR", "READERS", "FILING", "LOW", "LOWEST")]
     assert weights == sorted(set(weights)) and min(weights) > 0
     helpers, end = make(count=2), str(tmp_path / "end")
     with ThreadPoolExecutor(2) as pool:
@@ -218,18 +218,18 @@ def test_who_opens_never_waits_for_files_which_stand_between_that_and_drafting(m
         until(lambda: len(helpers.pids(FILING)) == 1)
         filing.append(pool.submit(helpers.run, FILE, end))
         until(lambda: helpers.waiting(short=False) == 1)
-        assert helpers.run(NICE) == session_priority.WAITED_FOR
+        assert helpers.run(NICE) == process_priority.WAITED_FOR
         assert not any(each.done() for each in filing)
         Path(end).touch()
         assert [each.result() for each in filing] == [None, None]
-    assert helpers.run(FILING_NICE) == session_priority.FILING
+    assert helpers.run(FILING_NICE) == process_priority.FILING
 
 
 def test_what_readers_wait_for_is_below_what_people_with_a_role_do(make: Make) -> None:
     askers = Askers()
     helpers = make(who=askers, count=2)
     assert [askers.runs(helpers, each, NICE) for each in ("", "ana")] == [
-        session_priority.READERS, session_priority.WAITED_FOR,
+        process_priority.READERS, process_priority.WAITED_FOR,
     ]  # fmt: skip
 
 

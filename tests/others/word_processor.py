@@ -13,14 +13,14 @@ import docx
 import pytest
 
 from interp.domain.text.segmentation import segments
-from interp.drafting.files.file_blocks import blocks
-from interp.drafting.files.pdf_lines import pdf_texts
 from interp.drafting.out.docx_layout import layout_of
 from interp.drafting.out.docx_translation import translated_docx
 from interp.drafting.out.revision_table_docx import TableHead, bilingual_docx, revised_rows
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
-from tests.drafting.files.test_docx_visible_text import document, paragraph, run
+from interp.reading.files.file_blocks import blocks
+from interp.reading.files.pdf_lines import pdf_texts
 from tests.drafting.out.word_files import CALL, PLAIN_NOTE, SPACES
+from tests.reading.files.test_docx_visible_text import document, paragraph, run
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (libreoffice-writer-nogui) is not installed")

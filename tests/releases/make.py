@@ -33,7 +33,7 @@ def make(folder: Path) -> None:
     (folder / KEY).write_bytes(NO_SECRET)
     service = assemble(Settings(data=folder, async_mode="threading"))
     demo.prepare(service.services)
-    perform(service.services.meetings, service.services.documents, lambda ms: None)
+    perform(service.services.meetings, service.services.proposals, lambda ms: None)
     service.services.access.add_user("amina", "staff", "a long password")
     token = service.services.access.make_link("release", "chair", MORNING, None, DAYS, "release")
     held = {"token": token, "streams": summary(service.stores.log)}

@@ -20,7 +20,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.evolve import evolve
 from interp.domain.rules.permissions import SYSTEM, Actor
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.reading.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.meetings import Meetings, Receipt
 from interp.service.proposals import Proposals

@@ -9,7 +9,7 @@ from interp.domain.model.parties import Party
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, view
 from interp.domain.views.programme import programme, speaker_list
-from interp.drafting.papers.paper_to_proposal import propose
+from interp.reading.papers.paper_to_proposal import propose
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals

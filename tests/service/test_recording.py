@@ -5,7 +5,7 @@ import pytest
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model import commands as do
 from interp.domain.views.caption_following import following_view
-from interp.drafting.files.file_blocks import file_text
+from interp.reading.files.file_blocks import file_text
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.document_filing import Filing

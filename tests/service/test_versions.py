@@ -9,8 +9,8 @@ from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.proposals.proposal import PersonProposal, Proposal
 from interp.domain.rules.permissions import Actor
-from interp.drafting.papers.paper_to_proposal import propose
 from interp.errors import Refused
+from interp.reading.papers.paper_to_proposal import propose
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals, Update
 from tests.fakes import FixedClock, ListeningBell, MemoryLog, Tray

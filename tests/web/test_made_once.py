@@ -87,7 +87,7 @@ def test_nobody_with_a_role_is_refused_or_kept_waiting_because_of_readers(house:
 def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(house: House) -> None:
     app, staff, work = house
     here = app.extensions["interp"]
-    document = file_statement(here.drafts, "m1")
+    document = file_statement(here.documents, "m1")
     at, desk = f"/api/meetings/m1/documents/{document}", f"/m/m1/desk/documents/{document}/fr/print"
     paths = {
         f"{at}/text/fr": "desk_text", f"{at}/out/fr/translation.docx": "translated_document",
@@ -103,7 +103,7 @@ def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(hou
         return [task for task, *_ in work.done]
 
     assert (made(), made()) == ([*paths.values()], [])
-    here.drafts.revise(document, revision(0, "fr", "Autre", 2))
+    here.documents.revise(document, revision(0, "fr", "Autre", 2))
     assert made() == [task for task in paths.values() if task != "record"]
     here.meetings.handle(Actor("staff", "Ana"), "m1", "x1", OpenMeeting())
     assert set(made()) == {"translated_document", "bilingual_document", "print_sheet", "record"}

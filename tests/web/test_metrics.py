@@ -81,7 +81,7 @@ def test_screens_are_told_for_every_audience_also_when_none_is_connected(service
 def test_the_queue_and_the_disk_are_measured(service: Service, client: FlaskClient) -> None:
     since = service.services.clock.now_ms() - 60_000
     filed = Document("d", "m1", "d", "a.txt", "note", "en")
-    service.services.drafts.add(filed, [], [Job("d-fr", "d", "fr", since=since)])
+    service.services.documents.add(filed, [], [Job("d-fr", "d", "fr", since=since)])
     assert number(client, "interp_drafts_waiting") == 1
     assert number(client, "interp_drafts_oldest_seconds") >= 60
     assert number(client, "interp_disk_free_bytes") > 0

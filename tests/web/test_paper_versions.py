@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tests.server import Answer, Outside, Server, ask
-from tests.web.pages.test_proposals import PAPER, cookie, made, page, revision, send
+from tests.web.pages.test_proposal_pages import PAPER, cookie, made, page, revision, send
 
 OWN_SERVER = True  # its tests change accounts, the demonstration, or what the server remembers of an address
 

@@ -115,7 +115,7 @@ class Queue:
 @pytest.mark.parametrize(("queue", "told"), [(Queue(0), 0), (Queue(7), 7), (Queue(None), None)])
 def test_the_length_of_the_queue_is_told_while_its_store_is_there(tmp_path: Path, queue: Any, told: int | None) -> None:
     house = assemble(Settings(data=tmp_path)).services
-    house.documents.bring_in("p", (ROOT / "interp/seed/hrc31-concept-note.txt").read_bytes(), "note.txt")
-    (meeting, *_) = house.documents.confirm(SYSTEM, "p", "m")
+    house.proposals.bring_in("p", (ROOT / "interp/seed/hrc31-concept-note.txt").read_bytes(), "note.txt")
+    (meeting, *_) = house.proposals.confirm(SYSTEM, "p", "m")
     house.jobs = queue
     assert health(house, meeting).server.jobs == told

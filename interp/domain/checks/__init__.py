@@ -1,4 +1,7 @@
-"""Runs every check of a translation and returns its findings, errors first."""
+"""Checks a translation and returns the findings, errors first.
+
+What needs the terms and parties of a meeting is added by translation/lexicon.py.
+"""
 
 from collections.abc import Sequence
 from unicodedata import normalize

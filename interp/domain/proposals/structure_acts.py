@@ -11,7 +11,7 @@ from interp.domain.proposals.conversions import (
     person_of_line,
 )
 from interp.domain.proposals.corrections import Path, value_at
-from interp.domain.proposals.newer_version import numbered
+from interp.domain.proposals.newer_paper import numbered
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.restructuring import entry_at, merged_with_next, moved_to, split
 from interp.errors import BadRequest

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interp.domain.checks import Name, SharedWords, check
+from interp.domain.checks import Name, SharedWords, check, mentioned_parties
+from interp.domain.checks import required_terms as termbase
+from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
-from interp.domain.translation import mentioned_parties
-from interp.domain.translation import terms as termbase
-from interp.domain.translation.terms import Term
 
 NOTHING_TO_COMPARE = ("empty", "untranslated")
 

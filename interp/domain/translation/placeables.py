@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.name import Name, occurs
+from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.numbers.dates import DATES, NUMERIC
 from interp.domain.text.untranslatable_spans import PLACEHOLDER, SYMBOL, URL
-from interp.domain.translation.terms import Term
 
 Kind = Literal["address", "symbol", "placeholder", "name", "date", "number"]
 NUMBER = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from interp.domain.checks.required_terms import Kind, Term
 from interp.domain.text.cleaning import clean
-from interp.domain.translation.terms import Kind, Term
 from interp.errors import BadRequest
 from interp.languages import CODES
 

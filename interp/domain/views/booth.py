@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.booths import Mode, Report, Work, work
+from interp.domain.model.booths import Mode, Report, Work
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
+from interp.domain.rules.booth_work import work
 from interp.domain.rules.floor_language import confirmed
 from interp.domain.rules.relays_in_force import is_speaking, plan_now, retour_now
 from interp.domain.views.attendee import CaptionView, common

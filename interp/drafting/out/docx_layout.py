@@ -14,11 +14,11 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from interp.drafting.files.docx_footnotes import NOTES as FOOTNOTES
-from interp.drafting.files.docx_visible_text import ALTERNATIVES, DRAWING_NAME, STRUCK, TEXT, DocxVisibleText
-from interp.drafting.files.zip_guard import check_package
 from interp.drafting.out.docx_fields import PAGE_NUMBERS, without_fields
 from interp.errors import BadRequest
+from interp.reading.files.docx_footnotes import NOTES as FOOTNOTES
+from interp.reading.files.docx_visible_text import ALTERNATIVES, DRAWING_NAME, STRUCK, TEXT, DocxVisibleText
+from interp.reading.files.zip_guard import check_package
 
 STORY = re.compile(r"/word/(header\d*|footer\d*|footnotes|endnotes)\.xml$")
 HEADER = re.compile(r"/(header|footer)\d*\.xml$")

@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from interp.drafting.files.docx_lines import PROPERTIES, SPACES, TEXT
+from interp.reading.files.docx_lines import PROPERTIES, SPACES, TEXT
 
 RUN, LINK, RUN_PROPERTIES = map(qn, ("w:r", "w:hyperlink", "w:rPr"))
 AROUND = frozenset(

@@ -10,10 +10,10 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from interp.domain.text.segments import Segment
-from interp.drafting.files.docx_footnotes import CALL, ID, NOTE, NOTE_TYPE
-from interp.drafting.files.docx_lines import PARAGRAPH, text_of
-from interp.drafting.files.line_cleaning import tidy, unheaped
 from interp.drafting.out.docx_layout import stories
+from interp.reading.files.docx_footnotes import CALL, ID, NOTE, NOTE_TYPE
+from interp.reading.files.docx_lines import PARAGRAPH, text_of
+from interp.reading.files.line_cleaning import tidy, unheaped
 
 FOOTNOTES = qn("w:footnotes")
 WORD = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")

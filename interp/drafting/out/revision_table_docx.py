@@ -18,9 +18,6 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
 from interp.drafting.exchange.exchange_units import legal
-from interp.drafting.files.docx_lines import PARAGRAPH, text_of
-from interp.drafting.files.docx_visible_text import DocxVisibleText
-from interp.drafting.files.zip_guard import check_package
 from interp.drafting.out.custom_properties import CONTENT_TYPE, PART, RELATIONSHIP, properties_in, properties_xml
 from interp.drafting.out.docx_direction import set_paragraph, set_run
 from interp.drafting.out.docx_order import properties_of, put_property
@@ -28,6 +25,9 @@ from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
 from interp.languages import direction
 from interp.ports.helper_work import reported
+from interp.reading.files.docx_lines import PARAGRAPH, text_of
+from interp.reading.files.docx_visible_text import DocxVisibleText
+from interp.reading.files.zip_guard import check_package
 
 WIDTHS = (14, 92, 92, 26, 43)  # of the columns, in mm, on A4 across
 MARGIN, PAGE = Mm(15), (Mm(297), Mm(210))

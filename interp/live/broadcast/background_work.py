@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from interp.session_priority import LOWEST
+from interp.process_priority import LOWEST
 
 R = TypeVar("R")
 TICK_S = 0.1  # a part of a beat, which is the task that wakes most often

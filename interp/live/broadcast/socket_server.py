@@ -11,7 +11,7 @@ from interp.config import Settings
 from interp.errors import BadRequest
 from interp.live.broadcast.client_connections import IDLE_S, ClientConnections
 from interp.live.broadcast.fan_out import FanOut
-from interp.live.broadcast.sending import CompactJson
+from interp.live.broadcast.rooms import CompactJson
 
 if TYPE_CHECKING:
     from interp.live.broadcast.accept_loop import AcceptLoop

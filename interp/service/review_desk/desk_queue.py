@@ -11,7 +11,7 @@ from interp.ports import Document, Documents, DraftingQueue, Job, Progress, Sect
 from interp.ports.documents import foreign
 from interp.service.materials import check_works
 from interp.service.meetings import Meetings
-from interp.service.review_desk.revisers import Revisers
+from interp.service.review_desk.assigned_revisers import Revisers
 from interp.service.typed_lines import TYPED
 
 NEVER = 10**15

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.translation.placeables import KnownTerm, Placeable, placeables, terms_in
-from interp.domain.translation.terms import Term
 from interp.errors import NotFound
 from interp.ports import Document, Documents
 from interp.service.meetings import Meetings

@@ -9,6 +9,7 @@ import structlog
 
 from interp.domain.captions.text_to_cues import caption_findings, cue_texts
 from interp.domain.checks import Name, SharedWords
+from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
 from interp.domain.model.state import Meeting
@@ -18,7 +19,6 @@ from interp.domain.text.cleaning import clean
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.domain.translation.lexicon import Lexicon, kept_in
-from interp.domain.translation.terms import Term
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
 from interp.languages import CODES
 from interp.ports import Conflict, Document, Documents, Match, Memory, MemoryUnit, Revision, ServiceClock

@@ -134,7 +134,7 @@ def document_transcript(meeting: str, document: str) -> Response:
     language, kind = language_from(request.args.get("language")), _kind()
     state = _admitted(meeting, language)
     mark, epoch = services().reader.mark(meeting), services().epoch
-    if services().drafts.document(document) is None:
+    if services().documents.document(document) is None:
         raise NotFound("document", document=document[:80])
 
     def body() -> bytes:

@@ -9,8 +9,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.wire_names import submodules
 from interp.domain.rules import decide, evolve
 from interp.domain.rules.by_type import ByType
-from interp.domain.rules.decide.registration import RULES as DECIDED
-from interp.domain.rules.evolve.registration import RULES as EVOLVED
+from interp.domain.rules.decide.deciders import RULES as DECIDED
+from interp.domain.rules.evolve.evolvers import RULES as EVOLVED
 from tests.row_by_row import row_by_row
 from tests.sources import modules
 

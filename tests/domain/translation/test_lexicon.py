@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.checks.required_terms import Term
 from interp.domain.translation.lexicon import Lexicon, kept_in
-from interp.domain.translation.terms import Term
 from tests.known_parties import PARTIES
 
 GILMORE = {"en": "Kate Gilmore", "ru": "Кейт Гилмор", "ar": "كيت غيلمور"}

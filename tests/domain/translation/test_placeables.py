@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.checks.required_terms import Term
 from interp.domain.translation.placeables import KnownTerm, placeables, terms_in
-from interp.domain.translation.terms import Term
 from tests.translation_section import PARTIES
 
 

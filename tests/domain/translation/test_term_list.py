@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.checks.required_terms import Term, check
 from interp.domain.translation.term_list import MOST_TERMS, Fault, read
-from interp.domain.translation.terms import Term, check
 from interp.languages import CODES
 
 HEAD = "kind\tar\tzh\ten\tfr\tru\tes\tnote\n"

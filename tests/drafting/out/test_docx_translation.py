@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment
-from interp.drafting.files.file_blocks import blocks
 from interp.drafting.out.docx_layout import layout_of
 from interp.drafting.out.docx_places import bare
 from interp.drafting.out.docx_translation import translated_docx
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
 from interp.errors import InterpError
 from interp.languages import CODES
-from tests.drafting.files.test_docx_visible_text import document, paragraph, run
+from interp.reading.files.file_blocks import blocks
 from tests.drafting.out.word_files import CALL, PLAIN_NOTE, SPACES, word_file
 from tests.hostile.corpus import corpus
+from tests.reading.files.test_docx_visible_text import document, paragraph, run
 from tests.sample_sizes import size
 
 MARKS = FileMarks("[draft]", "[not translated]", ("Not approved: 1 of 2.",))

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tests.drafting.files.test_docx_visible_text import document, paragraph, run
+from tests.reading.files.test_docx_visible_text import document, paragraph, run
 
 LETTERS = "abcdeéñžбгдеابتث中文字国"
 WORDS = st.text(LETTERS, min_size=1, max_size=7)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from interp.domain.checks.required_terms import Term
 from interp.domain.text.segments import Segment
-from interp.domain.translation.terms import Term
 from interp.ports import Revision
 from interp.service.review_desk.consistency import OneTarget, SentenceAt, TermUse, consistency
 

@@ -6,8 +6,8 @@ import urllib.request
 import docx
 import pytest
 
-from interp.drafting.files.file_blocks import blocks
-from tests.drafting.files.test_docx_visible_text import document, paragraph, run
+from interp.reading.files.file_blocks import blocks
+from tests.reading.files.test_docx_visible_text import document, paragraph, run
 from tests.server import Answer
 from tests.socket_screen import Hall
 from tests.web.routes.test_materials import Desk, empty_memory

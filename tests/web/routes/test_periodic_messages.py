@@ -13,7 +13,7 @@ from interp.domain.views.audiences import Audience
 from interp.errors import Unavailable
 from interp.languages import CODES
 from interp.live.broadcast.fan_out import FanOut
-from interp.live.broadcast.sending import Rooms
+from interp.live.broadcast.rooms import Rooms
 from interp.live.rooms import view_room
 from interp.ports import Screen
 from interp.run.assemble import assemble

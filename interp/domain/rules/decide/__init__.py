@@ -28,7 +28,7 @@ from interp.domain.rules.decide import (
     text,
     undo,
 )
-from interp.domain.rules.decide.registration import RULES, Context, Events
+from interp.domain.rules.decide.deciders import RULES, Context, Events
 from interp.errors import BadRequest, NotFound
 
 __all__ = ["Context", "decide"]

@@ -4,7 +4,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import Desk
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.floor_language import confirmed, known_language
 from interp.errors import NotFound, Refused
 

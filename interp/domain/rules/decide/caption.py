@@ -7,7 +7,7 @@ from interp.domain.model.caption_state import LONGEST_CUE, Released, ScriptUnit
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import T
 from interp.domain.rules.decide.caption_steps import short_enough
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.errors import BadRequest, NotFound, Refused
 
 

@@ -6,8 +6,8 @@ from interp.domain.model.caption_state import LONGEST_CUE, MOST_RELEASED, Follow
 from interp.domain.model.parties import Speech, TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import stale as moved_on
-from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import BadRequest, Refused, Stale
 
 WITHOUT_TEXT: dict[str, TextStatus] = {"off_text": "off_text", "no_text": "none", "text_follows": "follows_later"}

@@ -8,10 +8,10 @@ from interp.domain.model.roles import Code
 from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.spoken_languages import READERS
 from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
-from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language

@@ -10,7 +10,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import BoothDesks, Handover, Unasked
 from interp.domain.rules.booth_desk_changes import answering, open_handover
 from interp.domain.rules.booth_staffing import occupant
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.errors import Refused
 
 LAPSES_MS = 60_000  # the window of Clevercast's handover

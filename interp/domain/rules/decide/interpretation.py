@@ -3,7 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.time_limits import interpretation_until
 from interp.errors import Refused
 

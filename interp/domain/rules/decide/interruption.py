@@ -5,10 +5,10 @@ from interp.domain.model import events as ev
 from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.parties import Party, Speech
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import stale
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.on_behalf import on_behalf, with_id
-from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.floor_language import expected, known_language
 from interp.domain.rules.point_of_order import is_ruling
 from interp.errors import Refused

@@ -6,8 +6,8 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.meeting import open_first
-from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.domain.rules.limit_bounds import limit
 from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit

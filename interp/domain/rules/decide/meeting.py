@@ -7,7 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_SUSPENSION_MS, check_date, limit
 from interp.errors import BadRequest, NotFound, Refused
 

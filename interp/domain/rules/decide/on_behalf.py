@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech
-from interp.domain.rules.decide.registration import Events
+from interp.domain.rules.decide.deciders import Events
 from interp.errors import BadRequest, Refused
 from interp.languages import CODES
 

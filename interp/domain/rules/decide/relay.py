@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import RelayOverride
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.relays_in_force import is_silent, overrides_for, plan_with
 from interp.errors import BadRequest, NotFound, Refused
 

@@ -4,7 +4,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.programme_order import speech_of
 from interp.errors import BadRequest
 

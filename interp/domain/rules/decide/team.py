@@ -7,7 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.spoken_languages import NAMES
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import BoothTeam, Interpreter
-from interp.domain.rules.decide.registration import Context, Events, decides
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.errors import BadRequest, NotFound, Refused
 
 MOST_DESKS, MOST_PEOPLE = 6, 12  # of one booth; a Bosch booth has at most six desks

@@ -4,8 +4,8 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import stale
-from interp.domain.rules.decide.registration import Context, Events, decides
 from interp.errors import Refused
 
 

@@ -29,9 +29,9 @@ from interp.domain.rules.evolve import (
     text,
     undo,
 )
+from interp.domain.rules.evolve.evolvers import RULES
 from interp.domain.rules.evolve.floor_record_keeping import new_record
 from interp.domain.rules.evolve.programme_numbers import new_numbers
-from interp.domain.rules.evolve.registration import RULES
 from interp.errors import InterpError
 
 __all__ = ["REPLAY_ERRORS", "evolve", "replay"]

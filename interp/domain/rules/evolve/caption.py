@@ -11,7 +11,7 @@ from interp.domain.model.learned_pace import later, resumed
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules import pace_learning as learning
-from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.evolve.evolvers import evolves
 
 
 @evolves(ev.CaptionsLoaded)

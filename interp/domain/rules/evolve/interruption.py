@@ -10,9 +10,9 @@ from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.evolve import caption, next_on_floor
+from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import confirmed_language
 from interp.domain.rules.evolve.programme_texts import language_of, speech_texts, with_new_texts
-from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.FloorInterrupted)

@@ -7,10 +7,10 @@ from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.evolve import limits_of_old_releases
+from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.next_on_floor import open_item, switched
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
-from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.programme_order import placed
 
 

@@ -9,6 +9,7 @@ from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
 from interp.domain.rules.evolve import limits_of_old_releases
+from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.programme_texts import (
     item_text,
@@ -19,7 +20,6 @@ from interp.domain.rules.evolve.programme_texts import (
     speech_texts,
     with_texts,
 )
-from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.evolve.undo import remember
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
-from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.evolve.evolvers import evolves
 
 
 @evolves(ev.RoomBlanked)

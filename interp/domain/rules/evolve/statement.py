@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import expected_again
-from interp.domain.rules.evolve.registration import evolves
 
 
 @evolves(ev.StatementAttached)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import Version
-from interp.domain.rules.evolve.registration import evolves
+from interp.domain.rules.evolve.evolvers import evolves
 
 
 @evolves(ev.TextTranslated)

@@ -6,8 +6,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Meeting, Switch
 from interp.domain.rules.evolve.caption import off_screens
+from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import moved_by
-from interp.domain.rules.evolve.registration import evolves
 from interp.domain.rules.floor_language import standing_of
 
 UNDO_DEPTH = 20  # number of stored switches that can be undone

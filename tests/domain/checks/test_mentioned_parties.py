@@ -1,0 +1,146 @@
+"""A State or organization that another stands for, or that is lost, is an error, once, and names both."""
+
+import random
+from itertools import pairwise, permutations
+
+import pytest
+
+from interp.domain.checks.mentioned_parties import check
+from interp.languages import CODES
+from interp.seed.bundled_data import delegations
+from tests.known_parties import MARCH, PARTIES
+from tests.row_by_row import row_by_row
+
+STATES = {each.code: each.on(MARCH) for each in delegations() if each.code.isupper()}
+NEAR = (  # States whose names are near each other in some language
+    "COG COD", "NER NGA", "GIN GNB GNQ PNG GUY", "KOR PRK", "DMA DOM", "SDN SSD", "MLI MWI MDV MLT", "IRL ISL",
+    "IRN IRQ", "SVK SVN", "AUS AUT", "MUS MRT", "WSM SMR SLV", "LBR LBY", "GMB ZMB", "GRD VCT", "BHS BHR BRB",
+    "BLR BLZ BEL", "IND IDN", "KIR KGZ", "TUN TUV TUR TKM", "ZAF CAF", "KNA LCA VCT STP", "GBR IRL", "USA MEX FSM ARE",
+    "SYR SYC", "CHE SWZ SWE", "PRY URY PER", "MAR MCO MNG MNE", "CHN CHL", "SRB SUR", "UGA UKR", "COL COM",
+)  # fmt: skip
+
+
+def said(source: str, target: str, pair: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    first, second = pair.split("-")
+    return [(each.severity, each.code, each.values) for each in check(source, target, first, second, PARTIES)]
+
+
+def swapped(one: str, other: str, form: str, pair: tuple[str, str]) -> bool:
+    """Return whether one error, and nothing else, names both States."""
+    found = check(getattr(STATES[one][pair[0]], form), getattr(STATES[other][pair[1]], form), *pair, PARTIES)
+    return [(each.severity, each.values) for each in found] == [("error", (one, other))]
+
+
+@row_by_row("near", NEAR)
+def test_near_names_are_not_taken_for_each_other(near: str) -> None:
+    silent = [
+        (one, other, form, pair)
+        for one, other in permutations(near.split(), 2)
+        for pair in permutations(CODES, 2)
+        for form in ("short", "formal")
+        if not swapped(one, other, form, pair)
+    ]
+    assert silent == []
+
+
+def test_a_sample_of_all_swaps_is_reported() -> None:
+    pairs = random.Random(14).sample(list(permutations(STATES, 2)), 400)
+    ways = list(permutations(CODES, 2))
+    assert [each for place, each in enumerate(pairs) if not swapped(*each, "after", ways[place % len(ways)])] == []
+
+
+def test_an_adjective_inside_a_compound_is_no_certain_mention() -> None:
+    told = said("a workshop for French-speaking African States", "un atelier pour les États francophones", "en-fr")
+    assert {severity for severity, *_ in told} <= {"warning"}
+
+
+@row_by_row("code", ["COK", "NIU", "VAT", "PSE"])
+def test_observers_and_other_states_are_not_taken_for_any_state(code: str) -> None:
+    codes = [each for each in PARTIES.forms.codes() if each.isupper() and each != code]
+    silent = []
+    for place, other in enumerate(codes):
+        one, two = list(permutations(CODES, 2))[place % 30]
+        for first, second in ((code, other), (other, code)):
+            found = check(PARTIES.name(first, one), PARTIES.name(second, two), one, two, PARTIES)
+            silent += [] if [each.values for each in found] == [(first, second)] else [(first, second, one, two)]
+    assert silent == [] and len(codes) > 195
+
+
+@pytest.mark.parametrize("target", [code for code in CODES if code != "en"])
+def test_no_organization_is_taken_for_another(target: str) -> None:
+    codes = [code for code in PARTIES.forms.codes() if code.islower()]
+    names = {code: (PARTIES.name(code, "en"), PARTIES.name(code, target)) for code in codes}
+    silent = [
+        (one, other)
+        for one, other in permutations(names, 2)
+        if [each.values for each in check(names[one][0], names[other][1], "en", target, PARTIES)] != [(one, other)]
+    ]
+    assert silent == [] and len(names) > 60
+
+
+@pytest.mark.parametrize("form", ["short", "after", "formal"])
+def test_every_state_by_its_own_name_is_silent(form: str) -> None:
+    wrong = [
+        (code, pair)
+        for code, names in STATES.items()
+        for pair in pairwise((*CODES, CODES[0]))
+        if check(getattr(names[pair[0]], form), getattr(names[pair[1]], form), *pair, PARTIES)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("Statement by Brazil", "Заявление Бразилии", "en-ru"),
+        ("The Government of France", "французское правительство", "en-ru"),
+        ("le Gouvernement français", "The Government of France", "fr-en"),
+        ("el gobierno cubano", "حكومة كوبا", "es-ar"),
+        ("in Chinese, French and Russian", "以中文、法文和俄文", "en-zh"),
+        ("Iran", "la República Islámica del Irán", "en-es"),
+        ("the Congolese authorities in the Congo", "刚果当局", "en-zh"),
+        ("UNICEF", "the United Nations Children’s Fund", "fr-en"),
+        ("OHCHR", "le Haut-Commissariat", "en-fr"),
+        ("MINUSMA in Mali", "马里稳定团", "en-zh"),
+    ],
+)
+def test_other_forms_of_the_same_party_are_right(source: str, target: str, pair: str) -> None:
+    assert said(source, target, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "found"),
+    [
+        ("The Congo spoke.", "La République démocratique du Congo", "en-fr", ("state_changed", ("COG", "COD"))),
+        ("el gobierno cubano", "правительство Чили", "es-ru", ("state_changed", ("CUB", "CHL"))),
+        ("el gobierno cubano", "le Gouvernement", "es-fr", ("state_missing", ("CUB",))),
+        ("Brazil and Chile", "Le Brésil", "en-fr", ("state_missing", ("CHL",))),
+        ("Mali, not Malawi, and Mali", "Mali, Malawi, Malta", "en-es", ("state_changed", ("MLI", "MLT"))),
+        ("مالي", "the representative of Malawi", "ar-en", ("state_changed", ("MLI", "MWI"))),
+        ("the French text", "el texto español", "en-es", ("state_changed", ("FRA", "ESP"))),
+        ("UNICEF", "ЮНЕСКО", "en-ru", ("organization_changed", ("unicef", "unesco"))),
+        ("ECOSOC", "la Asamblea General", "en-es", ("organization_changed", ("ecosoc", "general-assembly"))),
+        ("WHO recalls", "Он напомнил", "en-ru", None),
+        ("WHO recalls this", "напоминают об этом", "en-ru", ("organization_missing", ("who",))),
+    ],
+)  # fmt: skip
+def test_what_was_changed_or_lost_is_one_error(
+    source: str, target: str, pair: str, found: tuple[str, tuple[str, ...]] | None
+) -> None:
+    errors = [(code, values) for severity, code, values in said(source, target, pair) if severity == "error"]
+    assert errors == ([found] if found else [])
+
+
+def test_what_the_sentence_before_may_have_named_is_a_warning() -> None:
+    assert said("Ireland spoke.", "Elle a pris la parole.", "en-fr") == [("warning", "state_missing", ("IRL",))]
+
+
+def test_a_form_to_avoid_is_a_warning_with_the_official_name() -> None:
+    assert said("the Republic of Korea", "la Corée du Sud", "en-fr") == [
+        ("warning", "state_name", ("Corée du Sud", "République de Corée"))
+    ]
+
+
+def test_the_english_message_has_names_and_not_codes() -> None:
+    (found,) = check("Niger", "le Nigéria", "en", "fr", PARTIES)
+    assert found.message == "The original names Niger, the translation Nigeria."
