@@ -81,11 +81,13 @@ def everywhere(names: Sequence[str]) -> set[str]:
 
 
 def copy(folder: Path) -> None:
-    """Add the script, the examples of this folder and the page that says how to go on."""
+    """Add the script, the examples of this folder and every page for people."""
     not_needed = shutil.ignore_patterns("__pycache__", "*.py", "install.sh")
     shutil.copytree(ROOT / "deploy", folder / "deploy", ignore=not_needed)
     shutil.copy2(ROOT / "deploy/install.sh", folder)
-    shutil.copy2(ROOT / "docs/operations.md", folder)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in ("README.md", "CHANGELOG.md"):
+        shutil.copy2(ROOT / name, folder)
 
 
 def sums(folder: Path) -> None:

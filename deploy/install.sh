@@ -91,7 +91,7 @@ if [ -L "$prefix" ]; then before=$(readlink -f "$prefix"); fi
 
 if [ -z "$service" ]; then
     switch_to "$release"
-    echo "== done. Next: $prefix/bin/interp demo --host 0.0.0.0, and read operations.md"
+    echo "== done. Next: $prefix/bin/interp demo --host 0.0.0.0, and read docs/operations.md"
     exit 0
 fi
 
@@ -166,4 +166,4 @@ for each in "$prefix"-*; do
 done
 systemctl enable --now interp-backup.timer
 systemctl --no-pager --lines 5 status interp.service
-echo "== done. Next: interp user add NAME, and read operations.md"
+echo "== done. Next: interp user add NAME, and read docs/operations.md"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from tests.processes import environment
 from tests.sources import ROOT
 from tests.test_licences import locked
 
+LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)[^)]*\)")  # to a file, without its heading
 ADDED = "The Human Rights Council adopted the recommendations."
 OTHERS = ("ar", "zh", "fr", "ru", "es")
 INSIDE = """
@@ -181,3 +183,12 @@ def everywhere() -> set[str]:
     said = run("dpkg-query", "-Wf", "${Package} ${Essential} ${Priority}\n", cwd=ROOT)
     rows = [line.split() for line in said.splitlines()]
     return {row[0] for row in rows if "yes" in row[1:2] or row[-1] == "required"}
+
+
+@pytest.mark.slow
+def test_its_pages_lead_to_each_other(unpacked: Path) -> None:
+    bundle = unpacked / "interp-bundle"
+    pages = [bundle / "README.md", *sorted((bundle / "docs").glob("*.md"))]
+    targets = {(page, each) for page in pages for each in LINK.findall(page.read_text(encoding="utf-8"))}
+    missing = [f"{page.name}: {target}" for page, target in sorted(targets) if not (page.parent / target).exists()]
+    assert not missing and (bundle / "docs/card.md").is_file()

@@ -158,7 +158,7 @@ def test_every_setting_a_page_names_exists(page: Path) -> None:
 
 @row_by_row("word", list(words(main)))
 def test_every_command_line_word_has_its_row(word: str) -> None:
-    assert word in first_cells(text("operations.md"))
+    assert word in first_cells(text("commands.md"))
 
 
 @row_by_row("page", PAGES, ids=lambda page: page.name)

@@ -35,7 +35,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 def example() -> str:
     """Return the file that the documents show."""
-    page = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/interpretation.md").read_text(encoding="utf-8")
     found: list[str] = re.findall(r"^```json\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     return next(each for each in found if "hears" in each)
 
