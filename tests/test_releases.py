@@ -28,7 +28,9 @@ FIRST_FILES = {"meetings.sqlite", "key", "clock.json"}  # 0.1.0 has no drafts.sq
 
 @pytest.fixture(params=RELEASES, ids=lambda folder: folder.name)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(request.param, tmp_path / request.param.name))
+    copy = Path(shutil.copytree(request.param, tmp_path / request.param.name))
+    (copy / "key").chmod(0o600)  # as the release made it; of what is checked out others may read it
+    return copy
 
 
 @pytest.fixture

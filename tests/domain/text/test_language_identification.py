@@ -11,7 +11,7 @@ from interp.languages import CODES
 from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
-SEED = ROOT / "tests" / "drafting" / "papers" / "seed"
+SEED = ROOT / "tests" / "reading" / "papers" / "seed"
 WRITTEN = {
     "en": (
         "The Council decided to hold a panel discussion on the rights of the child.",
