@@ -27,7 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks import servers, survival, swaps
 from benchmarks.desk import Desk, until
 from interp.domain.checks import check
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.ports import Conflict, Documents, MemoryUnit, Revision
 from interp.seed.bundled_data import delegations, known_parties
 from interp.store.documents import SqlDocuments
@@ -84,7 +84,7 @@ def main() -> int:
         if quick:
             copy_to(Path(name) / "data")
         memory_s, review = at_the_desk(Path(name), count)
-    matrix = swapped(("en",), ("fr",), QUICK_STATES) if quick else swapped(CODES, CODES)
+    matrix = swapped(("en",), ("fr",), QUICK_STATES) if quick else swapped(MEETING_LANGUAGES, MEETING_LANGUAGES)
     found = {
         "quick": quick, "memory_first_s": memory_s, "review": asdict(review) if review else None, "swaps": matrix,
         "survival": killed(1 if quick else 100),

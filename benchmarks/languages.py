@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.language_identification import evidence
-from interp.languages import CODES
 from interp.reading.languages.detection import SURE, detected
 from interp.reading.languages.second_opinion import opinion
 from tests.reading.languages.samples import WORDS, Answer, declaration, others, pieces, score
@@ -30,7 +30,7 @@ def own(text: str) -> str | None:
 def library(text: str) -> str | None:
     """Return what the library alone would answer."""
     language, probability = opinion(text)
-    return language if language in CODES and probability >= SURE else None
+    return language if language in MEETING_LANGUAGES and probability >= SURE else None
 
 
 def both(text: str) -> str | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from interp.domain.checks.mentioned_parties import check
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.delegations.registry import Delegations
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import authored, delegations, known_parties
 
 GOLD = Path(__file__).parent.parent / "tests" / "domain" / "checks" / "gold.tsv"
@@ -80,7 +80,7 @@ def rows(files: Sequence[Path]) -> Iterator[Mapping[str, str]]:
 def false_alarms(files: Sequence[Path], known: KnownParties) -> Iterator[str]:
     """Yield for each pair of kept translations what was found, "" for nothing."""
     for row in rows(files):
-        for one, other in permutations(CODES, 2):
+        for one, other in permutations(MEETING_LANGUAGES, 2):
             if row.get(one) and row.get(other):
                 found = [each.message for each in check(row[one], row[other], one, other, known)]
                 yield f"{one}-{other} {found} {row[one]} | {row[other]}" if found else ""
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str]) -> int:
     def called(form: str, language: str) -> Texts:
         return organizations(known, codes, form, language)
 
-    for pair in ((one, other) for one in said.sources for other in CODES if one != other):
+    for pair in ((one, other) for one in said.sources for other in MEETING_LANGUAGES if one != other):
         silent += _table("States", pair, known, said.shown, STATES, named)
         silent += _table("organizations", pair, known, said.shown, ORGANIZATIONS, called)
     found = list(false_alarms(said.official, known))
@@ -114,7 +114,14 @@ def main(arguments: Sequence[str]) -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--on", type=date.fromisoformat, default=date(2026, 11, 1), help="the day of the names")
-    parser.add_argument("--from", dest="sources", nargs="+", choices=CODES, default=CODES, help="only from these")
+    parser.add_argument(
+        "--from",
+        dest="sources",
+        nargs="+",
+        choices=MEETING_LANGUAGES,
+        default=MEETING_LANGUAGES,
+        help="only from these",
+    )
     parser.add_argument("--official", type=Path, nargs="*", default=(), help="tables of official translations")
     parser.add_argument("--shown", type=int, default=5, help="the most cases printed for each line")
     return parser

@@ -10,9 +10,9 @@ from statistics import median
 
 from interp.config import Settings
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience
-from interp.languages import CODES
 from interp.live.publisher import Publisher
 from interp.run.assemble import Service, assemble
 from interp.service.known_states import KnownStates
@@ -20,7 +20,10 @@ from tests.builders import plan
 from tests.counted_statements import count
 
 STAFF = Actor("staff", "Staff")
-ROOMS = (*(Audience(name, code) for name in ("captions", "booth") for code in CODES), Audience("console", "en"))
+ROOMS = (
+    *(Audience(name, code) for name in ("captions", "booth") for code in MEETING_LANGUAGES),
+    Audience("console", "en"),
+)
 WARM_UP = 20
 POLL_S = 1.0
 MS = 1_000.0

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from benchmarks.number_faults import faults
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.lexicon import Lexicon
-from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties, shared_words
 
 EACH = 150  # faults of a kind put in for each direction
@@ -39,10 +39,10 @@ class Result:
 
 def read(folder: Path) -> Texts:
     """Return the lines of each language's file. Raises SystemExit where one is missing or has other lines."""
-    files = {code: next(iter(sorted(folder.glob(f"*.{code}"))), None) for code in CODES}
+    files = {code: next(iter(sorted(folder.glob(f"*.{code}"))), None) for code in MEETING_LANGUAGES}
     texts = {code: each.read_text("utf-8").split("\n") for code, each in files.items() if each}
-    if len(texts) < len(CODES) or len({len(each) for each in texts.values()}) != 1:
-        raise SystemExit(f"{folder}: one file for each of {', '.join(CODES)}, with equally many lines")
+    if len(texts) < len(MEETING_LANGUAGES) or len({len(each) for each in texts.values()}) != 1:
+        raise SystemExit(f"{folder}: one file for each of {', '.join(MEETING_LANGUAGES)}, with equally many lines")
     return texts
 
 
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str]) -> None:
     given = asked.parse_args(arguments)
     texts = read(given.folder)
     lines = range(given.first, min(given.first + given.lines, len(texts["en"])))
-    ways = [tuple(each.split("-")) for each in given.direction] or list(permutations(CODES, 2))
+    ways = [tuple(each.split("-")) for each in given.direction] or list(permutations(MEETING_LANGUAGES, 2))
     for one, other in ways:
         result = measured(texts, one, other, lines)
         print("\t".join(_row(f"{one}-{other}", result)), flush=True)

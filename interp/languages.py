@@ -1,11 +1,15 @@
-"""The six languages of the service, in the United Nations' order, with HTML tag, direction and locale."""
+"""The languages of the pages, one row for each catalogue in `locales/`, with HTML tag, direction and locale.
+
+Those of a meeting (booths, keys, originals, drafts) are in `domain/model/meeting_languages.py`; each is among these.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One working language: its wire code, HTML tag, direction, own name and Babel locale."""
+    """One language: its wire code, HTML tag, direction, own name and Babel locale."""
 
     code: str
     html: str
@@ -31,8 +35,12 @@ LANGUAGES: tuple[Language, ...] = (
     Language("es", "es", "ltr", "Español", "es", "nplurals=2; plural=(n != 1);"),
 )
 
-CODES: tuple[str, ...] = tuple(language.code for language in LANGUAGES)
+INTERFACE_LANGUAGES: tuple[str, ...] = tuple(language.code for language in LANGUAGES)
 BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}
+if TYPE_CHECKING:
+    InterfaceLanguage = str
+else:
+    InterfaceLanguage = Literal[INTERFACE_LANGUAGES]  # the type by which messages are checked and described
 
 
 def direction(code: str) -> str:

@@ -9,10 +9,10 @@ import msgspec
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS, Event
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES, InterfaceLanguage
 
 PROTOCOL = 1
 LARGEST = 2**53 - 1  # the largest integer that is exact in a browser
@@ -30,8 +30,8 @@ class Join:
     protocol: int
     meeting: str
     audience: str
-    language: Code
-    captions: tuple[Code, ...] = ()
+    language: InterfaceLanguage
+    captions: tuple[InterfaceLanguage, ...] = ()
     device: str | None = None
     token: str | None = None
     epoch: str | None = None
@@ -218,7 +218,14 @@ def error_json(error: InterpError, message: str) -> dict[str, Any]:
 
 
 def language_from(value: str | None) -> str:
-    """Return the language code. Raises BadRequest unless it is one of the six."""
-    if value not in CODES:
-        raise BadRequest("language", languages=list(CODES))
+    """Return the code of a language of the meeting. Raises BadRequest unless it is one of the six."""
+    if value not in MEETING_LANGUAGES:
+        raise BadRequest("language", languages=list(MEETING_LANGUAGES))
+    return value
+
+
+def reader_language_from(value: str | None) -> str:
+    """Return the code of the language that a reader has the pages in. Raises BadRequest for one that has no texts."""
+    if value not in INTERFACE_LANGUAGES:
+        raise BadRequest("language", languages=list(INTERFACE_LANGUAGES))
     return value

@@ -11,7 +11,7 @@ from typing import Any
 
 import docx
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 SPACE = re.compile(r"\s+")
 DAY = ("7 آذار/مارس 2016", "2016年3月7日", "7 March 2016", "7 mars 2016", "7 марта 2016", "7 de marzo de 2016")
@@ -100,7 +100,7 @@ def wrong_forms(sentences: Sequence[Mapping[str, str]]) -> list[tuple[str, str, 
     return [
         (start, code, form)
         for start, forms in FORMS
-        for code, form in zip(CODES, forms, strict=True)
+        for code, form in zip(MEETING_LANGUAGES, forms, strict=True)
         if not any(plain(form, code) in plain(each[code], code) for each in sentences if each["en"].startswith(start))
     ]
 
@@ -109,7 +109,7 @@ def wrong_numbers(sentences: Sequence[Mapping[str, str]]) -> list[tuple[str, str
     """Return each sentence whose figures are not those it must have: its English, language and the figures found."""
     found = []
     for each in sentences:
-        for place, code in enumerate(CODES):
+        for place, code in enumerate(MEETING_LANGUAGES):
             figures = sorted(re.findall(r"\d+", each[code]))
             if figures != sorted(_wanted(each["en"], place).split()):
                 found.append((each["en"], code, " ".join(figures)))

@@ -96,13 +96,13 @@ def prepare(modules: Iterable[str]) -> None:
     """Import modules, and make once what each forked process would read from files at its first page or check."""
     for name in modules:
         importlib.import_module(name)
-    from interp.languages import CODES
+    from interp.domain.model.meeting_languages import MEETING_LANGUAGES
     from interp.seed import bundled_data
     from interp.web import static_files
     from interp.web.wording import i18n
 
     static_files.static_files()
-    for language in CODES:
+    for language in MEETING_LANGUAGES:
         i18n.catalogue(language)
     bundled_data.shared_words()
     forms = bundled_data.known_parties(bundled_data.delegations(), date.min).forms

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
-from interp.languages import CODES
 from tests.once_per_run import once
 from tests.releases.compare import Allowed, Comparison, compared, differing, judged, table
 from tests.releases.history import LANGUAGES, History, Make, applied, changes, makers, opened, packed, path_of, releases
@@ -54,7 +54,7 @@ def test_a_history_has_every_event_its_release_could_write(history: History) -> 
 
 def test_a_history_has_every_audience_in_english_and_arabic_and_every_booth(history: History) -> None:
     wanted = {f"{name}/{code}" for name in history.about["audiences"] for code in LANGUAGES}
-    wanted |= {f"booth/{code}" for code in CODES}
+    wanted |= {f"booth/{code}" for code in MEETING_LANGUAGES}
     assert wanted < set(history.about["screens"])
     assert all(set(history.about["screens"]) == each.screens.keys() for each in history.entries() if each.row)
 

@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from interp.domain.delegations.registry import Category
-from interp.domain.model.roles import Code, Role
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
+from interp.domain.model.roles import Role
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.page_words import COMMON, PAGES
 from tests.sources import ROOT, Module, modules
@@ -58,14 +58,14 @@ def test_what_a_role_may_is_written_in_the_table_of_roles() -> None:
 
 def test_the_codes_of_the_languages_are_a_type_once() -> None:
     typed = [each.path for each in modules() for node in each.nodes if _is_literal_of_codes(node)]
-    assert typed == ["domain/model/roles.py"]
-    assert get_args(Code) == CODES
+    assert typed == ["domain/model/meeting_languages.py"]
+    assert get_args(MeetingLanguage) == MEETING_LANGUAGES
 
 
 def _is_literal_of_codes(node: ast.AST) -> bool:
     if not (isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"):
         return False
-    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)} == set(CODES)
+    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant)} == set(MEETING_LANGUAGES)
 
 
 def callers_of(called: Callable[[str], bool]) -> set[str]:
@@ -146,7 +146,7 @@ def test_an_unused_name_is_found_and_a_used_one_is_not() -> None:
 
 WORDED = {  # what a page lists by code, and the family of words that has one for each
     r"const KINDS = \[(.*?)\]": "kind", r'name="kind">{% for kind in \((.*?)\)': "party",
-    r"const CODES = \[(.*?)\]": "language",
+    r"const MEETING_LANGUAGES = \[(.*?)\]": "language",
 }  # fmt: skip
 
 

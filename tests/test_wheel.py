@@ -17,7 +17,7 @@ import brotli
 import polib
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.script_bundles import bundles
 from tests.processes import demo, environment
 from tests.sample_sizes import size
@@ -84,7 +84,7 @@ def test_the_wheel_carries_nothing_but_the_package(wheel: Path) -> None:
 
 def test_the_wheel_carries_the_six_catalogues_compiled(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".mo")}
-    assert names == {f"interp/locales/{code}/LC_MESSAGES/messages.mo" for code in CODES}
+    assert names == {f"interp/locales/{code}/LC_MESSAGES/messages.mo" for code in MEETING_LANGUAGES}
 
 
 def test_the_wheel_carries_scripts_and_styles_compressed(wheel: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_wheel_carries_scripts_and_styles_compressed(wheel: Path) -> None:
         assert brotli.decompress(packed.read(f"{STATIC}{name}.br")) == body
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MEETING_LANGUAGES)
 def test_compiling_keeps_the_plural_rule_of_the_source(wheel: Path, code: str) -> None:
     source = polib.pofile(str(ROOT / f"locales/{code}/LC_MESSAGES/messages.po"))
     packed = zipfile.ZipFile(wheel).read(f"interp/locales/{code}/LC_MESSAGES/messages.mo")

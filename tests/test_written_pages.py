@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.browser.page_texts import text
 from tests.row_by_row import row_by_row
 from tests.true_day.written import LANGUAGES, LIST, pages_in, path_of, steps_in
@@ -11,7 +11,7 @@ from tests.true_day.written import LANGUAGES, LIST, pages_in, path_of, steps_in
 CLOCK = re.compile(r"[−+]?\d+:\d\d(:\d\d)?")
 CODE = re.compile(r" [A-Z]{2}\??$")
 LENGTH = re.compile(r"(?:(\d+)′)?(?:(\d\d?)″)?")
-LABELS = {text(f"clock.{name}", code): name for name in ("item", "meeting") for code in CODES}
+LABELS = {text(f"clock.{name}", code): name for name in ("item", "meeting") for code in MEETING_LANGUAGES}
 Parts = dict[str, str]
 
 

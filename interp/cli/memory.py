@@ -13,13 +13,13 @@ import click
 
 from interp.cli.opened_service import looking, writing_texts
 from interp.cli.options import FILE, Said, data_option
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.ports import Memory
 
 if TYPE_CHECKING:
     from interp.drafting.exchange.memory_units import Taking
 
-LANGUAGE = click.Choice(CODES)
+LANGUAGE = click.Choice(MEETING_LANGUAGES)
 STANDING = click.Choice(("draft", "reviewed", "final"))
 BATCH = 400
 Progress = Callable[[int], None]

@@ -13,12 +13,12 @@ from interp.cli.text_lexicon import lexicon
 from interp.cli.text_measures import measure
 from interp.domain.checks import worst
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.lexicon import Lexicon
 from interp.errors import InterpError
-from interp.languages import CODES
 
 FAILED = 3  # exit status of --strict when there is an error
-LANGUAGE = click.Choice(CODES)
+LANGUAGE = click.Choice(MEETING_LANGUAGES)
 
 
 @click.group()

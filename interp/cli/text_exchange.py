@@ -7,8 +7,8 @@ import click
 
 from interp.cli.opened_service import looking, writing_texts
 from interp.cli.options import FILE, Said, data_option, settings_from
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.ports import Document
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from interp.service.review_desk.returned_text import Returned
     from interp.store.open_stores import Stores
 
-LANGUAGE = click.Choice(CODES)
+LANGUAGE = click.Choice(MEETING_LANGUAGES)
 
 
 @click.group()

@@ -6,9 +6,9 @@ from pathlib import Path
 from interp.cli.options import Said, line
 from interp.domain.checks import Name
 from interp.domain.checks.required_terms import Term
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.lexicon import Lexicon, kept_in
 from interp.errors import InterpError
-from interp.languages import CODES
 
 
 def lexicon(names: Path | None, with_states: bool, terms: Path | None) -> Lexicon:
@@ -29,7 +29,9 @@ def _names(file: Path) -> tuple[Name, ...]:
     from interp.drafting.exchange.exchange_files import units
 
     found = (((unit.source_language, unit.source), *unit.targets) for unit in units(file, ""))
-    return tuple({code: form.strip() for code, form in each if code in CODES and form.strip()} for each in found)
+    return tuple(
+        {code: form.strip() for code, form in each if code in MEETING_LANGUAGES and form.strip()} for each in found
+    )
 
 
 def _terms(file: Path) -> tuple[Term, ...]:

@@ -10,10 +10,10 @@ import click
 from interp.cli.opened_service import looking
 from interp.cli.options import FILE, data_option, facts, settings_from
 from interp.domain.checks import check
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.chrf import chrf
 from interp.domain.translation.draft_measures import Measures
 from interp.errors import NoTranslator
-from interp.languages import CODES
 from interp.ports import Engine
 
 UNKNOWN = "-"
@@ -23,7 +23,9 @@ COLUMNS = ("direction", "package", "sentences", "drafted", "unchanged", "changed
 
 @click.command("measure")
 @click.argument("file", type=FILE, required=False)
-@click.option("--source", type=click.Choice(CODES), help="Language of a file's originals, where it does not say.")
+@click.option(
+    "--source", type=click.Choice(MEETING_LANGUAGES), help="Language of a file's originals, where it does not say."
+)
 @click.option("--most", type=click.IntRange(1), default=1_000, show_default=True, help="Only the first so many units.")
 @click.option("--meeting", help="Without a file: only the texts of this meeting.")
 @click.option("--json", "as_json", is_flag=True, help="Without a file: print one JSON list.")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from interp.domain.delegations.registry import Delegations
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
-from interp.languages import CODES
 from interp.ports import Document, Match, Memory, PlacedText, Revision
 from interp.ports.helper_work import reported
 
@@ -114,5 +114,5 @@ def table(phrases: Phrases, delegations: Delegations, day: date) -> Table:
 def _names(delegations: Delegations, day: date) -> Iterator[dict[str, str]]:
     for each in delegations:
         names = each.on(day)
-        yield {code: names[code].short for code in CODES}
-        yield {code: names[code].formal for code in CODES}
+        yield {code: names[code].short for code in MEETING_LANGUAGES}
+        yield {code: names[code].formal for code in MEETING_LANGUAGES}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.drafting.document_drafting import by_language, lacks
 from interp.drafting.known_translations import KnownTranslations
-from interp.languages import CODES
 from interp.ports import Document, Revision
 
 Written = Mapping[str, Mapping[str, Revision]]
@@ -26,7 +26,7 @@ class MemoryAtFiling:
         """
         made: list[Revision] = []
         for source, part in by_language(document, segments, {}).items():
-            languages = [code for code in CODES if code not in (source, document.language)]
+            languages = [code for code in MEETING_LANGUAGES if code not in (source, document.language)]
             found = self._known.into(replace(document, language=source), part, languages, segments)
             for language, revisions in found.items():
                 made += _lacking(revisions, have.get(language, {}))

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from itertools import permutations
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.alignment import Pair, aligned
 from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.text.sentences import sentences
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, Memory, MemoryUnit, Revision
 
 OFFICIAL = "official"
@@ -62,7 +62,7 @@ def declare(drafts: Documents, memory: Memory, at: int = 0) -> bool:
     """
     if drafts.document(UDHR) is not None:
         return False
-    versions = {code: udhr(code) for code in CODES}
+    versions = {code: udhr(code) for code in MEETING_LANGUAGES}
     english = versions["en"]
     segments = [
         Segment(name, place, place, block.text, block.kind, block.number) for place, (name, block) in enumerate(english)
@@ -73,7 +73,7 @@ def declare(drafts: Documents, memory: Memory, at: int = 0) -> bool:
         if code != "en"
         for name, block in rows
     ]
-    for source, target in permutations(CODES, 2):
+    for source, target in permutations(MEETING_LANGUAGES, 2):
         both = zip(versions[source], versions[target], strict=True)
         paragraphs = [(here.text, there.text) for (_, here), (_, there) in both]
         memory.add([*_units(paragraphs, source, target, UDHR_SYMBOL, at)])

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.ports import ConsoleState, Seat
 
 FILE = "consoles.json"
@@ -17,7 +17,7 @@ SETTLES_MS = 1_000
 log = structlog.get_logger(__name__)
 Stamp = tuple[int, int, int]
 # meeting -> booth -> desk
-Written = dict[str, dict[Code, dict[str, ConsoleState]]]
+Written = dict[str, dict[MeetingLanguage, dict[str, ConsoleState]]]
 DECODER = msgspec.json.Decoder(Written)
 
 
@@ -65,7 +65,7 @@ def _written(path: Path) -> Written:
     return DECODER.decode(data)
 
 
-def _by_seat(booths: dict[Code, dict[str, ConsoleState]]) -> dict[Seat, ConsoleState]:
+def _by_seat(booths: dict[MeetingLanguage, dict[str, ConsoleState]]) -> dict[Seat, ConsoleState]:
     return {(booth, desk): said for booth, desks in booths.items() for desk, said in desks.items()}
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import Audience
-from interp.languages import CODES
 from interp.ports import PartRow, ScreenRow
 from interp.ports.part_state import NOTE, STOP, WARN
 
@@ -76,4 +76,4 @@ def _missing(screens: tuple[ScreenRow, ...]) -> Iterator[Trouble]:
     if not any(row.audience == "room" and row.output != "overlay" for row in screens):
         yield Trouble("no_room", NOTE)
     booths = {row.language for row in screens if row.audience == "booth"}
-    yield from (Trouble("no_booth", NOTE, language=code) for code in CODES if code not in booths)
+    yield from (Trouble("no_booth", NOTE, language=code) for code in MEETING_LANGUAGES if code not in booths)

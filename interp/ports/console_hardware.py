@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel, Microphone
 
-Seat = tuple[Code, str]  # a booth, and a desk in it
+Seat = tuple[MeetingLanguage, str]  # a booth, and a desk in it
 
 
 @dataclass(frozen=True, slots=True)

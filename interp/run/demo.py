@@ -10,11 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.seed.bundled_data import authored, statement, statement_file
 from interp.service.document_filing import Filing
 from interp.service.official_names import day_of
@@ -127,11 +128,11 @@ def _meeting(services: Services, url: str, meeting: str, roles: dict[str, str]) 
     tokens: dict[str, Any] = {
         page: _token(services, role, meeting, None) for page, role in roles.items() if page != "booth"
     }
-    tokens["booth"] = {code: _token(services, roles["booth"], meeting, code) for code in CODES}
+    tokens["booth"] = {code: _token(services, roles["booth"], meeting, code) for code in MEETING_LANGUAGES}
     links: dict[str, Any] = {page: f"{url}/t/{tokens[page]}" for page in tokens if page != "booth"}
     links["booth"] = {code: f"{url}/t/{token}" for code, token in tokens["booth"].items()}
-    links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in CODES}
-    links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in CODES}
+    links["captions"] = {code: f"{url}/m/{meeting}/{code}" for code in INTERFACE_LANGUAGES}
+    links["room"] = {code: f"{url}/m/{meeting}/room/{code}" for code in INTERFACE_LANGUAGES}
     return {"id": meeting, "title": about.title if about else "", "links": links, "tokens": tokens}
 
 

@@ -8,7 +8,6 @@ from shutil import which
 from typing import Any
 
 from interp.domain.rules.programme_order import following
-from interp.languages import CODES
 from interp.run.demo import staff_link
 from interp.web.machine_addresses import reached_by_others
 from interp.web.services import Services
@@ -79,7 +78,7 @@ def table(shown: Mapping[str, Any], papers: str) -> str:
         links = meeting["links"]
         lines += [f"    {name:<12}{links[name]}" for name in ("console", "chair", "chief", "desk", "technician")]
         for page in ("booth", "captions", "room"):
-            lines += [f"    {f'{page} {code}':<12}{links[page][code]}" for code in CODES]
+            lines += [f"    {f'{page} {code}':<12}{link}" for code, link in links[page].items()]
         lines.append("")
     first = shown["meetings"][0]["links"]
     lines += ["  Captions in English on a phone:", qr(first["captions"]["en"]), "  Stop with Ctrl+C."]

@@ -8,13 +8,13 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.term_entries import MergedTerms
 from interp.drafting.exchange.term_file import FILE, TermFile, table_of
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.ports import Document, Revision
 from interp.ports.helper_work import reported
 from interp.run.review_setup import desk_review
@@ -83,7 +83,7 @@ class ExchangeTasks:
         from interp.drafting.exchange.tmx import write
 
         into = [code for code in languages if code != document.language]
-        each = (for_tmx(document, self._pairs(document, code), code, 1 + 100_000 * CODES.index(code))
+        each = (for_tmx(document, self._pairs(document, code), code, 1 + 100_000 * MEETING_LANGUAGES.index(code))
                 for code in reported(into, len(into)))  # fmt: skip
         return _encoded(write(chain.from_iterable(each), document.language))
 

@@ -14,8 +14,8 @@ from uuid import uuid4
 from interp.config import Settings
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import stream_of
 from interp.domain.proposals.rehearsal_plan import afresh, details, inscribed, stay_ms, translations
@@ -209,7 +209,7 @@ def point_of_order(clerk: RehearsalClerk) -> None:
 def wrong_language(clerk: RehearsalClerk) -> None:
     """Set a wrong floor language, then the right one."""
     spoken = clerk._state().floor.language
-    right: Code = next((code for code in get_args(Code) if code == spoken), "en")
+    right: MeetingLanguage = next((code for code in get_args(MeetingLanguage) if code == spoken), "en")
     clerk._try(do.SetLanguage("fr" if right != "fr" else "ru"))
     clerk._moment()
     clerk._try(do.SetLanguage(right))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
-from interp.languages import CODES
 from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN, Revision
 from interp.ports.translation import MemoryUnit
 
@@ -20,7 +20,7 @@ def authored_units(rows: Iterable[Mapping[str, str]], at: int) -> tuple[MemoryUn
     """
     found: dict[tuple[str, str, str], MemoryUnit] = {}
     for row in rows:
-        for source, target in permutations(CODES, 2):
+        for source, target in permutations(MEETING_LANGUAGES, 2):
             unit = MemoryUnit(source, target, row[source], row[target], STANDING, ORIGIN, at=at)
             found.setdefault((source, target, row[source]), unit)
     return tuple(found.values())
@@ -35,7 +35,7 @@ def authored_revisions(
         Revision(segment.id, code, 1, row[code], STANDING, ORIGIN, by=ORIGIN, at=at)
         for segment in segments
         if (row := known.get(key(segment.text)))
-        for code in CODES
+        for code in MEETING_LANGUAGES
         if code != language
     )
 
@@ -50,12 +50,12 @@ def original_revisions(
     return tuple(
         Revision(each.id, code, 1, each.text, STANDING, ORIGINAL_ORIGIN, by=ORIGINAL_BY, at=at)
         for each in segments
-        if (code := languages.get(each.block)) in CODES
+        if (code := languages.get(each.block)) in MEETING_LANGUAGES
     )
 
 
 def lacking(segments: Sequence[Segment], language: str, known: Iterable[Revision]) -> list[str]:
     """Return the languages other than the text's own in which a segment has no revision in `known`."""
     have = {(each.segment, each.language) for each in known}
-    others = (code for code in CODES if code != language)
+    others = (code for code in MEETING_LANGUAGES if code != language)
     return [code for code in others if any((segment.id, code) not in have for segment in segments)]

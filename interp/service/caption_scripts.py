@@ -8,9 +8,9 @@ from typing import Protocol
 from interp.domain.captions.cue_fitting import shared_ms
 from interp.domain.captions.multilingual_cues import in_step
 from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.texts import T
 from interp.domain.text.segments import Segment
-from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
 from interp.service.public_texts import DESK_ALONE, captioned, usable
 from interp.service.value_cache import ValueCache
@@ -90,7 +90,7 @@ def _units(
     lay: Lay,
 ) -> tuple[ScriptUnit, ...]:  # fmt: skip
     whole = {source: T(segment.text, source, "original", "source", document.version)}
-    for language in CODES:
+    for language in MEETING_LANGUAGES:
         revision = revisions.get(language, {}).get(segment.id)
         if language != source and revision is not None and usable(revision):
             whole[language] = _text(revision)
@@ -181,7 +181,7 @@ class DraftScripts:
             return ()
         names = self._names(found.meeting)
         written = self._drafts.written(found.id)
-        others = CODES if written else [code for code in CODES if code != found.language]
+        others = MEETING_LANGUAGES if written else [code for code in MEETING_LANGUAGES if code != found.language]
         revisions = {code: self._drafts.revisions(found.id, code) for code in others}
         segments = self._drafts.segments(found.id)
 

@@ -8,13 +8,14 @@ from uuid import uuid4
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC, ROLES, USER_ROLES
 from interp.domain.model.scopes import KINDS, Scope
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import takes
 from interp.errors import BadRequest, NotFound, NotSignedIn, Refused
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User, UserSession
 from interp.service.passwords import SHORTEST_PASSWORD, Hasher, Passwords, weakness
 from interp.service.sign_in_attempts import Attempts, Turns
@@ -83,9 +84,10 @@ def checked(link: Link) -> Link:
     if role not in LINK_ROLES:
         raise BadRequest("role", roles=list(LINK_ROLES))
     if (role in BOOTH) != (language is not None) and role != PUBLIC:
-        raise BadRequest("language", languages=list(CODES))
-    if language is not None and language not in CODES:
-        raise BadRequest("language", languages=list(CODES))
+        raise BadRequest("language", languages=list(MEETING_LANGUAGES))
+    offered = MEETING_LANGUAGES if role in BOOTH else INTERFACE_LANGUAGES
+    if language is not None and language not in offered:
+        raise BadRequest("language", languages=list(offered))
     _check_scope(role, link.scope)
     return link
 

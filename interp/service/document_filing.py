@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import uuid4
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.domain.text.document_titles import LONGEST_TITLE, is_untitled, title_of_file
@@ -18,7 +19,6 @@ from interp.domain.text.segments import FileText, LeftOut, Segment, TextBlock
 from interp.domain.text.text_key import key
 from interp.errors import BadRequest, Refused, TooMany
 from interp.file_size import check_size
-from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Documents, Job, Revision
 from interp.ports.documents import foreign
 from interp.service.authored_units import authored_revisions, lacking, original_revisions
@@ -179,7 +179,8 @@ class DocumentFiling:
         if [each.id for each in before] == [each.id for each in after]:
             self._keep_layout(paper, document.id, after)
             return counts
-        languages = [code for code in CODES if code != document.language and not self._is_official(document.id, code)]
+        others = (code for code in MEETING_LANGUAGES if code != document.language)
+        languages = [code for code in others if not self._is_official(document.id, code)]
         was, own = {each.id for each in before}, original_revisions(after, _foreign(found, document), order.at)
         stay = foreign(self._drafts.written(document.id), document.language).keys() & {each.id for each in after}
         mixed = own or stay
@@ -293,14 +294,14 @@ def _segments(blocks: Sequence[TextBlock], language: str) -> tuple[Segment, ...]
 def _chosen(said: str | None, found: PaperLanguages) -> str:
     """Return the language a person chose, else the one found. Raises BadRequest when a person has to choose."""
     language = said or found.language
-    if language in CODES:
+    if language in MEETING_LANGUAGES:
         return language
     if said:
-        raise BadRequest("language", languages=list(CODES))
+        raise BadRequest("language", languages=list(MEETING_LANGUAGES))
     if found.mixed:
         passages = [[each.language, each.first + 1, each.last + 1] for each in found.passages]
-        raise BadRequest("languages_mixed", languages=list(CODES), passages=passages)
-    raise BadRequest("language_unsure", languages=list(CODES))
+        raise BadRequest("languages_mixed", languages=list(MEETING_LANGUAGES), passages=passages)
+    raise BadRequest("language_unsure", languages=list(MEETING_LANGUAGES))
 
 
 def _title(paper: Filing, blocks: Sequence[TextBlock]) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.texts import Standing
 from interp.domain.text.document_titles import is_untitled
 from interp.domain.text.segments import BlockKind, Segment
 from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import Document, Documents, Revision, SegmentRange
 from interp.service.public_texts import is_open, may_read
 from interp.service.value_cache import ValueCache
@@ -196,7 +196,7 @@ class DocumentReading:
 
     def _make_row(self, document: Document) -> DocumentRow:
         whole = self._pages(document)
-        others = (code for code in CODES if code != document.language)
+        others = (code for code in MEETING_LANGUAGES if code != document.language)
         readable = [code for code in others if any(self._is_readable(document, code, each) for each in whole)]
         segments = (segment for each in whole[:1] for segment in self._segments(document.id, each))
         head = next((each for each in segments if each.text == document.title), None)  # where titles stand

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from interp.domain.model.commands import AttachStatement
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.model.state import Meeting
 from interp.domain.rules.drafting_priority import LATER, priorities
@@ -12,7 +13,6 @@ from interp.domain.rules.permissions import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotAllowed, NotFound
 from interp.file_size import check_size
-from interp.languages import CODES
 from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
 from interp.ports.documents import foreign
 from interp.service.desk_acts import act
@@ -194,7 +194,8 @@ class Materials:
     def _draft_again(self, meeting: str, document: Document) -> None:
         """Add the jobs that were skipped while the document was withdrawn."""
         segments, written = self._drafts.segments(document.id), self._drafts.written(document.id)
-        wanted = {code: len(segments) for code in CODES} | {document.language: len(foreign(written, document.language))}
+        own = {document.language: len(foreign(written, document.language))}
+        wanted = dict.fromkeys(MEETING_LANGUAGES, len(segments)) | own
         under_way = {job.language for job in self._jobs.of(document.id) if job.state != "done"}
         lacking = [
             code

@@ -5,10 +5,10 @@ from datetime import date
 
 from interp.domain.captions.text_to_cues import COLUMNS
 from interp.domain.delegations.registry import Delegations
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.text.graphemes import width
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
 
@@ -29,12 +29,12 @@ class NamesKeptWhole:
         day, here = day_of(state.about) if state.about else date.min, _taking_part(state)
         if day not in self._states:
             self._states[day] = _of_states(self._delegations, day)
-        return {code: (*here[code], *self._states[day][code]) for code in CODES}
+        return {code: (*here[code], *self._states[day][code]) for code in MEETING_LANGUAGES}
 
 
 def _taking_part(state: Meeting) -> Mapping[str, tuple[str, ...]]:
     """Return the names of people and parties, in every language as printed and in its own form."""
-    made: dict[str, list[str]] = {code: [person.name for person in state.people.values()] for code in CODES}
+    made: dict[str, list[str]] = {code: [person.name for person in state.people.values()] for code in MEETING_LANGUAGES}
     for text in state.texts.values():
         if text.id.startswith(("person.", "party.")) and text.id.endswith(".name"):
             made[text.language].append(text.value)
@@ -47,7 +47,7 @@ def _of_states(delegations: Delegations, day: date) -> Mapping[str, tuple[str, .
     known = delegations.states(day)
     forms = {
         code: [form for names in known for form in (names[code].short, names[code].after, names[code].formal)]
-        for code in CODES
+        for code in MEETING_LANGUAGES
     }
     return {code: _that_could_be_cut(names, code) for code, names in forms.items()}
 

@@ -22,12 +22,12 @@ from interp.domain.model.commands import (
     PlanMeeting,
 )
 from interp.domain.model.events import Event, Logged
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.decide.party_name_forms import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
-from interp.languages import CODES
 from interp.ports import Author
 from interp.service.time_zones import known_zone
 
@@ -127,5 +127,5 @@ def official_language(state: str) -> str | None:
     if (territory := territory_of(state)) is None:
         return None
     official = get_official_languages(territory) or get_official_languages(territory, de_facto=True)
-    found = {code for code in official if code in CODES and (state, code) not in OUTDATED}
+    found = {code for code in official if code in MEETING_LANGUAGES and (state, code) not in OUTDATED}
     return found.pop() if len(found) == 1 else None

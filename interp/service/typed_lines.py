@@ -6,6 +6,7 @@ from itertools import islice
 
 from interp.domain.model import commands as do
 from interp.domain.model.caption_state import LONGEST_CUE, Released
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import PUBLIC, T
 from interp.domain.rules.drafting_priority import TYPED_LINE
@@ -13,7 +14,6 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Revision, ServiceClock
 from interp.service.meetings import Meetings
 from interp.service.public_texts import usable
@@ -88,7 +88,7 @@ class TypedLines:
         held = Document(
             document, meeting, parts[0].text[:80], "", TYPED, line.unit.language, created_at=self._clock.now_ms(),
         )  # fmt: skip
-        lacking = [code for code in CODES if _lacks(line, code)]
+        lacking = [code for code in MEETING_LANGUAGES if _lacks(line, code)]
         self._drafts.add(held, parts, [Job(f"{document}.{code}", document, code, TYPED_LINE) for code in lacking])
         return True
 
@@ -113,7 +113,7 @@ class TypedLines:
 def undrafted(state: Meeting) -> Iterator[Released]:
     """Yield typed lines on the screens that lack a language or have only a machine draft of it, newest first."""
     typed = (each for each in reversed(state.captions.units) if each.how == "typed" and not each.withdrawn)
-    return (each for each in typed if any(_lacks(each, code) for code in CODES))
+    return (each for each in typed if any(_lacks(each, code) for code in MEETING_LANGUAGES))
 
 
 def _lacks(line: Released, language: str) -> bool:

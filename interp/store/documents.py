@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import Conflict, DeskAct, Document, Job, Revision, SegmentRange
 from interp.ports.documents import (
     NOT_ORIGINAL_BY,
@@ -128,7 +128,8 @@ class SqlDocuments:
             revisions.c.by.in_((ORIGINAL_BY, NOT_ORIGINAL_BY)), revisions.c.value == segments.c.text,
         )  # fmt: skip
         if segment is not None:
-            query = query.where(revisions.c.segment == segment, revisions.c.language.in_(CODES))  # by the index
+            # by the index
+            query = query.where(revisions.c.segment == segment, revisions.c.language.in_(MEETING_LANGUAGES))
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         said = [SaidOriginal(each.segment, each.language, each.revision, each.at, each.by == ORIGINAL_BY)

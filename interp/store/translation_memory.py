@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.match_repair import variants
 from interp.domain.text.memory_matches import tokens
 from interp.domain.text.symbols import shape
 from interp.domain.text.text_key import key
-from interp.languages import CODES
 from interp.ports import Match, MemoryUnit, PlacedText
 from interp.store.database_opening import insert
 from interp.store.documents import OPEN
@@ -40,7 +40,7 @@ class SqlMemory:
 
     def add(self, units: Sequence[MemoryUnit]) -> None:
         """Store units, each replacing one of the same languages, source and context."""
-        for some in _batches([each for each in units if each.source_language in CODES]):
+        for some in _batches([each for each in units if each.source_language in MEETING_LANGUAGES]):
             with self._database.connection(durable=True) as connection:
                 numbers = self._numbers(connection, some)
                 _put(connection, [_row(each, numbers[_name(each)]) for each in some])
@@ -50,7 +50,7 @@ class SqlMemory:
         document: str | None = None, meeting: str | None = None, most: int = 5,
     ) -> tuple[Match, ...]:  # fmt: skip
         """Return the best units for a text; fuzzy ones only where none is exact or repaired."""
-        if source not in CODES:
+        if source not in MEETING_LANGUAGES:
             return ()
         theirs = _open_to(meeting)
         wanted = Wanted(text, source, target, before, after, document)
@@ -67,7 +67,7 @@ class SqlMemory:
     ) -> Mapping[tuple[str, int], Match]:
         """Return the best unit of 99 per cent and more for each text, by target language and the text's place."""
         found: dict[tuple[str, int], Match] = {}
-        if source not in CODES:
+        if source not in MEETING_LANGUAGES:
             return found
         with self._database.reading() as connection:
             for some in _batches([*enumerate(texts)]):
@@ -79,7 +79,7 @@ class SqlMemory:
     ) -> tuple[MemoryUnit, ...]:
         """Return units whose source contains `phrase`, ignoring case."""
         looked = key(phrase)
-        if source not in CODES or not looked:
+        if source not in MEETING_LANGUAGES or not looked:
             return ()
         holds = self._candidates.holding(source, looked)
         query = _query(source, target).where(holds, _open_to(meeting)).order_by(units.c.at.desc()).limit(most * 10)

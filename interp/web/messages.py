@@ -5,12 +5,13 @@ from typing import Any
 
 from interp.domain.delegations.search import NameMatch
 from interp.domain.model.caption_state import Cue, Kind
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Membership
-from interp.domain.model.roles import Code
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.view_parts import MeetingView
+from interp.languages import InterfaceLanguage
 from interp.live.troubles import Server, Trouble
 from interp.ports import PartRow, ScreenRow
 from interp.service.document_reading import DocumentRow, ReadBlock
@@ -57,7 +58,7 @@ class Joined:
     server_now: int
     recovered: bool
     view: dict[str, Any]
-    captions: dict[Code, Cues]
+    captions: dict[InterfaceLanguage, Cues]
     documents: int | None = None
 
 
@@ -77,7 +78,7 @@ class ViewMessage:
     epoch: str
     seq: int
     audience: str
-    language: Code
+    language: InterfaceLanguage
     view: dict[str, Any]
 
 
@@ -89,7 +90,7 @@ class ViewAnswer:
     epoch: str
     seq: int
     audience: str
-    language: Code
+    language: InterfaceLanguage
     view: dict[str, Any]
     server_now: int
 
@@ -103,7 +104,7 @@ class CaptionsMessage:
 
     v: int
     epoch: str
-    language: Code
+    language: InterfaceLanguage
     seq: int
     changed: int
     cues: tuple[Cue, ...]
@@ -115,7 +116,7 @@ class CaptionsAnswer:
 
     v: int
     epoch: str
-    language: Code
+    language: InterfaceLanguage
     seq: int
     changed: int
     cues: tuple[Cue, ...]
@@ -157,7 +158,7 @@ class Station:
     `desk` is the desk in the booth at which it stands, empty for a console and where it is not known.
     """
 
-    language: Code
+    language: InterfaceLanguage
     device: str
     behind: int
     stale: bool
@@ -184,8 +185,8 @@ class PresenceMessage:
     seq: int
     booths: tuple[Station, ...]
     consoles: tuple[Station, ...]
-    attendees: dict[Code, int]
-    attendees_behind: dict[Code, int]
+    attendees: dict[InterfaceLanguage, int]
+    attendees_behind: dict[InterfaceLanguage, int]
     outputs: Outputs
     outputs_behind: Outputs
 
@@ -256,7 +257,7 @@ class HeldRole:
     name: str
     by: str
     meeting: str | None
-    language: Code | None
+    language: InterfaceLanguage | None
     scope: str | None
     ends_at: int
 
@@ -314,7 +315,7 @@ class TextList:
     """Every programme text beside its version in one language."""
 
     texts_seq: int
-    language: Code
+    language: MeetingLanguage
     texts: tuple[TextRow, ...]
 
 
@@ -378,8 +379,8 @@ class DocumentAnswer:
 
     mark: int
     document: DocumentRow
-    language: Code
-    second: Code | None
+    language: InterfaceLanguage
+    second: InterfaceLanguage | None
     blocks: tuple[ReadBlock, ...]
 
 
@@ -391,7 +392,7 @@ class TranscriptAnswer:
     """
 
     epoch: str
-    language: Code
+    language: InterfaceLanguage
     began_at: int | None
     changed: int
     lines: tuple[TranscriptLine, ...]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from interp.domain.model.state import Meeting
 from interp.domain.text.document_titles import is_untitled
 from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, speech_view
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import Document
 from interp.service.document_reading import DocumentRow
 from interp.web.wording.page_words import word
@@ -21,8 +21,8 @@ def statement_title(state: Meeting, speech: str | None) -> Called:
     """Return the title of a statement without one, by language: of whom it is; of nobody known, the word alone."""
     given = state.speeches.get(speech or "")
     if given is None:
-        return {code: plain(word("reading.statement"), code, {}) for code in CODES}
-    return {code: _title(speech_view(state, given, Recipient(code)), code) for code in CODES}
+        return {code: plain(word("reading.statement"), code, {}) for code in INTERFACE_LANGUAGES}
+    return {code: _title(speech_view(state, given, Recipient(code)), code) for code in INTERFACE_LANGUAGES}
 
 
 def _title(speech: SpeechView, language: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.browser.demo_pages import Hall
 
 LONG = {
@@ -50,7 +50,7 @@ MEASURED = """async (sizes) => {
 def say(hall: Hall, said: dict[str, str]) -> str:
     """Release a line in six languages; return its unit."""
     unit = hall.ask("caption.type", text=said["en"], language="en")
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         if code != "en":
             hall.ask("caption.correct", unit=unit, language=code, text=said[code], revision=0)
     return unit

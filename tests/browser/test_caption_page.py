@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.browser.caption_pages import LONG, SHORT, faults, say
 from tests.browser.demo_pages import Hall, prepared
 from tests.browser.page_texts import text
@@ -48,9 +48,9 @@ def words(speech: dict[str, Any]) -> int:
     return len(person["name"]["text"]) + sum(len(each["text"]) for each in person["functions"]) + len(topic["text"])
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_newest_sentence_stands_whole_in_every_window(spoken: Hall, language: str) -> None:
-    turn = CODES.index(language)
+    turn = MEETING_LANGUAGES.index(language)
     for two in [(turn + each) % 2 for each in range(size(1, torture=2))]:
         query = f"second={SECOND[language]}" if two else ""
         page = spoken.open("captions", language, query=query, size={"width": 360, "height": 640})
@@ -177,7 +177,7 @@ WHOLE = """name => { const box = document.querySelector(`[data-slot="${name}"]`)
 
 
 @pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from(spoken: Hall, language: str, width: int) -> None:
     page = spoken.open("captions", language, size={"width": width, "height": 700})
     expect(page.locator(".cue")).not_to_have_count(0)
@@ -185,7 +185,7 @@ def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from(spoken: Hal
     page.context.close()
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_where_the_words_come_from_never_makes_the_page_wider_than_a_phone(spoken: Hall, language: str) -> None:
     page = spoken.open("captions", language, size={"width": 320, "height": 700})
     page.evaluate("document.body.removeAttribute('data-running')")  # as after the speech, with its captions still there

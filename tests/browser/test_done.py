@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import authored
 from tests.browser.demo_pages import INTERP, WIDE, Hall
 from tests.browser.page_texts import text
@@ -39,7 +39,7 @@ OFF = {"ar": "خرج المتكلم عن النص المكتوب", "en": "depart
 UNOFFICIAL, DRAFT = "ترجمة المؤلف، غير رسمية", "مسودة"  # in the reader's first language, of both columns
 CORRECTED = "الاجتماع السنوي المخصص لحقوق الطفل"
 PATIENCE_MS = 60_000
-PAIRS = (CODES[:2], CODES[2:4], CODES[4:])
+PAIRS = (MEETING_LANGUAGES[:2], MEETING_LANGUAGES[2:4], MEETING_LANGUAGES[4:])
 
 
 @dataclass
@@ -235,7 +235,7 @@ def follows_to_the_end(hall: Hall, six: list[Screen]) -> None:
         hall.ask("caption.follow", action="next", position=position, speech=speech)
         if position % 20 == 0:  # more than fifty steps ahead of the captions some may be left out
             hears(six[0], units[position])
-    for screen, code in zip([each for each in six for _ in PAIRS[0]], CODES, strict=True):
+    for screen, code in zip([each for each in six for _ in PAIRS[0]], MEETING_LANGUAGES, strict=True):
         hears(screen, units[-1], code)
 
 
@@ -250,7 +250,9 @@ def hears(screen: Screen, unit: str, language: str = "") -> None:
     """Wait until a program has been sent a step of the text."""
     screen.waits(
         "captions",
-        lambda told: told["language"] in (language or CODES) and any(cue["unit"] == unit for cue in told["cues"]),
+        lambda told: (
+            told["language"] in (language or MEETING_LANGUAGES) and any(cue["unit"] == unit for cue in told["cues"])
+        ),
         PATIENCE_MS / 1000,
     )
 
@@ -258,7 +260,7 @@ def hears(screen: Screen, unit: str, language: str = "") -> None:
 def said(six: list[Screen]) -> list[dict[str, list[dict[str, Any]]]]:
     """Return every sentence as it was sent, in order: language to the texts of its cues, as they came to be."""
     sentences: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         cues: dict[int, dict[str, Any]] = {}
         for screen in six:
             for told in screen.heard("captions"):
@@ -277,11 +279,11 @@ def whole(texts: list[dict[str, Any]], code: str) -> str:
 
 def is_right(sentences: list[dict[str, list[dict[str, Any]]]]) -> None:
     """Every figure, symbol, date, State's and person's name is right in each language, and no word of it is lost."""
-    read = [{code: whole(each[code], code) for code in CODES} for each in sentences]
+    read = [{code: whole(each[code], code) for code in MEETING_LANGUAGES} for each in sentences]
     assert (wrong_forms(read), wrong_numbers(read)) == ([], [])
     shipped = {plain(row["en"], "en"): row for row in authored()}
     for place, each in enumerate(read[:-1]):
-        wanted = {code: plain(shipped[each["en"]][code], code) for code in CODES}
+        wanted = {code: plain(shipped[each["en"]][code], code) for code in MEETING_LANGUAGES}
         assert each == wanted | ({"ar": CORRECTED} if place == 1 else {})
     assert (len(read), read[-1]["en"]) == (SPOKEN, ADDED)
     assert {code: read[-1][code] for code in REVIEWED} == REVIEWED

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.wording.i18n import gettext
 from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.looks import broken
@@ -30,7 +30,7 @@ def started(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_the_first_space_makes_captions_run_in_six_languages_each_page_marked(started: Hall) -> None:
-    console, pages = started.open("console"), {code: started.open("captions", code) for code in CODES}
+    console, pages = started.open("console"), {code: started.open("captions", code) for code in MEETING_LANGUAGES}
     console.keyboard.press("Space")
     for code, page in pages.items():
         expect(page.locator("[data-slot='cues']")).to_contain_text(FIRST[code])

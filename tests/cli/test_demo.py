@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from interp.config import Settings
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.run import demo as demonstration
 from interp.run.assemble import assemble
 from tests.cli.run_command import interp
@@ -51,7 +51,7 @@ def test_it_says_where_it_is_and_gives_every_link_and_token(demo: Server) -> Non
         assert set(meeting) == {"id", "title", "links", "tokens"}
         assert (set(meeting["links"]), set(meeting["tokens"])) == (LINKS, TOKENS)
         for table in (meeting["tokens"]["booth"], *(meeting["links"][name] for name in ("booth", "captions", "room"))):
-            assert tuple(table) == CODES
+            assert tuple(table) == MEETING_LANGUAGES
 
 
 def test_it_prints_one_line_on_standard_output_and_nothing_after_it(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_every_token_joins(demo: Server) -> None:
     with screens(demo.url) as make:
         for name in ("console", "chair", "desk"):
             assert make().join("hrc31-1", name, token=tokens[name])["ok"]
-        for code in CODES:
+        for code in MEETING_LANGUAGES:
             assert make().join("hrc31-1", "booth", code, token=tokens["booth"][code])["ok"]
 
 

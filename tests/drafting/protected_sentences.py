@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 ALL = ("clock", "resolution", "session", "percentage", "amount", "state")  # no fault of these may pass
 MOST = ("person", "number")  # at least 95 in 100 faults are reported
@@ -30,7 +30,7 @@ class Planted:
 def sentences() -> Iterator[tuple[str, str, str, str]]:
     """Yield kind, language, sentence and piece of all."""
     for row in ROWS:
-        for language in CODES:
+        for language in MEETING_LANGUAGES:
             yield row["kind"], language, PIECE.sub(r"\1", row[language]), PIECE.findall(row[language])[0]
 
 
@@ -38,7 +38,7 @@ def planted() -> Iterator[Planted]:
     """Yield every sentence with its translation, as it is, without the piece, and with the next row's piece."""
     for place, row in enumerate(ROWS):
         same = [each for each in (*ROWS[place + 1 :], *ROWS[:place]) if each["kind"] == row["kind"]]
-        for ways in permutations(CODES, 2):
+        for ways in permutations(MEETING_LANGUAGES, 2):
             source, target = PIECE.sub(r"\1", row[ways[0]]), row[ways[1]]
             piece, other = (f"{{{PIECE.findall(each[ways[1]])[0]}}}" for each in (row, same[0]))
             yield Planted(row["kind"], "", source, PIECE.sub(r"\1", target), ways)

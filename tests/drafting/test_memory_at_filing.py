@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.known_translations import KnownTranslations
 from interp.drafting.memory_at_filing import MemoryAtFiling
-from interp.languages import CODES
 from interp.ports import Document, Match, MemoryUnit, PlacedText, Revision
 from interp.seed.bundled_data import delegations
 from interp.service.document_filing import DocumentFiling
@@ -69,7 +69,7 @@ def test_a_language_that_the_memory_knows_whole_has_no_job() -> None:
     office = Office(*(unit(text, f"fr {text}") for text in texts))
     filed = office.file(TEXT)
     assert len(office.shown(filed)) == len(texts)
-    assert {job.language for job in office.jobs.of(filed.id)} == {*CODES} - {"en", "fr"}
+    assert {job.language for job in office.jobs.of(filed.id)} == {*MEETING_LANGUAGES} - {"en", "fr"}
 
 
 def test_the_public_is_never_shown_a_match_below_99_per_cent() -> None:
@@ -83,7 +83,7 @@ def test_the_public_is_never_shown_a_match_below_99_per_cent() -> None:
 
 def test_an_author_s_translation_comes_before_the_memory() -> None:
     office = Office(unit(THANKS, "Merci."))
-    filed = office.file(TEXT, authored=[{code: f"{code} {THANKS}" for code in CODES} | {"en": THANKS}])
+    filed = office.file(TEXT, authored=[{code: f"{code} {THANKS}" for code in MEETING_LANGUAGES} | {"en": THANKS}])
     assert office.shown(filed) == [(f"fr {THANKS}", "reviewed", None)]
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment, TextBlock
 from interp.drafting.official_versions import UDHR, UDHR_SYMBOL, attach, declare, udhr
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import Document, Revision
 from tests.fakes_drafting import MemoryDrafts
 from tests.fakes_memory import MemoryMemory
@@ -78,7 +78,7 @@ def test_a_version_of_no_document_is_told(drafts: MemoryDrafts) -> None:
 
 
 def test_the_declaration_has_the_same_paragraphs_in_six_languages() -> None:
-    names = {tuple(name for name, _ in udhr(code)) for code in CODES}
+    names = {tuple(name for name, _ in udhr(code)) for code in MEETING_LANGUAGES}
     assert len(names) == 1
     (rows,) = names
     assert len(rows) == len(set(rows)) == 83
@@ -91,7 +91,7 @@ def test_the_declaration_is_put_in_once_final_and_official() -> None:
     document = drafts.document(UDHR)
     assert document and (document.symbol, document.kind, document.language) == (UDHR_SYMBOL, "official", "en")
     names = [each.id for each in drafts.segments(UDHR)]
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         found = drafts.revisions(UDHR, code)
         assert list(found) == ([] if code == "en" else names)
         assert {(each.standing, each.origin, each.stale) for each in found.values()} <= {("final", "official", False)}

@@ -22,10 +22,10 @@ import json
 from itertools import permutations
 from pathlib import Path
 from interp.drafting.machine.argos_engine import ArgosEngine
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 engine = ArgosEngine(Path(sys.argv[1]))
-drafts = [engine.translate(["28/19 Qz1 A/HRC/31/34. x"], *pair)[0].text for pair in permutations(CODES, 2)]
+drafts = [engine.translate(["28/19 Qz1 A/HRC/31/34. x"], *pair)[0].text for pair in permutations(MEETING_LANGUAGES, 2)]
 print(json.dumps([len(drafts), sorted(sys.modules)]))
 """
 

@@ -10,9 +10,9 @@ import pytest
 from sentencepiece import SentencePieceProcessor
 
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.lexicon import Lexicon
 from interp.domain.translation.protection import protect, restore
-from interp.languages import CODES
 from interp.seed.bundled_data import delegations, known_parties, shared_words
 from tests.drafting.protected_sentences import ALL, MOST, PIECE, ROWS, Planted, planted, sentences
 
@@ -28,7 +28,7 @@ def lexicon() -> Lexicon:
 def tokenizers(fixture_models: Path) -> dict[str, SentencePieceProcessor]:
     """Return the tokenizer of a package from each language."""
     made = {}
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         pair = "en_fr" if code == "en" else f"{code}_en"
         (folder,) = fixture_models.glob(f"translate-{pair}-*")
         made[code] = SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
@@ -37,7 +37,7 @@ def tokenizers(fixture_models: Path) -> dict[str, SentencePieceProcessor]:
 
 def test_there_are_two_hundred_sentences_in_six_languages() -> None:
     counted = Counter(language for _, language, _, _ in sentences())
-    assert sum(counted.values()) >= 200 and set(counted) == set(CODES) and len(set(counted.values())) == 1
+    assert sum(counted.values()) >= 200 and set(counted) == set(MEETING_LANGUAGES) and len(set(counted.values())) == 1
 
 
 @pytest.mark.parametrize("kind", (*ALL, *MOST))

@@ -3,11 +3,11 @@
 import pytest
 
 from interp.domain.checks import check
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.lexicon import kept_in
 from interp.domain.translation.protection import restore
 from interp.domain.translation.term_list import read
 from interp.drafting.sentence_drafting import LanguagePair, SentenceDrafter, best_of
-from interp.languages import CODES
 from interp.ports import Drafted
 from tests.domain.translation.person_sentences import SENTENCES
 
@@ -44,7 +44,7 @@ def test_what_is_kept_stands_aside_for_the_machine_and_comes_back() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_sentence_in_which_a_person_does_something_goes_through_the_machine_whole(language: str) -> None:
     ways = LanguagePair(language, "fr" if language == "en" else "en")
     for text in SENTENCES[language]:

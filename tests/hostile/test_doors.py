@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from interp.cli.main import main
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.store.tables.meetings_tables import event, proposal
 from interp.web.wording.refusal_sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
@@ -58,7 +58,7 @@ def heads(outside: Outside) -> dict[str, int]:
 
 @row_by_row("at", range(len(CORPUS)), ids=[each.id for each in CORPUS])
 def test_a_file_leads_to_its_proposal_or_to_a_sentence(server: Server, outside: Outside, cookie: str, at: int) -> None:
-    sample, language = CORPUS[at], CODES[at % len(CODES)]
+    sample, language = CORPUS[at], MEETING_LANGUAGES[at % len(MEETING_LANGUAGES)]
     before, log = kept(outside), heads(outside)
     try:
         answer = upload(server, cookie, sample, language)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.reading.papers.paper_to_proposal import propose
 from interp.web.wording.refusal_sentences import BY_CODE, BY_REASON, sentence
 from tests.hostile.corpus import READ, corpus
@@ -39,8 +39,8 @@ def test_none_is_much_work_or_takes_much_memory(weighed: dict[str, dict[str, Any
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_each_reason_is_a_sentence_in_each_language(reason: str) -> None:
-    said = {language: sentence(BadRequest(reason), language) for language in CODES}
-    assert len(set(said.values())) == len(CODES)
+    said = {language: sentence(BadRequest(reason), language) for language in MEETING_LANGUAGES}
+    assert len(set(said.values())) == len(MEETING_LANGUAGES)
     assert BY_REASON[reason] == said["en"] != BY_CODE["bad_request"]
     assert all(SCRIPTS[language].search(said[language]) for language in SCRIPTS)
     assert not any(reason in text for text in said.values())

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import Audience
-from interp.languages import CODES
 from interp.live.presence import ProcessPresence
 from interp.live.troubles import troubles
 from interp.ports import PartRow, Presence, Screen, ScreenRow
@@ -13,7 +13,8 @@ from interp.ports import PartRow, Presence, Screen, ScreenRow
 CONSOLE = ScreenRow(1, "console", "en", "desk-1", "b1", 9, 0, 12, 40, 300)
 WALL = replace(CONSOLE, id=2, audience="room", device="left-wall")
 BOOTHS = tuple(
-    replace(CONSOLE, id=number, audience="booth", language=code) for number, code in enumerate(CODES, start=10)
+    replace(CONSOLE, id=number, audience="booth", language=code)
+    for number, code in enumerate(MEETING_LANGUAGES, start=10)
 )
 ALL = (CONSOLE, WALL, *BOOTHS)
 FR, PHONE = Audience("booth", "fr"), Audience("captions", "ar")

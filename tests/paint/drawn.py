@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Flask
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import Audience
-from interp.languages import CODES
 from interp.web.pages import documents, template_functions
 from interp.web.pages import meeting_pages as server
 from interp.web.pages.symbol_links import Links
@@ -60,7 +60,7 @@ def _first(view: dict[str, Any]) -> dict[str, Any]:
 def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn:
     rows = _programme(view, language)
     who = Audience(page, "fr" if page == "booth" else language)
-    more: dict[str, Any] = {"also": CODES, "acts": True, "desk": ""} if page == "booth" else {}
+    more: dict[str, Any] = {"also": MEETING_LANGUAGES, "acts": True, "desk": ""} if page == "booth" else {}
     if page in ("captions", "console"):
         more["rows"] = rows
     if page == "chief":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.pages import template_functions
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import cue_rows, flowing, follow_key, takes_page
@@ -194,7 +194,7 @@ def days() -> list[dict[str, Any]]:
         {"given": [ms, "Europe/Zurich", code], "shown": [
             i18n.day(ms, "Europe/Zurich", code, inline=True), i18n.short_day(ms, "Europe/Zurich", code),
         ]}
-        for ms in when for code in CODES
+        for ms in when for code in MEETING_LANGUAGES
     ]  # fmt: skip
 
 

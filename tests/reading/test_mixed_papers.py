@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.machine.argos_engine import ArgosEngine
 from interp.drafting.sentence_drafting import SentenceDrafter
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 from interp.ports import Document, Job
 from interp.service.caption_scripts import DraftScripts
 from interp.service.document_reading import DocumentReading
@@ -66,7 +66,7 @@ def test_the_french_text_is_authored_when_it_is_filed_and_english_is_drafted_too
     assert drafts.written(mixed.paper.id) == {mixed.french.id: "fr"}
     (own,) = drafts.revisions(mixed.paper.id, "fr").values()
     assert (own.value, own.standing, own.origin) == (FRENCH, "reviewed", "author")
-    assert {job.language for job in mixed.bureau.jobs.of(mixed.paper.id)} == set(CODES)
+    assert {job.language for job in mixed.bureau.jobs.of(mixed.paper.id)} == set(MEETING_LANGUAGES)
 
 
 def test_each_passage_is_drafted_from_its_own_language(mixed: Mixed) -> None:
@@ -74,7 +74,7 @@ def test_each_passage_is_drafted_from_its_own_language(mixed: Mixed) -> None:
     ways = {
         code: [each.origin.removeprefix("mt:").partition("@")[0]
                for each in mixed.bureau.drafts.revisions(mixed.paper.id, code).values() if each.by == "machine"]
-        for code in CODES
+        for code in MEETING_LANGUAGES
     }  # fmt: skip
     assert ways["en"] == ["fr-en"]
     assert ways["fr"] == ["en-fr"] * 2
@@ -139,10 +139,10 @@ def test_a_newer_version_knows_new_passages_and_forgets_old_ones(mixed: Mixed) -
     assert sorted(bureau.drafts.written(mixed.paper.id).values()) == ["fr", "fr"]
     bureau.materials.file_version(ANA, "m1", mixed.paper.id, paper_of(ENGLISH, **ABOUT))
     assert bureau.drafts.written(mixed.paper.id) == {}
-    assert {job.language for job in bureau.jobs.of(mixed.paper.id)} == set(CODES) - {"en"}
+    assert {job.language for job in bureau.jobs.of(mixed.paper.id)} == set(MEETING_LANGUAGES) - {"en"}
 
 
 def test_a_paper_in_one_language_has_no_draft_in_it(mixed: Mixed) -> None:
     plain: Document = mixed.bureau.file()
-    assert {job.language for job in mixed.bureau.jobs.of(plain.id)} == set(CODES) - {"en"}
+    assert {job.language for job in mixed.bureau.jobs.of(plain.id)} == set(MEETING_LANGUAGES) - {"en"}
     assert mixed.bureau.drafts.written(plain.id) == {}

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interp.domain.model.caption_state import ScriptUnit
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.texts import T, plain
-from interp.languages import CODES
 from interp.seed.bundled_data import authored
 
 
@@ -31,7 +31,7 @@ def statement(name: str) -> Statement:
 def _unit(name: str, original: str, row: Mapping[str, str]) -> ScriptUnit:
     texts = tuple(
         plain(row[code], code) if code == original else T(row[code], code, "reviewed", "author", 1)
-        for code in sorted(CODES)
+        for code in sorted(MEETING_LANGUAGES)
     )
     return ScriptUnit(f"{row['id']}.0", original, texts, document=name, segment=row["id"])
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from interp.config import Settings
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.usual_teams import geneva
-from interp.languages import CODES
 from interp.run import demo
 from interp.run.assemble import Service, assemble
 
@@ -32,7 +32,7 @@ def test_a_statement_is_the_whole_text_of_its_speech_in_six_languages_and_waits_
     script = services.scripts.script(planned.statement)
     assert script and script.visible and script.units
     for unit in script.units:
-        assert {text.language for text in unit.texts} == set(CODES)
+        assert {text.language for text in unit.texts} == set(MEETING_LANGUAGES)
         assert {text.origin for text in unit.texts if text.language != language} == {"author"}
 
 

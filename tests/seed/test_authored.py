@@ -9,10 +9,10 @@ from importlib.resources import files
 import pytest
 
 from interp.domain.checks import check
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import TextBlock
 from interp.domain.text.text_key import key
-from interp.languages import CODES
 from interp.seed.bundled_data import authored, phrases
 from interp.service.authored_units import authored_units
 
@@ -59,7 +59,7 @@ LOCALISED: dict[tuple[str, str], dict[str, str]] = {
 def cells() -> Iterator[tuple[Row, str, str]]:
     """Yield each (row, language, text)."""
     for row in ROWS:
-        for code in CODES:
+        for code in MEETING_LANGUAGES:
             yield row, code, row[code]
 
 
@@ -99,7 +99,7 @@ def split(text: str, language: str) -> Iterator[str]:
 
 
 def test_every_row_is_there_in_exactly_the_six_languages() -> None:
-    assert {tuple(sorted(set(row) - {"id", "language"})) for row in ROWS} == {tuple(sorted(CODES))}
+    assert {tuple(sorted(set(row) - {"id", "language"})) for row in ROWS} == {tuple(sorted(MEETING_LANGUAGES))}
     assert [row for row, _, text in cells() if not text.strip()] == []
 
 
@@ -241,21 +241,21 @@ def test_groups_of_thousands_are_never_torn() -> None:
 def test_every_pair_of_languages_gets_every_sentence() -> None:
     units = authored_units(ROWS, 7)
     assert {(unit.standing, unit.origin, unit.at, unit.document) for unit in units} == {("reviewed", "author", 7, None)}
-    for source in CODES:
-        for target in set(CODES) - {source}:
+    for source in MEETING_LANGUAGES:
+        for target in set(MEETING_LANGUAGES) - {source}:
             pair = [unit for unit in units if (unit.source_language, unit.target_language) == (source, target)]
             assert {unit.source for unit in pair} == {row[source] for row in ROWS}
             assert {unit.target for unit in pair} <= {row[target] for row in ROWS}
 
 
 def test_where_two_rows_say_the_same_the_first_counts() -> None:
-    row = dict.fromkeys(CODES, "one")
+    row = dict.fromkeys(MEETING_LANGUAGES, "one")
     units = authored_units([row | {"en": "a", "fr": "b"}, row | {"en": "a", "fr": "c"}], 0)
     assert [unit.target for unit in units if (unit.source_language, unit.target_language) == ("en", "fr")] == ["b"]
 
 
-@pytest.mark.parametrize("target", CODES)
+@pytest.mark.parametrize("target", MEETING_LANGUAGES)
 def test_the_products_own_checks_find_nothing_to_warn_of(target: str) -> None:
-    pairs = [(row[code], row[target], code) for row in ROWS for code in CODES if code != target]
+    pairs = [(row[code], row[target], code) for row in ROWS for code in MEETING_LANGUAGES if code != target]
     findings = [found for source, text, code in pairs for found in check(source, text, code, target)]
     assert [found for found in findings if found.severity != "info"] == []

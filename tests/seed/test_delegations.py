@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from interp.domain.delegations.registry import Delegation, read
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import delegations
 from tests.row_by_row import row_by_row
 
@@ -45,17 +45,17 @@ def test_states_go_by_three_capitals_and_nobody_else_does() -> None:
     assert {each.code for each in ALL if re.fullmatch("[A-Z]{3}", each.code)} == {each.code for each in STATES}
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_every_name_is_in_its_script_and_whole(language: str) -> None:
     mine = [name for _, code, name in EVERY if code == language]
-    assert len(mine) == len(EVERY) / len(CODES)
+    assert len(mine) == len(EVERY) / len(MEETING_LANGUAGES)
     acronyms = {"UN-Women"}
     wrong = [n.short for n in mine if not re.search(SCRIPT[language], n.formal) and n.short not in acronyms]
     assert wrong == []
     assert [n for n in mine if not (n.short and n.after and n.formal and n.key)] == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_no_two_delegations_share_a_name_or_a_place_in_the_order(language: str) -> None:
     now = [each.on(TODAY)[language] for each in ALL]
     assert [text for text, n in Counter(name.short for name in now).items() if n > 1] == []
@@ -114,7 +114,7 @@ def test_articles_are_contracted() -> None:
     assert [n.after for _, code, n in EVERY if code == "es" and re.match("de el ", n.after)] == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_no_form_holds_a_bracket_where_a_sentence_would_run_on(language: str) -> None:
     bracketed = [n.after for _, code, n in EVERY if code == language and re.search("[(（]", n.after)]
     assert bracketed == []
@@ -166,7 +166,7 @@ NAMES = [
 
 @pytest.mark.parametrize("row", NAMES, ids=lambda row: row[0])
 def test_names_one_is_sure_of(row: tuple[str, ...]) -> None:
-    assert tuple(short(row[0], language) for language in CODES) == row[1:]
+    assert tuple(short(row[0], language) for language in MEETING_LANGUAGES) == row[1:]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from importlib.resources import files
 
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 
 Text = dict[str, str]
 TEXTS: list[Text] = json.loads(files("interp").joinpath("seed/texts.json").read_text(encoding="utf-8"))
-OTHERS = [code for code in CODES if code != "en"]
+OTHERS = [code for code in MEETING_LANGUAGES if code != "en"]
 
 ACRONYM = re.compile(r"[A-Z]{3,}")
 SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9.]+)+")
@@ -61,7 +61,7 @@ def expected(mark: str, language: str) -> str:
 
 @row_by_row("text", TEXTS, ids=lambda text: text["en"][:40])
 def test_every_text_is_there_in_exactly_the_six_languages(text: Text) -> None:
-    assert sorted(text) == sorted(CODES)
+    assert sorted(text) == sorted(MEETING_LANGUAGES)
     assert all(value.strip() for value in text.values())
 
 

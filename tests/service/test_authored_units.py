@@ -1,22 +1,25 @@
 """What an author translated becomes units of the memory: in every pair, reviewed, and not official."""
 
-from interp.languages import CODES
+from itertools import permutations
+
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.ports.translation import MemoryUnit
 from interp.service.authored_units import authored_units
 
-ROW = {code: f"text {code}" for code in CODES}
+ROW = {code: f"text {code}" for code in MEETING_LANGUAGES}
 
 
 def test_a_row_is_a_unit_in_every_ordered_pair_of_languages() -> None:
     units = authored_units([ROW], 7)
     pairs = {(each.source_language, each.target_language) for each in units}
-    assert pairs == {(source, target) for source in CODES for target in CODES if source != target}
+    assert pairs == {*permutations(MEETING_LANGUAGES, 2)}
     assert len(units) == 30
-    assert units[0] == MemoryUnit(CODES[0], CODES[1], ROW[CODES[0]], ROW[CODES[1]], "reviewed", "author", at=7)
+    first, second = MEETING_LANGUAGES[:2]
+    assert units[0] == MemoryUnit(first, second, ROW[first], ROW[second], "reviewed", "author", at=7)
 
 
 def test_what_else_a_row_holds_is_left_out_and_rows_keep_their_order() -> None:
-    rows = [ROW | {"note": "n"}, {code: f"more {code}" for code in CODES}]
+    rows = [ROW | {"note": "n"}, {code: f"more {code}" for code in MEETING_LANGUAGES}]
     english = [each.source for each in authored_units(rows, 0) if (each.source_language, each.target_language) == (
         "en", "fr",
     )]  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.scopes import Scope
 from interp.domain.model.streams import stream_of
 from interp.domain.model.teams import BoothDesks, Desk
@@ -70,12 +70,12 @@ class Booths:
         """Return the number of the newest event."""
         return self.log.heads().get(stream_of("m1"), 0)
 
-    def joins(self, desk: str, booth: Code = "zh", sid: str = "") -> None:
+    def joins(self, desk: str, booth: MeetingLanguage = "zh", sid: str = "") -> None:
         """Let the screen of a desk join."""
         screen = Screen("m1", Audience("booth", booth), "", self.head, self.clock.now, desk=desk)
         self.presence.enter(sid or f"{booth}-{desk}", screen)
 
-    def sits(self, desk: str, booth: Code = "zh") -> None:
+    def sits(self, desk: str, booth: MeetingLanguage = "zh") -> None:
         """Let somebody sit down at a desk, with its screen."""
         self.joins(desk, booth)
         self.does(do.TakeDesk(booth, desk))
@@ -95,11 +95,11 @@ class Booths:
         rows = (each.event for each in self.log.read(stream_of("m1"), after))
         return [each for each in rows if isinstance(each, Told)]
 
-    def booth(self, booth: Code = "zh") -> BoothDesks:
+    def booth(self, booth: MeetingLanguage = "zh") -> BoothDesks:
         """Return what is known of a booth's desks."""
         return self.meetings.state("m1").teams.desks_of(booth)
 
-    def desk(self, desk: str, booth: Code = "zh") -> Desk:
+    def desk(self, desk: str, booth: MeetingLanguage = "zh") -> Desk:
         """Return a desk that is known of."""
         found = self.booth(booth).desk(desk)
         assert found is not None
@@ -115,12 +115,12 @@ def booths() -> Booths:
     return made
 
 
-def gone(desk: str, booth: Code = "zh") -> ev.DeskReported:
+def gone(desk: str, booth: MeetingLanguage = "zh") -> ev.DeskReported:
     """Return that a desk is gone."""
     return ev.DeskReported(booth, desk, gone=True)
 
 
-def back(desk: str, booth: Code = "zh") -> ev.DeskReported:
+def back(desk: str, booth: MeetingLanguage = "zh") -> ev.DeskReported:
     """Return that a desk is found again."""
     return ev.DeskReported(booth, desk, gone=False)
 

@@ -3,10 +3,10 @@
 import pytest
 
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.drafting.official_versions import UDHR, declare
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.ports import Document, SegmentRange
 from interp.service.document_reading import AT_ONCE, PAGE_BLOCKS, DocumentReading, Reading
 from tests.fakes_drafting import MemoryDrafts
@@ -137,7 +137,7 @@ def test_the_mark_grows_with_a_revision(drafts: MemoryDrafts) -> None:
 def test_an_official_text_of_no_meeting_is_read_in_every_meeting_and_listed_in_none(drafts: MemoryDrafts) -> None:
     declare(drafts, MemoryMemory())
     reader = DocumentReading(drafts)
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         read = reader.reading("m9", UDHR, code)
         assert {line.text.language for block in read.blocks for line in block.lines} == {code}
     assert reader.listing("m9") == ()

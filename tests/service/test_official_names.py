@@ -7,13 +7,13 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.audiences import Audience, view
 from interp.errors import NotFound
-from interp.languages import CODES
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.official_names import membership_of
@@ -64,7 +64,7 @@ def room() -> Room:
 
 
 @pytest.mark.parametrize("audience", ["captions", "room", "booth", "console", "chair", "desk"])
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_floor_given_by_code_shows_the_right_name_at_once(room: Room, audience: str, language: str) -> None:
     room.asks(do.GiveFloor(party=coded("BRA"), language="en"))
     shown = room.view(audience, language)
@@ -74,7 +74,7 @@ def test_the_floor_given_by_code_shows_the_right_name_at_once(room: Room, audien
     assert (name["standing"], name["origin"]) == (("original", "source") if language == "en" else ("auto", "official"))
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_original_is_in_the_meetings_own_language(language: str) -> None:
     room = Room(language=language)
     room.asks(do.GiveFloor(party=coded("BRA")))
@@ -85,7 +85,7 @@ def test_the_original_is_in_the_meetings_own_language(language: str) -> None:
 
 def test_a_planned_delegation_is_called_by_the_form_its_sentence_needs(room: Room) -> None:
     room.asks(do.AddSpeech("i3", coded("BRA")))
-    for language in CODES:
+    for language in MEETING_LANGUAGES:
         chair = room.view("chair", language)
         assert (chair["called"]["text"], chair["called"]["origin"]) == (CALLED[language], "official")
         assert chair["holder"] is None
@@ -106,7 +106,7 @@ def test_a_states_one_official_language_is_expected_of_it(
     room.asks(do.GiveFloor(party=coded(code)))
     speech = room.view("console", "en")["speech"]
     assert (speech["language"], speech["language_standing"]) == (language, standing)
-    assert {room.view("booth", each)["booth"]["mode"] for each in CODES} == {"unknown"}
+    assert {room.view("booth", each)["booth"]["mode"] for each in MEETING_LANGUAGES} == {"unknown"}
 
 
 def test_a_person_is_never_the_representative_of_anything(room: Room) -> None:
@@ -269,7 +269,7 @@ OIC = Party("group", "", code="oic")
     lambda party, behalf: do.AddSpeech("i3", party, on_behalf_of=behalf),
     lambda party, behalf: do.InterruptFloor("point_of_order", party, on_behalf_of=behalf),
 ])  # fmt: skip
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_pakistan_on_behalf_of_the_oic_has_two_official_names(room: Room, make: Any, language: str) -> None:
     speech = room.meetings.state("m1").speeches | {}
     asked = room.asks(make(coded("PAK"), (OIC,)))
@@ -318,7 +318,7 @@ def test_a_party_that_is_put_right_by_its_code_has_its_names_its_membership_and_
     speech = room.asks(do.GiveFloor(party=Party("delegation", "Brasil"), on_behalf_of=(Party("group", "Oic"),)))
     oic = Party("group", "", code="oic")
     room.asks(do.CorrectSpeech(speech, party=coded("MEX"), on_behalf_of=(oic,)))
-    shown = [room.view("captions", language)["speech"] for language in CODES]
+    shown = [room.view("captions", language)["speech"] for language in MEETING_LANGUAGES]
     names = ["المكسيك", "墨西哥", "Mexico", "Mexique", "Мексика", "México"]
     assert [each["party"]["name"]["text"] for each in shown] == names
     assert {(each["party"]["membership"], each["language"], each["language_standing"]) for each in shown} == {

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.wording.page_words import CHAIR, word
 from interp.web.wording.phrases import said
 from tests.row_by_row import row_by_row
@@ -20,13 +20,13 @@ REPRESENTS = re.compile(
 )
 
 
-@row_by_row("language", CODES)
+@row_by_row("language", MEETING_LANGUAGES)
 @row_by_row("key", ["chair.give_party", "chair.then", "now_speaks"])
 def test_a_party_without_a_form_stands_after_a_colon(key: str, language: str) -> None:
     assert AFTER_COLON.search(str(said(word(key), language)))
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_only_the_composed_form_follows_representative_of(language: str) -> None:
     wrong = [key for key in CHAIR if REPRESENTS.search(str(said(word(key), language)))]
     assert wrong == []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 from tests.server import command_id, until
 from tests.socket_screen import Hall, Screen
@@ -40,7 +40,7 @@ def test_a_command_is_answered_with_its_number(hall: Hall) -> None:
 
 
 def test_every_screen_gets_a_view_at_or_after_the_answers_number(hall: Hall) -> None:
-    booths = [hall.booth(language) for language in CODES]
+    booths = [hall.booth(language) for language in MEETING_LANGUAGES]
     others = [hall.captions("zh"), hall.screen("room", "fr")[0], hall.screen("chair", role="chair")[0]]
     console = hall.console()
     seq = console.press("floor.advance", FIRST)["seq"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 from tests.server import Server
 from tests.socket_screen import Hall
@@ -146,8 +146,8 @@ def test_the_same_epoch_and_a_number_not_ahead_of_ours_is_recovered(hall: Hall) 
 
 
 def test_the_sentence_of_a_refusal_is_in_the_language_of_the_join(hall: Hall) -> None:
-    told = {code: hall.screen("console", code)[1]["error"]["message"] for code in CODES}
-    assert len(set(told.values())) == len(CODES), told
+    told = {code: hall.screen("console", code)[1]["error"]["message"] for code in MEETING_LANGUAGES}
+    assert len(set(told.values())) == len(MEETING_LANGUAGES), told
 
 
 def test_the_servers_time_comes_with_every_join(hall: Hall) -> None:

@@ -12,9 +12,9 @@ from flask import Flask
 
 from interp.config import Settings
 from interp.domain.model.commands.meeting import OpenMeeting
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Unavailable
-from interp.languages import CODES
 from interp.live.helper_turns import MOST_WAITING, HelperTurns
 from interp.ports import HelperTask
 from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
@@ -70,7 +70,7 @@ def test_nobody_with_a_role_is_refused_or_kept_waiting_because_of_readers(house:
     wanted = [
         f"/api/meetings/{meeting}/transcript?language={language}&format={kind}"
         for meeting in ("m1", "m2")
-        for language in CODES
+        for language in MEETING_LANGUAGES
         for kind in KINDS
     ][:40]
     with ThreadPoolExecutor(len(wanted)) as pool:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import SYSTEM
-from interp.languages import CODES
 from tests.builders import plan
 from tests.row_by_row import gathered
 from tests.web.routes.test_sign_in import House
@@ -66,8 +66,8 @@ def test_kept_pages_of_a_private_meeting_say_nothing_of_another_reader(house: Ho
 
 def test_it_is_in_six_languages(house: House) -> None:
     client, said = house.client("ana"), set()
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         page = client.get(f"/m/m1/chair?lang={code}").text
         said.add(page.partition('id="sign-in-again-title">')[2].partition("</h2>")[0])
         assert f'dir="{"rtl" if code == "ar" else "ltr"}" data-left' in page
-    assert len(said) == len(CODES)
+    assert len(said) == len(MEETING_LANGUAGES)

@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.model import commands as do
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web.statement_titles import statement_title
 from tests.builders import sitting
 
@@ -19,7 +19,7 @@ def titles(honorific: str) -> dict[str, str]:
 @pytest.mark.parametrize("honorific", ["minister", "Mme la Ministre", ""])
 def test_an_unknown_form_of_address_is_left_out(honorific: str) -> None:
     assert titles(honorific) == titles("")
-    assert set(titles(honorific)) == set(CODES)
+    assert set(titles(honorific)) == set(INTERFACE_LANGUAGES)
 
 
 def test_a_known_one_is_said() -> None:

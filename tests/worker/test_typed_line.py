@@ -7,10 +7,10 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.model.commands import OpenMeeting, TypeCaption
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.streams import stream_of
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.drafting.machine.models.installed_packages import FOLDER
-from interp.languages import CODES
 from interp.run.assemble import assemble
 from interp.service import reactors
 from interp.worker import drafting_setup
@@ -39,7 +39,7 @@ def test_a_line_typed_live_is_drafted_into_the_other_five_languages(
     service.reactors.work({stream_of("m1")})
     (line,) = house.meetings.state("m1").captions.units
     drafts = {text.language: text for text in line.unit.texts if text.language != "en"}
-    assert set(drafts) == set(CODES) - {"en"}
+    assert set(drafts) == set(MEETING_LANGUAGES) - {"en"}
     assert {text.standing for text in drafts.values()} == {"draft"}
     assert all(text.origin.endswith("+fixture") and "28/19" in text.text for text in drafts.values())
     assert house.materials.documents("m1") == [] and house.worklist.tasks("m1") == ()

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import PartyKind
 from interp.errors import NotFound
-from interp.languages import CODES
 
 Category = Literal["member_state", "observer_state", "group", "un_entity", "igo", "other_entity"]
 Region = Literal["AF", "AP", "EE", "LA", "WE"]  # Africa, Asia-Pacific, Eastern Europe, Latin America, Western Europe
@@ -103,7 +103,7 @@ def read(tables: Mapping[str, str]) -> Delegations:
     Raises KeyError or ValueError for a missing column or language, or an invalid date.
     """
     periods: dict[str, dict[date, dict[str, Name]]] = {}
-    for language in CODES:
+    for language in MEETING_LANGUAGES:
         for row in _rows(tables[language]):
             since = date.fromisoformat(row["since"]) if row["since"] else date.min
             name = Name(row["short"], row["after"], row["formal"], row["key"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel
 
 RelayMode = Literal["direct", "relay", "retour", "listening", "rest", "idle", "gap", "unknown"]
@@ -40,7 +40,7 @@ class DeskLine:
     mode: RelayMode
     source: Channel | None
     reason: Reason
-    by: Code | None = None
+    by: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ class RelayLine:
     set by hand, `words` is the reason given.
     """
 
-    booth: Code
+    booth: MeetingLanguage
     mode: RelayMode
-    into: Code
+    into: MeetingLanguage
     source: Channel | None
-    by: Code | None
+    by: MeetingLanguage | None
     reason: Reason
     certain: bool = True
     desk: str | None = None
     interpreter: str | None = None
-    listeners: tuple[Code, ...] = ()
+    listeners: tuple[MeetingLanguage, ...] = ()
     desks: tuple[DeskLine, ...] = ()
     override: bool = False
     words: str | None = None
@@ -79,7 +79,7 @@ class Alarm:
 
     code: AlarmCode
     severity: int
-    booth: Code | None = None
+    booth: MeetingLanguage | None = None
     source: Channel | None = None
     desk: str | None = None
     language: str | None = None
@@ -98,8 +98,8 @@ class RelayPlan:
     language: str | None
     lines: tuple[RelayLine, ...] = ()
     alarms: tuple[Alarm, ...] = ()
-    relied: tuple[tuple[Code, Code], ...] = ()
-    depends: tuple[tuple[Code, Code], ...] = ()
+    relied: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
+    depends: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
 
     def line(self, booth: str) -> RelayLine | None:
         """Return the line of a booth, or None when it has no team."""

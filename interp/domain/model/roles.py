@@ -9,7 +9,6 @@ Role = Literal[
     "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",
     "recording",
 ]  # fmt: skip
-Code = Literal["ar", "zh", "en", "fr", "ru", "es"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,8 @@ The names are Unicode CLDR's, of the languages with a code of two letters and of
 English has the United Nations' spelling. A test compares the table with Babel's data.
 """
 
-from typing import get_args
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
-from interp.domain.model.roles import Code
-
-READERS: tuple[str, ...] = get_args(Code)
 # code: names in ar zh en fr ru es
 NAMES: dict[str, tuple[str, str, str, str, str, str]] = {
     "aa": ("الأفارية", "阿法尔语", "Afar", "afar", "афарский", "afar"),
@@ -236,6 +233,7 @@ NAMES: dict[str, tuple[str, str, str, str, str, str]] = {
 
 
 def language_name(code: str | None, reader: str) -> str | None:
-    """Return the name of a language in the reader's, one of the six; None for no language or an unknown code."""
+    """Return the name of a language in the reader's, English outside the six; None for none or an unknown code."""
     names = NAMES.get(code or "")
-    return names[READERS.index(reader)] if names else None
+    known = reader if reader in MEETING_LANGUAGES else "en"
+    return names[MEETING_LANGUAGES.index(known)] if names else None

@@ -9,10 +9,10 @@ from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord
 from interp.domain.model.interpretation import InterpretationEnd, NextMeeting
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
-from interp.domain.model.roles import Code
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.teams import Teams
 from interp.domain.model.texts import ProgrammeText
@@ -114,8 +114,8 @@ class Interruption:
     speech_clock: Clock | None = None
     item_clock: Clock | None = None
     cue: int = 0
-    interpreted_in: Code | None = None
-    retour: tuple[tuple[Code, Code], ...] = ()
+    interpreted_in: MeetingLanguage | None = None
+    retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
     heard_by: tuple[str, ...] = ()
 
 
@@ -139,8 +139,8 @@ class Floor:
     cue: int = 0
     armed_limit: TimeLimit | None = None
     standing: LanguageStanding | None = None
-    interpreted_in: Code | None = None
-    retour: tuple[tuple[Code, Code], ...] = ()
+    interpreted_in: MeetingLanguage | None = None
+    retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
     spoken: dict[str, str] = field(default_factory=dict)
     last_spoken: dict[str, str] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()

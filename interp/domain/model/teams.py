@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 
 Microphone = Literal["on", "off", "cough"]
-Channel = Literal["floor", "ar", "zh", "en", "fr", "ru", "es"]
+Channel = Literal["floor", MeetingLanguage]
 HandoverStanding = Literal["asked", "accepted"]
 # why a desk got the microphone without the consent of the one that had it
 Unasked = Literal["lapsed", "off_duty", "pressed"]
@@ -23,8 +23,8 @@ class Interpreter:
 
     id: str
     name: str
-    a: Code
-    b: tuple[Code, ...] = ()
+    a: MeetingLanguage
+    b: tuple[MeetingLanguage, ...] = ()
     c: tuple[str, ...] = ()
     desk: str | None = None
 
@@ -33,10 +33,10 @@ class Interpreter:
 class BoothTeam:
     """The desks and interpreters of one booth; `into` are the other languages a two-way booth may work into."""
 
-    booth: Code
+    booth: MeetingLanguage
     desks: tuple[str, ...]
     interpreters: tuple[Interpreter, ...]
-    into: tuple[Code, ...] = ()
+    into: tuple[MeetingLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class BoothDesks:
     `microphone_lost` is told the desk that lost it, until the microphone changes hands again.
     """
 
-    booth: Code
+    booth: MeetingLanguage
     desks: tuple[Desk, ...] = ()
     active: str | None = None
     handover: Handover | None = None
@@ -117,7 +117,7 @@ class BoothDesks:
 class RelayOverride:
     """A source that was set by hand for a booth, with the reason; `speech` is None when it is for the whole meeting."""
 
-    booth: Code
+    booth: MeetingLanguage
     source: Channel
     reason: str
     speech: str | None = None
@@ -136,6 +136,6 @@ class Teams:
         """Return the team of a booth, or None."""
         return next((each for each in self.booths if each.booth == booth), None)
 
-    def desks_of(self, booth: Code) -> BoothDesks:
+    def desks_of(self, booth: MeetingLanguage) -> BoothDesks:
         """Return what is known of a booth's desks."""
         return next((each for each in self.desks if each.booth == booth), BoothDesks(booth))

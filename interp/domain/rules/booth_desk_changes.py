@@ -6,7 +6,7 @@ Nothing but taking the microphone puts anybody on air; a desk that is left or lo
 from collections.abc import Callable
 from dataclasses import replace
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import (
     BoothDesks,
@@ -25,13 +25,13 @@ MANY = 2  # names of one id: it is of two persons
 Change = Callable[[BoothDesks], BoothDesks]
 
 
-def changed(teams: Teams, booth: Code, change: Change) -> Teams:
+def changed(teams: Teams, booth: MeetingLanguage, change: Change) -> Teams:
     """Return the team with a booth's desks changed."""
     others = tuple(each for each in teams.desks if each.booth != booth)
     return replace(teams, desks=(*others, change(teams.desks_of(booth))))
 
 
-def with_desks(state: Meeting, booth: Code, change: Change) -> Meeting:
+def with_desks(state: Meeting, booth: MeetingLanguage, change: Change) -> Meeting:
     """Return the meeting with a booth's desks changed."""
     return replace(state, teams=changed(state.teams, booth, change))
 

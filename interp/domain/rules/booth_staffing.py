@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import BoothDesks, BoothTeam, Desk, Interpreter, Teams
 from interp.domain.rules.microphone_holder import at_microphone
 
@@ -35,8 +35,8 @@ class Staffed:
     another desk. `declared`: the team names interpreters at all; without them nothing is known of its languages.
     """
 
-    booth: Code
-    into: tuple[Code, ...]
+    booth: MeetingLanguage
+    into: tuple[MeetingLanguage, ...]
     people: tuple[Seated, ...]
     worker: Seated | None
     may_work: tuple[Seated, ...]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.interruptions import LanguageStanding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.parties import Party, Speech
-from interp.domain.model.roles import Code
-from interp.domain.model.spoken_languages import NAMES, READERS
+from interp.domain.model.spoken_languages import NAMES
 from interp.domain.model.state import Floor, Interruption, Meeting
 from interp.errors import BadRequest
 
@@ -28,7 +28,7 @@ class Interpretation:
     """Who interprets a language that has no booth: the delegation's interpreter in a booth, a text, or nobody known."""
 
     by: InterpretedBy | None
-    booth: Code | None
+    booth: MeetingLanguage | None
 
 
 UNKNOWN = SpokenLanguage(None, "unknown")
@@ -108,7 +108,7 @@ def confirmed(floor: Floor) -> str | None:
 def interpretation(state: Meeting, speech: Speech) -> Interpretation | None:
     """Return who interprets a speech in a language without a booth; None for one of the six, and for an unknown one."""
     code = language_of_speech(state, speech).code
-    if code is None or code in READERS:
+    if code is None or code in MEETING_LANGUAGES:
         return None
     held = next((each for each in state.floor.interruptions if each.speech == speech.id), state.floor)
     booth = held.interpreted_in if held.speech == speech.id else None

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interp.domain.model.booths import RETOURS
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
-from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothDesks, BoothTeam, Teams
 from interp.domain.rules.booth_desk_changes import active, changed, found
 from interp.domain.rules.booth_staffing import Seated, Staffed, occupant, staffed
@@ -106,7 +106,7 @@ def _of_a_retour(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[A
         yield Alarm("retour_possible", 2, team.booth, min(closing, key=lambda row: row[0])[1], language=plan.language)
 
 
-def _gaps(plan: RelayPlan) -> set[Code]:
+def _gaps(plan: RelayPlan) -> set[MeetingLanguage]:
     return {each.booth for each in plan.lines if each.mode == "gap"}
 
 
@@ -148,7 +148,7 @@ def _of_desks(teams: Teams, plan: RelayPlan, facts: FloorFacts) -> Iterator[Alar
         yield from _off_duty(teams, team, desks)
 
 
-def _with(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> RelayPlan:
+def _with(teams: Teams, booth: MeetingLanguage, desk: str, facts: FloorFacts) -> RelayPlan:
     """Return the plan as it was before this desk left with the microphone."""
 
     def back(desks: BoothDesks) -> BoothDesks:
@@ -157,7 +157,7 @@ def _with(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> RelayPlan:
     return relay_lines(changed(teams, booth, back), facts)
 
 
-def _relied(teams: Teams, facts: FloorFacts) -> Iterator[tuple[Code, Code]]:
+def _relied(teams: Teams, facts: FloorFacts) -> Iterator[tuple[MeetingLanguage, MeetingLanguage]]:
     """Yield who listened to a booth whose desk left with the microphone, or was off air because it worked for them."""
     for team in teams.booths:
         desks, booth = teams.desks_of(team.booth), team.booth
@@ -167,7 +167,7 @@ def _relied(teams: Teams, facts: FloorFacts) -> Iterator[tuple[Code, Code]]:
         yield from (pair for pair in closed(by_plan(before)) if pair[1] == booth)
 
 
-def _left(teams: Teams, booth: Code, desk: str, facts: FloorFacts) -> Alarm:
+def _left(teams: Teams, booth: MeetingLanguage, desk: str, facts: FloorFacts) -> Alarm:
     """Return the alarm for a desk that left with the microphone: others listened to it, or not."""
     with_it = _with(teams, booth, desk, facts).line(booth)
     if with_it and with_it.listeners:

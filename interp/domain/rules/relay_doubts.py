@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import OF_A_PIVOT, WORKING, Alarm, RelayLine, RelayPlan
-from interp.domain.model.roles import Code
 from interp.domain.model.teams import Teams
 from interp.domain.rules.microphone_holder import at_microphone, switched_on
 
-Pair = tuple[Code, Code]
+Pair = tuple[MeetingLanguage, MeetingLanguage]
 
 
 def in_doubt(teams: Teams, plan: RelayPlan, alarms: Iterable[Alarm]) -> RelayPlan:
@@ -29,11 +29,11 @@ def in_doubt(teams: Teams, plan: RelayPlan, alarms: Iterable[Alarm]) -> RelayPla
     return replace(plan, lines=lines, depends=tuple(depends))
 
 
-def _is_unsure(line: RelayLine, unsure: set[Code | None]) -> bool:
+def _is_unsure(line: RelayLine, unsure: set[MeetingLanguage | None]) -> bool:
     return line.booth in unsure and line.mode in ("direct", "relay", "retour", "listening")
 
 
-def _is_divided(teams: Teams, plan: RelayPlan, booth: Code | None) -> bool:
+def _is_divided(teams: Teams, plan: RelayPlan, booth: MeetingLanguage | None) -> bool:
     """Return whether those who may be at a booth's microphones that are on would work differently."""
     line = plan.line(booth or "")
     assert line is not None
@@ -55,7 +55,7 @@ def _by_hardware(plan: RelayPlan, alarms: Iterable[Alarm]) -> Iterator[Pair]:
             yield each.booth, by
 
 
-def _switched_off(teams: Teams, plan: RelayPlan) -> set[Code]:
+def _switched_off(teams: Teams, plan: RelayPlan) -> set[MeetingLanguage]:
     """Return the booths whose desk at the microphone has, by the hardware, its microphone off."""
     desks = ((each.booth, at_microphone(teams.desks_of(each.booth))) for each in plan.lines if each.mode in WORKING)
     return {booth for booth, desk in desks if desk and desk.microphone == "off"}

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import DeskLine, Reason, RelayLine, RelayMode, RelayPlan
-from interp.domain.model.roles import Code
 from interp.domain.model.teams import Channel, RelayOverride, Teams
 from interp.domain.rules.booth_staffing import LEVELS, Seated, Staffed, staffed
 
@@ -33,9 +33,9 @@ class FloorFacts:
 
     speaking: bool
     language: str | None = None
-    own_interpreter: Code | None = None
-    retour: tuple[tuple[Code, Code], ...] = ()
-    chosen: frozenset[Code] = frozenset()
+    own_interpreter: MeetingLanguage | None = None
+    retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
+    chosen: frozenset[MeetingLanguage] = frozenset()
     overrides: tuple[RelayOverride, ...] = ()
     ahead: bool = False
 
@@ -44,8 +44,8 @@ class FloorFacts:
 class Source:
     """A channel that is produced from the floor itself: by which booth, into which rank of language, from which."""
 
-    channel: Code
-    by: Code
+    channel: MeetingLanguage
+    by: MeetingLanguage
     certain: bool = True
     into_rank: int = 0
     from_rank: int = 0
@@ -57,8 +57,8 @@ class _Draft:
 
     facts: FloorFacts
     booths: tuple[Staffed, ...]
-    lines: dict[Code, RelayLine] = field(default_factory=dict)
-    sources: dict[Code, Source] = field(default_factory=dict)
+    lines: dict[MeetingLanguage, RelayLine] = field(default_factory=dict)
+    sources: dict[MeetingLanguage, Source] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=512)
@@ -110,7 +110,9 @@ def _rest(booth: Staffed) -> RelayLine:
     return RelayLine(booth.booth, "rest", booth.booth, None, None, reason)
 
 
-def retour_into(booth: Staffed, facts: FloorFacts, by_hand: Mapping[Code, RelayLine]) -> Code | None:
+def retour_into(
+    booth: Staffed, facts: FloorFacts, by_hand: Mapping[MeetingLanguage, RelayLine]
+) -> MeetingLanguage | None:
     """Return what a two-way booth works into while its own language is spoken: as chosen, as usual, else as it can.
 
     A choice holds where somebody there can work so. A channel whose own booth works by hand is left to that booth where
@@ -128,7 +130,7 @@ def retour_into(booth: Staffed, facts: FloorFacts, by_hand: Mapping[Code, RelayL
     return able[0] if able else None
 
 
-def _retour(draft: _Draft, booth: Staffed, into: Code) -> RelayLine:
+def _retour(draft: _Draft, booth: Staffed, into: MeetingLanguage) -> RelayLine:
     """Return the line of a booth that works into another language; the booth of that language has no line by hand then.
 
     It is the line of who can: a colleague's, where who is at the microphone cannot work into what was chosen.
@@ -203,7 +205,7 @@ def _relay(draft: _Draft) -> None:
         draft.lines[booth.booth] = line
 
 
-def _best(booth: Staffed, sources: Mapping[Code, Source], load: Mapping[Channel | None, int]) -> RelayLine:
+def _best(booth: Staffed, sources: Mapping[MeetingLanguage, Source], load: Mapping[Channel | None, int]) -> RelayLine:
     scored = sorted(
         (score, each.channel)
         for each in sources.values()
@@ -267,7 +269,9 @@ def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> D
     return DeskLine(who.interpreter.id, who.interpreter.name, who.desk, mode, source, reason, by)
 
 
-def _preferring(sources: Mapping[Code, Source], who: Seated, line: RelayLine) -> Mapping[Code, Source]:
+def _preferring(
+    sources: Mapping[MeetingLanguage, Source], who: Seated, line: RelayLine
+) -> Mapping[MeetingLanguage, Source]:
     """Return only the channel that the booth's line has, where this interpreter understands it; else all."""
     if line.source in sources and who.level(line.source) is not None:
         return {code: each for code, each in sources.items() if code == line.source}

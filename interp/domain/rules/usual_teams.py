@@ -4,11 +4,11 @@ Three each in the two-way Arabic and Chinese booths, two each in the others; Eng
 Russian, and somebody with Spanish (United Nations careers page; Geneva practice).
 """
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import BoothTeam, Interpreter
 
 # booth -> for each desk in turn the B languages and the C languages of who sits there
-_GENEVA: dict[Code, tuple[tuple[tuple[Code, ...], tuple[Code, ...]], ...]] = {
+_GENEVA: dict[MeetingLanguage, tuple[tuple[tuple[MeetingLanguage, ...], tuple[MeetingLanguage, ...]], ...]] = {
     "ar": ((("en",), ("fr",)), (("fr",), ("en",)), (("en",), ("fr",))),
     "zh": ((("en",), ()), (("en",), ("fr",)), (("fr",), ("en",))),
     "en": (((), ("fr", "ru")), ((), ("fr", "es"))),
@@ -16,7 +16,7 @@ _GENEVA: dict[Code, tuple[tuple[tuple[Code, ...], tuple[Code, ...]], ...]] = {
     "ru": (((), ("en", "fr")), ((), ("en", "es"))),
     "es": (((), ("en", "fr")), ((), ("en", "fr"))),
 }
-_TWO_WAY: dict[Code, tuple[Code, ...]] = {"ar": ("en", "fr"), "zh": ("en", "fr")}
+_TWO_WAY: dict[MeetingLanguage, tuple[MeetingLanguage, ...]] = {"ar": ("en", "fr"), "zh": ("en", "fr")}
 
 
 def geneva() -> tuple[BoothTeam, ...]:
@@ -24,7 +24,9 @@ def geneva() -> tuple[BoothTeam, ...]:
     return tuple(_booth(booth, people) for booth, people in _GENEVA.items())
 
 
-def _booth(booth: Code, people: tuple[tuple[tuple[Code, ...], tuple[Code, ...]], ...]) -> BoothTeam:
+def _booth(
+    booth: MeetingLanguage, people: tuple[tuple[tuple[MeetingLanguage, ...], tuple[MeetingLanguage, ...]], ...]
+) -> BoothTeam:
     rows = tuple(
         Interpreter(f"{booth}-{number}", "", booth, b, c, str(number)) for number, (b, c) in enumerate(people, start=1)
     )

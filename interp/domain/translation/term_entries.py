@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.domain.translation.term_list import INSTEAD, LONGEST, OR, Fault, TermRow, read, rows
 from interp.errors import BadRequest, Stale
-from interp.languages import CODES
 
 Status = Literal["preferred", "admitted", "deprecated"]
-HEAD = ("kind", "id", "subject", "note", "source", *CODES)
+HEAD = ("kind", "id", "subject", "note", "source", *MEETING_LANGUAGES)
 ABOUT = ("subject", "note", "source")
 
 
@@ -78,7 +78,7 @@ def entries(table: str) -> tuple[TermEntry, ...]:
 
 def _entry(row: TermRow) -> TermEntry:
     term, cells = row.term, row.cells
-    written = [code for code in CODES if cells.get(code)]
+    written = [code for code in MEETING_LANGUAGES if cells.get(code)]
     forms: list[TermForm] = []
     for code in written:
         texts = term.forms.get(code, ())
@@ -105,7 +105,7 @@ def _joined(one: TermEntry, other: TermEntry) -> TermEntry:
 def _in_order(forms: Sequence[TermForm]) -> tuple[TermForm, ...]:
     """Return forms by language and status, each once; the first form to be used in a language is the preferred one."""
     by_status = ("preferred", "admitted", "deprecated")
-    known = dict.fromkeys(form for code in CODES for status in by_status for form in forms
+    known = dict.fromkeys(form for code in MEETING_LANGUAGES for status in by_status for form in forms
                           if (form.language, form.status) == (code, status))  # fmt: skip
     made: list[TermForm] = []
     used: set[tuple[str, str]] = set()
@@ -177,9 +177,9 @@ def _lines(known: Iterable[TermEntry]) -> list[str]:
 def _cells(entry: TermEntry) -> list[Mapping[str, str]]:
     """Return the lines of an entry: what to use, where it is a term of two languages or kept, and what to avoid."""
     about = {"id": entry.id, "subject": entry.subject, "note": entry.note, "source": entry.source}
-    use = {code: OR.join(entry.of(code, "preferred", "admitted")) for code in CODES}
-    avoid = {code: OR.join(entry.of(code, "deprecated")) for code in CODES}
-    instead = {code: next(iter(entry.of(code, "preferred")), "") for code in CODES}
+    use = {code: OR.join(entry.of(code, "preferred", "admitted")) for code in MEETING_LANGUAGES}
+    avoid = {code: OR.join(entry.of(code, "deprecated")) for code in MEETING_LANGUAGES}
+    instead = {code: next(iter(entry.of(code, "preferred")), "") for code in MEETING_LANGUAGES}
     made: list[Mapping[str, str]] = []
     if entry.keep or sum(map(bool, use.values())) > 1 or not any(avoid.values()):
         made.append({"kind": "keep" if entry.keep else "required"} | about | use)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from interp.domain.checks.required_terms import Kind, Term
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
-from interp.languages import CODES
 
 KINDS: Mapping[str, Kind] = {"required": "required", "forbidden": "forbidden", "keep": "kept"}
-COLUMNS = frozenset({"kind", "id", "subject", "note", "source", *CODES})
+COLUMNS = frozenset({"kind", "id", "subject", "note", "source", *MEETING_LANGUAGES})
 OR, INSTEAD = "|", ">"
 MOST_TERMS, LONGEST = 5_000, 200
 LINES = re.compile("\r\n|\r|\n")
@@ -93,12 +93,12 @@ def _term(row: Mapping[str, str]) -> Term:
     kind = KINDS.get(row.get("kind", "").casefold())
     if kind is None:
         raise BadRequest("term_kind", value=row.get("kind", ""))
-    written = {code: row[code] for code in CODES if row.get(code)}
+    written = {code: row[code] for code in MEETING_LANGUAGES if row.get(code)}
     if len(written) < (2 if kind == "required" else 1):
         raise BadRequest("term_languages")
     if kind == "kept":
         usual = next(iter(written.values()))
-        written = {code: written.get(code, usual) for code in CODES}
+        written = {code: written.get(code, usual) for code in MEETING_LANGUAGES}
     if kind != "forbidden":
         return Term(kind, {code: _forms(each) for code, each in written.items()})
     pairs = {code: each.partition(INSTEAD) for code, each in written.items()}

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.domain.translation.term_list import INSTEAD, LINES, LONGEST, MOST_TERMS, OR, read
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 
-FIRST = "\t".join(("kind", *CODES, "note"))
+FIRST = "\t".join(("kind", *MEETING_LANGUAGES, "note"))
 
 
 def with_term(text: str, source: str, words: str, target: str, translation: str, note: str = "") -> str:

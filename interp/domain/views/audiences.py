@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, joining
 from interp.domain.model.scopes import DESK, KINDS, Scope
 from interp.domain.model.state import Meeting
@@ -15,8 +16,8 @@ from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view
 from interp.domain.views.room import room_view
 from interp.domain.views.technician import technician_view
-from interp.errors import NotAllowed, NotSignedIn
-from interp.languages import CODES
+from interp.errors import BadRequest, NotAllowed, NotSignedIn
+from interp.languages import INTERFACE_LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Rule:
     `own_language`: a booth may join in its own language only, from any of its desks. `scope`: the kind of scope the
     audience is made for; each scope then has a view and a room of its own, and `view` takes the scope as a third
     argument. An actor with a scope may join audiences made for its kind, and those open to anyone.
+    `works`: its language is one that people work into, so one of the meeting's; else it is that of the reader's pages.
     `turn`: views of a lower one are sent first; one that is not set is sent before attendees'.
     `reads`: those of the parts in IN_SOME that the view is made of; None: it may be made of anything, also of the
     number.
@@ -44,6 +46,7 @@ class Rule:
     roles: frozenset[str] | None
     quick: bool
     own_language: bool = False
+    works: bool = False
     scope: str = ""
     reads: frozenset[str] | None = None
     turn: int = 8
@@ -66,14 +69,20 @@ AUDIENCES: dict[str, Rule] = {
     "captions": Rule(caption_view, None, quick=False, reads=PUBLICS, turn=9),
     "room": Rule(room_view, None, quick=True, reads=PUBLICS | {"blank"}, turn=5),
     "booth": Rule(
-        booth_view, joining("booth"), quick=True, own_language=True, reads=WORKS | {"reports", "teams"}, turn=1
-    ),
+        booth_view,
+        joining("booth"),
+        quick=True,
+        own_language=True,
+        works=True,
+        reads=WORKS | {"reports", "teams"},
+        turn=1,
+    ),  # fmt: skip
     "console": Rule(
         console_view, joining("console"), quick=True, turn=2,
         reads=WORKS | {"blank", "hand", "reports", "switches", "teams"},
     ),  # fmt: skip
     "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS, turn=3),
-    "desk": Rule(desk_view, joining("desk"), quick=True, reads=WORKS | {"texts_seq"}, turn=6),
+    "desk": Rule(desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6),
     "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS, turn=7),
     "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}, turn=4),
 }
@@ -130,7 +139,20 @@ def _invited(actor: Actor, meeting: str) -> bool:
 
 def every_audience() -> tuple[Audience, ...]:
     """Return each audience in each language; those made for a scope are left out, as scopes are named by links."""
-    return tuple(Audience(name, code) for name, rule in AUDIENCES.items() if not rule.scope for code in CODES)
+    unscoped = (name for name, rule in AUDIENCES.items() if not rule.scope)
+    return tuple(Audience(name, code) for name in unscoped for code in languages_of(name))
+
+
+def languages_of(name: str) -> tuple[str, ...]:
+    """Return the languages in which an audience's view is made."""
+    return MEETING_LANGUAGES if AUDIENCES[name].works else INTERFACE_LANGUAGES
+
+
+def language_of(name: str, asked: str) -> str:
+    """Return the language that is asked for. Raises BadRequest unless the audience's view is made in it."""
+    if asked not in (offered := languages_of(name)):
+        raise BadRequest("language", languages=list(offered))
+    return asked
 
 
 def check_scopes(audiences: Mapping[str, Rule]) -> None:

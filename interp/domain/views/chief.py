@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothTeam, RelayOverride
 from interp.domain.rules.relays_in_force import overrides_now, retour_now
@@ -11,14 +11,13 @@ from interp.domain.views.booth_desks import DesksView, desks_view
 from interp.domain.views.relays import ChainsView, RelayView, chains_view, next_chains_view, next_relay_view, relay_view
 from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
-from interp.languages import CODES
 
 
 @dataclass(frozen=True, slots=True)
 class ChiefBooth:
     """One booth: its team as set, its desks, what it listens to now and in the armed speech. Null: it has no team."""
 
-    booth: Code
+    booth: MeetingLanguage
     team: BoothTeam | None
     desks: DesksView | None
     relay: RelayView | None
@@ -46,7 +45,7 @@ def chief_view(state: Meeting, language: str) -> ChiefView:
     """Return the chief interpreter's view, with unapproved texts, marked."""
     return ChiefView(
         **common(state, Recipient(language, drafts=True)),
-        booths=tuple(_booth(state, code, language) for code in CODES),
+        booths=tuple(_booth(state, code, language) for code in MEETING_LANGUAGES),
         chains=chains_view(state, language),
         next_chains=next_chains_view(state, language),
         off_duty=tuple(sorted(state.teams.off_duty)),

@@ -7,9 +7,10 @@ from typing import Literal, TypeVar
 from interp.domain.model.events import SpeechMarkedAbsent
 from interp.domain.model.floor_record import FloorTurn, InterruptionStay, LanguageStretch, MeetingAct
 from interp.domain.model.interruptions import LanguageStanding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Membership
 from interp.domain.model.speaking_clock import Clock
-from interp.domain.model.spoken_languages import READERS, language_name
+from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.model.time_limit import TimeLimit
@@ -251,7 +252,7 @@ def _languages(turn: FloorTurn, statement: str | None, reader: Recipient) -> tup
 
 
 def _interpreted_by(stretch: LanguageStretch, statement: str | None) -> RecordedInterpretation | None:
-    if stretch.language in READERS:
+    if stretch.language in MEETING_LANGUAGES:
         return "booths"
     return "delegation" if stretch.own_interpreter else "text" if statement else None
 

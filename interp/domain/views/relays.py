@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode
 from interp.domain.model.commands.relay import OverrideRelay
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import WORKING, Alarm, RelayLine, RelayPlan
-from interp.domain.model.roles import Code
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import Channel, RelayOverride
@@ -38,8 +38,8 @@ class ChainView:
     """The booths that listen to one channel: the floor, or the channel that the booth `by` produces."""
 
     source: Channel
-    by: Code | None
-    booths: tuple[Code, ...]
+    by: MeetingLanguage | None
+    booths: tuple[MeetingLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class ChainsView:
     standing: Certainty
     expected: bool
     chains: tuple[ChainView, ...]
-    resting: tuple[Code, ...]
-    gaps: tuple[Code, ...]
+    resting: tuple[MeetingLanguage, ...]
+    gaps: tuple[MeetingLanguage, ...]
     alarms: tuple[Alarm, ...]
 
 
@@ -150,5 +150,5 @@ def _channel(line: RelayLine) -> Channel:
     return line.source or "floor"
 
 
-def _booths(lines: Iterable[RelayLine]) -> tuple[Code, ...]:
+def _booths(lines: Iterable[RelayLine]) -> tuple[MeetingLanguage, ...]:
     return tuple(each.booth for each in lines)

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.exchange.xml_text import character_of
 from interp.drafting.exchange.xml_text import legal as legal
 from interp.errors import BadRequest
-from interp.languages import CODES
 
 MAX_BYTES = 512 * 1024 * 1024
 MAX_UNITS = 2_000_000
@@ -62,13 +62,14 @@ class Exchanged:
     @property
     def targets(self) -> tuple[tuple[str, str], ...]:
         """Return the other languages with their texts, in the United Nations' order."""
-        return tuple((code, self.texts[code]) for code in CODES if code in self.texts and code != self.source_language)
+        others = (code for code in MEETING_LANGUAGES if code != self.source_language)
+        return tuple((code, self.texts[code]) for code in others if code in self.texts)
 
 
 def language_of(tag: str) -> str:
     """Return the service's code for a language tag (zh for zh-Hans-CN), '' for an unknown one."""
     code = tag.replace("_", "-").partition("-")[0].strip().casefold()
-    return code if code in CODES else ""
+    return code if code in MEETING_LANGUAGES else ""
 
 
 def kind_of(path: Path) -> str:

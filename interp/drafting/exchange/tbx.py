@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import IO
 from xml.etree.ElementTree import Element
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.term_entries import Status, TermEntry, TermForm
 from interp.drafting.exchange.exchange_units import elements, language_of, local, text_of
 from interp.drafting.exchange.tmx import LANG
 from interp.drafting.exchange.xml_text import content, quoted
 from interp.errors import BadRequest
-from interp.languages import CODES, html_lang
+from interp.languages import html_lang
 
 HEADER = "<fileDesc><sourceDesc><p>interp</p></sourceDesc></fileDesc>"
 WRITTEN: dict[Status, str] = {status: f"{status}Term-admn-sts" for status in ("preferred", "admitted", "deprecated")}
@@ -77,7 +78,7 @@ def _lines(entry: TermEntry, version: TbxVersion) -> Iterator[str]:
     about = ((version.subject, entry.subject), (version.source, entry.source))
     for name, said in (*about, (version.subset, KEEP if entry.keep else ""), ("note", entry.note)):
         yield f"{_element(name, said)}\n" if said else ""
-    for code in CODES:
+    for code in MEETING_LANGUAGES:
         forms = [form for form in entry.forms if form.language == code]
         if forms:
             yield f"<{version.language} xml:lang={quoted(html_lang(code))}>\n"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.term_entries import Status, TermEntry, TermForm
 from interp.drafting.exchange.exchange_units import language_of
 from interp.errors import BadRequest
-from interp.languages import CODES, LANGUAGES
+from interp.languages import LANGUAGES
 
 NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
 STATUSES: Mapping[str, Status] = {"": "preferred", " (admitted)": "admitted", " (deprecated)": "deprecated"}
@@ -78,7 +79,7 @@ def _entry(columns: list[tuple[str, str, Status]], row: list[str]) -> TermEntry:
             about[name] = cell
         if kind == "form":
             forms += (TermForm(name, text, status) for text in cell.split("\n") if text.strip())
-    ordered = sorted(forms, key=lambda form: CODES.index(form.language))
+    ordered = sorted(forms, key=lambda form: MEETING_LANGUAGES.index(form.language))
     return TermEntry(
         about["id"], tuple(ordered), about["kind"].casefold() == KEEP, about["subject"],
         about["note"], about["source"],

@@ -8,12 +8,12 @@ from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine import fixture_model_weights
-from interp.languages import CODES
 
 VERSION = "0.1"
 DIRECTIONS: tuple[tuple[str, str], ...] = tuple(
-    pair for code in CODES if code != "en" for pair in (("en", code), (code, "en"))
+    pair for code in MEETING_LANGUAGES if code != "en" for pair in (("en", code), (code, "en"))
 )
 UNSPACED = frozenset({"zh"})
 MOST_TOKENS = 480  # it copies letter by letter, so a sentence has more tokens than with a real model

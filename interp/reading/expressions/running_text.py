@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.proposals.proposal import DocumentProposal
-from interp.languages import CODES
 from interp.reading.expressions.public_symbols import public_symbol
 from interp.reading.files.line_cleaning import unquoted
 
@@ -98,7 +98,7 @@ def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         if not INTERPRETED.search(text):
             continue
-        named = {code for code in CODES if re.search(NAMES[code], text)}
+        named = {code for code in MEETING_LANGUAGES if re.search(NAMES[code], text)}
         if named or ALL_SIX.search(text):
-            return tuple(code for code in CODES if code in named or not named)
+            return tuple(code for code in MEETING_LANGUAGES if code in named or not named)
     return ()

@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.language_identification import OTHER, UNSURE, Evidence, evidence
 from interp.domain.text.paper_languages import PaperLanguages, paper_languages
-from interp.languages import CODES
 from interp.reading.languages.second_opinion import opinion
 
 SURE = 0.5  # the probability from which the library's opinion counts without evidence of our own
@@ -17,9 +17,9 @@ def detected(text: str) -> Evidence:
     own = evidence(text)
     language, probability = opinion(text)
     sure = probability >= SURE
-    if own.language == language or (own == UNSURE and sure and language in CODES):
+    if own.language == language or (own == UNSURE and sure and language in MEETING_LANGUAGES):
         return Evidence(language)
-    other = language not in CODES and (probability >= SURER or (own.other and sure))
+    other = language not in MEETING_LANGUAGES and (probability >= SURER or (own.other and sure))
     return OTHER if other and own.language is None else UNSURE
 
 

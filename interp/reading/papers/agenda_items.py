@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.proposals.proposal import ItemProposal, SpeakingTime
-from interp.languages import CODES
 from interp.reading.expressions.dates_and_hours import clock_in
 from interp.reading.expressions.order_words import CONTINUED, DEBATE, ITEM
 from interp.reading.expressions.speaking_times import limits_in, starts_speaking_time
@@ -54,7 +54,8 @@ def mark_in(part: PrintedPassage) -> Mark | None:
 def number_in(found: re.Match[str]) -> str:
     """Return the printed number of a match of ITEM."""
     said = found.groupdict()
-    return next(number for name, number in said.items() if number and name.removeprefix("also_") in CODES).strip()
+    numbers = (number for name, number in said.items() if number and name.removeprefix("also_") in MEETING_LANGUAGES)
+    return next(numbers).strip()
 
 
 def without_continued(text: str) -> str:

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLE_ROWS, STAFF
 from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn
-from interp.languages import CODES
 from interp.ports import AccessAct, AccessRecords, Accounts, Link, ServiceClock
 from interp.service.credentials import DAY_MS, Credentials, checked, is_user
 
@@ -180,7 +180,7 @@ def is_good(link: Link, now_ms: int) -> bool:
 def needed_links(meeting: str, state: Meeting) -> list[NewLink]:
     """Return a link for each desk of each booth, or for the booth where its team is not known, and for each other role.
     """
-    booths: list[str] = [team.booth for team in state.teams.booths] or list(CODES)
+    booths: list[str] = [team.booth for team in state.teams.booths] or list(MEETING_LANGUAGES)
     private = bool(state.about and state.about.private)
     found = [NewLink(role, meeting) for role in ONE_FOR_MEETING if role != PUBLIC or private]
     for booth in booths:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.ports import Document, SectionProgress, ServiceClock
 from interp.service.desk_acts import act
 from interp.service.materials import check_works
@@ -28,8 +28,8 @@ class Revisers:
         Raises BadRequest, NotAllowed, Unavailable.
         """
         check_works(actor, meeting)
-        if language not in CODES or (language == document.language and not self._passages(document)):
-            raise BadRequest("language", languages=list(CODES))
+        if language not in MEETING_LANGUAGES or (language == document.language and not self._passages(document)):
+            raise BadRequest("language", languages=list(MEETING_LANGUAGES))
         named = clean(name, LONGEST_NAME) or None if name else None
         done = act(actor, self._clock.now_ms(), "document.assigned", document, {"to": named}, language)
         self._section.assign(document.id, language, named, done)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.drafting_priority import needed_in
 from interp.domain.rules.permissions import Actor
-from interp.languages import CODES
 from interp.ports import Document, Documents, DraftingQueue, Job, Progress, SectionProgress, ServiceClock
 from interp.ports.documents import foreign
 from interp.service.materials import check_works
@@ -100,7 +100,7 @@ class DeskQueue:
             jobs = {} if document.withdrawn else {job.language: job for job in self._jobs.of(document.id)}
             made += [
                 (document, _task(document, code, totals, progress, jobs.get(code), names))
-                for code in CODES
+                for code in MEETING_LANGUAGES
                 if code != document.language and not document.withdrawn and document.kind != TYPED
             ]
             if (own := jobs.get(document.language)) and (passages := self._passages(document)):
@@ -146,4 +146,4 @@ def _timed(task: Task, document: Document, expected: Mapping[str, int]) -> Task:
 def _order(each: tuple[Document, Task]) -> tuple[bool, int, int, str, int]:
     document, task = each
     when = NEVER if task.needed_in_ms is None else task.needed_in_ms
-    return task.is_done, when, document.created_at, document.id, CODES.index(task.language)
+    return task.is_done, when, document.created_at, document.id, MEETING_LANGUAGES.index(task.language)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.domain.translation.draft_measures import Measures, Sentence, Step, measures
-from interp.languages import CODES
 from interp.ports import Document, Documents, Revision
 from interp.service.typed_lines import TYPED
 
@@ -27,7 +27,7 @@ def _sentences(drafts: Documents, document: Document) -> Iterator[Sentence]:
         if not each.stale:
             steps.setdefault((each.segment, each.language), []).append(_step(each))
     for segment in drafts.segments(document.id):
-        for language in CODES:
+        for language in MEETING_LANGUAGES:
             if language != document.language:
                 yield _sentence(document, segment, language, steps.get((segment.id, language), []))
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.drafting_priority import LATER
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.errors import BadRequest, NotFound, Refused, TooMany
-from interp.languages import CODES
 from interp.ports import Conflict, Document, Documents, DraftingQueue, DraftRequests, Job, Revision, ServiceClock
 from interp.ports.documents import NOT_ORIGINAL_BY, ORIGINAL_BY, ORIGINAL_ORIGIN
 from interp.ports.draft_requests import DRAFT_AGAIN
@@ -32,8 +32,8 @@ class PassageLanguages:
         `document_withdrawn`, `official_text` where an official version has one of them, TooMany, Unavailable.
         """
         check_works(actor, document.meeting or "")
-        if language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
+        if language not in MEETING_LANGUAGES:
+            raise BadRequest("language", languages=list(MEETING_LANGUAGES))
         if document.withdrawn:
             raise Refused("document_withdrawn")
         written = self._drafts.written(document.id)
@@ -90,7 +90,7 @@ class PassageLanguages:
                 act(actor, now, DRAFT_AGAIN, document, body, code),
                 Job(uuid4().hex, document.id, code, urgent.get(code, LATER), since=now),
             )
-            for code in CODES if code != language
+            for code in MEETING_LANGUAGES if code != language
         ])  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from interp.domain.checks import Name, SharedWords
 from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import PUBLIC
 from interp.domain.rules.permissions import Actor
@@ -20,7 +21,6 @@ from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.domain.translation.lexicon import Lexicon, kept_in
 from interp.errors import BadRequest, NotFound, Refused, Stale, Unavailable
-from interp.languages import CODES
 from interp.ports import Conflict, Document, Documents, Match, Memory, MemoryUnit, Revision, ServiceClock
 from interp.ports.documents import foreign
 from interp.service.desk_acts import act
@@ -165,8 +165,8 @@ class Review:
     ) -> tuple[list[Segment], Revision | None]:
         """Return the segments of a document and the newest revision, after checking that the actor may revise it."""
         check_works(actor, document.meeting or "")
-        if language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
+        if language not in MEETING_LANGUAGES:
+            raise BadRequest("language", languages=list(MEETING_LANGUAGES))
         segments = self._drafts.segments(document.id)
         _place(segments, segment)
         if language == self._written(document, segment):
@@ -256,7 +256,7 @@ def names_of(state: Meeting) -> tuple[Name, ...]:
     for person in state.people.values():
         text = state.texts.get(f"person.{person.id}.name")
         entered = {language: version.value for language, version in text.public} if text else {}
-        made.append(dict.fromkeys(CODES, person.name) | entered)
+        made.append(dict.fromkeys(MEETING_LANGUAGES, person.name) | entered)
     return tuple(made)
 
 

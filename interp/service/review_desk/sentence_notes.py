@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest, NotFound, Refused
-from interp.languages import CODES
 from interp.ports import Document, Documents, SentenceNote, SentenceNotes, ServiceClock
 from interp.ports.review_desk.sentence_notes import NoteKind
 from interp.service.desk_acts import act
@@ -48,8 +48,8 @@ class NoteKeeping:
     ) -> tuple[SentenceNote, ...]:
         """Store notes one by one and return them, as `add`; none where one of the sentences is not there."""
         check_works(actor, document.meeting or "")
-        if language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
+        if language not in MEETING_LANGUAGES:
+            raise BadRequest("language", languages=list(MEETING_LANGUAGES))
         known = {each.id for each in self._drafts.segments(document.id)}
         for each in new:
             if each.sentence not in known:

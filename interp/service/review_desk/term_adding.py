@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import structlog
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.translation.term_rows import with_term, without_term
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 from interp.ports import Document
 from interp.service.materials import check_works, name_of
 
@@ -47,8 +47,8 @@ class TermAdding:
 def _both(actor: Actor, document: Document, new: NewTerm) -> tuple[str, str, str, str]:
     """Return both languages, each with its words. Raises as `TermAdding.add`."""
     check_works(actor, document.meeting or "")
-    if new.language not in CODES:
-        raise BadRequest("language", languages=list(CODES))
+    if new.language not in MEETING_LANGUAGES:
+        raise BadRequest("language", languages=list(MEETING_LANGUAGES))
     if new.language == document.language:
         raise Refused("original_language")
     return document.language, new.source, new.language, new.target

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 from interp.ports import CopyPlace, Document, ServiceClock, WorkingCopies, WorkingCopy
 from interp.ports.documents import foreign
 from interp.service.credentials import USER
@@ -86,8 +86,8 @@ class CopyKeeping:
     def _where(self, actor: Actor, document: Document, language: str, device: str) -> CopyPlace:
         """Return where copies are; in the document's own language there are some where passages are in another one."""
         check_works(actor, document.meeting or "")
-        if language not in CODES:
-            raise BadRequest("language", languages=list(CODES))
+        if language not in MEETING_LANGUAGES:
+            raise BadRequest("language", languages=list(MEETING_LANGUAGES))
         if language == document.language and not foreign(self._written(document.id), language):
             raise Refused("original_language")
         _check_identifier(device, "device")

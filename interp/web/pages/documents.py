@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Unavailable
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import HelperTask
 from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
@@ -28,7 +28,7 @@ from interp.web.pages.transcript_files import FORMATS, MEDIA
 from interp.web.services import services
 from interp.web.shared_answers import Made, in_steps
 from interp.web.statement_titles import called, row_called
-from interp.wire import language_from, view_json
+from interp.wire import language_from, reader_language_from, view_json
 
 TRANSCRIPT = HelperTask("transcript", bytes)
 DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
@@ -71,7 +71,7 @@ def _list_json(state: Meeting, meeting: str, mark: int) -> Iterator[str]:
 
 def document_of(meeting: str, document: str) -> Response:
     """A whole document in one language or two, or a page of it, with an ETag."""
-    language, number = language_from(request.args.get("language")), _number()
+    language, number = reader_language_from(request.args.get("language")), _number()
     with services().made.one_by_one(bool(asking())):
         state, second = _admitted(meeting, language), _second(language)
         about, mark, _ = services().reader.about(meeting, document)
@@ -115,7 +115,7 @@ def _with_list(head: dict[str, Any], name: str, rows: Iterable[object], more: di
 
 def transcript_of(meeting: str) -> Response:
     """The captions in their present form, all or of one speech, as JSON or a file, with an ETag."""
-    language, kind = language_from(request.args.get("language")), _kind()
+    language, kind = reader_language_from(request.args.get("language")), _kind()
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
         raise NotFound("speech", speech=speech[:80])
@@ -131,7 +131,7 @@ def transcript_of(meeting: str) -> Response:
 
 def document_transcript(meeting: str, document: str) -> Response:
     """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
-    language, kind = language_from(request.args.get("language")), _kind()
+    language, kind = reader_language_from(request.args.get("language")), _kind()
     state = _admitted(meeting, language)
     mark, epoch = services().reader.mark(meeting), services().epoch
     if services().documents.document(document) is None:
@@ -265,7 +265,6 @@ def page_pieces(template: str, shown: dict[str, Any], language: str, **more: Any
     """
     words = template_functions.word_tables("reading", {language})
     context = {"language": language, "view": shown, "meeting_id": shown["meeting"]["id"], "words": words} | more
-    context["codes"] = CODES
     current_app.update_template_context(context)
     yield from current_app.jinja_env.get_template(template).generate(context)
 
@@ -276,7 +275,7 @@ def _called(state: Meeting, reading: Reading) -> Reading:
 
 
 def _page_language(language: str) -> str:
-    if language not in CODES:
+    if language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     return language
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
@@ -19,7 +20,7 @@ from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
@@ -74,7 +75,7 @@ def create_pages() -> Blueprint:
 
 
 def _for_templates() -> dict[str, Any]:
-    now = {"build": build(), "rehearsal": services().settings.rehearsal, "codes": CODES}
+    now = {"build": build(), "rehearsal": services().settings.rehearsal}
     return template_functions.TEMPLATE_GLOBALS | now | {"staff_menu": staff_menu, "in_languages": in_languages}
 
 
@@ -98,7 +99,7 @@ def refused(error: InterpError) -> AnyResponse | tuple[str, int]:
 def remember_language(response: Response) -> Response:
     """Store the language chosen by a page's `?lang=` on this device, for pages without one in their address."""
     chosen = request.args.get("lang")
-    if chosen in CODES and response.mimetype == "text/html":
+    if chosen in INTERFACE_LANGUAGES and response.mimetype == "text/html":
         response.set_cookie(i18n.COOKIE, str(chosen), max_age=31_536_000, samesite="Lax", path="/")
     return response
 
@@ -161,7 +162,7 @@ def captions(meeting: str, language: str) -> Page:
     """The attendee's page; `?second=` is a second caption language."""
     state = _of_page(meeting, Audience("captions", _known(language)))
     asked = request.args.get("second", "")
-    second = asked if asked in CODES and asked != language else None
+    second = asked if asked in MEETING_LANGUAGES and asked != language else None
     share, links = sharing(state), links_of(meeting, language)
 
     def more() -> dict[str, Any]:
@@ -176,9 +177,11 @@ def captions(meeting: str, language: str) -> Page:
 
 def booth(meeting: str, language: str) -> str:
     """A booth's page, in its present target language; who works there also says at which desk, and hands over."""
-    actor = actor_for(meeting, Audience("booth", _known(language)))
+    if language not in MEETING_LANGUAGES:
+        raise NotFound("page")
+    actor = actor_for(meeting, Audience("booth", language))
     desk = actor.scope.id if actor.scope and actor.scope.kind == DESK else ""
-    return _screen("booth", meeting, language, also=CODES, acts=actor.role in BOOTH, desk=desk)
+    return _screen("booth", meeting, language, also=MEETING_LANGUAGES, acts=actor.role in BOOTH, desk=desk)
 
 
 def console(meeting: str) -> str:
@@ -235,7 +238,8 @@ def desk(meeting: str) -> str:
     """The translation section's page; `?language=` is the target language."""
     interface = i18n.request_language()
     asked = request.args.get("language", "")
-    working = asked if asked in CODES else current_actor().language or interface
+    wanted = (asked, current_actor().language, interface)
+    working = next((each for each in wanted if each in MEETING_LANGUAGES), "en")
     state = _of_page(meeting, Audience("desk", working))
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
@@ -266,7 +270,7 @@ def captioned(cues: dict[str, Any]) -> dict[str, Any]:
 
 
 def _known(language: str) -> str:
-    if language not in CODES:
+    if language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     return language
 
@@ -342,7 +346,7 @@ def pieces(
     language = interface or (shown["language"] if who.name == "booth" else who.language)
     context = {
         "page": who.name, "meeting_id": shown["meeting"]["id"], "view": shown, "now": now, "first": first, "who": who,
-        "language": language, "words": template_functions.word_tables(who.name, {language, *also}), "codes": CODES,
+        "language": language, "words": template_functions.word_tables(who.name, {language, *also}),
     } | more  # fmt: skip
     current_app.update_template_context(context)
     yield from current_app.jinja_env.get_template(f"{who.name}.html").generate(context)

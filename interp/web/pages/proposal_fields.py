@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import Role
 from interp.domain.proposals.corrections import Path, path_of, value_at, with_value
 from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
-from interp.languages import CODES
 
 LONGEST_S = 86_400
 LENGTH = re.compile(r"(\d{1,4})(?::([0-5]\d))?")
@@ -177,7 +177,8 @@ def _lines(typed: list[str]) -> tuple[str, ...]:
 
 
 LISTS: dict[str, Callable[[list[str]], Any]] = {
-    "roles": _among(ROLES), "languages": _among(CODES), "functions": _lines, "by_video": lambda typed: "yes" in typed,
+    "roles": _among(ROLES), "languages": _among(MEETING_LANGUAGES), "functions": _lines,
+    "by_video": lambda typed: "yes" in typed,
 }  # fmt: skip
 READERS: dict[str, Callable[[str], Any]] = {
     "as_of": _day, "timezone": _zone, "kind": _kind,

@@ -12,7 +12,6 @@ from interp.domain.proposals.proposal import MeetingProposal, Proposal, Proposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.item import KINDS
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 from interp.web.pages.proposal_fields import ROLES, length, wall
 from interp.web.pages.proposal_rows import (
     DOCUMENTS_ROW,
@@ -90,7 +89,7 @@ def context(kept: ProposalRecord, shown: FormAnswer, language: str) -> dict[str,
         "lines": tuple(paper_lines(proposal, traces)), "notes": found, "missing": gaps(proposal, language),
         "makings": makings, "makes": sum_of(proposal, makings, language),
         "at_row": lambda *paths: [each for path in paths for each in rows.get(path, ())],
-        "roles": ROLES, "kinds": KINDS, "codes": CODES, "block_hours": block_hours, "sole_items": sole_items,
+        "roles": ROLES, "kinds": KINDS, "block_hours": block_hours, "sole_items": sole_items,
         "field_id": field_id, "wall": wall, "length_typed": length, "choices": CHOICES,
         "lines_of": lambda dotted: lines_of(proposal, dotted), "read_from": lambda dotted: read_from(proposal, dotted),
         "doubtful": doubtful(proposal), "wrong": lambda dotted: wrong(shown, dotted, language),

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import HelperTask
 from interp.web.auth import actor_for
 from interp.web.public_address import public_origin
@@ -38,7 +38,7 @@ def create_qr_codes() -> Blueprint:
 
 def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
     """The QR code of a public page. Raises NotFound where a phone would be refused, or could not reach it."""
-    if language and language not in CODES:
+    if language and language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     actor_for(meeting, Audience("captions", language or "en"))
     if document:

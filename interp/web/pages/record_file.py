@@ -25,7 +25,6 @@ from interp.domain.views.meeting_record import (
 )
 from interp.domain.views.view_parts import PartyView, PersonView
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.ports import HelperTask
 from interp.ports.helper_work import reported
 from interp.web.answers import tagged_body
@@ -37,7 +36,7 @@ from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
-from interp.wire import language_from, view_json
+from interp.wire import reader_language_from, view_json
 
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
@@ -83,7 +82,7 @@ def record_of(meeting: str) -> Response:
 
     Raises BadRequest, NotFound, NotSignedIn, NotAllowed.
     """
-    language, kind = language_from(request.args.get("language", "en")), request.args.get("format", "json")
+    language, kind = reader_language_from(request.args.get("language", "en")), request.args.get("format", "json")
     if kind not in FORMATS:
         raise BadRequest("invalid", field="format")
     actor_for(meeting, Audience("console", language))
@@ -122,7 +121,7 @@ def as_page(made: MeetingRecord) -> str:
     """Return the record as a page that prints on A4: its rows and totals are those of the tables."""
     seconds = sum(each.held_s for each in made.totals.parties)
     return printable(
-        "record.html", language=made.language, build=build(), meeting=view_json(made.meeting), codes=CODES,
+        "record.html", language=made.language, build=build(), meeting=view_json(made.meeting),
         rows=[(type(row.of).__name__, view_json(row.of), row.cells) for row in rows_of(made)],
         totals=totals_of(made), zone=made.meeting.timezone, seconds_sum=seconds,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase, said
 
@@ -142,7 +142,7 @@ def _direct(view: dict[str, Any]) -> list[str]:
 
 def language_named(language: str | None, reader: str, relay: dict[str, Any] | None) -> str:
     """Return the name of a floor language: of the six as the page says it, else as the view does."""
-    if language in CODES:
+    if language in MEETING_LANGUAGES:
         return str(said(word(f"language.{language}"), reader))
     known = relay["language_name"] if relay and relay["language"] == language else None
     return known or (language or "").upper()

@@ -6,8 +6,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.spoken_languages import NAMES, language_name
-from interp.languages import CODES
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase, plain, said
 
@@ -27,7 +27,7 @@ def frame(context: Context, speech: dict[str, Any] | None, extra: str = "") -> M
     kinds = " ".join(["frame", *filter(None, [extra, standing if standing != "confirmed" else ""])])
     shown = (code or "").upper() + (SIGN if standing != "confirmed" else "")
     found = Markup('<abbr class="{}" title="{}" lang="en">{}</abbr>').format(kinds, _title(speech, reader), shown)
-    if extra == SMALL and code not in CODES:
+    if extra == SMALL and code not in MEETING_LANGUAGES:
         found += Markup(' <span class="language-name">{}</span>').format(_name(speech, reader))
     return found
 
@@ -43,7 +43,7 @@ def spoken(context: Context, speech: dict[str, Any] | None) -> Markup:
         parts.append(phrase(word("spoken.unknown"), reader, {}))
     elif standing == "expected":
         parts.append(phrase(word("spoken.expected"), reader, {"language": _name(speech, reader)}))
-    elif code not in CODES:
+    elif code not in MEETING_LANGUAGES:
         parts.append(Markup("<bdi>{}</bdi>").format(_name(speech, reader)))
     if speech["interpretation"]:
         parts.append(_interpreted(speech["interpretation"], reader))
@@ -54,7 +54,7 @@ def other_languages(reader: str) -> dict[str, list[str]]:
     """Return the languages outside the six by code: the name in the reader's language, and in English."""
     return {
         code: [language_name(code, reader) or code, language_name(code, "en") or code]
-        for code in NAMES if code not in CODES
+        for code in NAMES if code not in MEETING_LANGUAGES
     }  # fmt: skip
 
 
@@ -68,7 +68,9 @@ def _title(speech: dict[str, Any], reader: str) -> str:
 
 def _name(speech: dict[str, Any], reader: str) -> str:
     code = speech["language"]
-    return str(said(word(f"language.{code}"), reader)) if code in CODES else speech["language_name"] or code.upper()
+    if code in MEETING_LANGUAGES:
+        return str(said(word(f"language.{code}"), reader))
+    return str(speech["language_name"] or code.upper())
 
 
 def _interpreted(interpretation: dict[str, Any], reader: str) -> Markup:

@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 from flask import current_app, g, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import PUBLIC, ROLE_ROWS, STAFF, RoleRow
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import in_scope
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web.auth import chosen, current_actors, current_user
 from interp.web.page_cache import in_turns
 from interp.web.services import services
@@ -82,12 +83,12 @@ def staff_menu() -> StaffMenu:
 
 def in_languages() -> dict[str, str]:
     """Return the address of this page in each language: that of its path, or `?lang=`."""
-    return {code: _address_in(code) for code in CODES}
+    return {code: _address_in(code) for code in INTERFACE_LANGUAGES}
 
 
 def _address_in(code: str) -> str:
     parts, asked = request.view_args or {}, request.args.to_dict()
-    if parts.get("language") in CODES:
+    if parts.get("language") in INTERFACE_LANGUAGES:
         path = url_for(str(request.endpoint), **(parts | {"language": code}))
         return path + (f"?{urlencode(asked)}" if asked else "")
     if request.endpoint in ("auth.login", "password.change") and (wanted := _next_in_form()):
@@ -202,7 +203,7 @@ def _row(name: str, endpoint: str, meeting: str, state: Meeting) -> PageRow:
     if endpoint not in current_app.view_functions:
         return PageRow(name, ())
     each = AUDIENCES[audience].own_language
-    codes = CODES if each else (i18n.request_language(),)
+    codes = MEETING_LANGUAGES if each else (i18n.request_language(),)
     here = [code for code in codes if _may_open(Audience(audience, code), meeting, state)]
     return PageRow(name, tuple(_link(endpoint, meeting, code, each) for code in here))
 

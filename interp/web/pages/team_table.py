@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.spoken_languages import NAMES
 from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.rules.decide.team import MOST_DESKS, MOST_PEOPLE
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.web.pages.record_file import FORMULA, MARK, cell
 
 COLUMNS = ("booth", "desk", "name", "a", "b", "c", "into", "on_duty", "id")
@@ -52,7 +51,7 @@ class _Booth:
     """A booth while its lines are read."""
 
     desks: dict[str, None] = field(default_factory=dict)
-    into: dict[Code, None] = field(default_factory=dict)
+    into: dict[MeetingLanguage, None] = field(default_factory=dict)
     people: list[Interpreter] = field(default_factory=list)
 
 
@@ -60,7 +59,7 @@ class _Booth:
 class _Reader:
     """What was read so far. An interpreter without an id gets one at the end: the booth and a number."""
 
-    booths: dict[Code, _Booth] = field(default_factory=dict)
+    booths: dict[MeetingLanguage, _Booth] = field(default_factory=dict)
     off_duty: list[Interpreter] = field(default_factory=list)
     faults: list[TeamFault] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -68,21 +67,21 @@ class _Reader:
     def take(self, row: dict[str, str]) -> None:
         """Take one line. Raises _Wrong for a cell that cannot be taken."""
         code = row["booth"].lower()
-        if code not in CODES:
+        if code not in MEETING_LANGUAGES:
             raise _Wrong("booth", row["booth"])
-        booth = cast(Code, code)
+        booth = cast(MeetingLanguage, code)
         desk, into = _desk(row["desk"]), _languages(row["into"])
-        if booth in into or not set(into) <= set(CODES):
+        if booth in into or not set(into) <= set(MEETING_LANGUAGES):
             raise _Wrong("into", row["into"])
         one = _interpreter(booth, desk, row)
         self._size(booth, desk, one)
         here = self.booths.setdefault(booth, _Booth())
-        here.into |= dict.fromkeys(cast(tuple[Code, ...], into))
+        here.into |= dict.fromkeys(cast(tuple[MeetingLanguage, ...], into))
         here.desks |= {desk: None} if desk else {}
         if one:
             self._person(here, one, on_duty=_on_duty(row["on_duty"]))
 
-    def _size(self, booth: Code, desk: str | None, one: Interpreter | None) -> None:
+    def _size(self, booth: MeetingLanguage, desk: str | None, one: Interpreter | None) -> None:
         here = self.booths.get(booth, _Booth())
         desks = {*here.desks, *([desk] if desk else [])}
         if len(desks) > MOST_DESKS or len(here.people) + bool(one) > MOST_PEOPLE:
@@ -99,10 +98,10 @@ class _Reader:
     def whole(self) -> TeamTable:
         """Return the team, every interpreter with an id and every booth with a desk."""
         off: set[str] = set()
-        booths = tuple(self._team(code, self.booths[code], off) for code in CODES if code in self.booths)
+        booths = tuple(self._team(code, self.booths[code], off) for code in MEETING_LANGUAGES if code in self.booths)
         return TeamTable(booths, frozenset(off), tuple(self.faults))
 
-    def _team(self, code: Code, here: _Booth, off: set[str]) -> BoothTeam:
+    def _team(self, code: MeetingLanguage, here: _Booth, off: set[str]) -> BoothTeam:
         people = []
         for number, one in enumerate(here.people, start=1):
             named = one if one.id else replace(one, id=self._free(code, number))
@@ -111,7 +110,7 @@ class _Reader:
             people.append(named)
         return BoothTeam(code, tuple(here.desks) or ("1",), tuple(people), tuple(here.into))
 
-    def _free(self, code: Code, number: int) -> str:
+    def _free(self, code: MeetingLanguage, number: int) -> str:
         free = (f"{code}-{n}" for n in range(number, number + MOST_LINES))
         found = next(each for each in free if each not in self.ids)
         self.ids.add(found)
@@ -216,7 +215,7 @@ def _languages(value: str) -> tuple[str, ...]:
     return tuple(value.lower().replace(",", " ").replace("/", " ").replace(";", " ").split())
 
 
-def _interpreter(booth: Code, desk: str | None, row: dict[str, str]) -> Interpreter | None:
+def _interpreter(booth: MeetingLanguage, desk: str | None, row: dict[str, str]) -> Interpreter | None:
     """Return who a line names; None for a desk at which nobody is. Raises _Wrong."""
     if not any(row[name] for name in ("name", "a", "b", "c", "id")):
         if desk is None:
@@ -225,14 +224,15 @@ def _interpreter(booth: Code, desk: str | None, row: dict[str, str]) -> Interpre
     first, second, third = (_languages(row[name]) for name in ("a", "b", "c"))
     if first not in ((), (booth,)):
         raise _Wrong("a_language", row["a"])
-    if unknown := [*(each for each in second if each not in CODES), *(each for each in third if each not in NAMES)]:
+    unknown = [each for each in second if each not in MEETING_LANGUAGES]
+    if unknown := unknown + [each for each in third if each not in NAMES]:
         raise _Wrong("language", unknown[0])
     every = (booth, *second, *third)
     if twice := [each for each in every if every.count(each) > 1]:
         raise _Wrong("twice", twice[0])
     if row["id"] and not is_identifier(row["id"]):
         raise _Wrong("id", row["id"])
-    return Interpreter(row["id"], row["name"], booth, cast(tuple[Code, ...], second), third, desk)
+    return Interpreter(row["id"], row["name"], booth, cast(tuple[MeetingLanguage, ...], second), third, desk)
 
 
 def _on_duty(value: str) -> bool:

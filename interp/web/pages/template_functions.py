@@ -8,8 +8,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
-from interp.languages import BY_CODE, direction, html_lang
+from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
 from interp.web.inline_files import inline_text
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.booth_relay import (
@@ -348,4 +349,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             direction,
         ],
     )
-} | {"endonyms": {code: each.endonym for code, each in BY_CODE.items()}}
+} | {
+    "endonyms": {code: each.endonym for code, each in BY_CODE.items()},
+    "meeting_languages": MEETING_LANGUAGES,
+    "interface_languages": INTERFACE_LANGUAGES,
+}

@@ -5,7 +5,7 @@ from typing import cast
 
 import msgspec
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.ports import Document, MachineDrafts
 from interp.service.review_desk.consistency import Consistency, TargetConflict, TermUse
 from interp.service.review_desk.proposed_texts import ProposedPage
@@ -33,7 +33,7 @@ class ProposalRows:
     `waiting` are the corrections that same sentences of the document wait for.
     """
 
-    language: Code
+    language: MeetingLanguage
     proposals: tuple[ProposalRow, ...]
     after: str | None
     waiting: tuple[Correction, ...]
@@ -45,7 +45,7 @@ class ConsistencyAnswer:
     """
 
     document: str
-    language: Code
+    language: MeetingLanguage
     conflicts: tuple[TargetConflict, ...]
     terms: tuple[TermUse, ...]
     waiting: tuple[Correction, ...]
@@ -73,7 +73,7 @@ class DraftAgain:
     """Have machine drafts made again; null: of every document of the meeting, language, origin."""
 
     document: str | None = None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
     origin: str | None = None
 
 
@@ -91,7 +91,7 @@ def proposals_body(language: str, page: ProposedPage) -> bytes:
     rows = tuple(
         ProposalRow(each.segment, match_row(each.match), each.sentence, each.from_segment) for each in page.proposals
     )
-    return msgspec.json.encode(ProposalRows(cast(Code, language), rows, page.after, page.waiting))
+    return msgspec.json.encode(ProposalRows(cast(MeetingLanguage, language), rows, page.after, page.waiting))
 
 
 def consistency_body(
@@ -100,5 +100,7 @@ def consistency_body(
     """Return what is not the same throughout a document, as JSON; of `drafts` those of its language."""
     here = tuple(each for each in drafts if each.language == language)
     return msgspec.json.encode(
-        ConsistencyAnswer(document.id, cast(Code, language), found.conflicts, found.terms, found.waiting, here)
+        ConsistencyAnswer(
+            document.id, cast(MeetingLanguage, language), found.conflicts, found.terms, found.waiting, here
+        )
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.ports import WorkingCopy
 from interp.service.review_desk.document_presence import Colleague
 from interp.service.review_desk.working_copies import TypedText
@@ -30,7 +30,7 @@ class Copies:
     `withheld`: there are more, of browsers with the same account or link that are in the document now.
     """
 
-    language: Code
+    language: MeetingLanguage
     copies: tuple[WorkingCopy, ...]
     withheld: bool
 

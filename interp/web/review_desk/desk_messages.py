@@ -7,7 +7,7 @@ from typing import Literal, cast
 import msgspec
 
 from interp.domain.model.findings import Finding
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.text.memory_matches import Grade, grade_of_text, grade_of_unit
 from interp.domain.text.segments import BlockKind, LeftOut
 from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
@@ -52,7 +52,7 @@ class SetSpeech:
 class SetPassage:
     """The language that a paragraph of a mixed paper is written in."""
 
-    language: Code
+    language: MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class SetWithdrawn:
 class Assign:
     """Who revises a document into a language; null: nobody."""
 
-    language: Code
+    language: MeetingLanguage
     name: str | None
 
 
@@ -164,7 +164,7 @@ class LineRow:
     text: str
     revision: RevisionRow | None
     beside: RevisionRow | None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,8 @@ class DocumentText:
 
     mark: int
     document: Document
-    language: Code
-    beside: Code | None
+    language: MeetingLanguage
+    beside: MeetingLanguage | None
     lines: tuple[LineRow, ...]
 
 
@@ -213,7 +213,7 @@ class Concordance:
 class PassageRow:
     """Paragraphs in another language than the document, counted from 1; `language` is null for none of the six."""
 
-    language: Code | None
+    language: MeetingLanguage | None
     first: int
     last: int
 
@@ -281,7 +281,8 @@ def text_body(
 ) -> bytes:
     """Return a document line by line as JSON."""
     rows = tuple(map(line_row, lines))
-    return msgspec.json.encode(DocumentText(mark, document, cast(Code, language), cast(Code | None, beside), rows))
+    own, other = cast(MeetingLanguage, language), cast(MeetingLanguage | None, beside)
+    return msgspec.json.encode(DocumentText(mark, document, own, other, rows))
 
 
 def revision_row(made: Revision) -> RevisionRow:
@@ -298,7 +299,7 @@ def line_row(line: ReviewLine) -> LineRow:
     return LineRow(
         each.id, each.kind, each.number, each.level, each.text,
         revision_row(line.revision) if line.revision else None, revision_row(line.beside) if line.beside else None,
-        cast(Code | None, line.language),
+        cast(MeetingLanguage | None, line.language),
     )  # fmt: skip
 
 

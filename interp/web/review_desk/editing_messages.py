@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.translation.placeables import KnownTerm, Placeable
 from interp.ports import SentenceNote
 from interp.ports.review_desk.sentence_notes import NoteKind
@@ -124,7 +124,7 @@ class NoteRow:
 
     id: str
     sentence: str
-    language: Code
+    language: MeetingLanguage
     kind: NoteKind
     author: str
     words: str

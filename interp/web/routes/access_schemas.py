@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.web.routes.documented_routes import CHANGE, LOOK, Route
 
 
@@ -16,7 +16,7 @@ class LinkRow:
     id: str
     role: str
     meeting: str | None
-    language: Code | None
+    language: MeetingLanguage | None
     scope: str | None
     label: str
     expires_at: int
@@ -58,7 +58,7 @@ class MakeLink:
 
     role: str
     meeting: str | None = None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
     scope: str | None = None
     label: str = ""
     days: int | None = None

@@ -13,7 +13,7 @@ from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules import permissions
 from interp.domain.rules.permissions import Actor
-from interp.domain.views.audiences import AUDIENCES, Audience, own
+from interp.domain.views.audiences import AUDIENCES, Audience, language_of, own
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import Programme, programme, speaker_list
@@ -29,7 +29,16 @@ from interp.web.routes.service_health import healthz, metrics, readyz
 from interp.web.routes.speech_script import script_of
 from interp.web.services import services
 from interp.web.shared_answers import in_steps
-from interp.wire import captions_message, command_from_json, decoded, encoded, language_from, view_json, view_message
+from interp.wire import (
+    captions_message,
+    command_from_json,
+    decoded,
+    encoded,
+    language_from,
+    reader_language_from,
+    view_json,
+    view_message,
+)
 
 MOST_CUES = 500
 JSON = "application/json"
@@ -61,7 +70,7 @@ def create_api() -> Blueprint:
 
 def meetings() -> Response:
     """Every public meeting, by starting time, and whether there may be others that are being read."""
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     being_read, rows = False, list[tuple[int, str, str]]()
     for meeting, state in in_turns(services().meetings.listed()):
         being_read = being_read or state is None
@@ -74,7 +83,7 @@ def meetings() -> Response:
 
 def one_meeting(meeting: str) -> Response:
     """What a meeting is."""
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     return jsonify(view_json(meeting_view(services().meetings.state(meeting), Recipient(language))))
 
@@ -126,7 +135,7 @@ def texts_of(meeting: str) -> Response:
 
 def relay_of(meeting: str) -> Response:
     """What a source set by hand for a booth would change now; refused as the command would be."""
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("chief", language))
     asked = {name: request.args.get(name, "") for name in ("booth", "source")}
     whole = request.args.get("whole_meeting") == "1"
@@ -136,7 +145,7 @@ def relay_of(meeting: str) -> Response:
 
 def captions_of(meeting: str) -> Response:
     """The cues after a number and, if requested, those changed after a log number, or only those before a number."""
-    language = language_from(request.args.get("language"))
+    language = reader_language_from(request.args.get("language"))
     after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
     _admit(meeting, Audience("captions", language))
     captions = services().meetings.captions(meeting, after, changed_after)
@@ -185,7 +194,7 @@ def _audience() -> Audience:
     name = request.args.get("audience", "captions")
     if name not in AUDIENCES:
         raise NotFound("audience", audience=name[:80])
-    return Audience(name, language_from(request.args.get("language", "en")))
+    return Audience(name, language_of(name, request.args.get("language", "en")))
 
 
 def _at_desk(meeting: str, booth: str, actor: Actor, state: Meeting) -> None:
@@ -212,7 +221,7 @@ def _reader(meeting: str) -> tuple[str, bool]:
     """Return the language of the request, and whether its reader works here and sees unapproved texts. Raises NotFound,
     NotSignedIn.
     """
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     _admit(meeting, Audience("captions", language))
     in_it = (a for a in current_actors() if a.role != PUBLIC and a.meeting in (None, meeting))
     return language, any(permissions.in_scope(each, None) or permissions.at_desk(each) for each in in_it)

@@ -17,7 +17,7 @@ from interp.service.official_names import day_of, membership_in
 from interp.web.auth import actor_for, chosen, current_actors
 from interp.web.messages import DelegationList, DelegationRow
 from interp.web.services import services
-from interp.wire import language_from, view_json
+from interp.wire import reader_language_from, view_json
 
 LONGEST_QUERY = 160
 
@@ -25,7 +25,7 @@ LONGEST_QUERY = 160
 def delegations() -> Response:
     """Matching delegations by their names on the meeting's day or today, best first, and on whose behalf they speak."""
     chosen(current_actors(), _staff)
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     typed = request.args.get("q", "")
     if len(typed) > LONGEST_QUERY:
         raise BadRequest("too_long", field="q", longest=LONGEST_QUERY)

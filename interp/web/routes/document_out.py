@@ -4,11 +4,11 @@ from typing import Any, cast
 
 from flask import Blueprint, Response, g, request
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Refused
 from interp.file_size import check_size
-from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.review_desk.revised_table import RevisedChange
@@ -61,7 +61,7 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     """A document as a page for printing; `?beside=` is the language beside the translation, the original's without it.
     """
     actor_for(meeting, Audience("desk", "en"))
-    if language not in CODES:
+    if language not in MEETING_LANGUAGES:
         raise NotFound("page")
     found = translated(_document(meeting, document), language)
     beside = request.args.get("beside") or found.language

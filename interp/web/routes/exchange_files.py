@@ -6,12 +6,12 @@ from typing import cast
 
 from flask import Blueprint, Response, g, request
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import STAFF
 from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.translation.term_entries import MergedTerms
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed
-from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.ports.helper_work import FILING
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
@@ -69,7 +69,7 @@ def tmx_out(meeting: str, document: str) -> Response:
     """A document's translations as TMX, in the language of `?language=`, else in all."""
     _take_one(actor_for(meeting, Audience("desk", "en")))
     found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
-    languages = (language_from(into),) if into else CODES
+    languages = (language_from(into),) if into else MEETING_LANGUAGES
     made = made_once(DOCUMENT_TMX, services().worklist.mark(meeting), found, languages)
     return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", "application/x-tmx+xml")
 

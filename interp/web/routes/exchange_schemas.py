@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.documented_routes import CHANGE, COMPUTED, DOCUMENT, OUTGOING, TMX, Route
 
@@ -31,7 +31,7 @@ EXCHANGE: tuple[Route, ...] = (
     ),
     Route("post", f"{MEETING}/terms", "What a file of terms adds and changes, or store it", say.TermsRead, (), CHANGE),
 )  # fmt: skip
-_LANGUAGE = {"type": "string", "enum": list(CODES)}
+_LANGUAGE = {"type": "string", "enum": list(MEETING_LANGUAGES)}
 QUERY: dict[str, tuple[str, dict[str, Any]]] = {
     "matches": ("1: with the memory's matches of each sentence.", {"type": "string", "enum": ["1"]}),
     "language.tmx": ("Only this language; all when left out.", _LANGUAGE),

@@ -8,12 +8,12 @@ from typing import Any, TypeVar, cast
 import structlog
 from flask import Blueprint, Response, g, request
 
-from interp.domain.model.roles import PUBLIC, Code
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
+from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
-from interp.languages import CODES
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.materials import check_works, name_of
@@ -150,7 +150,10 @@ def concordance(meeting: str) -> Response:
 def file(actor: Actor, meeting: str) -> Response:
     """File a document; the answer is 201."""
     filed = services().materials.filed(actor, meeting, _paper())
-    rows = [say.PassageRow(cast(Code | None, each.language), each.first + 1, each.last + 1) for each in filed.foreign]
+    rows = [
+        say.PassageRow(cast(MeetingLanguage | None, each.language), each.first + 1, each.last + 1)
+        for each in filed.foreign
+    ]
     titles = called(services().meetings.state(meeting), filed.document)
     return said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
 
@@ -259,6 +262,6 @@ def _paper() -> Filing:
         if name not in FIELDS:
             raise BadRequest("unknown_field", field=name[:80])
     given: dict[str, Any] = {name: value for name, value in request.form.items() if value.strip()}
-    if given.get("language") not in (None, *CODES):
-        raise BadRequest("language", languages=list(CODES))
+    if given.get("language") not in (None, *MEETING_LANGUAGES):
+        raise BadRequest("language", languages=list(MEETING_LANGUAGES))
     return Filing(upload.read(), upload.filename, **given)

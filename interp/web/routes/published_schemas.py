@@ -11,13 +11,14 @@ from typing import Any, cast, get_type_hints
 import msgspec
 
 from interp.domain.model.commands import COMMANDS, Command
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import AUDIENCES
 from interp.domain.views.meeting_record import MeetingRecord
 from interp.domain.views.programme import Programme, SpeakerList
 from interp.domain.views.relays import RelayPreview
 from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web import messages as say
 from interp.web.routes.access_schemas import KEPT_ACCESS
 from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
@@ -121,7 +122,10 @@ FORM = {
     }
 }
 QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
-    "language": ("Language of the texts; English when left out.", {"type": "string", "enum": list(CODES)}),
+    "language": (
+        "Language of the texts; English when left out.",
+        {"type": "string", "enum": list(INTERFACE_LANGUAGES)},
+    ),
     "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
     "desk": ("The desk at which an interpreter's screen without a connection stands.", {"type": "string"}),
     "device": ("The browser at the desk.", {"type": "string"}),
@@ -131,18 +135,18 @@ QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
         {"type": "integer", "minimum": 0},
     ),
     "after_segment": ("The last sentence of the answer before.", {"type": "string"}),
-    "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(CODES)}),
-    "booth": ("The booth for which a channel is set by hand.", {"type": "string", "enum": list(CODES)}),
-    "source.relay": ("The channel it would listen to.", {"type": "string", "enum": ["floor", *CODES]}),
+    "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
+    "booth": ("The booth for which a channel is set by hand.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
+    "source.relay": ("The channel it would listen to.", {"type": "string", "enum": ["floor", *MEETING_LANGUAGES]}),
     "whole_meeting": ("1: for the meeting; else for the speech on the floor.", {"type": "string", "enum": ["0", "1"]}),
-    "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(CODES)}),
+    "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
     "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
     "q.phrase": ("The phrase, as it stands in the originals.", {"type": "string"}),
     "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
     "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
     "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
     "since": ("The `programme_seq` one has; all items when left out.", {"type": "integer", "minimum": 0}),
-    "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(CODES)}),
+    "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
     "page": ("Only the blocks of this page, from 1; the whole when left out.", {"type": "integer", "minimum": 1}),
     "format": (
         "json when left out; the others are files for people and players.",

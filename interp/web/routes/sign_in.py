@@ -63,6 +63,6 @@ def _said(actors: tuple[Actor, ...], *, new_password: bool = False) -> Response:
 
 def _row(actor: Actor) -> say.HeldRole:
     return say.HeldRole(
-        actor.role, actor.name, "password" if is_user(actor) else "link", actor.meeting, actor.language,  # type: ignore[arg-type]
+        actor.role, actor.name, "password" if is_user(actor) else "link", actor.meeting, actor.language,
         str(actor.scope) if actor.scope else None, actor.until or 0,
     )  # fmt: skip

@@ -11,9 +11,9 @@ from flask_socketio import SocketIO
 
 from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.permissions import Actor, at_desk
-from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
+from interp.domain.views.audiences import AUDIENCES, Audience, admit, language_of, own
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
 from interp.live.rooms import cues_room, documents_room, overlays_room, view_room
@@ -106,7 +106,7 @@ class Sockets:
 
     def _join(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view, which includes events in between."""
-        if isinstance(message, dict) and message.get("language") in CODES:
+        if isinstance(message, dict) and message.get("language") in INTERFACE_LANGUAGES:
             connection.language = message["language"]
         if self._is_full_for(sid, message):
             raise Unavailable("full")  # its join counts as not come: it is closed when its ten seconds are over
@@ -256,7 +256,7 @@ def _audience_of(join: Join) -> Audience:
         raise BadRequest("invalid", field="output")
     if join.desk and join.audience != "booth":
         raise BadRequest("invalid", field="desk")
-    return Audience(join.audience, join.language)
+    return Audience(join.audience, language_of(join.audience, join.language))
 
 
 def _caption_languages(join: Join) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from interp.service.caption_scripts import Script
 from interp.web.auth import chosen, current_actors
 from interp.web.messages import ScriptAnswer, ScriptRow
 from interp.web.services import services
-from interp.wire import language_from, view_json
+from interp.wire import reader_language_from, view_json
 
 
 def script_of(meeting: str) -> Response:
     """The units of the followed text, with drafts, in one language and the original; none without a text."""
-    language = language_from(request.args.get("language", "en"))
+    language = reader_language_from(request.args.get("language", "en"))
     chosen(current_actors(), lambda actor: _works_here(actor, meeting))
     state = services().meetings.state(meeting)
     place, script = place_view(state), services().follower.script(meeting)

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from flask import Blueprint, Response, request
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotFound
@@ -53,7 +53,7 @@ def _guarded(work: Work, method: str) -> Callable[..., Response]:
 def own_copies(actor: Actor, document: Document, language: str) -> say.Copies:
     """Return the copies of the account or link for this browser."""
     found, withheld = services().copies.of(actor, document, language, _device())
-    return say.Copies(cast(Code, language), tuple(found), withheld)
+    return say.Copies(cast(MeetingLanguage, language), tuple(found), withheld)
 
 
 def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:

@@ -1,8 +1,11 @@
-"""Formats words, dates, times, durations and ordinals in the six languages, from Babel's catalogues."""
+"""Formats words, dates, times, durations and ordinals in the languages of the pages, from Babel's catalogues."""
 
 import io
+import re
 from datetime import UTC, datetime
 from functools import cache
+from gettext import c2py
+from itertools import count
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -14,19 +17,11 @@ from babel.support import Translations
 from babel.units import format_unit
 from flask import has_request_context, request
 
-from interp.languages import BY_CODE, CODES
+from interp.languages import BY_CODE, INTERFACE_LANGUAGES
 
 COOKIE = "lang"
-# One number per plural form of a language, in the order of its header.
-PLURAL_SAMPLES: dict[str, tuple[int, ...]] = {
-    "ar": (0, 1, 2, 3, 11, 100),
-    "zh": (0,),
-    "en": (1, 0),
-    "fr": (0, 2),
-    "ru": (1, 2, 5),
-    "es": (1, 0),
-}
-# Day patterns as United Nations documents print them; CLDR has no double month names for Arabic.
+# Day patterns as United Nations documents print them; CLDR has no double month names for Arabic. Other languages have
+# CLDR's own patterns.
 DAY_PATTERNS = {
     "ar": "EEEE، d {month} y",
     "zh": "y年M月d日EEEE",
@@ -76,7 +71,15 @@ def ngettext(language: str, one: str, many: str, number: int) -> str:
 
 def plural_forms(language: str, one: str, many: str) -> list[str]:
     """Return every form of a message in the order of the language's plural header."""
-    return [ngettext(language, one, many, number) for number in PLURAL_SAMPLES[language]]
+    return [ngettext(language, one, many, number) for number in plural_samples(language)]
+
+
+@cache
+def plural_samples(language: str) -> tuple[int, ...]:
+    """Return the least number of each plural form of a language, in the order of its header."""
+    forms, rule = re.fullmatch(r"nplurals=(\d+); plural=(.+);", BY_CODE[language].plurals).groups()  # type: ignore[union-attr]
+    form_of = c2py(rule)
+    return tuple(next(number for number in count() if form_of(number) == form) for form in range(int(forms)))
 
 
 @cache
@@ -117,11 +120,11 @@ def request_language() -> str:
         return "en"
     page = {} if request.path.startswith("/api/") else request.view_args or {}
     asked = (page.get("language"), request.args.get("lang"), request.cookies.get(COOKIE))
-    known = next((code for code in asked if code in CODES), None)
+    known = next((code for code in asked if code in INTERFACE_LANGUAGES), None)
     # Not best_match(): it would give a reader of fr-CH who also accepts English the English page.
     wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
     asked_for = request.args.get("language", "en") if request.path.startswith("/api/") else "en"
-    return known or next((code for code in (*wanted, asked_for) if code in CODES), "en")
+    return known or next((code for code in (*wanted, asked_for) if code in INTERFACE_LANGUAGES), "en")
 
 
 def local(ms: int, timezone: str) -> datetime:
@@ -143,13 +146,13 @@ def day(ms: int, timezone: str, language: str, *, inline: bool = False) -> str:
     """
     moment = local(ms, timezone)
     patterns = INLINE_PATTERNS if inline else DAY_PATTERNS
-    pattern = patterns[language].replace("{month}", f"'{month(moment.month, language)}'")
+    pattern = patterns.get(language, "full").replace("{month}", f"'{month(moment.month, language)}'")
     return format_date(moment.date(), pattern, BY_CODE[language].locale)
 
 
 def short_day(ms: int, timezone: str, language: str) -> str:
     """Return the date without its weekday, "7 March 2016", « 07/03/2016 », for the head of a page."""
-    return format_date(local(ms, timezone).date(), SHORT_PATTERNS[language], BY_CODE[language].locale)
+    return format_date(local(ms, timezone).date(), SHORT_PATTERNS.get(language, "short"), BY_CODE[language].locale)
 
 
 def month(number: int, language: str) -> str:
@@ -189,7 +192,7 @@ def ordinal(number: int, language: str, gender: str = "m") -> str:
     }
     if language == "zh":
         return f"第{chinese_numeral(number)}"
-    return arabic_ordinal(number) if language == "ar" else f"{number}{endings[language]}"
+    return arabic_ordinal(number) if language == "ar" else f"{number}{endings.get(language, '.')}"
 
 
 def _spanish_ending(number: int, gender: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from interp.domain.captions.cue_edits import broken, letters, replaced, unbroken
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.caption_state import LONGEST_CUE
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 LONG = "Nous remercions le Rapporteur spécial pour son rapport, que nous avons étudié avec un vif intérêt hier soir."
 
@@ -19,7 +19,7 @@ def test_lines_that_somebody_broke_stay_and_a_long_one_is_broken() -> None:
     assert broken("字" * LONGEST_CUE, "zh", LONGEST_CUE) == "字" * LONGEST_CUE
 
 
-@given(st.sampled_from(CODES), st.text(st.sampled_from("ab é字语سл.,«»\n "), max_size=80))
+@given(st.sampled_from(MEETING_LANGUAGES), st.text(st.sampled_from("ab é字语سл.,«»\n "), max_size=80))
 def test_no_letter_is_lost_by_breaking_and_joining(language: str, text: str) -> None:
     made = unbroken(broken(text, language, LONGEST_CUE))
     assert letters(made) == letters(text) and "\n" not in made

@@ -5,26 +5,26 @@ import unicodedata
 import pytest
 
 from interp.domain.captions.line_break_words import CHINESE, JOINING, LEANS
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 TABLES = pytest.mark.parametrize("table", [JOINING, LEANS], ids=["joining", "leans"])
 
 
 @TABLES
 def test_each_language_has_its_row(table: dict[str, str]) -> None:
-    assert sorted(table) == sorted(CODES)
+    assert sorted(table) == sorted(MEETING_LANGUAGES)
     assert all(row.split() for row in table.values())
 
 
 @TABLES
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_word_is_written_as_it_is_looked_up(table: dict[str, str], language: str) -> None:
     words = table[language].split()
     assert [word for word in words if word != word.lower() or "'" in word] == []
     assert [word for word in words if word != unicodedata.normalize("NFC", word)] == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_word_stands_in_one_row_once(language: str) -> None:
     words = [*JOINING[language].split(), *LEANS[language].split()]
     assert [word for word in set(words) if words.count(word) > 1] == []

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.multilingual_cues import cue_steps
 from interp.domain.captions.text_to_cues import cue_texts
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import authored
 
-texts = st.dictionaries(st.sampled_from(CODES), st.lists(st.text(max_size=12), max_size=30).map(" ".join))
+texts = st.dictionaries(st.sampled_from(MEETING_LANGUAGES), st.lists(st.text(max_size=12), max_size=30).map(" ".join))
 
 
 @settings(deadline=None)
@@ -39,9 +39,9 @@ mixed = st.lists(st.sampled_from([*NAMES, "x" * 9, "of", "很好，", "и", "س�
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from(CODES), mixed))
+@given(st.dictionaries(st.sampled_from(MEETING_LANGUAGES), mixed))
 def test_no_cue_has_more_than_two_lines_and_none_is_cut_inside_a_name(given_texts: dict[str, str]) -> None:
-    steps = cue_steps(given_texts, dict.fromkeys(CODES, NAMES))
+    steps = cue_steps(given_texts, dict.fromkeys(MEETING_LANGUAGES, NAMES))
     for code, text in given_texts.items():
         cues = [step[code] for step in steps]
         assert all(cue.count("\n") <= 1 for cue in cues)
@@ -58,7 +58,7 @@ def test_words_kept_are_kept_in_their_language() -> None:
 
 def test_chinese_which_needs_half_the_cues_spreads_them() -> None:
     row = next(row for row in authored() if row["en"].startswith("The annual full-day meeting will"))
-    shown = [bool(step["zh"]) for step in cue_steps({code: row[code] for code in CODES})]
+    shown = [bool(step["zh"]) for step in cue_steps({code: row[code] for code in MEETING_LANGUAGES})]
     assert shown[0]
     assert sum(shown) < len(shown)
     # the last Chinese cue waits for the last third of the others

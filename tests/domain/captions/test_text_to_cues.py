@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from interp.domain.captions.line_breaks import held
 from interp.domain.captions.text_to_cues import COLUMNS, LINES, LONGEST_MS, caption_findings, cue_texts, reading_ms
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.graphemes import clusters, width
-from interp.languages import CODES
 from tests.row_by_row import row_by_row
 
 WORDS = (
@@ -19,7 +19,7 @@ WORDS = (
     "信通技术 “真实” e\u0301 👩‍👧 🇫🇷 - – Mr. Ernie Allen"
 ).split(" ")
 texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), max_size=40).map(" ".join)
-languages = st.sampled_from(CODES)
+languages = st.sampled_from(MEETING_LANGUAGES)
 KEPT = ["rights. “to”", "Council of", "儿童权利", "por", "ребенка, 7", "niño"]
 kept_names = st.lists(st.sampled_from(KEPT), max_size=3)
 
@@ -68,7 +68,7 @@ def bare_count(whole: str, name: str) -> int:
     return sum(line.count(name) for line in whole.split("\n"))
 
 
-@row_by_row("language", CODES)
+@row_by_row("language", MEETING_LANGUAGES)
 @row_by_row(
     "whole",
     [
@@ -85,7 +85,7 @@ def test_names_numbers_symbols_and_addresses_are_never_cut(whole: str, language:
         assert whole.removeprefix("le ") in "\n\n".join(cues), (before, cues)
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_what_is_held_is_found_without_being_told(language: str) -> None:
     assert held("on 7 March 2016 in Geneva") == ((3, 15),)
     assert held("no") == ()
@@ -108,7 +108,7 @@ def test_a_line_ends_where_a_reader_pauses(language: str) -> None:
     assert list(cue_texts(text, language)) == cues
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_nothing_said_makes_no_cue(language: str) -> None:
     assert cue_texts(" \n\t", language) == ()
 
@@ -176,4 +176,4 @@ def test_the_figure_told_for_chinese_is_in_full_width_characters() -> None:
 
 
 def test_the_longest_time_is_that_of_the_table() -> None:
-    assert max(reading_ms("x" * LINES * COLUMNS[code], code) for code in CODES) <= LONGEST_MS
+    assert max(reading_ms("x" * LINES * COLUMNS[code], code) for code in MEETING_LANGUAGES) <= LONGEST_MS

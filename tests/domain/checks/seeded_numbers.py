@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 ORDER = ("en", "fr", "es", "ru", "ar", "zh")
 FIRST = ("clock", "resolution", "session", "percentage", "amount")  # of which no fault may pass
@@ -128,7 +128,7 @@ VALUES: dict[str, tuple[tuple[str, ...], ...]] = {
 def seeded(kind: str, most: int = 2) -> Iterator[Pair]:
     """Yield every sentence of a kind with its right translation, without its value, and with `most` other values."""
     for six in SENTENCES[kind]:
-        for one, two in permutations(range(len(CODES)), 2):
+        for one, two in permutations(range(len(MEETING_LANGUAGES)), 2):
             for place, right in enumerate(VALUES[kind]):
                 source, languages = six[one].format(right[one]), (ORDER[one], ORDER[two])
                 yield Pair(kind, "", source, six[two].format(right[two]), languages)
@@ -198,7 +198,7 @@ def written(table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], kind: str
     """Yield a sentence with a number in thirty directions, right and with its fault, by a table of such faults."""
     carried = SENTENCES["number"][0] if table is WRITTEN else SENTENCES["percentage"][0]
     right, wrong = table[kind]
-    for one, two in permutations(range(len(CODES)), 2):
+    for one, two in permutations(range(len(MEETING_LANGUAGES)), 2):
         source, languages = carried[one].format(right[one]), (ORDER[one], ORDER[two])
         yield Pair(kind, "", source, carried[two].format(right[two]), languages)
         yield Pair(kind, "changed", source, carried[two].format(wrong[two]), languages)

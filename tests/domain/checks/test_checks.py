@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from interp.domain.checks import check, worst
 from interp.domain.model.findings import Finding
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.domain.checks.gold_translations import GOLD
 from tests.growth import TOO_STEEP, growth
 from tests.row_by_row import row_by_row
@@ -17,7 +17,7 @@ from tests.row_by_row import row_by_row
 def alarms() -> Iterator[tuple[str, str, Finding]]:
     """Yield every finding on the good translations, in all thirty directions."""
     for row in GOLD:
-        for source, target in permutations(CODES, 2):
+        for source, target in permutations(MEETING_LANGUAGES, 2):
             yield from ((row[source], row[target], each) for each in check(row[source], row[target], source, target))
 
 
@@ -39,7 +39,7 @@ LETTERS = "aZé12٣五十万亿月日年第第(),.;:/-–%«»“”_♪ \u00a0\
 ANYTHING = st.text(max_size=80) | st.text(alphabet=LETTERS, max_size=80)
 
 
-@given(ANYTHING, ANYTHING, st.sampled_from(tuple(permutations(CODES, 2))))
+@given(ANYTHING, ANYTHING, st.sampled_from(tuple(permutations(MEETING_LANGUAGES, 2))))
 def test_whatever_is_written_is_checked(source: str, target: str, pair: tuple[str, str]) -> None:
     for each in check(source, target, *pair, kept=(target[:3],), names=({pair[0]: source[:5]},)):
         assert each.severity in ("error", "warning", "info")

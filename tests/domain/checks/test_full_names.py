@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interp.domain.checks import titled_person
 from interp.domain.checks.full_names import same_person
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
 
@@ -28,7 +28,7 @@ def is_error(source: str, target: str, ways: tuple[str, str]) -> bool:
     return any(each.severity == "error" for each in titled_person.check(source, target, *ways))
 
 
-@row_by_row("ways", list(permutations(CODES, 2)), ids="-".join)
+@row_by_row("ways", list(permutations(MEETING_LANGUAGES, 2)), ids="-".join)
 def test_few_swaps_pass_in_silence(ways: tuple[str, str]) -> None:
     source, target = ways
     swaps = [*permutations(NAMES, 2)][:: size(8, torture=1)]

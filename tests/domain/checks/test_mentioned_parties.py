@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 import pytest
 
 from interp.domain.checks.mentioned_parties import check
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import delegations
 from tests.known_parties import MARCH, PARTIES
 from tests.row_by_row import row_by_row
@@ -36,7 +36,7 @@ def test_near_names_are_not_taken_for_each_other(near: str) -> None:
     silent = [
         (one, other, form, pair)
         for one, other in permutations(near.split(), 2)
-        for pair in permutations(CODES, 2)
+        for pair in permutations(MEETING_LANGUAGES, 2)
         for form in ("short", "formal")
         if not swapped(one, other, form, pair)
     ]
@@ -45,7 +45,7 @@ def test_near_names_are_not_taken_for_each_other(near: str) -> None:
 
 def test_a_sample_of_all_swaps_is_reported() -> None:
     pairs = random.Random(14).sample(list(permutations(STATES, 2)), 400)
-    ways = list(permutations(CODES, 2))
+    ways = list(permutations(MEETING_LANGUAGES, 2))
     assert [each for place, each in enumerate(pairs) if not swapped(*each, "after", ways[place % len(ways)])] == []
 
 
@@ -59,14 +59,14 @@ def test_observers_and_other_states_are_not_taken_for_any_state(code: str) -> No
     codes = [each for each in PARTIES.forms.codes() if each.isupper() and each != code]
     silent = []
     for place, other in enumerate(codes):
-        one, two = list(permutations(CODES, 2))[place % 30]
+        one, two = list(permutations(MEETING_LANGUAGES, 2))[place % 30]
         for first, second in ((code, other), (other, code)):
             found = check(PARTIES.name(first, one), PARTIES.name(second, two), one, two, PARTIES)
             silent += [] if [each.values for each in found] == [(first, second)] else [(first, second, one, two)]
     assert silent == [] and len(codes) > 195
 
 
-@pytest.mark.parametrize("target", [code for code in CODES if code != "en"])
+@pytest.mark.parametrize("target", [code for code in MEETING_LANGUAGES if code != "en"])
 def test_no_organization_is_taken_for_another(target: str) -> None:
     codes = [code for code in PARTIES.forms.codes() if code.islower()]
     names = {code: (PARTIES.name(code, "en"), PARTIES.name(code, target)) for code in codes}
@@ -83,7 +83,7 @@ def test_every_state_by_its_own_name_is_silent(form: str) -> None:
     wrong = [
         (code, pair)
         for code, names in STATES.items()
-        for pair in pairwise((*CODES, CODES[0]))
+        for pair in pairwise((*MEETING_LANGUAGES, MEETING_LANGUAGES[0]))
         if check(getattr(names[pair[0]], form), getattr(names[pair[1]], form), *pair, PARTIES)
     ]
     assert wrong == []

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from interp.domain.checks import check
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.domain.checks.gold_translations import GOLD, found
 from tests.domain.checks.seeded_numbers import FIRST, SENTENCES, SHARES, WRITTEN, seeded, written
 from tests.row_by_row import row_by_row
@@ -20,7 +20,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def dated() -> Iterator[tuple[str, str, str, str]]:
     """Yield source, target and both languages of every pair that names the same year."""
     for row in GOLD:
-        for source, target in permutations(CODES, 2):
+        for source, target in permutations(MEETING_LANGUAGES, 2):
             years = YEAR.findall(row[source])
             if years and YEAR.search(row[target]) and (source != "zh" or len(years) == len(set(years))):
                 yield row[source], row[target], source, target

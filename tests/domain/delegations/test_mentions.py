@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.delegations import mentions
 from interp.domain.delegations.mentions import FormTable
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import delegations, known_parties
 from tests.known_parties import MARCH, PARTIES
 from tests.row_by_row import row_by_row
@@ -61,7 +61,7 @@ def test_every_name_of_every_state_means_that_state_alone() -> None:
         for each in delegations()
         if each.category in ("member_state", "observer_state")
         for period in each.periods
-        for language in CODES
+        for language in MEETING_LANGUAGES
         for form in (period.names[language].short, period.names[language].after, period.names[language].formal)
         if [mention.codes for mention in PARTIES.forms.find(form, language)] != [{each.code}]
     ]
@@ -69,7 +69,7 @@ def test_every_name_of_every_state_means_that_state_alone() -> None:
 
 
 def test_every_party_has_a_name_in_every_language() -> None:
-    assert all(len(PARTIES.called(language)) == len(PARTIES.forms.codes()) for language in CODES)
+    assert all(len(PARTIES.called(language)) == len(PARTIES.forms.codes()) for language in MEETING_LANGUAGES)
     assert (PARTIES.name("NER", "fr"), PARTIES.name("imf", "es")) == ("Niger", "FMI")
     assert PARTIES.forms.forms("nobody", "en") == ()
 
@@ -100,8 +100,8 @@ def test_tables_are_made_in_pieces_and_say_the_same(monkeypatch: pytest.MonkeyPa
     pieced = known_parties(delegations(), MARCH, breathe)
     assert sum(pieces) > 10_000
     assert max(pieces) <= mentions.STEP
-    assert [pieced.forms._indexes[code].by_first for code in CODES] == [
-        PARTIES.forms._indexes[code].by_first for code in CODES
+    assert [pieced.forms._indexes[code].by_first for code in MEETING_LANGUAGES] == [
+        PARTIES.forms._indexes[code].by_first for code in MEETING_LANGUAGES
     ]
 
 

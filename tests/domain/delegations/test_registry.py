@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from interp.domain.delegations.registry import Delegations, Name, read
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import NotFound
-from interp.languages import CODES
 
 HEAD = "code\tsince\tshort\tafter\tformal\tkey"
 NAMES = "\n".join([HEAD, "SWZ\t\tOld\tof Old\tthe Old\told", "SWZ\t2018-04-19\tNew\tof New\tthe New\tnew"])
-TABLES = {code: NAMES for code in CODES} | {
+TABLES = {code: NAMES for code in MEETING_LANGUAGES} | {
     "delegations": "code\tcategory\tregion\nSWZ\tmember_state\tAF",
     "council": "code\tfirst\tlast\nSWZ\t2016-01-01\t2018-12-31",
 }
@@ -31,7 +31,7 @@ def test_a_name_holds_from_its_day_on(registry: Delegations, day: date, short: s
 
 def test_the_order_of_the_lines_does_not_matter() -> None:
     head, old, new = NAMES.splitlines()
-    turned = read(TABLES | {code: "\n".join([head, new, old]) for code in CODES})
+    turned = read(TABLES | {code: "\n".join([head, new, old]) for code in MEETING_LANGUAGES})
     assert turned == read(TABLES)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import RelayLine, RelayPlan
-from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothTeam, Interpreter, Teams
 from interp.domain.rules.relay_plan import FloorFacts
 from interp.domain.rules.usual_teams import geneva
 
-USUAL: tuple[tuple[Code, Code], ...] = (("ar", "en"), ("zh", "en"))
-SIX: tuple[Code, ...] = ("ar", "zh", "en", "fr", "ru", "es")
+USUAL: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = (("ar", "en"), ("zh", "en"))
+SIX: tuple[MeetingLanguage, ...] = ("ar", "zh", "en", "fr", "ru", "es")
 # every floor: the six, a language that no booth is for, without and with the delegation's own interpreter, and unknown
 FLOORS = (
     *(FloorFacts(True, language, None, USUAL) for language in (*SIX, "pt")),

@@ -8,8 +8,8 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import Command
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.floor_language import SpokenLanguage, expected, language_of_speech, on_floor
@@ -221,13 +221,13 @@ def test_the_booth_of_an_interpreter_is_of_languages_that_have_none() -> None:
 
 
 @pytest.mark.parametrize("booth", ["ar", "zh"])
-def test_a_two_way_booths_retour_is_chosen_for_a_speech(booth: Code) -> None:
+def test_a_two_way_booths_retour_is_chosen_for_a_speech(booth: MeetingLanguage) -> None:
     given(OPEN, NEXT).when(do.SetRetour(booth, "fr")).then(ev.FloorRetourSet(booth, "fr"))
     given(OPEN).when(do.SetRetour(booth, "fr")).refused("nobody_on_floor")
 
 
 @pytest.mark.parametrize("booth", ["en", "fr", "ru", "es"])
-def test_a_one_way_booth_has_no_retour(booth: Code) -> None:
+def test_a_one_way_booth_has_no_retour(booth: MeetingLanguage) -> None:
     given(OPEN, NEXT).when(do.SetRetour(booth, "fr")).refused("one_way_booth", booth=booth)
 
 

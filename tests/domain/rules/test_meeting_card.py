@@ -1,12 +1,12 @@
 """A card shows in lists, and to other meetings, what the whole state shows, on every recorded day."""
 
 from interp.domain.model.events import Logged
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.meeting_card import card_of
 from interp.domain.rules.next_meeting_in_room import room_of, what_concerns_others
 from interp.domain.views.view_parts import Recipient, meeting_view, working_meeting_view
-from interp.languages import CODES
 from tests.releases.history import logged, opened, path_of, releases
 from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
@@ -24,7 +24,7 @@ def test_a_card_shows_what_the_whole_state_shows(release: str) -> None:
         card = card_of(state)
         assert (card.seq, card.status, room_of(card)) == (state.seq, state.status, room_of(state))
         assert what_concerns_others(card) == what_concerns_others(state)
-        for language in CODES:
+        for language in MEETING_LANGUAGES:
             assert meeting_view(card, Recipient(language)) == meeting_view(state, Recipient(language))
             working = Recipient(language, drafts=True)
             assert working_meeting_view(card, working) == working_meeting_view(state, working)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import Alarm
-from interp.domain.model.roles import Code
 from interp.domain.model.teams import BoothTeam, Channel, Handover, Interpreter, RelayOverride, Teams
 from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.booth_staffing import staffed
@@ -19,7 +19,7 @@ from tests.domain.rules.relay_laws import FLOORS, SIX, USUAL, Present, faults
 from tests.sample_sizes import size
 
 GENEVA = Teams(geneva())
-Step = tuple[Code, desks.Change]
+Step = tuple[MeetingLanguage, desks.Change]
 
 
 def team(*steps: Step, off: tuple[str, ...] = ()) -> Teams:
@@ -29,17 +29,19 @@ def team(*steps: Step, off: tuple[str, ...] = ()) -> Teams:
     return now
 
 
-def on_air(booth: Code, desk: str) -> Iterator[Step]:
+def on_air(booth: MeetingLanguage, desk: str) -> Iterator[Step]:
     """Yield that somebody sits at their desk and takes the microphone."""
     yield booth, desks.taken(desk, f"{booth}-{desk}", 1)
     yield booth, desks.active(desk)
 
 
-def hardware(booth: Code, desk: str, microphone: str | None, hears: str | None = None) -> Step:
+def hardware(booth: MeetingLanguage, desk: str, microphone: str | None, hears: str | None = None) -> Step:
     return booth, desks.heard(desk, microphone=microphone, hears=hears)
 
 
-def floor(language: str | None, *by_hand: tuple[Code, Channel], own: Code | None = None) -> FloorFacts:
+def floor(
+    language: str | None, *by_hand: tuple[MeetingLanguage, Channel], own: MeetingLanguage | None = None
+) -> FloorFacts:
     return FloorFacts(True, language, own, USUAL, overrides=tuple(RelayOverride(b, s, "r") for b, s in by_hand))
 
 
@@ -243,7 +245,7 @@ def test_no_microphone_is_an_alarm_where_every_one_is_known_and_the_booth_should
         assert microphones("off", other, floor("en")) == set()
 
 
-def hears(booth: Code, desk: str, channel: str | None, language: str, *more: Step) -> set[Alarm]:
+def hears(booth: MeetingLanguage, desk: str, channel: str | None, language: str, *more: Step) -> set[Alarm]:
     return alarms(team(*on_air(booth, desk), hardware(booth, desk, "on", channel), *more), floor(language))
 
 
@@ -361,7 +363,7 @@ PERSON = st.integers(1, 3)
 
 
 @st.composite
-def booth_teams(draw: st.DrawFn, booth: Code) -> BoothTeam:
+def booth_teams(draw: st.DrawFn, booth: MeetingLanguage) -> BoothTeam:
     people = []
     for number in range(1, draw(st.integers(0, 3)) + 1):
         known = [each for each in draw(LANGUAGES) if each != booth]
@@ -374,7 +376,7 @@ def booth_teams(draw: st.DrawFn, booth: Code) -> BoothTeam:
 
 
 @st.composite
-def steps(draw: st.DrawFn, booth: Code) -> desks.Change:
+def steps(draw: st.DrawFn, booth: MeetingLanguage) -> desks.Change:
     desk = draw(DESKS)
     who = draw(st.none() | PERSON)
     hardware_knows = {
@@ -408,8 +410,8 @@ def any_teams(draw: st.DrawFn) -> Teams:
 @st.composite
 def any_facts(draw: st.DrawFn) -> FloorFacts:
     facts = draw(st.sampled_from((*FLOORS, FloorFacts(False))))
-    two_way: tuple[Code, ...] = ("ar", "zh")
-    into: tuple[Code, ...] = ("en", "fr")
+    two_way: tuple[MeetingLanguage, ...] = ("ar", "zh")
+    into: tuple[MeetingLanguage, ...] = ("en", "fr")
     channels: tuple[Channel, ...] = ("floor", *SIX)
     retour = tuple((booth, draw(st.sampled_from(into))) for booth in two_way)
     rows = draw(st.dictionaries(st.sampled_from(SIX), st.sampled_from(channels), max_size=2))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.abbreviations import KINDS, NONE, WORDS, kinds
-from interp.languages import CODES
 from tests.row_by_row import row_by_row
 
 
@@ -25,7 +25,7 @@ def test_a_word_may_be_of_two_kinds() -> None:
     assert kinds("t", "fr") == {"before_number"}
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_in_every_language_a_text_has_some_english_of_its_own(language: str) -> None:
     assert kinds("Corp", language) == {"ending"}
 
@@ -36,5 +36,5 @@ def test_any_other_word_is_none(word: str, language: str) -> None:
 
 
 def test_every_kind_has_every_language_and_each_word_is_written_as_it_is_looked_up() -> None:
-    assert [set(table) for _, table in KINDS] == [set(CODES)] * 3
+    assert [set(table) for _, table in KINDS] == [set(MEETING_LANGUAGES)] * 3
     assert [word for words in WORDS.values() for word in words if word != word.casefold() or word.endswith(".")] == []

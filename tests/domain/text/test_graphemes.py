@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.graphemes import clusters, columns, width
-from interp.languages import CODES
 from tests.row_by_row import row_by_row
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -36,7 +36,7 @@ def test_a_text_takes_as_many_columns_as_a_screen_gives_it(text: str, language: 
     assert width(text, language) == taken
 
 
-@given(st.text(max_size=20), st.sampled_from(CODES))
+@given(st.text(max_size=20), st.sampled_from(MEETING_LANGUAGES))
 def test_the_width_of_a_text_is_that_of_its_characters(text: str, language: str) -> None:
     if not (text.isascii() and text.isprintable()):
         assert width(text, language) == sum(columns(each, language) for each in clusters(text))

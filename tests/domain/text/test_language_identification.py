@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.language_identification import OTHER, UNSURE, evidence
-from interp.languages import CODES
 from tests.row_by_row import row_by_row
 from tests.sources import ROOT
 
@@ -78,7 +78,7 @@ def language_by_evidence(text: str) -> str | None:
     return evidence(text).language
 
 
-@row_by_row(("language", "text"), [(code, text) for code in CODES for text in WRITTEN[code]])
+@row_by_row(("language", "text"), [(code, text) for code in MEETING_LANGUAGES for text in WRITTEN[code]])
 def test_a_sentence_says_its_language(language: str, text: str) -> None:
     assert language_by_evidence(text) == language
 
@@ -108,7 +108,7 @@ def test_the_seed_is_known_in_english() -> None:
 
 def test_the_texts_we_ship_are_known_or_left_open() -> None:
     known = json.loads(files("interp.seed").joinpath("texts.json").read_text(encoding="utf-8"))
-    flat = [(language, text) for row in _rows(known) for language, text in row.items() if language in CODES]
+    flat = [(language, text) for row in _rows(known) for language, text in row.items() if language in MEETING_LANGUAGES]
     long = [(language, text) for language, text in flat if len(text) > (20 if language == "zh" else 60)]
     wrong = [(language, text) for language, text in long if language_by_evidence(text) not in (language, None)]
     assert len(long) > 50

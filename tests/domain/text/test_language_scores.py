@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.language_scores import DISTINCT, SCRIPTS, leaning, script_of, scripts, words
-from interp.languages import CODES
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_a_chinese_character_counts_as_a_syllable() -> None:
 
 
 def test_every_language_has_a_script() -> None:
-    assert set(SCRIPTS) == set(CODES)
+    assert set(SCRIPTS) == set(MEETING_LANGUAGES)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.length_ratio import ENOUGH, SIZE, Length, measure, sentences
-from interp.languages import CODES
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_text_of_the_usual_length_has_ratio_one(language: str) -> None:
     letters = {"ar": "ع", "zh": "权", "ru": "ж"}.get(language, "x")
     found = measure("x" * 1_000, letters * round(1_000 * SIZE[language]), "en", language)

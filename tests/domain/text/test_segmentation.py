@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segmentation import LONGEST_OTHERWISE, apart, segments
 from interp.domain.text.segments import Segment, TextBlock
-from interp.languages import CODES
 from tests.row_by_row import row_by_row
 
 DOCUMENT = (
@@ -124,7 +124,7 @@ BLOCKS = st.lists(
 ).map(tuple)
 
 
-@given(BLOCKS, st.sampled_from(CODES))
+@given(BLOCKS, st.sampled_from(MEETING_LANGUAGES))
 def test_joined_the_segments_are_the_blocks(blocks: tuple[TextBlock, ...], language: str) -> None:
     made = segments(blocks, language)
     for position, block in enumerate(map(apart, blocks)):

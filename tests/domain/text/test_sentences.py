@@ -4,8 +4,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.sentences import sentences
-from interp.languages import CODES
 from tests.growth import TOO_STEEP, growth
 from tests.row_by_row import row_by_row
 
@@ -67,7 +67,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@given(st.one_of(st.text(), PIECES), st.sampled_from([*CODES, "pt"]))
+@given(st.one_of(st.text(), PIECES), st.sampled_from([*MEETING_LANGUAGES, "pt"]))
 def test_joined_the_sentences_are_the_text(text: str, language: str) -> None:
     found = sentences(text, language)
     assert bare("".join(found)) == bare(text)

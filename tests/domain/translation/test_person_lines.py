@@ -2,8 +2,8 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.person_lines import PersonLine, introduced, person_line
-from interp.languages import CODES
 from tests.domain.translation.person_sentences import LINES as INTRODUCED
 from tests.domain.translation.person_sentences import SENTENCES
 from tests.row_by_row import row_by_row
@@ -18,7 +18,7 @@ SIX = {
 }
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_person_line_is_taken_apart(language: str) -> None:
     found = person_line(SIX[language], language)
     assert found is not None
@@ -50,7 +50,7 @@ def test_other_lines_are_let_be(text: str, language: str) -> None:
     assert line is None
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_sentence_in_which_a_person_does_something_is_no_person_line(language: str) -> None:
     assert len(SENTENCES[language]) >= 11
     taken = {text: person_line(text, language) for text in SENTENCES[language]}

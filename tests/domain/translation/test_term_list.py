@@ -3,14 +3,14 @@
 import pytest
 
 from interp.domain.checks.required_terms import Term, check
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.term_list import MOST_TERMS, Fault, read
-from interp.languages import CODES
 
 HEAD = "kind\tar\tzh\ten\tfr\tru\tes\tnote\n"
 
 
 def row(kind: str, note: str = "", **texts: str) -> str:
-    return "\t".join([kind, *(texts.get(code, "") for code in CODES), note]) + "\n"
+    return "\t".join([kind, *(texts.get(code, "") for code in MEETING_LANGUAGES), note]) + "\n"
 
 
 def test_each_kind_is_read() -> None:
@@ -24,7 +24,7 @@ def test_each_kind_is_read() -> None:
     assert found.terms == (
         Term("required", {"en": ("floor", "the floor"), "fr": ("parole",)}),
         Term("forbidden", {"fr": ("panel",)}, {"fr": "table ronde"}),
-        Term("kept", dict.fromkeys(CODES, ("Sched",))),
+        Term("kept", dict.fromkeys(MEETING_LANGUAGES, ("Sched",))),
     )
 
 

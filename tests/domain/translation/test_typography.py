@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.translation.typography import tidy
-from interp.languages import CODES
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_marks_are_set_as_the_language_prints_them(language: str, text: str, pri
     assert tidy(text, language) == printed
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 @example(text="b» À!")
 @example(text="À! À!")
 @given(text=st.text(alphabet=' "«».,;:?!()%abÀé人权حق1 \u00a0-', max_size=40))

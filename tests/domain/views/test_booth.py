@@ -5,8 +5,8 @@ from typing import Literal
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.booth import BoothWork, ReportView
-from interp.languages import CODES
 from tests.builders import SECOND, START
 from tests.domain.views.open_meeting import booth
 from tests.row_by_row import row_by_row
@@ -49,12 +49,12 @@ def test_the_booth_that_a_two_way_booth_works_into_listens(into: Literal["en", "
 
 
 @row_by_row("act", [do.EndFloor(), do.SuspendMeeting(), do.CloseMeeting()])
-@row_by_row("of", CODES)
+@row_by_row("of", MEETING_LANGUAGES)
 def test_no_booth_is_told_to_work_while_nobody_may_speak(act: do.Command, of: str) -> None:
     assert booth(do.SetLanguage("ar"), act, of=of).booth.mode == "idle"
 
 
-@pytest.mark.parametrize("of", CODES)
+@pytest.mark.parametrize("of", MEETING_LANGUAGES)
 def test_nothing_rests_on_an_expected_language(of: str) -> None:
     assert booth(do.AdvanceFloor("s1"), of=of).booth.floor == "fr"
     assert booth(do.AdvanceFloor("s1"), of=of).booth.mode == "unknown"

@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.rules.programme_order import following
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.next_speeches import view_bytes
-from interp.languages import CODES
 from tests.builders import Sitting
 from tests.row_by_row import row_by_row
 from tests.seed_meetings import seed_meetings
@@ -36,7 +36,7 @@ def size(state: Meeting, language: str) -> int:
     return len(msgspec.json.encode(caption_view(state, language)))
 
 
-@row_by_row("language", CODES)
+@row_by_row("language", MEETING_LANGUAGES)
 @row_by_row("half", [0, 1], ids=["morning", "afternoon"])
 def test_a_caption_view_is_at_most_4_kb_at_every_step(half: int, language: str) -> None:
     largest = max(size(state, language) for state in steps(seed_meetings()[half]))
@@ -47,13 +47,13 @@ def test_a_caption_view_is_at_most_4_kb_at_every_step(half: int, language: str) 
 def test_the_seeds_texts_but_names_are_there_in_all_six(half: int) -> None:
     state = seed_meetings()[half]
     missing = [
-        (text.id, code) for text in state.texts.values() for code in CODES
+        (text.id, code) for text in state.texts.values() for code in MEETING_LANGUAGES
         if not text.id.endswith(".name") and code != text.language and text.version(code) is None
     ]  # fmt: skip
     assert missing == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_bytes_of_a_view_are_estimated_from_above_and_closely(language: str) -> None:
     for state in steps(seed_meetings()[0]):
         shown = caption_view(state, language)
@@ -69,7 +69,7 @@ def test_two_later_speeches_are_sent_where_there_is_room() -> None:
 LONG = "ж" * 200
 
 
-@row_by_row("language", CODES)
+@row_by_row("language", MEETING_LANGUAGES)
 @row_by_row("theme", [200, 2_000])
 def test_long_texts_leave_out_what_can_be_spared(theme: int, language: str) -> None:
     seed = seed_meetings()[0]

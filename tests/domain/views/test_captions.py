@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.model.caption_state import LARGEST_MESSAGE, LONGEST_CUE, Captions, Released, ScriptUnit
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views.captions import cue, cues_since, last_cues, news
-from interp.languages import CODES
 from interp.wire import captions_message
 from tests.speech_scripts import SENTENCES, said
 
@@ -22,7 +22,7 @@ ORIGINS = st.sampled_from(["source", "mt:ru-en-fr@1.9+fixture"])
 
 
 def texts(values: list[str], origin: str) -> tuple[T, ...]:
-    return tuple(T(value, code, "draft", origin, 7) for code, value in zip(CODES, values, strict=False))
+    return tuple(T(value, code, "draft", origin, 7) for code, value in zip(MEETING_LANGUAGES, values, strict=False))
 
 
 UNITS = st.builds(
@@ -50,7 +50,7 @@ def size(language: str, cues: Any) -> int:
 
 
 @settings(max_examples=150, deadline=None)
-@given(RELEASED, st.sampled_from(CODES))
+@given(RELEASED, st.sampled_from(MEETING_LANGUAGES))
 def test_the_last_cues_are_at_most_4_kb_and_end_with_the_newest(units: tuple[Released, ...], language: str) -> None:
     found = last_cues(meeting(units), language)
     assert size(language, found) <= LARGEST_MESSAGE
@@ -59,7 +59,7 @@ def test_the_last_cues_are_at_most_4_kb_and_end_with_the_newest(units: tuple[Rel
 
 
 @settings(max_examples=150, deadline=None)
-@given(RELEASED, st.sampled_from(CODES), st.integers(999, 1012), st.integers(1_999_999, 2_000_012))
+@given(RELEASED, st.sampled_from(MEETING_LANGUAGES), st.integers(999, 1012), st.integers(1_999_999, 2_000_012))
 def test_news_is_whole_and_each_message_at_most_4_kb(
     units: tuple[Released, ...], language: str, seq: int, changed: int
 ) -> None:

@@ -1,12 +1,12 @@
 """What the chief interpreter is told: every booth in order, with its team, desks, lines, and what is set by hand."""
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.booth_desks import desks_view
 from interp.domain.views.chief import chief_view
 from interp.domain.views.relays import chains_view, next_chains_view, next_relay_view, relay_view
-from interp.languages import CODES
 from tests.builders import sitting
 
 TEAM, SPEAKING = do.SetTeam(geneva()), (do.OpenMeeting(), do.AdvanceFloor(None))
@@ -15,7 +15,7 @@ TEAM, SPEAKING = do.SetTeam(geneva()), (do.OpenMeeting(), do.AdvanceFloor(None))
 def test_every_booth_is_told_in_the_order_of_the_codes() -> None:
     state = sitting(TEAM, *SPEAKING, do.SetLanguage("ru"), do.ArmFloor("s2")).state
     view = chief_view(state, "en")
-    assert tuple(each.booth for each in view.booths) == CODES
+    assert tuple(each.booth for each in view.booths) == MEETING_LANGUAGES
     for each in view.booths:
         assert each.team == state.teams.team(each.booth)
         assert each.desks == desks_view(state.teams, each.booth)

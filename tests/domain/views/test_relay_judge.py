@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.views.audiences import Audience, view
 from interp.domain.views.chief import chief_view
@@ -107,7 +107,7 @@ def rich_in_retours(dice: random.Random) -> tuple[BoothTeam, ...]:
     """Return a random team of one or two people a booth; those of two-way booths work into English and French."""
     booths = []
     for team in team_of(dice):
-        b: tuple[Code, ...] = ("en", "fr") if team.into else ()
+        b: tuple[MeetingLanguage, ...] = ("en", "fr") if team.into else ()
         people = tuple(
             replace(each, b=b, c=tuple(code for code in each.c if code not in b)[: dice.randint(0, 1)])
             for each in team.interpreters[: dice.randint(1, 2)]

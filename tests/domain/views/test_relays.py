@@ -4,6 +4,7 @@
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.relay_lines import RelayLine
 from interp.domain.rules.relays_in_force import plan_now
 from interp.domain.rules.usual_teams import geneva
@@ -19,7 +20,6 @@ from interp.domain.views.relays import (
     planned_mode,
     relay_view,
 )
-from interp.languages import CODES
 from tests.builders import Sitting, sitting
 
 TEAM, OPEN, NEXT = do.SetTeam(geneva()), do.OpenMeeting(), do.AdvanceFloor(None)
@@ -95,7 +95,7 @@ def test_both_directions_of_a_booth_turn_in_one_act() -> None:
     assert zh and (zh.line.mode, zh.line.interpreter, zh.line.certain) == ("direct", "zh-3", True)
 
 
-@pytest.mark.parametrize("booth", CODES)
+@pytest.mark.parametrize("booth", MEETING_LANGUAGES)
 def test_without_a_team_relay_is_not_known(booth: str) -> None:
     state = sitting(OPEN, NEXT, do.ArmFloor("s2"), do.SetLanguage("zh")).state
     view = booth_view(state, booth)
@@ -153,7 +153,7 @@ def test_the_chains_begin_with_the_floor() -> None:
 
 def test_alarms_of_a_booth_are_its_own_and_those_of_the_floor() -> None:
     sat = at_s1(do.SetLanguage("ru"), do.OverrideRelay("ar", "es", "asked"))
-    told = {booth: relay_view(sat.state, booth, "en") for booth in CODES}
+    told = {booth: relay_view(sat.state, booth, "en") for booth in MEETING_LANGUAGES}
     assert {booth: [each.code for each in view.alarms] for booth, view in told.items() if view and view.alarms} == {
         "ar": ["double_relay"]
     }

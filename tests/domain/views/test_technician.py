@@ -2,14 +2,14 @@
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.technician import technician_view
-from interp.languages import CODES
 from interp.wire import view_json
 from tests.domain.views.open_meeting import APPROVE, DRAFT, at_s1
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_technician_sees_what_attendees_see(language: str) -> None:
     state = at_s1().does(DRAFT).state
     assert view_json(technician_view(state, language)) == view_json(caption_view(state, language))

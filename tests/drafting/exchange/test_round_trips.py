@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.domain.translation.term_entries import TermEntry, TermForm, entries, merged, normal
 from interp.drafting.exchange import tbx, term_tables, tmx, xliff, xliff_writer
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion
 from interp.drafting.exchange.memory_units import Taking, exchanged, remembered
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.ports import MemoryUnit
 from tests.sample_sizes import size
 
@@ -33,7 +33,7 @@ SAFE = some.lists(
     max_size=8,
 ).map("".join)
 ID = SAFE.filter(bool) | some.from_regex(r"[a-z0-9]{1,12}", fullmatch=True)
-PAIR = some.lists(some.sampled_from(CODES), min_size=2, max_size=2, unique=True)
+PAIR = some.lists(some.sampled_from(MEETING_LANGUAGES), min_size=2, max_size=2, unique=True)
 PAIRS = some.lists(some.tuples(some.from_regex(r"[a-z]{1,8}", fullmatch=True), SAFE.filter(bool)), max_size=3)
 TRIES = size(60, torture=3_000)
 MOST_MS = 253_402_300_799_999
@@ -140,7 +140,7 @@ def term_entries(draw: some.DrawFn) -> TermEntry:
 
     forms = [
         TermForm(code, text, draw(some.sampled_from(("preferred", "admitted", "deprecated"))))
-        for code in draw(some.lists(some.sampled_from(CODES), max_size=6)) if (text := said())
+        for code in draw(some.lists(some.sampled_from(MEETING_LANGUAGES), max_size=6)) if (text := said())
     ]  # fmt: skip
     forms.append(TermForm("ru", f"мир{said()}", "preferred"))
     id_, keep = draw(some.just("") | ID.map(cleaned)), draw(some.booleans())

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine.argos_engine import ArgosEngine, offered
 from interp.drafting.machine.model_decoder import Rendering, evenly
 from interp.drafting.machine.models import installed_packages, package_install
 from interp.errors import NoTranslator
-from interp.languages import CODES
 from tests.drafting.packed_models import described, fixture
 from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
@@ -37,7 +37,7 @@ def engine(fixture_models: Path) -> ArgosEngine:
     return ArgosEngine(fixture_models)
 
 
-@row_by_row(("source", "target"), list(permutations(CODES, 2)))
+@row_by_row(("source", "target"), list(permutations(MEETING_LANGUAGES, 2)))
 def test_all_thirty_directions_lead_through_the_real_decoder(engine: ArgosEngine, source: str, target: str) -> None:
     (draft,) = engine.translate([f"{COUNCIL[source]} 28/19"], source, target)
     way = f"{source}-{target}" if "en" in (source, target) else f"{source}-en-{target}"
@@ -58,10 +58,10 @@ def test_an_address_keeps_its_underscores(engine: ArgosEngine) -> None:
     assert draft.text == "los niños: https://example.org/a_b/c_d?e=f_g"
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MEETING_LANGUAGES)
 def test_symbols_numbers_and_unknown_letters_are_copied(engine: ArgosEngine, code: str) -> None:
     odd = "A/HRC/31/34 ٢٠١٦ ♪ 𝄞 ŵ ⟦1⟧ Qz1 12 345,6"
-    for target in CODES:
+    for target in MEETING_LANGUAGES:
         if target != code:
             assert engine.translate([odd], code, target)[0].text == odd
 

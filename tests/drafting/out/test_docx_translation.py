@@ -10,6 +10,7 @@ from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import Segment
 from interp.drafting.out.docx_layout import layout_of
@@ -17,7 +18,6 @@ from interp.drafting.out.docx_places import bare
 from interp.drafting.out.docx_translation import translated_docx
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
 from interp.errors import InterpError
-from interp.languages import CODES
 from interp.reading.files.file_blocks import blocks
 from tests.drafting.out.word_files import CALL, PLAIN_NOTE, SPACES, word_file
 from tests.hostile.corpus import corpus
@@ -54,7 +54,7 @@ def test_a_layout_has_the_blocks_of_its_file_and_is_its_own_layout(data: bytes) 
     assert blocks(layout_of(layout), "a.docx") == blocks(data, "a.docx")
 
 
-@given(word_file(), st.data(), st.sampled_from([each for each in CODES if each != "en"]))
+@given(word_file(), st.data(), st.sampled_from([each for each in MEETING_LANGUAGES if each != "en"]))
 @settings(max_examples=size(10, torture=200), deadline=None)
 def test_a_translation_is_read_again_as_the_blocks_of_the_original(data: bytes, drawn: st.DataObject, to: str) -> None:
     layout = layout_of(data)

@@ -9,11 +9,11 @@ from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.drafting.out.revision_table_docx import RevisedRow, TableHead, bilingual_docx, revised_rows
 from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
-from interp.languages import CODES
 from tests.sample_sizes import size
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -37,7 +37,10 @@ def edited(data: bytes, edit: Callable[[docx.table.Table], None]) -> bytes:
     return made.getvalue()
 
 
-@given(st.lists(st.one_of(st.none(), TEXTS), min_size=1, max_size=6), st.sampled_from([c for c in CODES if c != "en"]))
+OTHERS = st.sampled_from([code for code in MEETING_LANGUAGES if code != "en"])
+
+
+@given(st.lists(st.one_of(st.none(), TEXTS), min_size=1, max_size=6), OTHERS)
 @settings(max_examples=size(15, torture=250), deadline=None)
 def test_a_table_comes_back_as_it_went_out(texts: list[str | None], target: str) -> None:
     lines = [line(place, text, 0 if text is None else place + 1) for place, text in enumerate(texts)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 
 HERE = Path(__file__).parent
 WORDS = (4, 8, 16)
@@ -25,7 +25,7 @@ class Score:
 def declaration() -> Texts:
     """Return the Declaration in the six languages, as bundled."""
     folder = files("interp.seed").joinpath("udhr")
-    rows = {code: folder.joinpath(f"{code}.tsv").read_text("utf-8").splitlines() for code in CODES}
+    rows = {code: folder.joinpath(f"{code}.tsv").read_text("utf-8").splitlines() for code in MEETING_LANGUAGES}
     return {code: [line.split("\t", 2)[2] for line in lines] for code, lines in rows.items()}
 
 

@@ -7,8 +7,8 @@ import random
 
 import pytest
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.language_identification import OTHER, UNSURE
-from interp.languages import CODES
 from interp.reading.languages.detection import detected, foreign_blocks, languages_of
 from tests.reading.languages.samples import WORDS, Score, declaration, others, pieces, score
 from tests.row_by_row import row_by_row
@@ -31,7 +31,7 @@ def scored(texts: list[str], language: str) -> Score:
 
 
 @row_by_row("words", WORDS)
-@row_by_row("language", CODES)
+@row_by_row("language", MEETING_LANGUAGES)
 def test_the_six_languages_are_answered_and_not_mistaken(language: str, words: int) -> None:
     found = scored([*pieces(SIX[language], words, language)], language)
     assert found.pieces >= 50
@@ -64,13 +64,13 @@ def test_sentences_that_nothing_was_chosen_with_are_not_taken_for_one_of_the_six
     assert [text for text in texts if answer(text)] == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_whole_paper_has_its_language(language: str) -> None:
     found = languages_of(SIX[language])
     assert (found.language, found.mixed, found.foreign_to(language)) == (language, False, ())
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_a_passage_in_another_of_the_six_is_found_and_a_second_language_makes_the_paper_mixed(language: str) -> None:
     other = "fr" if language != "fr" else "en"
     own, theirs = list(SIX[language]), list(SIX[other])

@@ -12,12 +12,13 @@ import pytest
 from flask import Blueprint, Flask, g
 
 from interp.config import Settings
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import ROLES, RoleRow
 from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Rule
 from interp.domain.views.booth import booth_view
-from interp.languages import BY_CODE, CODES
+from interp.languages import BY_CODE
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.pages import staff_pages
@@ -27,7 +28,7 @@ from tests.given import given
 from tests.server import Answer, Outside, Server, ask
 from tests.socket_screen import Hall
 
-WORK = ("console", "chair", *(f"booth/{code}" for code in CODES), "desk", "technician", "chief")
+WORK = ("console", "chair", *(f"booth/{code}" for code in MEETING_LANGUAGES), "desk", "technician", "chief")
 PUBLIC_PAGES = ("room/en", "en", "en/documents")
 EACH = {
     "staff": (*WORK, *PUBLIC_PAGES), "chair": ("chair", *PUBLIC_PAGES), "reviser": ("desk", *PUBLIC_PAGES),
@@ -113,7 +114,7 @@ def test_at_the_desk_the_language_of_the_page_leaves_the_working_language(hall: 
 def test_a_booth_is_read_in_its_own_language(hall: Hall) -> None:
     staff, _ = browser(hall.server, hall.token("staff"))
     own, home = browser(hall.server, hall.token("interpreter", "fr"))
-    booths = {BY_CODE[code].html: f"/m/{hall.meeting}/booth/{code}" for code in CODES}
+    booths = {BY_CODE[code].html: f"/m/{hall.meeting}/booth/{code}" for code in MEETING_LANGUAGES}
     assert languages(hall.server.get(home, Cookie=staff).body) == booths
     assert languages(hall.server.get(f"{home}?lang=en", Cookie=own).body) == {}  # one booth is no choice
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.rules.usual_teams import geneva
 from interp.errors import BadRequest
-from interp.languages import CODES
 from interp.web.pages.team_file import fault_text
 from interp.web.pages.team_table import COLUMNS, TeamFault, as_table, read_table
 from tests.builders import sitting
@@ -82,7 +82,7 @@ def test_who_has_no_id_gets_the_booth_and_a_number_that_nobody_else_has() -> Non
 )
 def test_a_faulty_line_is_named_with_what_to_do(row: str, code: str, value: str) -> None:
     assert faults(f"ru,1,Good,,,,,,\n\n{row}\n") == [(4, code, value)]
-    assert all(fault_text(TeamFault(4, code), each) for each in CODES)
+    assert all(fault_text(TeamFault(4, code), each) for each in MEETING_LANGUAGES)
 
 
 def test_an_id_that_comes_twice_is_a_fault_also_in_another_booth() -> None:

@@ -10,7 +10,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests.builders import plan
@@ -247,8 +247,9 @@ def test_a_page_asked_in_the_wrong_way_says_so_to_people(server: Server) -> None
 
 
 def test_the_sentence_of_a_refusal_follows_the_readers_language(server: Server) -> None:
-    told = {server.get("/api/meetings/none", Accept_Language=code).json["error"]["message"] for code in CODES}
-    assert len(told) == len(CODES), told
+    asked = (server.get("/api/meetings/none", Accept_Language=code) for code in INTERFACE_LANGUAGES)
+    told = {answer.json["error"]["message"] for answer in asked}
+    assert len(told) == len(INTERFACE_LANGUAGES), told
 
 
 def test_the_process_says_that_it_lives(server: Server) -> None:

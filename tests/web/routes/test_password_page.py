@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
-from interp.languages import CODES
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 from tests.web.routes.test_sign_in import HERE, PASSWORD, WEAK, House
 
@@ -84,5 +84,5 @@ def test_another_sites_form_changes_nothing(house: House) -> None:
 
 def test_it_is_in_six_languages(house: House) -> None:
     client = house.client("ben", WEAK)
-    pages = [client.get(f"/password?weak=1&lang={code}").text for code in CODES]
-    assert len({page.partition("<h1>")[2].partition("</h1>")[0] for page in pages}) == len(CODES)
+    pages = [client.get(f"/password?weak=1&lang={code}").text for code in MEETING_LANGUAGES]
+    assert len({page.partition("<h1>")[2].partition("</h1>")[0] for page in pages}) == len(MEETING_LANGUAGES)

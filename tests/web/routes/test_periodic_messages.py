@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from interp.config import Settings
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import Audience
 from interp.errors import Unavailable
-from interp.languages import CODES
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.rooms import Rooms
 from interp.live.rooms import view_room
@@ -25,8 +25,9 @@ from tests.builders import plan
 from tests.prepared_demo import empty
 
 PERIOD = 5 * PARTS
-STAFF = tuple(Audience("booth", code) for code in CODES) + (Audience("console", "en"), Audience("room", "fr"))
-READERS = tuple(Audience("captions", code) for code in CODES)
+BOOTHS = tuple(Audience("booth", code) for code in MEETING_LANGUAGES)
+STAFF = (*BOOTHS, Audience("console", "en"), Audience("room", "fr"))
+READERS = tuple(Audience("captions", code) for code in MEETING_LANGUAGES)
 
 
 class SlowTime:

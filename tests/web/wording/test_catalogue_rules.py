@@ -7,7 +7,7 @@ import polib
 import pytest
 from flask import Flask, render_template_string
 
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web.pages.template_functions import TEMPLATE_GLOBALS
 from interp.web.static_files import FOLDER
 from interp.web.wording.page_words import ALL, table
@@ -39,7 +39,7 @@ def texts(code: str) -> list[tuple[str, str]]:
 
 
 def test_every_catalogue_is_read() -> None:
-    assert {code: len(texts(code)) > 1000 for code in CODES} == dict.fromkeys(CODES, True)
+    assert {code: len(texts(code)) > 1000 for code in INTERFACE_LANGUAGES} == dict.fromkeys(INTERFACE_LANGUAGES, True)
 
 
 def test_english_texts_use_the_one_verb_of_each_act() -> None:
@@ -146,7 +146,7 @@ def test_a_range_of_hours_is_in_the_words_and_order_of_the_page(code: str, shown
 # --- persons' titles, sentences in one line, and keys
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", INTERFACE_LANGUAGES)
 def test_no_line_ends_inside_a_title_or_between_it_and_the_name(code: str) -> None:
     patterns = {key: each for key, each in ALL.items() if each.context in TITLES}
     assert len(patterns) > 20

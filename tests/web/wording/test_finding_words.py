@@ -3,12 +3,12 @@
 import pytest
 
 from interp.domain.checks.finding_messages import finding
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web.wording.finding_words import FINDINGS
 from interp.web.wording.phrases import phrase, said
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_each_language_says_them_with_every_value(language: str) -> None:
     for word in FINDINGS.values():
         text = str(said(word, language))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command, DeskCommand
-from interp.domain.model.roles import BOOTH, STAFF, SYSTEM, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import BOOTH, STAFF, SYSTEM
 from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.teams import Channel, Microphone
 
@@ -17,7 +18,7 @@ class ReportLanguage(Command):
     name: ClassVar[str] = "booth.report_language"
     may: ClassVar[frozenset[str]] = BOOTH
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
-    booth: Code
+    booth: MeetingLanguage
     language: str
 
 
@@ -28,7 +29,7 @@ class ReportDisplay(Command):
     name: ClassVar[str] = "booth.report_display"
     may: ClassVar[frozenset[str]] = BOOTH
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
-    booth: Code
+    booth: MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class DismissReport(Command):
 
     name: ClassVar[str] = "booth.dismiss"
     may: ClassVar[frozenset[str]] = STAFF
-    booth: Code
+    booth: MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class ReportDesk(Command):
 
     name: ClassVar[str] = "booth.report_desk"
     may: ClassVar[frozenset[str]] = SYSTEM
-    booth: Code
+    booth: MeetingLanguage
     desk: str
     gone: bool
 
@@ -72,7 +73,7 @@ class ReportMicrophone(Command):
 
     name: ClassVar[str] = "booth.report_microphone"
     may: ClassVar[frozenset[str]] = SYSTEM
-    booth: Code
+    booth: MeetingLanguage
     desk: str
     microphone: Microphone | None = None
     hears: Channel | None = None

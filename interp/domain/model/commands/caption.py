@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from interp.domain.model.caption_state import How, ScriptUnit
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import SYSTEM, TEXTS, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import SYSTEM, TEXTS
 from interp.domain.model.texts import T
 
 Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text", "no_text", "text_follows"]
@@ -52,7 +53,7 @@ class SupplyCaption(Command):
     may: ClassVar[frozenset[str]] = SYSTEM
     unit: str
     texts: tuple[T, ...] = ()
-    without: tuple[Code, ...] = ()
+    without: tuple[MeetingLanguage, ...] = ()
     stale: bool | None = None
 
 
@@ -79,7 +80,7 @@ class TypeCaption(Command):
     name: ClassVar[str] = "caption.type"
     may: ClassVar[frozenset[str]] = TEXTS
     text: str
-    language: Code
+    language: MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class CorrectCaption(Command):
     may: ClassVar[frozenset[str]] = TEXTS
     lines: ClassVar[frozenset[str]] = frozenset({"text"})
     unit: str
-    language: Code
+    language: MeetingLanguage
     text: str
     revision: int
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.roles import BOOTH, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import BOOTH
 from interp.domain.model.scopes import DESK, LANGUAGE
 
 
@@ -27,5 +28,5 @@ class DeskCommand(Command):
 
     may: ClassVar[frozenset[str]] = BOOTH
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth", DESK: "desk"}
-    booth: Code
+    booth: MeetingLanguage
     desk: str

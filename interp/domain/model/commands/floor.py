@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 from interp.domain.model.booths import Retour
 from interp.domain.model.commands.command import Command
 from interp.domain.model.interruptions import GrantReason, InterruptionKind
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import BOOTH, DIRECTING, STAFF, Code, Role
+from interp.domain.model.roles import BOOTH, DIRECTING, STAFF, Role
 from interp.domain.model.scopes import LANGUAGE
 
 
@@ -142,7 +143,7 @@ class SetLanguage(Command):
     name: ClassVar[str] = "floor.set_language"
     may: ClassVar[frozenset[str]] = STAFF
     language: str
-    booth: Code | None = None
+    booth: MeetingLanguage | None = None
     from_speech: str | None = None
 
 
@@ -153,7 +154,7 @@ class SetRetour(Command):
     name: ClassVar[str] = "floor.set_retour"
     may: ClassVar[frozenset[str]] = STAFF | BOOTH | DIRECTING
     bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
-    booth: Code
+    booth: MeetingLanguage
     into: Retour
     desk: str | None = None
 

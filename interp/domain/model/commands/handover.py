@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command, DeskCommand
-from interp.domain.model.roles import DIRECTING, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import DIRECTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,4 @@ class ReleaseHandover(Command):
 
     name: ClassVar[str] = "handover.release"
     may: ClassVar[frozenset[str]] = DIRECTING
-    booth: Code
+    booth: MeetingLanguage

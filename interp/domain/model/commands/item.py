@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import STAFF, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class AddItem(Command):
     block: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
     after: str | None = None
 
 
@@ -46,7 +47,7 @@ class AmendItem(Command):
     number: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)

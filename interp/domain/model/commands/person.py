@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import STAFF, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class AddPerson(Command):
     honorific: str | None = None
     functions: tuple[str, ...] = ()
     affiliation: str | None = None
-    language: Code = "en"
+    language: MeetingLanguage = "en"
 
 
 @dataclass(frozen=True, slots=True)

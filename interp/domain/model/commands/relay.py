@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import DIRECTING, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import DIRECTING
 from interp.domain.model.teams import Channel
 
 
@@ -14,7 +15,7 @@ class OverrideRelay(Command):
 
     name: ClassVar[str] = "relay.override"
     may: ClassVar[frozenset[str]] = DIRECTING
-    booth: Code
+    booth: MeetingLanguage
     source: Channel
     reason: str
     whole_meeting: bool = False
@@ -26,4 +27,4 @@ class ClearRelay(Command):
 
     name: ClassVar[str] = "relay.clear"
     may: ClassVar[frozenset[str]] = DIRECTING
-    booth: Code
+    booth: MeetingLanguage

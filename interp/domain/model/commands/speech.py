@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party, TextStatus
-from interp.domain.model.roles import STAFF, Code, Role
+from interp.domain.model.roles import STAFF, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class CorrectSpeech(Command):
     topic: str | None = None
     on_behalf_of: tuple[Party, ...] | None = None
     language: str | None = None
-    typed_in: Code | None = None
+    typed_in: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)

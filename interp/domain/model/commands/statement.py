@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import TEXTS, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +19,5 @@ class AttachStatement(Command):
     may: ClassVar[frozenset[str]] = TEXTS | {"system"}
     speech: str
     document: str | None
-    language: Code | None = None
+    language: MeetingLanguage | None = None
     closed: bool = False

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
-from interp.domain.model.roles import SYSTEM, TEXTS, Code
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import SYSTEM, TEXTS
 from interp.domain.model.texts import Standing
 
 
@@ -15,7 +16,7 @@ class SetText(Command):
     name: ClassVar[str] = "text.set"
     may: ClassVar[frozenset[str]] = TEXTS
     text: str
-    language: Code
+    language: MeetingLanguage
     value: str
     from_revision: int | None = None
 
@@ -27,7 +28,7 @@ class ApproveText(Command):
     name: ClassVar[str] = "text.approve"
     may: ClassVar[frozenset[str]] = TEXTS
     text: str
-    language: Code
+    language: MeetingLanguage
     revision: int
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Event:
 class DeskEvent(Event):
     """An event at a desk of a booth."""
 
-    booth: Code
+    booth: MeetingLanguage
     desk: str
 
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.interruptions import GrantReason, InterruptionKind, LanguageStanding
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.roles import Code
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Interruption, ItemStatus
 
@@ -107,7 +107,7 @@ class FloorLanguageSet(Event):
     name: ClassVar[str] = "floor.language_set"
     version: ClassVar[int] = 1
     language: str
-    booth: Code | None = None
+    booth: MeetingLanguage | None = None
     heard_by: tuple[str, ...] = ()
 
 
@@ -126,8 +126,8 @@ class FloorRetourSet(Event):
 
     name: ClassVar[str] = "floor.retour_set"
     version: ClassVar[int] = 1
-    booth: Code
-    into: Code
+    booth: MeetingLanguage
+    into: MeetingLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,6 @@ class FloorUndone(Event):
     speeches: tuple[tuple[str, SpeechStatus], ...] = ()
     items: tuple[tuple[str, ItemStatus], ...] = ()
     standing: LanguageStanding | None = None
-    interpreted_in: Code | None = None
-    retour: tuple[tuple[Code, Code], ...] | None = None
+    interpreted_in: MeetingLanguage | None = None
+    retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] | None = None
     interruptions: tuple[Interruption, ...] | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import DeskEvent, Event
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Unasked
 
 
@@ -55,4 +55,4 @@ class HandoverReleased(Event):
 
     name: ClassVar[str] = "handover.released"
     version: ClassVar[int] = 1
-    booth: Code
+    booth: MeetingLanguage

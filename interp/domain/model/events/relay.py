@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel
 
 
@@ -14,7 +14,7 @@ class RelayOverridden(Event):
 
     name: ClassVar[str] = "relay.overridden"
     version: ClassVar[int] = 1
-    booth: Code
+    booth: MeetingLanguage
     source: Channel
     reason: str
     speech: str | None = None
@@ -24,4 +24,4 @@ class RelayOverridden(Event):
 class RelayCleared(Event):
     name: ClassVar[str] = "relay.cleared"
     version: ClassVar[int] = 1
-    booth: Code
+    booth: MeetingLanguage

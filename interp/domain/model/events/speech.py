@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Membership, Party, Speech, TextStatus
-from interp.domain.model.roles import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +97,4 @@ class SpeechCorrected(Event):
     topic: str | None = None
     on_behalf_of: tuple[Party, ...] = ()
     language: str | None = None
-    topic_in: Code | None = None
+    topic_in: MeetingLanguage | None = None

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.parties import Party, Person, Speech
-from interp.domain.model.roles import Code
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import set_language
@@ -13,7 +13,6 @@ from interp.domain.rules.decide.on_behalf import on_behalf, with_id
 from interp.domain.rules.floor_language import known_language, language_of_speech
 from interp.domain.rules.programme_order import speech_of
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 
 
 @decides(do.CorrectSpeech)
@@ -23,7 +22,7 @@ def correct(state: Meeting, command: do.CorrectSpeech, context: Context) -> Even
     None if all is so. Raises NotFound, BadRequest; Refused("empty_text") for an empty name, ("official_name") for
     another name of a party whose code gives it one.
     """
-    if command.typed_in is not None and command.typed_in not in CODES:
+    if command.typed_in is not None and command.typed_in not in MEETING_LANGUAGES:
         raise BadRequest("invalid", field="typed_in")
     speech = speech_of(state, command.speech)
     right, of_person = _speaker(state, speech, command, context)
@@ -96,7 +95,7 @@ def _is_it(one: Party, other: Party) -> bool:
     return (one.kind, one.name) == (other.kind, other.name)
 
 
-def _corrected(speech: Speech, language: str | None, typed_in: Code | None) -> ev.SpeechCorrected:
+def _corrected(speech: Speech, language: str | None, typed_in: MeetingLanguage | None) -> ev.SpeechCorrected:
     return ev.SpeechCorrected(
         speech.id, speech.party, speech.person, speech.membership, speech.official_language, speech.topic,
         speech.on_behalf_of, language, typed_in,

@@ -3,10 +3,9 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.interruptions import LanguageStanding
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.roles import Code
 from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
-from interp.domain.model.spoken_languages import READERS
 from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.item import opened_item
@@ -209,9 +208,9 @@ def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> E
     return _language_set(_speaking(state), language, command.booth)
 
 
-def _language_set(floor: Floor, language: str, booth: Code | None) -> Events:
+def _language_set(floor: Floor, language: str, booth: MeetingLanguage | None) -> Events:
     """Return the language confirmed; the booth of a delegation's interpreter is of languages that have none."""
-    booth = None if language in READERS else booth
+    booth = None if language in MEETING_LANGUAGES else booth
     same = confirmed(floor) == language and floor.interpreted_in == booth and not floor.heard_by
     return () if same else (ev.FloorLanguageSet(language, booth),)
 

@@ -5,7 +5,7 @@ A request lapses by itself: it is looked at with the time of the command, and no
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import BoothDesks, Handover, Unasked
 from interp.domain.rules.booth_desk_changes import answering, open_handover
@@ -112,7 +112,7 @@ def release(state: Meeting, command: do.ReleaseHandover, context: Context) -> Ev
     return (ev.HandoverReleased(command.booth),) if has is not None else ()
 
 
-def _open(state: Meeting, booth: Code, desk: str, context: Context) -> tuple[BoothDesks, Handover]:
+def _open(state: Meeting, booth: MeetingLanguage, desk: str, context: Context) -> tuple[BoothDesks, Handover]:
     """Return the desks and the open request. Raises Refused when there is none, or it has lapsed."""
     desks = _there(state, booth, desk)
     now = open_handover(desks, context.at)
@@ -121,7 +121,7 @@ def _open(state: Meeting, booth: Code, desk: str, context: Context) -> tuple[Boo
     return desks, now
 
 
-def _there(state: Meeting, booth: Code, desk: str) -> BoothDesks:
+def _there(state: Meeting, booth: MeetingLanguage, desk: str) -> BoothDesks:
     """Return the booth's desks. Raises Refused after the meeting, and unless somebody sits at `desk`."""
     if state.status == MeetingStatus.CLOSED:
         raise Refused("meeting_closed")

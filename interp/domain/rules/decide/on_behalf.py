@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party, Speech
 from interp.domain.rules.decide.deciders import Events
 from interp.errors import BadRequest, Refused
-from interp.languages import CODES
 
 MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
 
@@ -16,7 +16,7 @@ def with_id(party: Party, new_id: str) -> Party:
 
     Raises BadRequest for a name in a language that no page has.
     """
-    if party.language not in CODES:
+    if party.language not in MEETING_LANGUAGES:
         raise BadRequest("invalid", field="party.language")
     return party if party.id else replace(party, id=new_id)
 

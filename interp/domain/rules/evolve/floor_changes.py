@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.events import Logged
-from interp.domain.model.roles import Code
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import expected, speaker_key
 
@@ -34,7 +34,7 @@ def amended_language(state: Meeting, speech: str, language: str) -> Meeting:
     )
 
 
-def confirmed_language(state: Meeting, language: str, booth: Code | None = None) -> Meeting:
+def confirmed_language(state: Meeting, language: str, booth: MeetingLanguage | None = None) -> Meeting:
     """Return the state with the language now spoken confirmed: of the speech, and as its speaker's last one."""
     floor = state.floor
     speech = state.speeches.get(floor.speech or "")

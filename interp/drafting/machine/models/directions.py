@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine.models.installed_packages import Package, best
-from interp.languages import CODES
 
 PIVOT = "en"
 Pair = tuple[str, str]
@@ -61,7 +62,7 @@ def route(known: Mapping[Pair, Package], source: str, target: str) -> Translatio
 def routes(folder: Path) -> tuple[TranslationRoute, ...]:
     """Return the route of each of the thirty directions."""
     known = best(folder)
-    return tuple(route(known, source, target) for source in CODES for target in CODES if source != target)
+    return tuple(route(known, source, target) for source, target in permutations(MEETING_LANGUAGES, 2))
 
 
 def offer(folder: Path) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import NotFound, Unavailable
-from interp.languages import CODES
 
 FOLDER = "models"  # in the data folder
 METADATA = "metadata.json"
@@ -100,7 +100,8 @@ def described(folder: Path, metadata: Mapping[str, Any], record: Mapping[str, An
     Raises KeyError, TypeError or ValueError when they do not describe a translation between two of the six languages.
     """
     source, target, version = (str(metadata[name]) for name in ("from_code", "to_code", "package_version"))
-    if source not in CODES or target not in CODES or source == target or metadata.get("type") != "translate":
+    known = {source, target} <= {*MEETING_LANGUAGES} and source != target
+    if not known or metadata.get("type") != "translate":
         raise ValueError(f"{source}-{target}")
     return Package(
         folder, source, target, version, str(record["sha256"]), str(record["from"]),

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine.models import package_download
 from interp.errors import BadRequest
-from interp.languages import CODES
 
 MAX_INDEX = 5_000_000
 # these ten pairs through English cover all thirty directions
 WANTED: tuple[tuple[str, str], ...] = tuple(
-    pair for code in CODES if code != "en" for pair in (("en", code), (code, "en"))
+    pair for code in MEETING_LANGUAGES if code != "en" for pair in (("en", code), (code, "en"))
 )
 
 
@@ -61,7 +61,8 @@ def parsed(rows: list[dict[str, Any]], scheme: str) -> dict[tuple[str, str], Off
 
 def _offer(row: dict[str, Any], scheme: str) -> Offer | None:
     source, target = row.get("from_code"), row.get("to_code")
-    if source not in CODES or target not in CODES or source == target or row.get("type", "translate") != "translate":
+    known = {source, target} <= {*MEETING_LANGUAGES} and source != target
+    if not known or row.get("type", "translate") != "translate":
         return None
     links = tuple(link for link in row.get("links", ()) if _safe(link, scheme))
     return Offer(str(source), str(target), str(row.get("package_version", "0")), links) if links else None

@@ -7,13 +7,13 @@ from flask import Blueprint, g, make_response, redirect, render_template, reques
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC
 from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError
-from interp.languages import CODES
 from interp.ports import Link
 from interp.service.access.link_keeping import NewLink, check_makes
 from interp.web.auth import check_same_origin, chosen, current_actors
@@ -128,14 +128,14 @@ def _drawn(actor: Actor, meeting: str | None, error: str = "") -> str:
         "access/links.html", language=language, meeting_id=meeting, meeting=_shown(state, language), error=error,
         zone=state.about.timezone if state and state.about else ZONE, now=now, good=good, over=over[-MOST_OVER:],
         revoked=int(revoked) if revoked.isdigit() and len(revoked) < 5 else None, desks=desks,
-        all_there="all_there" in request.args, roles=_roles(actor, meeting), codes=CODES, path=_path(meeting),
+        all_there="all_there" in request.args, roles=_roles(actor, meeting), path=_path(meeting),
         typed=request.form if error else {}, meetings=_meetings(language, now) if meeting is None else [],
     )  # fmt: skip
 
 
 def _place(link: LinkRow) -> tuple[object, ...]:
     """Return where a link stands in the list: by role, booth, desk and label."""
-    booth = CODES.index(link.language) if link.language else -1
+    booth = MEETING_LANGUAGES.index(link.language) if link.language else -1
     return LINK_ROLES.index(link.role), booth, link.scope or "", link.label, link.expires_at
 
 

@@ -14,7 +14,7 @@ from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
-from interp.languages import CODES
+from interp.languages import INTERFACE_LANGUAGES
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.services import services
@@ -53,7 +53,7 @@ def on_now(name: str) -> Response:
 
 def led(name: str, kind: str, language: str) -> Response | str:
     """Lead to the page of the meeting that is on in a room; else say what comes next, until one is."""
-    if kind not in PAGES or language not in CODES:
+    if kind not in PAGES or language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     found, asked = in_room(name), request.args.to_dict()
     if found.now and found.now.about:

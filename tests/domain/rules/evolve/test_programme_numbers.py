@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import DocumentNumbers, Meeting
 from interp.domain.model.texts import shown
 from interp.domain.rules.evolve import evolve
 from interp.domain.views.desk import TextRow, text_rows
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
 from interp.errors import InterpError
-from interp.languages import CODES
 from tests.builders import BLOCKS, BRAZIL, Sitting, sitting
 from tests.releases.history import logged, opened, path_of, releases
 from tests.row_by_row import row_by_row
@@ -29,7 +29,7 @@ SHARED = (
     do.AddSpeech("i1", BRAZIL), do.AmendSpeech("s1", limit_ms=120_000), do.AmendItem("i2", speech_limit_ms=0),
     do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1_200_000), *BLOCKS[1:])),
 )  # fmt: skip
-READERS = tuple((code, drafts) for code in CODES for drafts in (False, True))
+READERS = tuple((code, drafts) for code in MEETING_LANGUAGES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
     OPEN, NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2"), do.SetLanguage("ar"), do.AddTime(60), do.EndFloor(),
     do.UndoSwitch(), do.PauseFloor(), do.ArmFloor("s3"), do.GiveFloor("s4"), do.GiveFloor(party=BRAZIL),
@@ -72,7 +72,7 @@ def documents(state: Meeting) -> Documents:
     return Documents(
         {reader: replace(each, programme_seq=0, edits_seq=0) for reader, each in programmes.items()},
         {reader: replace(each, list_seq=0) for reader, each in lists.items()},
-        [text_rows(state, code) for code in CODES],
+        [text_rows(state, code) for code in MEETING_LANGUAGES],
     )
 
 

@@ -1,6 +1,6 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { bdi, MEETING_LANGUAGES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, resumes } from "../shared/interruption.js";
@@ -151,7 +151,7 @@ const retour = () => {
 document.addEventListener("keydown", ({ key }) => key === "Escape" && stopAsking());
 const bindings = { W: wrong, R: retour };
 for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
-CODES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
+MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);
 
 for (const button of document.querySelectorAll("[data-hear]")) {

@@ -1,13 +1,13 @@
 /** The dialog in which a booth's source is set by hand, with a reason, for the speech on the floor or for the meeting. */
 
-import { CODES, el, put, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, put, slot } from "../shared/dom.js";
 import { showPreview } from "./override_preview.js";
 
 export function askOverride(page, booth) {
   const { words, view } = page;
   const home = slot("override");
   const now = view.booths.find((each) => each.booth === booth)?.relay?.line.source;
-  const options = ["floor", ...CODES.filter((code) => code !== booth)].map((code) => el("option", { value: code, selected: code === now }, named(code, words)));
+  const options = ["floor", ...MEETING_LANGUAGES.filter((code) => code !== booth)].map((code) => el("option", { value: code, selected: code === now }, named(code, words)));
   const wrong = el("p", { role: "alert", class: "wrong", id: "override-wrong", hidden: true });
   const preview = el("div", { class: "preview", role: "status" });
   const form = el("form", { novalidate: true },

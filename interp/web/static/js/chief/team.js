@@ -1,6 +1,6 @@
 /** The team: entered as usual, edited, read from a file; what is typed stays until it is saved or discarded. */
 
-import { CODES, el, phrase, put, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, phrase, put, show, slot } from "../shared/dom.js";
 import { Editor } from "./team_editor.js";
 
 const teamsOf = (view) => view.booths.map(({ team }) => team).filter(Boolean);
@@ -121,7 +121,7 @@ export class Team {
     const { words } = this.page;
     if (!answer?.ok) put("faults", el("p", {}, answer?.error.message ?? words.raw("not_sent")));
     else if (answer.faults.length > 0) put("faults", el("p", {}, words.raw("team.faults")), faultList(answer.faults, words));
-    else this.#open(answer.booths.toSorted((one, other) => CODES.indexOf(one.booth) - CODES.indexOf(other.booth)), answer.off_duty, true);
+    else this.#open(answer.booths.toSorted((one, other) => MEETING_LANGUAGES.indexOf(one.booth) - MEETING_LANGUAGES.indexOf(other.booth)), answer.off_duty, true);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The form of the team: each booth with its desks and people. What is typed is read when it is saved; faults stand beside the fields. */
 
-import { CODES, el, put } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, put } from "../shared/dom.js";
 
 const MOST_DESKS = 6;
 const MOST_PEOPLE = 12;
@@ -16,7 +16,7 @@ export class Editor {
     Object.assign(this, { form, words });
     this.#changed = isNew;
     this.notice = el("div", { class: "changed-by-another", role: "alert", hidden: true });
-    const sections = CODES.map((code) => this.#booth(code, booths.find(({ booth }) => booth === code)));
+    const sections = MEETING_LANGUAGES.map((code) => this.#booth(code, booths.find(({ booth }) => booth === code)));
     const buttons = el("p", { class: "buttons" }, el("button", { type: "submit", class: "first" }, words.raw("team.save")), this.#button("discard"));
     this.wrong = el("p", { class: "wrong", role: "alert", hidden: true });
     form.replaceChildren(this.notice, el("div", { class: "booths" }, ...sections), this.wrong, buttons);
@@ -118,7 +118,7 @@ export class Editor {
     if (desks.length === 0 && rows.length === 0) return null;
     if (desks.some((each) => !ID.test(each)) || new Set(desks).size < desks.length || desks.length === 0) this.#fault(desksAt, "desk");
     if (desks.length > MOST_DESKS || rows.length > MOST_PEOPLE) this.#fault(desksAt, "size");
-    if (into.some((each) => each === booth || !CODES.includes(each)) || new Set(into).size < into.length) this.#fault(intoAt, "into");
+    if (into.some((each) => each === booth || !MEETING_LANGUAGES.includes(each)) || new Set(into).size < into.length) this.#fault(intoAt, "into");
     return { booth, desks, interpreters: rows.map((each) => this.#readPerson(each, booth, desks)), into };
   }
 
@@ -126,7 +126,7 @@ export class Editor {
     const at = (name) => row.querySelector(`[name="${name}"]`);
     const [desk, b, c] = [at("desk").value.trim(), split(at("b").value), split(at("c").value)];
     if (desk && !desks.includes(desk)) this.#fault(at("desk"), "no_desk");
-    if (b.some((each) => !CODES.includes(each))) this.#fault(at("b"), "language");
+    if (b.some((each) => !MEETING_LANGUAGES.includes(each))) this.#fault(at("b"), "language");
     if (b.includes(booth) || new Set(b).size < b.length) this.#fault(at("b"), "twice");
     if (c.some((each) => !/^[a-z]{2,3}$/u.test(each))) this.#fault(at("c"), "language");
     if (c.includes(booth) || new Set([...b, ...c]).size < new Set(b).size + c.length) this.#fault(at("c"), "twice");

@@ -1,11 +1,10 @@
 /** Draws the list of connected screens; how far behind one is stands in words where there is room in the page's head. */
 
-import { el, ltr, phrase, put, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, ltr, phrase, put, slot } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
 import { readersNodes } from "../shared/text_hand.js";
 import { behindNodes } from "../shared/readers_behind.js";
 
-const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
 const PATIENCE_MS = 2_000;
 const behindSince = new Map();
 let redraw = null;
@@ -25,7 +24,7 @@ export function connected(message, page) {
 
 function draw({ booths, attendees, attendees_behind: late }, words) {
   const isLate = ({ device, stale }) => stale || performance.now() - behindSince.get(device) > PATIENCE_MS;
-  put("booths", el("span", { class: "screen-list" }, ...CODES.map((code) => {
+  put("booths", el("span", { class: "screen-list" }, ...MEETING_LANGUAGES.map((code) => {
     const mine = booths.filter((each) => each.language === code);
     return sign(code, mine.length, mine.find(isLate), words);
   })));

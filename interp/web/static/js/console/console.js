@@ -1,6 +1,6 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
-import { CODES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
 import { Editor } from "./programme_editor.js";
 import { Finder } from "./delegation_search.js";
 import { connected } from "./connected_screens.js";
@@ -156,7 +156,7 @@ function renderActions(view, page) {
     each.setAttribute("aria-pressed", String(mine === "confirmed"));
     each.toggleAttribute("data-expected", mine === "expected");
   }
-  const isOther = view.speech?.language_standing === "confirmed" && !CODES.includes(view.speech.language);
+  const isOther = view.speech?.language_standing === "confirmed" && !MEETING_LANGUAGES.includes(view.speech.language);
   control("other-language").setAttribute("aria-pressed", String(isOther));
   remake("meeting-menu", menu.key(view, words), () => menu.entries(view, words));
   show("private", view.private);
@@ -381,7 +381,7 @@ const bindings = {
   I: acts["add-item"], S: acts.inscribe, C: acts.amend, Delete: acts.remove,
   ...clerk.bindings,
 };
-CODES.forEach((code, place) => { bindings[String(place + 1)] = () => setLanguage(code); });
+MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => setLanguage(code); });
 const keys = listen(bindings);
 const keysOn = slot("keys-on");
 keysOn.checked = keys.isOn();

@@ -1,6 +1,6 @@
 /** Dialog of the console for a floor language outside the six: found by a few letters, with the interpreter's booth. */
 
-import { CODES, el, ltr, put, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, ltr, put, slot } from "../shared/dom.js";
 
 const MOST = 8;
 const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
@@ -73,7 +73,7 @@ export class OtherLanguage {
    */
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return undefined;
-    const six = event.target === this.#input && this.#input.value === "" && CODES[Number(event.key) - 1];
+    const six = event.target === this.#input && this.#input.value === "" && MEETING_LANGUAGES[Number(event.key) - 1];
     if (six) return this.#give(event, six);
     const way = event.target === this.#input ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : 0;
     if (!way && (event.key !== "Enter" || event.target.tagName === "BUTTON")) return undefined;

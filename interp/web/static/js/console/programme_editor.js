@@ -1,6 +1,6 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { CODES, el, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, show, slot } from "../shared/dom.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { onBehalf, speakerText, term } from "../shared/speaker_names.js";
@@ -140,7 +140,7 @@ export class Editor {
   }
 
   #languages(chosen) {
-    const six = CODES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
+    const six = MEETING_LANGUAGES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
     const others = otherLanguages(this.words.language).map(({ code, name }) => [code, name]);
     return this.#choice("language", "language", [["", this.words.raw("console.as_expected")], ...six, ...others], chosen);
   }

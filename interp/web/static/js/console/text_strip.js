@@ -1,6 +1,6 @@
 /** The console's text strip: keys to follow the speaker through the text, typed lines, withdrawal of the text. */
 
-import { CODES, direction, el, htmlLang, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, direction, el, htmlLang, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { device } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
 import { Hand, handNodes, nameOf } from "../shared/text_hand.js";
@@ -37,7 +37,7 @@ export class Clerk {
     label("text-hold", page.words.raw(following?.mode === "auto" ? "clerk.hold" : "clerk.go_on"));
     label("text-off", page.words.raw(following?.mode === "off_text" ? "clerk.on" : "clerk.off"));
     for (const name of ["back", "next", "jump", "withdraw"]) control(`text-${name}`).disabled = !place;
-    if (speech && speech.language !== this.#spoken && CODES.includes(speech.language)) this.#line.elements.language.value = speech.language;
+    if (speech && speech.language !== this.#spoken && MEETING_LANGUAGES.includes(speech.language)) this.#line.elements.language.value = speech.language;
     this.#spoken = speech?.language ?? null;
   }
 

@@ -3,8 +3,8 @@
 import { parts } from "./words.js";
 
 const HTML_LANG = { zh: "zh-Hans" };
-/** The six languages in the order of their keys. */
-export const CODES = ["ar", "zh", "en", "fr", "ru", "es"];
+/** The six languages of a meeting in the order of their keys. */
+export const MEETING_LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"];
 const RTL = new Set(["ar"]);
 
 export const htmlLang = (code) => HTML_LANG[code] ?? code;

@@ -1,6 +1,6 @@
 /** Words a line of the relay plan, an alarm and the chains of all booths; pages/relay_lines.py draws the same. */
 
-import { bdi, CODES, el, ltr, phrase } from "./dom.js";
+import { bdi, MEETING_LANGUAGES, el, ltr, phrase } from "./dom.js";
 import { term } from "./speaker_names.js";
 
 const SIGNS = { direct: "●", retour: "●", relay: "◆", listening: "○", rest: "○", gap: "▲", unknown: "?" };
@@ -87,7 +87,7 @@ function direct(view) {
 
 /** The name of a floor language: of the six as the page says it, else as the service does. */
 export function languageNamed(language, words, relay) {
-  if (CODES.includes(language)) return words.raw(`language.${language}`);
+  if (MEETING_LANGUAGES.includes(language)) return words.raw(`language.${language}`);
   return (relay?.language === language && relay?.language_name) || upper(language ?? "");
 }
 

@@ -1,6 +1,6 @@
 /** The speaker in words: person with form of address, else party; functions, topic, language. */
 
-import { bdi, CODES, el, phrase, text } from "./dom.js";
+import { bdi, MEETING_LANGUAGES, el, phrase, text } from "./dom.js";
 
 /** A person's name with form of address in the page's language; "spoken" is the form inside a sentence. */
 export function addressed(person, words, form = "honorific") {
@@ -98,7 +98,7 @@ export function named({ language, language_name: name }, words) {
   return ofTheSix(language) ? words.raw(`language.${language}`) : name ?? language.toUpperCase();
 }
 
-const ofTheSix = (code) => CODES.includes(code);
+const ofTheSix = (code) => MEETING_LANGUAGES.includes(code);
 
 /** The wording of a code; an unknown one is shown unchanged. */
 export function term(words, group, code) {

@@ -10,9 +10,9 @@ const PLURALS = {
   es: (n) => (n !== 1 ? 1 : 0),
 };
 
-/** The plural form of a language for a whole number. */
+/** The plural form of a language for a whole number; of one without a rule here, the singular or the plural. */
 export function pluralIndex(language, n) {
-  return PLURALS[language](n);
+  return (PLURALS[language] ?? PLURALS.en)(n);
 }
 
 /** The template for `key`; one with a count is chosen by `n`. An unknown key is shown, so that it is noticed. */

@@ -1,7 +1,7 @@
 /** The language that the paragraph of a sentence is written in, and the control that sets it where it was found wrongly. */
 
 import { documentPath } from "../api.js";
-import { CODES, el, phrase, put } from "../../shared/dom.js";
+import { MEETING_LANGUAGES, el, phrase, put } from "../../shared/dom.js";
 
 export class PassageLanguage {
   constructor(open) {
@@ -10,7 +10,7 @@ export class PassageLanguage {
   }
 
   #form(line) {
-    const options = CODES.map((code) =>
+    const options = MEETING_LANGUAGES.map((code) =>
       el("option", { value: code, selected: code === line.language }, this.words.raw(`language.${code}`)));
     const chosen = el("select", { "aria-labelledby": "region-passage" }, ...options);
     const send = (event) => {
