@@ -31,9 +31,9 @@ TARGETS = ("ar", "zh", "fr", "ru", "es")
 VIEW = "/view?audience=captions&language=en"
 KNOWN = "statement-opening.en.txt"  # its author's translation comes with interp
 FULL = {"statement_words": 250, "long_words": 3_000, "warm_ups": 1, "rest_s": 1.0, "sentences": 1_500}
-FULL |= {"busy": 2, "readers": 40}
+FULL |= {"busy": 2, "readers": 40, "switches": 8}  # in each round of what people wait for: p99 needs a hundred
 QUICK = {"captions": 2, "rounds": 2, "turns": 1, "statements": 1, "busy": 0, "readers": 2}  # Next, and the undo of it
-QUICK |= {"statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
+QUICK |= {"switches": 1, "statement_words": 30, "long_words": 600, "warm_ups": 0, "rest_s": 0.1, "sentences": 12}
 GUEST = {"kind": "delegation", "name": "", "code": "NZL"}
 WORKING = ("waiting", "running")
 MOST = 1.1
@@ -217,19 +217,20 @@ def turn(server: Server, crowd: Crowd, rounds: int, into: Switches) -> None:
 
 def waited_for(server: Server, asked: argparse.Namespace) -> tuple[Deeds, Deeds]:
     """Return what people wait for alone, and beside full drafting, busy processes and readers, turn about."""
-    alone, beside, writer = Deeds(), Deeds(), Writer(77)
+    alone, beside, writer, rounds = Deeds(), Deeds(), Writer(77), (asked.rounds, asked.switches)
+    print(f"the server’s priority: {os.getpriority(os.PRIO_PROCESS, server.pid)}", file=sys.stderr, flush=True)
     desk, crowd = Desk(server), Crowd(HOST, server.port, server.members(asked.captions))
     crowd.join()
     filed, text = list[str](), "\n\n".join(writer.text(12) for _ in range(asked.sentences))
     took(lambda: filed.append(desk.file(text, language="en")), crowd)
     desk.withdraw(filed)  # it is opened all the same, and drafted in no state
-    deeds(desk, crowd, filed[0], writer, 1, Deeds())
+    deeds(desk, crowd, filed[0], writer, (1, 1), Deeds())
     for number in range(asked.turns):
         print(f"what people wait for, turn {number + 1} of {asked.turns}", file=sys.stderr, flush=True)
         with elsewhere():
-            deeds(desk, crowd, filed[0], writer, asked.rounds, alone)
+            deeds(desk, crowd, filed[0], writer, rounds, alone)
         with load(desk, Writer(131 + number), crowd, asked), others(server, asked), elsewhere():
-            deeds(desk, crowd, filed[0], writer, asked.rounds, beside)
+            deeds(desk, crowd, filed[0], writer, rounds, beside)
     crowd.close()
     return alone, beside
 
@@ -268,8 +269,12 @@ def others(server: Server, asked: argparse.Namespace) -> Iterator[None]:
             each.wait()
 
 
-def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, rounds: int, into: Deeds) -> None:
-    """Do what people wait for so many times; what was made before is never asked for: a file and a switch change it."""
+def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, times: tuple[int, int], into: Deeds) -> None:
+    """Do what people wait for so many times; what was made before is never asked for: a file and a switch change it.
+
+    `times`: so many rounds, and in each of them so many switches.
+    """
+    rounds, switches = times
     for number in range(rounds):
         language = TARGETS[number % len(TARGETS)]
         filed: list[str] = []
@@ -285,7 +290,8 @@ def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, rounds: int, 
         ):
             into.waited.setdefault(name, []).append(took(deed, crowd))
         desk.withdraw(filed)
-        into.switches.append(switch(desk.server, crowd, number).last_s)
+        for turn in range(number * switches, (number + 1) * switches):
+            into.switches.append(switch(desk.server, crowd, turn).last_s)
 
 
 def took(deed: Callable[[], object], crowd: Crowd) -> float:

@@ -1,4 +1,4 @@
-"""Gives the session of a process that was just started a low priority, where the system weighs sessions.
+"""Gives processes and the sessions they lead their priority: the server above others where it may, the rest below it.
 
 Linux first shares a processor between sessions, each with a priority of its own (sched(7), autogroup): beside the
 server's a session of one process would have half of it, whatever the priority of that process.
@@ -8,14 +8,40 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-# Below the server and above drafting: of what somebody with a role waits for at a screen, of what readers wait for, of
-# filing. A process of weight 5 had a tenth of a core beside three others that are busy, and its turn last.
+SERVER = -10  # where root or a service manager allows it: beside busy programs it has a processor when it wants one
+# Below the server and above drafting: of what somebody with a role waits for at a screen (one below the server), of
+# what readers wait for, of filing. A process of weight 5 had a tenth of a core beside three others that are busy, and
+# its turn last.
 WAITED_FOR, READERS, FILING = 1, 6, 7
 LOW, LOWEST = 10, 19  # of drafting, and of what nobody may notice
 
 
-def weigh(leader: int, nice: int) -> None:
-    """Give the session that a process leads a priority, 0 to 19, the lowest; elsewhere than there do nothing."""
+def put_first() -> None:
+    """Give this process the priority of a server where that is allowed and none was chosen; before it has threads."""
+    if priority() == 0:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, SERVER)
+    _weigh(os.getpid(), priority())
+
+
+def put_below(started: int, nice: int) -> None:
+    """Give a process that this one has just started, and the session it leads, a priority below that of this one.
+
+    WAITED_FOR is counted from that, the others are absolute. One that has ended is left alone.
+    """
+    nice = min(LOWEST, priority() + WAITED_FOR if nice == WAITED_FOR else max(nice, priority() + WAITED_FOR))
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, started, nice)
+    _weigh(started, nice)
+
+
+def priority(process: int = 0) -> int:
+    """Return the priority of a process, 0 for this one: from -20, the first, to 19, the last. Raises OSError."""
+    return os.getpriority(os.PRIO_PROCESS, process)
+
+
+def _weigh(leader: int, nice: int) -> None:
+    """Give the session that a process leads a priority; elsewhere than there do nothing."""
     with suppress(OSError):  # ended already, not Linux, or not allowed
         if os.getsid(leader) == leader:
             Path(f"/proc/{leader}/autogroup").write_text(str(nice))

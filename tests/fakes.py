@@ -1,6 +1,6 @@
 """Fakes of the ports: a clock that is set, a log with conflicts, a wake-up that records."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
 
@@ -23,6 +23,7 @@ from interp.ports import (
     UserSession,
     logged,
 )
+from interp.ports.access_records import MAKING
 from interp.ports.translation import Drafted
 
 
@@ -345,6 +346,11 @@ class MemoryAccessRecords:
     def record(self, acts: Sequence[AccessAct]) -> None:
         """Add acts."""
         self._acts += acts
+
+    def makers(self, meeting: str, links: Collection[str]) -> dict[str, str]:
+        """Return who made links."""
+        acts = [each for each in self.acts(meeting) if each.act in MAKING and each.subject in links]
+        return {each.subject: each.actor for each in acts}
 
     def acts(self, meeting: str | None = None) -> list[AccessAct]:
         """Return the acts of a meeting, or all."""

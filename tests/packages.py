@@ -87,7 +87,10 @@ MAY = {
         f"{COMMON} process_priority screen_first owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
-    "cli": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB} worker run",
+    "cli": (
+        f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB}"
+        " worker run"
+    ),
     "start": "cli owner_only",
 }
 

@@ -151,16 +151,16 @@ def _begin(asked: dict[str, Any], lines: Sequence[int], asking: socket.socket) -
     os.environ.clear()
     os.environ.update(asked["environ"])
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setpriority = lambda *_: None  # as tests/same_priority
     if "helper" in asked:
         _helps(asked["helper"], *lines)
     _runs(asked["command"], asked["cwd"], lines, asking)
 
 
 def _helps(words: Sequence[str], line: int, errors: int) -> NoReturn:
-    """Become what `python -m interp.run.helper_process` with these words would be, at the usual priority."""
+    """Become what `python -m interp.run.helper_process` with these words would be."""
     os.dup2(errors, 2)
     os.close(errors)
-    os.nice = lambda _: 0
     from interp.run.helper_process import main as helps
 
     try:

@@ -1,15 +1,37 @@
-"""A session that was started for background work steps back as a whole, and nobody else's does."""
+"""A server goes first where it may; what it starts is below it, as a whole session; nobody else's priority changes."""
 
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from interp.process_priority import weigh
+from interp.process_priority import FILING, LOW, LOWEST, READERS, SERVER, WAITED_FOR, put_below
+from tests.processes import python
+from tests.row_by_row import row_by_row
 
 WAITS = [sys.executable, "-c", "input()"]
+# a server with a priority of its own, as another user if it is to have no right to it, and what it starts
+SERVES = """
+import os, subprocess, sys
+from interp.process_priority import priority, put_below, put_first
+begins, may, *starts = map(int, sys.argv[1:])
+os.setsid() if os.getsid(0) != os.getpid() else None
+os.setpriority(os.PRIO_PROCESS, 0, begins)
+if not may and os.getuid() == 0:
+    os.setuid(65534)
+put_first()
+said = [priority()]
+for nice in starts:
+    with subprocess.Popen(["sleep", "60"], start_new_session=True) as child:
+        put_below(child.pid, nice)
+        said.append(priority(child.pid))
+        child.kill()
+print(said)
+"""
+ROLES = (WAITED_FOR, READERS, FILING, LOW, LOWEST)
 
 
 def weighed() -> bool:
@@ -18,19 +40,38 @@ def weighed() -> bool:
     return os.access(own, os.W_OK) and bool(own.read_text().strip())
 
 
+OWN = os.getpriority(os.PRIO_PROCESS, 0)
+# the limit counts from 20 downwards
+ALLOWED = os.getuid() == 0 or resource.getrlimit(resource.RLIMIT_NICE)[0] >= 20 - SERVER
+ROWS = [
+    (0, True, [SERVER, SERVER + 1, *ROLES[1:]]),  # root, or a unit with LimitNICE
+    (0, False, [0, *ROLES]),  # without the right everything is as it was
+    (5, True, [5, 6, READERS, FILING, LOW, LOWEST]),  # who chose a priority has it
+    (12, True, [12, 13, 13, 13, 13, LOWEST]),  # and nothing that the server starts goes before it
+]
+
+
+@row_by_row("begins, may, priorities", [row for row in ROWS if ALLOWED or (row[0] >= OWN and row[:2] != (0, True))])
+def test_a_server_goes_first_where_it_may_and_what_it_starts_is_below_it(
+    begins: int, may: bool, priorities: list[int]
+) -> None:
+    done = python(SERVES, *map(str, (begins, int(may), *ROLES)))
+    assert done.stdout.strip() == str(priorities), done.stderr
+
+
 @pytest.mark.skipif(not weighed(), reason="sessions have no priority here")
 @pytest.mark.parametrize("leads", [True, False])
 def test_only_the_session_that_a_process_leads_steps_back(leads: bool) -> None:
     before = Path("/proc/self/autogroup").read_text().split()[-1]
     with subprocess.Popen(WAITS, stdin=subprocess.PIPE, start_new_session=leads) as started:
-        weigh(started.pid, 7)
+        put_below(started.pid, LOW)
         after = Path(f"/proc/{started.pid}/autogroup").read_text().split()[-1]
         started.communicate(b"\n")
-    assert after == ("7" if leads else before)
+    assert after == (str(LOW) if leads else before)
     assert Path("/proc/self/autogroup").read_text().split()[-1] == before
 
 
 def test_a_process_that_has_ended_is_left_alone() -> None:
     started = subprocess.Popen([sys.executable, "-c", ""], start_new_session=True)
     started.wait()
-    weigh(started.pid, 7)
+    put_below(started.pid, LOW)

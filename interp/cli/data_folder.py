@@ -1,6 +1,8 @@
 """The commands `interp config`, `check` and `audit`: each reads one data folder."""
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -8,6 +10,12 @@ import click
 from interp.cli.options import Said, data_option, files_from, line, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
+
+FIRST = "process {server} serves the folder and goes before other programs of this machine (nice {nice})"
+NOT_FIRST = (
+    "process {server} serves the folder without priority over other programs (nice {nice}): while they are busy, "
+    "switches and documents may take three times as long; the systemd unit allows it one"
+)
 
 
 @click.command()
@@ -29,7 +37,9 @@ def check(data: Path | None) -> None:
 
     settings = files_from(data)
     wrong = 0
-    for name, good, detail in (*folder_check.check(settings.data), *checked_terms(settings.data)):
+    for name, good, detail in (
+        *folder_check.check(settings.data), *checked_terms(settings.data), *_priority(settings.data),
+    ):  # fmt: skip
         if isinstance(detail, BadRequest):
             told = line(detail)
         else:
@@ -40,6 +50,18 @@ def check(data: Path | None) -> None:
         wrong += not good
     if wrong:
         raise Said(f"{wrong} problem(s) found")
+
+
+def _priority(folder: Path) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether the server of the folder, if one runs, goes before other programs of the machine."""
+    from interp.process_priority import priority
+    from interp.run.folder_lock import server_of
+
+    server = server_of(folder)
+    with suppress(OSError):  # it has just ended
+        if server is not None:
+            nice = priority(server)
+            yield ("priority", True, (FIRST if nice < 0 else NOT_FIRST).format(server=server, nice=nice))
 
 
 @click.command()

@@ -108,7 +108,7 @@ class HelperProcess:
                 [*self._command, str(self._nice), str(theirs.fileno())], pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
-        process_priority.weigh(self._process.pid, self._nice)
+        process_priority.put_below(self._process.pid, self._nice)
         return self._line
 
     def end(self) -> int | None:

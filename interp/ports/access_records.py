@@ -1,10 +1,12 @@
 """Types and protocol of what is recorded of access: acts on links and people, and when each was last used."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from interp.ports.accounts import Link
+
+MAKING = frozenset(("link.made", "link.replaced"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class AccessRecords(Protocol):
 
     def acts(self, meeting: str | None = None) -> list[AccessAct]:
         """Return the acts of a meeting, or all, in stored order. Raises Unavailable."""
+
+    def makers(self, meeting: str, links: Collection[str]) -> dict[str, str]:
+        """Return by id who made each of these links of a meeting, as far as that is recorded. Raises Unavailable."""
 
     def change_links(self, made: Sequence[Link], revoked: Iterable[str], at: int, acts: Sequence[AccessAct]) -> None:
         """Revoke links, store new ones and record the acts, all or nothing.

@@ -57,10 +57,25 @@ def hold(
     return FolderLock(number)
 
 
-def _taken(number: int) -> bool:
+def server_of(folder: Path) -> int | None:
+    """Return the process of this machine that serves a folder, None where none does; the folder is not changed."""
+    try:
+        number = os.open(folder / FILE, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        said: dict[str, Any] = UNKNOWN if _taken(number, fcntl.LOCK_SH) else _holder(number)
+    except Unavailable:
+        return None
+    finally:
+        os.close(number)
+    return int(said["pid"]) if said["host"] == socket.gethostname() and str(said["pid"]).isdecimal() else None
+
+
+def _taken(number: int, kind: int = fcntl.LOCK_EX) -> bool:
     """Return whether the lock could be had now. Raises Unavailable where the filesystem has none."""
     try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(number, kind | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno in BUSY:
             return False

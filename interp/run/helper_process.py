@@ -26,7 +26,7 @@ from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
 from interp.process_priority import FILING, READERS, WAITED_FOR
 from interp.run.log_lines import configure_logging
-from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, is_out_of_memory, step_back
+from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, first_to_go, is_out_of_memory
 
 MEMORY_MB = 3_000
 PROGRESS_S = 0.25  # between two reports
@@ -111,7 +111,7 @@ def end_with_server(line: socket.socket) -> None:
 def main(folder: str, log_level: str, despite: str, nice: str, number: str) -> None:
     """Open the stores of a data folder and answer on a socket."""
     owner_only.umask()
-    step_back(nice=int(nice))
+    first_to_go()
     bound_memory(MEMORY_MB)
     environ = Settings.from_env(os.environ)
     settings = replace(environ, data=Path(folder), log_level=log_level, despite_damage=bool(despite))

@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 GOODBYE_S = 0.3
 ANSWER_S = 1.0
 LOOK_S, AGAIN_S = 1.0, 5.0  # between two looks at the drafting process, and before it is started again
+MOST_S = 300.0  # between two attempts to start it
 WORKER_S = 2.0  # after a restart every client comes back first; the drafting process would take half a core to load
 
 
@@ -56,7 +57,7 @@ def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
     """Start this server's drafting process; it ends with the server, even after a crash, and takes no Ctrl+C itself."""
     command = [sys.executable, "-m", "interp.start", "worker", "--attached", "--data", str(settings.data)]
     started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True)
-    process_priority.weigh(started.pid, process_priority.LOW)
+    process_priority.put_below(started.pid, process_priority.LOW)
     return started
 
 
@@ -64,9 +65,22 @@ def keep_running(
     start: Callable[[], "subprocess.Popen[bytes]"], running: "list[subprocess.Popen[bytes]]",
     pause: Callable[[float], object] = time.sleep, wanted: Callable[[], bool] = lambda: True,
 ) -> None:  # fmt: skip
-    """Start a process, which `running` then holds, and start it again some time after it has ended, while `wanted`."""
+    """Start a process, which `running` then holds, and start it again some time after it has ended, while `wanted`.
+
+    Where it cannot be started that is tried again after a pause twice as long each time, up to MOST_S seconds; the same
+    reason is logged once.
+    """
+    told, again_s = "", AGAIN_S
     while wanted():
-        running[:] = [start()]
+        try:
+            running[:] = [start()]
+        except OSError as error:  # no process, descriptor or memory is left for now
+            if told != (told := str(error)):
+                log.warning("worker_not_started", reason=told)
+            pause(again_s)
+            again_s = min(2 * again_s, MOST_S)
+            continue
+        told, again_s = "", AGAIN_S
         while wanted() and running[0].poll() is None:
             pause(LOOK_S)
         if wanted():
@@ -83,6 +97,7 @@ def run(
     """
     from interp.run import service_manager  # not needed to start
 
+    process_priority.put_first()
     settings = service.services.settings
     socket_server.certificate(settings)  # before anything listens
     app = create_app(service)

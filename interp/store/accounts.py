@@ -1,6 +1,6 @@
 """Stores users, links, sessions, acts on access, last uses and proposals in a SQL database."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from interp.domain.model.scopes import scope_from
 from interp.errors import NotFound
 from interp.ports import AccessAct, Link, StoredProposal, User, UserSession
+from interp.ports.access_records import MAKING
 from interp.store.integrity.row_checksums import NAME, Row, change, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads
@@ -18,6 +19,7 @@ from interp.store.tables.meetings_tables import access_act, account, ended, last
 LINK = sa.select(link).where(link.c.id == sa.bindparam("wanted"))
 USER = sa.select(account).where(account.c.name == sa.bindparam("wanted"))
 
+MOST_IDS = 500  # in one statement: every database takes as many values
 OLD = "DELETE FROM last_use WHERE substr(subject, 1, 8) = 'session:' AND at < ?"
 UPSERT = (
     "INSERT INTO last_use (subject, at, checksum) VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE"
@@ -189,6 +191,18 @@ class SqlAccessRecords:
                 return []
             rows = self._database.whole(access_act, connection.execute(query))
         return [AccessAct(*row[1:-1]) for row in rows]
+
+    def makers(self, meeting: str, links: Collection[str]) -> dict[str, str]:
+        """Return who made links; other acts of the meeting are passed over by the database."""
+        ids = [*links]
+        made = (access_act.c.meeting == meeting) & access_act.c.act.in_(MAKING)
+        found = dict[str, str]()
+        with self._database.reading() as connection:
+            for begin in range(0, len(ids), MOST_IDS):
+                theirs = access_act.c.subject.in_(ids[begin : begin + MOST_IDS])
+                rows = connection.execute(sa.select(access_act).where(made, theirs))
+                found |= {row.subject: row.actor for row in self._database.whole(access_act, rows)}
+        return found
 
     def change_links(self, made: Sequence[Link], revoked: Iterable[str], at: int, acts: Sequence[AccessAct]) -> None:
         """Revoke links, store new ones and record the acts."""

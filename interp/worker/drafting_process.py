@@ -18,7 +18,7 @@ import structlog
 from interp.errors import InterpError, NoTranslator, Unavailable
 from interp.ports import DraftingQueue, Job
 from interp.ports.worker_signs import Failing
-from interp.process_priority import LOW
+from interp.process_priority import LOW, priority
 
 LEASE_MS = 40_000
 POLL_S, UNREAD_S = 0.25, 2.0
@@ -150,14 +150,19 @@ def no_translator(error: NoTranslator) -> str:
     return " ".join(["no_translator", *pairs])
 
 
-def step_back(idle: bool = False, nice: int = LOW) -> None:
+def step_back(idle: bool = False) -> None:
     """Give this process a low priority, and make it the first to be killed when memory runs out.
 
-    `nice`: 19 is the lowest. `idle`: use the scheduling class that runs only on an idle processor, where there is one.
+    `idle`: use the scheduling class that runs only on an idle processor, where there is one.
     """
-    _tried("nice", lambda: os.nice(nice))
+    _tried("nice", lambda: os.setpriority(os.PRIO_PROCESS, 0, max(LOW, priority())))
     if idle and sys.platform == "linux":
         _tried("sched_setscheduler", lambda: os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)))
+    first_to_go()
+
+
+def first_to_go() -> None:
+    """Make this process the first to be killed when memory runs out."""
     try:
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     except OSError:

@@ -41,6 +41,7 @@ def test_a_second_server_is_told_who_serves_and_what_to_do(tmp_path: Path, monke
         for words in LOOK:
             done = interp(*words, "--data", server.data, cwd=tmp_path)
             assert done.returncode == 0, (words, done.stderr)
+            assert (f"ok   priority: process {server.pid} serves" in done.stdout) == (words == ("check",)), words
         with drafting_beside(server.data):
             assert server.get("/healthz").status == 200
     lock = served_folder(Settings(data=server.data))  # killed, it holds nothing

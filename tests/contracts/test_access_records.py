@@ -32,6 +32,19 @@ def test_acts_are_kept_in_order_and_by_meeting(stores: tuple[Accounts, AccessRec
     assert (records.acts(), records.acts("m1"), records.acts("m3")) == ([MADE, ELSEWHERE], [MADE], [])
 
 
+def test_who_made_a_link_is_told_for_those_asked_for_and_no_other_act_is_read(
+    stores: tuple[Accounts, AccessRecords],
+) -> None:
+    _, records = stores
+    new = replace(MADE, act="link.replaced", actor="ben", subject="l3")
+    shown = [replace(MADE, act="link.shown", actor="eve", subject=f"l{n % 4}") for n in range(10)]
+    records.record([MADE, ELSEWHERE, new, *shown])
+    wanted = ["l2", "l3", "l9", *(f"x{n}" for n in range(1_200))]
+    assert records.makers("m1", wanted) == {"l2": "ana", "l3": "ben"}
+    assert records.makers("m1", ["l3"]) == {"l3": "ben"}
+    assert records.makers("", wanted) == records.makers("m1", []) == {}
+
+
 def test_a_link_is_replaced_with_its_act_or_not_at_all(stores: tuple[Accounts, AccessRecords]) -> None:
     accounts, records = stores
     accounts.add_link(OLD)

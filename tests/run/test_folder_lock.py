@@ -11,7 +11,7 @@ import pytest
 
 from interp.errors import Refused, Unavailable
 from interp.run import folder_lock
-from interp.run.folder_lock import FILE, WAIT_S, hold
+from interp.run.folder_lock import FILE, WAIT_S, hold, server_of
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -44,6 +44,20 @@ def test_the_next_waits_ten_seconds_and_is_told_who_has_it(tmp_path: Path) -> No
     lock.release()
     lock.release()
     hold(tmp_path, "127.0.0.1:9000").release()
+
+
+def test_who_only_looks_learns_the_process_that_serves_on_this_machine_and_changes_nothing(tmp_path: Path) -> None:
+    assert server_of(tmp_path) is None and not [*tmp_path.iterdir()]
+    lock = hold(tmp_path, "127.0.0.1:8000")
+    said = (tmp_path / FILE).read_bytes()
+    assert server_of(tmp_path) == os.getpid() and (tmp_path / FILE).read_bytes() == said
+    for other in (b'{"host": "elsewhere", "pid": 1}', b"", b"[]"):
+        (tmp_path / FILE).write_bytes(other)
+        assert server_of(tmp_path) is None, other
+    (tmp_path / FILE).write_bytes(said)
+    lock.release()
+    assert server_of(tmp_path) is None
+    hold(tmp_path, "127.0.0.1:8000").release()  # nothing was kept
 
 
 def test_one_that_is_let_go_meanwhile_is_had(tmp_path: Path) -> None:

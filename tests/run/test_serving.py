@@ -4,8 +4,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from interp.run.serving import AGAIN_S, keep_running
+from structlog.testing import capture_logs
+
+from interp.run.serving import AGAIN_S, LOOK_S, MOST_S, keep_running
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -59,3 +62,35 @@ def test_a_drafting_process_that_is_killed_is_started_again_after_a_while() -> N
     assert AGAIN_S in paused
     running[0].kill()
     running[0].wait()
+
+
+def test_a_drafting_process_that_cannot_be_started_is_tried_again_ever_later_and_told_once_for_each_reason() -> None:
+    no_memory, no_process = OSError(12, "Cannot allocate memory"), OSError(11, "Resource temporarily unavailable")
+    outcomes: list[OSError | None] = [*[no_memory] * 8, *[no_process] * 2, None, no_memory, None]
+    paused: list[float] = []
+
+    class Ended:
+        """A process that has ended by the second look."""
+
+        returncode = -9
+
+        def __init__(self) -> None:
+            self.looks = iter((None, -9))
+
+        def poll(self) -> int | None:
+            return next(self.looks)
+
+    def start() -> Any:
+        outcome = outcomes.pop(0)
+        if outcome:
+            raise outcome
+        return Ended()
+
+    running: list[Any] = []
+    with capture_logs() as lines:
+        keep_running(start, running, paused.append, lambda: bool(outcomes))
+    growing = [min(AGAIN_S * 2**n, MOST_S) for n in range(10)]
+    assert paused == [*growing, LOOK_S, AGAIN_S, AGAIN_S] and MOST_S in growing
+    assert len(running) == 1 and isinstance(running[0], Ended)
+    told = [each["reason"] for each in lines if each["event"] == "worker_not_started"]
+    assert told == [str(no_memory), str(no_process), str(no_memory)]

@@ -109,10 +109,14 @@ class LinkKeeping:
         for each in ids:
             self._held(actor, each)
 
-    def makers(self, meeting: str | None) -> dict[str, str]:
-        """Return by id who made each link of a meeting (None: of every meeting), as far as it is recorded."""
-        acts = self.records.acts(meeting or "")
-        return {each.subject: each.actor for each in acts if each.act in ("link.made", "link.replaced")}
+    def makers(self, links: Iterable[Link]) -> dict[str, str]:
+        """Return by id who made each of these links, as far as it is recorded."""
+        ids, found = dict[str, list[str]](), dict[str, str]()
+        for each in links:
+            ids.setdefault(each.meeting or "", []).append(each.id)
+        for meeting, theirs in ids.items():
+            found |= self.records.makers(meeting, theirs)
+        return found
 
     def token(self, link: Link) -> str:
         """Return the token of a link."""

@@ -11,7 +11,7 @@ from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
 from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import HelperTask
-from interp.web.auth import actor_for
+from interp.web.auth import actor_for, asking
 from interp.web.public_address import public_origin
 from interp.web.services import services
 
@@ -47,7 +47,9 @@ def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
     found = shared(services().meetings.state(meeting), page)
     if found is None:
         raise NotFound("page")
-    return Response(qr_svg(found.address), content_type="image/svg+xml")
+    here, key = services(), (QR_CODES.name, found.address)
+    made = here.long_texts.get(key, None, lambda: here.helpers.run(QR_CODES, (found.address,))[0], bool(asking()))
+    return Response(made.body, content_type="image/svg+xml")
 
 
 def shared(state: Meeting, path: str = "") -> Shared | None:

@@ -122,10 +122,8 @@ def ended(name: str, session: str | None) -> int:
 
 def rows(actor: Actor, links: Sequence[Link]) -> list[say.LinkRow]:
     """Return what is told of links."""
-    here, makers = services(), dict[str, str]()
-    for meeting in {each.meeting for each in links}:
-        makers |= here.links.makers(meeting)
-    uses = here.uses.all()
+    here = services()
+    makers, uses = here.links.makers(links), here.uses.all()
     return [
         say.LinkRow(
             each.id, each.role, each.meeting, each.language, str(each.scope) if each.scope else None,  # type: ignore[arg-type]
