@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -91,6 +91,9 @@ bench-fanout: ## all rows of the fan-out beside Node, stock and a floor, two hou
 
 bench-languages: .venv/.dev ## measure the language detector on the Declaration in many languages
 	@PYTHONPATH=. $(BIN)/python benchmarks/languages.py $(ARGS)
+
+bench-list: .venv/.dev ## measure how long a list of speakers takes to be ordered again
+	@PYTHONPATH=. $(BIN)/python benchmarks/list_order.py $(ARGS)
 
 bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and the time until an uploaded text can be read
 	@PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)

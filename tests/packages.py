@@ -11,7 +11,7 @@ TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/trans
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
-    " drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
+    " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk"
@@ -68,6 +68,7 @@ MAY = {
     "reading/papers": (
         f"{COMMON} domain/model domain/text domain/proposals reading/files reading/languages reading/expressions"
     ),
+    "reading/list_formats": f"{COMMON} {MODEL} domain/rules/decide",
     "drafting": f"{COMMON} {DOMAIN} {PORTS} reading/languages",
     "drafting/exchange": f"{COMMON} domain/model owner_only {TEXT} {PORTS}",
     "drafting/out": f"{COMMON} {PORTS} domain/text reading/files drafting/exchange",

@@ -17,7 +17,7 @@ PLACES = {
     "meeting": "listed_meetings:meeting", "check": "data_folder:check",
     "audit": "data_folder:audit", "backup": "backups:backup", "restore": "backups:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
-    "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
+    "formats": "formats:formats", "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
 }  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-"""Sample papers shipped with the product, for the first start."""
+"""Sample papers, tables and formats shipped with the product."""

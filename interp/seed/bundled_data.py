@@ -1,4 +1,4 @@
-"""Reads the shipped tables: names of delegations, phrases, and the author's translations."""
+"""Reads the shipped tables and files: names of delegations, phrases, the author's translations, formats of lists."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -56,6 +56,12 @@ def statement(name: str) -> bytes:
 def statement_file(name: str) -> str:
     """Return the name of a statement's file."""
     return f"statement-{name}.txt"
+
+
+def formats() -> dict[str, str]:
+    """Return the shipped formats of lists of speakers: name to TOML text, by name."""
+    files = resources.files("interp.seed").joinpath("formats").iterdir()
+    return {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in sorted(files, key=str)}
 
 
 def _rows(table: str) -> list[dict[str, str]]:

@@ -26,6 +26,8 @@ from interp.store.signing_key import KEY
 
 TERMS = "terms.tsv"  # the operator's terms; see drafting/exchange/term_file.py
 ASIDE = (KEY, TERMS)
+FORMATS = "formats"  # the site's formats of lists of speakers; see reading/list_formats/format_folder.py
+FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.toml")
 TLS = "tls"
 SETTINGS, CONTENTS = "interp.env", "backup.json"
 BEFORE = "backups"  # in the data folder: what it held before each migration
@@ -103,6 +105,9 @@ def _pack(made: BinaryIO, folder: Path, copies: list[Path], beside: NotInFolder 
         for each in sorted((folder / TLS).glob("*")):
             if each.is_file():
                 archive.write(each, f"{TLS}/{each.name}")
+        for each in sorted((folder / FORMATS).glob("*")):
+            if each.is_file() and FORMAT.fullmatch(each.name):
+                archive.write(each, f"{FORMATS}/{each.name}")
         archive.writestr(SETTINGS, "".join(f"{name}={value}\n" for name, value in beside.settings.items()))
         archive.writestr(CONTENTS, json.dumps({**asdict(beside), "settings": sorted(beside.settings)}))
 
@@ -227,4 +232,6 @@ def _is_ours(name: str) -> bool:
     place, _, inner = name.partition("/")
     if place == TLS:
         return CERTIFICATE.fullmatch(inner) is not None
+    if place == FORMATS:
+        return FORMAT.fullmatch(inner) is not None
     return name in FILES or (place == LAYOUTS and LAYOUT.fullmatch(inner) is not None)

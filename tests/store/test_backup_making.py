@@ -29,13 +29,17 @@ def test_what_belongs_to_the_service_is_in_it_and_comes_back(tmp_path: Path) -> 
     data = empty(tmp_path / "data")
     (data / "tls").mkdir()
     (data / "tls" / "server.key").write_text("a key")
+    (data / "formats").mkdir()
+    for name in ("ours.toml", "notes.txt"):
+        (data / "formats" / name).write_text("a format")
     assert backup_restore.backup(data, tmp_path / "b.zip", BESIDE) == []
     done = backup_restore.restore(tmp_path / "b.zip", tmp_path / "again")
     assert (tmp_path / "again/tls/server.key").read_text() == "a key"
+    assert [each.name for each in (tmp_path / "again/formats").iterdir()] == ["ours.toml"]
     assert done.settings and done.settings.read_text() == "INTERP_PORT=8443\n"
     assert (done.models, done.outside, done.aside) == (BESIDE.models, BESIDE.outside, None)
     assert sorted(each.name for each in (tmp_path / "again").iterdir()) == [
-        "drafts.sqlite", FILE, "restored.env", "tls",
+        "drafts.sqlite", "formats", FILE, "restored.env", "tls",
     ]  # fmt: skip
 
 

@@ -1,0 +1,191 @@
+"""The commands `interp formats list`, `show`, `check` and `order`: the rules of lists of speakers, and what they do."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interp.cli.options import FILE, Said, data_option, json_option, print_row, settings_from
+from interp.domain.model.list_rules import BandName, Level, ListRules, Within
+
+if TYPE_CHECKING:
+    from interp.domain.model.speaker_lists import Entry, Hand, Reason
+    from interp.reading.list_formats.format_folder import FoundFormat
+    from interp.reading.list_formats.list_format import FormatFault, FormatSource
+    from interp.reading.list_formats.trial_list import TrialSpeaker
+
+BANDS: Mapping[BandName, str] = {
+    "concerned": "State concerned", "concerned_nhri": "human rights institution of the State concerned",
+    "dignitaries": "dignitaries", "groups": "groups", "joint": "joint statements", "members": "members",
+    "observers": "observers", "states": "States", "un_igo": "United Nations and intergovernmental organizations",
+    "nhri": "human rights institutions", "ngo": "non-governmental organizations",
+    "concerned_again": "State concerned, again", "everyone": "everyone",
+}  # fmt: skip
+LEVEL_WORDS: Mapping[Level, str] = {
+    "head_of_state": "head of State", "vice_president": "vice-president", "head_of_government": "head of Government",
+    "minister": "minister", "vice_minister": "vice-minister", "chair_of_delegation": "chair of delegation",
+}  # fmt: skip
+ORDERS: Mapping[Within, str] = {"level": "by level", "alphabetical": "alphabetical", "lot": "by lot", "inscribed": ""}
+
+
+@click.group()
+def formats() -> None:
+    """The formats of lists of speakers: limits, order and inscription, as files."""
+
+
+@formats.command("list")
+@json_option
+@data_option
+def formats_list(as_json: bool, data: Path | None) -> None:
+    """List the formats, shipped and of the data folder: name, origin, values, values unverified, faults, title."""
+    for name, found in _all(data).items():
+        made = found.format
+        unverified = sum(value.source is None for value in made.values)
+        print_row(
+            {"name": name, "origin": found.origin, "values": len(made.values), "unverified": unverified,
+             "faults": len(made.faults), "title": made.title.get("en") or next(iter(made.title.values()), "")},
+            as_json,
+        )  # fmt: skip
+
+
+@formats.command("show")
+@click.argument("name")
+@json_option
+@data_option
+def formats_show(name: str, as_json: bool, data: Path | None) -> None:
+    """Print every value of a format with its source and year; one without is unverified."""
+    found = _one(name, data).format
+    for value in found.values:
+        row = {"field": value.key, "value": value.value, "source": _source(value.source)}
+        print_row(row if as_json else row | {"value": _cell(value.value)}, as_json)
+    _tell(found.faults)
+
+
+@formats.command("check")
+@click.argument("file", type=FILE)
+def formats_check(file: Path) -> None:
+    """Print what is wrong with a file, with the line; status 1 when there is anything."""
+    from interp.reading.list_formats.format_folder import format_in
+
+    found = format_in(file)
+    unverified = sum(value.source is None for value in found.values)
+    click.echo(f"{len(found.values)} values, {unverified} of them unverified")
+    _tell(found.faults)
+
+
+@formats.command("order")
+@click.argument("name")
+@click.argument("file", type=FILE)
+@click.option("--draw", metavar="SEED", help="Draw lots with this seed for those that have none.")
+@data_option
+def formats_order(name: str, file: Path, draw: str | None, data: Path | None) -> None:
+    """Order a CSV list of speakers by a format: print position, speaking time, name and reason of each.
+
+    Columns: name, category; also inscribed, level, capacity, concerned, turn, lot, absent, after.
+    """
+    from interp.domain.rules.list_limits import entry_limit_ms
+    from interp.domain.rules.list_order import reason_of
+    from interp.reading.list_formats.trial_list import trial_list
+
+    chosen = _one(name, data).format
+    _tell(chosen.faults)
+    listed = trial_list(file.read_text(encoding="utf-8", errors="replace"))
+    _tell(listed.faults)
+    entries, hands = _drawn(listed.speakers, draw), _hands(listed.speakers)
+    block = next((each.budget_ms for each in chosen.rules.budgets), None)
+    for position, who in enumerate(_ordered(entries, chosen.rules, hands), start=1):
+        limit = entry_limit_ms(entries[who], chosen.rules, len(entries), block)
+        why = f"placed by hand, {_after(hands, who)}" if any(hand.id == who for hand in hands) else ""
+        reason = why or _words(reason_of(entries[who], chosen.rules))
+        click.echo(f"{position}\t{_length(limit)}\t{who}\t{reason}")
+
+
+def _all(data: Path | None) -> "dict[str, FoundFormat]":
+    from interp.reading.list_formats.format_folder import formats_of
+    from interp.seed.bundled_data import formats as shipped
+
+    return formats_of(shipped(), settings_from(data).data)
+
+
+def _one(name: str, data: Path | None) -> "FoundFormat":
+    """Return a format. Raises Said."""
+    found = _all(data)
+    if name not in found:
+        raise Said(f"There is no format {name}. interp formats list prints them.")
+    return found[name]
+
+
+def _tell(faults: "Iterable[FormatFault]") -> None:
+    """Print each fault with its line. Raises Said if there are any."""
+    told = [f"line {fault.line}: {fault.sentence}" for fault in faults]
+    for each in told:
+        click.echo(each)
+    if told:
+        raise Said(f"{len(told)} problem(s) found")
+
+
+def _source(source: "FormatSource | None") -> str:
+    return f"{source.title} ({source.year})" if source else "unverified"
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return ", ".join(map(_cell, value)) if isinstance(value, list) else str(value)
+
+
+def _drawn(speakers: "Iterable[TrialSpeaker]", seed: str | None) -> "dict[str, Entry]":
+    """Return the entries by name; with a seed, those without a lot get one."""
+    from interp.domain.rules.list_order import drawn, with_lots
+
+    entries = {each.name: each.entry for each in speakers}
+    if seed is None:
+        return entries
+    return entries | with_lots(entries, drawn([who for who, entry in entries.items() if entry.lot is None], seed))
+
+
+def _hands(speakers: "Iterable[TrialSpeaker]") -> "tuple[Hand, ...]":
+    from interp.domain.rules.list_order import placed_by_hand
+
+    hands: tuple[Hand, ...] = ()
+    for each in speakers:
+        if each.after is not None:
+            hands = placed_by_hand(hands, (), each.name, each.after or None)
+    return hands
+
+
+def _ordered(entries: "Mapping[str, Entry]", rules: ListRules, hands: "tuple[Hand, ...]") -> tuple[str, ...]:
+    from interp.domain.model.speaker_lists import OrderRow
+    from interp.domain.rules.list_order import key_of, order
+
+    return order([OrderRow(who, key_of(entry, rules, who), True) for who, entry in entries.items()], hands)
+
+
+def _after(hands: "tuple[Hand, ...]", who: str) -> str:
+    after = next(hand.after for hand in hands if hand.id == who)
+    return f"after {after}" if after else "first"
+
+
+def _words(reason: "Reason") -> str:
+    """Return why an entry stands where it stands, in English."""
+    from interp.reading.list_formats.trial_list import DAY_MS
+
+    level = [LEVEL_WORDS[reason.level]] if reason.level else []
+    how = [f"lot {reason.lot}"] if reason.lot else [ORDERS[reason.within]] if ORDERS[reason.within] else []
+    known = reason.at < DAY_MS
+    hour = [f"inscribed {reason.at // 3_600_000:02}:{reason.at // 60_000 % 60:02}"] if known else []
+    absent = ["called in vain, at the end"] if reason.absent_at is not None else []
+    facts = ", ".join([*level, *how, *hour, *absent])
+    bands = [BANDS[reason.before]] if reason.before else []
+    following = [LEVEL_WORDS[each] for each in reason.before_levels] or bands
+    before = f"; before {' or '.join(following)}" if following else ""
+    band = BANDS[reason.band] if reason.band else "in no band"
+    return f"{band}: {facts}{before}" if facts else f"{band}{before}"
+
+
+def _length(limit_ms: int | None) -> str:
+    if limit_ms is None:
+        return "-"
+    minutes, seconds = divmod(limit_ms // 1_000, 60)
+    return f"{minutes}:{seconds:02}"

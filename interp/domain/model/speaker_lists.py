@@ -1,0 +1,142 @@
+"""Types of a list of speakers: the list, its entries, their sort keys and the places given by hand."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interp.domain.model.done_by import DoneBy
+from interp.domain.model.list_rules import BandName, Level, ListRules, SpeakerCategory, Within
+from interp.domain.model.parties import Party
+
+CapacityKind = Literal["national", "group", "joint"]
+InscriptionChannel = Literal["desk", "delegation", "file", "earlier_meeting"]
+EntryStanding = Literal["inscribed", "confirmed", "withdrawn"]
+SeenBy = Literal["desk", "delegations", "everyone"]
+PlaceReason = Literal["chair", "request", "swap", "custom", "late", "command", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """In what capacity a party speaks: for itself, for a group, or jointly with the named parties and `others` more."""
+
+    kind: CapacityKind = "national"
+    parties: tuple[Party, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OrderKey:
+    """The sort key of an entry; the smaller speaks earlier.
+
+    `band` is the index of its band in the rules, `rank` that of its level where that counts, `at` milliseconds since
+    1970, UTC, or 0 where the time does not count, `lot` its place in the draw, `name` the letters it is sorted by.
+    """
+
+    band: int = 0
+    rank: int = 0
+    at: int = 0
+    lot: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place given by hand: after which entry of the list, or first (`after` null), why, in words, and by whom."""
+
+    after: str | None = None
+    reason: PlaceReason = "chair"
+    words: str = ""
+    by: DoneBy = DoneBy()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The inscription of a speech on a list, under the id of the speech.
+
+    `at` is when it was inscribed, milliseconds since 1970, UTC. `category` is that of the party by itself; `concerned`
+    that the item is about it. `level` is as claimed and counts once it is confirmed. `addressed_to` has the ids of
+    persons. `absent_at` is when it was called in vain and went to the end of its band. `key` is by value: rules that
+    change later do not change it.
+    """
+
+    list: str
+    at: int
+    category: SpeakerCategory
+    channel: InscriptionChannel = "desk"
+    by: DoneBy = DoneBy()
+    capacity: Capacity = Capacity()
+    level: Level | None = None
+    level_confirmed: bool = False
+    concerned: bool = False
+    addressed_to: tuple[str, ...] = ()
+    turn: int = 1
+    standing: EntryStanding = "inscribed"
+    lot: int | None = None
+    absent_at: int | None = None
+    key: OrderKey = OrderKey()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfSpeakers:
+    """A list of speakers, which serves one or more items: the rounds of a panel. Its rules are its own copy.
+
+    `opens_at` and `closes_at` are milliseconds since 1970, UTC; `closes_after_ms` is counted from the opening of its
+    first item, and holds where `closes_at` is null.
+    """
+
+    id: str
+    items: tuple[str, ...]
+    rules: ListRules = ListRules()
+    opens_at: int | None = None
+    closes_at: int | None = None
+    closes_after_ms: int | None = None
+    seen_by: SeenBy = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An entry as the order sees it. `key` null: it has spoken or was withdrawn, and keeps its position.
+
+    `fresh`: it is new, or its key has changed, so that its present position says nothing.
+    """
+
+    id: str
+    key: OrderKey | None
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One place given by hand, in the order of making: an entry, and the entry it stands after; None: first."""
+
+    id: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A draw by lot: its seed, and the ids in the order drawn. `seed` empty: drawn by hand, and only entered."""
+
+    seed: str
+    result: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an entry stands where it stands; pages make the words.
+
+    `band` is null where no band takes it. `level` is the level by which it stands there, `unconfirmed` one that was
+    claimed and does not count. `before` is the next band, `before_levels` the next levels of its own band. `place`,
+    where not null, is what holds: it was placed by hand.
+    """
+
+    band: BandName | None
+    within: Within
+    at: int
+    level: Level | None = None
+    unconfirmed: Level | None = None
+    lot: int | None = None
+    absent_at: int | None = None
+    before: BandName | None = None
+    before_levels: tuple[Level, ...] = ()
+    place: Place | None = None
