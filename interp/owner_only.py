@@ -40,6 +40,14 @@ def data_folder(path: Path) -> Path:
     return path
 
 
+def is_foreign(path: Path) -> bool:
+    """Return whether a folder holds something, and nothing of what this service makes. Raises OSError."""
+    if not path.is_dir():
+        return False
+    there = {each.name for each in path.iterdir()} - {"lost+found"}
+    return bool(there) and not any(next(path.glob(pattern), None) for pattern in MADE)
+
+
 def narrow(path: Path) -> None:
     """Make a file, or a folder with its content, private. Links are not followed."""
     if path.is_symlink():

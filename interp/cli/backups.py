@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interp.cli.opened_service import served_folder
-from interp.cli.options import Said, data_option, files_from
+from interp.cli.options import Said, data_option, files_from, own_folder
 from interp.config import Settings
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ def backup(file: Path, keep: int | None, data: Path | None) -> None:
     is made; status 1 where something is wrong with it.
     """
     from interp.store import backup_restore
+    from interp.store.open_stores import check_not_later
 
     settings, folder = files_from(data), file if file.is_dir() else None
     if keep and folder is None:
         raise click.UsageError("--keep needs a folder of backups.")
     if folder:
         file = folder / f"interp-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
+    check_not_later(settings)
     found = backup_restore.backup(settings.data, file, _beside(settings))
     if found:
         raise Said(f"{file} was written, but its check found {', '.join(found[:10])}. See: interp check.")
@@ -71,6 +73,7 @@ def restore(file: Path, replace: bool, data: Path | None) -> None:
     from interp.store import backup_restore
 
     settings = files_from(data)
+    own_folder(settings)
     lock = served_folder(settings) if replace and settings.data.is_dir() else None
     done = backup_restore.restore(file, settings.data, replace=replace)
     if lock:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.options import data_option, settings_from
+from interp.cli.options import data_option, own_folder, settings_from
 
 
 @click.group()
@@ -22,7 +22,7 @@ def tls_init(names: tuple[str, ...], out: Path | None, data: Path | None) -> Non
     from interp.web.machine_addresses import machine_addresses, machine_names
 
     own = (*machine_names(), *machine_addresses(), "localhost", "127.0.0.1")
-    made = tls.make(out or settings_from(data).data / "tls", (*names, *own))
+    made = tls.make(out or own_folder(settings_from(data)) / "tls", (*names, *own))
     click.echo(f"{'Made' if made.fresh else 'Kept'} the authority {made.authority}.")
     click.echo(f"Made {made.certificate} for {', '.join(dict.fromkeys((*names, *own)))}.\n")
     click.echo(tls.advice(made))

@@ -11,7 +11,7 @@ import click
 
 from interp.cli.browser import open_in_browser
 from interp.cli.opened_service import open_service, run_service, served_folder
-from interp.cli.options import data_option, files_from, print_json
+from interp.cli.options import data_option, files_from, own_folder, print_json
 
 ERASED = "\r\033[K"  # what `make run` shows while it starts
 
@@ -38,6 +38,7 @@ def demo(
     settings = replace(files_from(chosen, host=host, port=port), demonstration=True)
     if "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning" if as_json else "error")
+    own_folder(settings)
     lock = None if every_link and is_served(settings) else served_folder(settings)
     service = open_service(settings)
     wanted = {name: not as_json if asked is None else asked for name, asked in (("texts", texts), ("team", team))}

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from interp import owner_only
-from interp.cli.options import Said, data_option, facts, json_option, print_row, settings_from
+from interp.cli.options import Said, data_option, facts, json_option, own_folder, print_row, settings_from
 from interp.drafting.machine.models import (
     directions,
     installed_packages,
@@ -72,7 +72,7 @@ def install_(sources: tuple[Path, ...], pairs: tuple[str, ...], sha256: str, add
 ) -> None:  # fmt: skip
     """Install packages from files or folders; without any, the ten through English from the official index."""
     settings = settings_from(data, models_index=address)
-    folder = settings.data / installed_packages.FOLDER
+    folder = own_folder(settings) / installed_packages.FOLDER
     files = [file for source in sources for file in _archives(source)]
     if sha256 and len(files or pairs) != 1:
         raise click.UsageError("--sha256 pins one archive: give one file, or one --pair.")

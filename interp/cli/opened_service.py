@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interp.cli.options import Said, settings_from
+from interp.cli.options import Said, own_folder, settings_from
 from interp.config import Settings
 from interp.errors import Refused, Unavailable
 
@@ -101,13 +101,15 @@ def writing_texts(data: Path | None, *, begins: bool = False) -> Iterator["Store
 
 
 def begin(settings: Settings) -> bool:
-    """Return whether the data folder is begun by this command, which is then said."""
+    """Return whether the data folder is begun by this command, which is then said. Raises Refused `foreign_folder`."""
     from interp.store.open_stores import is_begun
 
-    begins = not is_begun(settings)
-    if begins:
-        click.echo(f"Begins the data folder {settings.data.resolve()}.", err=True)
-    return begins
+    if is_begun(settings):
+        return False
+    folder = own_folder(settings)
+    if folder.is_dir() or not folder.exists():
+        click.echo(f"Begins the data folder {folder.resolve()}.", err=True)
+    return True
 
 
 def with_services(data: Path | None, work: Callable[[Any], Any], *, begins: bool = False) -> Any:

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 import click
 
+from interp import owner_only
 from interp.config import Settings
-from interp.errors import InterpError
+from interp.errors import InterpError, Refused
 
 # What is wrong and what to do, for refusals that only commands meet; of others the pages' sentence is printed.
 ADVICE = {
@@ -35,7 +36,11 @@ ADVICE = {
     "backup_not_written": "The backup could not be written: {detail}. Is there room, also in the data folder?",
     "damaged_database": "A database is damaged and cannot be opened. Restore a backup into another folder, and serve "
     "that one.",
-    "store": "The database cannot be used ({detail}). Is its server there, and its driver installed?",
+    "store": "The database cannot be used ({detail}). Is there room on the disk, and may this user write in the "
+    "folder? With INTERP_DATABASE: is its server there, and its driver installed?",
+    "terms": "The file of terms cannot be read or written. Has this user the right to, and is there room?",
+    "foreign_folder": "{folder} holds other files and nothing of interp, and was not changed. Name a new or an empty "
+    "folder, or the data folder.",
     "role": "There is no such role for this. It is one of: {roles}.",
     "scope": "A link of the role {role} is for one of these: {kinds}. Name which, like delegation:cuba.",
     "host_name": "{name} is neither a host name nor an address.",
@@ -62,6 +67,13 @@ def settings_from(data: Path | None, **changes: object) -> Settings:
     settings = Settings.from_env(os.environ)
     given = {name: value for name, value in changes.items() if value is not None}
     return replace(settings, **({"data": data} if data else {}), **given)  # type: ignore[arg-type]
+
+
+def own_folder(settings: Settings) -> Path:
+    """Return the data folder of settings, for a command that may begin it. Raises Refused `foreign_folder`."""
+    if owner_only.is_foreign(settings.data):
+        raise Refused("foreign_folder", folder=str(settings.data))
+    return settings.data
 
 
 def files_from(data: Path | None, **changes: object) -> Settings:
@@ -96,6 +108,9 @@ def _advice(error: InterpError) -> str:
 
 def unusable(error: OSError) -> str:
     """Return a sentence on a file or folder that the system refuses, and where rights are missing for whom."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        where = f"{error.filename} cannot be written" if error.filename else "Nothing more can be written"
+        return f"{where}: the disk is full ({error.strerror}). Make room, then do it again."
     who = f" for the user {_user()}" if error.errno in (errno.EACCES, errno.EPERM) else ""
     return f"{error.filename or 'A file'} cannot be used: {error.strerror}{who}."
 

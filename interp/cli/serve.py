@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interp.cli.opened_service import open_service, run_service, served_folder
+from interp.cli.opened_service import begin, open_service, run_service, served_folder
 from interp.cli.options import FILE, data_option, settings_from
 
 
@@ -29,5 +29,19 @@ def serve(
         for address in every_address(settings, url):
             click.echo(f"interp serves {address}", err=True)
 
+    begin(settings)
+    _tell_open_key(settings.data)
     lock = served_folder(settings)
     run_service(open_service(settings), lock, ready)
+
+
+def _tell_open_key(folder: Path) -> None:
+    """Say that the key of a folder could be read by others, which opening the folder ends. Raises OSError."""
+    from interp.store.signing_key import key_fault
+
+    fault = key_fault(folder)
+    if fault is not None and fault.reason == "open_key":
+        click.echo(
+            f"Others than its owner could read {folder / 'key'}, and may have signed links with it. It is closed now; "
+            "to be sure, stop the service, delete the key and make every link again.", err=True,
+        )  # fmt: skip

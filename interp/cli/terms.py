@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from interp import owner_only
-from interp.cli.options import FILE, Said, data_option, settings_from
+from interp.cli.options import FILE, Said, data_option, own_folder, settings_from
 from interp.domain.translation.term_list import KINDS, TermList
-from interp.errors import BadRequest, InterpError
+from interp.errors import BadRequest, InterpError, Refused
 
 FORMAT, WRITTEN = click.Choice(("tbx", "csv", "tsv")), click.Choice(("tbx", "tbx2", "csv", "tsv"))
 
@@ -39,10 +39,10 @@ def import_file(file: Path, kind: str | None, data: Path | None) -> None:
     from interp.drafting.exchange.term_file import FILE as NAME
 
     if (kind or file.suffix.casefold().removeprefix(".")) in ("tbx", "csv"):
-        _merge(file, kind, settings_from(data).data)
+        _merge(file, kind, own_folder(settings_from(data)))
         return
     _tell(_read(file))
-    folder = settings_from(data).data
+    folder = own_folder(settings_from(data))
     _put(file.read_bytes(), folder, NAME)
     click.echo(f"Kept as {folder / NAME}.")
 
@@ -57,9 +57,12 @@ def export_file(file: Path, kind: str | None, data: Path | None) -> None:
     from interp.drafting.exchange.term_file import table_of
     from interp.drafting.exchange.terms_out_and_in import kind_of, written
 
+    folder = own_folder(settings_from(data))
+    if not folder.is_dir():
+        raise Refused("no_data", folder=str(folder))
     if file.exists():
         raise Said(f"{file} exists already; nothing was written.")
-    file.write_bytes(written(table_of(settings_from(data).data / NAME), kind or kind_of(file.name)))
+    owner_only.write(file, written(table_of(folder / NAME), kind or kind_of(file.name)))
     click.echo(f"Written to {file}.")
 
 

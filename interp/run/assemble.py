@@ -117,7 +117,7 @@ def assemble(settings: Settings) -> Service:
         proposals=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
         access=(access := _access(settings, stores, uses := _last_uses(settings, stores))),
         links=_links(settings, stores, access, meetings),
-        people=People(stores.accounts, stores.access, clock), uses=uses,
+        people=People(stores.accounts, stores.access, clock, access.add_user), uses=uses,
         refusals=RefusalNotes(stores.refusals, clock),
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms, store=database,

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -46,24 +47,38 @@ def make(folder: Path, names: Sequence[str]) -> AuthorityFiles:
     """
     alternatives = ",".join(_alternative(name) for name in dict.fromkeys(names))
     owner_only.folder(folder)
-    authority, authority_key = folder / "authority.crt", folder / "authority.key"
-    certificate, key = folder / "server.crt", folder / "server.key"
-    fresh = not (authority.exists() and authority_key.exists())
+    try:
+        with TemporaryDirectory(dir=folder) as scratch:
+            return _made(folder, Path(scratch), alternatives, names[0])
+    finally:
+        with suppress(OSError):
+            folder.rmdir()  # where nothing could be made
+
+
+def _made(folder: Path, scratch: Path, alternatives: str, name: str) -> AuthorityFiles:
+    """Make the files in a folder of their own, then put them in their places together."""
+    there = [folder / each for each in ("authority.crt", "authority.key", "server.crt", "server.key")]
+    made = [scratch / each.name for each in there]
+    fresh = not (there[0].exists() and there[1].exists())
+    authority, authority_key = (made if fresh else there)[:2]
+    certificate, key = made[2:]
     if fresh:
-        subject = f"/O=interp/CN=interp local authority ({names[0][:30]})"
+        subject = f"/O=interp/CN=interp local authority ({name[:30]})"
         _key(authority_key)
         _openssl("req", "-x509", "-new", "-key", authority_key, "-sha256", "-days", AUTHORITY_DAYS, "-subj", subject,
                  *_extensions("-addext", AUTHORITY), "-out", authority)  # fmt: skip
     _key(key)
-    with TemporaryDirectory(dir=folder) as scratch:
-        request, wanted = Path(scratch) / "request", Path(scratch) / "extensions"
-        wanted.write_text("\n".join((*SERVER, f"subjectAltName={alternatives}")) + "\n")
-        _openssl("req", "-new", "-key", key, "-subj", f"/O=interp/CN={names[0][:60]}", "-out", request)
-        serial = f"0x{int.from_bytes(os.urandom(16), 'big') >> 1:x}"
-        _openssl("x509", "-req", "-in", request, "-CA", authority, "-CAkey", authority_key, "-set_serial", serial,
-                 "-sha256", "-days", SERVER_DAYS, "-extfile", wanted, "-out", certificate)  # fmt: skip
+    request, wanted = scratch / "request", scratch / "extensions"
+    wanted.write_text("\n".join((*SERVER, f"subjectAltName={alternatives}")) + "\n")
+    _openssl("req", "-new", "-key", key, "-subj", f"/O=interp/CN={name[:60]}", "-out", request)
+    serial = f"0x{int.from_bytes(os.urandom(16), 'big') >> 1:x}"
+    _openssl("x509", "-req", "-in", request, "-CA", authority, "-CAkey", authority_key, "-set_serial", serial,
+             "-sha256", "-days", SERVER_DAYS, "-extfile", wanted, "-out", certificate)  # fmt: skip
     said = _openssl("x509", "-in", authority, "-noout", "-fingerprint", "-sha256")
-    return AuthorityFiles(authority, certificate, key, said.partition("=")[2].strip(), fresh)
+    for each, place in zip(made, there, strict=True):
+        if each.exists():
+            os.replace(each, place)
+    return AuthorityFiles(there[0], there[2], there[3], said.partition("=")[2].strip(), fresh)
 
 
 def _alternative(name: str) -> str:

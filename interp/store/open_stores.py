@@ -131,13 +131,29 @@ def look_at_newest(settings: Settings) -> Stores:
         for database in (stores.meetings, stores.drafting):
             if not settings.database and not (settings.data / database.tables.file).is_file():
                 raise Refused("earlier_release", folder=str(settings.data))
-            have, newest = database.version(), database.tables.head
-            if have > newest:
-                raise Unavailable("later_release", version=have, newest_known=newest)
-            if have < newest:
+            if not _check_known(database):
                 raise Refused("earlier_release", folder=str(settings.data))
         failed.pop_all()
     return stores
+
+
+def check_not_later(settings: Settings) -> None:
+    """Raise Unavailable `later_release` where a later release has written the databases that are there."""
+    stores = look_at_stores(settings)
+    try:
+        for database in (stores.meetings, stores.drafting):
+            if (settings.data / database.tables.file).is_file():
+                _check_known(database)
+    finally:
+        stores.close()
+
+
+def _check_known(database: MeetingsDatabase | DraftingDatabase) -> bool:
+    """Return whether the tables are the newest. Raises Unavailable `later_release`."""
+    have, newest = database.version(), database.tables.head
+    if have > newest:
+        raise Unavailable("later_release", version=have, newest_known=newest)
+    return have == newest
 
 
 def _stores(

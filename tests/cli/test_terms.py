@@ -69,19 +69,21 @@ def test_terms_go_out_as_tbx_and_csv_and_come_in_again_merged(tmp_path: Path) ->
 
 def test_an_entry_that_cannot_be_taken_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("English,French,Record ID\npeace,,7\nwar,guerre,8\n", encoding="utf-8")
-    done = run("import", tmp_path / "b.csv", "--data", tmp_path)
+    done = run("import", tmp_path / "b.csv", "--data", tmp_path / "data")
     assert done.exit_code == 1
     assert done.output.splitlines()[:3] == [
-        "1 added, 0 changed, 0 there already.", f"Kept as {tmp_path / FILE}.",
+        "1 added, 0 changed, 0 there already.", f"Kept as {tmp_path / 'data' / FILE}.",
         "entry 1 (7): Enter the term: in two languages at least if it is required, in one if not.",
     ]  # fmt: skip
-    assert run("import", tmp_path / "b.doc", "--format", "tbx", "--data", tmp_path).exit_code == 2
+    assert run("import", tmp_path / "b.doc", "--format", "tbx", "--data", tmp_path / "data").exit_code == 2
 
 
 def test_more_terms_than_the_list_holds_are_not_taken(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(GOOD, encoding="utf-8")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / FILE).write_text(GOOD, encoding="utf-8")
     many = "".join(f"word {number},mot {number}\n" for number in range(MOST_TERMS))
     (tmp_path / "b.csv").write_text(f"English,French\n{many}", encoding="utf-8")
-    done = run("import", tmp_path / "b.csv", "--data", tmp_path)
+    done = run("import", tmp_path / "b.csv", "--data", data)
     assert done.exit_code == 1 and "The list of terms is full." in done.output
-    assert (tmp_path / FILE).read_text(encoding="utf-8") == GOOD
+    assert (data / FILE).read_text(encoding="utf-8") == GOOD

@@ -1,13 +1,16 @@
-"""The people who sign in with a password: who is signed in where, and ending that; each act is recorded."""
+"""The people who sign in with a password: adding one, who is signed in where, and ending that; each act is recorded."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from interp.domain.model.roles import ADMINISTRATORS, PUBLIC, STAFF
 from interp.domain.rules.permissions import Actor
-from interp.errors import NotAllowed, NotFound, NotSignedIn
+from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn
 from interp.ports import AccessAct, AccessRecords, Accounts, ServiceClock, User, UserSession
 from interp.service.credentials import is_user
+
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,25 @@ class People:
     accounts: Accounts
     records: AccessRecords
     clock: ServiceClock
+    put: Callable[[str, str, str], None]  # name, role, password: as Credentials.add_user
+
+    def may_add(self, actor: Actor) -> bool:
+        """Return whether an actor may add users: an administrator of every meeting."""
+        return actor.role in ADMINISTRATORS and _sees_all(actor)
+
+    def add(self, actor: Actor, name: str, role: str, password: str) -> None:
+        """Add a user; one who is there gets the role and the password, and is signed out everywhere.
+
+        Raises BadRequest for a name or role that cannot be, Refused `weak_password`, NotSignedIn, NotAllowed.
+        """
+        self.check_looks(actor)
+        if not self.may_add(actor):
+            raise NotAllowed("role", role=actor.role)
+        name = name.strip()
+        if not name or len(name) > LONGEST_NAME or not name.isprintable():
+            raise BadRequest("invalid", field="name")
+        self.put(name, role, password)
+        self.records.record([self._act(actor, "user.added", name, role=role)])
 
     def check_looks(self, actor: Actor) -> None:
         """Raise NotSignedIn or NotAllowed unless an actor may see users: staff of every meeting, or a user."""

@@ -256,9 +256,10 @@ def desk(meeting: str) -> str:
 def technician(meeting: str) -> str:
     """The technician's page: every screen by name, and its problems."""
     origin, language = public_origin() or request.host_url.rstrip("/"), i18n.request_language()
-    share = sharing(_of_page(meeting, Audience("technician", language)))
+    state = _of_page(meeting, Audience("technician", language))
+    share = sharing(state)
     return _screen(
-        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S,
+        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S, room_name=room_address(state),
         keeps=works_in(meeting), sees_all=works_in(None), **share,
     )  # fmt: skip
 

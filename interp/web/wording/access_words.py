@@ -63,6 +63,12 @@ KEPT: dict[str, Word] = {
     "links.here_only": _("Only this computer can open these addresses: the service listens on no other."),
     "links.sheet_print": pgettext("action", "Print"),
     "links.staff_make": _("Links for tablets and phones are made by conference staff."),
+    "people.add": pgettext("action", "Add an account"),
+    "people.add_about": _(
+        "Give a first password; who signs in can change it. An account that exists gets this role and password, and its"
+        " sessions end."
+    ),
+    "people.added": _("The account is ready: it can sign in with this password."),
     "people.title": pgettext("title", "People"),
     "people.about": _(
         "Those who sign in with a password, and where they are signed in. Accounts are made with “interp user add”."

@@ -8,6 +8,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.address.room": _("Screen in the room"),
     "technician.address.short": _("Captions, each reader in their own language"),
     "technician.addresses": _("Addresses of the public pages"),
+    "technician.of_room": _("Addresses of the room, the same for each meeting held in it"),
     "technician.delay_s": _("Delay in seconds, up to {n}"),
     "technician.here_only": _("Only this computer can open these addresses: the service listens on no other."),
     "technician.private": _("This meeting is private: these pages open only where somebody with access has signed in."),

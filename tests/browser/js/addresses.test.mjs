@@ -5,7 +5,8 @@ import { paths } from "../../../interp/web/static/js/technician/addresses.js";
 const plain = { language: "fr", second: "", delay: "0", screen: "" };
 
 test("without options the addresses are bare", () => {
-  assert.deepEqual(paths(plain), { room: "/room/fr", overlay: "/room/fr?overlay=1", captions: "/fr", short: "" });
+  const of = { room: "/fr", overlay: "/overlay/fr", captions: "/captions/fr" };
+  assert.deepEqual(paths(plain), { room: "/room/fr", overlay: "/room/fr?overlay=1", captions: "/fr", short: "", of });
 });
 
 test("a delay and a name are of the room and the overlay, a second language of the captions", () => {

@@ -1,10 +1,10 @@
-"""Who may see and end whose sessions, and that an ended browser is signed out."""
+"""Who may add users, see and end whose sessions, and that an ended browser is signed out."""
 
 import pytest
 from argon2 import PasswordHasher
 
 from interp.domain.rules.permissions import ATTENDEE, Actor
-from interp.errors import NotAllowed, NotFound, NotSignedIn
+from interp.errors import BadRequest, InterpError, NotAllowed, NotFound, NotSignedIn, Refused
 from interp.live.process_limiter import ProcessLimiter
 from interp.service.access.people import People
 from interp.service.credentials import DAY_MS, Credentials
@@ -21,7 +21,7 @@ class House:
         roster = Roster()
         self.access = Credentials(roster, clock, b"key", hasher=QUICK, limiter=ProcessLimiter(clock))
         self.records = MemoryAccessRecords(roster)
-        self.people = People(roster, self.records, clock)
+        self.people = People(roster, self.records, clock, self.access.add_user)
         self.cookies = {}
         for name, role in (("ana", "admin"), ("ben", "staff"), ("cho", "reviser")):
             self.access.add_user(name, role, PASSWORD)
@@ -86,3 +86,29 @@ def test_whose_sessions_nobody_may_end_is_refused(house: House) -> None:
 def test_a_sign_in_that_is_over_is_not_listed(house: House, clock: FixedClock) -> None:
     clock.passes(DAY_MS)
     assert house.people.accounts.sessions(clock.now) == []
+
+
+def test_administrators_add_users_and_give_new_passwords(house: House) -> None:
+    house.people.add(house.actor("ana"), " dan ", "staff", PASSWORD)
+    assert house.access.actors(house.access.sign_in("dan", PASSWORD))[0].role == "staff"
+    house.people.add(house.actor("ana"), "cho", "chair", "another horse")
+    assert house.access.actors(house.cookies["cho"]) == (), "who is there is signed out"
+    assert house.access.actors(house.access.sign_in("cho", "another horse"))[0].role == "chair"
+    acts = [(each.act, each.subject, each.body) for each in house.records.acts()]
+    assert acts == [("user.added", "dan", '{"role": "staff"}'), ("user.added", "cho", '{"role": "chair"}')]
+
+
+def test_who_may_not_add_a_user_or_what_cannot_be_one_is_refused(house: House) -> None:
+    ana, ben = house.actor("ana"), house.actor("ben")
+    for actor, name, role, password, error in (
+        (ben, "dan", "staff", PASSWORD, NotAllowed), (house.actor("cho"), "dan", "staff", PASSWORD, NotAllowed),
+        (ATTENDEE, "dan", "staff", PASSWORD, NotSignedIn),
+        (Actor("admin", "l", "m1", link="l"), "d", "staff", PASSWORD, NotAllowed),
+        (ana, " ", "staff", PASSWORD, BadRequest), (ana, "d" * 81, "staff", PASSWORD, BadRequest),
+        (ana, "d\u202ean", "staff", PASSWORD, BadRequest), (ana, "dan", "king", PASSWORD, BadRequest),
+        (ana, "dan", "staff", "short", InterpError), (ana, "dan", "staff", "12345678", Refused),
+    ):  # fmt: skip
+        with pytest.raises(error):
+            house.people.add(actor, name, role, password)
+    assert [each.name for each in house.people.accounts.users()] == ["ana", "ben", "cho"]
+    assert house.records.acts() == []

@@ -210,6 +210,22 @@ def test_sessions_are_listed_and_ended(house: House) -> None:
     assert [each[:2] for each in house.acts()] == [("session.ended", "rev"), ("session.all_ended", "ana")]
 
 
+def test_administrators_add_an_account_on_the_page(house: House) -> None:
+    ana = house.client("ana")
+    assert 'name="add"' in ana.get("/people").text and 'name="add"' not in house.client("all").get("/people").text
+    weak = press(ana, "/people", add="dan", role="chair", password="12345678")
+    assert weak.status_code == 422 and 'value="dan"' in weak.text and "12345678" not in weak.text
+    added = press(ana, "/people", add="dan", role="chair", password=PASSWORD)
+    assert (added.status_code, added.location) == (303, "/people?added=1") and house.client("dan").get("/people").text
+    assert press(house.client("all"), "/people", add="eve", role="admin", password=PASSWORD).status_code == 403
+    assert house.acts() == [("user.added", "ana", "dan")]
+
+
+def test_the_technicians_page_has_the_addresses_of_the_room(house: House) -> None:
+    page = house.client("technician").get("/m/m1/technician").text
+    assert all(f"/room/room-xx{each}/en" in page for each in ("", "/overlay", "/captions"))
+
+
 def test_the_technicians_page_leads_there_or_says_who_makes_links(house: House) -> None:
     staff, technician = (house.client(each).get("/m/m1/technician").text for each in ("all", "technician"))
     assert f'href="{PAGE}"' in staff and f'href="{PAGE}"' not in technician

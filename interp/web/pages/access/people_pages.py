@@ -1,10 +1,11 @@
-"""Route of the page of people: who may sign in with a password, where they are signed in, and ending that."""
+"""Route of the page of people: adding who may sign in with a password, where they are signed in, and ending that."""
 
 from collections.abc import Callable
 
 from flask import Blueprint, g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from interp.domain.model.roles import USER_ROLES
 from interp.errors import InterpError
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.pages.access.link_pages import ZONE
@@ -13,6 +14,7 @@ from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
 
+LONGEST = 300  # letters of a field that are looked at
 Refused = Callable[[InterpError], tuple[str, int] | Response]
 
 
@@ -31,9 +33,17 @@ def page() -> str:
 
 
 def pressed() -> Response | tuple[str, int]:
-    """End the sessions of a user: the one named, or all."""
+    """End the sessions of a user, the one named or all; or add a user."""
     check_same_origin()
+    form = request.form
     try:
+        if "add" in form:
+            here = services()
+            actor = chosen(current_actors(), here.people.check_looks)
+            here.command_limit.take("people", actor.name)
+            name, role, password = (form.get(each, "")[:LONGEST] for each in ("add", "role", "password"))
+            here.people.add(actor, name, role, password)
+            return redirect("/people?added=1", 303)
         ended(request.form.get("name", "")[:80], request.form.get("session", "")[:80] or None)
     except InterpError as error:
         return _drawn(sentence(error, request_language())), error.status
@@ -44,5 +54,6 @@ def _drawn(error: str = "") -> str:
     g.page_actor = actor = chosen(current_actors(), services().people.check_looks)
     return render_template(
         "access/people.html", language=request_language(), people=person_rows(actor), zone=ZONE, error=error,
-        was_ended="ended" in request.args,
+        was_ended="ended" in request.args, was_added="added" in request.args, roles=USER_ROLES,
+        may_add=services().people.may_add(actor), typed=request.form if error else {},
     )  # fmt: skip

@@ -5,7 +5,7 @@ import { slot } from "../shared/dom.js";
 
 const SCREEN = /^[\w.:-]{1,80}$/;
 
-/** The path and query of each page, after the meeting's own address. */
+/** The path and query of each page, after the meeting's own address or, in `of`, the room's. */
 export function paths({ language, second, delay, screen }) {
   const late = /^\d{1,2}$/.test(delay) && Number(delay) > 0 && Number(delay) <= 60 ? { delay: Number(delay) } : {};
   const named = SCREEN.test(screen) ? { screen } : {};
@@ -16,6 +16,11 @@ export function paths({ language, second, delay, screen }) {
     overlay: `/room/${language}${asked({ overlay: 1, ...late, ...named })}`,
     captions: `/${language}${asked(beside)}`,
     short: "",
+    of: {
+      room: `/${language}${asked({ ...late, ...named })}`,
+      overlay: `/overlay/${language}${asked({ ...late, ...named })}`,
+      captions: `/captions/${language}${asked(beside)}`,
+    },
   };
 }
 
@@ -23,11 +28,13 @@ export function addresses(words) {
   const form = slot("options");
   const rows = [...document.querySelectorAll("[data-address]")];
   const whole = rows.find((row) => row.dataset.address === "short").querySelector("a").href;
+  const room = document.querySelector("[data-room]")?.dataset.room;
   const write = () => {
     const found = paths(Object.fromEntries(new FormData(form)));
     for (const row of rows) {
       const link = row.querySelector("a");
-      link.href = whole + found[row.dataset.address];
+      const { address } = row.dataset;
+      link.href = address.startsWith("of_") ? room + found.of[address.slice(3)] : whole + found[address];
       link.textContent = link.href;
     }
   };
