@@ -58,7 +58,7 @@ def words(name: str, command: click.Command) -> list[str]:
     return found
 
 
-def _word(kind: click.ParamType) -> str:
+def _word(kind: Any) -> str:
     if isinstance(kind, click.Choice):
         return str(kind.choices[0])
     if isinstance(kind, click.Path):
@@ -182,8 +182,8 @@ def stopped() -> None:
         click.echo("It would serve.")
 
     for module in (demo, rehearse, serve):
-        module.run_service = serves  # type: ignore[assignment]
-    supervisor.Supervisor.run = lambda *_: click.echo("It would draft.")  # type: ignore[assignment,method-assign]
+        module.run_service = serves  # type: ignore[attr-defined]
+    supervisor.Supervisor.run = lambda *_: click.echo("It would draft.")  # type: ignore[method-assign]
 
 
 def called(name: str, given: list[str], data: Path, within: Any) -> dict[str, object]:
