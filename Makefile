@@ -129,7 +129,7 @@ bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the in
 	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
 schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, and the golden file of a new event
-	@$(BIN)/python -m interp.web.routes.published_schemas
+	@$(BIN)/python -m interp.web.routing.published_schemas
 	@$(BIN)/python -m tests.wire.samples
 
 index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code

@@ -22,11 +22,10 @@ def prepare() -> None:
 
 def all_routes() -> Flask:
     """Return an app with every route and no service."""
-    from interp.config import Settings
     from interp.run.app import blueprints
 
     app = Flask("interp.web", static_folder=None)
-    for each in blueprints(Settings()):
+    for each in blueprints():
         app.register_blueprint(each)
     return app
 

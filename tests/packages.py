@@ -16,7 +16,7 @@ DRAFTING = (
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk"
 LIVE = "live live/broadcast"
-WEB = "web web/review_desk web/wording web/routes web/pages web/pages/access web/pages/rooms"
+WEB = "web web/review_desk web/wording web/routing web/routes web/pages web/pages/access web/pages/rooms"
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
 MAY = {
@@ -77,10 +77,15 @@ MAY = {
     "web/wording": f"{COMMON} domain/checks",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
-    "web/routes": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording",
-    "web/pages/access": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routes web/pages",
-    "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routes",
-    "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording",
+    "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
+    "web/routes": (
+        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording web/routing"
+    ),
+    "web/pages/access": (
+        f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
+    ),
+    "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
+    "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "worker": (
         f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"
     ),

@@ -16,7 +16,7 @@ from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError, NotAllowed, NotSignedIn
-from interp.web.routes import published_schemas
+from interp.web.routing import published_schemas
 from tests.row_by_row import row_by_row
 from tests.sources import ROOT, modules
 

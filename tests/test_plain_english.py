@@ -61,7 +61,7 @@ FORBIDDEN = {
 WORDS = re.compile(rf"\b({'|'.join(FORBIDDEN)})\b", re.IGNORECASE)
 
 # files whose texts are still to be rewritten, or in which a word is used in its own meaning
-ALLOWED: dict[str, set[str]] = {}
+ALLOWED: dict[str, set[str]] = {"web/routes/sign_in.py": {"oneself"}}  # a published summary
 # files that other work is rewriting; empty when none is
 LATER: tuple[str, ...] = ()
 

@@ -20,7 +20,7 @@ from interp.domain.model.roles import (
 from interp.domain.model.scopes import KINDS
 from interp.domain.views.audiences import AUDIENCES
 from interp.ports import Link
-from interp.web.auth import landing
+from interp.web.routes.sign_in_pages import landing
 
 # role · the guarded audiences it joins · what it is trusted with · how it is given · the page of the meeting that its
 # link opens · its limits

@@ -26,9 +26,10 @@ from interp.run.assemble import Service, assemble
 from interp.store.drafting_database import DraftingDatabase
 from interp.web import messages as say
 from interp.web.rate_limits import SenderLimit
-from interp.web.routes import published_schemas
-from interp.web.routes.documented_routes import Route
 from interp.web.routes.periodic_messages import PARTS
+from interp.web.routing import published_schemas
+from interp.web.routing.route_declarations import Route
+from interp.web.routing.route_tables import with_tables
 from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
@@ -95,6 +96,12 @@ def names_of(document: Any, key: str) -> Iterator[Any]:
 def test_the_committed_document_is_what_the_code_says(name: str) -> None:
     committed = (published_schemas.FOLDER / name).read_text(encoding="utf-8")
     assert committed == published_schemas.written(DOCS[name]()), "run `make schema`"
+
+
+def test_the_tables_of_addresses_are_what_the_code_says() -> None:
+    page = (published_schemas.FOLDER / "protocol.md").read_text(encoding="utf-8")
+    assert page.count("<!-- routes:") == 4
+    assert page == with_tables(page), "run `make schema`"
 
 
 @pytest.mark.parametrize("name", DOCS)
@@ -302,5 +309,7 @@ def test_a_join_in_the_documents_has_each_field_of_a_join() -> None:
 
 
 def test_writing_the_documents_writes_both(tmp_path: Path) -> None:
+    (tmp_path / "protocol.md").write_text("<!-- routes:memory -->\n\n\n<!-- /routes -->\n")
     published_schemas.main(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == set(DOCS)
+    assert {path.name for path in tmp_path.iterdir()} == {*DOCS, "protocol.md"}
+    assert "| `POST /api/meetings/<meeting>/again` | admin, reviser, staff |" in (tmp_path / "protocol.md").read_text()

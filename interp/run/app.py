@@ -22,32 +22,13 @@ from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
 from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
-from interp.web.auth import asking, check_room, create_auth
+from interp.web.auth import asking, check_room
 from interp.web.client_gone import client_is_gone, current_work
 from interp.web.compiled_templates import CompiledTemplates
-from interp.web.pages.access.link_pages import create_links
-from interp.web.pages.access.people_pages import create_people
-from interp.web.pages.documents import create_reading
-from interp.web.pages.meeting_pages import create_pages, refused
-from interp.web.pages.proposal_pages import create_papers
-from interp.web.pages.qr_codes import create_qr_codes
-from interp.web.pages.record_file import create_record
-from interp.web.pages.rooms.room_addresses import create_rooms
-from interp.web.pages.rooms.rooms_wall import create_rooms_wall
-from interp.web.pages.team_file import create_team
-from interp.web.routes.access import create_access
-from interp.web.routes.api import create_api
-from interp.web.routes.consistency import create_consistency
-from interp.web.routes.desk_measures import create_desk_measures
-from interp.web.routes.document_out import create_document_out
-from interp.web.routes.editing import create_editing
-from interp.web.routes.exchange_files import create_exchange_files
+from interp.web.pages.meeting_pages import refused
 from interp.web.routes.how_far import add_work_progress
-from interp.web.routes.materials import create_materials
-from interp.web.routes.password_page import create_password_page
-from interp.web.routes.sign_in import create_sign_in
 from interp.web.routes.sockets import Sockets
-from interp.web.routes.working_copies import create_working_copies
+from interp.web.routing.route_declarations import routes_of_modules
 from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
@@ -69,9 +50,8 @@ def create_app(service: Service) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    for each in blueprints(settings):
+    for each in blueprints():
         app.register_blueprint(each)
-    app.add_url_rule("/static/<path:filename>", view_func=no_such_file)
     app.before_request(check_room)
     add_work_progress(app)
     app.after_request(answers.with_rehearsal)
@@ -87,15 +67,9 @@ def create_app(service: Service) -> Flask:
     return app
 
 
-def blueprints(settings: Settings) -> tuple[Blueprint, ...]:
-    """Return the routes of every page and program."""
-    return (
-        create_auth(settings), create_api(), create_papers(), create_materials(), create_reading(), create_qr_codes(),
-        create_record(), create_team(), create_document_out(), create_exchange_files(), create_pages(),
-        create_working_copies(), create_sign_in(), create_password_page(), create_editing(), create_consistency(),
-        create_desk_measures(refused), create_access(), create_links(refused), create_people(refused),
-        create_rooms(refused), create_rooms_wall(refused),
-    )  # fmt: skip
+def blueprints() -> tuple[Blueprint, ...]:
+    """Return the routes of every page and program, which the modules of pages and routes state."""
+    return tuple(each.blueprint() for each in routes_of_modules())
 
 
 def start_threads(app: Flask, service: Service) -> None:
@@ -159,11 +133,6 @@ def app_from_environment() -> Flask:
     app = create_app(service)
     start_threads(app, service)
     return app
-
-
-def no_such_file(filename: str) -> Answer:
-    """A script, style or picture; those that exist are answered before the app is asked."""
-    raise NotFound("page")
 
 
 def _answer(error: InterpError) -> Answer:

@@ -4,7 +4,7 @@ It needs no meeting and no log, so that a helper process can do it beside a serv
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Protocol
 from uuid import uuid4
 
@@ -56,6 +56,9 @@ class Filing:
     symbol: str | None = None
     as_of: str | None = None
     authored: Sequence[Mapping[str, str]] = ()
+
+
+FORM_FIELDS = tuple(each.name for each in fields(Filing) if each.name not in ("data", "name", "authored"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,26 @@
 from collections.abc import Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from flask import (
-    Blueprint,
     Response,
     current_app,
     g,
     has_request_context,
-    make_response,
-    redirect,
-    render_template,
     request,
 )
 
 from interp.config import Settings
-from interp.domain.model.roles import PUBLIC, ROLES, STAFF
+from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn, TooMany, Unavailable
 from interp.live.broadcast.places import CLOSES, IS_FULL
-from interp.ports import Link
 from interp.service.credentials import is_user
 from interp.web import access_log
-from interp.web.answers import with_wait
 from interp.web.client_address import client_address
 from interp.web.request_checks import same_origin
 from interp.web.services import Services, services
-from interp.web.wording.refusal_sentences import sentence
 
 PLAIN = "interp"
 ALWAYS_OPEN = ("/t/", "/login", "/healthz", "/readyz")  # who comes here may have a role, or watches the service
@@ -172,61 +164,6 @@ def check_same_origin() -> None:
         raise NotAllowed("origin")
 
 
-def landing(link: Link) -> str:
-    """Return the page a link opens."""
-    if not link.meeting:
-        return "/proposals" if link.role in STAFF else "/"
-    page, language = ROLES[link.role].page, link.language or "en"
-    path = {"booth": f"booth/{language}", "captions": language}.get(page, page)
-    return f"/m/{link.meeting}/{path}"
-
-
-def create_auth(settings: Settings) -> Blueprint:
-    """Return the routes /t/<token>, /login and /logout."""
-    doors = Blueprint("auth", __name__)
-
-    @doors.get("/t/<token>")
-    def follow_link(token: str) -> Response:
-        here = services()
-        bearer(here, token, client_address(settings))
-        link = here.access.link_of(token)
-        session = here.access.enter(token, request.cookies.get(cookie_name(settings)))
-        wanted = request.args.get("next")
-        return _remember(redirect(safe_next(wanted) if wanted else landing(link), 303), session, settings)
-
-    @doors.get("/login")
-    def login_page() -> str:
-        return _login("")
-
-    @doors.post("/login")
-    def login() -> Response:
-        check_same_origin()
-        return sign_in(request.form.get("name", "")[:80], request.form.get("password", ""), settings)
-
-    @doors.post("/logout")
-    def logout() -> Response:
-        check_same_origin()
-        end_session(request.cookies.get(cookie_name(settings)))
-        response = cast(Response, redirect("/", 303))
-        _put_cookie(response, signed_out_name(settings), "1", SIGNED_OUT_S, settings)
-        response.delete_cookie(cookie_name(settings), path="/", secure=settings.secure)
-        return response
-
-    return doors
-
-
-def sign_in(name: str, password: str, settings: Settings) -> Response:
-    """Return the answer to a name and password: a redirect, or the form with the error."""
-    try:
-        session = session_of(name, password)
-    except (NotSignedIn, TooMany) as error:
-        return with_wait(make_response(_login(sentence(error, _language()), name), error.status), error)
-    wanted = safe_next(request.form.get("next"))
-    if services().access.asks_new_password(name, password):
-        wanted = f"/password?{urlencode({'weak': '1', 'next': wanted})}"
-    return remember_user(redirect(wanted, 303), session, name)
-
-
 def session_of(name: str, password: str) -> str:
     """Return this browser's session with a user added, and log who it is. Raises NotSignedIn, TooMany, both logged."""
     return _logged(name, lambda *browser: services().access.sign_in(name, password, *browser))
@@ -257,8 +194,8 @@ def remember_user(response: Any, session: str, name: str) -> Response:
     """Return the answer with the cookies of a session that a user has just entered with a password."""
     here = services()
     device = here.access.device_for(name, request.cookies.get(device_name(here.settings)))
-    _put_cookie(response, device_name(here.settings), device, DEVICE_DAYS * DAY_S, here.settings)
-    return _remember(response, session, here.settings)  # last: simple programs read only the last cookie of an answer
+    put_cookie(response, device_name(here.settings), device, DEVICE_DAYS * DAY_S, here.settings)
+    return remember(response, session, here.settings)  # last: simple programs read only the last cookie of an answer
 
 
 def current_user() -> str:
@@ -281,25 +218,14 @@ def safe_next(path: str | None) -> str:
     return path if good and path and path.isprintable() else "/"
 
 
-def _language() -> str:
-    from interp.web.wording.i18n import request_language
-
-    return request_language()
-
-
-def _login(error: str, name: str = "") -> str:
-    return render_template(
-        "login.html", error=error, name=name, next=safe_next(request.values.get("next")),
-        secure=request.is_secure or services().settings.secure, language=_language(),
-    )  # fmt: skip
-
-
-def _remember(response: Any, session: str, settings: Settings) -> Response:
-    _put_cookie(response, cookie_name(settings), session, settings.link_days * DAY_S, settings)
+def remember(response: Any, session: str, settings: Settings) -> Response:
+    """Return the answer with the cookie of a session."""
+    put_cookie(response, cookie_name(settings), session, settings.link_days * DAY_S, settings)
     return cast(Response, response)
 
 
-def _put_cookie(response: Any, name: str, value: str, for_s: int, settings: Settings) -> None:
+def put_cookie(response: Any, name: str, value: str, for_s: int, settings: Settings) -> None:
+    """Add a cookie to an answer, for so many seconds."""
     response.set_cookie(
         name, value, httponly=True, samesite="Lax", secure=settings.secure, path="/", max_age=for_s
     )

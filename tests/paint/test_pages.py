@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from interp.web.routes.published_schemas import VIEWS
+from interp.web.routing.published_schemas import VIEWS
 from tests.paint import table
 from tests.paint.drawn import PAGES, STATES, every
 from tests.paint.node import node

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import msgspec
-from flask import Blueprint, Response, current_app, redirect, request
+from flask import Response, current_app, redirect, request
 from flask.json import dumps
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -20,11 +20,15 @@ from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import actor_for, asking
 from interp.web.made_once import made_once
+from interp.web.messages import DocumentAnswer, DocumentList, TranscriptAnswer
 from interp.web.page_cache import in_turns
 from interp.web.pages import template_functions
 from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
 from interp.web.pages.transcript_files import FORMATS, MEDIA
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import DOCUMENT, MEETING, TRANSCRIPTS, Routes
+from interp.web.routing.who_may import READERS, shown_to
 from interp.web.services import services
 from interp.web.shared_answers import Made, in_steps
 from interp.web.statement_titles import called, row_called
@@ -33,29 +37,24 @@ from interp.wire import language_from, reader_language_from, view_json
 TRANSCRIPT = HelperTask("transcript", bytes)
 DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
 JSON = "application/json"
+ROUTES = Routes("reading")
 MOST_PAGES = 100_000
 SHOWN = ValueCache[tuple[str, str, str], int, dict[str, Any]](64)
 Asked = tuple[str, str, str, str | None]
 """A document as it is asked for: meeting, document, language, second language."""
 
 
-def create_reading() -> Blueprint:
-    """Return the routes for documents and transcripts, for programs and for people."""
-    reading = Blueprint("reading", __name__, template_folder="templates")
-    for path, work in (
-        ("/api/meetings/<meeting>/documents", documents),
-        ("/api/meetings/<meeting>/documents/<document>", document_of),
-        ("/api/meetings/<meeting>/documents/<document>/transcript", document_transcript),
-        ("/api/meetings/<meeting>/transcript", transcript_of),
-        ("/m/<meeting>/<language>/documents", documents_page),
-        ("/m/<meeting>/<language>/documents/<document>", document_page),
-    ):
-        reading.add_url_rule(path, view_func=work)
-    return reading
-
-
+@ROUTES.get(f"{MEETING}/documents", DocumentList, may=READERS, refusals=(304, 401, 404, 503))
 def documents(meeting: str) -> Response:
-    """The documents attendees may read, and those that the meeting's paper names, with an ETag."""
+    """The documents attendees may read.
+
+    the documents attendees may read, each with its `title` and, where that is a sentence of it, `titles`: its visible
+    versions in other languages; a statement whose title is only its file's name is `untitled`, and `called` has what
+    people are shown instead, by language; and `references`, those that the meeting's paper lists or cites, `{title,
+    symbol, printed, language}`: `symbol` the one under which it is published
+    (`https://undocs.org/<language>/<symbol>`), null where the paper does not say, `printed` what it has instead; with
+    ETag
+    """
     with services().made.one_by_one(bool(asking())):
         state = _admitted(meeting, "en")
         mark = services().reader.mark(meeting)
@@ -69,8 +68,15 @@ def _list_json(state: Meeting, meeting: str, mark: int) -> Iterator[str]:
     yield from _with_list({"mark": mark}, "documents", rows, {"references": references})
 
 
+@ROUTES.get(
+    DOCUMENT, DocumentAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.SECOND, q.PAGE), refusals=(304, 400,
+    401, 404, 503),
+)  # fmt: skip
 def document_of(meeting: str, document: str) -> Response:
-    """A whole document in one language or two, or a page of it, with an ETag."""
+    """A document in one language or two.
+
+    `?language=&second=`: a whole document in one language or two, by blocks; with ETag
+    """
     language, number = reader_language_from(request.args.get("language")), _number()
     with services().made.one_by_one(bool(asking())):
         state, second = _admitted(meeting, language), _second(language)
@@ -113,8 +119,16 @@ def _with_list(head: dict[str, Any], name: str, rows: Iterable[object], more: di
     yield "]" + ("," + dumps(more)[1:] if more else "}")
 
 
+@ROUTES.get(
+    f"{MEETING}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.FORMAT, q.SPEECH),
+    refusals=(304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
+)  # fmt: skip
 def transcript_of(meeting: str) -> Response:
-    """The captions in their present form, all or of one speech, as JSON or a file, with an ETag."""
+    """The captions as a transcript; as text, WebVTT or SubRip too.
+
+    `?language=&format=json txt vtt srt&speech=`: the captions as they now are, all or those of a speech, as JSON or
+    as a file; with ETag
+    """
     language, kind = reader_language_from(request.args.get("language")), _kind()
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
@@ -129,8 +143,15 @@ def transcript_of(meeting: str) -> Response:
     return _file(body, kind, name, language, state.seq)
 
 
+@ROUTES.get(
+    f"{DOCUMENT}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.FORMAT),
+    refusals=(304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
+)  # fmt: skip
 def document_transcript(meeting: str, document: str) -> Response:
-    """The readable text of a document as a transcript, as JSON or a file, with an ETag."""
+    """What may be read of a document as a transcript; as a file too.
+
+    `?language=&format=json txt vtt srt`: what may be read of a document, as JSON or as a file; with ETag
+    """
     language, kind = reader_language_from(request.args.get("language")), _kind()
     state = _admitted(meeting, language)
     mark, epoch = services().reader.mark(meeting), services().epoch
@@ -161,8 +182,12 @@ def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: i
     return response
 
 
+@ROUTES.get("/m/<meeting>/<language>/documents", may=shown_to("captions"), table="pages")
 def documents_page(meeting: str, language: str) -> Response:
-    """The list of a meeting's documents."""
+    """The list of a meeting's documents.
+
+    the documents attendees may read, and the transcripts
+    """
     with services().made.one_by_one(bool(asking())):
         state, reader = _admitted(meeting, _page_language(language)), services().reader
         share, (mark, every) = sharing(state, f"/{language}/documents"), reader.marks(meeting)
@@ -176,10 +201,11 @@ def documents_page(meeting: str, language: str) -> Response:
     return _page(state, ("documents page", meeting, language), (mark, every, state.seq, _address(share)), make)
 
 
+@ROUTES.get("/m/<meeting>/<language>/documents/<document>", may=shown_to("captions"), table="pages")
 def document_page(meeting: str, language: str, document: str) -> AnyResponse:
-    """A page of one document, in the language of the page and, if requested, a second one.
+    """A document, in the language of the page and, if requested, a second one.
 
-    `?segment=` leads to the page that has this sentence.
+    one document; `?second=` a second language beside the first
     """
     with services().made.one_by_one(bool(asking())):
         state, reader = _admitted(meeting, _page_language(language)), services().reader

@@ -31,7 +31,6 @@ from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, sp
 from interp.web.pages.documents import links_of
 from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.qr_codes import shared, sharing
-from interp.web.pages.record_file import record_page
 from interp.web.pages.staff_pages import (
     NearestDay,
     in_languages,
@@ -41,6 +40,8 @@ from interp.web.pages.staff_pages import (
     works_in,
 )  # fmt: skip
 from interp.web.public_address import public_origin
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import ANYONE, shown_to
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
@@ -51,27 +52,9 @@ ZONE = "Europe/Zurich"  # whose day is today where no meeting says
 Page = Response | str
 
 
-def create_pages() -> Blueprint:
-    """Return the routes of every page, with the functions of templates."""
-    pages = Blueprint("pages", __name__, template_folder="templates")
-    for path, work in (
-        ("/", index),
-        ("/m/<meeting>", front),
-        ("/m/<meeting>/<language>", captions),
-        ("/m/<meeting>/booth/<language>", booth),
-        ("/m/<meeting>/console", console),
-        ("/m/<meeting>/chair", chair),
-        ("/m/<meeting>/chief", chief),
-        ("/m/<meeting>/room/<language>", room),
-        ("/m/<meeting>/desk", desk),
-        ("/m/<meeting>/technician", technician),
-        ("/m/<meeting>/record", record_page),
-    ):
-        pages.add_url_rule(path, view_func=work)
+def _set_up(pages: Blueprint) -> None:
     pages.app_context_processor(_for_templates)
-    pages.register_error_handler(InterpError, refused)
     pages.after_app_request(remember_language)
-    return pages
 
 
 def _for_templates() -> dict[str, Any]:
@@ -104,8 +87,21 @@ def remember_language(response: Response) -> Response:
     return response
 
 
+ROUTES = Routes("pages", "pages", _set_up)
+
+
+@ROUTES.get("/static/<path:filename>", may=ANYONE)
+def no_such_file(filename: str) -> Page:
+    """Scripts and styles; those that exist are answered before the app is asked."""
+    raise NotFound("page")
+
+
+@ROUTES.get("/", may=ANYONE)
 def index() -> str:
-    """The nearest day with meetings, with links to other days."""
+    """The nearest day with meetings, with links to other days.
+
+    the nearest day with meetings
+    """
     language, now = i18n.request_language(), services().clock.now_ms()
     days, unread = set[date](), list[str]()
     nearest = NearestDay[tuple[int, str, Meeting]](i18n.local(now, ZONE).date(), request.args.get("day", ""))
@@ -153,13 +149,21 @@ def _listed(state: Meeting, language: str) -> dict[str, Any]:
     return view_json(meeting_view(state, Recipient(language))) | {"session": session}
 
 
+@ROUTES.get("/m/<meeting>", may=ANYONE)
 def front(meeting: str) -> AnyResponse:
-    """A meeting's short address, which redirects to its captions in the reader's language."""
+    """A meeting's short address.
+
+    redirects to the captions in the reader's language
+    """
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
 
+@ROUTES.get("/m/<meeting>/<language>", may=shown_to("captions"))
 def captions(meeting: str, language: str) -> Page:
-    """The attendee's page; `?second=` is a second caption language."""
+    """The attendee's page.
+
+    captions, no login; `?second=` a second language beside the first
+    """
     state = _of_page(meeting, Audience("captions", _known(language)))
     asked = request.args.get("second", "")
     second = asked if asked in MEETING_LANGUAGES and asked != language else None
@@ -175,8 +179,12 @@ def captions(meeting: str, language: str) -> Page:
     return _public("captions", state, language, {"second": second} | _by_room(state), (links.held, share), more)
 
 
+@ROUTES.get("/m/<meeting>/booth/<language>", may=shown_to("booth"))
 def booth(meeting: str, language: str) -> str:
-    """A booth's page, in its present target language; who works there also says at which desk, and hands over."""
+    """A booth's page; who works there also says at which desk, and hands over.
+
+    a booth
+    """
     if language not in MEETING_LANGUAGES:
         raise NotFound("page")
     actor = actor_for(meeting, Audience("booth", language))
@@ -184,8 +192,12 @@ def booth(meeting: str, language: str) -> str:
     return _screen("booth", meeting, language, also=MEETING_LANGUAGES, acts=actor.role in BOOTH, desk=desk)
 
 
+@ROUTES.get("/m/<meeting>/console", may=shown_to("console"))
 def console(meeting: str) -> str:
-    """The staff page for giving the floor."""
+    """The console, on which staff give the floor.
+
+    the console
+    """
     language = i18n.request_language()
     state = _of_page(meeting, Audience("console", language))
     rows = _programme(state, language, drafts=True)
@@ -197,18 +209,27 @@ def symbols(state: Meeting) -> list[str]:
     return list(dict.fromkeys(each.symbol for each in state.documents if each.symbol))
 
 
+@ROUTES.get("/m/<meeting>/chair", may=shown_to("chair"))
 def chair(meeting: str) -> str:
-    """The chair's page: the sentence to read out, and one clock."""
+    """The chair: the sentence to read out, and one clock.
+
+    the chair
+    """
     return _screen("chair", meeting, i18n.request_language())
 
 
+@ROUTES.get("/m/<meeting>/chief", may=shown_to("chief"))
 def chief(meeting: str) -> str:
-    """The chief interpreter's page: the team, all booths and chains, the alarms."""
+    """The chief interpreter: the team, every booth and chain, the alarms."""
     return _screen("chief", meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
 
 
+@ROUTES.get("/m/<meeting>/room/<language>", may=shown_to("room"))
 def room(meeting: str, language: str) -> Page:
-    """The room's screen; with `?overlay=1` a transparent lower third, with `?delay=` so many seconds late."""
+    """The screen in the room.
+
+    the screen in the room; `?overlay=1` a transparent lower third, `?delay=` [so many seconds late](#public-outputs)
+    """
     state = _of_page(meeting, Audience("room", _known(language)))
     asked = {"overlay": request.args.get("overlay") == "1", "delay": _delay_s()}
     share = None if asked["overlay"] else shared(state)
@@ -234,8 +255,12 @@ def _delay_s() -> int:
     return int(asked)
 
 
+@ROUTES.get("/m/<meeting>/desk", may=shown_to("desk"))
 def desk(meeting: str) -> str:
-    """The translation section's page; `?language=` is the target language."""
+    """The page of the translation section.
+
+    the translation desk, `?language=` to work into
+    """
     interface = i18n.request_language()
     asked = request.args.get("language", "")
     wanted = (asked, current_actor().language, interface)
@@ -253,8 +278,12 @@ def desk(meeting: str) -> str:
     return page
 
 
+@ROUTES.get("/m/<meeting>/technician", may=shown_to("technician"))
 def technician(meeting: str) -> str:
-    """The technician's page: every screen by name, and its problems."""
+    """Every screen by name, and its problems.
+
+    every screen by name, current problems, and the addresses of the public pages to copy
+    """
     origin, language = public_origin() or request.host_url.rstrip("/"), i18n.request_language()
     state = _of_page(meeting, Audience("technician", language))
     share = sharing(state)

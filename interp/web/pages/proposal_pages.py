@@ -5,7 +5,7 @@ from typing import cast
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from flask import Blueprint, Response, g, redirect, request
+from flask import Response, g, redirect, request
 
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.proposals.corrections import added, differences, moved, path_of, removed, value_at
@@ -21,6 +21,8 @@ from interp.web.pages.proposal_changes import changed, digest
 from interp.web.pages.proposal_fields import Typed, read
 from interp.web.pages.proposal_page import FormAnswer, context, field_id, lost_fields, missing
 from interp.web.pages.proposal_rows import row_of
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import guarded_by
 from interp.web.services import services
 from interp.web.wording.desk_file_words import PAPER
 from interp.web.wording.i18n import request_language
@@ -43,27 +45,40 @@ FIRST = {
 FORM_AROUND = 64 * 1024
 
 
-def create_papers() -> Blueprint:
-    """Return the routes under /proposals."""
-    papers = Blueprint("papers", __name__)
-    papers.add_url_rule("/proposals", view_func=listing)
-    papers.add_url_rule("/proposals", view_func=upload, methods=["POST"])
-    papers.add_url_rule("/proposals/<proposal_id>", view_func=one)
-    papers.add_url_rule("/proposals/<proposal_id>", view_func=decide, methods=["POST"])
-    papers.add_url_rule("/proposals/<proposal_id>/versions", view_func=newer, methods=["POST"])
-    return papers
+def _staff(**_: str) -> Actor:
+    """Return staff of every meeting: papers make new meetings, so staff of one meeting may not."""
+    g.page_actor = actor = chosen(current_actors(), _may_plan)
+    return actor
 
 
+def _may_plan(actor: Actor) -> None:
+    if actor.role == PUBLIC:
+        raise NotSignedIn("audience")
+    check_role(actor, STAFF)
+    if actor.meeting is not None:
+        raise NotAllowed("role", role=actor.role)
+
+
+ROUTES = Routes("papers", "pages")
+PLANNERS = WhoMay(STAFF, everywhere=True, guard=guarded_by(_staff))
+
+
+@ROUTES.get("/proposals", may=PLANNERS)
 def listing() -> str:
-    """Every uploaded paper, the newest first."""
-    _staff()
+    """Every uploaded paper, the newest first.
+
+    uploaded papers, and uploading one
+    """
     services().helpers.prepare()  # papers are read here
     return _list("")
 
 
+@ROUTES.post("/proposals", may=PLANNERS)
 def upload() -> Answer:
-    """Read a paper and redirect to its page."""
-    _staff()
+    """Read a paper and redirect to its page.
+
+    uploaded papers, and uploading one
+    """
     check_same_origin()
     request.max_content_length = LONGEST_FILE + FORM_AROUND
     file = request.files.get("paper")
@@ -77,9 +92,12 @@ def upload() -> Answer:
     return _on_to(f"/proposals/{proposal_id}")
 
 
-def newer(proposal_id: str) -> Answer:
-    """Read a newer version of a confirmed paper and redirect to its changes."""
-    actor = _staff()
+@ROUTES.post("/proposals/<proposal_id>/versions", may=PLANNERS)
+def newer(actor: Actor, proposal_id: str) -> Answer:
+    """Read a newer version of a confirmed paper.
+
+    a newer version of a confirmed paper; redirects to the page that shows its changes
+    """
     check_same_origin()
     file = request.files.get("paper")
     made = uuid4().hex[:12]
@@ -93,18 +111,26 @@ def newer(proposal_id: str) -> Answer:
     return _on_to(f"/proposals/{made}")
 
 
+@ROUTES.get("/proposals/<proposal_id>", may=PLANNERS)
 def one(proposal_id: str) -> str:
-    """The paper beside the fields read from it, warnings first; each field can be corrected."""
-    _staff()
+    """The paper beside the fields read from it, to correct and confirm.
+
+    what was read from a paper, to correct and confirm; `?menu=` a path (`meetings.0.items.2`, `line.45`) whose acts
+    are listed
+    """
     notice = next((NOTICES[name] for name in NOTICES if name in request.args), "")
     did = DONE.get(request.args.get("done", ""), "")
     shown = FormAnswer(notice=notice, done=did, menu=request.args.get("menu", ""))
     return _page(proposal_id, services().proposals.kept(proposal_id), shown)
 
 
-def decide(proposal_id: str) -> Answer:
-    """Store the input, then do what the pressed button says. Invalid input is shown again with its errors."""
-    actor = _staff()
+@ROUTES.post("/proposals/<proposal_id>", may=PLANNERS)
+def decide(actor: Actor, proposal_id: str) -> Answer:
+    """Store what was corrected, then do what the pressed button says; input that cannot be read is shown again.
+
+    what was read from a paper, to correct and confirm; `?menu=` a path (`meetings.0.items.2`, `line.45`) whose acts
+    are listed
+    """
     check_same_origin()
     request.max_form_memory_size = LONGEST_FORM
     kept = services().proposals.kept(proposal_id)
@@ -236,20 +262,6 @@ def _sentence(error: InterpError) -> str:
 
 def _on_to(address: str) -> Response:
     return cast(Response, redirect(address, 303))
-
-
-def _staff() -> Actor:
-    """Return staff of every meeting: papers make new meetings, so staff of one meeting may not."""
-    g.page_actor = actor = chosen(current_actors(), _may_plan)
-    return actor
-
-
-def _may_plan(actor: Actor) -> None:
-    if actor.role == PUBLIC:
-        raise NotSignedIn("audience")
-    check_role(actor, STAFF)
-    if actor.meeting is not None:
-        raise NotAllowed("role", role=actor.role)
 
 
 def _list(error: str) -> str:

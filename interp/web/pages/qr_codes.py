@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
@@ -13,9 +13,12 @@ from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import HelperTask
 from interp.web.auth import actor_for, asking
 from interp.web.public_address import public_origin
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import shown_to
 from interp.web.services import services
 
 QR_CODES = HelperTask("qr_codes", tuple[bytes, ...])
+ROUTES = Routes("qr_codes", "pages")
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
 
@@ -28,16 +31,16 @@ class Shared:
     qr: str
 
 
-def create_qr_codes() -> Blueprint:
-    """Return the routes of the QR codes."""
-    codes = Blueprint("qr_codes", __name__)
-    for path in ("", "/<language>", "/<language>/documents", "/<language>/documents/<document>"):
-        codes.add_url_rule(f"/m/<meeting>{path}/qr.svg", view_func=qr_code)
-    return codes
-
-
+@ROUTES.get("/m/<meeting>/qr.svg", may=shown_to("captions"))
+@ROUTES.get("/m/<meeting>/<language>/qr.svg", may=shown_to("captions"))
+@ROUTES.get("/m/<meeting>/<language>/documents/qr.svg", may=shown_to("captions"))
+@ROUTES.get("/m/<meeting>/<language>/documents/<document>/qr.svg", may=shown_to("captions"))
 def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
-    """The QR code of a public page. Raises NotFound where a phone would be refused, or could not reach it."""
+    """The QR code of a public page.
+
+    the QR code of the page without `/qr.svg`; 404 for a private meeting, and where only this machine could open the
+    page
+    """
     if language and language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     actor_for(meeting, Audience("captions", language or "en"))

@@ -8,10 +8,9 @@ from operator import attrgetter
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Response, request
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.audiences import Audience
 from interp.domain.views.meeting_record import (
     ABSENT,
     ActView,
@@ -28,10 +27,12 @@ from interp.errors import BadRequest
 from interp.ports import HelperTask
 from interp.ports.helper_work import reported
 from interp.web.answers import tagged_body
-from interp.web.auth import actor_for
 from interp.web.made_once import made_once
 from interp.web.page_build import build
 from interp.web.pages.print_sheet import printable
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import COMPUTED, MEETING, Routes
+from interp.web.routing.who_may import AT_CONSOLE
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
@@ -44,18 +45,12 @@ COLUMNS = (
 )  # fmt: skip
 SUMS = ("total_of", "name", "speeches", "held", "over")
 FORMATS = ("json", "csv", "csv_totals")
+ROUTES = Routes("record")
 RECORD = HelperTask("record", bytes)
 # A spreadsheet reads a cell that begins with one of these as a formula; RFC 4180 does not protect from that.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 FILES = {"csv": "record", "csv_totals": "totals"}
 MARK = "\ufeff"  # without it a spreadsheet does not read UTF-8
-
-
-def create_record() -> Blueprint:
-    """Return the route of the record."""
-    record = Blueprint("record", __name__)
-    record.add_url_rule("/api/meetings/<meeting>/record", view_func=record_of)
-    return record
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +63,31 @@ class RecordRow:
     cells: dict[str, Any]
 
 
+@ROUTES.get("/m/<meeting>/record", may=AT_CONSOLE, table="pages")
 def record_page(meeting: str) -> Response:
-    """The record as a page for reading and printing, for staff. Raises NotFound, NotSignedIn, NotAllowed."""
+    """The record as a page for reading and printing.
+
+    [the record](#the-record) as a page for reading and printing
+    """
     language = i18n.request_language()
-    actor_for(meeting, Audience("console", language))
     seq = services().meetings.state(meeting).seq
     tag = f"{language}-{build()}"
     return tagged_body(lambda: made_once(RECORD, seq, meeting, language, "html"), "text/html; charset=utf-8", seq, tag)
 
 
+@ROUTES.get(
+    f"{MEETING}/record", MeetingRecord, may=AT_CONSOLE, query=(q.LANGUAGE, q.RECORD_FORMAT), refusals=(304,
+    *COMPUTED), files=("text/csv",),
+)  # fmt: skip
 def record_of(meeting: str) -> Response:
-    """The record, for staff; `?format=csv` as a table, `csv_totals` its totals.
+    """Who had the floor, when, how long; for staff; as a table too.
 
-    Raises BadRequest, NotFound, NotSignedIn, NotAllowed.
+    `?language=&format=json csv`: who had the floor, when, how long and against what limit, and what
+    happened beside it, as JSON or as a table for spreadsheets; see [the record](#the-record); with ETag
     """
     language, kind = reader_language_from(request.args.get("language", "en")), request.args.get("format", "json")
     if kind not in FORMATS:
         raise BadRequest("invalid", field="format")
-    actor_for(meeting, Audience("console", language))
     state = services().meetings.state(meeting)
 
     def body() -> bytes:

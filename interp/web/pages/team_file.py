@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Response, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.roles import DIRECTING
@@ -11,26 +11,24 @@ from interp.errors import BadRequest, InterpError, NotAllowed
 from interp.web.answers import http_error, with_tag
 from interp.web.auth import actor_for, check_same_origin
 from interp.web.pages.team_table import TeamFault, as_table, read_table
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import CHIEFS
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
 from interp.wire import view_json
 
+ROUTES = Routes("team", "pages")
 LARGEST = 200_000  # bytes; a team of the largest booths with the longest names is smaller
 
 
-def create_team() -> Blueprint:
-    """Return the routes of the team's file."""
-    team = Blueprint("team", __name__)
-    team.add_url_rule("/m/<meeting>/team.csv", "download", download)
-    team.add_url_rule("/m/<meeting>/team.csv", "review", review, methods=["POST"])
-    return team
-
-
+@ROUTES.get("/m/<meeting>/team.csv", may=CHIEFS)
 def download(meeting: str) -> Response:
-    """The team as a table, for the chief interpreter and staff. Raises NotFound, NotSignedIn, NotAllowed."""
-    actor_for(meeting, Audience("chief", i18n.request_language()))
+    """The team as a table.
+
+    the interpretation team as a table
+    """
     state = services().meetings.state(meeting)
     made = as_table(state.teams.booths, state.teams.off_duty)
     response = Response(made, content_type="text/csv; charset=utf-8")
@@ -38,8 +36,12 @@ def download(meeting: str) -> Response:
     return with_tag(response, state.seq, "team")
 
 
+@ROUTES.post("/m/<meeting>/team.csv", may=WhoMay(DIRECTING))
 def review(meeting: str) -> AnyResponse:
-    """What a file says, as JSON for the page, which saves it after review; nothing is saved here."""
+    """What a file of the team says, for review.
+
+    what a file of the team says, for review: `{ok, booths, off_duty, faults}`; nothing is saved
+    """
     language = i18n.request_language()
     try:
         return jsonify(_read(meeting, language))

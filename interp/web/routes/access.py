@@ -3,36 +3,22 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
+from interp.domain.model.roles import STAFF
 from interp.domain.model.scopes import scope_from
 from interp.domain.rules.permissions import Actor
 from interp.ports import Link
 from interp.service.access.link_keeping import NewLink, check_keeps, check_makes
 from interp.web.auth import check_same_origin, chosen, cookie_name, current_actors
 from interp.web.public_address import public_origin
-from interp.web.routes import access_schemas as say
+from interp.web.routes import access_messages as say
 from interp.web.routes.json_bodies import asked, said
+from interp.web.routing.route_declarations import CHANGE, LOOK, MEETING, Routes, WhoMay
+from interp.web.routing.who_may import guarded_by
 from interp.web.services import services
 
-
-def create_access() -> Blueprint:
-    """Return the routes of links and people."""
-    doors = Blueprint("access", __name__)
-    for method, path, work in (
-        ("GET", "/api/links", listed),
-        ("GET", "/api/meetings/<meeting>/links", listed),
-        ("POST", "/api/links", make),
-        ("POST", "/api/links/show", show),
-        ("POST", "/api/links/revoke", revoke),
-        ("POST", "/api/links/<link>/replace", replace),
-        ("POST", "/api/meetings/<meeting>/links/all", make_all),
-        ("POST", "/api/meetings/<meeting>/links/revoke", revoke_all),
-        ("GET", "/api/people", people),
-        ("POST", "/api/people/sessions/end", end_sessions),
-    ):
-        doors.add_url_rule(path, f"{method} {path}", work, methods=[method])
-    return doors
+ROUTES = Routes("access")
 
 
 def keeper(meeting: str | None) -> Actor:
@@ -44,15 +30,49 @@ def keeper(meeting: str | None) -> Actor:
     return actor
 
 
-def listed(meeting: str | None = None) -> Response:
-    """The links of a meeting, or those good for every meeting."""
-    actor = keeper(meeting)
+def _keeper(meeting: str | None = None) -> Actor:
+    if request.method != "GET":
+        check_same_origin()
+    return keeper(meeting)
+
+
+def _looker() -> Actor:
+    return chosen(current_actors(), services().people.check_looks)
+
+
+KEEPERS = WhoMay(STAFF, guard=guarded_by(_keeper))
+KEEPERS_OF_ALL = WhoMay(STAFF, everywhere=True, guard=guarded_by(_keeper))
+OWN_SESSIONS = WhoMay(None, words="staff of every meeting; other users for their own")
+WHO_MAY_MAKE = WhoMay(None, words="who may make the link")
+USERS = WhoMay(None, words="staff of every meeting; other users for themselves", guard=guarded_by(_looker))
+
+
+@ROUTES.get("/api/links", say.LinkList, may=KEEPERS_OF_ALL, refusals=LOOK)
+def listed(actor: Actor) -> Response:
+    """The links good for every meeting, for staff.
+
+    the links good for every meeting; see [links and people](#links-and-people)
+    """
+    return _list(actor, None)
+
+
+@ROUTES.get(f"{MEETING}/links", say.LinkList, may=KEEPERS, refusals=LOOK)
+def listed_of_meeting(actor: Actor, meeting: str) -> Response:
+    """The links of a meeting, for its staff."""
+    return _list(actor, meeting)
+
+
+def _list(actor: Actor, meeting: str | None) -> Response:
     links = services().links.links(actor, meeting)
     return said(say.LinkList(services().clock.now_ms(), tuple(rows(actor, links))))
 
 
+@ROUTES.post("/api/links", say.ShownLinks, body=say.MakeLink, may=WHO_MAY_MAKE, refusals=CHANGE, status=201)
 def make() -> Response:
-    """Make a link."""
+    """Make a link.
+
+    `{role, meeting?, language?, scope?, label?, days?}`: makes a link; 201 with its token
+    """
     check_same_origin()
     wanted = asked(say.MakeLink)
     actor = chosen(current_actors(), lambda each: check_makes(each, wanted.role, wanted.meeting))
@@ -61,46 +81,68 @@ def make() -> Response:
     return shown(actor, _limited(actor, lambda: services().links.make(actor, [new])), 201)
 
 
+@ROUTES.post("/api/links/show", say.ShownLinks, body=say.ChosenLinks, may=WHO_MAY_MAKE, refusals=CHANGE)
 def show() -> Response:
-    """Show links again."""
+    """Show links again; recorded.
+
+    `{links: [id]}`: shows links again, with their tokens; recorded
+    """
     return _of_chosen(lambda actor, ids: shown(actor, services().links.show(actor, ids)))
 
 
+@ROUTES.post("/api/links/revoke", say.RevokedLinks, body=say.ChosenLinks, may=WHO_MAY_MAKE, refusals=CHANGE)
 def revoke() -> Response:
-    """Revoke links."""
+    """Revoke links.
+
+    `{links: [id]}`: revokes links, all or none
+    """
     return _of_chosen(lambda actor, ids: _revoked(services().links.revoke(actor, ids)))
 
 
+@ROUTES.post("/api/links/<link>/replace", say.ShownLinks, may=WHO_MAY_MAKE, refusals=CHANGE, status=201)
 def replace(link: str) -> Response:
-    """Revoke a link and make one of the same label, scope and end."""
+    """Revoke a link and make its like.
+
+    revokes a link and makes one of the same role, label, scope and end; 201 with its token
+    """
     check_same_origin()
     actor = for_links([link])
     return shown(actor, _limited(actor, lambda: [services().links.replace(actor, link)]), 201)
 
 
-def make_all(meeting: str) -> Response:
-    """Make every link that a meeting lacks."""
-    check_same_origin()
-    actor = keeper(meeting)
+@ROUTES.post(f"{MEETING}/links/all", say.ShownLinks, may=KEEPERS, refusals=CHANGE, status=201)
+def make_all(actor: Actor, meeting: str) -> Response:
+    """Make every link that the meeting lacks.
+
+    makes every link that the meeting lacks; 201 with their tokens
+    """
     return shown(actor, _limited(actor, lambda: services().links.make_all(actor, meeting)), 201)
 
 
-def revoke_all(meeting: str) -> Response:
-    """Revoke every link of a meeting that the sender could make."""
-    check_same_origin()
-    actor = keeper(meeting)
+@ROUTES.post(f"{MEETING}/links/revoke", say.RevokedLinks, may=KEEPERS, refusals=CHANGE)
+def revoke_all(actor: Actor, meeting: str) -> Response:
+    """Revoke all links of a meeting.
+
+    revokes all links of the meeting that the sender could make
+    """
     return _revoked(services().links.revoke_all(actor, meeting))
 
 
-def people() -> Response:
-    """The users, and where they are signed in."""
-    here = services()
-    actor = chosen(current_actors(), here.people.check_looks)
-    return said(say.PersonList(here.clock.now_ms(), tuple(person_rows(actor))))
+@ROUTES.get("/api/people", say.PersonList, may=USERS, refusals=LOOK)
+def people(actor: Actor) -> Response:
+    """Users and where they are signed in.
+
+    who signs in with a password, and where they are signed in
+    """
+    return said(say.PersonList(services().clock.now_ms(), tuple(person_rows(actor))))
 
 
+@ROUTES.post("/api/people/sessions/end", say.SessionsEnded, body=say.EndSessions, may=OWN_SESSIONS, refusals=CHANGE)
 def end_sessions() -> Response:
-    """End a user's sessions: of one browser, or all."""
+    """End a user's sessions.
+
+    `{name, session?}`: ends one session of a user, or all
+    """
     check_same_origin()
     wanted = asked(say.EndSessions)
     return said(say.SessionsEnded(ended(wanted.name, wanted.session)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Response, jsonify, request
 from flask.json import dumps
 
 from interp.domain.model.caption_state import CueList
@@ -16,20 +16,22 @@ from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, language_of, own
 from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
-from interp.domain.views.programme import Programme, programme, speaker_list
-from interp.domain.views.relays import relay_preview
-from interp.domain.views.view_parts import Recipient, meeting_view
+from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
+from interp.domain.views.relays import RelayPreview, relay_preview
+from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view
 from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
+from interp.web.messages import CaptionsAnswer, Done, MeetingList, TextList, ViewAnswer
 from interp.web.page_cache import in_turns
-from interp.web.routes.delegations import delegations
-from interp.web.routes.service_health import healthz, metrics, readyz
-from interp.web.routes.speech_script import script_of
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import MEETING, Routes, WhoMay
+from interp.web.routing.who_may import ANYONE, AT_DESK, CHIEFS, READERS
 from interp.web.services import services
 from interp.web.shared_answers import in_steps
 from interp.wire import (
+    CommandMessage,
     captions_message,
     command_from_json,
     decoded,
@@ -42,34 +44,18 @@ from interp.wire import (
 
 MOST_CUES = 500
 JSON = "application/json"
+ROUTES = Routes("api")
+WHO_MAY_JOIN = WhoMay(None, words="who may join the audience")
+WHO_MAY_SEND = WhoMay(None, words="who may send the command")
 
 
-def create_api() -> Blueprint:
-    """Return the routes under /api, and /healthz, /readyz, /metrics."""
-    api = Blueprint("api", __name__)
-    for path, work in (
-        ("/api/meetings", meetings),
-        ("/api/meetings/<meeting>", one_meeting),
-        ("/api/meetings/<meeting>/view", view_of),
-        ("/api/meetings/<meeting>/programme", programme_of),
-        ("/api/meetings/<meeting>/list", list_of),
-        ("/api/meetings/<meeting>/texts", texts_of),
-        ("/api/meetings/<meeting>/captions", captions_of),
-        ("/api/meetings/<meeting>/relay", relay_of),
-        ("/api/meetings/<meeting>/script", script_of),
-        ("/api/delegations", delegations),
-        ("/healthz", healthz),
-        ("/readyz", readyz),
-        ("/metrics", metrics),
-    ):
-        api.add_url_rule(path, view_func=work)
-    commands = "/api/meetings/<meeting>/commands"
-    api.add_url_rule(commands, "command", command, methods=["POST"])
-    return api
-
-
+@ROUTES.get("/api/meetings", MeetingList, may=ANYONE, query=(q.LANGUAGE,), refusals=(400,))
 def meetings() -> Response:
-    """Every public meeting, by starting time, and whether there may be others that are being read."""
+    """Every public meeting.
+
+    every public meeting, in the order in which they begin; `being_read` is true while there may be others that are
+    being read, as for a minute or two after an upgrade
+    """
     language = reader_language_from(request.args.get("language", "en"))
     being_read, rows = False, list[tuple[int, str, str]]()
     for meeting, state in in_turns(services().meetings.listed()):
@@ -81,15 +67,26 @@ def meetings() -> Response:
     return Response(said, content_type=JSON)
 
 
+@ROUTES.get(MEETING, MeetingView, may=READERS, query=(q.LANGUAGE,), refusals=(400, 401, 404))
 def one_meeting(meeting: str) -> Response:
-    """What a meeting is."""
+    """What a meeting is.
+
+    the data of a meeting
+    """
     language = reader_language_from(request.args.get("language", "en"))
-    _admit(meeting, Audience("captions", language))
     return jsonify(view_json(meeting_view(services().meetings.state(meeting), Recipient(language))))
 
 
+@ROUTES.get(
+    f"{MEETING}/view", ViewAnswer, may=WHO_MAY_JOIN, query=(q.AUDIENCE, q.LANGUAGE, q.DESK), refusals=(304, 400,
+    401, 403, 404),
+)  # fmt: skip
 def view_of(meeting: str) -> Response:
-    """The same view as over the socket, with an ETag."""
+    """An audience's whole view, as over the socket.
+
+    `?audience=captions&language=fr`: the `view` message and `server_now`; with ETag. An interpreter's screen without
+    a connection adds `desk`, so that its desk is not recorded as lost
+    """
     audience = _audience()
     actor = actor_for(meeting, audience)
     audience = own(audience, actor)
@@ -101,8 +98,13 @@ def view_of(meeting: str) -> Response:
     return tagged(message | {"server_now": services().clock.now_ms()}, state.seq)
 
 
+@ROUTES.get(f"{MEETING}/programme", Programme, may=READERS, query=(q.LANGUAGE, q.SINCE), refusals=(304, 400, 401, 404))
 def programme_of(meeting: str) -> Response:
-    """The programme as a document of its own, or what of it has changed since a number."""
+    """The programme, or its items changed since a number.
+
+    `?language=&since=`: blocks, items and speeches in order, or what of them changed [since a
+    number](#numbers-of-documents); with ETag
+    """
     language, drafts = _reader(meeting)
     state = services().meetings.state(meeting)
     found = programme(state, language, drafts=drafts, since=_number("since") or 0, in_turns=in_turns)
@@ -117,37 +119,60 @@ def _programme_json(found: Programme) -> Iterator[str]:
     yield "]}\n"
 
 
+@ROUTES.get(f"{MEETING}/list", SpeakerList, may=READERS, query=(q.LANGUAGE,), refusals=(304, 400, 401, 404))
 def list_of(meeting: str) -> Response:
-    """The list of speakers of the open item."""
+    """The list of speakers of the open item.
+
+    `?language=`: the list of speakers of the open item; with ETag
+    """
     language, drafts = _reader(meeting)
     found = speaker_list(services().meetings.state(meeting), language, drafts=drafts)
     return tagged(view_json(found), found.list_seq, _kind(drafts))
 
 
+@ROUTES.get(f"{MEETING}/texts", TextList, may=AT_DESK, query=(q.LANGUAGE,), refusals=(304, 400, 401, 403, 404))
 def texts_of(meeting: str) -> Response:
-    """Every programme text beside its version in a language, for the desk."""
+    """Every programme text, for the desk.
+
+    `?language=`: every programme text beside its translation
+    """
     language = language_from(request.args.get("language", "en"))
-    _admit(meeting, Audience("desk", language))
     state = services().meetings.state(meeting)
     rows = [view_json(row) for row in text_rows(state, language)]
     return tagged({"texts_seq": state.texts_seq, "language": language, "texts": rows}, state.texts_seq)
 
 
+@ROUTES.get(
+    f"{MEETING}/relay", RelayPreview, may=CHIEFS, query=(q.BOOTH, q.CHANNEL, q.WHOLE_MEETING, q.LANGUAGE),
+    refusals=(400, 401, 403, 404, 422),
+)  # fmt: skip
 def relay_of(meeting: str) -> Response:
-    """What a source set by hand for a booth would change now; refused as the command would be."""
+    """What a source set by hand for a booth would change, for the chief.
+
+    `?booth=&source=&whole_meeting=1&language=`: what `relay.override` would
+    change now, or its refusal: `{language, language_name, standing, line: RelayLine or null, others: [RelayLine],
+    alarms: [Alarm]}`: the booth's line with who would listen to it, lines of other booths that would change, alarms
+    that would be new
+    """
     language = reader_language_from(request.args.get("language", "en"))
-    _admit(meeting, Audience("chief", language))
     asked = {name: request.args.get(name, "") for name in ("booth", "source")}
     whole = request.args.get("whole_meeting") == "1"
     command = decoded(OverrideRelay, asked | {"reason": "", "whole_meeting": whole})
     return jsonify(view_json(relay_preview(services().meetings.state(meeting), command, language)))
 
 
+@ROUTES.get(
+    f"{MEETING}/captions", CaptionsAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.AFTER, q.CHANGED_AFTER,
+    q.BEFORE), refusals=(304, 400, 401, 404),
+)  # fmt: skip
 def captions_of(meeting: str) -> Response:
-    """The cues after a number and, if requested, those changed after a log number, or only those before a number."""
+    """The cues after a number and those changed.
+
+    `?language=&after=&changed_after=`: the cues after a number, and those changed after a number of the log; with
+    `&before=` only those below a number; with ETag
+    """
     language = reader_language_from(request.args.get("language"))
     after, changed_after, before = _number("after") or 0, _number("changed_after"), _number("before")
-    _admit(meeting, Audience("captions", language))
     captions = services().meetings.captions(meeting, after, changed_after)
     since = cues_since(captions, language, after, changed_after)
     found = tuple(each for each in since if before is None or each.number < before)[:MOST_CUES]
@@ -155,8 +180,16 @@ def captions_of(meeting: str) -> Response:
     return tagged(message | {"after": after, "changed_after": changed_after, "before": before}, captions.changed)
 
 
+@ROUTES.post(
+    f"{MEETING}/commands", Done, body=CommandMessage, may=WHO_MAY_SEND, refusals=(400, 401, 403, 404, 409, 422,
+    429, 503),
+)  # fmt: skip
 def command(meeting: str) -> Response:
-    """The same commands as over the socket."""
+    """A command, as over the socket.
+
+    a command as above, `Content-Type: application/json`; `meeting` may be left out, another than the address's is
+    `bad_request`; `{ok, seq}`
+    """
     actors = current_actors()
     message = _message(meeting)
     with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
@@ -213,16 +246,9 @@ def _number(name: str) -> int | None:
         raise BadRequest("invalid", field=name) from None
 
 
-def _admit(meeting: str, audience: Audience) -> None:
-    actor_for(meeting, audience)
-
-
 def _reader(meeting: str) -> tuple[str, bool]:
-    """Return the language of the request, and whether its reader works here and sees unapproved texts. Raises NotFound,
-    NotSignedIn.
-    """
+    """Return the language of the request, and whether its reader works here and sees unapproved texts."""
     language = reader_language_from(request.args.get("language", "en"))
-    _admit(meeting, Audience("captions", language))
     in_it = (a for a in current_actors() if a.role != PUBLIC and a.meeting in (None, meeting))
     return language, any(permissions.in_scope(each, None) or permissions.at_desk(each) for each in in_it)
 

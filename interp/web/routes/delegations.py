@@ -8,23 +8,35 @@ from interp.domain.delegations.registry import KIND_OF, Delegation
 from interp.domain.delegations.search import NameMatch
 from interp.domain.delegations.typed_on_behalf import parted
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.model.state import About
-from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, NotSignedIn
+from interp.errors import BadRequest
 from interp.service.official_names import day_of, membership_in
-from interp.web.auth import actor_for, chosen, current_actors
+from interp.web.auth import actor_for
 from interp.web.messages import DelegationList, DelegationRow
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import STAFF_OF_ANY
 from interp.web.services import services
 from interp.wire import reader_language_from, view_json
 
 LONGEST_QUERY = 160
+ROUTES = Routes("delegations")
 
 
+@ROUTES.get(
+    "/api/delegations", DelegationList, may=STAFF_OF_ANY, query=(q.NAME, q.LANGUAGE, q.MEETING), refusals=(400,
+    401, 403, 404),
+)  # fmt: skip
 def delegations() -> Response:
-    """Matching delegations by their names on the meeting's day or today, best first, and on whose behalf they speak."""
-    chosen(current_actors(), _staff)
+    """The delegations that a few letters in any language may mean, for staff.
+
+    `?q=&language=&meeting=`: the delegations that match a few letters in any of the six languages, best
+    first: `{code, kind, category, name, formal, membership, match}` in `language`, as named on the meeting’s day
+    (today without one); `match` is `exact` (its name or short form typed whole), `only` (no other name begins so) or
+    `guess`. Of “Pakistan on behalf of the OIC”, in any of the six, `party` and `behalf` are the two parts,
+    `delegations` the matches of the first, `on_behalf_of` the best match of the second, null for none
+    """
     language = reader_language_from(request.args.get("language", "en"))
     typed = request.args.get("q", "")
     if len(typed) > LONGEST_QUERY:
@@ -33,12 +45,6 @@ def delegations() -> Response:
     party, behalf = parted(typed)
     rows, others = _rows(party, language, about), _rows(behalf or "", language, about)
     return jsonify(view_json(DelegationList(language, rows, party, behalf, next(iter(others), None))))
-
-
-def _staff(actor: Actor) -> None:
-    if actor.role == PUBLIC:
-        raise NotSignedIn()
-    check_role(actor, STAFF)
 
 
 def _about(meeting: str | None) -> About | None:

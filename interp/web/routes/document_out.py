@@ -1,66 +1,71 @@
 """Routes of documents that leave the desk as files: the translation as .docx, a table for revision, a print sheet."""
 
-from typing import Any, cast
+from typing import Any
 
-from flask import Blueprint, Response, g, request
+from flask import Response, g, request
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
-from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Refused
 from interp.file_size import check_size
 from interp.ports import Document, HelperTask
 from interp.service.document_filing import Filing
 from interp.service.review_desk.revised_table import RevisedChange
-from interp.web.auth import actor_for
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
 from interp.web.routes.json_bodies import said
-from interp.web.routes.materials import DOCUMENT, Work, changes
+from interp.web.routes.materials import SECTION
+from interp.web.routing.route_declarations import CHANGE, DOCUMENT, DOCX, OUTGOING, Routes
+from interp.web.routing.who_may import AT_DESK
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.wire import language_from
 
+ROUTES = Routes("document_out")
 OUT = f"{DOCUMENT}/out/<language>"
-PRINT = "/m/<meeting>/desk/documents/<document>/<language>/print"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TRANSLATED = HelperTask("translated_document", bytes, short=False)
 BILINGUAL = HelperTask("bilingual_document", bytes, short=False)
 REVISED = HelperTask("revised_document", tuple[RevisedChange, ...], short=False)
 SHEET = HelperTask("print_sheet", bytes)
 
 
-def create_document_out() -> Blueprint:
-    """Return the routes of a document's files, for those who work on its texts."""
-    out = Blueprint("document_out", __name__)
-    for path, work in ((f"{OUT}/translation.docx", translation), (f"{OUT}/bilingual.docx", bilingual), (PRINT, sheet)):
-        out.add_url_rule(path, view_func=work)
-    out.add_url_rule(f"{OUT}/revised", "revised", changes(cast(Work, revised)), methods=["POST"])
-    return out
-
-
+@ROUTES.get(f"{OUT}/translation.docx", may=AT_DESK, refusals=(304, *OUTGOING), files=(DOCX,))
 def translation(meeting: str, document: str, language: str) -> Response:
-    """The translation in the layout of the original, as .docx, with an ETag; drafts are marked."""
-    found, language = _admitted(meeting, document, language)
+    """The translation as .docx.
+
+    the translation in the layout of the original; see [documents out](#documents-out); with ETag
+    """
+    found, language = _out_of(meeting, document, language)
     return _file(TRANSLATED, (found, language), meeting, "translation")
 
 
+@ROUTES.get(f"{OUT}/bilingual.docx", may=AT_DESK, refusals=(304, *OUTGOING), files=(DOCX,))
 def bilingual(meeting: str, document: str, language: str) -> Response:
-    """A table of original and translation for revision on paper, as .docx, with an ETag."""
-    found, language = _admitted(meeting, document, language)
+    """A table for revision on paper.
+
+    a table of original and translation for revision on paper; with ETag
+    """
+    found, language = _out_of(meeting, document, language)
     return _file(BILINGUAL, (found, language, services().worklist.mark(meeting)), meeting, "bilingual")
 
 
+@ROUTES.post(f"{OUT}/revised", say.RevisedTable, may=SECTION, refusals=CHANGE)
 def revised(actor: Actor, meeting: str, document: str, language: str) -> Response:
-    """What a table that came back would change; nothing is stored."""
+    """What a revised table would change.
+
+    a form with `file`, that table as it came back: `{changes}`, what it would change; nothing is stored
+    """
     found = translated(_document(meeting, document), language := language_from(language))
     return said(say.RevisedTable(True, services().helpers.run(REVISED, found, language, _paper().data)))
 
 
+@ROUTES.get("/m/<meeting>/desk/documents/<document>/<language>/print", may=AT_DESK, table="pages")
 def sheet(meeting: str, document: str, language: str) -> Response:
-    """A document as a page for printing; `?beside=` is the language beside the translation, the original's without it.
+    """A document as a sheet for printing, for the desk.
+
+    a document as a sheet for printing, for the desk; `?beside=` the language beside the translation, the original's
+    without it, `none` for none
     """
-    actor_for(meeting, Audience("desk", "en"))
     if language not in MEETING_LANGUAGES:
         raise NotFound("page")
     found = translated(_document(meeting, document), language)
@@ -72,9 +77,8 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     return tagged_once(SHEET, (found, language, beside, shown), "text/html; charset=utf-8", mark, kind)
 
 
-def _admitted(meeting: str, document: str, language: str) -> tuple[Document, str]:
-    """Return the document and the language of a file, for those who see the desk. Raises as translated."""
-    actor_for(meeting, Audience("desk", "en"))
+def _out_of(meeting: str, document: str, language: str) -> tuple[Document, str]:
+    """Return the document and the language of a file. Raises as translated."""
     language = language_from(language)
     return translated(_document(meeting, document), language), language
 

@@ -2,31 +2,44 @@
 
 import re
 from collections.abc import Iterable
+from functools import wraps
 from typing import cast
 
-from flask import Blueprint, Response, g, request
+from flask import Response, g, request
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.model.roles import STAFF
+from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.translation.term_entries import MergedTerms
-from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed
 from interp.ports import Document, HelperTask
 from interp.ports.helper_work import FILING
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
-from interp.web.auth import actor_for
 from interp.web.made_once import made_once
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.document_out import not_withdrawn, translated
 from interp.web.routes.json_bodies import asked, check_writable, said
-from interp.web.routes.materials import DOCUMENT, ROOT, Work, changes, worker
+from interp.web.routes.materials import SECTION, changes, worker
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import (
+    CHANGE,
+    COMPUTED,
+    DOCUMENT,
+    MEETING,
+    OUTGOING,
+    TMX,
+    Handler,
+    Routes,
+    WhoMay,
+)
+from interp.web.routing.who_may import AT_DESK, guarded_by
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import language_from
 
+ROUTES = Routes("exchange_files")
 XLIFF = f"{DOCUMENT}/xliff/<language>"
 DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
 RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
@@ -41,21 +54,41 @@ TBX = "application/x-tbx+xml"
 TYPES = {"tbx": TBX, "tbx2": TBX, "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}
 
 
-def create_exchange_files() -> Blueprint:
-    """Return the routes of exchange files under /api/meetings/<meeting>."""
-    files = Blueprint("exchange_files", __name__)
-    for path, shown in ((XLIFF, xliff_out), (f"{DOCUMENT}/tmx", tmx_out), (f"{ROOT}/memory", memory_out),
-                        (f"{ROOT}/terms", terms_out)):  # fmt: skip
-        files.add_url_rule(path, shown.__name__, shown)
-    for path, work in ((XLIFF, xliff_in), (f"{XLIFF}/confirmed", xliff_confirmed),
-                       (f"{ROOT}/terms", terms_in)):  # fmt: skip
-        files.add_url_rule(path, work.__name__, changes(cast(Work, work)), methods=["POST"])
-    return files
+def _everywhere(actor: Actor) -> None:
+    """Raise NotAllowed for an actor of one meeting only."""
+    if actor.meeting is not None:
+        raise NotAllowed("meeting", meeting=actor.meeting)
 
 
-def xliff_out(meeting: str, document: str, language: str) -> Response:
-    """A document and its translation as XLIFF 2.1; `?matches=1` adds the memory's matches."""
-    _take_one(actor_for(meeting, Audience("desk", "en")))
+def _worker_of_all(meeting: str) -> Actor:
+    _everywhere(actor := worker(meeting))
+    return actor
+
+
+def _staff_of_all(work: Handler) -> Handler:
+    """Return the route of a change that concerns every meeting, for staff of the service; see materials.changes."""
+
+    @wraps(work)
+    def done(actor: Actor, meeting: str) -> Response:
+        check_role(actor, STAFF)
+        _everywhere(actor)
+        return cast(Response, work(actor, meeting))
+
+    return changes(done)
+
+
+SECTION_OF_ALL = WhoMay(TEXTS, everywhere=True, guard=guarded_by(_worker_of_all))
+STAFF_OF_ALL = WhoMay(STAFF, everywhere=True, guard=_staff_of_all)
+
+
+@ROUTES.get(XLIFF, may=AT_DESK, query=(q.MATCHES,), refusals=OUTGOING, files=("application/xliff+xml",))
+def xliff_out(actor: Actor, meeting: str, document: str, language: str) -> Response:
+    """A document and its translation as XLIFF 2.1.
+
+    `?matches=1`: a document and its translation as XLIFF 2.1, with the memory's matches if wanted; see [exchange
+    files](#exchange-files)
+    """
+    _take_one(actor)
     found, language = _translated(meeting, document, language)
     here = services()
     if request.args.get("matches") == "1":  # of the memory, which is changed from outside too and tells nobody
@@ -65,28 +98,42 @@ def xliff_out(meeting: str, document: str, language: str) -> Response:
     return _file(made, f"{_called(found)}.{language}.xlf", "application/xliff+xml")
 
 
-def tmx_out(meeting: str, document: str) -> Response:
-    """A document's translations as TMX, in the language of `?language=`, else in all."""
-    _take_one(actor_for(meeting, Audience("desk", "en")))
+@ROUTES.get(f"{DOCUMENT}/tmx", may=AT_DESK, query=(q.ONLY_LANGUAGE,), refusals=OUTGOING, files=(TMX,))
+def tmx_out(actor: Actor, meeting: str, document: str) -> Response:
+    """A document's translations as TMX.
+
+    `?language=`: the document's translations as TMX, into one language or all
+    """
+    _take_one(actor)
     found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
     languages = (language_from(into),) if into else MEETING_LANGUAGES
     made = made_once(DOCUMENT_TMX, services().worklist.mark(meeting), found, languages)
-    return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", "application/x-tmx+xml")
+    return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", TMX)
 
 
-def memory_out(meeting: str) -> Response:
-    """The memory as TMX, for who works in every meeting: it has texts of all."""
-    _everywhere(actor := worker(meeting))
+@ROUTES.get(
+    f"{MEETING}/memory", may=SECTION_OF_ALL, query=(q.ONLY_SOURCE, q.INTO_LANGUAGE), refusals=COMPUTED,
+    files=(TMX,),
+)  # fmt: skip
+def memory_out(actor: Actor, meeting: str) -> Response:
+    """The translation memory as TMX.
+
+    `?source=&language=`: the translation memory as TMX, at most 20,000 units, for those who work in every meeting
+    """
     _take_one(actor)
     named = (request.args.get(name) for name in ("source", "language"))
     source, target = (language_from(each) if each else None for each in named)
     made = services().helpers.run(MEMORY_TMX, source, target)
     name = "-".join(("memory", *filter(None, (source, target))))
-    return _file(made, f"{name}.tmx", "application/x-tmx+xml")
+    return _file(made, f"{name}.tmx", TMX)
 
 
+@ROUTES.post(XLIFF, say.ReturnedFile, may=SECTION, refusals=CHANGE)
 def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Response:
-    """What a returned XLIFF file would change; nothing is stored."""
+    """What a returned XLIFF file would change.
+
+    a form with `file`: what a returned XLIFF file would change; nothing is stored
+    """
     about, language = _translated(meeting, document, language)
     found = services().helpers.run(RETURNED_XLIFF, _uploaded(), about, language)
     reasons = _sentences(each.reason for each in found.conflicts)
@@ -98,8 +145,12 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
     )  # fmt: skip
 
 
+@ROUTES.post(f"{XLIFF}/confirmed", say.ReturnedTaken, body=say.ConfirmReturned, may=SECTION, refusals=CHANGE)
 def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) -> Response:
-    """Store the changes and comments that a person confirms, under this person's name."""
+    """Store the confirmed changes of a returned file.
+
+    `{changes: [{segment, text, from_revision, approve}]}`: stores them under the sender's name; what became of each
+    """
     found, language = _translated(meeting, document, language)
     wanted = asked(say.ConfirmReturned, longest=MOST_JSON, recorded=False, check=_check_few)
     taken = services().helpers.run(TAKE_RETURNED, actor, found, language, wanted.changes)
@@ -107,20 +158,26 @@ def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) ->
     return said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken), new))
 
 
+@ROUTES.get(
+    f"{MEETING}/terms", may=AT_DESK, query=(q.TERMS_FORMAT,), refusals=COMPUTED, files=(TBX, "text/csv",
+    "text/tab-separated-values"),
+)  # fmt: skip
 def terms_out(meeting: str) -> Response:
-    """The operator's terms by `?format=`: tbx, tbx2 (for older tools), csv or tsv."""
-    actor_for(meeting, Audience("desk", "en"))
+    """The operator's terms as a file.
+
+    `?format=tbx tbx2 csv tsv`: the operator's terms as a file
+    """
     kind = request.args.get("format", "tbx")
     return _file(services().helpers.run(TERMS_OUT, kind), f"terms.{kind.rstrip('2')}", TYPES.get(kind, "text/plain"))
 
 
+@ROUTES.post(f"{MEETING}/terms", say.TermsRead, may=STAFF_OF_ALL, refusals=CHANGE)
 def terms_in(actor: Actor, meeting: str) -> Response:
-    """What a file of terms adds and changes; it is stored when the form says `confirmed=1`, by staff of the service.
+    """What a file of terms adds and changes, or store it.
 
-    Raises Stale when the list has changed since the file was compared with it.
+    a form with `file` and optionally `confirmed=1`, what a file of terms adds and
+    changes, stored only when confirmed
     """
-    check_role(actor, STAFF)
-    _everywhere(actor)
     stored = request.form.get("confirmed") == "1"
     data = _uploaded()
     name = cast(str, request.files["file"].filename)
@@ -134,12 +191,6 @@ def terms_in(actor: Actor, meeting: str) -> Response:
 def _take_one(actor: Actor) -> None:
     """Take one of the files that somebody may ask for in some time. Raises TooMany."""
     services().command_limit.take("files", actor.link or actor.name)
-
-
-def _everywhere(actor: Actor) -> None:
-    """Raise NotAllowed for an actor of one meeting only."""
-    if actor.meeting is not None:
-        raise NotAllowed("meeting", meeting=actor.meeting)
 
 
 def _document(meeting: str, document: str) -> Document:

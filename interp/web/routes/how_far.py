@@ -9,8 +9,11 @@ from interp.live.work_progress import State
 from interp.web.auth import asking
 from interp.web.client_gone import current_work
 from interp.web.routes.json_bodies import said
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import ANYONE
 from interp.web.services import services
 
+ROUTES = Routes("how_far")
 HEADER, QUERY = "Interp-Work", "work"
 NAME = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
@@ -25,10 +28,9 @@ class WorkState:
 
 
 def add_work_progress(app: Flask) -> None:
-    """Keep the work of requests that name it, and add the route that tells of it."""
+    """Keep the work of requests that name it."""
     app.before_request(name_work)
     app.teardown_request(end_work)
-    app.add_url_rule("/api/progress/<work>", view_func=work_of)
 
 
 def name_work() -> None:
@@ -44,7 +46,14 @@ def end_work(_: BaseException | None) -> None:
         g.work.end()
 
 
+@ROUTES.get("/api/progress/<work>", WorkState, may=ANYONE, refusals=(401,))
 def work_of(work: str) -> Response:
-    """How far a work of one's own is. Readers without a role know that of each other by its name alone."""
+    """How far the work for a request of one's own is.
+
+    the progress of the work for a request that gave itself a name in the header `Interp-Work`, or in `?work=` of its
+    address, of 16 to 64 letters, digits, `-` and `_`: `{state, done, total}`. `state` is `waiting` (for its turn, or
+    not arrived yet), `working` or `ended`; `total` is 0 until it is known how much there is to do. A thousand are
+    kept for people with a role, and a thousand for all others, whose work is identified by the name only
+    """
     found = services().work.of(asking(), work)
     return said(WorkState(found.state, found.done, found.total))

@@ -6,25 +6,35 @@ from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 import structlog
-from flask import Blueprint, Response, g, request
+from flask import Response, g, request
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
-from interp.domain.model.roles import PUBLIC
+from interp.domain.model.roles import PUBLIC, TEXTS
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
-from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
 from interp.ports import Document, HelperTask
-from interp.service.document_filing import Filing
+from interp.service.document_filing import FORM_FIELDS, Filing
 from interp.service.materials import check_works, name_of
 from interp.service.review_desk.review import Edit
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.access_log import refusals_noted
 from interp.web.answers import tagged
-from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
+from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
 from interp.web.routes.json_bodies import asked, said
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import (
+    CHANGE,
+    COMPUTED,
+    DOCUMENT,
+    LOOK,
+    MEETING,
+    Routes,
+    WhoMay,
+)
+from interp.web.routing.who_may import AT_DESK
 from interp.web.services import services
 from interp.web.statement_titles import all_called, called
 from interp.wire import language_from, view_json
@@ -32,30 +42,11 @@ from interp.wire import language_from, view_json
 log = structlog.get_logger("interp.desk")
 M = TypeVar("M")
 Work = Callable[..., Response]
-ROOT = "/api/meetings/<meeting>"
-DOCUMENT = f"{ROOT}/documents/<document>"
+ROUTES = Routes("materials")
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
 ACCOUNT = "Interp-Account"  # the browser_key for which a desk's page was made; programs send none
-FIELDS = ("title", "kind", "language", "visibility", "release", "delivery", "speech", "symbol", "as_of")
 DESK_TEXT = HelperTask("desk_text", bytes)
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
-
-
-def create_materials() -> Blueprint:
-    """Return the desk's routes under /api/meetings/<meeting>."""
-    desk = Blueprint("materials", __name__)
-    for path, shown in ((f"{ROOT}/queue", queue), (f"{ROOT}/concordance", concordance),
-                        (f"{DOCUMENT}/text/<language>", text), (SEGMENT, segment_detail)):  # fmt: skip
-        desk.add_url_rule(path, shown.__name__, shown)
-    for path, work in (
-        (f"{ROOT}/documents", file), (f"{DOCUMENT}/versions", file_version), (f"{DOCUMENT}/official", file_official),
-        (f"{DOCUMENT}/visibility", visibility), (f"{DOCUMENT}/release", release), (f"{DOCUMENT}/delivery", delivery),
-        (f"{DOCUMENT}/speech", speech), (f"{DOCUMENT}/withdrawn", withdrawn),
-        (f"{DOCUMENT}/assigned", assigned), (f"{ROOT}/retry", retry), (SEGMENT, revise),
-        (f"{SEGMENT}/restore", restore), (f"{DOCUMENT}/passages/<segment>", passage),
-    ):  # fmt: skip
-        desk.add_url_rule(path, work.__name__, changes(cast(Work, work)), methods=["POST"])
-    return desk
 
 
 def changes(work: Work) -> Work:
@@ -107,9 +98,19 @@ def _of_page(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return (*its, *(actor for actor in actors if actor not in its))
 
 
-def queue(meeting: str) -> Response:
-    """Filed documents and open tasks, with an ETag."""
-    actor, here = actor_for(meeting, Audience("desk", "en")), services()
+SECTION = WhoMay(TEXTS, guard=changes)  # who changes the texts of a meeting
+
+
+@ROUTES.get(f"{MEETING}/queue", say.Queue, may=AT_DESK, refusals=(304, *LOOK))
+def queue(actor: Actor, meeting: str) -> Response:
+    """What is filed and to be done.
+
+    every document, a task for each of its languages in the order in which they are needed, the number
+    of waiting drafts, the age of the oldest, the number of faulty lines in the operator's terms, and `troubles`, the
+    parts of the service with a severity of 2 or 3, as in `health`; `called`, by document and language, what people
+    are shown of a statement without a title; with ETag
+    """
+    here = services()
     mark, now = here.worklist.mark(meeting), here.clock.now_ms()
     tasks, faults = here.worklist.tasks(meeting), len(here.terms().faults)
     documents = tuple(here.materials.documents(meeting))
@@ -120,9 +121,13 @@ def queue(meeting: str) -> Response:
     return tagged(view_json(found), mark, f"-{here.meetings.state(meeting).seq}-{now // FRESH_MS}-{faults}-{wrong}")
 
 
+@ROUTES.get(f"{DOCUMENT}/text/<language>", say.DocumentText, may=AT_DESK, query=(q.BESIDE,), refusals=(304, *COMPUTED))
 def text(meeting: str, document: str, language: str) -> Response:
-    """A document line by line in one language, and in a second if requested, with an ETag."""
-    actor_for(meeting, Audience("desk", "en"))
+    """A document line by line.
+
+    `?beside=`: a document line by line: the original, the language, and a second one beside it; `language` of a line
+    is that of its original where it is not the document’s; with ETag
+    """
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
     found = _document(meeting, document)
@@ -130,25 +135,41 @@ def text(meeting: str, document: str, language: str) -> Response:
     return tagged_once(DESK_TEXT, asked, "application/json", mark, f"-{document}-{language}-{beside}")
 
 
+@ROUTES.get(SEGMENT, say.SegmentDetail, may=AT_DESK, refusals=LOOK)
 def segment_detail(meeting: str, document: str, language: str, segment: str) -> Response:
-    """The history of a segment in a language, and its matches."""
-    actor_for(meeting, Audience("desk", "en"))
+    """A segment's history and matches.
+
+    every revision of a segment, and its matches in the memory
+    """
     found, language = _document(meeting, document), language_from(language)
     matches = services().reviewing.matches(found, segment, language)
     history = services().reviewing.history(found, segment, language)
     return said(say.SegmentDetail(tuple(map(say.revision_row, history)), tuple(map(say.match_row, matches))))
 
 
+@ROUTES.get(
+    f"{MEETING}/concordance", say.Concordance, may=AT_DESK, query=(q.PHRASE, q.SOURCE, q.LANGUAGE), refusals=LOOK
+)
 def concordance(meeting: str) -> Response:
-    """Earlier translations of a phrase."""
-    actor_for(meeting, Audience("desk", "en"))
+    """Where a phrase was translated before.
+
+    `?q=&source=&language=`: where a phrase was translated before
+    """
     source, target = (language_from(request.args.get(name, "en")) for name in ("source", "language"))
     units = services().reviewing.concordance(source, target, request.args.get("q", ""), meeting)
     return said(say.Concordance(tuple(map(say.unit_row, units))))
 
 
+@ROUTES.post(f"{MEETING}/documents", say.Filed, may=SECTION, refusals=CHANGE, status=201)
 def file(actor: Actor, meeting: str) -> Response:
-    """File a document; the answer is 201."""
+    """Upload a document.
+
+    a form with `file` and optionally `title, kind, language, visibility, release, delivery, speech, symbol, as_of`;
+    201 with the document, what it is `called` by language if it has no title, and its `passages` in another language,
+    `{language, first, last}`: paragraphs counted from 1, language null for none of the six; and `left_out`, see
+    [below](#what-is-left-out-of-a-file). Without `language` 400 `language_unsure` or, with `args.passages`,
+    `languages_mixed` where it cannot be told
+    """
     filed = services().materials.filed(actor, meeting, _paper())
     rows = [
         say.PassageRow(cast(MeetingLanguage | None, each.language), each.first + 1, each.last + 1)
@@ -158,64 +179,107 @@ def file(actor: Actor, meeting: str) -> Response:
     return said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
 
 
+@ROUTES.post(f"{DOCUMENT}/versions", say.VersionFiled, may=SECTION, refusals=CHANGE)
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
-    """File a newer version of a document."""
+    """File a newer version.
+
+    the same form as to upload it, with a newer version; the number of segments unchanged, changed, added, removed, and
+    what was [left out](#what-is-left-out-of-a-file) of the file
+    """
     found = services().materials.file_version(actor, meeting, document, _paper())
     return said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed, found.left_out))
 
 
+@ROUTES.post(f"{DOCUMENT}/official", say.OfficialFiled, may=SECTION, refusals=CHANGE)
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
-    """File the official version of a document in a language."""
+    """Attach the official version.
+
+    the same form as to upload it, with the official version in another language; the number of segments that have it,
+    and what was [left out](#what-is-left-out-of-a-file) of the file
+    """
     found = services().materials.attach_official(actor, meeting, document, _paper())
     return said(say.OfficialFiled(True, found.segments, found.left_out))
 
 
+@ROUTES.post(f"{DOCUMENT}/speech", say.Kept, body=say.SetSpeech, may=SECTION, refusals=CHANGE)
 def speech(actor: Actor, meeting: str, document: str) -> Response:
-    """Set the speech a document is the text of."""
+    """Say whose text it is.
+
+    `{speech}`: the speech whose text it is; `null`: none. What was released stays
+    """
     services().materials.set_speech(actor, meeting, document, asked(say.SetSpeech).speech)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{DOCUMENT}/visibility", say.Kept, body=say.SetVisibility, may=SECTION, refusals=CHANGE)
 def visibility(actor: Actor, meeting: str, document: str) -> Response:
-    """Set who may see a document."""
+    """Say who may see it.
+
+    `{visibility}`: `desk`, `original`, `reviewed`, `drafts`
+    """
     services().materials.set_visibility(actor, meeting, document, asked(say.SetVisibility).visibility)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{DOCUMENT}/release", say.Kept, body=say.SetRelease, may=SECTION, refusals=CHANGE)
 def release(actor: Actor, meeting: str, document: str) -> Response:
-    """Set when a document may be read, and by whom."""
+    """Say when, by whom, it may be read.
+
+    `{release}`: `desk`, `booths`, `as_delivered`, `now`
+    """
     services().materials.set_release(actor, meeting, document, asked(say.SetRelease).release)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{DOCUMENT}/delivery", say.Kept, body=say.SetDelivery, may=SECTION, refusals=CHANGE)
 def delivery(actor: Actor, meeting: str, document: str) -> Response:
-    """Set the delivery mark of a statement."""
+    """Say how it will be delivered.
+
+    `{delivery}`: `verbatim`, `check`, null
+    """
     services().materials.set_delivery(actor, meeting, document, asked(say.SetDelivery).delivery)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{DOCUMENT}/withdrawn", say.Kept, body=say.SetWithdrawn, may=SECTION, refusals=CHANGE)
 def withdrawn(actor: Actor, meeting: str, document: str) -> Response:
-    """Withdraw a document, or restore it."""
+    """Withdraw it, or bring it back.
+
+    `{withdrawn}`: removed from every screen, or restored
+    """
     services().materials.withdraw(actor, meeting, document, withdrawn=asked(say.SetWithdrawn).withdrawn)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{DOCUMENT}/assigned", say.Kept, body=say.Assign, may=SECTION, refusals=CHANGE)
 def assigned(actor: Actor, meeting: str, document: str) -> Response:
-    """Set who revises a document into a language."""
+    """Say who revises it.
+
+    `{language, name}`: the reviser; null: none
+    """
     wanted = asked(say.Assign)
     services().worklist.revisers.assign(actor, meeting, _document(meeting, document), wanted.language, wanted.name)
     return said(say.Kept(True))
 
 
+@ROUTES.post(f"{MEETING}/retry", say.Retried, body=say.Retry, may=SECTION, refusals=CHANGE)
 def retry(actor: Actor, meeting: str) -> Response:
-    """Queue failed and parked jobs again."""
+    """Let what failed wait again.
+
+    `{document?}`: queues again what failed or lacked a model, in the meeting or in one document
+    """
     named = asked(say.Retry).document
     document = None if named is None else _document(meeting, named).id
     return said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
 
 
+@ROUTES.post(SEGMENT, say.Revised, body=say.Revise, may=SECTION, refusals=CHANGE)
 def revise(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
-    """Write, approve or overrule a segment."""
+    """Write, approve or overrule a segment.
+
+    `{text, from_revision, approve?, reason?, device?}`; the resulting revision. With `device` the [working
+    copy](#working-copies) of the sentence in that browser is erased
+    """
     wanted = asked(say.Revise)
     code = wanted.reason_code
     edit = Edit(language_from(language), wanted.text, wanted.from_revision, wanted.approve, wanted.reason, code)
@@ -228,14 +292,23 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
     return said(say.Revised(True, say.revision_row(made)))
 
 
+@ROUTES.post(f"{DOCUMENT}/passages/<segment>", say.PassageSet, body=say.SetPassage, may=SECTION, refusals=CHANGE)
 def passage(actor: Actor, meeting: str, document: str, segment: str) -> Response:
-    """Set the language of the paragraph of a segment; its drafts are made again."""
+    """Set the language of a paragraph.
+
+    `{language}`: the language that the paragraph of a segment is written in; `{sentences}` had another one, and their
+    machine drafts are made again from it
+    """
     found, language = _document(meeting, document), asked(say.SetPassage).language
     return said(say.PassageSet(True, services().passages.say(actor, found, segment, language)))
 
 
+@ROUTES.post(f"{SEGMENT}/restore", say.Revised, body=say.Restore, may=SECTION, refusals=CHANGE)
 def restore(actor: Actor, meeting: str, document: str, language: str, segment: str) -> Response:
-    """Restore an earlier revision of a segment."""
+    """Put an earlier revision back.
+
+    `{revision, from_revision}`: restores an earlier revision as a new one
+    """
     wanted, found = asked(say.Restore), _document(meeting, document)
     made = services().reviewing.restore(
         actor, found, segment, language_from(language), wanted.revision, wanted.from_revision
@@ -259,7 +332,7 @@ def _paper() -> Filing:
         raise BadRequest("no_file")
     g.sent = {"sent": request.form.to_dict() | {"file": upload.filename}}
     for name in request.form:
-        if name not in FIELDS:
+        if name not in FORM_FIELDS:
             raise BadRequest("unknown_field", field=name[:80])
     given: dict[str, Any] = {name: value for name, value in request.form.items() if value.strip()}
     if given.get("language") not in (None, *MEETING_LANGUAGES):

@@ -2,33 +2,39 @@
 
 from urllib.parse import quote
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from interp.errors import InterpError, NotSignedIn, Refused, TooMany
 from interp.web.answers import with_wait
 from interp.web.auth import check_same_origin, current_user, remember_user, safe_next, session_after_change
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import ANYONE
 from interp.web.wording.i18n import request_language
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
 from interp.web.wording.refusal_sentences import sentence
 
-
-def create_password_page() -> Blueprint:
-    """Return the routes of /password."""
-    doors = Blueprint("password", __name__)
-    doors.add_url_rule("/password", view_func=page)
-    doors.add_url_rule("/password", view_func=change, methods=["POST"])
-    return doors
+ROUTES = Routes("password", "pages")
 
 
+@ROUTES.get("/password", may=ANYONE)
 def page() -> AnyResponse | str:
-    """The form; `?weak=1` says why it is shown after signing in, `?saved=1` that it is done."""
+    """The page on which who signed in with a password chooses a new one.
+
+    the page on which who signed in with a password chooses a new one; `?weak=1` after signing in with a weak one,
+    `?next=` the page to go on to
+    """
     return _form("") if current_user() else _to_sign_in()
 
 
+@ROUTES.post("/password", may=ANYONE)
 def change() -> AnyResponse:
-    """Save the new password, and show that it is saved or why it is refused."""
+    """Save the new password, and show that it is saved or why it is refused.
+
+    the page on which who signed in with a password chooses a new one; `?weak=1` after signing in with a weak one,
+    `?next=` the page to go on to
+    """
     check_same_origin()
     name, new = current_user(), request.form.get("new", "")
     if not name:

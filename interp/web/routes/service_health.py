@@ -11,19 +11,31 @@ from interp.errors import Unavailable
 from interp.web.auth import current_actor
 from interp.web.messages import Well
 from interp.web.metrics import exposition
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import ANYONE
 from interp.web.services import services
 from interp.wire import view_json
 
 LONGEST_LAG_MS = 1_000
+ROUTES = Routes("service_health")
+WATCHERS = WhoMay(STAFF, words="who has the token of the metrics; else staff, or anyone on a private address")
 
 
+@ROUTES.get("/healthz", Well, may=ANYONE)
 def healthz() -> Response:
-    """The process answers."""
+    """Whether the process answers.
+
+    the process answers
+    """
     return jsonify({"ok": True})
 
 
+@ROUTES.get("/readyz", Well, may=ANYONE, refusals=(503,))
 def readyz() -> Response:
-    """The store can be written, its tables are the newest, and the server keeps up; troubles of other parts are named.
+    """Whether the store can be written and its tables are the newest.
+
+    the store can be written and its tables are the newest; `troubles` names the parts that are not well, as in
+    `health`, and does not change the status
     """
     here = services()
     here.store.writable()
@@ -34,8 +46,12 @@ def readyz() -> Response:
     return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), here.health.troubles())))
 
 
+@ROUTES.get("/metrics", may=WATCHERS, refusals=(401, 403), files=("text/plain",))
 def metrics() -> Response:
-    """Numbers for Prometheus; with a token for them, or on a public address, only with that or with one of staff."""
+    """Numbers for Prometheus.
+
+    metrics for Prometheus
+    """
     settings = services().settings
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     known = bool(settings.metrics_token) and compare_digest(given.encode(), settings.metrics_token.encode())

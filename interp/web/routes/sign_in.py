@@ -1,6 +1,6 @@
 """Routes by which a page signs in without being left: the roles a browser has, signing in, a new password."""
 
-from flask import Blueprint, Response
+from flask import Response
 
 from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.permissions import Actor
@@ -16,27 +16,32 @@ from interp.web.auth import (
     session_of,
 )
 from interp.web.routes.json_bodies import asked, said
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import ANYONE
 from interp.web.services import services
 
 LONGEST_NAME = 80
+ROUTES = Routes("sign_in")
+WITH_A_PASSWORD = WhoMay(None, words="who signed in with a password")
 
 
-def create_sign_in() -> Blueprint:
-    """Return the routes /api/sign-in and /api/password."""
-    doors = Blueprint("sign_in", __name__)
-    doors.add_url_rule("/api/sign-in", view_func=held)
-    doors.add_url_rule("/api/sign-in", view_func=sign_in, methods=["POST"])
-    doors.add_url_rule("/api/password", view_func=change, methods=["POST"])
-    return doors
-
-
+@ROUTES.get("/api/sign-in", say.SignedInAs, may=ANYONE, refusals=(401, 503))
 def held() -> Response:
-    """The roles of this browser or token; none without any."""
+    """The roles of this browser or token, with their end.
+
+    the roles of this browser or token, the latest first: `{server_now, roles: [{role, name, by: link password,
+    meeting, language, scope, ends_at}], new_password: false}`
+    """
     return _said(current_actors())
 
 
+@ROUTES.post("/api/sign-in", say.SignedInAs, body=say.SignIn, may=ANYONE, refusals=(400, 401, 403, 429, 503))
 def sign_in() -> Response:
-    """Sign in with a password. Raises NotSignedIn, NotAllowed, TooMany."""
+    """Sign in with a password.
+
+    `{name, password}`: signs in and answers as `GET`; `new_password`: the password is weak, and a new one is asked
+    for
+    """
     check_same_origin()
     wanted = asked(say.SignIn, recorded=False)
     name = wanted.name[:LONGEST_NAME]
@@ -46,8 +51,15 @@ def sign_in() -> Response:
     return remember_user(_said(access.actors(session), new_password=weak), session, name)
 
 
+@ROUTES.post(
+    "/api/password", say.SignedInAs, body=say.ChangePassword, may=WITH_A_PASSWORD, refusals=(400, 401, 403, 422,
+    429, 503),
+)  # fmt: skip
 def change() -> Response:
-    """Give the signed-in user a new password. Raises NotSignedIn, NotAllowed, Refused, TooMany."""
+    """Give oneself a new password.
+
+    `{password, new_password}`: gives who signed in with a password a new one; the answer as of `GET /api/sign-in`
+    """
     check_same_origin()
     wanted, name = asked(say.ChangePassword, recorded=False), current_user()
     if not name:

@@ -2,21 +2,45 @@
 
 from flask import Response, jsonify, request
 
-from interp.domain.model.roles import ROLES
+from interp.domain.model.roles import ROLE_ROWS, ROLES
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.caption_following import place_view
 from interp.service.caption_scripts import Script
 from interp.web.auth import chosen, current_actors
 from interp.web.messages import ScriptAnswer, ScriptRow
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import MEETING, Routes, WhoMay
+from interp.web.routing.who_may import guarded_by
 from interp.web.services import services
 from interp.wire import reader_language_from, view_json
 
 
+def _works_here(actor: Actor, meeting: str) -> None:
+    """Raise NotAllowed or NotSignedIn unless the actor has a booth, the desk or the console of this meeting."""
+    row = ROLES[actor.role]
+    name = row.page if row.reads_ahead else "console"  # which the others may not join
+    admit(actor, meeting, Audience(name, actor.language or "en"), private=True)
+
+
+def _reader(meeting: str) -> Actor:
+    return chosen(current_actors(), lambda actor: _works_here(actor, meeting))
+
+
+ROUTES = Routes("speech_script")
+READS_AHEAD = WhoMay(frozenset(row.name for row in ROLE_ROWS if row.reads_ahead), guard=guarded_by(_reader))
+
+
+@ROUTES.get(f"{MEETING}/script", ScriptAnswer, may=READS_AHEAD, query=(q.LANGUAGE,), refusals=(400, 401, 403, 404))
 def script_of(meeting: str) -> Response:
-    """The units of the followed text, with drafts, in one language and the original; none without a text."""
+    """The text of the speech on the floor, for those who work with it.
+
+    `?language=`, for booths, desk, console and chief interpreter: the text of the speech on the floor, drafts too,
+    beside the original: `{language, document, visibility, delivery, position, units: [{position, unit, kind, text: T
+    or null, original: T}]}`, each a step of a sentence, its text empty where this language has nothing new;
+    `document` null without one
+    """
     language = reader_language_from(request.args.get("language", "en"))
-    chosen(current_actors(), lambda actor: _works_here(actor, meeting))
     state = services().meetings.state(meeting)
     place, script = place_view(state), services().follower.script(meeting)
     body = ScriptAnswer(language, None, None, 0, ())
@@ -27,13 +51,6 @@ def script_of(meeting: str) -> Response:
     response = jsonify(view_json(body))
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _works_here(actor: Actor, meeting: str) -> None:
-    """Raise NotAllowed or NotSignedIn unless the actor has a booth, the desk or the console of this meeting."""
-    row = ROLES[actor.role]
-    name = row.page if row.reads_ahead else "console"  # which the others may not join
-    admit(actor, meeting, Audience(name, actor.language or "en"), private=True)
 
 
 def _rows(script: Script, language: str) -> tuple[ScriptRow, ...]:

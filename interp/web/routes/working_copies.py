@@ -1,12 +1,12 @@
 """Routes of working copies, which keep what is typed at the desk, and of who else is in a document."""
 
 import re
-from collections.abc import Callable
 from typing import TypeVar, cast
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
 from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.roles import TEXTS
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotFound
@@ -14,33 +14,25 @@ from interp.ports import Conflict, Document
 from interp.web.auth import check_same_origin
 from interp.web.review_desk import copy_messages as say
 from interp.web.routes.json_bodies import asked, said, several
-from interp.web.routes.materials import DOCUMENT, worker
+from interp.web.routes.materials import worker
+from interp.web.routing import query_parameters as q
+from interp.web.routing.route_declarations import CHANGE, DOCUMENT, OUTGOING, Handler, Routes, WhoMay
 from interp.web.services import services
 from interp.wire import language_from
 
-COPIES, PRESENT = f"{DOCUMENT}/copies/<language>", f"{DOCUMENT}/present/<language>"
+ROUTES = Routes("working_copies")
+COPIES = f"{DOCUMENT}/copies/<language>"
 M = TypeVar("M")
-Work = Callable[[Actor, Document, str], object]
 
 
-def create_working_copies() -> Blueprint:
-    """Return the routes below /api/meetings/<meeting>/documents/<document>."""
-    copies = Blueprint("working_copies", __name__)
-    for path, method, work in (
-        (COPIES, "GET", own_copies), (COPIES, "PUT", keep), (COPIES, "DELETE", erase), (PRESENT, "POST", here)
-    ):  # fmt: skip
-        copies.add_url_rule(path, work.__name__, _guarded(work, method), methods=[method])
-    return copies
-
-
-def _guarded(work: Work, method: str) -> Callable[..., Response]:
-    """Return the view of some work: for revisers, from this service's pages, at a limited rate.
+def _guarded(work: Handler) -> Handler:
+    """Return the route of some work: for revisers, from this service's pages, at a limited rate.
 
     What was refused is not recorded as it is for other changes: the words are private.
     """
 
     def guarded(meeting: str, document: str, language: str) -> Response:
-        if method != "GET":
+        if request.method != "GET":
             check_same_origin()
         actor = worker(meeting)
         services().command_limit.take("copies", actor.link or actor.name)  # of all its browsers: each names itself
@@ -50,14 +42,25 @@ def _guarded(work: Work, method: str) -> Callable[..., Response]:
     return guarded
 
 
+HOLDERS = WhoMay(TEXTS, guard=_guarded)
+
+
+@ROUTES.get(COPIES, say.Copies, may=HOLDERS, query=(q.DEVICE,), refusals=OUTGOING)
 def own_copies(actor: Actor, document: Document, language: str) -> say.Copies:
-    """Return the copies of the account or link for this browser."""
+    """One's own working copies.
+
+    `?device=`: one’s own [working copies](#working-copies)
+    """
     found, withheld = services().copies.of(actor, document, language, _device())
     return say.Copies(cast(MeetingLanguage, language), tuple(found), withheld)
 
 
+@ROUTES.state("put", COPIES, say.CopiesKept, body=say.KeepCopies, may=HOLDERS, query=(q.DEVICE,), refusals=CHANGE)
 def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
-    """Store the copies of one browser."""
+    """Keep what is typed.
+
+    `?device=`, `{copies: [{sentence, words, base}]}`: keeps what is typed
+    """
     wanted = _typed(say.KeepCopies)
     try:
         return say.CopiesKept(True, services().copies.keep(actor, document, language, _device(), wanted.copies))
@@ -65,14 +68,28 @@ def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
         raise NotFound("document", document=document.id) from None
 
 
+@ROUTES.state(
+    "delete", COPIES, say.CopiesErased, may=HOLDERS, query=(q.DEVICE, q.SENTENCE, q.SAVED_AT), refusals=CHANGE,
+)  # fmt: skip
 def erase(actor: Actor, document: Document, language: str) -> say.CopiesErased:
-    """Erase the copies that one browser has of some sentences, as they were read if the address says when."""
+    """Erase working copies.
+
+    `?device=&sentence=`, `sentence` once or more: erases working copies; with a `saved_at` for each `sentence` only
+    those kept at that time
+    """
     services().copies.erase(actor, document, language, _device(), _as_read())
     return say.CopiesErased(True)
 
 
+@ROUTES.post(
+    f"{DOCUMENT}/present/<language>", say.InDocument, body=say.Here, may=HOLDERS, query=(q.DEVICE,),
+    refusals=CHANGE,
+)  # fmt: skip
 def here(actor: Actor, document: Document, language: str) -> say.InDocument:
-    """Record where a browser is, and return who else is in the document."""
+    """Who else is in a document.
+
+    `?device=`, `{sentence?, typing?, leaving?}`: where a browser is; the answer is who else is in the document
+    """
     wanted, colleagues = _typed(say.Here), services().colleagues
     if wanted.sentence is not None and not is_identifier(wanted.sentence):
         raise BadRequest("identifier", field="sentence")

@@ -14,7 +14,7 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.service.passwords import Passwords
-from interp.web.routes.published_schemas import openapi
+from interp.web.routing.published_schemas import openapi
 from tests.builders import plan
 from tests.json_schema import faults
 from tests.prepared_demo import empty

@@ -17,7 +17,7 @@ from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.service.credentials import DAY_MS
 from interp.service.passwords import Passwords
-from interp.web.routes.published_schemas import openapi
+from interp.web.routing.published_schemas import openapi
 from tests.builders import plan
 from tests.fakes import FixedClock
 from tests.json_schema import faults

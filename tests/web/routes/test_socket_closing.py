@@ -12,8 +12,8 @@ from interp.domain.views.audiences import Audience
 from interp.live.process_limiter import ProcessLimiter
 from interp.service.credentials import DAY_MS, Credentials
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
-from interp.web.routes.published_schemas import asyncapi
 from interp.web.routes.socket_closing import SOON_MS, SocketClosing
+from interp.web.routing.published_schemas import asyncapi
 from tests.fakes import FixedClock, Roster
 from tests.json_schema import faults
 

@@ -1,9 +1,8 @@
 """Routes of the pages of links, where staff make, show, print, replace and revoke them; secrets only answer a press."""
 
-from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, g, make_response, redirect, render_template, request
+from flask import g, make_response, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -16,45 +15,46 @@ from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError
 from interp.ports import Link
 from interp.service.access.link_keeping import NewLink, check_makes
-from interp.web.auth import check_same_origin, chosen, current_actors
+from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.pages.qr_codes import QR_CODES
 from interp.web.public_address import public_origin
-from interp.web.routes.access import address, for_links, keeper, rows
-from interp.web.routes.access_schemas import LinkRow
+from interp.web.routes.access import KEEPERS, KEEPERS_OF_ALL, address, for_links, rows
+from interp.web.routes.access_messages import LinkRow
+from interp.web.routing.route_declarations import Routes
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import view_json
 
+ROUTES = Routes("links", "pages")
 ZONE = "Europe/Zurich"  # where no meeting says
 MOST_OVER = 50
 MOST_MEETINGS = 50
 DAY_MS = 86_400_000
-Refused = Callable[[InterpError], tuple[str, int] | Response]
 Answer = Response | tuple[str, int]
 
 
-def create_links(refused: Refused) -> Blueprint:
-    """Return the routes of the pages; `refused` answers errors with a page."""
-    links = Blueprint("links", __name__)
-    for path in ("/links", "/m/<meeting>/links"):
-        endpoint = "meeting" if "<" in path else "every"
-        links.add_url_rule(path, endpoint, page)
-        links.add_url_rule(path, f"{endpoint}_pressed", pressed, methods=["POST"])
-    links.register_error_handler(InterpError, refused)
-    return links
+@ROUTES.get("/links", may=KEEPERS_OF_ALL, endpoint="every")
+@ROUTES.get("/m/<meeting>/links", may=KEEPERS, endpoint="meeting")
+def page(actor: Actor, meeting: str | None = None) -> str:
+    """The links of a meeting, or those good for every meeting, without their tokens.
+
+    the links of the meeting, or those for every meeting; a press that shows tokens answers with a sheet of QR codes,
+    which is not kept
+    """
+    return _drawn(actor, meeting)
 
 
-def page(meeting: str | None = None) -> str:
-    """The links of a meeting, or those good for every meeting, without their tokens."""
-    return _drawn(keeper(meeting), meeting)
+@ROUTES.post("/links", may=KEEPERS_OF_ALL, endpoint="every_pressed")
+@ROUTES.post("/m/<meeting>/links", may=KEEPERS, endpoint="meeting_pressed")
+def pressed(actor: Actor, meeting: str | None = None) -> Answer:
+    """What the pressed button does; tokens are on a sheet of QR codes, which nothing keeps.
 
-
-def pressed(meeting: str | None = None) -> Answer:
-    """Do what the pressed button says; what shows tokens answers with the sheet, and nothing keeps it."""
-    check_same_origin()
-    actor = g.page_actor = keeper(meeting)
+    the links of the meeting, or those for every meeting; a press that shows tokens answers with a sheet of QR codes,
+    which is not kept
+    """
+    g.page_actor = actor
     what, _, link = request.form.get("do", "").partition(" ")
     try:
         return _done(actor, meeting, what, link)

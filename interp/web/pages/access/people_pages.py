@@ -1,39 +1,37 @@
 """Route of the page of people: adding who may sign in with a password, where they are signed in, and ending that."""
 
-from collections.abc import Callable
-
-from flask import Blueprint, g, redirect, render_template, request
+from flask import g, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from interp.domain.model.roles import USER_ROLES
 from interp.errors import InterpError
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.pages.access.link_pages import ZONE
-from interp.web.routes.access import ended, person_rows
+from interp.web.routes.access import OWN_SESSIONS, USERS, ended, person_rows
+from interp.web.routing.route_declarations import Routes
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.refusal_sentences import sentence
 
 LONGEST = 300  # letters of a field that are looked at
-Refused = Callable[[InterpError], tuple[str, int] | Response]
+ROUTES = Routes("people", "pages")
 
 
-def create_people(refused: Refused) -> Blueprint:
-    """Return the routes of the page; `refused` answers errors with a page."""
-    people = Blueprint("people", __name__)
-    people.add_url_rule("/people", view_func=page)
-    people.add_url_rule("/people", view_func=pressed, methods=["POST"])
-    people.register_error_handler(InterpError, refused)
-    return people
-
-
+@ROUTES.get("/people", may=USERS)
 def page() -> str:
-    """The users that this browser may see, and their sessions."""
+    """The users that this browser may see, and their sessions.
+
+    users and their sessions
+    """
     return _drawn()
 
 
+@ROUTES.post("/people", may=OWN_SESSIONS)
 def pressed() -> Response | tuple[str, int]:
-    """End the sessions of a user, the one named or all; or add a user."""
+    """End the sessions of a user, the one named or all; or add a user.
+
+    ends the sessions of a user, one or all, or adds a user
+    """
     check_same_origin()
     form = request.form
     try:

@@ -1,11 +1,11 @@
 """Routes of the addresses of rooms: they lead to the page of the meeting that is on there, or say what comes next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, jsonify, redirect, render_template, request
+from flask import jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -13,15 +13,18 @@ from interp.domain.rules.next_meeting_in_room import room_address
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
+from interp.errors import NotAllowed, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
+from interp.web.routing.route_declarations import Routes
+from interp.web.routing.who_may import ANYONE
 from interp.web.services import services
 from interp.web.wording.i18n import local
 from interp.wire import view_json
 
 PAGES = {"": "room/", "overlay": "room/", "captions": "", "booth": "booth/"}  # the page of a meeting that each leads to
+ROUTES = Routes("rooms", "pages")
 AHEAD_MS = 30 * 60_000  # a planned meeting is on so long before its beginning
 UNDER_WAY = (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
 LOOK_AGAIN_S = 15
@@ -35,24 +38,23 @@ class InRoom:
     next: Meeting | None
 
 
-def create_rooms(refused: Callable[[InterpError], tuple[str, int] | Response]) -> Blueprint:
-    """Return the routes under /room; `refused` answers errors with a page."""
-    rooms = Blueprint("rooms", __name__)
-    rooms.add_url_rule("/room/<name>/now", view_func=on_now)
-    rooms.add_url_rule("/room/<name>/<language>", view_func=led, defaults={"kind": ""})
-    rooms.add_url_rule("/room/<name>/<kind>/<language>", view_func=led)
-    rooms.register_error_handler(InterpError, refused)
-    return rooms
-
-
+@ROUTES.get("/room/<name>/now", may=ANYONE)
 def on_now(name: str) -> Response:
-    """The id of the meeting that is on in a room, for pages that follow it; null for none, as for an unknown room."""
+    """The id of the meeting that is on in a room.
+
+    `{meeting}`: the id of the meeting that is on in a room, null for none
+    """
     found = in_room(name).now
     return jsonify({"meeting": found.about.id if found and found.about else None})
 
 
+@ROUTES.get("/room/<name>/<language>", may=ANYONE, defaults={"kind": ""})
+@ROUTES.get("/room/<name>/<kind>/<language>", may=ANYONE)
 def led(name: str, kind: str, language: str) -> Response | str:
-    """Lead to the page of the meeting that is on in a room; else say what comes next, until one is."""
+    """The address of a room.
+
+    the address of a room: leads (302) to the room screen of [the meeting that is on there](#the-address-of-a-room)
+    """
     if kind not in PAGES or language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
     found, asked = in_room(name), request.args.to_dict()

@@ -1,30 +1,31 @@
 """Route of the page of all rooms for a wall: what is on in each, and what is wrong there, the worst first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import render_template
 from markupsafe import Markup
-from werkzeug.wrappers import Response
 
 from interp.domain.model.roles import PUBLIC, joining
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.errors import InterpError, NotAllowed, NotSignedIn
+from interp.errors import NotAllowed, NotSignedIn
 from interp.live.troubles import Trouble
 from interp.ports import ScreenRow
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.pages.rooms.room_addresses import is_today, rooms_known_to
 from interp.web.routes.periodic_messages import health
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import guarded_by
 from interp.web.services import services
 from interp.web.wording.i18n import request_language
 from interp.web.wording.page_words import ALL, word
 from interp.web.wording.phrases import phrase
 from interp.wire import view_json
 
+ROUTES = Routes("rooms_wall", "pages")
 AGAIN_S = 10
 
 
@@ -41,24 +42,6 @@ class WallRow:
     troubles: tuple[tuple[int, Markup], ...]
 
 
-def create_rooms_wall(refused: Callable[[InterpError], tuple[str, int] | Response]) -> Blueprint:
-    """Return the route of the page; `refused` answers errors with a page."""
-    wall = Blueprint("rooms_wall", __name__)
-    wall.add_url_rule("/rooms", view_func=page)
-    wall.register_error_handler(InterpError, refused)
-    return wall
-
-
-def page() -> str:
-    """Every room, the worst first, then by name; drawn again every ten seconds."""
-    chosen(current_actors(), _may_look)
-    language, service_troubles = request_language(), dict[Markup, int]()
-    rows = [_row(name, listed, language, service_troubles) for name, listed in in_turns(rooms_known_to().items())]
-    rows.sort(key=lambda row: (-row.severity, row.now is None, row.name))
-    parts = sorted(service_troubles.items(), key=lambda each: -each[1])
-    return render_template("rooms_wall.html", language=language, rows=rows, service_wrong=parts, again_s=AGAIN_S)
-
-
 def _may_look(actor: Actor) -> None:
     """Raise unless an actor may open the technician's page of every meeting."""
     if actor.role == PUBLIC:
@@ -66,6 +49,24 @@ def _may_look(actor: Actor) -> None:
     check_role(actor, joining("technician"))
     if actor.meeting is not None:
         raise NotAllowed("meeting", meeting=actor.meeting)
+
+
+WATCHERS = WhoMay(
+    joining("technician"), everywhere=True, guard=guarded_by(lambda: chosen(current_actors(), _may_look))
+)
+
+
+@ROUTES.get("/rooms", may=WATCHERS)
+def page() -> str:
+    """Every room, the worst first.
+
+    all rooms with what is on and what is wrong there, the worst first
+    """
+    language, service_troubles = request_language(), dict[Markup, int]()
+    rows = [_row(name, listed, language, service_troubles) for name, listed in in_turns(rooms_known_to().items())]
+    rows.sort(key=lambda row: (-row.severity, row.now is None, row.name))
+    parts = sorted(service_troubles.items(), key=lambda each: -each[1])
+    return render_template("rooms_wall.html", language=language, rows=rows, service_wrong=parts, again_s=AGAIN_S)
 
 
 def _row(name: str, listed: Any, language: str, service_troubles: dict[Markup, int]) -> WallRow:

@@ -1,4 +1,4 @@
-"""Generates docs/openapi.json and docs/asyncapi.json from the message types; a test compares the files."""
+"""Generates docs/openapi.json, docs/asyncapi.json and the tables of addresses in docs/protocol.md from the code."""
 
 import inspect
 import json
@@ -11,156 +11,28 @@ from typing import Any, cast, get_type_hints
 import msgspec
 
 from interp.domain.model.commands import COMMANDS, Command
-from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import AUDIENCES
-from interp.domain.views.meeting_record import MeetingRecord
-from interp.domain.views.programme import Programme, SpeakerList
-from interp.domain.views.relays import RelayPreview
-from interp.domain.views.view_parts import MeetingView
 from interp.errors import InterpError
-from interp.languages import INTERFACE_LANGUAGES
+from interp.service.document_filing import FORM_FIELDS
 from interp.web import messages as say
-from interp.web.routes.access_schemas import KEPT_ACCESS
-from interp.web.routes.desk_schemas import DESK, EDITING, MEMORY
-from interp.web.routes.documented_routes import COMPUTED, DOCUMENT, TRANSCRIPTS, Route
-from interp.web.routes.exchange_schemas import EXCHANGE
-from interp.web.routes.exchange_schemas import QUERY as EXCHANGE_QUERY
-from interp.web.routes.how_far import WorkState
-from interp.web.routes.materials import FIELDS
+from interp.web.routing import route_tables
+from interp.web.routing.route_declarations import QueryParameter, Route, every_route
 from interp.wire import CommandMessage, Join, Shows
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[3] / "docs"
 SCHEMAS = "#/components/schemas/{name}"
 VIEWS: dict[str, type] = {name: get_type_hints(rule.view)["return"] for name, rule in AUDIENCES.items()}
-ROUTES = (
-    Route("get", "/api/meetings", "Every public meeting", say.MeetingList, ("language",), (400,)),
-    Route("get", "/api/meetings/{meeting}", "What a meeting is", MeetingView, ("language",), (400, 401, 404)),
-    Route(
-        "get", "/api/meetings/{meeting}/view", "An audience's whole view, as over the socket", say.ViewAnswer,
-        ("audience", "language", "desk"), (304, 400, 401, 403, 404),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/programme", "The programme, or its items changed since a number", Programme,
-        ("language", "since"), (304, 400, 401, 404),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/list", "The list of speakers of the open item", SpeakerList, ("language",),
-        (304, 400, 401, 404),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/texts", "Every programme text, for the desk", say.TextList, ("language",),
-        (304, 400, 401, 403, 404),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/captions", "The cues after a number and those changed", say.CaptionsAnswer,
-        ("language!", "after", "changed_after", "before"), (304, 400, 401, 404),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/documents", "The documents attendees may read", say.DocumentList, (),
-        (304, 401, 404, 503),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/documents/{document}", "A document in one language or two",
-        say.DocumentAnswer, ("language!", "second", "page"), (304, 400, 401, 404, 503),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/transcript", "The captions as a transcript; as text, WebVTT or SubRip too",
-        say.TranscriptAnswer, ("language!", "format", "speech"), (304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
-    ),
-    Route(
-        "get", DOCUMENT + "/transcript", "What may be read of a document as a transcript; as a file too",
-        say.TranscriptAnswer, ("language!", "format"), (304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/record", "Who had the floor, when, how long; for staff; as a table too",
-        MeetingRecord, ("language", "format.record"), (304, *COMPUTED), files=("text/csv",),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/relay", "What a source set by hand for a booth would change, for the chief",
-        RelayPreview, ("booth!", "source.relay!", "whole_meeting", "language"), (400, 401, 403, 404, 422),
-    ),
-    Route(
-        "get", "/api/meetings/{meeting}/script", "The text of the speech on the floor, for those who work with it",
-        say.ScriptAnswer, ("language",), (400, 401, 403, 404),
-    ),
-    Route(
-        "post", "/api/meetings/{meeting}/commands", "A command, as over the socket", say.Done, (),
-        (400, 401, 403, 404, 409, 422, 429, 503), CommandMessage,
-    ),
-    Route(
-        "get", "/api/delegations", "The delegations that a few letters in any language may mean, for staff",
-        say.DelegationList, ("q", "language", "meeting"), (400, 401, 403, 404),
-    ),
-    Route(
-        "get", "/api/progress/{work}", "How far the work for a request of one's own is", WorkState, (), (401,),
-    ),  # fmt: skip
-    *DESK,
-    *EDITING,
-    *EXCHANGE,
-    *MEMORY,
-    *KEPT_ACCESS,
-    Route("get", "/api/sign-in", "The roles of this browser or token, with their end", say.SignedInAs, (), (401, 503)),
-    Route("post", "/api/sign-in", "Sign in with a password", say.SignedInAs, (), (400, 401, 403, 429, 503), say.SignIn),
-    Route(
-        "post", "/api/password", "Give oneself a new password", say.SignedInAs, (), (400, 401, 403, 422, 429, 503),
-        say.ChangePassword,
-    ),
-    Route("get", "/healthz", "Whether the process answers", say.Well),
-    Route("get", "/readyz", "Whether the store can be written and its tables are the newest", say.Well, (), (503,)),
-    Route("get", "/metrics", "Numbers for Prometheus", None, (), (401, 403), files=("text/plain",)),
-)  # fmt: skip
-
+ROUTES = tuple(each for each in every_route() if each.table != "pages")
 FORM = {
     "multipart/form-data": {
         "schema": {
             "type": "object",
-            "properties": {name: {"type": "string"} for name in FIELDS}
+            "properties": {name: {"type": "string"} for name in FORM_FIELDS}
             | {"file": {"type": "string", "format": "binary"}},
             "required": ["file"],
         }
     }
-}
-QUERY: dict[str, tuple[str, Json]] = EXCHANGE_QUERY | {
-    "language": (
-        "Language of the texts; English when left out.",
-        {"type": "string", "enum": list(INTERFACE_LANGUAGES)},
-    ),
-    "audience": ("Whose view; captions when left out.", {"type": "string", "enum": list(AUDIENCES)}),
-    "desk": ("The desk at which an interpreter's screen without a connection stands.", {"type": "string"}),
-    "device": ("The browser at the desk.", {"type": "string"}),
-    "sentence": ("A sentence; may be given several times.", {"type": "string"}),
-    "saved_at": (
-        "When the copy of each sentence was kept, as it was read; one kept again since stays.",
-        {"type": "integer", "minimum": 0},
-    ),
-    "after_segment": ("The last sentence of the answer before.", {"type": "string"}),
-    "source": ("Language of the phrase; English when left out.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
-    "booth": ("The booth for which a channel is set by hand.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
-    "source.relay": ("The channel it would listen to.", {"type": "string", "enum": ["floor", *MEETING_LANGUAGES]}),
-    "whole_meeting": ("1: for the meeting; else for the speech on the floor.", {"type": "string", "enum": ["0", "1"]}),
-    "beside": ("A second language to show beside the first.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
-    "q": ("A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80}),
-    "q.phrase": ("The phrase, as it stands in the originals.", {"type": "string"}),
-    "meeting": ("Names as they were on this meeting's day; today's when left out.", {"type": "string"}),
-    "after": ("Number of the last cue one has.", {"type": "integer", "minimum": 0, "default": 0}),
-    "before": ("Only cues with a lower number than this.", {"type": "integer", "minimum": 0}),
-    "since": ("The `programme_seq` one has; all items when left out.", {"type": "integer", "minimum": 0}),
-    "second": ("Language beside the first; none when left out.", {"type": "string", "enum": list(MEETING_LANGUAGES)}),
-    "page": ("Only the blocks of this page, from 1; the whole when left out.", {"type": "integer", "minimum": 1}),
-    "format": (
-        "json when left out; the others are files for people and players.",
-        {"type": "string", "enum": ["json", "txt", "vtt", "srt"], "default": "json"},
-    ),
-    "format.record": (
-        "json when left out; csv is a table for spreadsheets, csv_totals the table of the totals.",
-        {"type": "string", "enum": ["json", "csv", "csv_totals"], "default": "json"},
-    ),
-    "speech": ("Only what was said in this speech; all of it when left out.", {"type": "string"}),
-    "changed_after": (
-        "The highest `changed` one has: cues changed since are sent too; none when left out.",
-        {"type": "integer", "minimum": 0},
-    ),
 }
 HEARD: dict[str, tuple[type, type | None]] = {
     "join": (Join, say.Joined), "command": (CommandMessage, say.Done), "at": (Shows, None),
@@ -282,11 +154,10 @@ def _in_path(path: str) -> list[Json]:
     return [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
 
 
-def _in_query(name: str) -> Json:
-    bare = name.rstrip("!")
-    says, schema = QUERY[bare]
-    needed = name != bare
-    return {"name": bare.split(".")[0], "in": "query", "required": needed, "description": says, "schema": schema}
+def _in_query(asked: QueryParameter) -> Json:
+    return {
+        "name": asked.name, "in": "query", "required": asked.needed, "description": asked.says, "schema": asked.schema
+    }  # fmt: skip
 
 
 def _refusal(status: int) -> Json:
@@ -354,9 +225,10 @@ def written(document: Json) -> str:
 
 
 def main(folder: Path = FOLDER) -> None:
-    """Write both documents into `folder`."""
+    """Write both documents into `folder`, and the tables of addresses into its protocol.md."""
     (folder / "openapi.json").write_text(written(openapi()), encoding="utf-8")
     (folder / "asyncapi.json").write_text(written(asyncapi()), encoding="utf-8")
+    route_tables.write(folder / "protocol.md")
 
 
 if __name__ == "__main__":

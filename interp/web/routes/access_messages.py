@@ -1,9 +1,8 @@
-"""What docs/openapi.json says of the routes of links and people: addresses, and the types of requests and answers."""
+"""The types of requests and answers about links and people."""
 
 from dataclasses import dataclass
 
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.web.routes.documented_routes import CHANGE, LOOK, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +121,3 @@ class SessionsEnded:
     """How many sessions were listed before they were ended."""
 
     ended: int
-
-
-OF_MEETING = "/api/meetings/{meeting}/links"
-KEPT_ACCESS: tuple[Route, ...] = (
-    Route("get", "/api/links", "The links good for every meeting, for staff", LinkList, (), LOOK),
-    Route("get", OF_MEETING, "The links of a meeting, for its staff", LinkList, (), LOOK),
-    Route("post", "/api/links", "Make a link", ShownLinks, (), CHANGE, MakeLink, status=201),
-    Route("post", "/api/links/show", "Show links again; recorded", ShownLinks, (), CHANGE, ChosenLinks),
-    Route("post", "/api/links/revoke", "Revoke links", RevokedLinks, (), CHANGE, ChosenLinks),
-    Route("post", "/api/links/{link}/replace", "Revoke a link and make its like", ShownLinks, (), CHANGE, status=201),
-    Route("post", OF_MEETING + "/all", "Make every link that the meeting lacks", ShownLinks, (), CHANGE, status=201),
-    Route("post", OF_MEETING + "/revoke", "Revoke all links of a meeting", RevokedLinks, (), CHANGE),
-    Route("get", "/api/people", "Users and where they are signed in", PersonList, (), LOOK),
-    Route("post", "/api/people/sessions/end", "End a user's sessions", SessionsEnded, (), CHANGE, EndSessions),
-)
