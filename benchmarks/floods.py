@@ -105,7 +105,8 @@ def attack(server: Server, kind: str, sockets: int) -> Iterator[None]:
     """Let a process attack meanwhile."""
     join = {"protocol": 1, "meeting": server.meeting["id"], "audience": "captions", "language": "en"}
     asks = f"421{json.dumps(['join', join])}".encode()
-    process = get_context("spawn").Process(target=attackers, args=(server.port, kind, sockets, asks), daemon=True)
+    given = server.port, kind, sockets, str(server.meeting["id"]), asks
+    process = get_context("spawn").Process(target=attackers, args=given, daemon=True)
     process.start()
     time.sleep(1.5)
     try:
@@ -115,11 +116,11 @@ def attack(server: Server, kind: str, sockets: int) -> Iterator[None]:
         process.join()
 
 
-def attackers(port: int, kind: str, sockets: int, join: bytes) -> None:
+def attackers(port: int, kind: str, sockets: int, meeting: str, join: bytes) -> None:
     """Send from so many sockets without a pause; ends with its process."""
     os.nice(19)  # theirs would be another machine's processor
     for number in range(sockets):
-        threading.Thread(target=flood, args=(port, kind, number, join)).start()
+        threading.Thread(target=flood, args=(port, kind, number, meeting, join)).start()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,17 @@ ENTERS = client_frame(b"40")
 SESSION = (UPGRADE, ENTERS)  # a websocket in the namespace, which has joined nothing
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + b"x" * 1_000
 BODY = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n"
+MEETING = b"MEETING"  # in what is sent: the id of one
 DRIP_S = 0.05  # between two pieces of what drips
+
+
+def asks(path: bytes, body: bytes = b"") -> bytes:
+    """Return a request for a page; with a body it is sent as a form."""
+    kind, more = b"GET", b""
+    if body:
+        kind = b"POST"
+        more = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n" % len(body)
+    return kind + b" " + path + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n" + more + b"\r\n" + body
 
 
 class Flood(NamedTuple):
@@ -30,6 +40,7 @@ class Flood(NamedTuple):
     drips: bool = False  # by the byte, with a pause
     by_byte: bool = False
     hangs_up: bool = False  # after each portion
+    answered: bool = False  # it takes some of an answer after each portion
 
 
 FLOODS = {
@@ -51,6 +62,16 @@ FLOODS = {
     "readers' joins": Flood(client_frame(b'421["join",{"protocol":1}]') * 50, joins=True),
     "dripping heads": Flood(HEAD, (), drips=True),
     "dripping bodies": Flood(b"x" * 1_000, (BODY,), drips=True),
+    "pages": Flood(asks(b"/m/MEETING/ru"), (), answered=True),
+    "views": Flood(asks(b"/api/meetings/MEETING/view?audience=captions&language=en"), (), answered=True),
+    "programmes": Flood(asks(b"/api/meetings/MEETING/programme?language=ar"), (), answered=True),
+    "transcripts": Flood(asks(b"/api/meetings/MEETING/transcript?language=fr&format=vtt"), (), answered=True),
+    "front pages": Flood(asks(b"/"), (), answered=True),
+    "unknown pages": Flood(asks(b"/m/nothing/en"), (), answered=True),
+    "pages by new connections": Flood(asks(b"/m/MEETING/zh"), (), answered=True, hangs_up=True),
+    "files": Flood(asks(b"/static/js/desk/document_line.js"), (), answered=True),
+    "sign-ins": Flood(asks(b"/login", b"name=rosa&password=no"), (), answered=True),
+    "planted links": Flood(asks(b"/t/planted.link"), (), answered=True),
 }
 MIXTURE = "mixture"  # each stranger another of them
 
@@ -79,14 +100,15 @@ def sent(line: socket.socket, parts: Sequence[bytes]) -> None:
 
 
 def flood(
-    port: int, kind: str, number: int, join: bytes, ends: Callable[[], bool] = lambda: False,
+    port: int, kind: str, number: int, meeting: str, join: bytes, ends: Callable[[], bool] = lambda: False,
     holds: Callable[[socket.socket], object] = lambda _: None,
 ) -> None:  # fmt: skip
     """Send without a pause until it is to end, and connect again when closed; `number`: which of the strangers.
 
-    `join`: the packet that joins the captions of a meeting. `holds` is given each connection.
+    `join`: the packet that joins the captions of the meeting. `holds` is given each connection.
     """
     sends = FLOODS[list(FLOODS)[number % len(FLOODS)] if kind == MIXTURE else kind]
+    sends = sends._replace(data=sends.data.replace(MEETING, meeting.encode()))
     begins = (*sends.begins, client_frame(join)) if sends.joins else sends.begins
     while not ends():
         with suppress(OSError), stranger(port, *begins) as line:
@@ -102,6 +124,8 @@ def _portion(line: socket.socket, sends: Flood, ends: Callable[[], bool]) -> Non
     """Send a flood's data once."""
     if not sends.by_byte and not sends.drips:
         line.sendall(sends.data)
+        if sends.answered:
+            line.recv(65_536)
         return
     for byte in sends.data:
         if ends():

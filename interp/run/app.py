@@ -12,6 +12,7 @@ from interp import owner_only
 from interp.config import Settings
 from interp.domain.model.roles import STAFF_PAGES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
+from interp.live.broadcast.admission import TURN_S
 from interp.live.broadcast.background_work import aside, background, rest, short_turns, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
@@ -22,10 +23,11 @@ from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
 from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
-from interp.web.auth import asking, check_room
+from interp.web.auth import asking, check_room, cookie_name
 from interp.web.client_gone import client_is_gone, current_work
 from interp.web.compiled_templates import CompiledTemplates
 from interp.web.pages.meeting_pages import refused
+from interp.web.rate_limits import in_turn
 from interp.web.routes.how_far import add_work_progress
 from interp.web.routes.sockets import Sockets
 from interp.web.routing.route_declarations import routes_of_modules
@@ -61,7 +63,9 @@ def create_app(service: Service) -> Flask:
     app.register_error_handler(HTTPException, _http_exception)
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
-    inside = static_files.served(app.wsgi_app, settings)
+    joins = service.services.socket_limits.gate
+    lines = {each: joins.beside(TURN_S) for each in (False, True)}
+    inside = in_turn(static_files.served(app.wsgi_app, settings), cookie_name(settings), lines)
     app.wsgi_app = request_checks.guarded(inside, settings, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app

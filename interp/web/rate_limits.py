@@ -1,13 +1,18 @@
-"""Limits commands per socket or sender, and joins and reports per socket: a burst, then a number per second."""
+"""Limits commands per socket or sender, joins and reports per socket, and the requests of one round of the loop."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from interp.config import Settings
 from interp.errors import TooMany
 from interp.live.broadcast.admission import Admission
 from interp.ports import Limiter, Rate
+from interp.web.request_checks import Wsgi
+
+SOCKETS = "/socket.io"
+WATCHED = ("/healthz", "/readyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,25 @@ class SocketLimits:
         """Forget a socket that is gone."""
         self.joins.forget(sid)
         self.reports.forget(sid)
+
+
+def in_turn(app: Wsgi, cookie: str, lines: Mapping[bool, Admission]) -> Wsgi:
+    """Return `app` behind two lines: True of requests that name a sign-in or a token, or ask whether all is well, False
+    of all others.
+
+    Under eventlet the requests that have come are else all answered before a console's message is read. Who made up
+    what it names waits with people who have a role, but never before what sockets send. Websockets pass: of their
+    connections only a few are begun in a round of the loop. `cookie` is the name of that of a sign-in.
+    """
+
+    def waits(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if not path.startswith(SOCKETS):
+            has_name = "HTTP_AUTHORIZATION" in environ or f"{cookie}=" in environ.get("HTTP_COOKIE", "")
+            lines[has_name or path in WATCHED].enter()
+        return app(environ, start)
+
+    return waits
 
 
 def command_limit(settings: Settings, limiter: Limiter) -> SenderLimit:

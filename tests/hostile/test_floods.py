@@ -32,9 +32,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def flooded(hall: Hall, kind: str, strangers: int) -> Iterator[None]:
     """Let strangers send meanwhile."""
     ends, asks, lines = threading.Event(), event("join", join(hall), 1), list[socket.socket]()
+    port, meeting, given = hall.server.port, hall.meeting, (asks, ends.is_set, lines.append)
     threads = [
-        threading.Thread(target=flood, args=(hall.server.port, kind, number, asks, ends.is_set, lines.append))
-        for number in range(strangers)
+        threading.Thread(target=flood, args=(port, kind, number, meeting, *given)) for number in range(strangers)
     ]
     for each in threads:
         each.start()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from interp.live.broadcast.admission import TURN_S, Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.request_buffers import SmallBuffers
 
@@ -12,7 +13,8 @@ Ready = Callable[[bytes, bytes], bytes | None]
 
 
 def answering(ready: Ready) -> type[Any]:
-    """Return the protocol of a connection that asks `ready` first."""
+    """Return the protocol of a connection that asks `ready` first, whatever connection has its turn."""
+    turns = Admission(lambda: False, yield_now, slice_s=TURN_S)
 
     class Answering(SmallBuffers):
         """One HTTP connection."""
@@ -21,7 +23,6 @@ def answering(ready: Ready) -> type[Any]:
             """Return the first line of the next request that is not answered here."""
             line = super()._read_request_line()
             while line and self._is_answered(line):
-                yield_now()  # a client that asks for one thing after the other waits its turn
                 line = super()._read_request_line()
             return line
 
@@ -33,6 +34,7 @@ def answering(ready: Ready) -> type[Any]:
             answer = ready(line, head) if blank else None
             if answer is None:
                 return False
+            turns.enter()
             self.rfile.read(len(head) + len(BLANK))
             self.waits_for_client.head_came()
             self.waits_for_client.takes_answer()
