@@ -211,6 +211,10 @@ class MemoryLog:
         """Return the names of all streams."""
         return sorted(self._streams)
 
+    def erase(self, stream: str) -> None:
+        """Delete a stream."""
+        del self._streams[stream]
+
 
 class RacedLog(MemoryLog):
     """A log in which somebody else writes first, as often as there are rivals."""
@@ -257,6 +261,12 @@ class MemoryRefusals:
     def of(self, meeting: str | None = None) -> list[Refusal]:
         """Return them in order."""
         return [each for each in self._kept if meeting in (None, each.meeting)]
+
+    def erase(self, which: Callable[[Refusal], bool]) -> int:
+        """Delete some; return how many."""
+        before = len(self._kept)
+        self._kept = [each for each in self._kept if not which(each)]
+        return before - len(self._kept)
 
 
 class Roster:
@@ -396,6 +406,10 @@ class Tray:
             return False
         self._kept[after.id] = after
         return True
+
+    def drop(self, proposal_id: str) -> None:
+        """Delete a proposal."""
+        self._kept.pop(proposal_id, None)
 
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""

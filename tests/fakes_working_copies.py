@@ -1,6 +1,7 @@
 """Working copies in memory: the store's guarantees, except durability."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from interp.ports import Conflict, CopyPlace, WorkingCopy
 from tests.fakes_drafting import Shelf
@@ -34,3 +35,14 @@ class MemoryCopies:
             found = self._rows.get((where, sentence, device))
             if found and at in (None, found.saved_at):
                 del self._rows[(where, sentence, device)]
+
+    def erase_of(self, documents: Collection[str]) -> int:
+        """Erase all of documents; return how many."""
+        found = [key for key in self._rows if key[0].document in documents]
+        for key in found:
+            del self._rows[key]
+        return len(found)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many each document has."""
+        return dict(Counter(place.document for place, _, _ in self._rows))

@@ -14,7 +14,7 @@ DRAFTING = (
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
-SERVICE = "service service/access service/review_desk"
+SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = "web web/review_desk web/wording web/routing web/routes web/pages web/pages/access web/pages/rooms"
 
@@ -50,10 +50,14 @@ MAY = {
     "service": f"{COMMON} file_size {DOMAIN} {PORTS} wire",
     "service/access": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
+    "service/retention": f"{COMMON} {DOMAIN} {PORTS} service",
     "store/integrity": COMMON,
     "store/tables": "store/integrity",
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
-    "store": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity",
+    "store/erasing": "store/tables store/integrity",
+    "store": (
+        f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing"
+    ),
     "store/migrations": "",
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
@@ -94,8 +98,8 @@ MAY = {
         f"{LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": (
-        f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store live {DRAFTING} {WEB}"
-        " worker run"
+        f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store store/erasing live"
+        f" {DRAFTING} {WEB} worker run"
     ),
     "start": "cli owner_only",
 }
@@ -157,6 +161,7 @@ SAME_NOUN = {
     "editing": "editing at the desk: the services and their addresses",
     "env": "what Alembic runs for each history of migrations",
     "v0001_first": "the first migration of each history",
+    "erasures": "what was erased: the port and its store",
     "event_log": "the log: the port and its store",
     "exchange_files": "files of translations: what opens them, and their addresses",
     "floor": "the floor: its commands, events and rules",

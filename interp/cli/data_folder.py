@@ -79,6 +79,7 @@ def audit(
 ) -> None:  # fmt: skip
     """Print who asked for what, when and with which screen, done or refused; the folder is not changed."""
     from interp.store import audit
+    from interp.store.erasing.log_seal import fold
 
     if meeting is None and (sealed or until or not (refused or access)):
         raise click.UsageError("Name a meeting; only --refused and --access go without one.")
@@ -86,7 +87,7 @@ def audit(
     done, turned_down = audit.of_folder(folder, meeting, until)
     acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
     if sealed:
-        click.echo(f"{done[-1].seq}\t{audit.fold(done)}")
+        click.echo(f"{done[-1].seq}\t{fold(done)}")
         return
     if texts:
         turned_down = [each for each in turned_down if each.name.startswith("desk.")]

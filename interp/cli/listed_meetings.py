@@ -1,4 +1,4 @@
-"""The commands `interp meeting list` and `show`: print which meetings a data folder has, and one of them."""
+"""The commands `interp meeting`: print which meetings a data folder has, and one of them, and erase one."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from interp.cli.opened_service import looking
-from interp.cli.options import data_option, json_option, print_json, print_row
+from interp.cli.links import HERE, told
+from interp.cli.opened_service import looking, with_services
+from interp.cli.options import Said, data_option, json_option, print_json, print_row, settings_from
 from interp.domain.model.state import About, Meeting
 
 if TYPE_CHECKING:
     from interp.service.meetings import Meetings
+    from interp.service.retention.erasing import Erasure
     from interp.store.open_stores import Stores
+
+COPIES = ("backups/*.zip", "replaced-*")
 
 
 @click.group()
@@ -44,6 +48,49 @@ def meeting_show(meeting_id: str, as_json: bool, data: Path | None) -> None:
         return
     for name, value in shown.items():
         click.echo(f"{name}\t{'' if value is None else value}")
+
+
+@meeting.command("erase")
+@click.argument("meeting_id", metavar="MEETING")
+@click.option("--reason", required=True, help="Why, and on whose decision: it stays on record.")
+@click.option("--memory", is_flag=True, help="Also what the translation memory has of its published texts.")
+@click.option("--confirm", metavar="MEETING", help="The id once more, instead of being asked for it.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was erased as JSON.")
+@data_option
+def erase(
+    meeting_id: str, reason: str, memory: bool, confirm: str | None, as_json: bool, data: Path | None
+) -> None:
+    """Erase a meeting: log, texts, files, drafts, links, refusals. It cannot be undone.
+
+    Its id, when, who, why and the seal of its log stay on record. The id is not given again. Backups stay as they are.
+    """
+
+    def work(services: Any) -> "Erasure":
+        state = services.erasing.may(HERE, meeting_id)
+        if confirm is None:
+            click.echo(f"{meeting_id}: {state.about.title}. {state.seq} events. This cannot be undone.", err=True)
+        typed = confirm if confirm is not None else click.prompt("Type the id of the meeting to erase it", err=True)
+        if typed != meeting_id:
+            raise Said("The id is another one. Nothing was erased.")
+        done: Erasure = services.erasing.erase(HERE, meeting_id, reason, memory=memory)
+        return done
+
+    done = with_services(data, work)
+    folder = settings_from(data).data
+    copies = [str(each.relative_to(folder)) for name in COPIES for each in sorted(folder.glob(name))]
+    if as_json:
+        print_json({
+            "meeting": meeting_id, "at": told(done.record.at), "events": done.record.events, "seal": done.record.seal,
+            "gone": done.gone, "papers": done.papers, "copies": copies, "rewritten": done.rewritten,
+        })  # fmt: skip
+        return
+    click.echo(f"Erased {meeting_id}: {done.record.events} events. Seal of its log: {done.record.seal}")
+    for name in done.papers:
+        click.echo(f"The paper {name} stays: other meetings were planned from it.")
+    if copies:
+        click.echo(f"Copies in the folder may hold it; remove them: {', '.join(copies)}")
+    if not done.rewritten:
+        click.echo("The files of the databases are rewritten when no meeting sits: interp retention --now.")
 
 
 def meetings_of(stores: "Stores") -> "Meetings":

@@ -242,8 +242,12 @@ class Publisher:
         with self._lock:
             for meeting in self.meetings():
                 if not self._shown.get(meeting):
-                    for kept in (self._states, self._shared, self._shown, self._cued, self._cues):
-                        kept.pop(meeting, None)
+                    self._drop(meeting)
+
+    def _drop(self, meeting: str) -> None:
+        with self._lock:
+            for kept in (self._states, self._shared, self._shown, self._cued, self._cues):
+                kept.pop(meeting, None)
 
     def _numbers_due_s(self, *meetings: str) -> float:
         """Return the seconds until waiting numbers of one of these meetings may be sent; infinite when none wait."""
@@ -276,7 +280,10 @@ class Publisher:
             return
         for meeting in self.meetings():
             known = self._states.get(meeting)
-            if known is not None and heads.get(stream_of(meeting), 0) > known.seq:
+            head = heads.get(stream_of(meeting), 0)
+            if known is not None and known.seq and not head:
+                self._drop(meeting)  # erased
+            elif known is not None and head > known.seq:
                 self._safely(meeting, poll_s)
             else:
                 with suppress(Unavailable):

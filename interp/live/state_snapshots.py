@@ -73,9 +73,10 @@ class StateSnapshots:
             log.warning("snapshot_not_kept", meeting=meeting, error=error.strerror)
 
     def drop(self, meeting: str) -> None:
-        """Delete the snapshot of a meeting that is reopened, or erased; none is no error."""
+        """Delete a meeting’s snapshots of any version of the code: it is reopened, or erased; none is no error."""
         with suppress(OSError):
-            self._path(meeting).unlink(missing_ok=True)
+            for each in self._every.glob(f"*/{self._path(meeting).name}"):
+                each.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Delete the snapshots of other logs and of other versions of the code."""

@@ -7,6 +7,7 @@ from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.draft_requests import AskedAgain, DraftRequests, MachineDrafts
 from interp.ports.drafting_queue import DraftingQueue, Job
+from interp.ports.erasures import Erased, Erasures
 from interp.ports.event_log import Author, Conflict, EventLog, NewCard, StreamCheck, logged
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
@@ -52,6 +53,8 @@ __all__ = [
     "Drafted",
     "DraftingQueue",
     "Engine",
+    "Erased",
+    "Erasures",
     "EventLog",
     "HelperTask",
     "HelperWork",

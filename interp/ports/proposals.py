@@ -24,6 +24,9 @@ class ProposalStore(Protocol):
     def swap(self, before: StoredProposal, after: StoredProposal) -> bool:
         """Store `after` if the stored proposal is still `before`; return whether it was."""
 
+    def drop(self, proposal_id: str) -> None:
+        """Delete a proposal; none is no error."""
+
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""
 

@@ -58,6 +58,7 @@ from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.proposals import Proposals
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
+from interp.service.retention.erasing import Erasing
 from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.delivered_documents import DeliveredDocuments
@@ -103,7 +104,7 @@ def assemble(settings: Settings) -> Service:
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)
-    meetings = Meetings(log, wake_up, clock, known, known_states := old.states(log, wake_up))
+    meetings = _meetings(stores, log, wake_up, known_states := old.states(log, wake_up))
     rooms = Rooms(fan_out := _fan_out(settings))
     terms = TermFile(settings.data / TERMS)
     helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
@@ -114,7 +115,8 @@ def assemble(settings: Settings) -> Service:
     reader, marks = DocumentReading(stores.documents, yield_now), DocumentMarks(stores.documents.marks)
     services = Services(
         settings=settings, clock=clock, meetings=meetings,
-        proposals=Proposals(stores.proposals, meetings, clock, helpers.read_paper, phrases(), helpers.read_line),
+        proposals=(papers := _papers(stores, meetings, helpers)),
+        erasing=Erasing(meetings, stores.erasures, stores.layouts, papers, clock, known_states.forget),
         access=(access := _access(settings, stores, uses := _last_uses(settings, stores))),
         links=_links(settings, stores, access, meetings),
         people=People(stores.accounts, stores.access, clock, access.add_user), uses=uses,
@@ -127,9 +129,7 @@ def assemble(settings: Settings) -> Service:
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         delegations=Finder(known),
         hosts=host_names(settings),
-        jobs=stores.queue,
-        documents=stores.documents,
-        memory=stores.memory,
+        jobs=stores.queue, documents=stores.documents, memory=stores.memory,
         reader=reader,
         scripts=scripts,
         materials=materials,
@@ -174,6 +174,16 @@ def _backed_up(folder: Path) -> None:
     from interp.store.backup_restore import before_migration  # only where tables are migrated
 
     before_migration(folder)
+
+
+def _meetings(stores: Stores, log: EventLog, wake_up: WakeUp, states: KnownStates) -> Meetings:
+    erasures = stores.erasures
+    return Meetings(log, wake_up, stores.clock, delegations(), states, lambda each: erasures.erased(each) is not None)
+
+
+def _papers(stores: Stores, meetings: Meetings, helpers: ServiceHelpers) -> Proposals:
+    reading, lines = helpers.read_paper, helpers.read_line
+    return Proposals(stores.proposals, meetings, stores.clock, reading, phrases(), lines)
 
 
 def _old_meetings(settings: Settings, stores: Stores) -> OldMeetings:

@@ -19,7 +19,7 @@ CHECKED_BY: dict[str, str | None] = {
     "socketio": None, "helpers": None, "loop": None, "command_limit": None, "health": None, "pages": None,
     "made_rooms": None, "made": None, "long_texts": None, "work": None, "colleagues": None, "lag_ms": "beat",
     "services": None, "store": "log", "stores": "log", "meetings": "log", "proposals": "log", "access": "log",
-    "links": "log", "people": "log", "uses": "log",
+    "links": "log", "people": "log", "uses": "log", "erasing": "log",
     "publisher": "wake_up", "socket_limits": "wake_up", "after_screens": "wake_up", "refusals": "refusals",
     "follower": "captions", "reactors": "captions", "old_meetings": "cards",
     "documents": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",

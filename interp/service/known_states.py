@@ -88,7 +88,13 @@ class KnownStates:
     def heads(self) -> Mapping[str, int]:
         """Look at the log and return the number of the last event of each stream. Raises Unavailable."""
         began = self._now_s()
+        known = {stream_of(meeting) for meeting, held in list(self._held.items()) if held.state.seq}
         found = self._log.heads()
+        if found != self._found:
+            known |= self._found.keys()
+        for erased in map(meeting_of, known - found.keys()):
+            if erased is not None:
+                self.forget(erased)
         if found != self._found:
             for stream, head in found.items():
                 self.grew(stream, head)

@@ -3,13 +3,13 @@
 The publisher is never called: it follows the log.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
-from interp.domain.model.commands import Command
+from interp.domain.model.commands import Command, PlanMeeting
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.roles import BOOTH
 from interp.domain.model.state import About, Meeting
@@ -18,7 +18,7 @@ from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.permissions import Actor
-from interp.errors import Damaged, InterpError, NotFound, TooMany
+from interp.errors import Damaged, InterpError, NotFound, Refused, TooMany
 from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
@@ -66,11 +66,13 @@ class Meetings:
 
     def __init__(
         self, log: EventLog, wake_up: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS,
-        states: KnownStates | None = None,
+        states: KnownStates | None = None, is_erased: Callable[[str], bool] = lambda meeting: False,
     ) -> None:  # fmt: skip
-        """`states` are those of the process; without any it holds its own."""
+        """`states` are those of the process; without any it holds its own. The id of a meeting that `is_erased` is not
+        given again.
+        """
         self._log, self._wake_up, self._clock = log, wake_up, clock
-        self._delegations = delegations
+        self._delegations, self._is_erased = delegations, is_erased
         self._states = states or KnownStates(log, wake_up)
         self._whole: tuple[str, Meeting] = ("", Meeting())
         # Captions have their own, so that a whole log that is read for a late screen delays no command.
@@ -112,6 +114,8 @@ class Meetings:
         author = Author(asked.actor.name or asked.actor.role, asked.device, at, asked.command_id)
         try:
             check_zone(asked.command)
+            if isinstance(asked.command, PlanMeeting) and state.about is None and self._is_erased(asked.meeting):
+                raise Refused("meeting_erased", meeting=asked.meeting)
             right, official = by_code(asked.command, state.about, self._delegations)
             membership = membership_of(right, state.about, self._delegations)
             language = official_language_of(right, self._delegations)

@@ -8,6 +8,7 @@ import msgspec
 
 from interp.domain.model.commands import Supplied, SupplyTexts
 from interp.domain.model.roles import STAFF
+from interp.domain.model.streams import meeting_of
 from interp.domain.proposals.conversions import ReadLine, plain_reading
 from interp.domain.proposals.newer_paper import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
@@ -154,7 +155,7 @@ class Proposals:
         if kept.made:
             return kept
         whole = numbered(kept.proposal)
-        ids = meeting_ids(whole, prefix_of(whole))
+        ids = _made(base, kept)
         noted = replace(kept, proposal=_named(whole, ids), made=ids)
         self._proposals.swap(base, replace(base, body=msgspec.json.encode(noted)))
         return noted
@@ -207,6 +208,21 @@ class Proposals:
             command_id = f"supply-{state.seq}-{start}"
             self._meetings.handle(SYSTEM, meeting, command_id, SupplyTexts(tuple(known[start : start + BATCH])))
 
+    def drop_of(self, meeting: str) -> list[str]:
+        """Delete the papers of an erased meeting; return the names of those files of them that stay.
+
+        A paper stays while another meeting that it made is there, or a newer version of it stays. Raises Unavailable.
+        """
+        found = {each.id: (each, kept_from(each.body)) for each in self._proposals.all()}
+        there = {meeting_of(stream) for stream in self._meetings.heads()}
+        made = {name: _made(*each) for name, each in found.items()}
+        gone = {name for name, meetings in made.items() if meeting in meetings and not there.intersection(meetings)}
+        while needed := gone & {kept.of for name, (_, kept) in found.items() if name not in gone}:
+            gone -= needed
+        for name in gone:
+            self._proposals.drop(name)
+        return [found[name][0].name for name, meetings in made.items() if meeting in meetings and name not in gone]
+
     def _keep(self, proposal_id: str, name: str, proposal: Proposal) -> None:
         made = numbered(proposal)
         self._put(proposal_id, name, ProposalRecord(made, read=replace(made, paper=())))
@@ -236,6 +252,14 @@ def kept_from(body: bytes) -> ProposalRecord:
 def _named(proposal: Proposal, ids: tuple[str, ...]) -> Proposal:
     named = zip(proposal.meetings, ids, strict=True)
     return replace(proposal, meetings=tuple(replace(meeting, id=made) for meeting, made in named))
+
+
+def _made(stored: StoredProposal, kept: ProposalRecord) -> tuple[str, ...]:
+    """Return the meetings that a paper made, which releases before layout 2 did not record."""
+    if kept.made or stored.confirmed_at is None:
+        return kept.made
+    whole = numbered(kept.proposal)
+    return meeting_ids(whole, prefix_of(whole))
 
 
 def _staff_only(actor: Actor) -> None:

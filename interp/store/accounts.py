@@ -269,6 +269,11 @@ class SqlProposalStore:
         with self._database.connection() as connection:
             return len(change(connection, proposal, same, **values)) == 1
 
+    def drop(self, proposal_id: str) -> None:
+        """Delete a proposal."""
+        with self._database.connection() as connection:
+            connection.execute(proposal.delete().where(proposal.c.id == proposal_id))
+
     def get(self, proposal_id: str) -> StoredProposal | None:
         """Return a proposal or None."""
         with self._database.reading() as connection:

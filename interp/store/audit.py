@@ -1,16 +1,11 @@
-"""Reads the audit record of a data folder: event log, desk acts and refusals in order of time, and a hash of the log.
-"""
+"""Reads the audit record of a data folder: event log, desk acts and refusals in order of time."""
 
-import hashlib
 import heapq
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-
-import sqlalchemy as sa
 
 from interp.config import Settings
 from interp.domain.model.streams import stream_of
@@ -18,48 +13,9 @@ from interp.errors import NotFound
 from interp.ports import AccessAct, DeskAct, Refusal
 from interp.ports.refusals import DESPITE_DAMAGE
 from interp.store.drafting_database import FILE as DRAFTS
-from interp.store.meetings_database import FILE, MeetingsDatabase
+from interp.store.erasing.log_seal import AuditRow, entries
+from interp.store.meetings_database import FILE
 from interp.store.open_stores import look_at_stores
-from interp.store.tables.meetings_tables import event as table
-
-START = hashlib.sha256(b"interp log 1").digest()
-
-
-@dataclass(frozen=True, slots=True)
-class AuditRow:
-    """One row of the log, its body undecoded. `at` is milliseconds since 1970, UTC."""
-
-    stream: str
-    seq: int
-    at: int
-    actor: str
-    device: str
-    command_id: str
-    part: int
-    name: str
-    version: int
-    body: str
-
-
-def entries(database: MeetingsDatabase, stream: str, until: int | None = None) -> Iterator[AuditRow]:
-    """Yield the rows of a stream in order, up to number `until`. Raises Unavailable."""
-    columns = (table.c[name] for name in AuditRow.__slots__)
-    query = sa.select(*columns).where(table.c.stream == stream).order_by(table.c.seq)
-    if until is not None:
-        query = query.where(table.c.seq <= until)
-    with database.reading() as connection:
-        for row in connection.execute(query):
-            yield AuditRow(**row._mapping)
-
-
-def fold(rows: Iterable[AuditRow]) -> str:
-    """Return a SHA-256 hash chain over the rows, 64 hexadecimal digits; it changes with any row."""
-    held = START
-    for row in rows:
-        line = json.dumps([getattr(row, name) for name in AuditRow.__slots__], ensure_ascii=False)
-        held = hashlib.sha256(held + line.encode()).digest()
-    return held.hex()
-
 
 Row = AuditRow | DeskAct | Refusal | AccessAct
 
@@ -145,7 +101,8 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
         raise NotFound("no_data", folder=str(folder))
     stores = look_at_stores(Settings(data=folder))
     try:
-        done = list(entries(stores.meetings, stream_of(meeting), until)) if meeting else []
+        with stores.meetings.reading() as connection:
+            done = list(entries(connection, stream_of(meeting), until)) if meeting else []
         refused = stores.refusals.of(meeting)
     finally:
         stores.close()

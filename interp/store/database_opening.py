@@ -122,7 +122,7 @@ class Opened:
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
                     return
             migrate(connection, self.tables)
-            with _unguarded(connection, self.tables):
+            with unguarded(connection, self.tables):
                 seal(connection, self.tables.sealed)
             note_schema(connection)
 
@@ -159,6 +159,26 @@ class Opened:
                 yield made
                 made.execute("COMMIT")
         except sqlite3.Error as error:
+            raise unavailable(error) from error
+
+    def rewrite(self) -> bool:
+        """Write the file again, without a byte of what was deleted; False while another connection reads or writes.
+
+        On PostgreSQL the space is given free, and its own logs are as its administrator keeps them. Raises Unavailable.
+        """
+        if self.engine.dialect.name == "postgresql":
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+        if not self._has_others:
+            return True
+        try:
+            with closing(self._own_connection()) as made:
+                made.execute("VACUUM")
+                is_busy, *_ = made.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not is_busy
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return False
             raise unavailable(error) from error
 
     @contextmanager
@@ -305,7 +325,7 @@ def _triggers(connection: sa.Connection) -> dict[str, str]:
 
 
 @contextmanager
-def _unguarded(connection: sa.Connection, tables: Tables) -> Iterator[None]:
+def unguarded(connection: sa.Connection, tables: Tables) -> Iterator[None]:
     """Take the triggers away that keep rows from being changed, and make them again, within one transaction."""
     if connection.dialect.name == "sqlite":
         found = _triggers(connection)

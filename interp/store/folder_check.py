@@ -1,16 +1,18 @@
 """Checks a data folder: its databases, their tables, and the log of each meeting."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from interp.config import Settings
-from interp.domain.model.streams import meeting_of
+from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
 from interp.errors import Damaged, InterpError, Unavailable
-from interp.store import audit
+from interp.ports import Erased
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.erasing.log_seal import entries, fold
 from interp.store.integrity.file_checks import file_fault
 from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
@@ -64,6 +66,7 @@ def _meetings(stores: Stores, folder: Path) -> Iterator[Finding]:
     if version == HEAD:
         yield _append_only(database, "append-only", "what was recorded")
         yield from _entries(database, "entries")
+        yield from (_erased(each) for each in stores.erasures.all())
     stores.log.look()
     named = {*stores.log.streams(), *stores.log.damaged()}
     yield from (_stream(stores, stream) for stream in sorted(named))
@@ -118,6 +121,12 @@ def _append_only(database: Opened, name: str, what: str) -> Finding:
     return (name, True, f"the database refuses to change or delete {what}")
 
 
+def _erased(record: Erased) -> Finding:
+    on = datetime.fromtimestamp(record.at / 1000, UTC).date()
+    told = f"erased on {on} by {record.actor}, {record.events} events, fold {record.seal[:16]}"
+    return (stream_of(record.meeting), True, told)
+
+
 def _stream(stores: Stores, stream: str) -> Finding:
     """Compare a stream with its checksums and fold it."""
     try:
@@ -127,5 +136,6 @@ def _stream(stores: Stores, stream: str) -> Finding:
         return (stream, False, damaged)
     except REPLAY_ERRORS:
         return (stream, False, Damaged(meeting_of(stream) or stream, 1, "fold"))
-    seal = audit.fold(audit.entries(stores.meetings, stream))[:16]
+    with stores.meetings.reading() as connection:
+        seal = fold(entries(connection, stream))[:16]
     return (stream, True, f"{state.seq} events, fold {seal}")

@@ -39,6 +39,13 @@ class FileLayouts:
         except OSError:
             return None
 
+    def erase(self, document_id: str) -> int:
+        """Delete the files of a document."""
+        found = list(self._folder.glob(f"{_hash(document_id, 8)}-*"))
+        for each in found:
+            each.unlink(missing_ok=True)
+        return len(found)
+
     def _path(self, document_id: str, segments: Sequence[str]) -> Path:
         return self._folder / f"{_hash(document_id, 8)}-{_hash(chr(10).join(segments), 16)}.docx"
 

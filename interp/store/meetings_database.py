@@ -10,12 +10,13 @@ from interp.store.database_opening import Opened, Tables, insert
 from interp.store.tables.meetings_tables import about, metadata
 
 FILE = "meetings.sqlite"
-HEAD = "0011"
+HEAD = "0012"
 CHAINED = ("event", "head")  # the log, which has checksums of its own: see integrity.checksums
 GUARDED = (
     ("event", "the log is append-only"),
     ("refusal", "what was refused is append-only"),
     ("access_act", "what was done to access is append-only"),
+    ("erased", "what was erased is append-only"),
 )
 
 

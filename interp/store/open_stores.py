@@ -16,6 +16,7 @@ from interp.ports import (
     Documents,
     DraftingQueue,
     DraftRequests,
+    Erasures,
     EventLog,
     Layouts,
     Memory,
@@ -35,6 +36,7 @@ from interp.store.documents import SqlDocuments
 from interp.store.draft_requests import SqlDraftRequests
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
+from interp.store.erasures import SqlErasures
 from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.layout_files import FileLayouts
 from interp.store.meetings_database import FILE as MEETINGS
@@ -70,6 +72,7 @@ class Stores:
     notes: SentenceNotes
     copies: WorkingCopies
     positions: ReactorPositions
+    erasures: Erasures
     signs: WorkerSigns
     key: SigningKey
     clock: ServiceClock
@@ -177,6 +180,7 @@ def _stores(
         notes=SqlSentenceNotes(drafting),
         copies=SqlWorkingCopies(drafting),
         positions=SqlReactorPositions(drafting),
+        erasures=SqlErasures(meetings, drafting),
         signs=FileWorkerSigns(settings.data),
         key=SqlKey(meetings) if settings.database else KeyFile(settings.data),
         # A machine's uptime is its own: the anchor is in its folder also where machines share a database.

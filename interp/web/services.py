@@ -28,6 +28,7 @@ from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
+from interp.service.retention.erasing import Erasing
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.document_presence import DocumentPresence
 from interp.service.review_desk.drafting_again import DraftingAgain
@@ -96,6 +97,7 @@ class Services:
     again: DraftingAgain
     passages: PassageLanguages
     terms: ChangedTerms
+    erasing: Erasing
     health: HealthRegister
     helpers: HelperWork
     loop: LoopWatch = field(default_factory=LoopWatch)

@@ -267,3 +267,17 @@ def test_events_of_which_no_state_follows_are_damage_of_their_meeting(monkeypatc
             here.does(do.OpenMeeting(), here.other)
     assert told.value.args_ == {"reason": "damaged", "meeting": "m1", "n": 1, "found": "fold"}
     assert [*here.log.damaged()] == ["meeting:m1"]
+
+
+def test_a_meeting_that_another_process_erased_is_forgotten_at_the_next_look() -> None:
+    log = CountedLog()
+    states = KnownStates(log, ProcessWakeUp())
+    meetings = Meetings(log, ProcessWakeUp(), FixedClock(START), states=states)
+    for meeting in ("m1", "m2"):
+        meetings.handle(SYSTEM, meeting, "plan", plan(id=meeting))
+    log.erase(stream_of("m1"))  # nobody looked at the heads since it was planned
+    states.heads()
+    assert (states.known("m1").state.about, states.read("m1").state.seq) == (None, 0)
+    log.erase(stream_of("m2"))
+    states.heads()
+    assert states.known("m2").state.about is None and meetings.ids() == ()

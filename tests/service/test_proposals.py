@@ -195,3 +195,21 @@ def test_a_change_that_was_overtaken_is_made_again_on_what_is_now_true(desk: Des
     with pytest.raises(Stale):  # amend replaces the whole, so that nothing can be told apart
         desk.documents.change(STAFF, "p1", once_overtaken)
     assert desk.documents.proposal("p1").webcast == "http://theirs"
+
+
+def test_the_paper_of_an_erased_meeting_goes_once_none_of_its_meetings_is_there(desk: Desk) -> None:
+    first, second = confirmed(desk)
+    desk.log.erase(stream_of(first))
+    desk.meetings.heads()
+    assert desk.documents.drop_of(first) == ["note.txt"] and desk.documents.proposal("p1")
+    desk.log.erase(stream_of(second))
+    desk.documents.bring_in("p2", b"other", "other.txt")
+    assert desk.documents.drop_of(second) == [] and [each.id for each in desk.documents.waiting()] == ["p2"]
+
+
+def test_a_paper_stays_while_a_newer_version_of_it_does(desk: Desk) -> None:
+    first, second = confirmed(desk)
+    desk.documents.bring_in_version(STAFF, "p2", b"paper", "newer.txt", "p1")
+    for meeting in (first, second):
+        desk.log.erase(stream_of(meeting))
+    assert desk.documents.drop_of(first) == ["note.txt"]  # what is proposed in p2 is compared with it

@@ -8,7 +8,8 @@ import pytest
 from interp.domain.model.events import RoomBlanked, RoomShown
 from interp.errors import NotFound
 from interp.ports import Author, DeskAct, Refusal
-from interp.store.audit import AuditRow, entries, fold, line, of_desk, of_folder, said, together
+from interp.store.audit import line, of_desk, of_folder, said, together
+from interp.store.erasing.log_seal import AuditRow
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
@@ -29,24 +30,6 @@ def folder(tmp_path: Path) -> Path:
         SqlRefusals(opened).keep([replace(REFUSAL, at=at + 10)])
     opened.close()
     return tmp_path
-
-
-def test_no_rows_have_a_seal_too_and_it_is_64_digits() -> None:
-    assert fold([]) == fold(()) and len(fold([])) == len(fold([ROW])) == 64
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"actor": "Anna"}, {"at": 1}, {"seq": 2}, {"body": "{ }"}, {"device": ""}, {"command_id": "c9"},
-     {"stream": "meeting:n"}, {"part": 2}, {"name": "room.shown"}, {"version": 2}],
-)  # fmt: skip
-def test_any_change_gives_another_seal(change: dict[str, object]) -> None:
-    assert fold([replace(ROW, **change)]) != fold([ROW])  # type: ignore[arg-type]
-
-
-def test_rows_in_another_order_and_fewer_rows_give_another_seal() -> None:
-    second = replace(ROW, seq=2)
-    assert len({fold([ROW, second]), fold([second, ROW]), fold([ROW]), fold([])}) == 4
 
 
 def test_what_was_done_and_refused_is_merged_by_time() -> None:
@@ -91,10 +74,3 @@ def test_a_meeting_nobody_planned_and_a_folder_without_data_are_not_found(folder
     with pytest.raises(NotFound, match="no_data"):
         of_folder(tmp_path / "nowhere", "m")
     assert of_desk(folder, "m") == []
-
-
-def test_entries_end_at_a_number_and_know_no_other_stream(folder: Path) -> None:
-    seen = MeetingsDatabase.to_look_at(folder)
-    assert [each.seq for each in entries(seen, "meeting:m", 1)] == [1]
-    assert list(entries(seen, "meeting:n")) == []
-    seen.close()

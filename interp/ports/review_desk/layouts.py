@@ -16,3 +16,7 @@ class Layouts(Protocol):
     def of(self, document_id: str, segments: Sequence[str]) -> bytes | None:
         """Return the layout of a document with exactly these segments, None without one."""
         ...
+
+    def erase(self, document_id: str) -> int:
+        """Delete every layout of a document and return how many there were. Raises OSError."""
+        ...

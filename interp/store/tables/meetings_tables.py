@@ -169,3 +169,17 @@ last_use = Table(
     Column("at", BigInteger, nullable=False),
     checksum_column(),
 )
+
+# Meetings that were erased: that they were, and what their log can be recognised by; `last` is its last checksum.
+erased = Table(
+    "erased",
+    metadata,
+    Column("meeting", Text, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("events", BigInteger, nullable=False),
+    Column("last", BigInteger),
+    Column("seal", Text, nullable=False),
+    checksum_column(),
+)

@@ -1,10 +1,10 @@
-"""Closes the sockets of those who signed out, whose access is over, or who may no longer see a private meeting."""
+"""Closes the sockets of those who signed out, whose access is over, or whose meeting is private now, or erased."""
 
 from dataclasses import replace
 
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, admit, own
-from interp.errors import NotAllowed, NotSignedIn
+from interp.errors import NotAllowed, NotFound, NotSignedIn
 from interp.web.auth import chosen
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
 from interp.web.services import Services
@@ -26,18 +26,33 @@ class SocketClosing:
             self._close(sid, "signed_out" if guarded else "reload")
 
     def look(self) -> None:
-        """Close the sockets of signed-out browsers, of revoked links, of access that is over, and those no longer
-        admitted to meetings that became private; tell those whose access ends soon. Raises NotFound, Unavailable.
+        """Close the sockets of signed-out browsers, of revoked links, of access that is over, those no longer admitted
+        to meetings that became private, and those of erased meetings; tell those whose access ends soon. Raises
+        Unavailable.
 
         Who may see the same without access that is over, or by another role of the browser, stays.
         """
         for browser in self._services.access.ended_lately():
             self.close_browser(browser)
         for meeting in self._connected.open_to_all.used():
-            if is_private(self._services, meeting):
+            if self._is_gone(meeting):
+                self._leave_erased(meeting)
+            elif is_private(self._services, meeting):
                 self._leave_private(meeting)
         for link in self._connected.links.used():
             self._leave_ended(link)
+
+    def _is_gone(self, meeting: str) -> bool:
+        """Return whether a meeting that a screen joined is no longer there."""
+        try:
+            self._services.publisher.state(meeting)
+        except NotFound:
+            return True
+        return False
+
+    def _leave_erased(self, meeting: str) -> None:
+        for sid in self._connected.open_to_all.of(meeting):
+            self._close(sid, "reload")
 
     def _leave_private(self, meeting: str) -> None:
         for sid in self._connected.open_to_all.of(meeting):
@@ -51,6 +66,9 @@ class SocketClosing:
         for sid in self._connected.links.of(link):
             connection = self._connected.get(sid)
             if connection is None or connection.actor.link != link:
+                continue
+            if connection.meeting and self._is_gone(connection.meeting):
+                self._close(sid, "reload")
                 continue
             if stands is None:
                 stands = self._services.access.still_good(replace(connection.actor, until=None))

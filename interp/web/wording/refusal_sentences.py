@@ -47,6 +47,8 @@ BY_REASON: dict[str, str] = {
     "meeting_suspended": _("The meeting is suspended. Resume it first."),
     "meeting_closed": _("The meeting is closed."),
     "meeting_exists": _("There is already a meeting with this name."),
+    "meeting_erased": _("A meeting with this name was erased. Choose another name."),
+    "not_closed": _("The meeting has not been closed. Close it first."),
     "nothing_to_undo": _("There is nothing to undo."),
     "nobody_on_floor": _("Nobody has the floor."),
     "nothing_asked": _("No extension of the interpretation has been asked for."),
