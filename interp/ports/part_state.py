@@ -30,6 +30,15 @@ class PartRow:
     n: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedBy:
+    """Stated at a field that holds a part of the service: the checked part that it fails with; None: it fails with
+    nothing, because it only computes. A field without it has a check of its own name.
+    """
+
+    part: str | None
+
+
 WELL = PartState()
 Check = Callable[[], PartState]
 

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from uuid import uuid4
 
 from flask_socketio import SocketIO
@@ -35,6 +35,7 @@ from interp.live.state_snapshots import StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import EventLog, WakeUp
+from interp.ports.part_state import CheckedBy
 from interp.run.card_tasks import asked_of
 from interp.run.damage_watch import DamageWatch
 from interp.run.health_setup import register_parts
@@ -84,14 +85,14 @@ from interp.web.services import Services
 class Service:
     """A service that is built and not yet running."""
 
-    services: Services
-    socketio: SocketIO
-    stores: Stores
-    reactors: Reactors
-    after_screens: WakeUp
-    helpers: ServiceHelpers
-    damage: DamageWatch
-    old_meetings: "OldMeetings"
+    services: Annotated[Services, CheckedBy(None)]
+    socketio: Annotated[SocketIO, CheckedBy(None)]
+    stores: Annotated[Stores, CheckedBy("log")]
+    reactors: Annotated[Reactors, CheckedBy("captions")]
+    after_screens: Annotated[WakeUp, CheckedBy("wake_up")]
+    helpers: Annotated[ServiceHelpers, CheckedBy(None)]
+    damage: Annotated[DamageWatch, CheckedBy("integrity")]
+    old_meetings: Annotated["OldMeetings", CheckedBy("cards")]
 
     def close(self) -> None:
         """Close the databases."""
@@ -145,7 +146,7 @@ def assemble(settings: Settings) -> Service:
     )
     reactors = _reactors(services, stores, marks, wake_up, known_states)
     damage = _damage_watch(services, stores, log)
-    register_parts(services, stores.signs, log, wake_up, damage.state, Service.__slots__)
+    register_parts(services, stores.signs, log, wake_up, damage.state, Service)
     return Service(services, _sockets(settings, fan_out), stores, reactors, after_screens, helpers, damage, old)
 
 

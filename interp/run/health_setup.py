@@ -1,8 +1,8 @@
-"""Registers the check of every part of the service; a part that has none and is not listed as without is refused."""
+"""Registers the check of every part of the service; one that neither has one nor states what covers it is refused."""
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_type_hints
 
 from interp.drafting.machine.models.installed_packages import FOLDER, RECORD
 from interp.live import health_checks
@@ -10,34 +10,19 @@ from interp.live.health_register import HealthRegister
 from interp.live.log_write_times import TimedLog
 from interp.live.watched_wake_up import WatchedWakeUp
 from interp.ports import Check, WorkerSigns
-from interp.ports.part_state import NOTE
+from interp.ports.part_state import NOTE, CheckedBy
 from interp.web.services import Services
 
-# field of Services or Service -> the checked part that it fails with; None: it computes, and fails with nothing
-CHECKED_BY: dict[str, str | None] = {
-    "settings": None, "clock": None, "hosts": None, "delegations": None, "rooms": None, "presence": None,
-    "socketio": None, "helpers": None, "loop": None, "command_limit": None, "health": None, "pages": None,
-    "made_rooms": None, "made": None, "long_texts": None, "work": None, "colleagues": None, "lag_ms": "beat",
-    "services": None, "store": "log", "stores": "log", "meetings": "log", "proposals": "log", "access": "log",
-    "links": "log", "people": "log", "uses": "log", "erasing": "log",
-    "publisher": "wake_up", "socket_limits": "wake_up", "after_screens": "wake_up", "refusals": "refusals",
-    "follower": "captions", "reactors": "captions", "old_meetings": "cards",
-    "documents": "drafts", "jobs": "drafts", "memory": "drafts", "reader": "drafts", "scripts": "drafts",
-    "materials": "drafts", "reviewing": "drafts", "worklist": "drafts", "marks": "drafts",
-    "editing": "drafts", "copies": "drafts",
-    "same": "drafts", "again": "drafts", "passages": "drafts",
-    "terms": "disk", "damage": "integrity",
-}  # fmt: skip
 # parts outside this process or below every other, which no field stands for
 ALWAYS = ("disk", "worker", "models")
 
 
 def register_parts(
-    services: Services, signs: WorkerSigns, log: TimedLog, wake_up: WatchedWakeUp, damage: Check, others: Iterable[str]
+    services: Services, signs: WorkerSigns, log: TimedLog, wake_up: WatchedWakeUp, damage: Check, others: type
 ) -> None:
-    """Give every part of a service its check; `others` are the names of its parts beside Services.
+    """Give every part of a service its check; `others` holds its parts beside Services.
 
-    Raises RuntimeError for a part that CHECKED_BY does not name.
+    Raises RuntimeError as check_complete.
     """
     register, settings, store = services.health, services.settings, services.store
     now_ms = services.clock.now_ms
@@ -60,16 +45,29 @@ def register_parts(
     register.register("models", models, waits=True, desk=NOTE)  # a desk without models waits for drafts in vain
     register.task("refusals")
     register.task("cards")
-    check_complete(register, [*(each.name for each in fields(services)), *others])
+    check_complete(register, Services, others)
 
 
-def check_complete(register: HealthRegister, parts: Iterable[str]) -> None:
-    """Raise RuntimeError unless every part has a check of its own or one that CHECKED_BY names for it."""
+def check_complete(register: HealthRegister, *holders: type) -> None:
+    """Raise RuntimeError unless every part that `holders` have as fields states by which check it is covered, or has
+    its own.
+    """
     have = {*register.names()}
-    bare = [each for each in parts if each not in have and CHECKED_BY.get(each, "?") not in (None, *have)]
+    bare = [name for holder in holders for name, part in covered(holder) if part not in (None, *have)]
     lacking = [each for each in ALWAYS if each not in have]
     if bare or lacking:
-        raise RuntimeError(f"without a health check (run/health_setup.py): {', '.join([*bare, *lacking])}")
+        raise RuntimeError(
+            f"without a health check (register one in run/health_setup.py, or state CheckedBy at the field): "
+            f"{', '.join([*bare, *lacking])}"
+        )
+
+
+def covered(holder: type) -> Iterator[tuple[str, str | None]]:
+    """Yield each field of a holder with the part whose check covers it; None: it fails with nothing."""
+    hints: dict[str, Any] = get_type_hints(holder, include_extras=True)
+    for name, hint in hints.items():
+        stated = (each for each in getattr(hint, "__metadata__", ()) if isinstance(each, CheckedBy))
+        yield name, next(stated, CheckedBy(name)).part
 
 
 def installed_models(folder: Path) -> int:

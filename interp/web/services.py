@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Annotated, Protocol, cast
 
 from flask import current_app
 
@@ -17,6 +17,7 @@ from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
 from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence, ServiceClock
+from interp.ports.part_state import CheckedBy
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
@@ -41,6 +42,7 @@ from interp.web.page_cache import PageCache
 from interp.web.rate_limits import SenderLimit, SocketLimits
 from interp.web.shared_answers import SharedAnswers
 
+COMPUTES, OF_LOG, OF_DRAFTS, OF_WAKE_UP = map(CheckedBy, (None, "log", "drafts", "wake_up"))
 MOST_KEPT = 48 * 2**20
 """How many bytes of answers for readers are kept."""
 ROOMS_MS = 3_000
@@ -61,52 +63,54 @@ class RoomsNow:
 
 @dataclass(slots=True)
 class Services:
-    """The parts of a running service. `lag_ms` is the longest delay within the last beat."""
+    """The parts of a service, each with the check that covers it; `lag_ms`: the longest delay of the last beat."""
 
-    settings: Settings
-    clock: ServiceClock
-    meetings: Meetings
-    proposals: Proposals
-    access: Credentials
-    links: LinkKeeping
-    people: People
-    uses: LastUses
+    settings: Annotated[Settings, COMPUTES]
+    clock: Annotated[ServiceClock, COMPUTES]
+    meetings: Annotated[Meetings, OF_LOG]
+    proposals: Annotated[Proposals, OF_LOG]
+    access: Annotated[Credentials, OF_LOG]
+    links: Annotated[LinkKeeping, OF_LOG]
+    people: Annotated[People, OF_LOG]
+    uses: Annotated[LastUses, OF_LOG]
     refusals: RefusalNotes
-    publisher: Publisher
-    rooms: Rooms
-    presence: Presence
-    command_limit: SenderLimit
-    socket_limits: SocketLimits
-    marks: DocumentChanges
-    store: "Store"
-    hosts: Container[str]
-    follower: CaptionFollower
-    delegations: Finder
-    documents: Documents
-    jobs: DraftingQueue
-    memory: Memory
-    reader: DocumentReading
-    scripts: Scripts
-    materials: Materials
-    reviewing: Review
-    worklist: DeskQueue
-    editing: Editing
-    copies: CopyKeeping
-    colleagues: DocumentPresence
-    same: SameSentences
-    again: DraftingAgain
-    passages: PassageLanguages
-    terms: ChangedTerms
-    erasing: Erasing
-    health: HealthRegister
-    helpers: HelperWork
-    loop: LoopWatch = field(default_factory=LoopWatch)
-    made: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
-    long_texts: SharedAnswers = field(default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None))  # by helpers
-    work: ProgressRegister = field(default_factory=ProgressRegister)
-    lag_ms: float = 0.0
-    made_rooms: RoomsNow = field(default_factory=RoomsNow)
-    pages: PageCache = field(default_factory=PageCache)
+    publisher: Annotated[Publisher, OF_WAKE_UP]
+    rooms: Annotated[Rooms, COMPUTES]
+    presence: Annotated[Presence, COMPUTES]
+    command_limit: Annotated[SenderLimit, COMPUTES]
+    socket_limits: Annotated[SocketLimits, OF_WAKE_UP]
+    marks: Annotated[DocumentChanges, OF_DRAFTS]
+    store: Annotated["Store", OF_LOG]
+    hosts: Annotated[Container[str], COMPUTES]
+    follower: Annotated[CaptionFollower, CheckedBy("captions")]
+    delegations: Annotated[Finder, COMPUTES]
+    documents: Annotated[Documents, OF_DRAFTS]
+    jobs: Annotated[DraftingQueue, OF_DRAFTS]
+    memory: Annotated[Memory, OF_DRAFTS]
+    reader: Annotated[DocumentReading, OF_DRAFTS]
+    scripts: Annotated[Scripts, OF_DRAFTS]
+    materials: Annotated[Materials, OF_DRAFTS]
+    reviewing: Annotated[Review, OF_DRAFTS]
+    worklist: Annotated[DeskQueue, OF_DRAFTS]
+    editing: Annotated[Editing, OF_DRAFTS]
+    copies: Annotated[CopyKeeping, OF_DRAFTS]
+    colleagues: Annotated[DocumentPresence, COMPUTES]
+    same: Annotated[SameSentences, OF_DRAFTS]
+    again: Annotated[DraftingAgain, OF_DRAFTS]
+    passages: Annotated[PassageLanguages, OF_DRAFTS]
+    terms: Annotated[ChangedTerms, CheckedBy("disk")]
+    erasing: Annotated[Erasing, OF_LOG]
+    health: Annotated[HealthRegister, COMPUTES]
+    helpers: Annotated[HelperWork, COMPUTES]
+    loop: Annotated[LoopWatch, COMPUTES] = field(default_factory=LoopWatch)
+    made: Annotated[SharedAnswers, COMPUTES] = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
+    long_texts: Annotated[SharedAnswers, COMPUTES] = field(  # made by helpers
+        default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None)
+    )
+    work: Annotated[ProgressRegister, COMPUTES] = field(default_factory=ProgressRegister)
+    lag_ms: Annotated[float, CheckedBy("beat")] = 0.0
+    made_rooms: Annotated[RoomsNow, COMPUTES] = field(default_factory=RoomsNow)
+    pages: Annotated[PageCache, COMPUTES] = field(default_factory=PageCache)
 
     @property
     def epoch(self) -> str:
