@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -35,13 +35,14 @@ run: .venv/.run .venv/.locales ## start the demonstration in six languages (ARGS
 
 setup: .venv/.dev .venv/.locales ## make .venv with all packages the tests need
 
-test: ## everything CI checks: system packages, ruff, mypy, pytest (ARGS="-k floor")
+test: ## everything CI checks: system packages, eslint, tsc, ruff, mypy, pytest (ARGS="-k floor")
 	@.ci/timed "system packages" $(MAKE) --no-print-directory system
-	@.ci/timed "npm ci" $(MAKE) --no-print-directory node_modules/.done & npm=$$!; \
+	@{ .ci/timed "npm ci" $(MAKE) --no-print-directory node_modules/.done && \
+			.ci/timed "eslint and tsc" $(MAKE) --no-print-directory lint-scripts; } & npm=$$!; \
 		.ci/timed "environment" $(MAKE) --no-print-directory setup && wait $$npm
 	@# beside mypy, what each worker of the tests would compile is compiled once
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --collect-only -q > /dev/null 2>&1 & \
-		.ci/timed "ruff and mypy" $(MAKE) --no-print-directory lint || exit; wait
+		.ci/timed "ruff and mypy" $(MAKE) --no-print-directory lint-python || exit; wait
 	@echo "== pytest"
 	@PYTHONDONTWRITEBYTECODE= .ci/timed "tests" $(BIN)/python -m pytest -n 3 --dist worksteal --durations=20 $(ARGS)
 
@@ -62,11 +63,18 @@ others: ## let other tools from Debian read what interp writes (ARGS="-k toolkit
 pictures: .venv/.dev .venv/.locales ## write a picture of every page in ar, zh and en to screenshots/
 	@$(BIN)/python -m pytest -q tests/browser/test_pages.py $(ARGS)
 
-lint: .venv/.dev ## ruff and mypy
+lint: lint-python lint-scripts ## ruff and mypy; eslint and tsc on the scripts of the pages
+
+lint-python: .venv/.dev
 	@echo "== ruff"
 	@$(BIN)/ruff check .
 	@echo "== mypy"
 	@$(BIN)/mypy
+
+lint-scripts: node_modules/.done
+	@echo "== eslint and tsc"
+	@node_modules/.bin/eslint --config tests/javascript/eslint.config.mjs interp/web/static/js
+	@for each in tsconfig strict socket; do node_modules/.bin/tsc --project tests/javascript/$$each.json || exit; done
 
 bench-age: .venv/.dev .venv/.locales ## start, first minute and old pages with 1, 60 and 2,000 recorded mornings (ARGS="--mornings 1 60")
 	@PYTHONPATH=. $(BIN)/python benchmarks/age.py $(ARGS)
@@ -128,9 +136,10 @@ wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the internet (PYTHON=python3.13)
 	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
-schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, and the golden file of a new event
+schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, their types for scripts, and the golden file of a new event
 	@$(BIN)/python -m interp.web.routing.published_schemas
 	@$(BIN)/python -m tests.wire.samples
+	@$(BIN)/python -m tests.javascript.message_types
 
 index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code
 	@$(BIN)/python -m tests.index
@@ -152,7 +161,7 @@ lock: .venv/.dev ## update the locks to the newest versions that pyproject.toml 
 	@npm install --package-lock-only --ignore-scripts
 	@cd benchmarks/peers && npm install --package-lock-only --ignore-scripts
 	@# where to send money is an address too
-	@node -e 'const fs = require("fs"), f = "benchmarks/peers/package-lock.json", l = JSON.parse(fs.readFileSync(f)); for (const p of Object.values(l.packages)) delete p.funding; fs.writeFileSync(f, JSON.stringify(l, null, 2) + "\n")'
+	@for each in package-lock.json benchmarks/peers/package-lock.json; do node -e 'const fs = require("fs"), f = process.argv[1], l = JSON.parse(fs.readFileSync(f)); for (const p of Object.values(l.packages)) delete p.funding; fs.writeFileSync(f, JSON.stringify(l, null, 2) + "\n")' $$each; done
 
 define locked
 	echo "== $(1)" && $(COMPILE) --upgrade $(2) > $(1).new && \

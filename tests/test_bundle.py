@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import without_node
 from tests.concept_note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
@@ -65,7 +66,7 @@ def can_unshare() -> bool:
 def run(*words: object, cwd: Path, into: Path | None = None) -> str:
     command = [str(word) for word in words]
     # PIP_COMPILE: what is imported is compiled then; all the rest need not be, here
-    known = environment(PIP_COMPILE="0", **({"INTO": str(into)} if into else {}))
+    known = environment(PIP_COMPILE="0", PATH=without_node.path(), **({"INTO": str(into)} if into else {}))
     done = subprocess.run(
         command, cwd=cwd, env=known, stdout=-1, stderr=subprocess.STDOUT, text=True, timeout=300, check=False
     )

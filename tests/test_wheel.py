@@ -19,6 +19,7 @@ import pytest
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.script_bundles import bundles
+from tests import without_node
 from tests.processes import demo, environment
 from tests.sample_sizes import size
 from tests.sources import PACKAGE, ROOT
@@ -33,7 +34,8 @@ ARABIC = re.compile("[\u0621-\u064a]{3}")
 def run(*words: str | Path, cwd: Path = ROOT) -> str:
     """Return what a command said; fail with all of it when it failed."""
     command = [str(word) for word in words]
-    known = environment(PIP_COMPILE="0")  # what is imported is compiled then; all the rest need not be, here
+    # PIP_COMPILE: what is imported is compiled then; all the rest need not be, here
+    known = environment(PIP_COMPILE="0", PATH=without_node.path())
     done = subprocess.run(
         command, cwd=cwd, env=known, stdout=-1, stderr=subprocess.STDOUT, text=True, timeout=300, check=False
     )

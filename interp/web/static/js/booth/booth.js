@@ -118,7 +118,7 @@ function dimmer() {
 }
 
 const followed = new Followed(refit);
-const seat = new Seat(document.body.dataset);
+const seat = new Seat(/** @type {any} */ (document.body.dataset));
 const spokenNow = new Spoken(seat);
 const page = start({
   render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message) => seat.hear(message),

@@ -28,13 +28,13 @@ function ownRow(line, own, standing) {
   const { mode, source, by, reason } = own;
   const apart = differs(own, line) ? { listeners: [], override: false } : {};
   const mine = { ...line, mode, source, by, reason, ...apart };
-  return { line: mine, label: { key: "relay.you" }, expected: isExpected(mine, standing, true) };
+  return { line: mine, label: { key: "relay.you" }, expected: isExpected(mine, standing, true), isOthers: false };
 }
 
 /** The booth's line, with the desk that works so where that is another than this one, or is not certain. */
 function boothRow(line, standing, mine) {
   const isOthers = mine && line.desk !== mine;
-  const label = line.desk && (isOthers || !line.certain) ? labelOf({ desk: line.desk }) : null;
+  const label = line.desk && (isOthers || !line.certain) ? labelOf({ name: null, desk: line.desk }) : null;
   return { line, label, expected: isExpected(line, standing, false), isOthers };
 }
 

@@ -329,7 +329,7 @@ function button(name, key, act, text) {
 const capOf = (key) => (key ? [el("kbd", {}, key), " "] : []);
 const own = ({ desks }, mine) => desks.find(({ id }) => id === mine) ?? {};
 const deskName = (desk, name, words) => phraseOf(words, name ? "relay.desk_named" : "desks.desk", { desk, name });
-const worded = (words, key, values = {}) => phraseOf(words, key, values);
+const worded = (words, key, values = /** @type {any} */ ({})) => phraseOf(words, key, values);
 
 function phraseOf(words, key, { desk, name, ...others }) {
   return phrase(words, key, { ...others, desk: ltr(desk ?? ""), name: bdi(name ?? "") });

@@ -28,7 +28,7 @@ export function showBoards(view, words) {
 const KEYS = ["duty", "override", "clear", "release", "retour"];
 
 function keepFocus(before, fresh) {
-  const at = document.activeElement;
+  const at = /** @type {HTMLElement | null} */ (document.activeElement);
   const key = at && before.contains?.(at) && KEYS.find((name) => name in at.dataset);
   before.replaceWith(fresh);
   if (key) [...fresh.querySelectorAll(`[data-${key}]`)].find((each) => each.dataset[key] === at.dataset[key])?.focus();

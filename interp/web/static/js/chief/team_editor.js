@@ -13,7 +13,8 @@ export class Editor {
   #changed = false;
 
   constructor(form, booths, words, isNew) {
-    Object.assign(this, { form, words });
+    this.form = form;
+    this.words = words;
     this.#changed = isNew;
     this.notice = el("div", { class: "changed-by-another", role: "alert", hidden: true });
     const sections = MEETING_LANGUAGES.map((code) => this.#booth(code, booths.find(({ booth }) => booth === code)));
@@ -147,7 +148,7 @@ export class Editor {
   }
 
   /** Says what the service refused, beside the field where it names one. Returns that it was said. */
-  refused({ args = {} }, said) {
+  refused({ args = /** @type {any} */ ({}) }, said) {
     const fault = DETAILS[args.detail];
     const home = this.form.querySelector(`[data-team-of="${args.booth}"]`);
     const row = home?.querySelector(`[data-person="${args.id}"]`) ?? home;

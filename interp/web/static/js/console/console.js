@@ -24,6 +24,7 @@ import { Clerk } from "./text_strip.js";
 import "../shared/followed_links.js";
 
 const LATE_S = 5;
+/** @type {Promise<any>} */
 let before = Promise.resolve();
 let busy = false;
 let again = null;
@@ -361,7 +362,7 @@ slot("go").addEventListener("click", go);
 // A dialog that is closed gives Space back to the bar: the focus must not return to a button that opens it again.
 for (const each of document.querySelectorAll("dialog")) {
   each.addEventListener("close", () => {
-    if (!document.querySelector("dialog[open]")) document.activeElement?.blur();
+    if (!document.querySelector("dialog[open]")) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
   });
 }
 // A button clicked with the mouse must not keep the Space key.

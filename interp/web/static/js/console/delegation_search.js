@@ -37,7 +37,9 @@ export class Finder {
   #looking = false;
 
   constructor(page, picked, ask) {
-    Object.assign(this, { page, picked, ask });
+    this.page = page;
+    this.picked = picked;
+    this.ask = ask;
     this.#input.addEventListener("input", () => this.#typed());
     this.#form.addEventListener("keydown", (event) => this.#key(event));
     this.#form.addEventListener("submit", (event) => this.#submit(event));
@@ -87,7 +89,7 @@ export class Finder {
 
   /** The items on whose list somebody may be inscribed; the choice says which before anything is done. */
   #offerLists() {
-    const { view, words } = this.page;
+    const { view } = this.page;
     const rows = this.picked.items().filter(({ status }) => status !== "done");
     const wanted = listItem(this.picked.items(), view, this.picked.item());
     this.#form.elements.list.replaceChildren(...rows.map(({ item }) =>

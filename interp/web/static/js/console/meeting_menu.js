@@ -18,7 +18,8 @@ const EXTENSION_MS = 15 * 60_000;
 
 export class MeetingMenu {
   constructor(page, ask) {
-    Object.assign(this, { page, ask });
+    this.page = page;
+    this.ask = ask;
   }
 
   /** What the entries depend on, as text. */

@@ -42,7 +42,7 @@ function prepare(list, button) {
   list.addEventListener("click", (event) => {
     if (!event.target.closest('[role="menuitem"]')) return;
     list.hidePopover();
-    document.activeElement?.blur();
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
   }, { capture: true });
 }
 

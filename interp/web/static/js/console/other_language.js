@@ -37,7 +37,8 @@ export class OtherLanguage {
   #at = 0;
 
   constructor(page, choose) {
-    Object.assign(this, { page, choose });
+    this.page = page;
+    this.choose = choose;
     this.#input.addEventListener("input", () => this.#search());
     this.#form.addEventListener("keydown", (event) => this.#key(event));
     this.#form.addEventListener("submit", (event) => event.submitter?.value !== "cancel" && this.#confirm());

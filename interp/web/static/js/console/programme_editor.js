@@ -11,7 +11,11 @@ const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" 
 
 export class Editor {
   constructor(page, picked, ask, find) {
-    Object.assign(this, { page, picked, ask, find, words: page.words });
+    this.page = page;
+    this.picked = picked;
+    this.ask = ask;
+    this.find = find;
+    this.words = page.words;
   }
 
   get on() {

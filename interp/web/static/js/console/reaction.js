@@ -13,7 +13,8 @@ export class Reaction {
   #askedAt = -Infinity;
 
   constructor(device, now = () => performance.now()) {
-    Object.assign(this, { device, now });
+    this.device = device;
+    this.now = now;
   }
 
   /** Notes that this console has just asked for something: another offer that follows, such as an armed speech, is expected. */

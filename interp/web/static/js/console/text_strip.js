@@ -14,7 +14,9 @@ export class Clerk {
 
   /** `confirm.withdraw(done)` and `confirm.takeOver(name, done)` ask for confirmation and call `done` after a yes. */
   constructor(page, ask, confirm) {
-    Object.assign(this, { page, ask, confirm });
+    this.page = page;
+    this.ask = ask;
+    this.confirm = confirm;
     this.acts = {
       "text-back": () => this.#move("back"), "text-next": () => this.#move("next"), "text-hold": () => this.#hold(),
       "text-off": () => this.#off(), "text-jump": () => this.#choose(), "text-withdraw": () => this.#withdraw(),

@@ -4,6 +4,7 @@ import { workName } from "../shared/work_name.js";
 
 export class Api {
   #isOther = false;
+  /** @type {(message: string | null) => void} */
   other = () => {}; // called with the message when somebody else has signed in in this browser, with null once that is over
 
   /**
@@ -11,7 +12,10 @@ export class Api {
    * the work for a request is.
    */
   constructor(meeting, words, account, howFar = null) {
-    Object.assign(this, { words, account, howFar, root: `/api/meetings/${encodeURIComponent(meeting)}` });
+    this.words = words;
+    this.account = account;
+    this.howFar = howFar;
+    this.root = `/api/meetings/${encodeURIComponent(meeting)}`;
   }
 
   /** `work`: the key of what a bar says when the answer takes longer, here and below. */
@@ -48,7 +52,7 @@ export class Api {
     return url.href;
   }
 
-  #ask(path, { work, ...options }) {
+  #ask(path, { work = "", ...options }) {
     if (!work || !this.howFar) return this.#answer(path, options);
     const name = workName();
     const answered = this.#answer(path, { ...options, headers: { ...options.headers, "Interp-Work": name } });

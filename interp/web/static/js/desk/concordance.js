@@ -11,7 +11,9 @@ export class Concordance {
   #field = slot("phrase");
 
   constructor(document_, api) {
-    Object.assign(this, { open_: document_, api, words: document_.words });
+    this.open_ = document_;
+    this.api = api;
+    this.words = document_.words;
     slot("concordance-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#look();

@@ -1,6 +1,7 @@
 /** Sends what was confirmed one after the other, in the background: nobody waits for the server between two sentences. */
 
 export class ConfirmQueue {
+  /** @type {Promise<any>} */
   #last = Promise.resolve();
   #waiting = 0;
 

@@ -14,7 +14,8 @@ export class Consistency {
 
   /** `host` is the open document. */
   constructor(host) {
-    Object.assign(this, { host, words: host.words });
+    this.host = host;
+    this.words = host.words;
     const heading = el("h2", { id: "consistency-title" }, this.words.raw("memory.consistency"));
     this.#dialog = el("dialog", { class: "sheet", "aria-labelledby": heading.id }, heading, this.#said, this.#body,
       el("form", { method: "dialog", class: "buttons" }, el("button", {}, this.words.raw("memory.close"))));

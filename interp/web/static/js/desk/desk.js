@@ -137,7 +137,8 @@ keys.changed = () => open.pane.refresh();
 keys.begin();
 const sheet = new KeysSheet(keys, page.words);
 
-addEventListener("click", ({ target }) => { // elsewhere: what lies over the document is folded
+addEventListener("click", ({ target: pressed }) => { // elsewhere: what lies over the document is folded
+  const target = /** @type {HTMLElement} */ (pressed);
   for (const menu of menus) if (menu.open && !menu.contains(target)) menu.open = false;
   if (drawer.isOpen && target.isConnected && !target.closest("#work, [data-slot='show-queue'], dialog")) drawer.close({ back: false });
 });

@@ -27,9 +27,13 @@ export class Line {
 
   /** `host` is the open document: its address, languages, page, keys and pane, and the function to go to another line. */
   constructor(row, host) {
-    Object.assign(this, {
-      id: row.id, host, copies: host.copies, document: host.document, words: host.words, working: host.working, place: 0,
-    });
+    this.id = row.id;
+    this.host = host;
+    this.copies = host.copies;
+    this.document = host.document;
+    this.words = host.words;
+    this.working = host.working;
+    this.place = 0;
     this.path = linePath(host.document.id, host.working, row.id);
     this.#row = row;
     this.#source.id = `line-${row.id}`;
@@ -301,7 +305,7 @@ export class Line {
 
   async putBack(revision) {
     const answer = await this.host.api.post(`${this.path}/restore`, { revision, from_revision: this.revision?.revision ?? 0 });
-    this.#settled(answer, "desk.undone", {});
+    this.#settled(answer, "desk.undone", { approve: false });
   }
 
   /** Writes a match into the field, to be checked before it is saved. */

@@ -15,7 +15,9 @@ export class Colleagues {
 
   /** `host` is the open document; `lines()` are its lines by sentence. */
   constructor(host, device, lines) {
-    Object.assign(this, { host, device, lines });
+    this.host = host;
+    this.device = device;
+    this.lines = lines;
     setInterval(() => this.#say(), SAY_MS);
     addEventListener("pagehide", () => this.leave());
   }

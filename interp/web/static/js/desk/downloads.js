@@ -5,6 +5,7 @@ import { RevisedTable } from "./revised_table.js";
 import { el, show, slot } from "../shared/dom.js";
 
 /** Each file: the key of its name, its address below the document's, and whether it opens as a page. */
+/** @type {{name: string, address: (where: any) => string, opens?: boolean}[]} */
 export const FILES = [
   { name: "out.translation", address: ({ root, language }) => `${root}/out/${language}/translation.docx` },
   { name: "out.bilingual", address: ({ root, language }) => `${root}/out/${language}/bilingual.docx` },
@@ -42,7 +43,7 @@ export class Downloads {
     this.returned.turn(id, language);
   }
 
-  #link({ name, address, opens }, where) {
+  #link({ name, address, opens = false }, where) {
     const how = opens ? { target: "_blank", rel: "noopener" } : { download: true };
     const plain = address(where);
     // each click gives the work another name, just before the browser asks for the file

@@ -12,7 +12,11 @@ export class Filing {
 
   /** `drawer` holds the form; `filed` is called with the stored document. */
   constructor(page, api, drawer, filed) {
-    Object.assign(this, { page, api, drawer, filed, words: page.words });
+    this.page = page;
+    this.api = api;
+    this.drawer = drawer;
+    this.filed = filed;
+    this.words = page.words;
     putLeftOut("file-said", null, this.words);
     new Release(this.#form, this.words);
     this.#form.addEventListener("submit", (event) => {

@@ -16,7 +16,8 @@ export class KeysSheet {
   #waiting = null;
 
   constructor(keys, words) {
-    Object.assign(this, { keys, words });
+    this.keys = keys;
+    this.words = words;
     this.#dialog.addEventListener("keydown", (event) => this.#pressed(event), true);
     this.#dialog.addEventListener("close", () => { this.#waiting = null; });
     slot("show-sheet").addEventListener("click", () => this.toggle());

@@ -18,7 +18,8 @@ export class Lookup {
 
   /** `pane` shows the regions; its line's document is the open one; `keys` has the digits that use a match. */
   constructor(pane, keys) {
-    Object.assign(this, { words: pane.words, keys });
+    this.words = pane.words;
+    this.keys = keys;
     pane.add("matches", this.words.raw("desk.matches"), (line) => this.#found(line), { nothing: this.words.raw("desk.no_matches") });
     this.#past = pane.add("history", this.words.raw("desk.history"), (line) => this.#history(line));
     this.#button = pane.addAct("look", this.words.raw("desk.history"), () => this.toggle());

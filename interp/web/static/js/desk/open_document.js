@@ -33,13 +33,23 @@ export class OpenDocument {
 
   /** `moved` is called after changes that the queue shows too. */
   constructor(page, api, moved) {
-    Object.assign(this, { page, api, moved, words: page.words, working: document.body.dataset.language, document: null });
+    this.page = page;
+    this.api = api;
+    this.moved = moved;
+    this.words = page.words;
+    this.working = document.body.dataset.language;
+    this.document = null;
     this.beside = read("desk.beside", "");
     this.current = null;
     // set by editing.js: what the margin says of a line, what follows an act, acts on several lines, typed words that
     // something else replaces, another document, its lines
     const nothing = () => {};
-    Object.assign(this, { margin: () => [], acted: nothing, changed: nothing, overwrote: nothing, opened: nothing, loaded: nothing });
+    this.margin = () => [];
+    this.acted = nothing;
+    this.changed = /** @type {(changes?: any) => void} */ (nothing);
+    this.overwrote = nothing;
+    this.opened = nothing;
+    this.loaded = nothing;
     this.pane = new SentencePane(this.words);
     this.#keepCopies();
     this.downloads = new Downloads(page, api, moved, (changes) => this.changed(changes));
@@ -67,7 +77,9 @@ export class OpenDocument {
   async show(found, task, { mark, you, called }) {
     const other = found?.id !== this.document?.id;
     if (other) this.#remember();
-    Object.assign(this, { document: found ?? null, you, called: called[found?.id] });
+    this.document = found ?? null;
+    this.you = you;
+    this.called = called[found?.id];
     show("document", Boolean(found));
     show("document-head", Boolean(found));
     document.body.toggleAttribute("data-document", Boolean(found));

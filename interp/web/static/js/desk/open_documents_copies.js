@@ -11,7 +11,13 @@ export class KeptCopies {
 
   /** `confirms` are the sentences being saved in the background; `said` is called when a copy's state changes. */
   constructor({ api, words, language, device, confirms, said }) {
-    Object.assign(this, { api, words, language, device, confirms, said, account: document.body.dataset.account });
+    this.api = api;
+    this.words = words;
+    this.language = language;
+    this.device = device;
+    this.confirms = confirms;
+    this.said = said;
+    this.account = document.body.dataset.account;
     addEventListener("beforeunload", (event) => {
       if (!this.#sure && (this.#all().some(({ isUnkept }) => isUnkept) || confirms.waiting > 0)) event.preventDefault();
     });

@@ -26,7 +26,8 @@ export class Prefill {
 
   /** `host` is the open document. */
   constructor(host) {
-    Object.assign(this, { host, words: host.words });
+    this.host = host;
+    this.words = host.words;
     this.#region = host.pane.add("proposed", this.words.raw("memory.proposed"), (line) => this.#drawn(line));
   }
 

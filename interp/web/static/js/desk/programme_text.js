@@ -21,7 +21,11 @@ export class Row {
   #approve;
 
   constructor({ id, original }, working, page, keys) {
-    Object.assign(this, { id, working, page, keys, words: page.words });
+    this.id = id;
+    this.working = working;
+    this.page = page;
+    this.keys = keys;
+    this.words = page.words;
     this.#area = el("textarea", {
       rows: "1", maxlength: "2000", "aria-labelledby": `source-${id}`, ...this.#written(),
       oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),

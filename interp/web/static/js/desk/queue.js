@@ -1,6 +1,6 @@
 /** Draws the desk's queue: each text by when it is needed, its progress, problems and reviser. */
 
-import { bdi, direction, el, htmlLang, phrase, put, show, slot } from "../shared/dom.js";
+import { bdi, el, phrase, put, show, slot } from "../shared/dom.js";
 import { named } from "../shared/document_titles.js";
 import { keep, read } from "../shared/settings.js";
 import { troubleSentence } from "../shared/troubles.js";
@@ -26,7 +26,10 @@ export class Queue {
   #counted = null;
 
   constructor(page, api) {
-    Object.assign(this, { page, api, words: page.words, working: document.body.dataset.language });
+    this.page = page;
+    this.api = api;
+    this.words = page.words;
+    this.working = document.body.dataset.language;
     const every = slot("every-language");
     every.checked = read("desk.every", "no") === "yes";
     every.addEventListener("change", () => {
@@ -89,7 +92,7 @@ export class Queue {
 
   /** The focused element keeps the focus. */
   #draw(rows) {
-    const at = document.activeElement?.closest?.("[data-task]")?.dataset.task;
+    const at = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.("[data-task]"))?.dataset.task;
     slot("queue").replaceChildren(...rows);
     if (at) slot("queue").querySelector(`[data-task="${CSS.escape(at)}"] a`)?.focus({ preventScroll: true });
   }

@@ -5,7 +5,9 @@ export class Release {
 
   /** `form` has fields named release, visibility and speech; one with a field named kind proposes a release by it. */
   constructor(form, words) {
-    Object.assign(this, { form, words, says: form.querySelector("[data-says]") });
+    this.form = form;
+    this.words = words;
+    this.says = form.querySelector("[data-says]");
     form.addEventListener("change", ({ target }) => {
       this.#touched ||= target.name === "release";
       this.say();

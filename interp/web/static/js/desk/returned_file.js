@@ -9,7 +9,14 @@ const TAGS = { same: "span", gone: "del", new: "ins" };
 export class ReturnedFile {
   /** `changed` is called with the sentences taken: of each the revision before (0: none) and after. */
   constructor(words, api, moved, changed) {
-    Object.assign(this, { words, api, moved, changed, document: null, language: "", chosen: [], noted: [] });
+    this.words = words;
+    this.api = api;
+    this.moved = moved;
+    this.changed = changed;
+    this.document = null;
+    this.language = "";
+    this.chosen = [];
+    this.noted = [];
     this.said = el("p", { role: "status", hidden: true });
     this.list = el("ol", { class: "revised" });
     this.comments = el("ol", { class: "revised" });
@@ -26,7 +33,8 @@ export class ReturnedFile {
 
   /** Another document or language: what was compared is dropped. */
   turn(document, language) {
-    Object.assign(this, { document, language });
+    this.document = document;
+    this.language = language;
     this.form.reset();
     this.#show({});
     put(this.said);
@@ -38,7 +46,7 @@ export class ReturnedFile {
 
   async #compare(event) {
     event.preventDefault();
-    const { document, language, words } = this;
+    const { document, language } = this;
     const answer = await this.api.upload(this.#path, new FormData(this.form), "work.comparing");
     if (document !== this.document || language !== this.language) return;
     const found = answer.ok ? answer : {};

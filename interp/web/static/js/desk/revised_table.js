@@ -9,7 +9,12 @@ const TAGS = { same: "span", gone: "del", new: "ins" };
 export class RevisedTable {
   /** `changed` is called with each sentence taken: its revision before (0: none) and after. */
   constructor(words, api, moved, changed) {
-    Object.assign(this, { words, api, moved, changed, document: null, language: "" });
+    this.words = words;
+    this.api = api;
+    this.moved = moved;
+    this.changed = changed;
+    this.document = null;
+    this.language = "";
     this.said = el("p", { role: "status", hidden: true });
     this.list = el("ol", { class: "revised" });
     this.form = el("form", { class: "another", onsubmit: (event) => this.#compare(event) },
@@ -20,7 +25,8 @@ export class RevisedTable {
 
   /** Another document or language: what was compared is dropped. */
   turn(document, language) {
-    Object.assign(this, { document, language });
+    this.document = document;
+    this.language = language;
     this.form.reset();
     this.list.replaceChildren();
     put(this.said);

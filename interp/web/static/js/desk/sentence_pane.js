@@ -19,7 +19,7 @@ export class SentencePane {
 
   constructor(words) {
     this.words = words;
-    for (const [name, key, work] of ACTS) {
+    for (const [name, key, work] of /** @type {[string, string, (line: any) => any][]} */ (ACTS)) {
       const onclick = () => this.#line && work(this.#line);
       this.#acts.set(name, el("button", { type: "button", class: "small", onclick, hidden: true }, words.raw(key)));
     }

@@ -26,8 +26,13 @@ export class WorkingCopies {
   #failed = false;
 
   /** `store` is the BrowserCopies of the place; `said(sentence, state)` is called when a copy's state changes. */
-  constructor({ api, document, language, device, store, said = () => {}, now = () => performance.now(), isHidden = pageIsHidden }) {
-    Object.assign(this, { api, device, store, said, now, isHidden });
+  constructor({ api, document, language, device, store, said = /** @type {(sentence: string, state: any) => void} */ (() => {}), now = () => performance.now(), isHidden = pageIsHidden }) {
+    this.api = api;
+    this.device = device;
+    this.store = store;
+    this.said = said;
+    this.now = now;
+    this.isHidden = isHidden;
     this.#adopted = new OtherCopies("adopted", store);
     this.#declined = new OtherCopies("declined", store);
     this.isWithheld = false;
@@ -279,7 +284,8 @@ class OtherCopies {
   #rows = new Map();
 
   constructor(name, { start, storage }) {
-    Object.assign(this, { key: `interp.${name}.${start}`, storage });
+    this.key = `interp.${name}.${start}`;
+    this.storage = storage;
     try {
       this.#rows = new Map(JSON.parse(storage.getItem(this.key) ?? "[]"));
     } catch {

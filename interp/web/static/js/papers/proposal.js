@@ -102,7 +102,7 @@ function chooseAct(event) {
 /** The button that lists the acts of where the focus is: an entry, a line of the paper, or a finding about one. */
 function actsButton() {
   const at = document.activeElement;
-  const thing = at?.closest("[data-thing], .paper li, [data-line]");
+  const thing = /** @type {HTMLElement | null} */ (at?.closest("[data-thing], .paper li, [data-line]"));
   const about = thing?.dataset.line ? byId(`line-${thing.dataset.line}`) : thing;
   const own = (each) => each.closest("[data-thing], .paper li") === about;
   return [...(about?.querySelectorAll('[data-do="menu"]') ?? [])].find(own);
@@ -119,7 +119,7 @@ function listActs(path) {
 
 /** Closes the line the focus is in; what was typed in it stays. */
 function close() {
-  const entry = document.activeElement?.closest(".entry[open]");
+  const entry = /** @type {HTMLDetailsElement | null} */ (document.activeElement?.closest(".entry[open]"));
   if (!entry) return;
   entry.open = false;
   entry.querySelector("summary").focus();

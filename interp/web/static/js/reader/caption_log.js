@@ -32,7 +32,11 @@ export class CaptionLog {
   #drawn = false;
 
   constructor(cues, meeting, speeches, shown = () => {}) {
-    Object.assign(this, { cues, meeting, speeches, shown, box: slot("cues") });
+    this.cues = cues;
+    this.meeting = meeting;
+    this.speeches = speeches;
+    this.shown = shown;
+    this.box = slot("cues");
     this.box.replaceChildren(); // rows drawn by the server are drawn again from the same cues
     this.window = new CaptionWindow(slot("window"), this.box, {
       left: () => this.#hold(true, false),

@@ -12,7 +12,9 @@ export class CaptionWindow {
   #target = 0;
 
   constructor(box, lines, on) {
-    Object.assign(this, { box, lines, on });
+    this.box = box;
+    this.lines = lines;
+    this.on = on;
     box.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     if (!globalThis.ResizeObserver) return;
     const watch = new ResizeObserver(() => this.#atEnd && this.#place());

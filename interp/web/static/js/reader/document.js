@@ -28,7 +28,7 @@ followDocuments(Number(mark), words, async (held) => {
 });
 
 function asks() {
-  return fetched(`${address}?${whole ? asked : new URLSearchParams([...asked, ["page", page]])}`);
+  return fetched(`${address}?${whole ? asked : new URLSearchParams([...asked, ["page", String(page)]])}`);
 }
 
 /** Draws an answer; that of a page which comes after all were asked for is left. */

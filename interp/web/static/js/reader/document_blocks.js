@@ -8,7 +8,9 @@ import { edition, titled } from "../shared/document_titles.js";
 
 export class Article {
   constructor(node, words) {
-    Object.assign(this, { node, words, facts: "" });
+    this.node = node;
+    this.words = words;
+    this.facts = "";
   }
 
   /** Shows a document; returns true when its blocks changed. */

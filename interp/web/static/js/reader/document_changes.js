@@ -12,7 +12,7 @@ const nothing = () => {};
 
 /** Calls `look()` after a change beyond `mark`; it fetches and draws, and resolves to the new mark, null on failure. */
 export function followDocuments(mark, words, look) {
-  const { meeting, language } = document.body.dataset;
+  const { meeting, language } = /** @type {any} */ (document.body.dataset);
   let told = mark;
   let looking = false;
   let waiting = false;

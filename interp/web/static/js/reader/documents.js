@@ -26,7 +26,7 @@ function row(document) {
 
 /** The focused element keeps the focus. */
 function draw(documents) {
-  const at = document.activeElement?.closest?.("[data-document]")?.dataset.document;
+  const at = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.("[data-document]"))?.dataset.document;
   list.replaceChildren(...documents.map(row));
   show("none", documents.length === 0);
   if (at) list.querySelector(`[data-document="${CSS.escape(at)}"] a`)?.focus();

@@ -21,7 +21,9 @@ export class FindBar {
   #field = slot("find-words");
 
   constructor(words, source) {
-    Object.assign(this, { words, source, node: slot("find") });
+    this.words = words;
+    this.source = source;
+    this.node = slot("find");
     const on = (name, work) => slot(name).addEventListener("click", work);
     on("find-open", () => (this.node.hidden ? this.#open() : this.#close()));
     on("find-previous", () => this.#step(-1));

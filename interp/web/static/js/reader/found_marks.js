@@ -15,7 +15,7 @@ export function rangeIn(node, from, to) {
   const range = document.createRange();
   let [before, begun] = [0, false];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const end = before + text.length;
+    const end = before + (text.nodeValue ?? "").length;
     if (!begun && from < end) range.setStart(text, from - before);
     begun ||= from < end;
     if (begun && to <= end) {

@@ -18,7 +18,7 @@ function chooseSize() {
   const output = slot("size");
   let place = Math.max(0, SIZES.indexOf(Number(read("size", "100"))));
   const apply = () => {
-    root.dataset.size = SIZES[place];
+    root.dataset.size = String(SIZES[place]);
     output.textContent = `${SIZES[place]} %`;
   };
   apply();

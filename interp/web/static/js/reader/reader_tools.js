@@ -5,7 +5,10 @@ import { copy } from "../shared/copying.js";
 import { put, show, slot } from "../shared/dom.js";
 import { keep, read } from "../shared/settings.js";
 
-/** `ready` resolves when the page shows all that is to be printed. */
+/**
+ * `ready` resolves when the page shows all that is to be printed.
+ * @param {() => Promise<any>} ready
+ */
 export function readerTools(words, ready = () => Promise.resolve()) {
   new Awake(words).start();
   fullScreen(words);

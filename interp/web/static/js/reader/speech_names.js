@@ -5,7 +5,8 @@ export class Speeches {
 
   /** `rows` are the programme's items in the page. */
   constructor(meeting, language, known) {
-    Object.assign(this, { meeting, language });
+    this.meeting = meeting;
+    this.language = language;
     for (const [id, each] of Object.entries(known)) this.#known.set(id, each);
   }
 

@@ -54,7 +54,7 @@ function showCues(page, anew = false) {
   const key = JSON.stringify(mine.map(({ cells }) => cells));
   if (!anew && key === drawn) return;
   drawn = key;
-  if (pace.replaced > 0) document.body.dataset.replaced = pace.replaced;
+  if (pace.replaced > 0) document.body.dataset.replaced = String(pace.replaced);
   put("cues", ...mine.map(({ cells: [cell] }, place) => line(cell, mine[place + 1]?.cells[0], words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
   const status = captionStatus(view, mine.length > 0);

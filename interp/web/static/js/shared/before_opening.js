@@ -6,7 +6,8 @@ const ARABIC_MONTHS = [
   "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
   "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
 ];
-/** The same as INLINE_PATTERNS of web/wording/i18n.py. */
+/** The same as INLINE_PATTERNS of web/wording/i18n.py; other languages have the English order. */
+/** @type {Record<string, (day: any) => string>} */
 const PATTERNS = {
   ar: ({ weekday, day, month, year }) => `${weekday} ${day} ${ARABIC_MONTHS[month - 1]} ${year}`,
   zh: ({ weekday, day, month, year }) => `${year}年${month}月${day}日${weekday}`,
@@ -17,6 +18,7 @@ const PATTERNS = {
 };
 const two = (n) => String(n).padStart(2, "0");
 /** The same as SHORT_PATTERNS of web/wording/i18n.py. */
+/** @type {Record<string, (day: any) => string>} */
 const SHORT_PATTERNS = {
   ar: ({ day, month, year }) => `${day}/${month}/${year}`,
   zh: ({ day, month, year }) => `${year}年${month}月${day}日`,
@@ -46,9 +48,10 @@ function dayNumber(ms, timeZone) {
 
 /** "Monday 7 March 2016" in a language; as short as it is written, "07.03.2016", where a line has little room. */
 export function dayText(ms, timeZone, language, patterns = PATTERNS) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const long = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" };
   const { weekday, month: name } = parts(ms, language, long);
-  return patterns[language]({ ...numbers(ms, timeZone), weekday, name });
+  return (patterns[language] ?? patterns.en)({ ...numbers(ms, timeZone), weekday, name });
 }
 
 /** The day without its weekday, for the head of a page. */

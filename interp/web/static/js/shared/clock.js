@@ -2,21 +2,31 @@
 
 const MINUTE = 60_000;
 
-/** Milliseconds spoken so far; overtime keeps counting. */
+/**
+ * Milliseconds spoken so far; overtime keeps counting.
+ * @param {Required<wire.Clock> | null | undefined} clock
+ * @param {number} now
+ */
 export function elapsed(clock, now) {
   if (!clock || clock.started_at === null) return 0;
   return Math.max(0, (clock.paused_at ?? now) - clock.started_at - clock.paused_ms);
 }
 
-/** "04:12", or "1:04:12" from one hour on. */
+/**
+ * "04:12", or "1:04:12" from one hour on.
+ * @param {number} ms
+ */
 export function minutes(ms) {
   const seconds = Math.floor(ms / 1000);
-  const two = (n) => String(n).padStart(2, "0");
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
   const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
   return seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${rest}` : rest;
 }
 
-/** A length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon, so neither is taken for the other. */
+/**
+ * A length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon, so neither is taken for the other.
+ * @param {number} ms
+ */
 export function lengthOf(ms) {
   const seconds = Math.floor(ms / 1000);
   const [whole, rest] = [Math.floor(seconds / 60), seconds % 60];
@@ -24,12 +34,19 @@ export function lengthOf(ms) {
   return whole === 0 ? `${rest}″` : `${whole}′${String(rest).padStart(2, "0")}″`;
 }
 
-/** "−07:48" for remaining time, "+00:15" for overtime; a started second counts as remaining. */
+/**
+ * "−07:48" for remaining time, "+00:15" for overtime; a started second counts as remaining.
+ * @param {number} left
+ */
 export function remaining(left) {
   return left > 0 ? `−${minutes(left + 999)}` : `+${minutes(-left)}`;
 }
 
-/** idle, normal, warning or over. */
+/**
+ * idle, normal, warning or over.
+ * @param {Required<wire.Clock> | null | undefined} clock
+ * @param {number} now
+ */
 export function phase(clock, now) {
   if (!clock || clock.started_at === null) return "idle";
   if (clock.limit_ms === null) return "normal";
@@ -41,12 +58,16 @@ export function phase(clock, now) {
 /** In overtime the sign stands before the overrun, in `left`, as "+03:53". */
 const SIGNS = { idle: "", normal: "●", warning: "▲", over: "" };
 
-/** The texts of a clock; `share` is the percentage of the limit used. */
+/**
+ * The texts of a clock; `share` is the percentage of the limit used.
+ * @param {Required<wire.Clock> | null | undefined} clock
+ * @param {number} now
+ */
 export function face(clock, now) {
   const state = phase(clock, now);
   const paused = clock?.status === "paused";
   const blank = { phase: state, paused, elapsed: "–", limit: "", left: "", share: 0, sign: "" };
-  if (state === "idle") return blank;
+  if (!clock || state === "idle") return blank;
   const spent = elapsed(clock, now);
   const timed = clock.limit_ms === null ? {} : {
     limit: minutes(clock.limit_ms),
@@ -56,7 +77,11 @@ export function face(clock, now) {
   return { ...blank, elapsed: minutes(spent), sign: paused ? "‖" : SIGNS[state], ...timed };
 }
 
-/** Seconds until the limit when they are to be announced, else null. */
+/**
+ * Seconds until the limit when they are to be announced, else null.
+ * @param {Required<wire.Clock> | null | undefined} clock
+ * @param {number} now
+ */
 export function secondsLeft(clock, now) {
   if (!clock || clock.limit_ms === null) return null;
   return Math.ceil((clock.limit_ms - elapsed(clock, now)) / 1000);
@@ -65,21 +90,36 @@ export function secondsLeft(clock, now) {
 /**
  * The service's time, from samples of its time and the request's: the sample with the shortest round trip wins.
  * `ticks` is a monotonic clock (performance.now), so that changes of the device's time have no effect.
+ * @param {() => number} ticks
  */
 export function timekeeper(ticks) {
+  /** @type {{trip: number, at: number, offset: number} | null} */
   let best = null;
   return {
-    /** The time the page was made: used until the first sample. */
+    /**
+     * The time the page was made: used until the first sample.
+     * @param {number} serverNow
+     * @param {number} at
+     */
     guess(serverNow, at) {
       best = { trip: Infinity, at, offset: serverNow - at };
     },
+    /**
+     * @param {number} serverNow
+     * @param {number} sentAt
+     * @param {number} receivedAt
+     */
     sample(serverNow, sentAt, receivedAt) {
       const trip = receivedAt - sentAt;
       const old = best !== null && receivedAt - best.at > MINUTE;
       if (best !== null && !old && trip > best.trip) return;
       best = { trip, at: receivedAt, offset: serverNow - (sentAt + receivedAt) / 2 };
     },
-    /** Messages without request: the service's time cannot be before the one sent, even if the device slept since. */
+    /**
+     * Messages without request: the service's time cannot be before the one sent, even if the device slept since.
+     * @param {number} serverNow
+     * @param {number} receivedAt
+     */
     atLeast(serverNow, receivedAt) {
       if (best !== null) best = { ...best, offset: Math.max(best.offset, serverNow - receivedAt) };
     },
@@ -88,7 +128,12 @@ export function timekeeper(ticks) {
   };
 }
 
-/** The time of day `wanted` ("12:15") nearest to a known time, in milliseconds; `shown` is that time as "12:00:00". */
+/**
+ * The time of day `wanted` ("12:15") nearest to a known time, in milliseconds; `shown` is that time as "12:00:00".
+ * @param {number} known
+ * @param {string} shown
+ * @param {string} wanted
+ */
 export function timeNear(known, shown, wanted) {
   const [hours, minutes, seconds] = shown.split(":").map(Number);
   const [wantedHours, wantedMinutes] = wanted.split(":").map(Number);

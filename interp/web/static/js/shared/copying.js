@@ -19,8 +19,9 @@ async function written(text) {
 
 /** Selects what is shown, and copies the selection where asked; returns whether that worked. */
 function selected(node, copying) {
-  getSelection().selectAllChildren(node);
+  const selection = getSelection();
+  selection?.selectAllChildren(node);
   if (!copying || !document.execCommand("copy")) return false;
-  getSelection().removeAllRanges();
+  selection?.removeAllRanges();
   return true;
 }

@@ -1,16 +1,25 @@
 /** The captions a screen holds: by number in one or two languages, the missing ones, and the rows to show. */
 
+/**
+ * @typedef {{number: number, cue: Required<wire.Cue>, cells: (Required<wire.Cue> | null)[], turn: string | null, continues: boolean}} Row
+ */
+
 /** Cues of the given languages, without access to page or network. */
 export class Cues {
+  /** @type {Map<string, Map<number, Required<wire.Cue>>>} by language */
   #held = new Map();
+  /** @type {number[]} */
   #order = []; // the numbers held in any language, the lowest first
+  /** @type {Map<string, number>} */
   #whole = new Map(); // by language: the first number after which one may be missing
   #touched = Infinity;
   #seq = 0;
+  /** @type {number | null} */
   #have = null;
   #told = 0;
   #floor = 0; // what is below was dropped, and is held again only when asked for
 
+  /** @param {string[]} languages */
   constructor(languages) {
     this.languages = languages;
     for (const language of languages) this.#held.set(language, new Map());
@@ -19,6 +28,8 @@ export class Cues {
   /**
    * Takes cues of a join, message or answer. `live`: received in order, with none missing before; `earlier`: asked for, from
    * below what is held.
+   * @param {string} language
+   * @param {{seq: number, changed: number, cues: Required<wire.Cue>[]}} message
    */
   take(language, { seq, changed, cues }, { live = false, earlier = false } = {}) {
     const held = this.#held.get(language);
@@ -36,13 +47,20 @@ export class Cues {
     this.hear(seq, changed);
   }
 
-  /** Takes the numbers of a beat. */
+  /**
+   * Takes the numbers of a beat.
+   * @param {number} seq
+   * @param {number} changed
+   */
   hear(seq, changed) {
     this.#seq = Math.max(this.#seq, seq);
     this.#told = Math.max(this.#told, changed);
   }
 
-  /** Records that every change up to a log number has arrived in every language. */
+  /**
+   * Records that every change up to a log number has arrived in every language.
+   * @param {number} changed
+   */
   settled(changed) {
     this.#have = Math.max(this.#have ?? 0, changed);
   }
@@ -65,16 +83,22 @@ export class Cues {
     return lowest;
   }
 
-  /** Drops the oldest rows beyond `most`; they can be fetched again. */
+  /**
+   * Drops the oldest rows beyond `most`; they can be fetched again.
+   * @param {number} most
+   */
   trim(most) {
     if (this.#order.length <= most) return;
-    this.#floor = this.#order.at(-most);
+    this.#floor = this.#order[this.#order.length - most];
     for (const number of this.#order.splice(0, this.#order.length - most)) {
       for (const held of this.#held.values()) held.delete(number);
     }
   }
 
-  /** Notes that a number is held. */
+  /**
+   * Notes that a number is held.
+   * @param {number} number
+   */
   #place(number) {
     const place = this.#after(number);
     if (this.#order[place - 1] === number) return;
@@ -83,7 +107,10 @@ export class Cues {
     else this.#order.splice(place, 0, number);
   }
 
-  /** How many of the numbers held are not above a number. */
+  /**
+   * How many of the numbers held are not above a number.
+   * @param {number} number
+   */
   #after(number) {
     let [low, high] = [0, this.#order.length];
     if (number >= this.#order[high - 1]) return high;
@@ -95,15 +122,19 @@ export class Cues {
     return low;
   }
 
-  /** Where the last row before a place is, -1 where there is none. */
+  /**
+   * Where the last row before a place is, -1 where there is none.
+   * @param {number} place
+   */
   #shownBefore(place) {
     let before = place - 1;
     while (before >= 0 && !this.#cells(this.#order[before]).some((cell) => cell?.text)) before -= 1;
     return before;
   }
 
+  /** @param {number} number */
   #cells(number) {
-    return this.languages.map((language) => this.#held.get(language).get(number) ?? null);
+    return this.languages.map((language) => this.#held.get(language)?.get(number) ?? null);
   }
 
   /** The request for missing cues: {after, changed_after}, or null when none are missing. */
@@ -129,15 +160,16 @@ export class Cues {
 
   /** The rows between two numbers, the oldest first; rows without text in any language are left out. */
   rows({ from = -Infinity, upTo = Infinity } = {}) {
+    /** @type {Row[]} */
     const rows = [];
     let place = this.#after(from - 1);
     const before = this.#shownBefore(place);
-    let last = before < 0 ? null : this.#cells(this.#order[before]).find(Boolean);
+    let last = before < 0 ? null : this.#cells(this.#order[before]).find(Boolean) ?? null;
     for (; place < this.#order.length && this.#order[place] <= upTo; place += 1) {
       const number = this.#order[place];
       const cells = this.#cells(number);
-      if (!cells.some((cell) => cell?.text)) continue;
       const cue = cells.find(Boolean);
+      if (!cue || !cells.some((cell) => cell?.text)) continue;
       const turn = cue.speech !== last?.speech ? cue.speech : null;
       const continues = turn === null && last !== null && sentence(last) === sentence(cue);
       rows.push({ number, cue, cells: once(cells), turn, continues });
@@ -146,8 +178,12 @@ export class Cues {
     return rows;
   }
 
-  /** The number with which the last `count` rows up to a number begin, of fewer the first of them; null without any. */
+  /**
+   * The number with which the last `count` rows up to a number begin, of fewer the first of them; null without any.
+   * @param {number} count
+   */
   startOf(count, upTo = Infinity) {
+    /** @type {number | null} */
     let start = null;
     let place = this.#after(upTo);
     for (let rows = 0; rows < count; rows += 1) {
@@ -158,22 +194,31 @@ export class Cues {
     return start;
   }
 
-  /** How many rows come after a number. */
+  /**
+   * How many rows come after a number.
+   * @param {number} number
+   */
   countAfter(number) {
     let count = 0;
     for (let place = this.#after(number); place < this.#order.length; place += 1) {
-      if (this.languages.some((language) => this.#held.get(language).get(this.#order[place])?.text)) count += 1;
+      if (this.languages.some((language) => this.#held.get(language)?.get(this.#order[place])?.text)) count += 1;
     }
     return count;
   }
 }
 
-/** Of which sentence a cue is a part; a typed line is a sentence by itself. */
+/**
+ * Of which sentence a cue is a part; a typed line is a sentence by itself.
+ * @param {Required<wire.Cue>} cue
+ */
 function sentence({ document, unit }) {
   return document ? `${document} ${unit.slice(0, unit.lastIndexOf("."))}` : unit;
 }
 
-/** The cells of a row without the second where neither language has its own text: it would repeat the original. */
+/**
+ * The cells of a row without the second where neither language has its own text: it would repeat the original.
+ * @param {(Required<wire.Cue> | null)[]} cells
+ */
 function once(cells) {
   const [one, other] = cells.map((cell) => cell?.text);
   return one && other && one.language === other.language && one.text === other.text ? cells.slice(0, 1) : cells;
@@ -181,8 +226,11 @@ function once(cells) {
 
 const PRINTED = /[!-~]/;
 
-/** A caption text as one paragraph: a line break becomes a space, or nothing between Han characters. */
+/**
+ * A caption text as one paragraph: a line break becomes a space, or nothing between Han characters.
+ * @param {{text: string, language: string}} text
+ */
 export function flowing({ text, language }) {
   if (language !== "zh") return text.replaceAll("\n", " ");
-  return text.replace(/\n/g, (_, at) => (PRINTED.test(text[at - 1] ?? "") && PRINTED.test(text[at + 1] ?? "") ? " " : ""));
+  return text.replace(/\n/g, (_, /** @type {number} */ at) => (PRINTED.test(text[at - 1] ?? "") && PRINTED.test(text[at + 1] ?? "") ? " " : ""));
 }

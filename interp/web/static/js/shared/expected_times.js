@@ -43,7 +43,13 @@ class Reckoning {
   #found = new Map();
 
   constructor(items, blocks, view, now) {
-    Object.assign(this, { items, blocks, view, now, ...shares(items) });
+    this.items = items;
+    this.blocks = blocks;
+    this.view = view;
+    this.now = now;
+    const { low, high } = shares(items);
+    this.low = low;
+    this.high = high;
     const start = view.meeting.status === "planned" ? Math.max(now, view.meeting.starts_at) : now;
     this.at = { from: start, to: start };
     this.block = null;

@@ -3,6 +3,7 @@
 const UNSEEN = /[\u00ad\u200b-\u200f\u061c\u2060\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const LATIN = /\p{Script=Latin}/u;
 /** The marks of Arabic, tatweel, the stress of a Russian word. */
+// eslint-disable-next-line no-misleading-character-class -- each mark is meant by itself
 const MARKS = /[\u0300\u0301\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
 const ALIKE = {
   "ё": "е", "œ": "oe", "æ": "ae", "ß": "ss",

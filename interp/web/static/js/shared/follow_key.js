@@ -7,7 +7,7 @@ const ON_PUBLIC_SCREENS = new Set(["follow.off_text", "follow.held"]);
 /** Why captions on a screen do not move, or null; a screen without captions says nothing about texts. */
 export function captionStatus(view, hasCaptions) {
   const key = followKey(view);
-  return hasCaptions && ON_PUBLIC_SCREENS.has(key) ? key : null;
+  return hasCaptions && key !== null && ON_PUBLIC_SCREENS.has(key) ? key : null;
 }
 
 /** Why the captions do not move, or null; an estimated pace is no such reason and has a sign of its own. */

@@ -6,6 +6,7 @@ const NEVER = { started_at: null, ended_at: null, held_ms: 0, clock: null };
 
 export class FollowedTimes {
   #times;
+  /** @type {{id: string, clock: any} | null} */
   #last = null;
 
   constructor(items) {

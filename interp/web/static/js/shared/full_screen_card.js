@@ -5,7 +5,7 @@ import { el, htmlLang, direction } from "./dom.js";
 export const CARDS = { identify: 3_000, test_card: 4_000 };
 const SAMPLES = { ar: "العربية ٠١٢ 0123", zh: "中文 0123", en: "English 0123", fr: "Français œ ç É", ru: "Русский ё й", es: "Español ñ ¿?" };
 const COLOURS = { live: ["●", "clock.running"], warning: ["▲", "clock.warning"], over: ["+", "clock.over"] };
-let timer = null;
+let timer = 0;
 
 /** Shows the card `code` of the screen `who` ({device, language}); one already shown stays longer. */
 export function card(code, who, words) {

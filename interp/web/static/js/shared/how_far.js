@@ -32,8 +32,9 @@ export class HowFar {
   }
 
   /** Follows a work until `answered` settles; without it, as for a download, until the server says that it ended. */
-  async follow(name, label, answered = null) {
+  async follow(name, label, answered = /** @type {Promise<any> | null} */ (null)) {
     let isOver = false;
+    /** @type {any} */
     let row = null;
     const over = () => {
       isOver = true;

@@ -4,7 +4,7 @@
   const FRESH_MS = 2_500; // the booth's page, or another, has just been heard
   const LOST_MS = 10_000; // so long without anybody the service has lost the desk: it is not brought back
   const NAME = "interp.sitting";
-  let timer = null;
+  let timer = 0;
 
   function sitting() {
     try {
@@ -29,7 +29,7 @@
   }
 
   function begin() {
-    if (timer === null && sitting()) timer = setInterval(ask, ASK_MS);
+    if (!timer && sitting()) timer = setInterval(ask, ASK_MS);
   }
 
   addEventListener("storage", begin);

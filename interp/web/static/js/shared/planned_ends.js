@@ -46,9 +46,9 @@ export function showEnds(page, now) {
   if (!slot("to-end")) return;
   const found = meetingEnds(page.view.meeting, now);
   const hour = (ms) => ltr(page.time(ms).slice(0, 5));
-  const counted = ([key, ms, left]) => [el("span", { class: "label" }, phrase(page.words, key, { time: hour(ms) })), " ",
+  const counted = (/** @type {any} */ [key, ms, left]) => [el("span", { class: "label" }, phrase(page.words, key, { time: hour(ms) })), " ",
     el("bdi", { dir: "ltr", "data-part": "count", class: left <= 0 && "over" }, remaining(left))];
-  const line = ([key, ms, title]) => el("span", { class: "line" },
+  const line = (/** @type {any} */ [key, ms, title]) => el("span", { class: "line" },
     phrase(page.words, key, title ? { time: hour(ms), title: text(title, page.words) } : { time: hour(ms) }));
   refill("to-end", found.to_end, [], page.words, () => counted(found.to_end));
   refill("interpretation", found.countdown, found.said, page.words, () => [

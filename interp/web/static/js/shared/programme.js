@@ -45,12 +45,13 @@ export function merged(held, answer) {
 /** The programme as last fetched: whole at first, then only what has changed since. */
 export class FetchedProgramme {
   /** The whole programme, null before the first answer. */
+  /** @type {wire.Programme | null} */
   held = null;
 
   /** Brings `held` up to date for the view's meeting and language. Throws. */
   async fetch(view) {
     const { meeting, language } = view;
-    const query = new URLSearchParams({ language, ...(this.held && { since: this.held.programme_seq }) });
+    const query = new URLSearchParams({ language, ...(this.held && { since: String(this.held.programme_seq) }) });
     const address = `/api/meetings/${encodeURIComponent(meeting.id)}/programme?${query}`;
     // Each number is an address of its own; only the whole programme is worth keeping in the browser's cache.
     const answer = await fetch(address, { cache: this.held ? "no-store" : "no-cache" });

@@ -9,6 +9,7 @@ const ON_EACH_LINE = new Set(["draft", "provenance.corrected", "provenance.stale
     `how` and `stale` are those of the cue it stands in. */
 export function marksOf(text, language, how = "", stale = false) {
   const { standing, origin } = text;
+  /** @type {[key: string, values?: {language?: string, match?: string}][]} */
   const said = how === "typed" ? [["provenance.typed"]] : [];
   if (stale) said.push(["provenance.corrected"]);
   if (standing === "original") {
@@ -51,15 +52,17 @@ function marked(said, words) {
   if (said.length === 0) return null;
   const { language: own } = words;
   const made = el("bdi", { class: "mark", lang: htmlLang(own), dir: direction(own) });
-  said.forEach(([key, values = {}], place) => {
+  said.forEach(([key, values = /** @type {any} */ ({})], place) => {
     const language = values.language && words.raw(values.language);
     made.append(place ? " · " : "", phrase(words, key, language ? { language } : values));
   });
   return made;
 }
 
-/** A text and its provenance, as nodes; `shown` are its nodes when not plain text, `about` its mark where not all is said. */
-export function said(value, words, { how, stale, heading = false, shown = [value.text], about = marks(value, words, how, stale) } = {}) {
+/**
+ * A text and its provenance, as nodes; `shown` are its nodes when not plain text, `about` its mark where not all is said.
+ */
+export function said(value, words, { how = "", stale = false, heading = false, shown = [value.text], about = marks(value, words, how, stale) } = {}) {
   const node = el("bdi", {
     class: value.standing === "draft" ? "words draft" : "words", ...(heading && { role: "heading", "aria-level": "2" }),
     lang: htmlLang(value.language), dir: direction(value.language),

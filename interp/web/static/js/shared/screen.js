@@ -34,19 +34,25 @@ export function start(handlers) {
 }
 
 class Screen {
+  /** @type {{epoch: string, seq: number, view: any} | null} */
   #shown = null;
+  /** @type {{epoch: string, seq: number, view: any} | null} */
   #newest = null;
   #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
+  /** @type {number | null} */
   #staleSince = null;
   #link = "connecting";
+  /** @type {string | null} */
   #saidLeft = null;
+  /** @type {string | null} */
   #halted = null;
+  /** @type {string | null} */
   #beginning = null;
   #waiting = [];
   #gone = false;
   #isOutput = isOutput(document.body.dataset.audience);
   #tables = json("words");
-  #interface = document.body.dataset.interface;
+  #interface = document.body.dataset.interface ?? "en";
   #keeper = timekeeper(() => performance.now());
 
   constructor(handlers) {
@@ -257,7 +263,7 @@ class Screen {
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
-    const trip = state === "live" && node.hasAttribute("data-latency") ? this.#keeper.trip() : 0;
+    const trip = state === "live" && node.hasAttribute("data-latency") ? this.#keeper.trip() ?? 0 : 0;
     const word = this.words.raw(state);
     // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
     put(node, ...(trip > 0 ? [`${word} `, quantity(this.words, "ms", Math.round(trip))] : [word]));
@@ -285,7 +291,7 @@ const isHalted = ({ meeting }) => meeting.status === "suspended" || meeting.stat
 
 /** Whether the browser went back to a page it had kept, of any age, without asking for it again. */
 function isOld() {
-  const [visit] = performance.getEntriesByType?.("navigation") ?? [];
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType?.("navigation") ?? []);
   return visit?.type === "back_forward" && visit.transferSize === 0;
 }
 

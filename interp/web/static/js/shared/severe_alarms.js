@@ -10,6 +10,7 @@ function keyOf({ code, booth, source, desk, language }) {
 }
 
 export class SevereAlarms {
+  /** @type {Set<string> | null} */
   #known = null;
 
   /** Returns those that were not there before; none of the first call, whose alarms are read as the page. */

@@ -15,6 +15,7 @@ let left = Number(line.dataset.left);
 let since = moment();
 let asked = false; // the dialog has opened by itself
 let saidUntil = 0;
+/** @type {HTMLElement | null} */
 let before = null; // what had the focus when the dialog opened; in another dialog browsers do not give it back
 
 function moment() {
@@ -87,7 +88,7 @@ const step = (name) => dialog.querySelector(`[data-step="${name}"]`);
 
 function open() {
   if (dialog.open) return;
-  before = document.activeElement;
+  before = /** @type {HTMLElement | null} */ (document.activeElement);
   show(step("again"), true);
   show(step("new"), false);
   dialog.showModal();
@@ -160,7 +161,7 @@ if (dialog) {
   dialog.addEventListener("close", () => {
     for (const form of dialog.querySelectorAll("form")) form.reset();
     // Where one key gives the floor, the button must not be what Space presses next.
-    if (document.body.dataset.audience === "console" && line.contains(before)) document.activeElement.blur();
+    if (document.body.dataset.audience === "console" && line.contains(before)) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     else before?.focus({ preventScroll: true });
   });
 }

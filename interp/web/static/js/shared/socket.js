@@ -9,7 +9,6 @@ const PROTOCOL = 1;
 const ACK_MS = 4_000;
 const GIVE_UP_MS = 15_000;
 const WATCH_MS = 250;
-const QUIET_MS = { captions: 12_000 };
 const REFUSED = new Set(["not_signed_in", "not_allowed", "not_found", "protocol"]);
 const OPENING_MS = 5_000;
 
@@ -21,11 +20,35 @@ export function commandId() {
 }
 
 /**
+ * @typedef {Omit<wire.Join, "protocol"> & {device: string}} Who
+ * @typedef {{epoch: string, seq: number, view: any}} Shown
+ * @typedef {{ok: boolean, error?: any, [more: string]: any}} Ack
+ * @typedef {object} Handlers
+ * @property {(message: Shown) => void} view
+ * @property {(message: wire.PresenceMessage) => void} presence
+ * @property {(cues: Record<string, wire.Cues>) => void} captions
+ * @property {(mark: number) => void} documents
+ * @property {(message: wire.Beat) => void} beat
+ * @property {() => void} polled
+ * @property {(serverNow: number, sentAt: number, receivedAt: number) => void} sample
+ * @property {(serverNow: number, receivedAt: number) => void} atLeast
+ * @property {() => number} now
+ * @property {(state: "live" | "connecting" | "polled") => void} link
+ * @property {(isStale: boolean, silentMs: number) => void} stale
+ * @property {(error: any) => void} refused
+ * @property {(code: string) => void} notice
+ */
+
+/** @type {Record<string, number>} */
+const QUIET_MS = { captions: 12_000 };
+
+/**
  * Follows a meeting. `who` is {meeting, audience, language, device, captions?, documents?}; `have()` returns the message shown;
  * `on` holds view, presence, captions, documents, beat, polled, sample, atLeast, now, link (live, connecting, polled), stale, refused, notice.
  */
 export class Line {
   #socket;
+  /** @type {Map<string, () => void>} */
   #pending = new Map();
   #heardAt = performance.now();
   #failures = 0;
@@ -35,11 +58,18 @@ export class Line {
   #polling;
   #stale = false;
 
+  /**
+   * @param {Who} who
+   * @param {() => Shown | null} have
+   * @param {Handlers} on
+   */
   constructor(who, have, on) {
-    Object.assign(this, { who, have, on });
+    this.who = who;
+    this.have = have;
+    this.on = on;
     this.#polling = new ViewPolling(who, (message, sentAt) => this.#polled(message, sentAt));
     const timing = { openingMs: OPENING_MS, ...reconnection(who.audience) };
-    const socket = new SocketClient(socketAddress(document.body.dataset.build), timing, begun());
+    const socket = new SocketClient(socketAddress(document.body.dataset.build ?? ""), timing, begun());
     this.#socket = socket;
     socket.on("connect", () => this.#join());
     socket.on("disconnect", (reason) => this.#dropped(reason));
@@ -63,13 +93,15 @@ export class Line {
   /**
    * Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". With
    * `now` it is sent at once or not at all, and the service refuses it when it comes late.
+   * @param {string} name
+   * @returns {Promise<Ack>}
    */
   send(name, args = {}, { now = false } = {}) {
     if (now && !this.isLive) return Promise.resolve({ ok: false, error: { code: "unsent", args: {} } });
     const limit = now ? { expires_at: Math.round(this.on.now()) + ACK_MS } : {};
     const message = { meeting: this.who.meeting, id: commandId(), name, args, ...limit };
     return new Promise((resolve) => {
-      const settle = (ack) => {
+      const settle = (/** @type {Ack} */ ack) => {
         clearTimeout(timer);
         this.#pending.delete(message.id);
         resolve({ ...ack, id: message.id });
@@ -80,12 +112,20 @@ export class Line {
     });
   }
 
-  /** Sends a request that changes no meeting; resolves to the ack, or null without one. */
+  /**
+   * Sends a request that changes no meeting; resolves to the ack, or null without one.
+   * @param {string} event
+   * @param {object} message
+   */
   ask(event, message) {
     return this.#socket.ask(event, message, ACK_MS);
   }
 
-  /** Handles one kind of message; any message shows that the connection works. */
+  /**
+   * Handles one kind of message; any message shows that the connection works.
+   * @param {string} event
+   * @param {(message: any) => void} handle
+   */
   listen(event, handle) {
     this.#socket.on(event, (message) => {
       this.#heard();
@@ -93,9 +133,13 @@ export class Line {
     });
   }
 
-  /** Joins again as somebody else: `more` replaces what it joined with. */
+  /**
+   * Joins again as somebody else: `more` replaces what it joined with.
+   * @param {Partial<Who>} more
+   */
   joinAs(more) {
-    Object.assign(this.who, more);
+    this.who = { ...this.who, ...more };
+    this.#polling.who = this.who;
     this.#again = this.#joining;
     this.#join();
   }
@@ -128,6 +172,10 @@ export class Line {
     else this.#turnedAway(ack.error);
   }
 
+  /**
+   * @param {wire.Joined} joined
+   * @param {number} sentAt
+   */
   #welcome({ epoch, seq, server_now: serverNow, view, captions, documents: mark }, sentAt) {
     this.on.sample(serverNow, sentAt, performance.now());
     this.#joined = true;
@@ -141,11 +189,13 @@ export class Line {
     this.#retry();
   }
 
+  /** @param {wire.ErrorObject} error */
   #turnedAway(error) {
     if (REFUSED.has(error.code)) this.on.refused(error);
     else this.#later(() => this.#join(), 2_000);
   }
 
+  /** @param {string} reason */
   #dropped(reason) {
     this.#joined = false;
     this.#joining = false;
@@ -159,6 +209,7 @@ export class Line {
     if (this.#failures >= 2) this.#polling.begin();
   }
 
+  /** @param {wire.Beat} message */
   #beat(message) {
     this.#heard();
     this.on.atLeast(message.server_now, performance.now());
@@ -170,10 +221,15 @@ export class Line {
     }
   }
 
+  /**
+   * @param {() => void} act
+   * @param {number} ms
+   */
   #later(act, ms) {
     setTimeout(act, apart(this.who.audience, ms));
   }
 
+  /** @param {string} code */
   #notice(code) {
     if (code === "signed_out") this.#socket.disconnect();
     this.on.notice(code);
@@ -186,6 +242,10 @@ export class Line {
     this.#socket.connect();
   }
 
+  /**
+   * @param {wire.ViewAnswer} message
+   * @param {number} sentAt
+   */
   #polled(message, sentAt) {
     this.on.sample(message.server_now, sentAt, performance.now());
     this.#heard();
@@ -199,6 +259,10 @@ export class Line {
     for (const again of this.#pending.values()) again();
   }
 
+  /**
+   * @param {wire.CommandMessage} message
+   * @param {(ack: Ack) => void} settle
+   */
   async #deliver(message, settle) {
     if (this.#joined) {
       const ack = await this.ask("command", message);

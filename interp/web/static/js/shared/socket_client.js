@@ -10,7 +10,10 @@ const ANSWER = "43";
 const TURNED_AWAY = "44";
 const ADDRESSED = /^4[23](\d*)/;
 
-/** The address of the service's socket for a page of this build. */
+/**
+ * The address of the service's socket for a page of this build.
+ * @param {string} build
+ */
 export function socketAddress(build, { protocol, host } = location) {
   return `${protocol.replace("http", "ws")}//${host}/socket.io/?EIO=4&transport=websocket&build=${encodeURIComponent(build)}`;
 }
@@ -23,37 +26,62 @@ export function socketAddress(build, { protocol, host } = location) {
  */
 export class SocketClient {
   connected = false;
+  /** @type {WebSocket | null} */
   #web = null;
+  /** @type {Map<string, (...args: any[]) => void>} */
   #handlers = new Map();
+  /** @type {Map<string, {settle: (answer: any) => void, packet: string}>} */
   #answers = new Map();
+  /** @type {string[]} */
   #waiting = [];
   #last = 0;
   #tries = 0;
-  #patience = null;
+  #patience = 0;
+  /** @type {Record<string, number>} */
   #timers = {};
 
-  /** `timing` is in milliseconds: openingMs, and reconnectionDelay, reconnectionDelayMax, randomizationFactor (0 to 1). */
+  /**
+   * `timing` is in milliseconds: openingMs, and reconnectionDelay, reconnectionDelayMax, randomizationFactor (0 to 1).
+   * @param {string} address
+   * @param {{openingMs: number, reconnectionDelay: number, reconnectionDelayMax: number, randomizationFactor: number}} timing
+   * @param {typeof globalThis.begunSocket} begun
+   */
   constructor(address, timing, begun = null) {
-    Object.assign(this, { address, timing });
+    this.address = address;
+    this.timing = timing;
     globalThis.addEventListener?.("offline", () => this.#web && this.#lost("transport close"));
     queueMicrotask(() => this.#open(begun)); // after the handlers are there
   }
 
+  /**
+   * @param {string} name
+   * @param {(...args: any[]) => void} handle
+   */
   on(name, handle) {
     this.#handlers.set(name, handle);
   }
 
-  /** Sends an event, or keeps it until the next connection. */
+  /**
+   * Sends an event, or keeps it until the next connection.
+   * @param {string} name
+   * @param {object} message
+   */
   emit(name, message) {
     this.#send(`${EVENT}${JSON.stringify([name, message])}`);
   }
 
-  /** Sends an event; resolves to its acknowledgement, or to null without one after `ms` or when the connection is lost. */
+  /**
+   * Sends an event; resolves to its acknowledgement, or to null without one after `ms` or when the connection is lost.
+   * @param {string} name
+   * @param {object} message
+   * @param {number} ms
+   * @returns {Promise<any>}
+   */
   ask(name, message, ms) {
     const id = String(this.#last++);
     const packet = `${EVENT}${id}${JSON.stringify([name, message])}`;
     return new Promise((resolve) => {
-      const settle = (answer) => {
+      const settle = (/** @type {any} */ answer) => {
         clearTimeout(timer);
         this.#answers.delete(id);
         this.#waiting = this.#waiting.filter((each) => each !== packet);
@@ -72,10 +100,11 @@ export class SocketClient {
 
   /** Leaves, and stays away. */
   disconnect() {
-    if (this.connected) this.#web.send(LEFT);
+    if (this.connected) this.#web?.send(LEFT);
     this.#lost("io client disconnect", { again: false });
   }
 
+  /** @param {typeof globalThis.begunSocket} begun */
   #open(begun) {
     clearTimeout(this.#timers.again);
     if (this.#web) return;
@@ -88,13 +117,14 @@ export class SocketClient {
     if (web.readyState > 1) this.#lost("transport close");
   }
 
+  /** @param {unknown} packet */
   #take(packet, answered = false) {
     if (typeof packet !== "string") return;
     if (packet.startsWith(OPENED)) {
       const { pingInterval, pingTimeout } = JSON.parse(packet.slice(1));
       this.#patience = pingInterval + pingTimeout;
-      if (!answered) this.#web.send(CONNECT);
-    } else if (packet === PING && !answered) this.#web.send(PONG);
+      if (!answered) this.#web?.send(CONNECT);
+    } else if (packet === PING && !answered) this.#web?.send(PONG);
     else if (packet.startsWith(CONNECT)) this.#connected();
     else if (packet.startsWith(LEFT)) this.#lost("io server disconnect", { again: false });
     else if (packet.startsWith(TURNED_AWAY)) this.#lost("refused");
@@ -109,20 +139,26 @@ export class SocketClient {
     this.#tries = 0;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const packet of waiting) this.#web.send(packet);
+    for (const packet of waiting) this.#web?.send(packet);
     this.#tell("connect");
   }
 
+  /** @param {{id: string, body: any[]}} answer */
   #answered({ id, body }) {
     this.#answers.get(id)?.settle(body[0]);
   }
 
+  /**
+   * @param {string} name
+   * @param {any[]} args
+   */
   #tell(name, ...args) {
     this.#handlers.get(name)?.(...args);
   }
 
+  /** @param {string} packet */
   #send(packet) {
-    if (this.connected) this.#web.send(packet);
+    if (this.connected) this.#web?.send(packet);
     else this.#waiting.push(packet);
   }
 
@@ -132,6 +168,7 @@ export class SocketClient {
     if (this.#web && this.#patience) this.#timers.silence = setTimeout(() => this.#lost("ping timeout"), this.#patience);
   }
 
+  /** @param {string} reason */
   #lost(reason, { again = true } = {}) {
     const web = this.#web;
     const was = this.connected;
@@ -154,7 +191,11 @@ export class SocketClient {
   }
 }
 
+/**
+ * @param {string} packet
+ * @returns {{id: string, body: [name: string, ...args: any[]]}}
+ */
 function read(packet) {
-  const [head, id] = ADDRESSED.exec(packet);
+  const [head, id] = ADDRESSED.exec(packet) ?? ["", ""];
   return { id, body: JSON.parse(packet.slice(head.length)) };
 }

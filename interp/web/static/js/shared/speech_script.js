@@ -10,12 +10,16 @@ const LACKING_MS = 5_000;
 const AGAIN_MS = 3_000;
 
 export class Followed {
+  /** @type {any} */
   #script = null;
+  /** @type {string | null} */
   #key = null;
   #at = -FRESH_MS;
   #coming = false;
   #later = 0;
+  /** @type {any} */
   #view = null;
+  /** @type {any} */
   #page = null;
 
   /** `drawn` is called after the sentences were drawn from an answer. */
@@ -82,6 +86,7 @@ export class Followed {
 /** The units with what the screens show at each: a language without new text still shows its last words of the
     sentence. `silent`: the original says nothing new. */
 export function carried(units) {
+  /** @type {any} */
   let before = null;
   return units.map((unit) => {
     const same = before && stem(before.unit) === stem(unit.unit);

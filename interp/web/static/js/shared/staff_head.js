@@ -10,12 +10,12 @@ const closeAll = (but = null) => menus.forEach((menu) => menu !== but && menu.re
 for (const menu of menus) {
   menu.addEventListener("toggle", () => {
     if (menu.open) closeAll(menu);
-    else if (keysAct && menu.contains(document.activeElement)) document.activeElement.blur();
+    else if (keysAct && menu.contains(document.activeElement)) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
   });
 }
 
-document.addEventListener("click", (event) => closeAll(event.target.closest(".staff-head details")));
-document.addEventListener("focusin", (event) => closeAll(event.target.closest(".staff-head details")));
+document.addEventListener("click", (event) => closeAll(event.target?.closest(".staff-head details")));
+document.addEventListener("focusin", (event) => closeAll(event.target?.closest(".staff-head details")));
 
 document.addEventListener("keydown", (event) => {
   const open = menus.find((menu) => menu.open);
@@ -24,7 +24,7 @@ document.addEventListener("keydown", (event) => {
     const inside = open.contains(document.activeElement);
     open.removeAttribute("open");
     // At once: the toggle event comes later than the next key may.
-    if (inside && keysAct) document.activeElement.blur();
+    if (inside && keysAct) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     else if (inside) open.querySelector("summary").focus();
     event.preventDefault();
   } else if (!open.contains(event.target)) return;

@@ -4,6 +4,7 @@ import { bdi, el, show } from "./dom.js";
 
 /** Splits texts by `data`: [{text, href?, outside?}]; a browser without support for the pattern links nothing. */
 export function splitter(data) {
+  /** @type {RegExp | null} */
   let pattern = null;
   try {
     if (data) pattern = new RegExp(data.pattern, "g");

@@ -4,11 +4,16 @@ export const POLL_MS = 3_000;
 
 /** Polling of one page. `who` is as in socket.js; `heard` gets each view with the moment at which it was asked for. */
 export class ViewPolling {
-  #timer = null;
+  #timer = 0;
   #works = false;
 
+  /**
+   * @param {import("./socket.js").Who} who
+   * @param {(message: wire.ViewAnswer, sentAt: number) => void} heard
+   */
   constructor(who, heard) {
-    Object.assign(this, { who, heard });
+    this.who = who;
+    this.heard = heard;
   }
 
   /** Whether the newest request was answered; only then can commands be sent. */
@@ -24,7 +29,7 @@ export class ViewPolling {
 
   end() {
     clearInterval(this.#timer);
-    this.#timer = null;
+    this.#timer = 0;
     this.#works = false;
   }
 
@@ -37,7 +42,7 @@ export class ViewPolling {
       const answer = await fetch(`${address}?${query}`, { cache: "no-cache" });
       if (!answer.ok) return;
       const message = await answer.json();
-      if (this.#timer === null) return; // joined meanwhile
+      if (!this.#timer) return; // joined meanwhile
       this.#works = true;
       this.heard(message, sentAt);
     } catch {
@@ -46,7 +51,11 @@ export class ViewPolling {
   }
 }
 
-/** Sends a command over HTTP; `settle` gets the answer, or is not called and the same is sent again later. */
+/**
+ * Sends a command over HTTP; `settle` gets the answer, or is not called and the same is sent again later.
+ * @param {wire.CommandMessage} command
+ * @param {(answer: import("./socket.js").Ack) => void} settle
+ */
 export async function post({ meeting, ...command }, settle) {
   try {
     const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/commands`, {

@@ -30,7 +30,7 @@ export function addresses(words) {
   const whole = rows.find((row) => row.dataset.address === "short").querySelector("a").href;
   const room = document.querySelector("[data-room]")?.dataset.room;
   const write = () => {
-    const found = paths(Object.fromEntries(new FormData(form)));
+    const found = paths(/** @type {any} */ (Object.fromEntries(new FormData(form))));
     for (const row of rows) {
       const link = row.querySelector("a");
       const { address } = row.dataset;

@@ -14,7 +14,8 @@ export class Acts {
   #failures = 0; // requests so far that were not answered, or with a failure that may pass
 
   constructor(open) {
-    Object.assign(this, { open, words: open.words });
+    this.open = open;
+    this.words = open.words;
   }
 
   get #root() {

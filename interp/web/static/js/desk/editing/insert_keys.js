@@ -10,7 +10,10 @@ export class InsertKeys {
   #found = null;
 
   constructor(open, acts, keys) {
-    Object.assign(this, { open, acts, keys, words: open.words });
+    this.open = open;
+    this.acts = acts;
+    this.keys = keys;
+    this.words = open.words;
     open.pane.add("inserts", this.words.raw("desk.inserts"), (line) => this.#region(line));
     open.pane.addAct("copy_source", this.words.raw("desk.copy_source"), (line) => this.copy(line));
     const onLine = (work) => (event) => open.current && work(open.current, event);

@@ -11,7 +11,9 @@ export class Notes {
   #asked = 0;
 
   constructor(open, acts) {
-    Object.assign(this, { open, acts, words: open.words });
+    this.open = open;
+    this.acts = acts;
+    this.words = open.words;
     this.#flag = open.pane.addAct("flag", this.words.raw("desk.flag"), (line) => this.flag(line));
     this.#area = el("textarea", { rows: "2", maxlength: "1000", dir: "auto", class: "comment", "data-slot": "comment" });
     this.#region = open.pane.add("notes", this.words.raw("desk.notes"), (line) => this.#drawn(line));

@@ -5,7 +5,8 @@ import { MEETING_LANGUAGES, el, phrase, put } from "../../shared/dom.js";
 
 export class PassageLanguage {
   constructor(open) {
-    Object.assign(this, { open, words: open.words });
+    this.open = open;
+    this.words = open.words;
     open.pane.add("passage", this.words.raw("desk.passage_language"), (line) => (open.mixed === open.document.id ? [this.#form(line)] : []));
   }
 

@@ -12,7 +12,9 @@ export class ReplaceDialog {
   #asked = null;
 
   constructor(open, acts) {
-    Object.assign(this, { open, acts, words: open.words });
+    this.open = open;
+    this.acts = acts;
+    this.words = open.words;
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#preview();

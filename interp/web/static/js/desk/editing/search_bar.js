@@ -9,7 +9,10 @@ export class SearchBar {
 
   /** `notes` returns the open notes of a line. */
   constructor(open, notes) {
-    Object.assign(this, { open, notes, words: open.words, node: slot("search-bar") });
+    this.open = open;
+    this.notes = notes;
+    this.words = open.words;
+    this.node = slot("search-bar");
     const on = (name, event, work) => slot(name).addEventListener(event, work);
     for (const name of ["search-words", "search-state", "search-marked", "search-mine"]) on(name, "input", () => this.#changed());
     this.node.addEventListener("keydown", (event) => this.#key(event));

@@ -10,7 +10,10 @@ export class Selection {
   #isApproving = false;
 
   constructor(open, acts, bar) {
-    Object.assign(this, { open, acts, bar, words: open.words });
+    this.open = open;
+    this.acts = acts;
+    this.bar = bar;
+    this.words = open.words;
     slot("select-shown").addEventListener("click", () => this.all());
     slot("approve-selected").addEventListener("click", () => this.approve());
     slot("lines").addEventListener("pointerdown", (event) => this.#click(event), true);

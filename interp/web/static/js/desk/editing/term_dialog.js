@@ -7,7 +7,9 @@ export class TermDialog {
   #form = slot("term-form");
 
   constructor(open, acts) {
-    Object.assign(this, { open, acts, words: open.words });
+    this.open = open;
+    this.acts = acts;
+    this.words = open.words;
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#add();
