@@ -156,3 +156,19 @@ def test_words_are_found_on_every_page_of_a_document_whose_place_is_kept(spoken:
     page.get_by_role("button", name="To the beginning").click()
     assert page.evaluate("scrollY") == 0
     page.context.close()
+
+
+def test_words_are_found_in_the_titles_and_symbols_of_the_list_of_documents(spoken: Hall) -> None:
+    page = spoken.open("captions", "ar", size=PHONE)
+    page.goto(f"{spoken.demo.url}/m/{spoken.meeting['id']}/ar/documents")
+    symbol = page.locator('[data-slot="references"] .second').last
+    page.locator('[data-slot="find-open"]').press("Enter")
+    page.keyboard.type(symbol.inner_text().lower().rstrip("↗ "))
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-slot="find-count"]')).to_contain_text("1 من ")
+    expect(page.locator("[data-found]")).to_be_in_viewport()
+    page.locator('[data-slot="find-words"]').fill("nowhere")
+    expect(page.locator('[data-slot="find-said"]')).to_have_text(page.locator('[data-slot="find-count"]').inner_text())
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-slot="find-open"]')).to_be_focused()
+    page.context.close()

@@ -1,5 +1,6 @@
 """What the server draws first and what a page's script draws then are the same, and what the table of cases says."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def test_a_view_of_the_table_is_one_of_the_wire(audience: str, state: str) -> No
 @pytest.mark.parametrize("language", table.LANGUAGES)
 def test_the_server_draws_what_the_table_says(language: str) -> None:
     assert drawn(language) == SHOWN[language], "is it meant? then: python -m tests.paint.write"
+
+
+def test_the_console_says_once_in_words_what_is_expected() -> None:
+    words = {state: " ".join(shown("en", f"console {state}").values()) for state in STATES}
+    said = {state: len(re.findall(r">[^<]*\bexpected\b", html)) for state, html in words.items()}
+    assert max(said.values()) == 1, said
 
 
 @pytest.mark.parametrize("language", table.LANGUAGES)

@@ -9,7 +9,7 @@ export class RelayStrip {
 
   render({ relay, speech }, { words }) {
     const alarms = relay?.alarms ?? [];
-    put("relay", ...chains(relay, words, { held: Boolean(speech) }));
+    put("relay", ...chains(relay, words, { held: Boolean(speech), sign: speech?.language_standing === "expected" }));
     put("relay-alarms", ...alarms.map((each) => el("li", {}, alarmLine(each, words, relay))));
     this.#speak(alarms, words, relay);
     const list = slot("relay-alarms");

@@ -1,4 +1,4 @@
-/** What the bar to find words asks of a document: its texts, paragraph by paragraph, and their places on the page. */
+/** What the bar to find words asks of a document or of a list of them: the texts, and their places on the page. */
 
 import { rangeIn } from "./found_marks.js";
 import { occurrences } from "./occurrences.js";
@@ -23,14 +23,16 @@ function paragraphs() {
   return [title, ...sides.map((side) => [...side.querySelectorAll("[data-segment]")])];
 }
 
-/** The document of a page as a source for the bar; `prepare` brings the pages that are not shown. */
-export function documentSource(prepare) {
+/** The titles and symbols of a list of documents, each for itself. */
+const listed = () => [...document.querySelectorAll(".documents .title, .documents .second")].map((each) => [each]);
+
+/** Texts of the page as a source for the bar: `shown` returns the nodes of each paragraph, `name` what tells one node from others. */
+function pageSource(prepare, shown, name) {
   const node = ({ ranges }) => ranges[0].key;
-  const name = (one) => `${one.dataset.segment} ${one.lang}`;
   return {
     enter: 1,
     prepare,
-    find: (looked) => paragraphs().flatMap((nodes) => occurrences(nodes.map(part), looked))
+    find: (looked) => shown().flatMap((nodes) => occurrences(nodes.map(part), looked))
       .map((ranges) => ({ id: `${name(ranges[0].key)} ${ranges[0].from}`, ranges })),
     from(places, steps) {
       const top = slot("find").getBoundingClientRect().bottom;
@@ -43,3 +45,9 @@ export function documentSource(prepare) {
     ranges: ({ ranges }) => ranges.map(({ key, from, to }) => rangeIn(key, from, to)).filter(Boolean),
   };
 }
+
+/** The document of a page; `prepare` brings the pages that are not shown. */
+export const documentSource = (prepare) => pageSource(prepare, paragraphs, ({ dataset, lang }) => `${dataset.segment} ${lang}`);
+
+/** A list of documents, which is whole. */
+export const listSource = () => pageSource(() => Promise.resolve(true), listed, (one) => listed().findIndex(([each]) => each === one));

@@ -1,6 +1,8 @@
 /** Document list for attendees: shows documents as they are filed, made visible or withdrawn. */
 
 import { fetched, followDocuments } from "./document_changes.js";
+import { listSource } from "./document_finder.js";
+import { FindBar } from "./find_bar.js";
 import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
 import { edition, titled } from "../shared/document_titles.js";
@@ -13,6 +15,7 @@ const words = speakerOf(JSON.parse(document.getElementById("words").textContent)
 const endonyms = JSON.parse(document.getElementById("endonyms").textContent);
 const list = slot("documents");
 const written = (code) => ({ lang: htmlLang(code), dir: direction(code) });
+const finder = new FindBar(words, listSource());
 let held = "";
 
 function row(document) {
@@ -30,6 +33,7 @@ function draw(documents) {
   list.replaceChildren(...documents.map(row));
   show("none", documents.length === 0);
   if (at) list.querySelector(`[data-document="${CSS.escape(at)}"] a`)?.focus();
+  finder.refresh();
 }
 
 followDocuments(Number(mark), words, async () => {
