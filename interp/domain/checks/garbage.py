@@ -14,7 +14,7 @@ SAME = re.compile(r"([^\W\d_一-鿿])\1{2,}")  # renforcerrrr
 GROUP = re.compile(r"([^\W\d_一-鿿]{2,6}?)\1{2,}")  # نسبةبةبة
 ENDING = re.compile(r"\w{2,}?([^\W\d_一-鿿]{3,})\1$")  # développementment
 # Endings that words really double.
-NATURAL = frozenset("ses ent ant ers ese ais ess sse ten nen ase are aria asse cher".split())
+NATURAL = frozenset("ном ses ent ant ers ese ais ess sse ten nen ase are aria asse cher".split())
 SHORT = frozenset("млрд трлн млн тыс долл руб html xlsx docx".split())  # abbreviations with unlikely letters
 SINGING = frozenset(
     "bringing clinging flinging slinging springing stinging stringing swinging upbringing wringing".split()

@@ -23,6 +23,7 @@ OFFICES = {
     "fr": frozenset("président présidente ministre secrétaire ambassadeur ambassadrice".split()),
     "es": frozenset("presidente presidenta ministro ministra secretario secretaria embajador embajadora".split()),
 }
+GLOSS = re.compile(r"([^\W\dA-Za-z_]\s?)[(（][A-Za-z][^()（）]*[)）]")  # the original, explained in brackets
 TITLE = 4  # words of a title
 WITHIN = frozenset(
     "of the and for in on to a an with by de la le les des du et pour sur y del los las el en para".split()
@@ -37,7 +38,7 @@ EVERYWHERE = frozenset(
     " memorandum referendum ultimatum ratione materiae personae temporis loci note notes verbale verbales bona fide"
     " erga omnes jus cogens amicus curiae ex officio post ante lex specialis refoulement travaux préparatoires chargé"
     " affaires pacta sunt servanda absentia ipso opinio juris uti possidetis ultra vires proprio motu aut dedere"
-    " judicare".split()
+    " judicare in vitro vivo situ silico utero".split()
 )  # fmt: skip
 
 
@@ -66,6 +67,8 @@ def check(
     source, target = bare(source, tuple(kept)), bare(target, tuple(kept))
     if source_language not in WORDS:
         return _short(source, target, source_language, target_language)
+    if SCRIPTS[source_language] != SCRIPTS[target_language]:
+        target = GLOSS.sub(r"\1", target)
     ours, theirs = _words(source), _words(target)
     foreign = _Foreign(source_language, target_language, shared or {})
     alone: list[str] = []

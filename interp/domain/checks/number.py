@@ -21,6 +21,7 @@ from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, written
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
+DOZEN = re.compile(r"\bdozen|douzaine|docena|дюжин|دزين|打", re.IGNORECASE)
 SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
 SPANS = {
@@ -74,6 +75,8 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     plain = {float(value) for value in words | said} | {value for each in found for value in each.values}
     if SPANS[10.0].search(text):  # two decades
         plain |= {10.0 * value for value in words if value < 10}
+    if DOZEN.search(text):  # two dozen
+        plain |= {12.0 * value for value in words if value < 10}
     known = plain | {float(value) for each in days for value in each.key}
     share = bool(said or PERCENT_WORDS.search(text))
     small = small_numbers.counted(text, found, language)

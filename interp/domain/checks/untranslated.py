@@ -80,8 +80,9 @@ def _part(source: str, target: str, source_language: str, target_language: str) 
 
 
 def _left_capitals(source: str, target: str) -> str:
-    """Return the words in long Latin capitals left in a text of another script."""
+    """Return the words in long Latin capitals left in a text of another script; one in brackets is an acronym."""
     ours = set(words(source))
+    target = re.sub(r"[(（][A-Z]+[)）]", "", target)
     left = [word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target) if word.isupper() and len(word) > ACRONYM]
     return " ".join([word for word in left if word.casefold() in ours][:5])
 

@@ -26,6 +26,8 @@ ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 ALIKE = str.maketrans("أإآٱىё", "اااايе")
 ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States with a capital
 SPACELESS = "zh"
+OTHER_SCRIPTS = ("ar", "ru", "zh")
+LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9$])")  # an abbreviation in Latin letters: "EU", not "US$"
 STEP = 32  # forms made in one piece: less than a millisecond's work
 NONE = "-"  # stands in the tables for no party
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "m", "mme", "sr", "sra", "sir", "lord"})
@@ -99,9 +101,13 @@ class FormTable:
         return tuple(self._forms.get((code, language), ()))
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
-        """Return every mention in a text, in the order of the text; none in a language without a table."""
-        index = self._indexes.get(language)
-        return _found(index, text) if index else ()
+        """Return every mention in a text, in the order of the text; none in a language without a table.
+
+        English abbreviations in a text of another script follow: they name a party, and no translation must have them.
+        """
+        index, latin = self._indexes.get(language), self._indexes.get("en")
+        found = _found(index, text) if index else ()
+        return (*found, *_abbreviated(latin, text)) if latin and language in OTHER_SCRIPTS else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,13 @@ def _folded(word: str, language: str) -> str:
 def _found(index: _Index, text: str) -> tuple[Mention, ...]:
     text = _prepared(text, index.language)
     return tuple(_in_characters(index, text) if index.language == SPACELESS else _in_words(index, text))
+
+
+def _abbreviated(english: _Index, text: str) -> Iterable[Mention]:
+    for each in LATIN.findall(text):
+        form = english.forms.get((_folded(each, english.language),))
+        if form and form.codes and form.kind == "abbr":
+            yield Mention(form.codes, each, "part")
 
 
 def _in_characters(index: _Index, text: str) -> Iterable[Mention]:

@@ -29,7 +29,7 @@ CLOCK = {
     rf"(?=\s*(?:-|–|—|a|y|hasta)(?: las)?\s*\d{{1,2}}(?:[.:]{MINUTES})?\s*(?:horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m))",
     "ru": rf"(?<![\d.:/])(?P<h>\d{{1,2}})\s*(?:ч\.|час(?:ов|а)?(?!\w))(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?"
     r"(?:\s+(?P<half>утра|дня|вечера)(?!\w))?|(?P<noon>полдень|полдня|полуночи|полночь)",
-    "ar": rf"الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
+    "ar": rf"الساعة\s+(?P<h2>[01]\d|2[0-3])(?P<n3>{MINUTES})(?!\d)|الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
     r"(?:\s+(?P<half>صباحاً?|قبل الظهر|ظهراً?|بعد الظهر|مساءً?|[صم](?!\w)))?"
     r"|(?<!بعد )(?<!قبل )(?P<noon>الظهر|ظهراً?(?!\w)|منتصف الليل)",
     "zh": r"(?:(?P<half>上午|凌晨|早上|清晨|早晨|下午|傍晚|晚上|晚间|夜间|中午|午夜)\s?)?(?<![第\d])(?P<h>\d{1,2})\s*"
@@ -37,7 +37,10 @@ CLOCK = {
     r"|(?P<half2>上午|凌晨|早上|下午|晚上|中午)(?P<said>[一二三四五六七八九十两]{1,3})[时点](?P<thirty2>半)?"
     r"|(?P<noon>中午(?!\d)|正午|午夜(?!\d))",
 }
-COLON = re.compile(rf"(?<![\d.:/])(?P<h>[01]?\d|2[0-4])[:：](?P<n>{MINUTES})(?![\d:])")
+COLON = re.compile(
+    rf"(?<![\d.:/])(?P<h>[01]?\d|2[0-4])[:：](?P<n>{MINUTES})(?![\d:])"
+    rf"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n2>{MINUTES})(?=\s?(?:UTC|GMT)\b)"
+)
 CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
 MIDNIGHT = re.compile("midnight|minuit|medianoche|полуноч|полночь|منتصف|午夜", re.IGNORECASE)
 CHINESE = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
@@ -84,7 +87,7 @@ def _clock(match: re.Match[str], named: dict[str, str | None], language: str) ->
         return None
     minutes = named.get("n") or named.get("n2") or named.get("n3") or 0
     minute = 30 if named.get("thirty") or named.get("thirty2") else int(minutes)
-    if language == "ar" and not hour and 0 < minute <= 24:  # 00/15, in the order of the letters
+    if language == "ar" and "/" in match[0] and not hour and 0 < minute <= 24:  # 00/15, in the order of the letters
         hour, minute = minute, 0
     half = named.get("half") or named.get("half2") or ""
     sure = language in OF_24 or (language == "ar" and "/" in match[0])

@@ -21,18 +21,19 @@ ANY = {language: "|".join(months.split(" ")) for language, months in MONTHS.item
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.º|-го|-е)?"
 DATED = {
     "en": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['en']})\b"
-    rf"|\b(?P<name2>{ANY['en']})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+    rf"|\b(?P<name2>{ANY['en']})\s+(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?)?"
+    r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)",
     "fr": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['fr']})\b",
     "es": rf"(?<![\d./]){DAY}\s+de\s+(?P<name>{ANY['es']})\b",
     "ru": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['ru']})\b",
     "ar": rf"(?<![\d./]){DAY}\s+(?:من\s+)?(?P<name>{ANY['ar']})(?:\s*/\s*(?:{ANY['ar']}))?(?!\w)",
-    "zh": r"(?P<name>\d{1,2})月\s?(?:(?P<first>\d{1,2})\s?日?\s?(?:至|到|[-－–—~～、和])\s?)?(?P<day>\d{1,2})\s?日",
+    "zh": r"(?P<name>\d{1,2})\s?月\s?(?:(?P<first>\d{1,2})\s?日?\s?(?:至|到|[-－–—~～、和])\s?)?(?P<day>\d{1,2})\s?日",
 }
 NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./]"
     r"(?P<y2>(?:19|20)\d\d))(?![\d/])"
 )
-BARE_MONTH = re.compile(r"(?<!\d)\d{1,2}月(?!\d)")  # a month without a day, which other languages write in a word
+BARE_MONTH = re.compile(r"(?<!\d)\d{1,2}\s?月(?!\s?\d)")  # a month without a day, which other languages write in a word
 DATES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in DATED.items()}
 
 

@@ -32,6 +32,10 @@ SCALED = {
     language: re.compile(rf"({'|'.join(word for word, _ in scales)}){ENDING[language]}", re.IGNORECASE)
     for language, scales in SCALES.items()
 }
+BARE_POINT = re.compile(r"(?<![^\s(])\.$")  # .08
+# how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
+SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
+SHORTENED = re.compile(rf"[{SPACES}]?(bn|tn|mn|mds?|[mk])(?![^\W\d_])", re.IGNORECASE)
 # millions with a group or decimals of their own: three digits in each group, at most two decimals or none
 FIGURE = re.compile(
     rf"(?<!\d)(?P<grouped>\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d{{1,3}}(?:(?P<sign>[.,٬'’])\d{{3}})(?:(?P=sign)\d{{3}})*)"
@@ -47,7 +51,7 @@ SEEN = re.compile(
 CHAIN = re.compile(
     rf"(?<![\d.,/])(?<!\d[{SPACES}])\d+(?:(?:[/\-–‑]\d+)+|(?:\.\d+)+)(?![/\-–‑.,]?\d|[{SPACES}]\d{{3}}(?!\d))"
 )
-SHARE = re.compile("百分之([一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
+SHARE = re.compile("百分之(百|[一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
 CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
 DECADE = re.compile(
     r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)"
@@ -55,7 +59,9 @@ DECADE = re.compile(
 )
 LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
 # names such as COVID-19 contain a number that each language writes differently
-NAMED = re.compile(r"COVID-19|كوفيد-19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"COVID-19|كوفيد[- ]?19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE
+)
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
 TENS = frozenset(range(20, 100, 10))
 YEARS = 1000  # from which a figure is no share
@@ -131,7 +137,8 @@ def _is_chain(chain: str) -> bool:
 def _special(found: re.Match[str]) -> Figure:
     printed, at = found[0], found.start()
     if found.re is SHARE:
-        return Figure(printed, ((float(chinese(found[1]) or 0),),), firm=True, percent=True, at=at)
+        share = 100.0 if found[1] == "百" else float(chinese(found[1]) or 0)
+        return Figure(printed, ((share,),), firm=True, percent=True, at=at)
     if found.re is CENTURY:
         decade = float(int(found[1]) * 100 - 100 + int(found[2]))
         return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True, at=at)
@@ -186,7 +193,7 @@ def _joined(before: Figure, after: Figure) -> Figure:
 
 
 def _times(way: Values, scale: float) -> Values:
-    return tuple(round(value * scale, 6) for value in way)
+    return tuple(float(f"{value * scale:.12g}") for value in way)  # 8.3 billion is exact
 
 
 def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
@@ -210,14 +217,20 @@ def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
 
 def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
     after = text[found.end() : found.end() + 24]
-    said = SCALED[language].match(after, len(after) - len(after.lstrip(SPACES + "-多余")))
+    said = SCALED[language].match(after, len(after) - len(after.lstrip(SPACES + "-+多余")))
     scale = dict(SCALES[language])[said[1].casefold()] if said else 1.0
+    short = None if said else SHORTENED.match(after)
+    if short and is_amount(text, found.start(), found.end() + short.end()):
+        said, scale = short, SHORT[short[1].casefold()]
     own, foreign = _readings(found, language)
     return _Raw(found.start(), found.end(), own, foreign, scale, after[: said.end(1)] if said else "")
 
 
 def _readings(found: re.Match[str], language: str) -> tuple[tuple[Values, ...], tuple[float, ...]]:
     """Return what a figure says in the language, and what with the separators of another."""
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    if found["plain"] and language == "en" and BARE_POINT.search(before):
+        return ((float(f"0.{found['plain']}"),),), ()
     if found["plain"]:
         said = separators.plain(found["plain"], found["point"] or "", language)
         return tuple((value,) for value in said.own), said.foreign

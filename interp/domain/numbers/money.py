@@ -4,14 +4,15 @@ import re
 
 from interp.domain.numbers.separators import SPACES
 
+AR = r"(?<![^\W\d_])[وفبلك]{0,2}(?:ال|لل)?"  # what may stand before a word in Arabic, and no letter else
 CURRENCIES = {
-    "usd": r"\$|dollars?\b|d[óo]lar(?:es)?\b|долл(?:ар\w*|\.)|دولار\w*|美元|\bUSD\b",
-    "eur": r"€|\beuros?(?![a-z])|евро(?!п)|يورو|欧元|\bEUR\b",
-    "francs": r"\bfrancs?\b|\bfrancos?\b|франк\w*|فرنك\w*|法郎|\bCHF\b",
-    "gbp": r"£|\bpounds?\b|\blivres? sterling|\blibras? esterlinas?|фунт\w*|جنيه\w*|英镑|\bGBP\b",
-    "jpy": r"\byens?\b|\byenes\b|иен\w*|日元|\bJPY\b",
-    "cny": r"\byuan(?:es)?\b|\brenminbi\b|юан\w*|يوان\w*|人民币|\bCNY\b",
-    "rub": r"\br(?:ou|u)bles?\b|\brublos?\b|рубл\w*|روبل\w*|卢布",
+    "usd": rf"\$|dollars?\b|d[óo]lar(?:es)?\b|долл(?:ар\w*|\.)|{AR}دولار\w*|美元|\bUSD\b",
+    "eur": rf"€|\beuros?(?![a-z])|\bевро\b|{AR}يورو|欧元|\bEUR\b",
+    "francs": rf"\bfrancs?\b|\bfrancos?\b|\bфранк(?:[аиуе]|ов|ом|ам|ами|ах)?\b|{AR}فرنك\w*|法郎|\bCHF\b",
+    "gbp": rf"£|\bpounds?\b|\blivres? sterling|\blibras? esterlinas?|фунт\w*|{AR}جنيه\w*|英镑|\bGBP\b",
+    "jpy": r"\byens?\b|\byenes\b|\bиен[аыуе]?\b|日元|\bJPY\b",
+    "cny": rf"\byuan(?:es)?\b|\brenminbi\b|\bюан\w*|{AR}يوان\w*|人民币|\bCNY\b",
+    "rub": rf"\br(?:ou|u)bles?\b|\brublos?\b|\bрубл\w*|{AR}روبل\w*|卢布",
 }  # fmt: skip
 MONEY = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in CURRENCIES.items()}
 ANY = "|".join(CURRENCIES.values())

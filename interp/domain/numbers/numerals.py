@@ -71,6 +71,13 @@ JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
 HALF = re.compile(
     r"\bhalf\b|\bhalv|moitié|demi|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
 )
+HALF_OF = re.compile(
+    r"(?:\bhalf (?:a |of a )?|\bdemi[- ]|\bmedio |\bпол|نصف )"
+    r"(?:(?P<thousand>thousand|millier|millar|тысяч|ألف)|(?P<million>million|millón|миллион|مليون)"
+    r"|(?P<billion>billion|milliard|миллиард|مليار|بليون))",
+    re.IGNORECASE,
+)
+TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
 DECADES = {
     "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
@@ -118,6 +125,7 @@ def written(text: str, language: str) -> set[int]:
     values = {_roman(found[0]) for found in ROMAN.finditer(text) if found[0]}
     if HALF.search(text):
         values.add(50)
+    values |= {5 * 10 ** TENTHS[str(found.lastgroup)] for found in HALF_OF.finditer(text)}
     if language == "zh":
         return values | _chinese_values(text)
     text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs

@@ -84,3 +84,7 @@ def test_rare_words_are_words(target: str, pair: str) -> None:
 
 def test_what_the_original_has_may_stand() -> None:
     assert garbage.check("The brrr xqzjkvwq", "le brrr xqzjkvwq", "fr") == ()
+
+
+def test_words_of_two_like_syllables_are_words() -> None:
+    assert garbage.check("", "на геномном уровне, в экономном режиме", "ru") == ()

@@ -53,6 +53,8 @@ def test_a_single_word_left_standing_is_a_warning(source: str, target: str, pair
          "Il travaille pour Save the Children et Human Rights Watch.", "en-fr"),
         ("the international situation of the nation", "la situation internationale de la nation", "en-fr"),
         ("an ad hoc forum", "un forum ad hoc", "en-es"),
+        ("The virus survives in vitro.", "El virus sobrevive in vitro.", "en-es"),
+        ("It kills difficile spores on hands.", "可杀灭手上的难辨孢子 (difficile spores)。", "en-zh"),
         ("Kate Gilmore spoke.", "Выступила Kate Gilmore.", "en-ru"),
         ("see A/HRC/31/34", "voir A/HRC/31/34", "en-fr"),
     ],

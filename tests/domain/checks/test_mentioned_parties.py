@@ -144,3 +144,20 @@ def test_a_form_to_avoid_is_a_warning_with_the_official_name() -> None:
 def test_the_english_message_has_names_and_not_codes() -> None:
     (found,) = check("Niger", "le Nigéria", "en", "fr", PARTIES)
     assert found.message == "The original names Niger, the translation Nigeria."
+
+
+@row_by_row(
+    ("source", "target", "pair", "codes"),
+    [
+        ("The WHO warns.", "WHO 警告说。", "en-zh", []), ("The EU agrees.", "EU/EEA 国家同意。", "en-zh", []),
+        ("UNICEF said so.", "قالت UNICEF ذلك.", "en-ar", []), ("UNICEF said so.", "Об этом сообщил WHO.", "en-ru",
+         ["organization_missing"]),
+        ("The EU paid.", "付了100万EUR。", "en-zh", ["organization_missing"]),
+        ("The EU and the UK agree.", "La UE y el RU están de acuerdo.", "en-es", []),
+        ("WHO 警告说。", "The agency warns.", "zh-en", []),
+    ],
+)  # fmt: skip
+def test_an_english_abbreviation_names_its_party_in_a_text_of_another_script(
+    source: str, target: str, pair: str, codes: list[str]
+) -> None:
+    assert [code for _, code, _ in said(source, target, pair)] == codes

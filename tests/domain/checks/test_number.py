@@ -159,3 +159,11 @@ def test_ten_years_may_be_a_decade() -> None:
     assert found("the 10-year framework", "le cadre décennal", "en-fr") == {}
     assert found("within 12 months", "en un an", "en-fr") == {}
     assert "number_missing" in found("with 12 schools", "avec des écoles", "en-fr")
+
+
+def test_the_number_of_a_disease_is_none() -> None:
+    assert not check("The COVID-19 epidemic spread.", "انتشر وباء كوفيد 19.", "en", "ar")
+
+
+def test_dozens_are_twelve_each() -> None:
+    assert not check("Around two dozen members were ill.", "约有24名议员患病。", "en", "zh")

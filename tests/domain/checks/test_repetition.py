@@ -22,6 +22,7 @@ def test_a_loop_is_an_error(language: str) -> None:
 
 def test_what_the_original_repeats_may_be_repeated() -> None:
     assert "loop" not in found("No, no, no!", "Non, non, non !", "en-fr")
+    assert "loop" not in found("Globalization and disease: an overview", "全球化与疾病——全球化与疾病概述", "en-zh")
     assert "loop" in found("Albania", "Албания Албания Албания", "en-ru")
 
 

@@ -21,6 +21,8 @@ def test_a_part_left_in_the_original_is_found() -> None:
     assert "part_untranslated" in found(source, half, "en-ru")
     capitals = "Совет открыл DISCUSSION дня."
     assert "part_untranslated" in found("The Council opened the DISCUSSION of the day.", capitals, "en-ru")
+    acronym = "Об этом сообщил Итальянский колледж (SIAARTI)."
+    assert "part_untranslated" not in found("The Italian College (SIAARTI) said so.", acronym, "en-ru")
 
 
 def test_a_name_an_acronym_or_a_symbol_may_stay() -> None:

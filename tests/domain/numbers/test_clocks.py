@@ -14,6 +14,7 @@ from tests.row_by_row import row_by_row
         ("в 15 ч. 30 м.", "ru", 15), ("в 3 часа 30 мин. дня", "ru", 15), ("الساعة 15/30", "ar", 15),
         ("الساعة 3/30 بعد الظهر", "ar", 15), ("الساعة 3/30 صباحاً", "ar", 3), ("下午3时30分", "zh", 15),
         ("下午3点半", "zh", 15), ("上午3:30", "zh", 3), ("下午三时半", "zh", 15), ("15:30", "fr", 15),
+        ("1530 UTC", "en", 15), ("（1530 UTC）", "zh", 15), ("الساعة 1530", "ar", 15),
     ],
 )  # fmt: skip
 def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None:
@@ -34,6 +35,11 @@ def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None
 )  # fmt: skip
 def test_an_hour_may_be_named_or_left_open(text: str, language: str, hours: set[int] | None) -> None:
     assert [set(each.hours) for each in clocks(text, language)[0]] == ([hours] if hours else [])
+
+
+def test_minutes_after_midnight_are_no_hour() -> None:
+    (found,) = clocks("14 مارس 2020، 00:24", "ar")[0]
+    assert (found.minute, 0 in found.hours) == (24, True)
 
 
 def test_the_first_hour_of_a_span_may_be_in_either_half() -> None:

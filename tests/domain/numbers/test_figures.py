@@ -14,6 +14,9 @@ from tests.row_by_row import row_by_row
         ("1.5 billion", "en", 1.5e9), ("1,5 milliard", "fr", 1.5e9), ("1 500 millones", "es", 1.5e9),
         ("1,5 млрд", "ru", 1.5e9), ("1.5 بليون", "ar", 1.5e9), ("15亿", "zh", 1.5e9), ("1 billion", "fr", 1e12),
         ("2 mil millones", "es", 2e9), ("12,5", "fr", 12.5), ("12.5", "en", 12.5), ("5 000万", "zh", 50_000_000),
+        ("£2.8bn", "en", 2.8e9), ("$125m", "en", 125e6), ("3,5 Md€", "fr", 3.5e9), ("$5 m", "en", 5e6),
+        ("125 m", "en", 125), ("$300+ billion", "en", 3e11), ("8.3 billion", "en", 8.3e9),
+        (".08%", "en", 0.08), ("百分之百", "zh", 100),
     ],
 )  # fmt: skip
 def test_a_figure_may_stand_for_its_value(text: str, language: str, value: float) -> None:

@@ -15,6 +15,8 @@ def test_what_stands_beside_a_figure_makes_it_an_amount() -> None:
     [
         ("$5", {"usd"}), ("5 dólares y 3 euros", {"usd", "eur"}), ("европейские страны", set()), ("5 евро", {"eur"}),
         ("40瑞士法郎", {"francs"}), ("دولارات", {"usd"}), ("100 rubles", {"rub"}), ("3 yen", {"jpy"}),
+        ("الحيوان", set()), ("باليوان", {"cny"}), ("للدولارات", {"usd"}), ("15 клиентов", set()), ("невроз", set()),
+        ("5 иен", {"jpy"}), ("франкоязычных", set()), ("5 франков", {"francs"}),
     ],
 )  # fmt: skip
 def test_a_currency_is_named(text: str, names: set[str]) -> None:

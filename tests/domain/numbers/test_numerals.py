@@ -58,3 +58,15 @@ def test_a_french_decade_made_of_two_numbers_is_read_whole() -> None:
 
 def test_a_text_without_numbers_says_none() -> None:
     assert written("The Council met.", "en") == set()
+
+
+@row_by_row(
+    ("text", "language", "value"),
+    [
+        ("half a million", "en", 500_000), ("half of a billion", "en", 500_000_000), ("un demi-million", "fr", 500_000),
+        ("medio millón", "es", 500_000), ("полмиллиона", "ru", 500_000), ("نصف مليون", "ar", 500_000),
+        ("полтысячи", "ru", 500),
+    ],
+)  # fmt: skip
+def test_half_of_a_scale_is_a_number(text: str, language: str, value: int) -> None:
+    assert value in written(text, language)
