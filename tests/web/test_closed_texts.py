@@ -14,6 +14,7 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.ports import Document
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.run.rehearsal import stage
 from interp.service.document_filing import Filing
 from interp.service.review_desk.review import Edit
 from tests.builders import plan
@@ -29,13 +30,13 @@ AUDIENCES = ("captions", "room", "programme")
 class House:
     """A service on a folder, and everything that somebody without a role may ask of it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, rehearsal: bool = False) -> None:
+        self.folder, self.rehearsal = folder, rehearsal
         self.starts()
 
     def starts(self) -> None:
         """Begin with nothing but what is stored."""
-        self.service: Service = assemble(Settings(data=self.folder))
+        self.service: Service = assemble(Settings(data=self.folder, rehearsal=self.rehearsal))
         self.app: Flask = create_app(self.service)
         self.asked = 0
 
@@ -137,6 +138,26 @@ def test_the_words_of_a_statement_come_out_as_it_is_spoken_and_not_before(
         with rows("in the log"):
             out = "".join(capfd.readouterr())
             assert [word for word in (FIRST, SECOND) if word in out] == []
+
+
+def test_a_rehearsal_has_no_word_of_a_statement(house: House, tmp_path_factory: pytest.TempPathFactory) -> None:
+    document, folder = house.files(), tmp_path_factory.mktemp("rehearsal")
+    stage(house.folder, folder, HERE, 10)
+    rehearsed, words = House(folder, rehearsal=True), (FIRST, SECOND, NAME, document.id)
+    with gathered() as rows:
+        for moment, commands in (
+            ("before", (do.OpenMeeting(),)), ("while it would be spoken", (do.AdvanceFloor(None),)),
+            ("after", (do.AdvanceFloor("s1"), do.UndoSwitch(), do.CloseMeeting())),
+        ):  # fmt: skip
+            rehearsed.does(*commands)
+            with rows(moment):
+                assert rehearsed.leaks(document, *words) == []
+        with rows("the test would see it"):
+            assert "Rights of the child" in rehearsed.seen(HERE, "d")[f"/m/{HERE}/en"]
+        rehearsed.stops()
+        for path in (each for each in folder.rglob("*") if each.is_file()):
+            with rows(path.name):
+                assert [word for word in (FIRST, SECOND, NAME) if word.encode() in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize("release", ["booths", "desk"])

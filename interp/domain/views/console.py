@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.programme_order import following, open_empty_round
 from interp.domain.rules.relays_in_force import retour_now
@@ -46,7 +47,8 @@ class ConsoleView(CaptionView):
     """Everything staff need for a switch of the floor.
 
     `retour`: into which language each two-way booth works while its own is on the floor, by booth. `relay`: what the
-    booths listen to, with the alarms; null without an interpretation team.
+    booths listen to, with the alarms; null without an interpretation team. `undelivered`: how many statements
+    are closed to the public because they have not been spoken.
     """
 
     meeting: WorkingMeetingView
@@ -62,6 +64,7 @@ class ConsoleView(CaptionView):
     place: PlaceView | None
     retour: dict[str, str]
     relay: ChainsView | None
+    undelivered: int = 0
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -82,7 +85,12 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         place=place_view(state),
         retour=part(state, retour_now),
         relay=chains_view(state, language),
+        undelivered=part(state, _undelivered),
     )
+
+
+def _undelivered(state: Meeting) -> int:
+    return sum(each.text_closed and each.status != SpeechStatus.DONE for each in state.speeches.values())
 
 
 def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:

@@ -150,6 +150,7 @@ CONSOLE: dict[str, Word] = {
     "console.title": _("Title"),
     "console.topic": _("Topic"),
     "console.until": _("Until"),
+    "console.undelivered": _("Texts not delivered: {n}. They stay closed to the public."),
     "console.undo": pgettext("switch", "Undo"),
     "console.undo_to": _("Undo: back to {name}"),
 }

@@ -63,3 +63,10 @@ def test_next_says_that_it_would_leave_an_empty_round() -> None:
 def test_the_console_says_into_which_language_each_two_way_booth_works() -> None:
     assert console().retour == {"ar": "en", "zh": "en"}
     assert console(do.SetRetour("zh", "fr")).retour == {"ar": "en", "zh": "fr"}
+
+
+def test_staff_are_told_how_many_texts_were_not_delivered() -> None:
+    held = (do.AttachStatement("s1", "d1", "en", closed=True), do.AttachStatement("s2", "d2", "en", closed=True))
+    assert console(*held).undelivered == 2
+    assert console(*held, do.CloseMeeting()).undelivered == 1
+    assert console(do.AttachStatement("s2", "d2", "en")).undelivered == 0

@@ -51,6 +51,8 @@ function render(view, page) {
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   renderGo(view, words);
+  const { undelivered } = view;
+  put("undelivered", view.meeting.status === "closed" && undelivered ? phrase(words, "console.undelivered", { n: undelivered }) : null);
   renderReports(view, words);
   relay.render(view, page);
   renderActions(view, page);

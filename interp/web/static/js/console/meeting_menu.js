@@ -43,13 +43,14 @@ export class MeetingMenu {
 
   #act(act) {
     if (act === "open") return this.ask("meeting.open");
-    const { words } = this.page;
+    const { words, view: { undelivered } } = this.page;
+    const left = act === "close" && undelivered > 0 && el("p", {}, phrase(words, "console.undelivered", { n: undelivered }));
     const until = act === "suspend" && field(words, "until", "console.resumes_at", { type: "time", dir: "ltr" });
     const reasons = REASONS[act]
       && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
     return askAct(this.page, `console.${act}_meeting`, `console.${act}_sure`,
       ({ reason, until: time }) => this.ask(`meeting.${act}`, { ...(reasons && { reason: reason.value || null }),
-        ...(time?.value && { until: this.#later(time.value) }) }), [until, reasons].filter(Boolean));
+        ...(time?.value && { until: this.#later(time.value) }) }), [left, until, reasons].filter(Boolean));
   }
 
   /** The next moment at which it is a time of day. */
