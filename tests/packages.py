@@ -16,7 +16,10 @@ DRAFTING = (
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
-WEB = "web web/review_desk web/wording web/routing web/routes web/pages web/pages/access web/pages/rooms"
+WEB = (
+    "web web/review_desk web/wording web/routing web/routes web/pages web/pages/access web/pages/booth"
+    " web/pages/rooms"
+)
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
 MAY = {
@@ -88,6 +91,7 @@ MAY = {
     "web/pages/access": (
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),
+    "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "worker": (

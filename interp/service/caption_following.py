@@ -19,7 +19,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.caption_steps import followed, on_text
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.rules.programme_order import following
-from interp.errors import InterpError
+from interp.errors import InterpError, NotFound
 from interp.ports import ServiceClock
 from interp.service.caption_scripts import Script, Scripts
 from interp.service.meetings import Meetings
@@ -64,6 +64,15 @@ class CaptionFollower:
         state = self._meetings.state(meeting)
         document = _on_now(state)
         return self._script(meeting, state, document, self._scripts.mark(meeting)) if document else None
+
+    def script_ahead(self, meeting: str, speech: str) -> Script | None:
+        """Return the text filed for a speech, spoken or not, or None. Raises NotFound, Unavailable."""
+        state, mark = self._meetings.state(meeting), self._scripts.mark(meeting)
+        if speech not in state.speeches:
+            raise NotFound("speech", speech=speech[:80])
+        document = self._statement(meeting, state.speeches[speech], mark)
+        script = self._script(meeting, state, document, mark) if document else None
+        return script if script and script.units and not script.withdrawn else None
 
     def _advance(self, meeting: str, state: Meeting, mark: int) -> Steps:
         """Load the text of the speech on the floor, and release what is due of it."""

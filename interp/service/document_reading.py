@@ -1,7 +1,7 @@
 """Documents for attendees: the list, and the text in one or two languages, limited to what the public may see."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -11,7 +11,7 @@ from interp.domain.text.segments import BlockKind, Segment
 from interp.domain.text.symbol_references import known
 from interp.errors import NotFound
 from interp.ports import Document, Documents, Revision, SegmentRange
-from interp.service.public_texts import is_open, may_read
+from interp.service.public_texts import is_for_booths, is_open, may_read
 from interp.service.value_cache import ValueCache
 
 MOST_MEETINGS = 64
@@ -187,6 +187,23 @@ class DocumentReading:
         pages = self._pages(found)
         return next((number for number, each in enumerate(pages, start=1) if place <= each.last), None)
 
+    def for_booths(self, meeting: str) -> dict[str, Document]:
+        """Return the text of each speech that booths may read, delivered or not, by speech. Raises Unavailable."""
+        newest_first = self._drafts.documents(meeting)
+        return {each.speech or "": each for each in reversed(newest_first) if is_for_booths(each, meeting)}
+
+    def read_ahead(self, meeting: str, document: str, language: str) -> tuple[Document, tuple[ReadBlock, ...]]:
+        """Return a text for booths in a language, drafts too, beside the original where that is another.
+
+        Raises NotFound for what is not for booths, Unavailable.
+        """
+        found = self._drafts.document(document)
+        if found is None or not is_for_booths(found, meeting):
+            raise NotFound("document", document=document[:80])
+        shown, second = replace(found, visibility="drafts"), found.language if found.language != language else None
+        pages = (self._blocks(shown, each, language, second) for each in self._pages(found))
+        return found, tuple(block for page in pages for block in page)
+
     def _pages(self, document: Document) -> Sequence[SegmentRange]:
         """Return the range of each page; of a version they never change, and all its segments are read for them."""
         return self._ranges.get(document.id, document.version, lambda: self._drafts.ranges(document.id, PAGE_BLOCKS))
@@ -258,6 +275,8 @@ class DocumentReading:
 
     def _languages(self, document: Document) -> Mapping[str, str]:
         """Return the languages of the segments that are in another one than the document."""
+        if document.is_closed:  # the mark does not count its changes
+            return self._drafts.written(document.id)
         now = document.version, self.mark(document.meeting or "")
         return self._written.get(document.id, now, lambda: self._drafts.written(document.id))
 

@@ -23,6 +23,12 @@ def is_open(document: Document, meeting: str) -> bool:
     return here and not document.withdrawn and document.visibility != HIDDEN and not document.is_closed
 
 
+def is_for_booths(document: Document, meeting: str) -> bool:
+    """Return whether the booths of a meeting may read a document before its speech, which it must have."""
+    here = document.meeting == meeting and document.speech is not None
+    return here and not document.withdrawn and document.release != DESK_ALONE
+
+
 def captioned(document: Document) -> str:
     """Return the visibility of a document's captions: one released as delivered has them before it is open."""
     return HIDDEN if document.release in (DESK_ALONE, "booths") else document.visibility

@@ -182,7 +182,10 @@ def _of_this_meeting() -> list[PageRow]:
 def _of_meeting(meeting: str, state: Meeting) -> list[PageRow]:
     """Return the pages of a meeting, if a page of work is among them."""
     work = [row for row in (_row(name, f"pages.{name}", meeting, state) for name in WORK) if row.links]
-    return work and [*work, *(row for row in (_row(*page, meeting, state) for page in OPEN) if row.links)]
+    booths = [link for row in work if row.name == "booth" for link in row.links]
+    own = len(booths) == 1  # staff, who have them all, read texts at the desk
+    texts = [PageRow("booth_texts", (PageLink(f"{booths[0].address}/texts"),))] if own else []
+    return work and [*work, *texts, *(row for row in (_row(*page, meeting, state) for page in OPEN) if row.links)]
 
 
 def _of_meetings() -> list[PageRow]:

@@ -1,4 +1,4 @@
-"""Route of the text of the speech on the floor, for console, booths and desk: its units and the position in it."""
+"""Route of the text of the speech on the floor, or of another, for console, booths and desk: units and position."""
 
 from flask import Response, jsonify, request
 
@@ -31,23 +31,29 @@ ROUTES = Routes("speech_script")
 READS_AHEAD = WhoMay(frozenset(row.name for row in ROLE_ROWS if row.reads_ahead), guard=guarded_by(_reader))
 
 
-@ROUTES.get(f"{MEETING}/script", ScriptAnswer, may=READS_AHEAD, query=(q.LANGUAGE,), refusals=(400, 401, 403, 404))
+@ROUTES.get(
+    f"{MEETING}/script", ScriptAnswer, may=READS_AHEAD, query=(q.LANGUAGE, q.SCRIPT_SPEECH),
+    refusals=(400, 401, 403, 404),
+)  # fmt: skip
 def script_of(meeting: str) -> Response:
     """The text of the speech on the floor, for those who work with it.
 
-    `?language=`, for booths, desk, console and chief interpreter: the text of the speech on the floor, drafts too,
-    beside the original: `{language, document, visibility, delivery, position, units: [{position, unit, kind, text: T
-    or null, original: T}]}`, each a step of a sentence, its text empty where this language has nothing new;
-    `document` null without one
+    `?language=&speech=`, for booths, desk, console and chief interpreter: the text of the speech on the floor, or of
+    `speech`, spoken or not, drafts too, beside the original: `{language, document, visibility, delivery, position,
+    units: [{position, unit, kind, text: T or null, original: T}]}`, each a step of a sentence, its text empty where
+    this language has nothing new; `document` null without one
     """
     language = reader_language_from(request.args.get("language", "en"))
     state = services().meetings.state(meeting)
-    place, script = place_view(state), services().follower.script(meeting)
+    place, follower, speech = place_view(state), services().follower, request.args.get("speech")
+    if speech in (None, state.floor.speech):
+        script = follower.script(meeting) if place else None
+    else:
+        place, script = None, follower.script_ahead(meeting, speech)
     body = ScriptAnswer(language, None, None, 0, ())
-    if place is not None and script is not None:
-        body = ScriptAnswer(
-            language, script.document, script.visibility, place.position, _rows(script, language), script.delivery
-        )
+    if script is not None:
+        at = place.position if place else 0
+        body = ScriptAnswer(language, script.document, script.visibility, at, _rows(script, language), script.delivery)
     response = jsonify(view_json(body))
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -50,6 +50,9 @@ CHANGED_AFTER = QueryParameter(
     "changed_after", "The highest `changed` one has: cues changed since are sent too; none when left out.", _NUMBER
 )
 SPEECH = QueryParameter("speech", "Only what was said in this speech; all of it when left out.", _TEXT)
+SCRIPT_SPEECH = QueryParameter(
+    "speech", "The speech whose text is asked for; that on the floor when left out.", _TEXT
+)
 PAGE = QueryParameter(
     "page", "Only the blocks of this page, from 1; the whole when left out.", {"type": "integer", "minimum": 1}
 )

@@ -116,6 +116,9 @@ BOOTH: dict[str, Word] = {
     "booth.released": _("The interpretation ended at {time}: the booths are released."),
     "booth.reported": _("Reported to the console: the floor is speaking {language}."),
     "booth.reported_wrong": _("Reported to the console: this display is wrong."),
+    "booth.text_delivered": pgettext("text", "delivered"),
+    "booth.texts_for": _("For work in the booth. A text that has not been delivered is not public."),
+    "booth.texts_none": _("No text has been filed for the booths yet."),
     "booth.work_into": pgettext("action", "Work into {language}"),
     "booth.retour_pending": _("Chosen for this speech: {language}, once your language is spoken."),
     "booth.retour_ask": ngettext(
@@ -216,6 +219,7 @@ HEAD: dict[str, Word] = {
     "head.password": pgettext("action", "Change password"),
     "index.sign_out": INDEX["index.sign_out"],
     "page.booth": INDEX["index.booths"],
+    "page.booth_texts": _("Texts for the booths"),
     "page.captions": CAPTIONS["captions.captions"],
     "page.chair": INDEX["index.chair"],
     "page.chief": INDEX["index.chief"],

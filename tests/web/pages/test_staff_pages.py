@@ -33,7 +33,7 @@ PUBLIC_PAGES = ("room/en", "en", "en/documents")
 EACH = {
     "staff": (*WORK, *PUBLIC_PAGES), "chair": ("chair", *PUBLIC_PAGES), "reviser": ("desk", *PUBLIC_PAGES),
     "technician": ("technician", *PUBLIC_PAGES), "chief": ("chief", *PUBLIC_PAGES),
-    "interpreter": ("booth/fr", "room/fr", "fr", "fr/documents"),
+    "interpreter": ("booth/fr", "booth/fr/texts", "room/fr", "fr", "fr/documents"),
 }  # fmt: skip
 
 
