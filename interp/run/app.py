@@ -23,7 +23,7 @@ from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
 from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
-from interp.web.auth import asking, check_room, cookie_name
+from interp.web.auth import asking, check_room, cookie_name, limit_form
 from interp.web.client_gone import client_is_gone, current_work
 from interp.web.compiled_templates import CompiledTemplates
 from interp.web.pages.meeting_pages import refused
@@ -55,6 +55,7 @@ def create_app(service: Service) -> Flask:
     for each in blueprints():
         app.register_blueprint(each)
     app.before_request(check_room)
+    app.before_request(limit_form)
     add_work_progress(app)
     app.after_request(answers.with_rehearsal)
     app.after_request(with_sign_in_again)

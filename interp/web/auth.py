@@ -27,6 +27,8 @@ from interp.web.services import Services, services
 PLAIN = "interp"
 ALWAYS_OPEN = ("/t/", "/login", "/healthz", "/readyz")  # who comes here may have a role, or watches the service
 OF_PROGRAMS = "/api/"
+FORM, FILES = "application/x-www-form-urlencoded", "multipart/form-data"
+FORM_BYTES = 32 * 1024  # some eight hundred links that are chosen on their page
 DAY_S = 86_400
 DEVICE_DAYS = 180
 SIGNED_OUT_S = 15  # for so long the front page says that this browser has signed out
@@ -78,6 +80,16 @@ def check_room() -> None:
     if all(actor.role == PUBLIC for actor in current_actors()):
         request.environ[CLOSES]()  # else it would hold its place until it has been idle for long enough
         raise Unavailable("full")
+
+
+def limit_form() -> None:
+    """Let a form be no longer than those of the pages, and nobody without a role send a file.
+
+    A form is decoded at once on the event loop, before anything of it is known: of 8 MB for two seconds. A handler that
+    takes a longer one from people with a role says so itself.
+    """
+    if request.mimetype == FORM or (request.mimetype == FILES and not asking()):
+        request.max_content_length = FORM_BYTES
 
 
 def asking() -> str:

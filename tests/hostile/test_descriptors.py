@@ -4,7 +4,7 @@ import json
 import os
 import resource
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from tests.socket_screen import Hall, hall_of
 
 DESCRIPTORS = 300
 LIMITS = (300, 1_024, 65_536)[: size(2, torture=3)]  # the last, or what the system allows
+OURS = 4 * OWN  # what this process needs beside the other ends
 PORTS = 20_000  # connections from one address
 PAPER = b"A statement."
 LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({0}, {0}))"
@@ -73,13 +74,12 @@ def descriptors(server: Server) -> int:
 
 @pytest.mark.parametrize("limit", LIMITS)
 def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(limit: int, tmp_path: Path) -> None:
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # of this process, which has the other ends
-    limit = min(limit, hard - OWN * 4)  # this process needs some too
     with (
-        serving(tmp_path, LIMIT.format(limit), max_clients="100000", ping_interval_s="600") as server,
+        descriptors_here(limit + OURS) as most,  # it has the other ends
+        serving(tmp_path, LIMIT.format(min(limit, most - OURS)), max_clients="100000", ping_interval_s="600") as server,
         hall_of(server) as hall,
     ):
+        limit = min(limit, most - OURS)
         console, taken = hall.console(), 0
         with ExitStack() as held:
             while (answer := joined(held, server, hall, taken))["ok"]:
@@ -99,6 +99,21 @@ def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(limi
         with ExitStack() as held:
             assert joined(held, server, hall, 0)["ok"]
         assert "room_again" in server.log and "Traceback" not in server.log
+
+
+@contextmanager
+def descriptors_here(wanted: int) -> Iterator[int]:
+    """Let this process have so many descriptors, or as many as it may; yields how many."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = max(wanted, before[1])
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    except (ValueError, OSError):  # only root may raise the hard limit, and not everywhere
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most := before[1], before[1]))
+    try:
+        yield most
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def joined(held: ExitStack, server: Server, hall: Hall, number: int) -> Any:

@@ -132,7 +132,7 @@ def decide(actor: Actor, proposal_id: str) -> Answer:
     are listed
     """
     check_same_origin()
-    request.max_form_memory_size = LONGEST_FORM
+    request.max_form_memory_size = request.max_content_length = LONGEST_FORM
     kept = services().proposals.kept(proposal_id)
     revision = _revision(kept)
     typed = read(kept.as_of(revision) or kept.proposal, dict(request.form.lists()))
