@@ -3,7 +3,8 @@
 import json
 import os
 import resource
-from collections.abc import Iterator
+import socket
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ DESCRIPTORS = 300
 LIMITS = (300, 1_024, 65_536)[: size(2, torture=3)]  # the last, or what the system allows
 OURS = 4 * OWN  # what this process needs beside the other ends
 PORTS = 20_000  # connections from one address
+READ_EVERY = 2_000  # readers
+NEVER = "1000000"  # seconds: of many readers some would be asked at once, and these answer nothing
 PAPER = b"A statement."
 LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({0}, {0}))"
 ASKS = b"GET /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -76,15 +79,16 @@ def descriptors(server: Server) -> int:
 def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(limit: int, tmp_path: Path) -> None:
     with (
         descriptors_here(limit + OURS) as most,  # it has the other ends
-        serving(tmp_path, LIMIT.format(min(limit, most - OURS)), max_clients="100000", ping_interval_s="600") as server,
+        serving(tmp_path, LIMIT.format(min(limit, most - OURS)), max_clients="100000", ping_interval_s=NEVER) as server,
         hall_of(server) as hall,
     ):
         limit = min(limit, most - OURS)
-        console, taken = hall.console(), 0
+        console, lines = hall.console(), list[socket.socket]()
         with ExitStack() as held:
-            while (answer := joined(held, server, hall, taken))["ok"]:
-                taken += 1
-            assert answer["error"]["args"] == {"reason": "full"} and limit // 2 < taken < limit
+            while (answer := joined(held, server, hall, lines))["ok"]:
+                if not len(lines) % READ_EVERY:
+                    read(lines)
+            assert answer["error"]["args"] == {"reason": "full"} and limit // 2 < len(lines) < limit
             page = ask(f"{server.url}/m/{hall.meeting}/ru", headers={"Accept-Language": "ru"})
             assert page.status == 503 and "слишком много читателей" in page.body
             view = server.get(f"/api/meetings/{hall.meeting}/view?audience=captions&language=en")
@@ -97,7 +101,7 @@ def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(limi
             assert filed.status in (200, 201), filed.body
         until(lambda: server.get(f"/m/{hall.meeting}/ru").status == 200)
         with ExitStack() as held:
-            assert joined(held, server, hall, 0)["ok"]
+            assert joined(held, server, hall, [])["ok"]
         assert "room_again" in server.log and "Traceback" not in server.log
 
 
@@ -116,11 +120,18 @@ def descriptors_here(wanted: int) -> Iterator[int]:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
-def joined(held: ExitStack, server: Server, hall: Hall, number: int) -> Any:
-    """Return what one more reader is answered, who then stays."""
-    address = f"127.0.0.{2 + number // PORTS}"
+def read(lines: Sequence[socket.socket]) -> None:
+    """Take what readers were sent meanwhile: who takes nothing for long is closed."""
+    for line in lines:
+        with suppress(BlockingIOError):
+            line.recv(65_536, socket.MSG_DONTWAIT)
+
+
+def joined(held: ExitStack, server: Server, hall: Hall, lines: list[socket.socket]) -> Any:
+    """Return what one more reader is answered, who then stays among the others."""
+    address = f"127.0.0.{2 + len(lines) // PORTS}"
     asks = client_frame(event("join", join(hall), 1))
-    line = held.enter_context(stranger(server.port, *SESSION, asks, address=address))
+    lines.append(line := held.enter_context(stranger(server.port, *SESSION, asks, address=address)))
     heard = b""
     while b"431[" not in heard:
         more = line.recv(65_536)
@@ -134,9 +145,9 @@ def joined(held: ExitStack, server: Server, hall: Hall, number: int) -> Any:
 
 def test_who_is_refused_does_not_stay(server: Server) -> None:
     with hall_of(server) as hall, ExitStack() as held:
-        taken = 0
-        while joined(held, server, hall, taken)["ok"]:
-            taken += 1
+        lines = list[socket.socket]()
+        while joined(held, server, hall, lines)["ok"]:
+            pass
         line = held.enter_context(stranger(server.port, b"GET /m/x/en HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
         answer = b""
         while more := line.recv(65_536):  # it is kept alive by its own wish only
