@@ -105,6 +105,18 @@ class Settings:
     metrics_token: str = _setting(
         "", _secret, "Token that opens /metrics and nothing else, 16 characters or more; empty: a staff token."
     )
+    keep_copies_days: int = _setting(
+        7, int, "Days after a meeting's close until what was typed at the desk and not stored is erased; 0: kept."
+    )
+    keep_undelivered_days: int = _setting(
+        30, int, "Days after a meeting's close until texts that were not delivered are erased; 0: kept."
+    )
+    keep_unpublished_days: int = _setting(
+        90, int, "Days after a meeting's close until documents that were not published are erased; 0: kept."
+    )
+    keep_refusals_days: int = _setting(
+        90, int, "Days after a meeting's close until what was refused in it is erased; 0: kept."
+    )
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod

@@ -17,6 +17,7 @@ class MemoryErasures:
         self._log, self._refusals, self._shelf, self._copies = log, refusals, shelf, copies
         self._erased: dict[str, Erased] = {}
         self._due = False
+        self._since: int | None = None
 
     def erased(self, meeting: str) -> Erased | None:
         """Return what is on record."""
@@ -71,6 +72,11 @@ class MemoryErasures:
     def refusals(self, before: int, keep: Collection[str]) -> int:
         """Return how many would go."""
         return sum(each.at < before and each.meeting not in keep for each in self._refusals.of())
+
+    def since(self, now: int) -> int:
+        """Return the first time that was given."""
+        self._since = now if self._since is None else self._since
+        return self._since
 
     def is_due(self) -> bool:
         """Return whether something was erased."""

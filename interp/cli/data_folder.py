@@ -1,15 +1,23 @@
-"""The commands `interp config`, `check` and `audit`: each reads one data folder."""
+"""The commands `interp config`, `check`, `audit` and `retention` of one data folder; the last may erase."""
 
 import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from interp.cli.options import Said, data_option, files_from, line, settings_from
+from interp.cli.links import told as told_at
+from interp.cli.opened_service import looking, with_services
+from interp.cli.options import Said, data_option, files_from, json_option, line, print_row, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
+from interp.errors import InterpError
+
+if TYPE_CHECKING:
+    from interp.service.retention.keeping import RetentionPlan
+    from interp.store.open_stores import Stores
 
 FIRST = "process {server} serves the folder and goes before other programs of this machine (nice {nice})"
 NOT_FIRST = (
@@ -38,7 +46,8 @@ def check(data: Path | None) -> None:
     settings = files_from(data)
     wrong = 0
     for name, good, detail in (
-        *folder_check.check(settings.data), *checked_terms(settings.data), *_priority(settings.data),
+        *folder_check.check(settings.data), *checked_terms(settings.data), *_retention(settings.data),
+        *_priority(settings.data),
     ):  # fmt: skip
         if isinstance(detail, BadRequest):
             told = line(detail)
@@ -62,6 +71,43 @@ def _priority(folder: Path) -> Iterator[tuple[str, bool, str]]:
         if server is not None:
             nice = priority(server)
             yield ("priority", True, (FIRST if nice < 0 else NOT_FIRST).format(server=server, nice=nice))
+
+
+def _retention(folder: Path) -> Iterator[tuple[str, bool, str]]:
+    """Yield what is to be erased next; nothing of a folder that cannot be opened or is of another release."""
+    with suppress(InterpError), looking(folder) as stores:
+        due = _plan(stores).due()
+        told = f"{sum(each.count for each in due)} to erase, the first at {told_at(due[0].at)}" if due else "nothing"
+        yield ("retention", True, f"{told}; see interp retention" if due else "nothing to erase")
+
+
+def _plan(stores: "Stores") -> "RetentionPlan":
+    from interp.cli.listed_meetings import meetings_of
+    from interp.run.retention_runs import days_of
+    from interp.service.retention.keeping import RetentionPlan
+
+    days = days_of(settings_from(None))
+    return RetentionPlan(meetings_of(stores), stores.documents, stores.erasures, stores.clock, days)
+
+
+@click.command()
+@click.option("--now", is_flag=True, help="Erase what is due, as the service does once a day.")
+@json_option
+@data_option
+def retention(now: bool, as_json: bool, data: Path | None) -> None:
+    """Print what will be erased after the close of meetings, and when; INTERP_KEEP_… are the days.
+
+    A line for each kind and meeting: when, what, how many, in which meeting.
+    """
+    if now:
+        gone = with_services(data, lambda services: services.retention.work())
+        for kind, count in gone.items():
+            print_row({"erased": kind, "count": count}, as_json)
+        return
+    with looking(data) as stores:
+        for each in _plan(stores).due():
+            row = {"at": told_at(each.at), "kind": each.kind, "count": each.count, "meeting": each.meeting}
+            print_row(row, as_json)
 
 
 @click.command()

@@ -66,13 +66,13 @@ def erase(
     """
 
     def work(services: Any) -> "Erasure":
-        state = services.erasing.may(HERE, meeting_id)
+        state = services.retention.erasing.may(HERE, meeting_id)
         if confirm is None:
             click.echo(f"{meeting_id}: {state.about.title}. {state.seq} events. This cannot be undone.", err=True)
         typed = confirm if confirm is not None else click.prompt("Type the id of the meeting to erase it", err=True)
         if typed != meeting_id:
             raise Said("The id is another one. Nothing was erased.")
-        done: Erasure = services.erasing.erase(HERE, meeting_id, reason, memory=memory)
+        done: Erasure = services.retention.erasing.erase(HERE, meeting_id, reason, memory=memory)
         return done
 
     done = with_services(data, work)

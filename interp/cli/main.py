@@ -14,7 +14,7 @@ from interp.errors import InterpError
 PLACES = {
     "serve": "serve:serve", "demo": "demo:demo", "rehearse": "rehearse:rehearse", "import": "paper_import:import_",
     "ready": "ready:ready", "config": "data_folder:config", "user": "users:user", "link": "links:link",
-    "meeting": "listed_meetings:meeting", "check": "data_folder:check",
+    "meeting": "listed_meetings:meeting", "check": "data_folder:check", "retention": "data_folder:retention",
     "audit": "data_folder:audit", "backup": "backups:backup", "restore": "backups:restore",
     "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
     "formats": "formats:formats", "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",

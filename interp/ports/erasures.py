@@ -62,6 +62,10 @@ class Erasures(Protocol):
     def refusals(self, before: int, keep: Collection[str]) -> int:
         """Return how many refusals `erase_refusals` would delete."""
 
+    def since(self, now: int) -> int:
+        """Return since when rules of retention hold here: the time they were first asked for, which is stored."""
+        ...
+
     def is_due(self) -> bool:
         """Return whether something was erased since the files were rewritten last."""
 

@@ -21,6 +21,7 @@ from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
 from interp.run.log_lines import configure_logging
+from interp.run.retention_runs import run_daily, started
 from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import asking, check_room, cookie_name, limit_form
@@ -102,6 +103,8 @@ def start_threads(app: Flask, service: Service) -> None:
     background(_when_all_are_back, service)
     background(service.damage.run)
     background(health.run, lambda: True, rest)
+    if not services.settings.rehearsal:
+        background(run_daily, partial(started, services.settings), lambda: True, rest)
 
 
 def staff_is_here(presence: Presence) -> bool:

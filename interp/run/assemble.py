@@ -40,6 +40,7 @@ from interp.run.card_tasks import asked_of
 from interp.run.damage_watch import DamageWatch
 from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
+from interp.run.retention_runs import days_of
 from interp.run.review_setup import desk_review
 from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, phrases
@@ -60,6 +61,7 @@ from interp.service.proposals import Proposals
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.retention.erasing import Erasing
+from interp.service.retention.keeping import Retention, RetentionPlan
 from interp.service.review_desk.corrections_to_desk import NAME as CORRECTIONS
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.delivered_documents import DeliveredDocuments
@@ -117,7 +119,7 @@ def assemble(settings: Settings) -> Service:
     services = Services(
         settings=settings, clock=clock, meetings=meetings,
         proposals=(papers := _papers(stores, meetings, helpers)),
-        erasing=Erasing(meetings, stores.erasures, stores.layouts, papers, clock, known_states.forget),
+        retention=_retention(settings, stores, meetings, papers, known_states),
         access=(access := _access(settings, stores, uses := _last_uses(settings, stores))),
         links=_links(settings, stores, access, meetings),
         people=People(stores.accounts, stores.access, clock, access.add_user), uses=uses,
@@ -185,6 +187,15 @@ def _meetings(stores: Stores, log: EventLog, wake_up: WakeUp, states: KnownState
 def _papers(stores: Stores, meetings: Meetings, helpers: ServiceHelpers) -> Proposals:
     reading, lines = helpers.read_paper, helpers.read_line
     return Proposals(stores.proposals, meetings, stores.clock, reading, phrases(), lines)
+
+
+def _retention(
+    settings: Settings, stores: Stores, meetings: Meetings, papers: Proposals, states: KnownStates
+) -> Retention:
+    erasures, clock = stores.erasures, stores.clock
+    plan = RetentionPlan(meetings, stores.documents, erasures, clock, days_of(settings))
+    erasing = Erasing(meetings, erasures, stores.layouts, papers, clock, states.forget)
+    return Retention(plan, meetings, erasures, erasing, stores.access, clock)
 
 
 def _old_meetings(settings: Settings, stores: Stores) -> OldMeetings:

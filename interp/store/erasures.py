@@ -11,6 +11,7 @@ from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import Erased
 from interp.store.database_opening import Opened, insert, unguarded
+from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.erasing import draft_rows, meeting_rows
 from interp.store.erasing.log_seal import entries, fold
@@ -18,6 +19,7 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.tables.drafting_tables import document, working_copy
 from interp.store.tables.meetings_tables import about, erased, event, refusal
 
+SINCE = "retention_since"
 DUE = "rewrite_due"  # the row of `about` that is there from the first erasure until the files are rewritten
 
 
@@ -56,6 +58,7 @@ class SqlErasures:
         gone: Counter[str] = Counter()
         for each in documents:
             with self._erasing(self._drafting) as connection:
+                touch(connection, each)
                 gone.update(draft_rows.delete_document(connection, each, memory=memory))
         return dict(gone)
 
@@ -98,6 +101,14 @@ class SqlErasures:
         query = sa.select(sa.func.count()).select_from(refusal).where(meeting_rows.old_refusals(before, [*keep]))
         with self._meetings.reading() as connection:
             return connection.scalar(query) or 0
+
+    def since(self, now: int) -> int:
+        """Return the time of the row, which is made; where the database is only looked at, as if it were made now."""
+        if not self._meetings.looks:
+            return int(self._meetings.settled(SINCE, str(now)))
+        with self._meetings.reading() as connection:
+            row = connection.execute(sa.select(about).where(about.c.name == SINCE)).first()
+        return int(self._meetings.whole_row(about, row).value) if row else now
 
     def is_due(self) -> bool:
         """Return whether the row is there."""

@@ -29,7 +29,7 @@ from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
 from interp.service.refusals import RefusalNotes
-from interp.service.retention.erasing import Erasing
+from interp.service.retention.keeping import Retention
 from interp.service.review_desk.desk_queue import DeskQueue
 from interp.service.review_desk.document_presence import DocumentPresence
 from interp.service.review_desk.drafting_again import DraftingAgain
@@ -99,7 +99,7 @@ class Services:
     again: Annotated[DraftingAgain, OF_DRAFTS]
     passages: Annotated[PassageLanguages, OF_DRAFTS]
     terms: Annotated[ChangedTerms, CheckedBy("disk")]
-    erasing: Annotated[Erasing, OF_LOG]
+    retention: Annotated[Retention, OF_LOG]
     health: Annotated[HealthRegister, COMPUTES]
     helpers: Annotated[HelperWork, COMPUTES]
     loop: Annotated[LoopWatch, COMPUTES] = field(default_factory=LoopWatch)

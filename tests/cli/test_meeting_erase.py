@@ -31,3 +31,12 @@ def test_a_meeting_is_erased_only_when_its_id_is_typed_again(tmp_path: Path) -> 
     second = ("meeting", "erase", "hrc31-2", "--reason", "Over", "--confirm", "hrc31-2", "--json")
     told = json.loads(interp(*second, cwd=tmp_path).stdout)
     assert told["papers"] == [] and told["rewritten"] and told["gone"]["event"] == told["events"]
+
+
+def test_what_will_be_erased_is_listed_and_what_is_due_is_erased(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
+    assert interp("retention", "--data", "data", cwd=tmp_path).stdout == ""
+    done = interp("retention", "--now", "--json", "--data", "data", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "ok   retention: nothing to erase" in interp("check", "--data", "data", cwd=tmp_path).stdout
+    assert interp("retention", "--data", "none", cwd=tmp_path).returncode == 1

@@ -113,6 +113,10 @@ def test_working_copies_go_by_document_and_refusals_by_time(kept: Kept) -> None:
     assert [each.meeting for each in kept.refusals.of()] == ["m2"]
 
 
+def test_the_time_since_which_rules_hold_is_the_first_that_was_given(kept: Kept) -> None:
+    assert [kept.erasures.since(now) for now in (70, 50, 90)] == [70, 70, 70]
+
+
 def test_the_files_are_rewritten_once(kept: Kept) -> None:
     kept.erasures.erase_copies(["d1"])
     assert kept.erasures.is_due() and kept.erasures.rewrite()

@@ -15,12 +15,16 @@ from interp.domain.model.streams import stream_of
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Refused, Unavailable
 from interp.ports import CopyPlace, Refusal, SentenceNote, WorkingCopy
+from interp.run.app import create_app
 from interp.service.access.link_keeping import NewLink
 from interp.service.document_filing import Filing
+from interp.service.retention.keeping import Retention, RetentionPlan
+from interp.service.retention.rules import DAY_MS, KEPT_DAYS
 from interp.service.review_desk.review import Edit
 from interp.store import folder_check
 from interp.store.erasing.log_seal import entries, fold
 from tests.builders import plan
+from tests.fakes import FixedClock
 from tests.prepared_demo import empty
 from tests.server import command_id
 
@@ -115,7 +119,7 @@ def test_no_byte_of_an_erased_meeting_is_left_and_the_others_are_whole(planted: 
     log = planted.stores.log.read(stream_of("m1"), 0)
     seal = planted.seal("m1")
     other = planted.seal("m2")
-    done = planted.services.erasing.erase(Actor("admin", "Archivist"), "m1", "Why", memory=True)
+    done = planted.services.retention.erasing.erase(Actor("admin", "Archivist"), "m1", "Why", memory=True)
     assert done.rewritten and done.gone["event"] == len(log) and done.record.seal == seal
     assert {"layout", "document", "revision", "working_copy", "sentence_note", "memory_unit", "refusal", "link",
             "access_act", "act", "job"} <= set(done.gone)  # fmt: skip
@@ -134,17 +138,41 @@ def test_no_byte_of_an_erased_meeting_is_left_and_the_others_are_whole(planted: 
 def test_what_the_public_was_shown_stays_in_the_memory_unless_it_is_named(planted: Planted) -> None:
     planted.meeting("m1", "Water")
     before = planted.stores.memory.count()
-    planted.services.erasing.erase(STAFF, "m1", "")
+    planted.services.retention.erasing.erase(STAFF, "m1", "")
     assert 0 < planted.stores.memory.count() <= before
     assert not planted.stores.documents.documents("m1")
 
 
 def test_the_triggers_stand_afterwards_and_the_row_on_record_cannot_be_changed(planted: Planted) -> None:
     planted.meeting("m1", CANARY)
-    planted.services.erasing.erase(STAFF, "m1", "Why")
+    planted.services.retention.erasing.erase(STAFF, "m1", "Why")
     assert [each.lost_guards() for each in (planted.stores.meetings, planted.stores.drafting)] == [[], []]
     for statement in ("DELETE FROM erased", "UPDATE erased SET reason = ''", "DELETE FROM event"):
         with pytest.raises((Unavailable, sa.exc.IntegrityError)), planted.stores.meetings.connection() as connection:
             connection.execute(sa.text("INSERT INTO event SELECT 'x', 1, 1, '', '', '', 1, '', 1, '', 1"))
             connection.execute(sa.text(statement))
     assert planted.stores.erasures.all()[0].reason == "Why"
+
+
+def test_what_the_rules_erase_leaves_no_byte_and_the_meeting_is_read_as_before(planted: Planted) -> None:
+    stores, services = planted.stores, planted.services
+    planted.meeting("m1", "Rights")
+    text = docx(f"We speak of {CANARY} today, and we thank you.")
+    filed = Filing(text, "b.docx", speech="s1", release="as_delivered")
+    planted.press("m1", do.ReopenMeeting())
+    planted.document("m1", CANARY, filed)
+    planted.press("m1", do.CloseMeeting())
+    stores.refusals.keep([Refusal(10, "m1", "A", "staff", "d", "c", "floor.end", f'"{CANARY}"', "refused", "scope")])
+    clock = FixedClock(services.clock.now_ms())
+    plan_of = RetentionPlan(services.meetings, stores.documents, stores.erasures, clock, KEPT_DAYS)
+    erasing = services.retention.erasing
+    retention = Retention(plan_of, services.meetings, stores.erasures, erasing, stores.access, clock)
+    assert plan_of.due() and found_in(planted.folder)
+    clock.passes(100 * DAY_MS)
+    assert retention.work() == {"copies": 3, "undelivered": 2, "refusals": 2} and plan_of.due() == []
+    client = create_app(planted.service).test_client()
+    pages = ("/m/m1/en", "/m/m1/en/documents", "/api/meetings/m1/transcript?language=en", "/m/m1/room/en")
+    assert [client.get(page).status_code for page in pages] == [200] * 4
+    planted.service.close()
+    assert found_in(planted.folder) == []
+    assert [name for name, good, _ in folder_check.check(planted.folder) if not good] == []
