@@ -84,16 +84,39 @@ def test_elsewhere_a_line_is_printed_now_and_then(install: ModuleType, monkeypat
     assert said(install, monkeypatch, False).splitlines() == ["== 12 s: one", "== 12 s: all is installed"]
 
 
-def test_a_failure_shows_what_pip_said_and_what_to_do(tmp_path: Path) -> None:
-    python = tmp_path / ".venv" / "bin" / "python"
+PIP = """#!/bin/sh
+for each; do case $each in *.lock) cat "$each" >> "$each.pip";; .) echo itself >> .venv/itself;; esac; done
+"""
+
+
+def test_each_package_is_installed_once_with_its_hashes_by_one_of_two_that_run_at_once(tmp_path: Path) -> None:
+    one, two, three = "a==1 \\\n    --hash=x:0 \\\n    --hash=x:1\n", "b[x]==2 --hash=x:2\n", "c==3 --hash=x:3\n"
+    done = installed(tmp_path, PIP, f"# Names.\n{one}{two}{three}", three)
+    assert done.returncode == 0, done.stderr
+    parts = [each.read_text(encoding="utf-8") for each in sorted((tmp_path / ".venv").glob("part-*.lock.pip"))]
+    assert parts == [one + three, two]
+    assert (tmp_path / ".venv" / "itself").read_text(encoding="utf-8") == "itself\n"
+    assert "3 packages and interp are installed" in done.stdout
+
+
+def installed(folder: Path, pip: str, *locks: str) -> subprocess.CompletedProcess[str]:
+    """Run the program on locks, with a script in place of the environment's Python."""
+    python = folder / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    python.write_text("#!/bin/sh\necho Collecting click\necho no such index\nexit 1\n", encoding="utf-8")
+    python.write_text(pip, encoding="utf-8")
     python.chmod(0o755)
-    (tmp_path / "a.lock").write_text("click==8.1.7 --hash=sha256:0\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, ROOT / ".ci" / "install", "a.lock"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    names = [f"{number}.lock" for number in range(len(locks))]
+    for name, text in zip(names, locks, strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, ROOT / ".ci" / "install", *names],
+        cwd=folder, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
+
+
+def test_a_failure_shows_what_pip_said_and_what_to_do(tmp_path: Path) -> None:
+    fails = "#!/bin/sh\ncase $* in *part-0*) echo no such index; exit 1;; esac\nexec sleep 600\n"
+    done = installed(tmp_path, fails, "click==8.1.7 --hash=sha256:0\nflask==3.0.0 --hash=sha256:0\n")
     assert done.returncode == 1
     assert "no such index" in done.stderr and "Run the same command again" in done.stderr
     assert "no such index" in (tmp_path / ".venv" / "install.log").read_text(encoding="utf-8")
