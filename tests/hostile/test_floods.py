@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from interp.domain.model.streams import stream_of
 from tests.attackers import FLOODS, MIXTURE, flood
 from tests.public_readers import event, join
 from tests.row_by_row import row_by_row
@@ -18,6 +19,7 @@ from tests.socket_screen import Hall, hall_of
 
 STRANGERS = size(6, torture=50)
 PRESSES = size(3, torture=40)
+PRESSED = ("OutputsBlanked", "OutputsShown")
 MOST_LINES = 100  # of the log in a second
 
 
@@ -49,6 +51,11 @@ def flooded(hall: Hall, kind: str, strangers: int) -> Iterator[None]:
             each.join()
 
 
+def recorded(hall: Hall) -> list[str]:
+    """Return what happened in the meeting, in order."""
+    return [type(each.event).__name__ for each in hall.outside.log.read(stream_of(hall.meeting), 0)]
+
+
 @row_by_row("kind", [*FLOODS, MIXTURE])
 def test_beside_a_flood_the_console_the_booths_and_the_captions_go_on(server: Server, kind: str) -> None:
     with hall_of(server) as hall:
@@ -67,4 +74,7 @@ def test_beside_a_flood_the_console_the_booths_and_the_captions_go_on(server: Se
         seconds = Counter(line[:19] for line in server.log.splitlines()[before:])
         assert max(seconds.values(), default=0) < MOST_LINES
         assert console.press("floor.advance", {"from_speech": None})["ok"]
+        assert server.get("/readyz").status == 200
+        given = ["MeetingPlanned", *PRESSED * PRESSES, "MeetingOpened", "ItemOpened", "FloorGiven"]
+        assert recorded(hall) == given, "the record is as if nobody else had been there"
     assert "Traceback" not in server.log
