@@ -5,6 +5,7 @@ server's a session of one process would have half of it, whatever the priority o
 """
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ SERVER = -10  # where root or a service manager allows it: beside busy programs 
 # its turn last.
 WAITED_FOR, READERS, FILING = 1, 6, 7
 LOW, LOWEST = 10, 19  # of drafting, and of what nobody may notice
+TRIES, AGAIN_S = 5, 0.11
 
 
 def put_first() -> None:
@@ -42,6 +44,13 @@ def priority(process: int = 0) -> int:
 
 def _weigh(leader: int, nice: int) -> None:
     """Give the session that a process leads a priority; elsewhere than there do nothing."""
-    with suppress(OSError):  # ended already, not Linux, or not allowed
-        if os.getsid(leader) == leader:
-            Path(f"/proc/{leader}/autogroup").write_text(str(nice))
+    for _ in range(TRIES):
+        try:
+            if os.getsid(leader) == leader:
+                Path(f"/proc/{leader}/autogroup").write_text(str(nice))
+        except BlockingIOError:  # to all who are not root Linux gives one in a tenth of a second
+            time.sleep(AGAIN_S)
+        except OSError:  # ended already, not Linux, or not allowed
+            return
+        else:
+            return

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interp.process_priority import FILING, LOW, LOWEST, READERS, SERVER, WAITED_FOR, put_below
+from interp import process_priority
+from interp.process_priority import AGAIN_S, FILING, LOW, LOWEST, READERS, SERVER, WAITED_FOR, put_below
 from tests.processes import python
 from tests.row_by_row import row_by_row
 
@@ -75,3 +76,21 @@ def test_a_process_that_has_ended_is_left_alone() -> None:
     started = subprocess.Popen([sys.executable, "-c", ""], start_new_session=True)
     started.wait()
     put_below(started.pid, LOW)
+
+
+def test_a_session_that_may_not_be_weighed_yet_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def write(path: Path, text: str) -> int:
+        asked.append(f"{path} {text}")
+        if len(asked) == 1:
+            raise BlockingIOError
+        return 1
+
+    monkeypatch.setattr(Path, "write_text", write)
+    monkeypatch.setattr(process_priority.time, "sleep", lambda seconds: asked.append(str(seconds)))
+    monkeypatch.setattr(os, "getsid", lambda process: process)
+    monkeypatch.setattr(os, "setpriority", lambda *_: None)
+    put_below(77, LOWEST)
+    written = "/proc/77/autogroup 19"
+    assert asked == [written, str(AGAIN_S), written]
