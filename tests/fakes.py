@@ -385,6 +385,10 @@ class MemoryAccessRecords:
             del self._uses[subject]
         self._uses |= {each: max(at, self._uses.get(each, 0)) for each, at in times.items()}
 
+    def uses_of(self, subjects: Collection[str]) -> dict[str, int]:
+        """Return when each of these was used last."""
+        return {each: self._uses[each] for each in subjects if each in self._uses}
+
     def uses(self) -> dict[str, int]:
         """Return when each was used last."""
         return dict(self._uses)

@@ -4,11 +4,11 @@ import os
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from interp import process_priority
 from interp.process_priority import AGAIN_S, FILING, LOW, LOWEST, READERS, SERVER, WAITED_FOR, put_below
 from tests.processes import python
 from tests.row_by_row import row_by_row
@@ -88,7 +88,7 @@ def test_a_session_that_may_not_be_weighed_yet_is_tried_again(monkeypatch: pytes
         return 1
 
     monkeypatch.setattr(Path, "write_text", write)
-    monkeypatch.setattr(process_priority.time, "sleep", lambda seconds: asked.append(str(seconds)))
+    monkeypatch.setattr(time, "sleep", lambda seconds: asked.append(str(seconds)))
     monkeypatch.setattr(os, "getsid", lambda process: process)
     monkeypatch.setattr(os, "setpriority", lambda *_: None)
     put_below(77, LOWEST)

@@ -47,5 +47,8 @@ class AccessRecords(Protocol):
     def used(self, times: Mapping[str, int], forget_before: int) -> None:
         """Store when each was used last; a later time stays. Sessions not used since `forget_before` are left out."""
 
+    def uses_of(self, subjects: Collection[str]) -> dict[str, int]:
+        """Return when each of these was used last, as `uses`. Raises Unavailable."""
+
     def uses(self) -> dict[str, int]:
         """Return when each was used last, in milliseconds, by `link:` and an id, `user:` or `session:` and an id."""

@@ -1,6 +1,6 @@
 """Stores users, links, sessions, acts on access, last uses and proposals in a SQL database."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -194,13 +194,11 @@ class SqlAccessRecords:
 
     def makers(self, meeting: str, links: Collection[str]) -> dict[str, str]:
         """Return who made links; other acts of the meeting are passed over by the database."""
-        ids = [*links]
         made = (access_act.c.meeting == meeting) & access_act.c.act.in_(MAKING)
         found = dict[str, str]()
         with self._database.reading() as connection:
-            for begin in range(0, len(ids), MOST_IDS):
-                theirs = access_act.c.subject.in_(ids[begin : begin + MOST_IDS])
-                rows = connection.execute(sa.select(access_act).where(made, theirs))
+            for ids in _portions(links):
+                rows = connection.execute(sa.select(access_act).where(made, access_act.c.subject.in_(ids)))
                 found |= {row.subject: row.actor for row in self._database.whole(access_act, rows)}
         return found
 
@@ -228,11 +226,26 @@ class SqlAccessRecords:
             mark = "%s" if connection.dialect.name == "postgresql" else "?"
             _use(connection.exec_driver_sql, mark, times, forget_before)
 
+    def uses_of(self, subjects: Collection[str]) -> dict[str, int]:
+        """Return when each of these was used last."""
+        found = dict[str, int]()
+        with self._database.reading() as connection:
+            for ids in _portions(subjects):
+                rows = connection.execute(sa.select(last_use).where(last_use.c.subject.in_(ids)))
+                found |= {row.subject: row.at for row in self._database.whole(last_use, rows)}
+        return found
+
     def uses(self) -> dict[str, int]:
         """Return when each was used last."""
         with self._database.reading() as connection:
             rows = self._database.whole(last_use, connection.execute(sa.select(last_use)))
         return {row.subject: row.at for row in rows}
+
+
+def _portions(ids: Collection[str]) -> Iterator[list[str]]:
+    """Yield ids, as many at a time as a statement takes."""
+    rows = [*ids]
+    yield from (rows[begin : begin + MOST_IDS] for begin in range(0, len(rows), MOST_IDS))
 
 
 def _record(connection: sa.Connection, acts: Sequence[AccessAct]) -> None:

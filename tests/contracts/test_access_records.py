@@ -61,3 +61,5 @@ def test_the_latest_use_stays_and_forgotten_sessions_go(stores: tuple[Accounts, 
     records.used({"link:l1": 60_000, "session:s1": 60_000, "session:%": 90_000}, 0)
     records.used({"link:l1": 30_000, "user:ana": 120_000}, 60_001)
     assert records.uses() == {"link:l1": 60_000, "user:ana": 120_000, "session:%": 90_000}
+    wanted = ["link:l1", "session:%", "session:s1", *(f"link:{n}x" for n in range(1_200))]
+    assert records.uses_of(wanted) == {"link:l1": 60_000, "session:%": 90_000} and records.uses_of([]) == {}

@@ -1,7 +1,7 @@
 """Keeps when links, users and sessions were last used: noted in memory, written once a minute beside the event loop."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 import structlog
@@ -30,9 +30,10 @@ class LastUses:
         if subject in self._waiting or len(self._waiting) < MOST_WAITING:
             self._waiting[subject] = self.clock.now_ms() // MINUTE_MS * MINUTE_MS
 
-    def all(self) -> dict[str, int]:
-        """Return when each was last used, in milliseconds. Raises Unavailable."""
-        return self.store.uses() | self._waiting
+    def of(self, subjects: Collection[str]) -> dict[str, int]:
+        """Return when each of these was last used, in milliseconds. Raises Unavailable."""
+        noted = {each: self._waiting[each] for each in subjects if each in self._waiting}
+        return self.store.uses_of(subjects) | noted
 
     def flush(self) -> None:
         """Write what was noted. While the store is unavailable it is kept."""

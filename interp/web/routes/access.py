@@ -165,7 +165,7 @@ def ended(name: str, session: str | None) -> int:
 def rows(actor: Actor, links: Sequence[Link]) -> list[say.LinkRow]:
     """Return what is told of links."""
     here = services()
-    makers, uses = here.links.makers(links), here.uses.all()
+    makers, uses = here.links.makers(links), here.uses.of([f"link:{each.id}" for each in links])
     return [
         say.LinkRow(
             each.id, each.role, each.meeting, each.language, str(each.scope) if each.scope else None,  # type: ignore[arg-type]
@@ -179,7 +179,9 @@ def rows(actor: Actor, links: Sequence[Link]) -> list[say.LinkRow]:
 def person_rows(actor: Actor) -> list[say.PersonRow]:
     """Return what is told of the users that an actor may see."""
     here = services()
-    uses, browser = here.uses.all(), here.access.browser_of(request.cookies.get(cookie_name(here.settings)))
+    found, browser = here.people.all(actor), here.access.browser_of(request.cookies.get(cookie_name(here.settings)))
+    browsers = [f"session:{of.id}" for each in found for of in each.sessions]
+    uses = here.uses.of([*(f"user:{each.user.name}" for each in found), *browsers])
     return [
         say.PersonRow(
             each.user.name, each.user.role, each.user.disabled, uses.get(f"user:{each.user.name}"),
@@ -189,7 +191,7 @@ def person_rows(actor: Actor) -> list[say.PersonRow]:
                 for of in each.sessions
             ),
         )
-        for each in here.people.all(actor)
+        for each in found
     ]  # fmt: skip
 
 

@@ -31,10 +31,10 @@ def test_many_uses_are_one_write_and_each_is_known_at_once(clock: FixedClock) ->
     uses = LastUses(store, clock, beside)
     for _ in range(1_000):
         uses.note("link:l1")
-    assert (store.writes, uses.all()) == (0, {"link:l1": clock.now // MINUTE_MS * MINUTE_MS})
+    assert (store.writes, uses.of(["link:l1", "user:ana"])) == (0, {"link:l1": clock.now // MINUTE_MS * MINUTE_MS})
     uses.flush()
     uses.flush()
-    assert (store.writes, store.uses(), len(aside)) == (1, uses.all(), 1)
+    assert (store.writes, store.uses(), len(aside)) == (1, uses.of(["link:l1", "user:ana"]), 1)
 
 
 def test_while_the_store_is_away_the_times_are_kept(clock: FixedClock) -> None:
@@ -51,4 +51,4 @@ def test_memory_is_bounded(clock: FixedClock) -> None:
     uses = LastUses(Counting(), clock)
     for number in range(MOST_WAITING + 10):
         uses.note(f"session:{number}")
-    assert len(uses.all()) == MOST_WAITING
+    assert len(uses.of([f"session:{number}" for number in range(2 * MOST_WAITING)])) == MOST_WAITING
