@@ -111,7 +111,7 @@ def released(hands: Sequence[Hand], present: Sequence[str], entry: str) -> tuple
     where = {each: number for number, each in enumerate(present)}
     made = {hand.id: number for number, hand in enumerate(hands)}
     return tuple(
-        hand if hand.after != entry else Hand(hand.id, _anchor(present[: where[hand.id]], made, hand.id, entry))
+        hand if hand.after != entry else Hand(hand.id, _anchor(present[: where.get(hand.id, 0)], made, hand.id, entry))
         for hand in hands
         if hand.id != entry
     )

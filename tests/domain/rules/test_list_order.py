@@ -159,6 +159,10 @@ def test_an_order_that_was_made_is_made_again(seed: int) -> None:
     assert {hand.after for hand in ours.hands} <= {None, *ours.present}, "an anchor dangles"
 
 
+def test_a_place_by_hand_of_an_entry_that_is_gone_is_anchored_to_nothing() -> None:
+    assert released((Hand("b", "a"),), ("a", "c"), "a") == (Hand("b", None),)
+
+
 def test_new_rules_order_again_all_who_wait_and_nobody_else() -> None:
     rows = [OrderRow("spoke", None), OrderRow("a", OrderKey(lot=3), True), OrderRow("gone", None),
             OrderRow("b", OrderKey(lot=2), True), OrderRow("c", OrderKey(lot=1), True)]  # fmt: skip
