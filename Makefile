@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -59,6 +59,11 @@ others: ## let other tools from Debian read what interp writes (ARGS="-k toolkit
 	@.ci/system apt-others.txt
 	@$(MAKE) --no-print-directory setup
 	@$(BIN)/python -m pytest -rs tests/others/*.py $(ARGS)
+
+manual-walk: ## walk the manual as printed on bare machines in namespaces, as root; needs the network for Debian and the wheels (BUNDLE=file)
+	@.ci/system apt-walk.txt
+	@$(MAKE) --no-print-directory setup
+	@$(BIN)/python -m pytest -s tests/manual/walk.py $(ARGS)
 
 pictures: .venv/.dev .venv/.locales ## write a picture of every page in ar, zh and en to screenshots/
 	@$(BIN)/python -m pytest -q tests/browser/test_pages.py $(ARGS)

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from interp.cli.opened_service import with_services
-from interp.cli.options import FILE, data_option
+from interp.cli.options import FILE, data_option, settings_from
 from interp.domain.proposals.proposal import Proposal
 
 
@@ -30,7 +30,7 @@ def import_(file: Path, dry_run: bool, as_json: bool, data: Path | None) -> None
         proposal = with_services(
             data, lambda services: services.proposals.bring_in(proposal_id, paper, file.name), begins=True
         )
-        click.echo(f"Kept. Confirm it at /proposals/{proposal_id}", err=True)
+        click.echo(f"Kept. Confirm it at {settings_from(data).public_url}/proposals/{proposal_id}", err=True)
     if as_json:
         click.echo(msgspec.json.encode(_released(proposal)).decode())
         return

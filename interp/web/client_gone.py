@@ -10,6 +10,7 @@ from flask import g, has_request_context, request
 
 from interp.live.work_progress import WorkProgress
 
+CLOSED = (7, 8)  # the kernel's states of a connection that its other end has closed: CLOSE and CLOSE_WAIT
 OTHERS: ContextVar[Callable[[], bool]] = ContextVar("OTHERS", default=lambda: False)
 
 
@@ -43,9 +44,11 @@ def client_is_gone() -> bool:
     if line is None:
         return False
     try:
+        if hasattr(line, "pending"):  # TLS, whose socket cannot be peeked at
+            return line.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0] in CLOSED
         return not line.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-    except (BlockingIOError, InterruptedError, ValueError):
-        return False  # nothing to read, or TLS, which cannot peek
+    except (BlockingIOError, InterruptedError):
+        return False  # nothing to read
     except OSError:
         return True
 

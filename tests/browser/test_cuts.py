@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.demo_pages import Hall, live, shows, takes_press
 from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
+from tests.cli.run_command import interp
 from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -63,6 +64,28 @@ def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hal
         assert hall.view()["clocks"]["speech"]["started_at"] == started
         texts = {clock_of(page) for page in pages}
         assert max(texts) - min(texts) <= 1
+        restored_under(hall, pages, folder)
+
+
+def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
+    """Restore a backup under pages that have seen more since: they say that they are stale, then show what it holds."""
+    data = folder / "data"
+    assert interp("backup", folder / "b.zip", "--data", data, cwd=folder).returncode == 0
+    takes_press(pages[0])
+    pages[0].keyboard.press("Space")
+    for page in pages:
+        shows(page, "John Carr")
+    hall.demo.process.kill()
+    hall.demo.process.wait()
+    for page in pages:
+        expect(page.locator("body")).to_have_class(STALE)
+    done = interp("restore", "--replace", folder / "b.zip", "--data", data, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    with forked_demo(folder, port=port_of(hall.demo.url)) as hall.demo:
+        for page in pages:
+            live(page)
+            shows(page, "Kate Gilmore")
+            expect(page.locator("body")).not_to_have_class(STALE)
 
 
 def killed_pages(hall: Hall) -> list[Page]:
