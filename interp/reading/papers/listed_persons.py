@@ -1,5 +1,6 @@
 """Finds where a person begins and ends in a list of printed persons, and which lines below are topics."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,8 +12,22 @@ from interp.reading.papers.field_labels import BY, labels_in
 from interp.reading.papers.line_accounting import LineAccounting, shown
 from interp.reading.papers.person_functions import functions_in
 from interp.reading.papers.printed_persons import HONORIFIC_WITHIN, NAME_END, Printed, may_be_person, person_in
+from interp.reading.papers.time_budgets import length_printed
 
 DAY = 24 * 60
+# what programmes print below the last speaker of a list, and what is nobody's function or topic
+BUSINESS = re.compile(
+    r"q\s?(?:&|and|/)\s?a(?: session)?|questions? (?:and|&|et) (?:answers?|réponses?)|(?:open |general |interactive )?"
+    r"(?:discussion|debate|dialogue)|(?:coffee|lunch|tea)?[ -]?break|lunch|closing(?: remarks)?|conclusions?"
+    r"|débat(?: général| interactif)?|dialogue interactif|pause(?:[ -]café|[ -]déjeuner)?|déjeuner|clôture"
+    r"|(?:sesión de )?preguntas y respuestas|debate(?: general| interactivo)?|diálogo interactivo|pausa(?: café)?"
+    r"|almuerzo|clausura|вопросы и ответы|(?:общая )?дискуссия|обсуждение|интерактивный диалог|(?:кофе-)?перерыв|обед"
+    r"|закрытие(?: заседания)?|(?:جلسة )?أسئلة وأجوبة|الأسئلة والأجوبة"
+    r"|مناقشة(?: عامة)?|حوار تفاعلي|استراحة|الاختتام"
+    r"|问答(?:环节)?|互动(?:对话|讨论)|讨论|茶歇|休息|午餐|闭幕",
+    re.IGNORECASE,
+)
+LED_IN = re.compile(r"[^:：]{2,40}[:：]\s*(\S.*)")
 
 
 def topics_in(parts: tuple[PrintedPassage, ...], width: int) -> frozenset[int]:
@@ -50,8 +65,22 @@ def person_starts(part: PrintedPassage) -> bool:
     return part.bullet or person_in(part.text) is not None
 
 
+def is_business(text: str) -> bool:
+    """Return whether a line below a person is neither rest nor topic: questions, a break, an hour, a named role."""
+    led = LED_IN.fullmatch(text)
+    timed = clock_in(text) is not None or (text[:1].isdigit() and any(True for _ in hours_in(text)))
+    return bool(BUSINESS.fullmatch(text.strip(" .:–—-•"))) or timed or bool(led and person_in(led[1]))
+
+
+def no_topic(text: str) -> bool:
+    """Return whether a line can be no topic: it has a duration, or is business of its own."""
+    return bool(length_printed(text)[0]) or is_business(text)
+
+
 def person_goes_on(before: PrintedPassage, after: PrintedPassage) -> bool:
     """Return whether a line continues the person of the line before it."""
+    if is_business(after.text):
+        return False
     listed = before.text.endswith(";") and after.text.startswith("and ")
     return not person_starts(after) and (listed or runs_on(before.text, after.text))
 
@@ -61,7 +90,7 @@ def is_rest(before: PrintedPassage, after: PrintedPassage, width: int, has_topic
 
     Without topics every line below a person is, unless it may name another one.
     """
-    if not has_topics and may_be_person(after.text):
+    if is_business(after.text) or (not has_topics and may_be_person(after.text)):
         return False
     full = filled(before, after, width) and person_starts(before) and not person_starts(after)
     if full:

@@ -26,7 +26,7 @@ from interp.reading.papers.agenda_items import (
     without_continued,
 )
 from interp.reading.papers.line_accounting import LineAccounting, shown
-from interp.reading.papers.listed_persons import is_rest, person_goes_on, tell_untitled, topics_in
+from interp.reading.papers.listed_persons import is_rest, no_topic, person_goes_on, tell_untitled, topics_in
 from interp.reading.papers.meeting_business import Business
 from interp.reading.papers.meeting_headings import Heading, is_bare
 from interp.reading.papers.panel_items import Recording
@@ -326,7 +326,7 @@ class MeetingReader:
         person = self.people[place]
         listed = part.bullet and (part.mark == mark or bool(person.topic))
         taken = person.topic and (part.gap or part.bullet)
-        if not WITH_TOPIC.intersection(roles) or taken or listed or length_printed(part.text)[0]:
+        if not WITH_TOPIC.intersection(roles) or taken or listed or no_topic(part.text):
             return False
         topic = unquoted(part.text)
         lines = person.lines | {"topic": person.lines.get("topic", ()) + part.numbers}

@@ -1,6 +1,7 @@
 """A line that somebody says is a person or an item, in six languages."""
 
-from interp.reading.papers.listed_persons import read_line
+from interp.reading.papers.listed_persons import no_topic, read_line
+from interp.reading.papers.paper_to_proposal import propose
 from tests.row_by_row import row_by_row
 
 
@@ -49,3 +50,21 @@ def test_a_label_before_a_person_is_their_role(line: str, roles: tuple[str, ...]
 def test_a_line_is_an_item_without_its_hours(line: str, title: str, hour: str | None) -> None:
     found = read_line(line)
     assert (found.title, found.hour) == (title, hour)
+
+
+@row_by_row(
+    "text",
+    ["Q&A", "Questions and answers", "Questions et réponses", "Preguntas y respuestas", "Вопросы и ответы",
+     "أسئلة وأجوبة", "问答环节", "11 h 30 Pause café", "12.00–13.00 Lunch", "Clausura: Sr. Luis Gómez, Presidente"],
+)  # fmt: skip
+def test_business_below_a_person_is_no_function_and_no_topic_and_is_told(text: str) -> None:
+    paper = f"A workshop on water\n12 May 2026\n\nPanellists:\nMs. Anna Berg, Director\n{text}\n"
+    found = propose(paper.encode(), "a.txt")
+    (person,) = found.meetings[0].people
+    assert (person.functions, person.topic) == (("Director",), None)
+    assert any(text.rsplit(maxsplit=1)[-1] in each.text for each in found.warnings)
+
+
+@row_by_row("text", ["Questions of water in the Andes", "Discussion paper: rivers and lakes"])
+def test_a_topic_that_begins_like_business_is_a_topic(text: str) -> None:
+    assert not no_topic(text)

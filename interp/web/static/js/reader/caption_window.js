@@ -10,6 +10,7 @@ const RISE_MS = 180;
 export class CaptionWindow {
   #atEnd = true;
   #target = 0;
+  #seen = -1; // the number of the last clause before those that came last
 
   constructor(box, lines, on) {
     this.box = box;
@@ -53,7 +54,9 @@ export class CaptionWindow {
   change(work) {
     const line = this.#atEnd ? this.lines.lastElementChild : this.firstInSight();
     const top = line?.getBoundingClientRect().top;
+    const last = this.#lastClause();
     work();
+    if (this.#lastClause() > last) this.#seen = last;
     if (this.#atEnd) {
       this.#place();
       if (line?.isConnected && line !== this.lines.lastElementChild) this.#rise(top - line.getBoundingClientRect().top);
@@ -69,7 +72,11 @@ export class CaptionWindow {
     return [...this.lines.children].find((each) => each.getBoundingClientRect().bottom > top) ?? null;
   }
 
-  /** At the end: the newest sentence, or of one that is higher than the window its newest clause. */
+  #lastClause() {
+    return Number([...(this.lines.lastElementChild?.querySelectorAll(".words[data-number]") ?? [])].at(-1)?.dataset.number ?? -1);
+  }
+
+  /** At the end: the newest sentence from its beginning, or of one that is higher than the window what came last of it. */
   #place() {
     this.#target = -Math.max(0, this.#over());
     this.box.scrollTop = this.#target;
@@ -80,8 +87,9 @@ export class CaptionWindow {
     const newest = this.lines.lastElementChild;
     const sentence = this.#overAt(newest?.querySelector(".said") ?? newest);
     if (sentence <= 0) return 0;
-    const clauses = newest.querySelectorAll('.said[data-column="0"] .words');
-    return clauses.length > 1 ? this.#overAt(clauses[clauses.length - 1]) : sentence;
+    const clauses = [...newest.querySelectorAll('.said[data-column="0"] .words')];
+    const first = clauses.find(({ dataset }) => Number(dataset.number) > this.#seen) ?? clauses.at(-1);
+    return first && first !== clauses[0] ? this.#overAt(first) : sentence;
   }
 
   /** By how many pixels to scroll back for a line to be the first; offsets, since they ignore an animation. */
