@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 import structlog
 
@@ -20,6 +20,7 @@ from interp.live.helper_turns import LOOK_S, HelperTurns
 from interp.ports import HelperTask
 from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
 
+P = ParamSpec("P")
 R = TypeVar("R")
 PROCESSES: dict[Lane, int] = {SCREEN: 3, FILING: 2}
 PRIORITY: dict[Lane, tuple[int, int]] = {  # of the process that readers take, and of the others
@@ -49,7 +50,7 @@ class HelperProcess:
         return self._process.pid if self._process else None
 
     def does(
-        self, task: HelperTask[R], message: bytes, progress: Progress, gone: Callable[[], bool]
+        self, task: HelperTask[..., R], message: bytes, progress: Progress, gone: Callable[[], bool]
     ) -> R:
         """Return the result of a task. Raises as HelperWork.run."""
         began_s = self._now_s()
@@ -66,8 +67,9 @@ class HelperProcess:
         return result_from(body, task.result)
 
     def _answer(
-        self, task: HelperTask[R], line: socket.socket, message: bytes, progress: Progress, gone: Callable[[], bool]
-    ) -> bytes:
+        self, task: HelperTask[..., R], line: socket.socket, message: bytes, progress: Progress,
+        gone: Callable[[], bool],
+    ) -> bytes:  # fmt: skip
         """Send a task and return the message that ends it."""
         ends_s = self._now_s() + task.longest_s
 
@@ -86,7 +88,7 @@ class HelperProcess:
             self._look(task, ends_s, gone)
         return body
 
-    def _look(self, task: HelperTask[R], ends_s: float, gone: Callable[[], bool]) -> None:
+    def _look(self, task: HelperTask[..., R], ends_s: float, gone: Callable[[], bool]) -> None:
         """Raise Unavailable when who asked is gone, or when it took too long."""
         reason = "helper_late" if self._now_s() >= ends_s else "helper_cancelled" if gone() else ""
         if reason:
@@ -149,11 +151,11 @@ class HelperProcesses:
         }
         self._every = {lane: tuple(turns.idle) for lane, turns in self._lanes.items()}
 
-    def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
+    def run(self, task: HelperTask[P, R], *args: P.args, **named: P.kwargs) -> R:
         """Return what a task returns."""
-        message, who = task_message(task.name, args), self._who()
+        message, who = task_message(task.name, task.arguments(*args, **named)), self._who()
         waits = self._screen if who and task.lane == SCREEN else nullcontext()
-        progress = self._told() if progress is unheard else progress
+        progress = self._told() if task.progress is unheard else task.progress
         with waits, self._lanes[task.lane].taken(who, self._gone, short=task.short) as helper:
             progress(0, 0)
             return helper.does(task, message, progress, self._gone)

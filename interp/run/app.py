@@ -89,7 +89,7 @@ def start_threads(app: Flask, service: Service) -> None:
     helpers = HelperProcesses(
         command, client_is_gone, who=asking, staff=staff, screen=screen, told=lambda: current_work().hear
     )
-    service.helpers.work = helpers
+    service.helpers.instead = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()
     for template in FOR_MANY:

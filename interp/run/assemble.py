@@ -34,7 +34,7 @@ from interp.live.single_process_lease import SingleProcessLease
 from interp.live.state_snapshots import StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
 from interp.live.watched_wake_up import WatchedWakeUp
-from interp.ports import EventLog, WakeUp
+from interp.ports import EventLog, HelperWork, WakeUp
 from interp.ports.part_state import CheckedBy
 from interp.run.card_tasks import asked_of
 from interp.run.damage_watch import DamageWatch
@@ -42,13 +42,12 @@ from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.retention_runs import days_of
 from interp.run.review_setup import desk_review
-from interp.run.service_helpers import ServiceHelpers
 from interp.seed.bundled_data import delegations, phrases
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
 from interp.service.caption_following import CaptionFollower
-from interp.service.caption_scripts import DraftScripts
+from interp.service.caption_scripts import DraftScripts, script_units
 from interp.service.credentials import Credentials
 from interp.service.desk_watch import DeskWatch, HardwareWatch
 from interp.service.document_reading import DocumentReading
@@ -57,7 +56,7 @@ from interp.service.known_states import KnownStates
 from interp.service.materials import Materials
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole
-from interp.service.proposals import Proposals
+from interp.service.proposals import Proposals, read_line, read_paper
 from interp.service.reactors import DocumentMarks, Reactors, Sources
 from interp.service.refusals import RefusalNotes
 from interp.service.retention.erasing import Erasing
@@ -92,7 +91,7 @@ class Service:
     stores: Annotated[Stores, CheckedBy("log")]
     reactors: Annotated[Reactors, CheckedBy("captions")]
     after_screens: Annotated[WakeUp, CheckedBy("wake_up")]
-    helpers: Annotated[ServiceHelpers, CheckedBy(None)]
+    helpers: Annotated[InlineWork, CheckedBy(None)]
     damage: Annotated[DamageWatch, CheckedBy("integrity")]
     old_meetings: Annotated["OldMeetings", CheckedBy("cards")]
 
@@ -110,8 +109,8 @@ def assemble(settings: Settings) -> Service:
     meetings = _meetings(stores, log, wake_up, known_states := old.states(log, wake_up))
     rooms = Rooms(fan_out := _fan_out(settings))
     terms = TermFile(settings.data / TERMS)
-    helpers = ServiceHelpers(InlineWork(HelperTasks(stores, settings.data)))
-    scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), helpers.script_units)
+    helpers = InlineWork(HelperTasks(stores, settings.data))
+    scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), script_units.by(helpers))
     reviewing = desk_review(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)
     health, colleagues = HealthRegister(clock.now_ms), DocumentPresence(clock)
@@ -167,7 +166,7 @@ class OldMeetings:
             log, wake_up, snapshots=self.snapshots, cards=self.cards, breathe=yield_now, aside=aside
         )  # fmt: skip
 
-    def making(self, helpers: ServiceHelpers) -> CardMaking:
+    def making(self, helpers: HelperWork) -> CardMaking:
         """Return what has a helper make the cards that are missing."""
         return CardMaking(self.cards, partial(asked_of, helpers, self.epoch, self.code))
 
@@ -184,8 +183,8 @@ def _meetings(stores: Stores, log: EventLog, wake_up: WakeUp, states: KnownState
     return Meetings(log, wake_up, stores.clock, delegations(), states, lambda each: erasures.erased(each) is not None)
 
 
-def _papers(stores: Stores, meetings: Meetings, helpers: ServiceHelpers) -> Proposals:
-    reading, lines = helpers.read_paper, helpers.read_line
+def _papers(stores: Stores, meetings: Meetings, helpers: HelperWork) -> Proposals:
+    reading, lines = read_paper.by(helpers), read_line.by(helpers)
     return Proposals(stores.proposals, meetings, stores.clock, reading, phrases(), lines)
 
 

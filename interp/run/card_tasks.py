@@ -13,13 +13,18 @@ from interp.live.card_encoding import EncodedCards, encoded_card
 from interp.live.card_making import CardMaking
 from interp.live.state_snapshots import StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import CardRow, EventLog, HelperTask, HelperWork
-from interp.ports.helper_work import FILING
+from interp.ports import CardRow, EventLog, HelperWork
+from interp.ports.helper_work import FILING, helper_task
 from interp.service.known_states import KnownStates
 from interp.store.open_stores import Stores
 
-MEETING_CARDS = HelperTask("meeting_cards", tuple[CardRow, ...], short=False, lane=FILING)
 log = structlog.get_logger(__name__)
+
+
+@helper_task(short=False, lane=FILING)
+def meeting_cards(meetings: Sequence[str], epoch: str, code: str) -> tuple[CardRow, ...]:
+    """Return the cards of meetings, without those whose log cannot be read, and keep the states of closed ones."""
+    raise NotImplementedError
 
 
 class CardTasks:
@@ -63,4 +68,4 @@ def make_missing(stores: Stores, folder: Path) -> None:
 
 def asked_of(helpers: HelperWork, epoch: str, code: str, meetings: Sequence[str]) -> Sequence[CardRow]:
     """Return the cards that a helper made. Raises as HelperWork.run."""
-    return helpers.run(MEETING_CARDS, tuple(meetings), epoch, code)
+    return helpers.run(meeting_cards, tuple(meetings), epoch, code)

@@ -9,8 +9,8 @@ import structlog
 
 from interp.domain.model.streams import meeting_of
 from interp.errors import InterpError
-from interp.ports import WELL, EventLog, HelperTask, HelperWork, PartState, StreamCheck
-from interp.ports.helper_work import FILING
+from interp.ports import WELL, EventLog, HelperWork, PartState, StreamCheck
+from interp.ports.helper_work import FILING, helper_task
 from interp.ports.part_state import STOP, WARN
 from interp.service.refusals import RefusalNotes
 from interp.store.database_opening import Opened
@@ -18,12 +18,19 @@ from interp.store.database_opening import Opened
 log = structlog.get_logger(__name__)
 LATER_S = 20.0  # after a restart every client comes back first
 AT_ONCE = 20_000  # events compared in one task: a second or less
-LONGEST_S = 3_600.0
-# they count as short, so that files wait for each other only
-CHECK_DATABASE = HelperTask("check_database", tuple[str, ...], longest_s=LONGEST_S, lane=FILING)
-CHECK_STREAMS: HelperTask[Sequence[StreamCheck]] = HelperTask(
-    "check_streams", tuple[StreamCheck, ...], longest_s=LONGEST_S, lane=FILING
-)
+LONGEST_S = 3_600.0  # of these checks, which count as short, so that files wait for each other only
+
+
+@helper_task(longest_s=LONGEST_S, lane=FILING)
+def check_database(file: str) -> tuple[str, ...]:
+    """Return what is wrong with the pages of a database, after reading all of them."""
+    raise NotImplementedError
+
+
+@helper_task(longest_s=LONGEST_S, lane=FILING)
+def check_streams(streams: Sequence[str]) -> Sequence[StreamCheck]:
+    """Compare whole streams of the log with their checksums."""
+    raise NotImplementedError
 
 
 class DamageWatch:
@@ -76,13 +83,13 @@ class DamageWatch:
             log.warning("damage_check_failed", what=what, code=error.code, reason=error.reason)
 
     def _check_pages(self, file: str) -> None:
-        if faults := self._work.run(CHECK_DATABASE, file):
+        if faults := self._work.run(check_database, file):
             self._faults[file] = faults
             log.error("database_damaged", file=file, faults=list(faults))
 
     def _check_streams(self, _: str) -> None:
         for streams in batches(self._log.heads()):
-            self._log.note(self._work.run(CHECK_STREAMS, streams))
+            self._log.note(self._work.run(check_streams, streams))
 
     def _record(self) -> None:
         """Record which meetings are served although they are damaged."""

@@ -1,8 +1,7 @@
 """What helper processes compute of documents that leave the desk: translations, tables for revision, print sheets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
 
 import structlog
 
@@ -11,8 +10,10 @@ from interp.domain.text.segments import Segment
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
 from interp.errors import BadRequest
 from interp.ports import Document
+from interp.ports.helper_work import done_by
 from interp.service.document_filing import Filing
 from interp.service.meetings import Meetings
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.review import ReviewLine, lines_of
 from interp.service.review_desk.revised_table import RevisedChange, revised_changes
 from interp.store.open_stores import Stores
@@ -26,10 +27,12 @@ class DocumentOutTasks:
 
     def __init__(self, stores: Stores, meetings: Meetings) -> None:
         self._drafts, self._layouts, self._meetings = stores.documents, stores.layouts, meetings
-        self.known: dict[str, Callable[..., Any]] = {
-            task.__name__: task
-            for task in (self.translated_document, self.bilingual_document, self.revised_document, self.print_sheet)
-        }
+        self.known = (
+            done_by(desk_tasks.translated_document, self.translated_document),
+            done_by(desk_tasks.bilingual_document, self.bilingual_document),
+            done_by(desk_tasks.revised_document, self.revised_document),
+            done_by(desk_tasks.print_sheet, self.print_sheet),
+        )
 
     def keep_layout(self, paper: Filing, document_id: str, segments: Sequence[Segment]) -> None:
         """Keep the layout of a .docx for the document with these sentences; of another file there is none."""

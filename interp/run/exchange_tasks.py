@@ -16,10 +16,11 @@ from interp.domain.translation.term_entries import MergedTerms
 from interp.drafting.exchange.term_file import FILE, TermFile, table_of
 from interp.errors import BadRequest
 from interp.ports import Document, Revision
-from interp.ports.helper_work import reported
+from interp.ports.helper_work import done_by, reported
 from interp.run.review_setup import desk_review
 from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.returned_comments import ConfirmedComment, by_sentence, comments_of, take_comments
 from interp.service.review_desk.returned_text import Confirmed, Returned, ReturnedUnit, Taken, compare, take
 from interp.service.review_desk.review import lines_of
@@ -36,6 +37,16 @@ class ExchangeTasks:
     def __init__(self, stores: Stores, meetings: Meetings, folder: Path) -> None:
         self._stores, self._meetings, self._file = stores, meetings, folder / FILE
         self._terms = TermFile(self._file)
+        self.known = (
+            done_by(desk_tasks.document_xliff, self.document_xliff),
+            done_by(desk_tasks.returned_xliff, self.returned_xliff),
+            done_by(desk_tasks.take_returned, self.take_returned),
+            done_by(desk_tasks.take_comments, self.take_comments),
+            done_by(desk_tasks.document_tmx, self.document_tmx),
+            done_by(desk_tasks.memory_tmx, self.memory_tmx),
+            done_by(desk_tasks.terms_out, self.terms_out),
+            done_by(desk_tasks.terms_in, self.terms_in),
+        )
 
     def document_xliff(self, document: Document, language: str, with_matches: bool) -> bytes:
         """Return a document and its translation as XLIFF 2.1, with the memory's matches if wanted."""

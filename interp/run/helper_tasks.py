@@ -4,9 +4,8 @@ The libraries of each task are imported at its first run.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.caption_state import ScriptUnit
@@ -17,14 +16,16 @@ from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
 from interp.errors import Unavailable
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import DeskAct, Document, HelperTask, Revision, StreamCheck
-from interp.ports.helper_work import FILING, PROGRESS, SCREEN, Lane, Progress, reported, unheard
-from interp.run.card_tasks import CardTasks
+from interp.ports import DeskAct, Document, HelperTask, HelperWork, Revision, StreamCheck
+from interp.ports.helper_work import PROGRESS, SCREEN, Lane, Progress, done_by, reported
+from interp.run.card_tasks import CardTasks, meeting_cards
+from interp.run.damage_watch import check_database, check_streams
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
 from interp.seed.bundled_data import delegations, phrases
-from interp.service.caption_scripts import DraftScripts, Script
+from interp.service.access.link_keeping import qr_codes
+from interp.service.caption_scripts import DraftScripts, Script, script_units
 from interp.service.document_filing import (
     AttachedOfficial,
     DocumentFiling,
@@ -33,23 +34,22 @@ from interp.service.document_filing import (
     FilingOrder,
     VersionCounts,
     Written,
+    attach_official,
+    file_document,
+    file_version,
 )
 from interp.service.document_reading import DocumentReading
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole
+from interp.service.proposals import read_line, read_paper
+from interp.service.review_desk.desk_tasks import desk_measures, desk_text
 from interp.service.review_desk.measures import measured
 from interp.service.review_desk.review import lines_of
+from interp.service.transcripts import document_transcript, meeting_transcript, record
 from interp.store.open_stores import Stores
 
+P = ParamSpec("P")
 R = TypeVar("R")
-READ_PAPER = HelperTask("read_paper", Proposal, short=False)
-READ_LINE = HelperTask("read_line", LineReading)
-FILE_DOCUMENT = HelperTask("file_document", FiledDocument, short=False, lane=FILING)
-# A few typed sentences take less than a page that is opened: who typed them waits at a screen.
-FILE_TEXT = replace(FILE_DOCUMENT, short=True, lane=SCREEN)
-FILE_VERSION = HelperTask("file_version", VersionCounts, short=False, lane=FILING)
-ATTACH_OFFICIAL = HelperTask("attach_official", AttachedOfficial, short=False, lane=FILING)
-SCRIPT_UNITS = HelperTask("script_units", tuple[ScriptUnit, ...])
 
 
 class HelperTasks:
@@ -65,19 +65,20 @@ class HelperTasks:
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup
         )
-        cards = CardTasks(stores.log, folder)
-        exchange, memory = ExchangeTasks(stores, self._meetings, folder), MemoryTasks(stores)
-        self._known: dict[str, Callable[..., Any]] = {
-            task.__name__: task
-            for task in (
-                self.read_paper, self.read_line, self.file_document, self.file_version, self.attach_official,
-                self.script_units, self.desk_text, self.transcript, self.document_transcript, self.record,
-                self.desk_measures, self.qr_codes, self.check_database, self.check_streams,
-                exchange.document_xliff, exchange.returned_xliff, exchange.take_returned, exchange.take_comments,
-                exchange.document_tmx, exchange.memory_tmx, exchange.terms_out, exchange.terms_in,
-                memory.proposed_texts, memory.document_consistency, cards.meeting_cards,
+        self._known: dict[str, Callable[..., Any]] = dict(
+            (
+                done_by(read_paper, self.read_paper), done_by(read_line, self.read_line),
+                done_by(file_document, self.file_document), done_by(file_version, self.file_version),
+                done_by(attach_official, self.attach_official), done_by(script_units, self.script_units),
+                done_by(desk_text, self.desk_text), done_by(desk_measures, self.desk_measures),
+                done_by(meeting_transcript, self.meeting_transcript),
+                done_by(document_transcript, self.document_transcript),
+                done_by(record, self.record), done_by(qr_codes, self.qr_codes),
+                done_by(check_database, self.check_database), done_by(check_streams, self.check_streams),
+                done_by(meeting_cards, CardTasks(stores.log, folder).meeting_cards),
+                *ExchangeTasks(stores, self._meetings, folder).known, *MemoryTasks(stores).known, *self._out.known,
             )
-        } | self._out.known  # fmt: skip
+        )  # fmt: skip
 
     def call(self, name: str, args: Sequence[object], progress: Progress) -> Any:
         """Return the result of the task of that name."""
@@ -122,7 +123,7 @@ class HelperTasks:
         lines = lines_of(self._stores.documents, document, language, beside)
         return text_body(mark, document, language, beside, reported(lines, len(lines)))
 
-    def transcript(self, meeting: str, language: str, speech: str | None, kind: str, epoch: str) -> bytes:
+    def meeting_transcript(self, meeting: str, language: str, speech: str | None, kind: str, epoch: str) -> bytes:
         """Return the captions of a meeting as a file, or as JSON."""
         from interp.web.pages.transcript_files import of_captions
 
@@ -192,17 +193,26 @@ class HelperTasks:
 
 
 class InlineWork:
-    """Runs tasks in this process: for commands and tests, and before a server listens."""
+    """Runs tasks in this process: for commands and tests, and in a service until a server listens.
+
+    `instead`: the helper processes that a server has from then on.
+    """
+
+    instead: HelperWork | None = None
 
     def __init__(self, tasks: HelperTasks) -> None:
         self._tasks = tasks
 
     def prepare(self, lane: Lane = SCREEN) -> None:
-        """Do nothing: a task waits for no process here."""
+        """Have a helper process begin; a task waits for none here."""
+        if self.instead:
+            self.instead.prepare(lane)
 
-    def run(self, task: HelperTask[R], *args: object, progress: Progress = unheard) -> R:
+    def run(self, task: HelperTask[P, R], *args: P.args, **named: P.kwargs) -> R:
         """Return what the task returns."""
-        return self._tasks.call(task.name, args, progress)  # type: ignore[no-any-return]
+        if self.instead:
+            return self.instead.run(task, *args, **named)
+        return self._tasks.call(task.name, task.arguments(*args, **named), task.progress)  # type: ignore[no-any-return]
 
 
 def _file_text(data: bytes, name: str) -> FileText:

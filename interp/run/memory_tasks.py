@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from interp.domain.checks.required_terms import Term
 from interp.ports import Document
+from interp.ports.helper_work import done_by
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.consistency import consistency
 from interp.service.review_desk.proposed_texts import ProposedTexts
 from interp.store.open_stores import Stores
@@ -15,6 +17,10 @@ class MemoryTasks:
 
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
+        self.known = (
+            done_by(desk_tasks.proposed_texts, self.proposed_texts),
+            done_by(desk_tasks.document_consistency, self.document_consistency),
+        )
 
     def proposed_texts(self, document: Document, language: str, after: str | None) -> bytes:
         """Return persons' earlier words for the next sentences of a document without one's text, as JSON."""

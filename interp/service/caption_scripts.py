@@ -12,6 +12,7 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.texts import T
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Documents, Revision
+from interp.ports.helper_work import helper_task
 from interp.service.public_texts import DESK_ALONE, captioned, usable
 from interp.service.value_cache import ValueCache
 
@@ -194,3 +195,9 @@ class DraftScripts:
         """Return a number that grows with every change, also to documents of no meeting."""
         marks = self._drafts.marks()
         return marks.get(meeting, 0) + marks.get("", 0) if meeting else sum(marks.values())
+
+
+@helper_task()
+def script_units(document: str) -> tuple[ScriptUnit, ...]:
+    """Return the units of a document's script."""
+    raise NotImplementedError

@@ -5,7 +5,6 @@ It needs no meeting and no log, so that a helper process can do it beside a serv
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Protocol
 from uuid import uuid4
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -21,6 +20,7 @@ from interp.errors import BadRequest, Refused, TooMany
 from interp.file_size import check_size
 from interp.ports import Conflict, DeskAct, Document, Documents, Job, Revision
 from interp.ports.documents import foreign
+from interp.ports.helper_work import FILING, SCREEN, helper_task
 from interp.service.authored_units import authored_revisions, lacking, original_revisions
 from interp.service.desk_acts import act
 
@@ -105,17 +105,26 @@ class AttachedOfficial:
 KeepLayout = Callable[[Filing, str, Sequence[Segment]], None]
 
 
-class Filings(Protocol):
-    """Reads files and stores what they hold; see DocumentFiling."""
+@helper_task(short=False, lane=FILING)
+def file_document(paper: Filing, order: FilingOrder) -> FiledDocument:
+    """Read a file and store its document. Raises as DocumentFiling does, also below."""
+    raise NotImplementedError
 
-    def file(self, paper: Filing, order: FilingOrder) -> FiledDocument:
-        """Store a document."""
 
-    def file_version(self, paper: Filing, order: FilingOrder) -> VersionCounts:
-        """Store a corrected version."""
+# A few typed sentences take less than a page that is opened: who typed them waits at a screen.
+FILE_TEXT = replace(file_document, short=True, lane=SCREEN)
 
-    def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
-        """Store an official version."""
+
+@helper_task(short=False, lane=FILING)
+def file_version(paper: Filing, order: FilingOrder) -> VersionCounts:
+    """Read a file and store it as the next version of a document."""
+    raise NotImplementedError
+
+
+@helper_task(short=False, lane=FILING)
+def attach_official(paper: Filing, order: FilingOrder) -> AttachedOfficial:
+    """Read a file and store it as the official version of a document in its language."""
+    raise NotImplementedError
 
 
 class DocumentFiling:

@@ -13,16 +13,19 @@ from interp.domain.rules.permissions import SYSTEM, Actor, check_role
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, NotAllowed, NotFound
 from interp.file_size import check_size
-from interp.ports import DeskAct, Document, Documents, DraftingQueue, ServiceClock
+from interp.ports import DeskAct, Document, Documents, DraftingQueue, HelperTask, HelperWork, ServiceClock
 from interp.ports.documents import foreign
 from interp.service.desk_acts import act
 from interp.service.document_filing import (
+    FILE_TEXT,
     AttachedOfficial,
     FiledDocument,
     Filing,
     FilingOrder,
-    Filings,
     VersionCounts,
+    attach_official,
+    file_document,
+    file_version,
     jobs_of,
 )
 from interp.service.meetings import Meetings
@@ -33,24 +36,22 @@ KINDS = ("statement", "note", "agenda", "official", "recording", "other")
 VISIBILITIES = ("desk", "original", "reviewed", "drafts")
 RELEASES = ("desk", "booths", "as_delivered", "now")
 DELIVERIES = ("verbatim", "check")
+FEW_BYTES = 10_000  # of a plain text: about sixty sentences
 
 
 class Materials:
     """Files and stores documents with their drafting jobs, which the worker processes."""
 
     def __init__(
-        self, drafts: Documents, jobs: DraftingQueue, meetings: Meetings, clock: ServiceClock, filings: Filings
+        self, drafts: Documents, jobs: DraftingQueue, meetings: Meetings, clock: ServiceClock, helpers: HelperWork
     ) -> None:
-        """`filings` read files and store what they hold, in this process or another."""
+        """`helpers` read files and store what they hold, in this process or another."""
         self._drafts, self._jobs, self._meetings, self._clock = drafts, jobs, meetings, clock
-        self._filings = filings
+        self._helpers = helpers
 
-    def file(self, actor: Actor, meeting: str, paper: Filing) -> Document:
-        """Store a document with jobs for the other five languages, and attach it to its speech; see `filed`."""
-        return self.filed(actor, meeting, paper).document
-
-    def filed(self, actor: Actor, meeting: str, paper: Filing) -> FiledDocument:
-        """File a document; return it with its passages in another language and what was left out of its file.
+    def file(self, actor: Actor, meeting: str, paper: Filing) -> FiledDocument:
+        """Store a document with jobs for the other five languages, and attach it to its speech; return it with its
+        passages in another language and what was left out of its file.
 
         Raises BadRequest (reasons of the readers, `language_unsure`, `languages_mixed`, `empty_file`), NotAllowed,
         NotFound, Unavailable.
@@ -66,7 +67,7 @@ class Materials:
             created_by=name_of(actor), release=_one_of(paper.release, RELEASES, "release"),
             delivery=_delivery(paper.delivery),
         )  # fmt: skip
-        filed = self._filings.file(paper, self._order(actor, state, blank))
+        filed = self._helpers.run(_task_for(paper), paper, self._order(actor, state, blank))
         self._attach(meeting, filed.document)
         return filed
 
@@ -79,7 +80,8 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         check_size(len(paper.data))
-        return self._filings.file_version(paper, self._order(actor, self._meetings.state(meeting), document))
+        order = self._order(actor, self._meetings.state(meeting), document)
+        return self._helpers.run(file_version, paper, order)
 
     def attach_official(self, actor: Actor, meeting: str, document_id: str, paper: Filing) -> AttachedOfficial:
         """Replace drafts by the official version in a language.
@@ -90,7 +92,8 @@ class Materials:
         check_works(actor, meeting)
         document = self.document(meeting, document_id)
         check_size(len(paper.data))
-        return self._filings.attach_official(paper, self._order(actor, self._meetings.state(meeting), document))
+        order = self._order(actor, self._meetings.state(meeting), document)
+        return self._helpers.run(attach_official, paper, order)
 
     def document(self, meeting: str, document_id: str) -> Document:
         """Return a document of a meeting. Raises NotFound."""
@@ -236,3 +239,9 @@ def _one_of(value: str, known: Sequence[str], field: str) -> str:
     if value not in known:
         raise BadRequest("invalid", field=field, known=list(known))
     return value
+
+
+def _task_for(paper: Filing) -> HelperTask[[Filing, FilingOrder], FiledDocument]:
+    """Return the task that files a paper: a few typed sentences do not wait behind files."""
+    is_short = paper.name.endswith(".txt") and len(paper.data) <= FEW_BYTES
+    return FILE_TEXT if is_short else file_document

@@ -9,7 +9,7 @@ import msgspec
 from interp.domain.model.commands import Supplied, SupplyTexts
 from interp.domain.model.roles import STAFF
 from interp.domain.model.streams import meeting_of
-from interp.domain.proposals.conversions import ReadLine, plain_reading
+from interp.domain.proposals.conversions import LineReading, ReadLine, plain_reading
 from interp.domain.proposals.newer_paper import numbered, succeeding
 from interp.domain.proposals.planning import meeting_ids, plans, prefix_of
 from interp.domain.proposals.programme_changes import Change, changes
@@ -21,6 +21,7 @@ from interp.domain.text.cleaning import file_label
 from interp.errors import NotFound, Refused, TooMany
 from interp.file_size import check_size
 from interp.ports import ProposalStore, ServiceClock, StoredProposal
+from interp.ports.helper_work import helper_task
 from interp.service.meetings import Meetings
 
 Read = Callable[[bytes, str], Proposal]
@@ -264,3 +265,15 @@ def _made(stored: StoredProposal, kept: ProposalRecord) -> tuple[str, ...]:
 
 def _staff_only(actor: Actor) -> None:
     check_role(actor, STAFF | {SYSTEM.role})
+
+
+@helper_task(short=False)
+def read_paper(data: bytes, name: str) -> Proposal:
+    """Return the proposal of a paper. Raises BadRequest."""
+    raise NotImplementedError
+
+
+@helper_task()
+def read_line(text: str) -> LineReading:
+    """Return a line of a paper as a person and as an item."""
+    raise NotImplementedError

@@ -7,6 +7,7 @@ from itertools import accumulate, zip_longest
 from interp.domain.captions.text_to_cues import reading_ms
 from interp.domain.model.caption_state import Captions, How, Kind
 from interp.domain.model.texts import T
+from interp.ports.helper_work import helper_task
 from interp.service.caption_scripts import Script
 from interp.service.public_texts import may_release
 
@@ -93,3 +94,21 @@ def of_document(script: Script, language: str) -> Transcript:
         lines.append(TranscriptLine(number, start, end, 0, text, unit.language, unit.kind, how, None, False))
         start = end
     return Transcript(language, None, 0, tuple(lines))
+
+
+@helper_task()
+def meeting_transcript(meeting: str, language: str, speech: str | None, kind: str, epoch: str) -> bytes:
+    """Return the captions of a meeting as a file, or as JSON."""
+    raise NotImplementedError
+
+
+@helper_task()
+def document_transcript(meeting: str, document: str, language: str, kind: str, epoch: str) -> bytes:
+    """Return the readable text of a document as a file, or as JSON. Raises NotFound."""
+    raise NotImplementedError
+
+
+@helper_task()
+def record(meeting: str, language: str, kind: str) -> bytes:
+    """Return the record of a meeting as JSON, CSV or a page."""
+    raise NotImplementedError

@@ -154,7 +154,7 @@ def file_paper(hall: Hall, paper: Filing) -> str:
     """
     service = assemble(Settings(data=hall.demo.log.parent / "data"))
     reviser = service.services.access.actor_of(hall.meeting["tokens"]["desk"])
-    document = service.services.materials.file(reviser, hall.meeting["id"], paper)
+    document = service.services.materials.file(reviser, hall.meeting["id"], paper).document
     service.close()
     return document.id
 

@@ -11,19 +11,24 @@ from interp.domain.rules.permissions import Actor
 from interp.errors import BadRequest, NotFound, Refused
 from interp.live import helper_processes
 from interp.live.helper_processes import HelperProcesses
-from interp.ports import Document, Documents, HelperTask, HelperWork, MemoryUnit
+from interp.ports import Document, Documents, HelperWork, MemoryUnit
 from interp.reading.papers.paper_to_proposal import propose
 from interp.run import helper_process
-from interp.run.helper_tasks import (
-    ATTACH_OFFICIAL,
-    FILE_DOCUMENT,
-    FILE_VERSION,
-    READ_PAPER,
-    SCRIPT_UNITS,
-    HelperTasks,
-    InlineWork,
+from interp.run.helper_tasks import HelperTasks, InlineWork
+from interp.service.caption_scripts import script_units
+from interp.service.document_filing import (
+    AttachedOfficial,
+    FiledDocument,
+    Filing,
+    FilingOrder,
+    VersionCounts,
+    attach_official,
+    file_document,
+    file_version,
 )
-from interp.service.document_filing import AttachedOfficial, FiledDocument, Filing, FilingOrder, VersionCounts
+from interp.service.proposals import read_paper
+from interp.service.review_desk.desk_tasks import desk_text
+from interp.service.transcripts import document_transcript
 from interp.store.open_stores import Stores, open_stores
 from tests.forked_demo import ready_commands
 from tests.prepared_demo import empty
@@ -36,7 +41,6 @@ BLANK = Document("d1", "m1", "", "", "note", "", "drafts", created_at=7, created
 ORDER = FilingOrder(BLANK, Actor("staff", "Ana"), 7, 30)
 TEXT = "The Council met on Monday to hear the report.\n\nThe panel ends at noon on the second day of the session."
 ORDER_OF_ENGLISH = FilingOrder(Document("d1", "m1", "Note", "note.txt", "note", "en"), ORDER.actor, 7, 30)
-DESK_TEXT, TRANSCRIPT = HelperTask("desk_text", bytes), HelperTask("document_transcript", bytes)
 
 
 @pytest.fixture
@@ -66,7 +70,7 @@ def processes(folder: Path) -> HelperProcesses:
 
 
 def filed(work: HelperWork, text: str = TEXT) -> Document:
-    return work.run(FILE_DOCUMENT, Filing(text.encode(), "note.txt", language="en"), ORDER).document
+    return work.run(file_document, Filing(text.encode(), "note.txt", language="en"), ORDER).document
 
 
 def texts(documents: Documents) -> list[str]:
@@ -85,11 +89,11 @@ def test_a_process_of_its_own_does_its_tasks(stores: Stores, tmp_path: Path) -> 
 
 
 def test_a_paper_is_read_as_ever(work: HelperWork) -> None:
-    assert work.run(READ_PAPER, NOTE, "note.txt") == propose(NOTE, "note.txt")
+    assert work.run(read_paper, NOTE, "note.txt") == propose(NOTE, "note.txt")
 
 
 def test_a_document_is_stored_with_its_jobs(work: HelperWork, stores: Stores) -> None:
-    made = work.run(FILE_DOCUMENT, Filing(TEXT.encode(), "note.txt"), ORDER)
+    made = work.run(file_document, Filing(TEXT.encode(), "note.txt"), ORDER)
     assert isinstance(made, FiledDocument) and made.document.language == "en"
     assert stores.documents.document("d1") == made.document
     assert texts(stores.documents) == TEXT.split("\n\n")
@@ -101,21 +105,21 @@ def test_a_document_is_stored_with_its_jobs(work: HelperWork, stores: Stores) ->
 def test_a_version_and_an_official_version_are_stored(work: HelperWork, stores: Stores) -> None:
     order = FilingOrder(filed(work), ORDER.actor, 8, 30)
     newer = Filing(TEXT.replace("Monday", "Tuesday").encode(), "corr.txt", language="en")
-    assert work.run(FILE_VERSION, newer, order) == VersionCounts(1, 1, 0, 0)
+    assert work.run(file_version, newer, order) == VersionCounts(1, 1, 0, 0)
     french = "Le Conseil s’est réuni mardi pour entendre le rapport.\n\nLe débat prend fin à midi le deuxième jour."
-    assert work.run(ATTACH_OFFICIAL, Filing(french.encode(), "fr.txt", language="fr"), order) == AttachedOfficial(2)
+    assert work.run(attach_official, Filing(french.encode(), "fr.txt", language="fr"), order) == AttachedOfficial(2)
     assert [each.standing for each in stores.documents.revisions("d1", "fr").values()] == ["final"] * 2
-    assert [len(each.texts) for each in work.run(SCRIPT_UNITS, "d1")] == [2, 2]
+    assert [len(each.texts) for each in work.run(script_units, "d1")] == [2, 2]
 
 
 REFUSED: dict[str, tuple[Callable[[HelperWork], object], type[Exception], str]] = {
     "an empty file": (lambda work: filed(work, ""), BadRequest, "empty_file"),
-    "a file that is none": (lambda work: work.run(READ_PAPER, b"%PDF-1.4 nothing", "x.pdf"), BadRequest, ""),
+    "a file that is none": (lambda work: work.run(read_paper, b"%PDF-1.4 nothing", "x.pdf"), BadRequest, ""),
     "another language": (
-        lambda work: work.run(FILE_VERSION, Filing(b"Merci.", "x.txt", language="fr"), ORDER_OF_ENGLISH),
+        lambda work: work.run(file_version, Filing(b"Merci.", "x.txt", language="fr"), ORDER_OF_ENGLISH),
         Refused, "other_language",
     ),
-    "no such meeting": (lambda work: work.run(TRANSCRIPT, "m9", "d1", "en", "txt", "e"), NotFound, ""),
+    "no such meeting": (lambda work: work.run(document_transcript, "m9", "d1", "en", "txt", "e"), NotFound, ""),
 }  # fmt: skip
 
 
@@ -130,7 +134,7 @@ def test_a_refusal_is_raised_as_such_and_the_work_goes_on(work: HelperWork, stor
 
 
 def test_a_long_text_comes_as_bytes(work: HelperWork, stores: Stores) -> None:
-    body = work.run(DESK_TEXT, 3, filed(work), "fr", None)
+    body = work.run(desk_text, 3, filed(work), "fr", None)
     assert body.startswith(b'{"mark":3,"document":{"id":"d1"') and body.count(b'"revision":null') == 2
 
 

@@ -11,7 +11,7 @@ from interp.seed.bundled_data import delegations
 from interp.service.document_filing import DocumentFiling
 from tests.builders import START
 from tests.fakes_memory import MemoryMemory
-from tests.translation_section import STAFF, Bureau, paper, read
+from tests.translation_section import STAFF, Bureau, FilingHere, paper, read
 
 TEXT = "# Statement of the Chair\nThank you for the floor.\nWe shall all be heard.\nNobody translated this before."
 THANKS, HEARD = "Thank you for the floor.", "We shall all be heard."
@@ -42,7 +42,7 @@ class Office(Bureau):
         self.reviewing._memory = self.memory
         known = KnownTranslations(self.memory, {}, delegations(), lambda: START)
         filing = DocumentFiling(self.drafts, read, self.attach, lookup=MemoryAtFiling(known))
-        self.materials._filings = filing
+        self.materials._helpers = FilingHere(filing)
 
     def shown(self, document: Document, language: str = "fr") -> list[tuple[str, str, int | None]]:
         """Return value, standing and match of each sentence that has a text."""

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, local
 from typing import Any
@@ -18,16 +19,12 @@ from interp.live.helper_processes import HelperProcesses
 from interp.live.helper_turns import MOST_WAITING
 from interp.ports import HelperTask
 from interp.ports.helper_work import FILING, SCREEN
+from tests.child_tasks import DIE, ECHO, FAIL, FILE, FILING_ECHO, FILING_NICE, LONG_WAIT, NICE, PID, REFUSE, WAIT
 from tests.processes import environment, python
 from tests.server import until
 from tests.sources import ROOT
 
 COMMAND = [sys.executable, "-m", "tests.helper_child"]
-ECHO, PID = HelperTask("echo", str), HelperTask("pid", int)
-NICE, FILING_NICE = HelperTask("nice", int), HelperTask("nice", int, lane=FILING)
-FILE = HelperTask("wait", type(None), short=False, lane=FILING)
-REFUSE, FAIL, DIE = HelperTask("refuse", int), HelperTask("fail", int), HelperTask("die", int)
-WAIT, LONG_WAIT = HelperTask("wait", type(None)), HelperTask("wait", type(None), short=False)
 Make = Callable[..., HelperProcesses]
 
 
@@ -113,7 +110,7 @@ def test_a_task_that_takes_too_long_is_ended(make: Make, tmp_path: Path) -> None
     helpers = make(count=1)
     before = helpers.run(PID)
     with pytest.raises(Unavailable, match="helper_late"):
-        helpers.run(HelperTask("wait", int, longest_s=0.1), str(tmp_path / "never"))
+        helpers.run(replace(WAIT, longest_s=0.1), str(tmp_path / "never"))
     assert helpers.run(PID) != before
 
 
@@ -122,7 +119,7 @@ def test_a_task_is_ended_when_who_asked_is_gone(make: Make, tmp_path: Path) -> N
     helpers = make(gone.is_set, count=1)
     before = helpers.run(PID)
     with pytest.raises(Unavailable, match="helper_cancelled"):
-        helpers.run(WAIT, str(tmp_path / "never"), progress=lambda done, total: gone.set())
+        helpers.run(WAIT.heard_by(lambda done, total: gone.set()), str(tmp_path / "never"))
     gone.clear()
     assert helpers.run(PID) != before
 
@@ -135,7 +132,7 @@ def test_progress_is_told_while_a_task_runs(make: Make, tmp_path: Path) -> None:
         if total:
             (tmp_path / "enough").touch()
 
-    make().run(WAIT, str(tmp_path / "enough"), progress=hear)
+    make().run(WAIT.heard_by(hear), str(tmp_path / "enough"))
     assert told[:2] == [(0, 0), (1, 2)]  # it waits for a process, then the task counts
 
 
@@ -159,7 +156,7 @@ class Askers:
         """Return who asks in this thread."""
         return str(getattr(self._here, "who", ""))
 
-    def runs(self, helpers: HelperProcesses, who: str, task: HelperTask[Any], *args: object) -> Any:
+    def runs(self, helpers: HelperProcesses, who: str, task: HelperTask[..., Any], *args: object) -> Any:
         """Run a task for somebody."""
         self._here.who = who
         return helpers.run(task, *args)
@@ -244,7 +241,7 @@ def test_drafting_is_told_of_people_who_wait_at_a_screen_not_of_readers_or_files
             told.append("served")
 
     helpers = make(count=1, who=askers, screen=Screen())
-    for who, task in (("", ECHO), ("ana", HelperTask("echo", str, lane=FILING)), ("ana", ECHO)):
+    for who, task in (("", ECHO), ("ana", FILING_ECHO), ("ana", ECHO)):
         askers.runs(helpers, who, task, f"{who} {task.lane}")
         told.append(f"{who} {task.lane}")
     assert told == [" screen", "ana filing", "waits", "served", "ana screen"]
@@ -279,10 +276,10 @@ def test_a_process_that_is_not_needed_ends(make: Make) -> None:
 ENDS_AT_ONCE = """
 import os, sys
 from interp.live.helper_processes import HelperProcesses
-from interp.ports import HelperTask
+from tests.child_tasks import ECHO, LONG_WAIT, PID, WAIT
 helpers = HelperProcesses([sys.executable, "-m", "tests.helper_child"])
-print(helpers.run(HelperTask("pid", int)), flush=True)
-helpers.run(HelperTask("wait", int), "/nowhere", progress=lambda *_: os._exit(1))
+print(helpers.run(PID), flush=True)
+helpers.run(WAIT.heard_by(lambda *_: os._exit(1)), "/nowhere")
 """
 
 
@@ -297,12 +294,11 @@ from interp.start import patch
 patch({})
 import eventlet
 from interp.live.helper_processes import HelperProcesses
-from interp.ports import HelperTask
+from tests.child_tasks import ECHO, LONG_WAIT, PID, WAIT
 helpers = HelperProcesses([sys.executable, "-m", "tests.helper_child"])
 order = []
-long = HelperTask("wait", type(None), short=False)
-waits = eventlet.spawn(lambda: (helpers.run(long, sys.argv[1]), order.append("long")))
-order.append(helpers.run(HelperTask("echo", str), "short"))
+waits = eventlet.spawn(lambda: (helpers.run(LONG_WAIT, sys.argv[1]), order.append("long")))
+order.append(helpers.run(ECHO, "short"))
 open(sys.argv[1], "w").close()
 waits.wait()
 print(order)

@@ -1,5 +1,6 @@
 """Long tasks tell how many of their pieces are done: sentences of a document, units, changes."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,13 @@ import pytest
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import Document
-from interp.run.helper_tasks import FILE_DOCUMENT, HelperTasks, InlineWork
-from interp.service.document_filing import Filing, FilingOrder
+from interp.ports import Document, HelperTask
+from interp.run.helper_tasks import HelperTasks, InlineWork
+from interp.service.document_filing import Filing, FilingOrder, file_document
 from interp.service.meetings import Meetings
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.returned_text import Confirmed
 from interp.store.open_stores import open_stores
-from interp.web.routes.document_out import BILINGUAL, SHEET, TRANSLATED
-from interp.web.routes.exchange_files import DOCUMENT_TMX, DOCUMENT_XLIFF, TAKE_RETURNED
-from interp.web.routes.materials import DESK_TEXT
 from tests.builders import plan
 
 SENTENCES = 250
@@ -38,17 +37,32 @@ def work(tmp_path: Path) -> Iterator[InlineWork]:
 def test_each_long_task_tells_how_many_of_its_pieces_are_done(work: InlineWork) -> None:
     def told(task: Any, *args: object) -> list[tuple[int, int]]:
         heard: list[tuple[int, int]] = []
-        made.append(work.run(task, *args, progress=lambda done, total: heard.append((done, total))))
+        made.append(work.run(task.heard_by(lambda done, total: heard.append((done, total))), *args))
         return heard
 
     made: list[Any] = []
-    assert told(FILE_DOCUMENT, Filing(TEXT.encode(), "note.txt", language="en"), ORDER) == [(0, 3), (1, 3), (2, 3)]
+    assert told(file_document, Filing(TEXT.encode(), "note.txt", language="en"), ORDER) == [(0, 3), (1, 3), (2, 3)]
     document = made[0].document
     whole = [(done, SENTENCES) for done in range(SENTENCES)]
-    assert told(DESK_TEXT, 1, document, "fr", None) == whole
-    assert told(DOCUMENT_XLIFF, document, "fr", False) == whole
-    assert told(BILINGUAL, document, "fr", 1) == whole
-    assert told(TRANSLATED, document, "fr") == whole
-    assert told(SHEET, document, "fr", "", "en") == whole
-    assert told(DOCUMENT_TMX, document, ("ar", "fr")) == [(0, 2), (1, 2)]
-    assert told(TAKE_RETURNED, ANA, document, "fr", [Confirmed("none", "x", 0)] * 3) == [(0, 3), (1, 3), (2, 3)]
+    assert told(desk_tasks.desk_text, 1, document, "fr", None) == whole
+    assert told(desk_tasks.document_xliff, document, "fr", False) == whole
+    assert told(desk_tasks.bilingual_document, document, "fr", 1) == whole
+    assert told(desk_tasks.translated_document, document, "fr") == whole
+    assert told(desk_tasks.print_sheet, document, "fr", "", "en") == whole
+    assert told(desk_tasks.document_tmx, document, ("ar", "fr")) == [(0, 2), (1, 2)]
+    taken = told(desk_tasks.take_returned, ANA, document, "fr", [Confirmed("none", "x", 0)] * 3)
+    assert taken == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_every_task_that_is_declared_is_done_and_nothing_else(work: InlineWork) -> None:
+    declared = {
+        task.name
+        for name, module in sys.modules.items() if name.startswith("interp.")
+        for task in vars(module).values() if isinstance(task, HelperTask)
+    }  # fmt: skip
+    assert len(declared) == 29 and declared == set(work._tasks._known)
+
+
+def test_arguments_that_are_named_go_in_the_order_of_the_function() -> None:
+    assert desk_tasks.document_tmx.of(languages=("fr",), document=ORDER.document).args == (ORDER.document, ("fr",))
+    assert desk_tasks.terms_out.of("csv").args == ("csv",)

@@ -10,7 +10,9 @@ from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.file_size import LONGEST_FILE
 from interp.ports import Revision
 from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
+from interp.ports.helper_work import FILING, SCREEN
 from interp.service.document_filing import AttachedOfficial, Filing, VersionCounts
+from interp.service.materials import FEW_BYTES, _task_for
 from tests.translation_section import ANA, BOB, STAFF, TEXT, Bureau, paper
 
 NEWER = TEXT.replace("47 States", "48 States")
@@ -210,13 +212,21 @@ def test_a_file_in_two_languages_is_asked_about_and_its_passages_are_named(burea
         bureau.materials.file(ANA, "m1", paper(text))
     assert told.value.reason == "languages_mixed"
     assert told.value.args_["passages"] == [["en", 1, 2], ["fr", 3, 3], ["en", 4, 4]]
-    filed = bureau.materials.filed(ANA, "m1", paper(text, language="en"))
+    filed = bureau.materials.file(ANA, "m1", paper(text, language="en"))
     document, passages = filed.document, filed.foreign
     assert document.language == "en"
     assert [(each.language, each.first, each.last) for each in passages] == [("fr", 2, 2)]
 
 
 def test_a_file_in_one_language_has_no_passages_in_another(bureau: Bureau) -> None:
-    assert bureau.materials.filed(ANA, "m1", paper()).foreign == ()
-    french = bureau.materials.filed(ANA, "m1", paper(FRENCH, language="en"))
+    assert bureau.materials.file(ANA, "m1", paper()).foreign == ()
+    french = bureau.materials.file(ANA, "m1", paper(FRENCH, language="en"))
     assert [each.language for each in french.foreign] == ["fr"]
+
+
+def test_a_short_typed_text_is_filed_before_files_and_long_texts() -> None:
+    sizes = ((FEW_BYTES, "t.txt"), (FEW_BYTES + 1, "t.txt"), (9, "t.docx"))
+    papers = [Filing(b"x" * size, name) for size, name in sizes]
+    assert [(task.short, task.lane) for task in map(_task_for, papers)] == [
+        (True, SCREEN), (False, FILING), (False, FILING),
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from interp.service.materials import Materials
 from interp.service.transcripts import transcript
 from interp.web.pages.transcript_files import as_vtt
 from tests.reacting import worked
-from tests.translation_section import ANA, STAFF, Bureau
+from tests.translation_section import ANA, STAFF, Bureau, FilingHere
 
 TIMES = (("00:00:01,000", "00:00:04,000"), ("00:00:05,500", "00:00:08,000"), ("00:00:10,000", "00:00:14,000"))
 SAID = ("I am eleven years old.", "Somebody wrote to me online.", "Please listen to us.")
@@ -36,9 +36,10 @@ class Projection:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.bureau = here = Bureau()
-        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, here.filing(file_text))
+        filing = FilingHere(here.filing(file_text))
+        here.materials = Materials(here.drafts, here.jobs, here.meetings, here.clock, filing)
         paper = Filing(data, name, "Voices", "recording", visibility="reviewed", speech="s4", language="en")
-        self.document = here.materials.file(ANA, "m1", paper)
+        self.document = here.materials.file(ANA, "m1", paper).document
         for place, text in enumerate(FRENCH):
             here.draft(self.document, place, text, standing="reviewed", origin="person")
         here.draft(self.document, 0, "我十一岁。", "zh")

@@ -93,7 +93,7 @@ class Planted:
             return fold(entries(connection, stream_of(meeting)))
 
     def document(self, meeting: str, word: str, filing: Any) -> None:
-        filed = self.services.materials.file(STAFF, meeting, filing)
+        filed = self.services.materials.file(STAFF, meeting, filing).document
         document, segment = filed.id, self.stores.documents.segments(filed.id)[0].id
         edit = Edit("fr", f"{word} est le sujet de ce texte.", 0, approve=True)
         self.services.reviewing.revise(STAFF, filed, segment, edit)

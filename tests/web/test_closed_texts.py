@@ -60,7 +60,8 @@ class House:
     def files(self, **about: str) -> Document:
         """File the statement as the text of the first speech."""
         told = {"visibility": "original", "release": "as_delivered", "speech": "s1", "language": "en"} | about
-        filed = self.service.services.materials.file(REVISER, HERE, Filing(TEXT.encode(), f"{NAME}.txt", **told))  # type: ignore[arg-type]
+        paper = Filing(TEXT.encode(), f"{NAME}.txt", **told)  # type: ignore[arg-type]
+        filed = self.service.services.materials.file(REVISER, HERE, paper).document
         self.works()
         return filed
 

@@ -17,13 +17,13 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Unavailable
 from interp.live.helper_turns import MOST_WAITING, HelperTurns
 from interp.ports import HelperTask
-from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
+from interp.ports.helper_work import SCREEN, Lane
 from interp.run.app import create_app
 from interp.run.assemble import assemble
+from interp.service.transcripts import meeting_transcript
 from interp.web.auth import asking
 from interp.web.client_gone import client_is_gone
 from interp.web.made_once import made_once
-from interp.web.pages.documents import TRANSCRIPT
 from tests.builders import plan
 from tests.filed_statement import file_statement, revision
 
@@ -39,7 +39,7 @@ class Turns:
     def prepare(self, lane: Lane = SCREEN) -> None:
         """Do nothing."""
 
-    def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
+    def run(self, task: HelperTask[..., Any], *args: Any, **named: Any) -> Any:
         """Return the name of the task when it is ended, at once to people with a role."""
         with self.turns.taken(who := asking(), client_is_gone, short=task.short):
             while not who and not self.end.wait(0.01):
@@ -55,7 +55,7 @@ def house(tmp_path: Path) -> Iterator[tuple[Flask, dict[str, str], Turns]]:
     made = assemble(Settings(data=tmp_path, async_mode="threading"))
     for meeting in ("m1", "m2"):
         made.services.meetings.handle(SYSTEM, meeting, "plan", plan())
-    made.helpers.work = work = Turns()
+    made.helpers.instead = work = Turns()
     token = made.services.access.make_link("staff", "staff", None, None, 1)
     yield create_app(made), {"Authorization": f"Bearer {token}"}, work
     work.end.set()
@@ -116,7 +116,7 @@ def test_what_a_reader_began_who_left_is_finished_for_the_one_who_waits_and_ende
 
     def ask(line: socket.socket | None, language: str) -> bytes:
         with app.test_request_context(environ_overrides={"werkzeug.socket": line}):
-            return made_once(TRANSCRIPT, 1, "m1", language)
+            return made_once(meeting_transcript.of("m1", language, None, "json", "e"), 1)
 
     with ThreadPoolExecutor(3) as pool:
         for language, waits in (("en", True), ("fr", False)):
@@ -134,7 +134,7 @@ def test_what_a_reader_began_who_left_is_finished_for_the_one_who_waits_and_ende
                     first.result()
             else:
                 work.end.set()
-                assert (first.result(), second.result()) == (b"transcript", b"transcript")
+                assert (first.result(), second.result()) == (b"meeting_transcript", b"meeting_transcript")
                 work.end.clear()
             here.close()
     assert len(work.done) == 1

@@ -1,7 +1,7 @@
 """Makes, shows, revokes and replaces links for those who may, one or all of a meeting, and records who did it."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -12,6 +12,7 @@ from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn
 from interp.ports import AccessAct, AccessRecords, Accounts, Link, ServiceClock
+from interp.ports.helper_work import helper_task
 from interp.service.credentials import DAY_MS, Credentials, checked, is_user
 
 LONGEST_LABEL = 80
@@ -193,3 +194,9 @@ def needed_links(meeting: str, state: Meeting) -> list[NewLink]:
         places: list[Scope | None] = [Scope(DESK, each) for each in seats] or [None]
         found += [NewLink(role, meeting, booth, place) for role in sorted(BOOTH) for place in places]
     return found
+
+
+@helper_task()
+def qr_codes(texts: Sequence[str]) -> tuple[bytes, ...]:
+    """Return the QR code of each text as SVG."""
+    raise NotImplementedError

@@ -14,7 +14,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Unavailable
 from interp.languages import INTERFACE_LANGUAGES
-from interp.ports import HelperTask
+from interp.service import transcripts
 from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
@@ -34,8 +34,6 @@ from interp.web.shared_answers import Made, in_steps
 from interp.web.statement_titles import called, row_called
 from interp.wire import language_from, reader_language_from, view_json
 
-TRANSCRIPT = HelperTask("transcript", bytes)
-DOCUMENT_TRANSCRIPT = HelperTask("document_transcript", bytes)
 JSON = "application/json"
 ROUTES = Routes("reading")
 MOST_PAGES = 100_000
@@ -135,7 +133,8 @@ def transcript_of(meeting: str) -> Response:
         raise NotFound("speech", speech=speech[:80])
 
     def body() -> bytes:
-        return made_once(TRANSCRIPT, state.seq, meeting, language, speech, kind, services().epoch)
+        asked = transcripts.meeting_transcript.of(meeting, language, speech, kind, services().epoch)
+        return made_once(asked, state.seq)
 
     if kind == "json":
         return tagged_body(body, "application/json", state.captions.changed)
@@ -159,7 +158,8 @@ def document_transcript(meeting: str, document: str) -> Response:
         raise NotFound("document", document=document[:80])
 
     def body() -> bytes:
-        return made_once(DOCUMENT_TRANSCRIPT, (mark, state.seq), meeting, document, language, kind, epoch)
+        asked = transcripts.document_transcript.of(meeting, document, language, kind, epoch)
+        return made_once(asked, (mark, state.seq))
 
     if kind == "json":
         return tagged_body(body, "application/json", mark, "d")

@@ -10,14 +10,13 @@ from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
 from interp.languages import INTERFACE_LANGUAGES
-from interp.ports import HelperTask
+from interp.service.access.link_keeping import qr_codes
 from interp.web.auth import actor_for, asking
 from interp.web.public_address import public_origin
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import shown_to
 from interp.web.services import services
 
-QR_CODES = HelperTask("qr_codes", tuple[bytes, ...])
 ROUTES = Routes("qr_codes", "pages")
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
@@ -50,8 +49,8 @@ def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
     found = shared(services().meetings.state(meeting), page)
     if found is None:
         raise NotFound("page")
-    here, key = services(), (QR_CODES.name, found.address)
-    made = here.long_texts.get(key, None, lambda: here.helpers.run(QR_CODES, (found.address,))[0], bool(asking()))
+    here, key = services(), (qr_codes.name, found.address)
+    made = here.long_texts.get(key, None, lambda: here.helpers.run(qr_codes, (found.address,))[0], bool(asking()))
     return Response(made.body, content_type="image/svg+xml")
 
 

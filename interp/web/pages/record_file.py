@@ -24,8 +24,8 @@ from interp.domain.views.meeting_record import (
 )
 from interp.domain.views.view_parts import PartyView, PersonView
 from interp.errors import BadRequest
-from interp.ports import HelperTask
 from interp.ports.helper_work import reported
+from interp.service import transcripts
 from interp.web.answers import tagged_body
 from interp.web.made_once import made_once
 from interp.web.page_build import build
@@ -46,7 +46,6 @@ COLUMNS = (
 SUMS = ("total_of", "name", "speeches", "held", "over")
 FORMATS = ("json", "csv", "csv_totals")
 ROUTES = Routes("record")
-RECORD = HelperTask("record", bytes)
 # A spreadsheet reads a cell that begins with one of these as a formula; RFC 4180 does not protect from that.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 FILES = {"csv": "record", "csv_totals": "totals"}
@@ -72,7 +71,8 @@ def record_page(meeting: str) -> Response:
     language = i18n.request_language()
     seq = services().meetings.state(meeting).seq
     tag = f"{language}-{build()}"
-    return tagged_body(lambda: made_once(RECORD, seq, meeting, language, "html"), "text/html; charset=utf-8", seq, tag)
+    page = transcripts.record.of(meeting, language, "html")
+    return tagged_body(lambda: made_once(page, seq), "text/html; charset=utf-8", seq, tag)
 
 
 @ROUTES.get(
@@ -91,7 +91,7 @@ def record_of(meeting: str) -> Response:
     state = services().meetings.state(meeting)
 
     def body() -> bytes:
-        return made_once(RECORD, state.seq, meeting, language, kind)
+        return made_once(transcripts.record.of(meeting, language, kind), state.seq)
 
     if kind == "json":
         return tagged_body(body, "application/json", state.seq, "r")

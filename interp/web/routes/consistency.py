@@ -5,7 +5,7 @@ from flask import Response, request
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest
-from interp.ports import HelperTask
+from interp.service.review_desk import desk_tasks
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import consistency_messages as say
 from interp.web.routes.json_bodies import asked, said
@@ -17,8 +17,6 @@ from interp.web.services import services
 from interp.wire import language_from
 
 ROUTES = Routes("consistency", "memory")
-PROPOSED = HelperTask("proposed_texts", bytes)
-CONSISTENCY = HelperTask("document_consistency", bytes, short=False)
 
 
 @ROUTES.get(
@@ -34,7 +32,7 @@ def proposals(meeting: str, document: str, language: str) -> Response:
     here, language, after = services(), language_from(language), request.args.get("after_segment")
     if after is not None and not is_identifier(after):
         raise BadRequest("identifier", field="after_segment")
-    made = here.helpers.run(PROPOSED, here.materials.document(meeting, document), language, after)
+    made = here.helpers.run(desk_tasks.proposed_texts, here.materials.document(meeting, document), language, after)
     return Response(made, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -48,7 +46,8 @@ def consistency(meeting: str, document: str, language: str) -> Response:
     here, language = services(), language_from(language)
     found, mark, terms = here.materials.document(meeting, document), here.worklist.mark(meeting), here.terms().terms
     kind = f"-c-{document}-{language}-{hash(repr(terms))}"
-    return tagged_once(CONSISTENCY, (found, language, terms), "application/json", mark, kind)
+    asked_of = desk_tasks.document_consistency.of(found, language, terms)
+    return tagged_once(asked_of, "application/json", mark, kind)
 
 
 @ROUTES.post(f"{DOCUMENT}/same/<language>", say.SameConfirmed, body=say.ConfirmSame, may=SECTION, refusals=CHANGE)

@@ -4,7 +4,7 @@ from flask import render_template
 
 from interp.domain.rules.permissions import Actor
 from interp.domain.translation.draft_measures import FEWEST_TIMED, Measures
-from interp.ports import HelperTask
+from interp.service.review_desk import desk_tasks
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import AT_DESK
 from interp.web.services import services
@@ -12,7 +12,6 @@ from interp.web.wording.i18n import request_language
 
 Rows = tuple[Measures, ...]
 ROUTES = Routes("desk_measures", "pages")
-DESK_MEASURES: HelperTask[Rows] = HelperTask("desk_measures", Rows, short=False)
 
 
 @ROUTES.get("/m/<meeting>/desk/measures", may=AT_DESK)
@@ -20,6 +19,6 @@ def page(actor: Actor, meeting: str) -> str:
     """What became of the drafts, by package and direction."""
     services().command_limit.take("files", actor.link or actor.name)
     services().meetings.state(meeting)
-    rows = services().helpers.run(DESK_MEASURES, meeting)
+    rows = services().helpers.run(desk_tasks.desk_measures, meeting)
     language = request_language()
     return render_template("measures.html", language=language, meeting_id=meeting, rows=rows, fewest=FEWEST_TIMED)

@@ -1,6 +1,5 @@
 """Routes of documents that leave the desk as files: the translation as .docx, a table for revision, a print sheet."""
 
-from typing import Any
 
 from flask import Response, g, request
 
@@ -8,9 +7,10 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import Actor
 from interp.errors import BadRequest, NotFound, Refused
 from interp.file_size import check_size
-from interp.ports import Document, HelperTask
+from interp.ports import Document
+from interp.ports.helper_work import HelperCall
 from interp.service.document_filing import Filing
-from interp.service.review_desk.revised_table import RevisedChange
+from interp.service.review_desk import desk_tasks
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
 from interp.web.routes.json_bodies import said
@@ -23,10 +23,6 @@ from interp.wire import language_from
 
 ROUTES = Routes("document_out")
 OUT = f"{DOCUMENT}/out/<language>"
-TRANSLATED = HelperTask("translated_document", bytes, short=False)
-BILINGUAL = HelperTask("bilingual_document", bytes, short=False)
-REVISED = HelperTask("revised_document", tuple[RevisedChange, ...], short=False)
-SHEET = HelperTask("print_sheet", bytes)
 
 
 @ROUTES.get(f"{OUT}/translation.docx", may=AT_DESK, refusals=(304, *OUTGOING), files=(DOCX,))
@@ -36,7 +32,7 @@ def translation(meeting: str, document: str, language: str) -> Response:
     the translation in the layout of the original; see [documents out](#documents-out); with ETag
     """
     found, language = _out_of(meeting, document, language)
-    return _file(TRANSLATED, (found, language), meeting, "translation")
+    return _file(desk_tasks.translated_document.of(found, language), meeting, "translation")
 
 
 @ROUTES.get(f"{OUT}/bilingual.docx", may=AT_DESK, refusals=(304, *OUTGOING), files=(DOCX,))
@@ -46,7 +42,8 @@ def bilingual(meeting: str, document: str, language: str) -> Response:
     a table of original and translation for revision on paper; with ETag
     """
     found, language = _out_of(meeting, document, language)
-    return _file(BILINGUAL, (found, language, services().worklist.mark(meeting)), meeting, "bilingual")
+    asked = desk_tasks.bilingual_document.of(found, language, services().worklist.mark(meeting))
+    return _file(asked, meeting, "bilingual")
 
 
 @ROUTES.post(f"{OUT}/revised", say.RevisedTable, may=SECTION, refusals=CHANGE)
@@ -56,7 +53,8 @@ def revised(actor: Actor, meeting: str, document: str, language: str) -> Respons
     a form with `file`, that table as it came back: `{changes}`, what it would change; nothing is stored
     """
     found = translated(_document(meeting, document), language := language_from(language))
-    return said(say.RevisedTable(True, services().helpers.run(REVISED, found, language, _paper().data)))
+    changes = services().helpers.run(desk_tasks.revised_document, found, language, _paper().data)
+    return said(say.RevisedTable(True, changes))
 
 
 @ROUTES.get("/m/<meeting>/desk/documents/<document>/<language>/print", may=AT_DESK, table="pages")
@@ -74,7 +72,8 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     shown, here = i18n.request_language(), services()
     mark, seq = here.worklist.mark(meeting), here.meetings.state(meeting).seq
     kind = f"-{seq}-{language}-{beside}-{shown}"
-    return tagged_once(SHEET, (found, language, beside, shown), "text/html; charset=utf-8", mark, kind)
+    page = desk_tasks.print_sheet.of(found, language, beside, shown)
+    return tagged_once(page, "text/html; charset=utf-8", mark, kind)
 
 
 def _out_of(meeting: str, document: str, language: str) -> tuple[Document, str]:
@@ -112,11 +111,11 @@ def _paper() -> Filing:
     return paper
 
 
-def _file(task: HelperTask[bytes], asked: tuple[Any, ...], meeting: str, kind: str) -> Response:
+def _file(asked: HelperCall[bytes], meeting: str, kind: str) -> Response:
     """Return a document's file; `asked` begins with the document and the language."""
-    document, language = asked[:2]
+    document, language = asked.args[:2]
     mark, seq = services().worklist.mark(meeting), services().meetings.state(meeting).seq
-    response = tagged_once(task, asked, DOCX, mark, f"-{seq}-{document.id}-{language}-{kind}")
+    response = tagged_once(asked, DOCX, mark, f"-{seq}-{document.id}-{language}-{kind}")
     response.headers["Content-Language"] = language
     response.headers["Content-Disposition"] = f'attachment; filename="{document.id}-{language}-{kind}.docx"'
     return response

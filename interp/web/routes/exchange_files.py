@@ -10,12 +10,11 @@ from flask import Response, g, request
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import STAFF, TEXTS
 from interp.domain.rules.permissions import Actor, check_role
-from interp.domain.translation.term_entries import MergedTerms
 from interp.errors import BadRequest, NotAllowed
-from interp.ports import Document, HelperTask
-from interp.ports.helper_work import FILING
+from interp.ports import Document
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
-from interp.service.review_desk.returned_text import MOST_CHANGES, Returned, Taken
+from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.made_once import made_once
 from interp.web.review_desk import exchange_messages as say
 from interp.web.routes.document_out import not_withdrawn, translated
@@ -41,14 +40,6 @@ from interp.wire import language_from
 
 ROUTES = Routes("exchange_files")
 XLIFF = f"{DOCUMENT}/xliff/<language>"
-DOCUMENT_XLIFF = HelperTask("document_xliff", bytes, short=False)
-RETURNED_XLIFF = HelperTask("returned_xliff", Returned, short=False)
-TAKE_RETURNED = HelperTask("take_returned", tuple[Taken, ...], short=False, longest_s=600, lane=FILING)
-TAKE_COMMENTS = HelperTask("take_comments", int, short=False, longest_s=600, lane=FILING)
-DOCUMENT_TMX = HelperTask("document_tmx", bytes, short=False)
-MEMORY_TMX = HelperTask("memory_tmx", bytes, short=False)
-TERMS_OUT = HelperTask("terms_out", bytes, short=False)
-TERMS_IN = HelperTask("terms_in", MergedTerms, short=False)
 MOST_JSON = 4_000_000  # bytes of confirmed changes
 TBX = "application/x-tbx+xml"
 TYPES = {"tbx": TBX, "tbx2": TBX, "csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values"}
@@ -92,9 +83,11 @@ def xliff_out(actor: Actor, meeting: str, document: str, language: str) -> Respo
     found, language = _translated(meeting, document, language)
     here = services()
     if request.args.get("matches") == "1":  # of the memory, which is changed from outside too and tells nobody
-        made = here.helpers.run(DOCUMENT_XLIFF, found, language, True)
+        made = here.helpers.run(desk_tasks.document_xliff, found, language, True)
     else:
-        made = made_once(DOCUMENT_XLIFF, (here.worklist.mark(meeting), here.terms.stamp()), found, language, False)
+        made = made_once(
+            desk_tasks.document_xliff.of(found, language, False), (here.worklist.mark(meeting), here.terms.stamp())
+        )
     return _file(made, f"{_called(found)}.{language}.xlf", "application/xliff+xml")
 
 
@@ -107,7 +100,7 @@ def tmx_out(actor: Actor, meeting: str, document: str) -> Response:
     _take_one(actor)
     found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
     languages = (language_from(into),) if into else MEETING_LANGUAGES
-    made = made_once(DOCUMENT_TMX, services().worklist.mark(meeting), found, languages)
+    made = made_once(desk_tasks.document_tmx.of(found, languages), services().worklist.mark(meeting))
     return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", TMX)
 
 
@@ -123,7 +116,7 @@ def memory_out(actor: Actor, meeting: str) -> Response:
     _take_one(actor)
     named = (request.args.get(name) for name in ("source", "language"))
     source, target = (language_from(each) if each else None for each in named)
-    made = services().helpers.run(MEMORY_TMX, source, target)
+    made = services().helpers.run(desk_tasks.memory_tmx, source, target)
     name = "-".join(("memory", *filter(None, (source, target))))
     return _file(made, f"{name}.tmx", TMX)
 
@@ -135,7 +128,7 @@ def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Respon
     a form with `file`: what a returned XLIFF file would change; nothing is stored
     """
     about, language = _translated(meeting, document, language)
-    found = services().helpers.run(RETURNED_XLIFF, _uploaded(), about, language)
+    found = services().helpers.run(desk_tasks.returned_xliff, _uploaded(), about, language)
     reasons = _sentences(each.reason for each in found.conflicts)
     return said(
         say.ReturnedFile(
@@ -153,8 +146,10 @@ def xliff_confirmed(actor: Actor, meeting: str, document: str, language: str) ->
     """
     found, language = _translated(meeting, document, language)
     wanted = asked(say.ConfirmReturned, longest=MOST_JSON, recorded=False, check=_check_few)
-    taken = services().helpers.run(TAKE_RETURNED, actor, found, language, wanted.changes)
-    new = services().helpers.run(TAKE_COMMENTS, actor, found, language, wanted.comments) if wanted.comments else 0
+    taken = services().helpers.run(desk_tasks.take_returned, actor, found, language, wanted.changes)
+    new = 0
+    if wanted.comments:
+        new = services().helpers.run(desk_tasks.take_comments, actor, found, language, wanted.comments)
     return said(say.ReturnedTaken(True, taken, _sentences(each.reason for each in taken), new))
 
 
@@ -168,7 +163,8 @@ def terms_out(meeting: str) -> Response:
     `?format=tbx tbx2 csv tsv`: the operator's terms as a file
     """
     kind = request.args.get("format", "tbx")
-    return _file(services().helpers.run(TERMS_OUT, kind), f"terms.{kind.rstrip('2')}", TYPES.get(kind, "text/plain"))
+    made = services().helpers.run(desk_tasks.terms_out, kind)
+    return _file(made, f"terms.{kind.rstrip('2')}", TYPES.get(kind, "text/plain"))
 
 
 @ROUTES.post(f"{MEETING}/terms", say.TermsRead, may=STAFF_OF_ALL, refusals=CHANGE)
@@ -181,7 +177,7 @@ def terms_in(actor: Actor, meeting: str) -> Response:
     stored = request.form.get("confirmed") == "1"
     data = _uploaded()
     name = cast(str, request.files["file"].filename)
-    found = services().helpers.run(TERMS_IN, data, name)
+    found = services().helpers.run(desk_tasks.terms_in, data, name)
     if stored:
         services().terms.change(found.over)
     reasons = _sentences(each.reason for each in found.faults)

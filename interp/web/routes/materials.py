@@ -13,9 +13,10 @@ from interp.domain.model.roles import PUBLIC, TEXTS
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.cleaning import is_identifier
 from interp.errors import BadRequest, InterpError, NotAllowed, NotSignedIn
-from interp.ports import Document, HelperTask
+from interp.ports import Document
 from interp.service.document_filing import FORM_FIELDS, Filing
 from interp.service.materials import check_works, name_of
+from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.review import Edit
 from interp.service.review_desk.working_copies import browser_key
 from interp.web.access_log import refusals_noted
@@ -45,7 +46,6 @@ Work = Callable[..., Response]
 ROUTES = Routes("materials")
 SEGMENT = f"{DOCUMENT}/text/<language>/<segment>"
 ACCOUNT = "Interp-Account"  # the browser_key for which a desk's page was made; programs send none
-DESK_TEXT = HelperTask("desk_text", bytes)
 FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
 
@@ -131,8 +131,8 @@ def text(meeting: str, document: str, language: str) -> Response:
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
     found = _document(meeting, document)
-    asked = mark, found, language, beside
-    return tagged_once(DESK_TEXT, asked, "application/json", mark, f"-{document}-{language}-{beside}")
+    asked = desk_tasks.desk_text.of(mark, found, language, beside)
+    return tagged_once(asked, "application/json", mark, f"-{document}-{language}-{beside}")
 
 
 @ROUTES.get(SEGMENT, say.SegmentDetail, may=AT_DESK, refusals=LOOK)
@@ -170,7 +170,7 @@ def file(actor: Actor, meeting: str) -> Response:
     [below](#what-is-left-out-of-a-file). Without `language` 400 `language_unsure` or, with `args.passages`,
     `languages_mixed` where it cannot be told
     """
-    filed = services().materials.filed(actor, meeting, _paper())
+    filed = services().materials.file(actor, meeting, _paper())
     rows = [
         say.PassageRow(cast(MeetingLanguage | None, each.language), each.first + 1, each.last + 1)
         for each in filed.foreign

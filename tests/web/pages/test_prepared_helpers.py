@@ -12,7 +12,7 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import Audience
 from interp.live.presence import ProcessPresence
 from interp.ports import HelperTask, Screen
-from interp.ports.helper_work import FILING, SCREEN, Lane, Progress, unheard
+from interp.ports.helper_work import FILING, SCREEN, Lane
 from interp.run.app import create_app, staff_is_here
 from interp.run.assemble import assemble
 from tests.builders import plan
@@ -28,7 +28,7 @@ class Counted:
         """Keep which one."""
         self.prepared.append(lane)
 
-    def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
+    def run(self, task: HelperTask[..., Any], *args: Any, **named: Any) -> Any:
         """Fail: no page computes anything."""
         raise AssertionError(task.name)
 
@@ -38,7 +38,7 @@ def house(tmp_path: Path) -> Iterator[tuple[FlaskClient, dict[str, str], Counted
     """Yield a client of a service, the header of staff, and the helpers' work."""
     made = assemble(Settings(data=tmp_path, async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
-    made.helpers.work = work = Counted()
+    made.helpers.instead = work = Counted()
     token = made.services.access.make_link("staff", "staff", None, None, 1)
     yield create_app(made).test_client(), {"Authorization": f"Bearer {token}"}, work
     made.close()

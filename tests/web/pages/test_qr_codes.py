@@ -42,7 +42,7 @@ def test_a_code_is_drawn_once_for_everybody_and_by_a_helper(tmp_path: Path, monk
     service = assemble(Settings(data=tmp_path, async_mode="threading", public_url=PUBLIC))
     drawn: list[tuple[str, tuple[object, ...]]] = []
 
-    def run(task: HelperTask[Any], *args: object) -> Any:
+    def run(task: HelperTask[..., Any], *args: Any) -> Any:
         drawn.append((task.name, args))
         return (b"<svg>",)
 

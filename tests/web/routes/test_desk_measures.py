@@ -6,7 +6,7 @@ from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
 from interp.run.app import create_app
 from interp.run.assemble import assemble
-from interp.web.routes.desk_measures import DESK_MEASURES
+from interp.service.review_desk.desk_tasks import desk_measures
 from tests.builders import plan
 from tests.filed_statement import file_statement, section
 from tests.prepared_demo import empty
@@ -39,5 +39,5 @@ def test_the_page_is_asked_for_at_a_limited_rate_and_never_as_a_short_task(tmp_p
     token = service.services.access.make_link("desk", "reviser", "m1", None, 1)
     client, headers = create_app(service).test_client(), {"Authorization": f"Bearer {token}"}
     answers = [client.get("/m/m1/desk/measures", headers=headers).status_code for _ in range(3)]
-    assert (answers, DESK_MEASURES.short) == ([200, 200, 429], False)
+    assert (answers, desk_measures.short) == ([200, 200, 429], False)
     service.close()

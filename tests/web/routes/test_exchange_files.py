@@ -14,13 +14,14 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.domain.translation.term_list import MOST_TERMS
 from interp.errors import BadRequest
 from interp.ports import HelperTask
-from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
+from interp.ports.helper_work import SCREEN, Lane
 from interp.run import exchange_tasks
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.service.review_desk.desk_tasks import document_xliff, returned_xliff
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES
-from interp.web.routes.exchange_files import DOCUMENT_XLIFF, MOST_JSON, RETURNED_XLIFF
+from interp.web.routes.exchange_files import MOST_JSON
 from tests.builders import plan
 from tests.filed_statement import file_statement
 from tests.prepared_demo import empty
@@ -243,7 +244,7 @@ def test_confirmed_comments_are_counted_before_they_are_read(staff: Staff) -> No
 
 
 def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff) -> None:
-    terms, tasks = staff.service.services.terms, staff.service.helpers.work
+    terms, tasks = staff.service.services.terms, staff.service.helpers
 
     class Slow:
         """Helper work during which somebody else adds a term."""
@@ -251,16 +252,16 @@ def test_a_term_that_is_added_while_a_file_is_compared_is_not_lost(staff: Staff)
         def prepare(self, lane: Lane = SCREEN) -> None:
             """Do nothing."""
 
-        def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
-            found = tasks.run(task, *args, progress=progress)
+        def run(self, task: HelperTask[..., Any], *args: Any, **named: Any) -> Any:
+            found = tasks._tasks.call(task.name, args, task.progress)
             terms.change(lambda text: f"{text or HEAD}keep\tGAR\n")
             return found
 
-    staff.service.helpers.work = Slow()
+    staff.service.helpers.instead = Slow()
     answer = staff.terms()
     assert (answer.status_code, (answer.json or {})["error"]["args"]["reason"]) == (409, "busy")
     assert [each.forms["en"] for each in terms().terms] == [("GAR",)]
-    staff.service.helpers.work = tasks
+    staff.service.helpers.instead = None
     assert (staff.terms().status_code, len(terms().terms)) == (200, 2)
 
 
@@ -274,11 +275,12 @@ def test_a_memory_or_a_returned_document_that_is_too_long_is_refused(
     monkeypatch: pytest.MonkeyPatch, staff: Staff
 ) -> None:
     about = staff.service.stores.documents.document(staff.document)
+    assert about
     tasks = staff.service.helpers
-    written = tasks.run(DOCUMENT_XLIFF, about, "fr", False)
-    assert tasks.run(RETURNED_XLIFF, written, about, "fr").unchanged == 6
+    written = tasks.run(document_xliff, about, "fr", False)
+    assert tasks.run(returned_xliff, written, about, "fr").unchanged == 6
     monkeypatch.setattr(exchange_tasks, "MOST_UNITS", 5)
     monkeypatch.setattr(exchange_tasks, "MOST_REMEMBERED", -1)
     with pytest.raises(BadRequest, match="too_large"):
-        tasks.run(RETURNED_XLIFF, written, about, "fr")
+        tasks.run(returned_xliff, written, about, "fr")
     assert staff.get("memory?source=en&language=fr") == 400

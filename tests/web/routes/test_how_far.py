@@ -15,7 +15,7 @@ from flask import Flask
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
 from interp.ports import HelperTask
-from interp.ports.helper_work import SCREEN, Lane, Progress, unheard
+from interp.ports.helper_work import SCREEN, Lane
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.client_gone import current_work
@@ -35,7 +35,7 @@ class Told:
     def prepare(self, lane: Lane = SCREEN) -> None:
         """Do nothing."""
 
-    def run(self, task: HelperTask[Any], *args: object, progress: Progress = unheard) -> Any:
+    def run(self, task: HelperTask[..., Any], *args: Any, **named: Any) -> Any:
         """Say how far it is."""
         for done in (0, 700):
             current_work().hear(done, 1_500 if done else 0)
@@ -53,7 +53,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     """Yield the app of a service with a meeting, the header of staff, and the helpers' work."""
     made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
-    made.helpers.work = work = Told()
+    made.helpers.instead = work = Told()
     token = made.services.access.make_link("staff", "staff", None, None, 1)
     yield create_app(made), {"Authorization": f"Bearer {token}"}, work
     made.close()

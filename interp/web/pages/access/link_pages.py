@@ -14,10 +14,10 @@ from interp.domain.rules.permissions import Actor
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError
 from interp.ports import Link
+from interp.service.access import link_keeping
 from interp.service.access.link_keeping import NewLink, check_makes
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
-from interp.web.pages.qr_codes import QR_CODES
 from interp.web.public_address import public_origin
 from interp.web.routes.access import KEEPERS, KEEPERS_OF_ALL, address, for_links, rows
 from interp.web.routes.access_messages import LinkRow
@@ -157,7 +157,7 @@ def _sheet(links: list[Link], meeting: str | None) -> Response:
     language, state = request_language(), _state(meeting)
     links = sorted(links, key=lambda each: (LINK_ROLES.index(each.role), each.language or "", str(each.scope)))
     addresses = [address(each) for each in links]
-    drawn = services().helpers.run(QR_CODES, addresses)
+    drawn = services().helpers.run(link_keeping.qr_codes, addresses)
     codes = (Markup(each.decode()) for each in drawn)  # noqa: S704
     cards = [*zip(links, addresses, codes, strict=True)]
     answer = make_response(render_template(

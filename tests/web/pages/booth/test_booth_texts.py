@@ -36,7 +36,8 @@ class House:
 
     def files(self, release: str, speech: str = "s2") -> Document:
         about = {"visibility": "desk", "speech": speech, "language": "en", "release": release, "delivery": "check"}
-        return self.services.materials.file(REVISER, "m1", Filing(TEXT.encode(), f"{speech}.txt", **about))  # type: ignore[arg-type]
+        paper = Filing(TEXT.encode(), f"{speech}.txt", **about)  # type: ignore[arg-type]
+        return self.services.materials.file(REVISER, "m1", paper).document
 
     def client(self, role: str = "", meeting: str = "m1", language: str | None = None) -> FlaskClient:
         made = self.app.test_client()
