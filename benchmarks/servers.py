@@ -120,6 +120,8 @@ def running(
             start_new_session=not bound,  # as in life: the system shares its processors between sessions
         )  # fmt: skip
     os.sched_setaffinity(0, client)
+    if bound and os.getpriority(os.PRIO_PROCESS, 0) == 0:  # one that was chosen: interp, unlike others, takes none
+        os.setpriority(os.PRIO_PROCESS, process.pid, 1)
     try:
         yield process
     finally:
