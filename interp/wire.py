@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -10,6 +10,7 @@ from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS, Event
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.domain.model.texts import DeviceText, Longest
 from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
 from interp.languages import INTERFACE_LANGUAGES, InterfaceLanguage
@@ -32,7 +33,7 @@ class Join:
     audience: str
     language: InterfaceLanguage
     captions: tuple[InterfaceLanguage, ...] = ()
-    device: str | None = None
+    device: DeviceText | None = None
     token: str | None = None
     epoch: str | None = None
     seq: int | None = None
@@ -125,11 +126,16 @@ def command_from_json(message: object) -> tuple[CommandMessage, Command]:
     return envelope, cleaned(decoded(kind, envelope.args))
 
 
-# The longest text by field name, in characters: a caption view must fit 4 KB in every language.
-LONGEST_OF = {
-    "name": 200, "title": 500, "topic": 500, "value": 600,
-    "number": 16, "code": 16, "seat": 32, "category": 40, "device": 80,
-}  # fmt: skip
+@cache
+def longest_of(kind: type) -> dict[str, int]:
+    """Return how many characters each text of a type may have, where the type states it."""
+    hints = get_type_hints(kind, include_extras=True).items()
+    stated = ((name, each) for name, hint in hints for part in (hint, *get_args(hint)) for each in _marks(part))
+    return {name: each.characters for name, each in stated if isinstance(each, Longest)}
+
+
+def _marks(hint: object) -> tuple[object, ...]:
+    return getattr(hint, "__metadata__", ())
 
 
 def cleaned(value: V, longest: int = LONGEST) -> V:
@@ -141,11 +147,12 @@ def cleaned(value: V, longest: int = LONGEST) -> V:
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
+        stated = longest_of(type(value))
         lines = getattr(type(value), "lines", ())  # the texts that keep their line feeds
         changed = {
             field.name: clean_lines(getattr(value, field.name))
             if field.name in lines
-            else cleaned(getattr(value, field.name), LONGEST_OF.get(field.name, LONGEST))
+            else cleaned(getattr(value, field.name), stated.get(field.name, LONGEST))
             for field in fields(value)
         }
         return type(value)(**changed)

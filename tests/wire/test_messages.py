@@ -10,6 +10,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, CorrectCaption, TypeCaption
 from interp.domain.model.parties import Party
+from interp.domain.model.teams import Interpreter
 from interp.errors import BadRequest, InterpError, Stale
 from interp.wire import (
     CommandMessage,
@@ -25,6 +26,7 @@ from interp.wire import (
     error_json,
     join_from_json,
     language_from,
+    longest_of,
     view_json,
     view_message,
     view_message_bytes,
@@ -298,3 +300,25 @@ def test_anything_else_is_no_language(value: str | None) -> None:
     with pytest.raises(BadRequest) as told:
         language_from(value)
     assert told.value.args_ == {"reason": "language", "languages": ["ar", "zh", "en", "fr", "ru", "es"]}
+
+
+@row_by_row(
+    "kind, field, longest",
+    [
+        (Party, "name", 200), (Party, "code", 16), (Party, "seat", 32), (Party, "category", 40),
+        (Interpreter, "name", 200), (do.AddItem, "title", 500), (do.AmendItem, "number", 16),
+        (do.AmendSpeech, "topic", 500), (do.SetText, "value", 600),
+    ],
+)  # fmt: skip
+def test_a_text_may_be_as_long_as_its_type_states(kind: type, field: str, longest: int) -> None:
+    assert longest_of(kind)[field] == longest
+
+
+def test_a_text_that_is_longer_than_its_type_states_is_refused() -> None:
+    title = {"title": "a" * 500}
+    assert command_from_json({"meeting": "m1", "id": "c1", "name": "item.amend", "args": {"item": "i1"} | title})
+    with pytest.raises(BadRequest) as refused:
+        command_from_json(
+            {"meeting": "m1", "id": "c1", "name": "item.amend", "args": {"item": "i1", "title": "a" * 501}}
+        )
+    assert refused.value.args_["longest"] == 500

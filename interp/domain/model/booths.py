@@ -1,4 +1,4 @@
-"""Types of a booth: its working mode, what it reports, and the usual second languages."""
+"""Types of a booth: its working mode, what it reports, and the languages that two-way booths work into."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -6,8 +6,6 @@ from typing import Literal, get_args
 Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
 Retour = Literal["en", "fr"]
 RETOURS = get_args(Retour)
-# The other language of the two-way Arabic and Chinese booths, unless a speech has another (field practice, Geneva).
-USUAL_RETOUR = (("ar", "en"), ("zh", "en"))
 
 
 @dataclass(frozen=True, slots=True)

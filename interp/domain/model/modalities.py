@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.booths import USUAL_RETOUR
+from interp.domain.model.texts import NameText
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +12,15 @@ class Modalities:
     `members_limit_ms` is the limit of States Members of the body, where it differs.
     """
 
-    name: str = "panel"
+    name: NameText = "panel"
     year: int = 2016
     source: str = "Human Rights Council, orders of the day, 2013-2017: two minutes for every speaker in a panel"
     floor_limit_ms: int | None = 120_000
     warning_ms: int = 30_000
     item_warning_ms: int = 300_000
     meeting_warning_ms: int = 600_000
-    retour: tuple[tuple[str, str], ...] = USUAL_RETOUR
+    # the other language of each two-way booth, unless a speech has another (field practice, Geneva)
+    retour: tuple[tuple[str, str], ...] = (("ar", "en"), ("zh", "en"))
     members_limit_ms: int | None = None
 
 

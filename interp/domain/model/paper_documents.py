@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.texts import TitleText
+
 
 @dataclass(frozen=True, slots=True)
 class PaperDocument:
@@ -10,7 +12,7 @@ class PaperDocument:
     `symbol` is the one under which it is published, None where the paper does not say.
     """
 
-    title: str
+    title: TitleText
     symbol: str | None = None
     printed: str | None = None
     language: str = "en"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from interp.domain.model.texts import CategoryText, NameText, NumberText, SeatText, TitleText
+
 PartyKind = Literal["person", "delegation", "group", "organization", "recording"]
 TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
 Membership = Literal["member", "observer"]
@@ -30,12 +32,12 @@ class Party:
     """A party that has the floor. A delegation or organization may speak with no person named."""
 
     kind: PartyKind
-    name: str
+    name: NameText
     id: str = ""
     language: str = "en"
-    code: str | None = None
-    category: str | None = None
-    seat: str | None = None
+    code: NumberText | None = None
+    category: CategoryText | None = None
+    seat: SeatText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Person:
     """A person. The name is never split; functions are stored as printed."""
 
     id: str
-    name: str
+    name: NameText
     honorific: str | None = None
     functions: tuple[str, ...] = ()
     affiliation: str | None = None
@@ -77,7 +79,7 @@ class Speech:
     person: str | None = None
     on_behalf_of: tuple[Party, ...] = ()
     language: str | None = None
-    topic: str | None = None
+    topic: TitleText | None = None
     limit_ms: int | None = None
     statement: str | None = None
     text: TextStatus = "none"

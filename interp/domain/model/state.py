@@ -15,7 +15,7 @@ from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.teams import Teams
-from interp.domain.model.texts import ProgrammeText
+from interp.domain.model.texts import NumberText, ProgrammeText, TitleText
 from interp.domain.model.time_limit import TimeLimit
 
 
@@ -54,8 +54,8 @@ class Item:
 
     id: str
     kind: str
-    title: str
-    number: str | None = None
+    title: TitleText
+    number: NumberText | None = None
     block: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
@@ -76,7 +76,7 @@ class About:
     """
 
     id: str
-    title: str
+    title: TitleText
     starts_at: int
     ends_at: int
     timezone: str

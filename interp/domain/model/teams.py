@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.texts import NameText
 
 Microphone = Literal["on", "off", "cough"]
 Channel = Literal["floor", MeetingLanguage]
@@ -22,7 +23,7 @@ class Interpreter:
     """
 
     id: str
-    name: str
+    name: NameText
     a: MeetingLanguage
     b: tuple[MeetingLanguage, ...] = ()
     c: tuple[str, ...] = ()

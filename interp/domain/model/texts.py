@@ -1,17 +1,33 @@
 """Types of programme texts: the original, its versions by language, and the version that a reader may see."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
 
 Standing = Literal["original", "auto", "draft", "reviewed", "final"]
 PUBLIC: frozenset[str] = frozenset({"auto", "reviewed", "final"})
 
 
 @dataclass(frozen=True, slots=True)
+class Longest:
+    """Stated at a text that is sent: how many characters it may have, so that a view of captions fits 4 KB."""
+
+    characters: int
+
+
+NameText = Annotated[str, Longest(200)]
+TitleText = Annotated[str, Longest(500)]
+Wording = Annotated[str, Longest(600)]
+NumberText = Annotated[str, Longest(16)]
+SeatText = Annotated[str, Longest(32)]
+CategoryText = Annotated[str, Longest(40)]
+DeviceText = Annotated[str, Longest(80)]
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A text in one language: its wording, standing, origin and revision."""
 
-    value: str
+    value: Wording
     standing: Standing
     origin: str
     revision: int
@@ -26,7 +42,7 @@ class ProgrammeText:
 
     id: str
     language: str
-    value: str
+    value: Wording
     versions: tuple[tuple[str, Version], ...] = ()
     original_revision: int = 1
     public: tuple[tuple[str, Version], ...] = ()

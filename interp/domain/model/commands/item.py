@@ -6,6 +6,7 @@ from typing import ClassVar
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import STAFF
+from interp.domain.model.texts import NumberText, TitleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class AddItem(Command):
     name: ClassVar[str] = "item.add"
     may: ClassVar[frozenset[str]] = STAFF
     kind: str
-    title: str
-    number: str | None = None
+    title: TitleText
+    number: NumberText | None = None
     block: str | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
@@ -43,8 +44,8 @@ class AmendItem(Command):
     name: ClassVar[str] = "item.amend"
     may: ClassVar[frozenset[str]] = STAFF
     item: str
-    title: str | None = None
-    number: str | None = None
+    title: TitleText | None = None
+    number: NumberText | None = None
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
     language: MeetingLanguage | None = None

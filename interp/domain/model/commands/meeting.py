@@ -9,6 +9,7 @@ from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.roles import PRESIDING, STAFF, SYSTEM
 from interp.domain.model.state import About, Block, Item
+from interp.domain.model.texts import TitleText
 
 SuspensionReason = Literal["break", "consultations", "technical", "security", "silence"]
 ClosingReason = Literal["end_of_programme", "time", "interpretation", "technical", "security"]
@@ -86,7 +87,7 @@ class AmendMeeting(Command):
 
     name: ClassVar[str] = "meeting.amend"
     may: ClassVar[frozenset[str]] = STAFF
-    title: str | None = None
+    title: TitleText | None = None
     theme: str | None = None
     venue: str | None = None
     starts_at: int | None = None

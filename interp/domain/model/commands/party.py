@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import STAFF
+from interp.domain.model.texts import SeatText
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +16,4 @@ class DescribeParty(Command):
     may: ClassVar[frozenset[str]] = STAFF
     speech: str
     pronunciation: str | None = None
-    seat: str | None = None
+    seat: SeatText | None = None

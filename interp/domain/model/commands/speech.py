@@ -7,6 +7,7 @@ from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party, TextStatus
 from interp.domain.model.roles import STAFF, Role
+from interp.domain.model.texts import TitleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class AddSpeech(Command):
     party: Party
     role: Role = "floor_speaker"
     language: str | None = None
-    topic: str | None = None
+    topic: TitleText | None = None
     limit_ms: int | None = None
     after: str | None = None
     person: str | None = None
@@ -36,7 +37,7 @@ class AmendSpeech(Command):
     language: str | None = None
     limit_ms: int | None = None
     text: TextStatus | None = None
-    topic: str | None = None
+    topic: TitleText | None = None
     on_behalf_of: tuple[Party, ...] | None = None
 
 
@@ -53,8 +54,8 @@ class CorrectSpeech(Command):
     speech: str
     party: Party | None = None
     called: str | None = None
-    title: str | None = None
-    topic: str | None = None
+    title: TitleText | None = None
+    topic: TitleText | None = None
     on_behalf_of: tuple[Party, ...] | None = None
     language: str | None = None
     typed_in: MeetingLanguage | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import SYSTEM, TEXTS
-from interp.domain.model.texts import Standing
+from interp.domain.model.texts import Standing, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class SetText(Command):
     may: ClassVar[frozenset[str]] = TEXTS
     text: str
     language: MeetingLanguage
-    value: str
+    value: Wording
     from_revision: int | None = None
 
 
@@ -38,7 +38,7 @@ class Supplied:
 
     text: str
     language: str
-    value: str
+    value: Wording
     standing: Standing
     origin: str
 
