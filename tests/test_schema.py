@@ -243,7 +243,9 @@ def described(route: Route, status: int) -> dict[str, Any]:
     return answers[str(status)]["content"]  # type: ignore[no-any-return]
 
 
-FILES = [(each, kind) for each in GETS for kind in ("txt", "vtt", "srt", "csv", "tsv", "tbx", "tbx2") if each.files]
+FILES = [
+    (each, kind) for each in GETS for asked in each.query if asked.name == "format" for kind in asked.schema["enum"]
+]
 
 
 @row_by_row("route, kind", FILES, ids=lambda each: getattr(each, "path", each))

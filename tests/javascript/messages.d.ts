@@ -468,6 +468,7 @@ declare namespace wire {
     place: PlaceView | null;
     retour: Record<string, string>;
     relay: ChainsView | null;
+    undelivered?: number;
   }
   interface Copies {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";

@@ -17,6 +17,7 @@ from interp.run.assemble import Service, assemble
 from interp.run.rehearsal import stage
 from interp.service.document_filing import Filing
 from interp.service.review_desk.review import Edit
+from interp.web.pages.transcript_files import FILES
 from tests.builders import plan
 from tests.row_by_row import gathered
 
@@ -76,7 +77,7 @@ class House:
                 if path.endswith("/view"):
                     yield from (f"{path}?audience={each}&language=en" for each in AUDIENCES)
                 if path.endswith("/transcript"):
-                    yield from (f"{path}?language=en&format={each}" for each in ("txt", "vtt", "srt"))
+                    yield from (f"{path}?language=en&format={each}" for each in FILES)
 
     def seen(self, meeting: str, document: str) -> dict[str, str]:
         """Return what somebody without a role is answered: status, headers and body, by address."""

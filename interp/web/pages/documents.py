@@ -25,9 +25,9 @@ from interp.web.page_cache import in_turns
 from interp.web.pages import template_functions
 from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
-from interp.web.pages.transcript_files import FORMATS, MEDIA
+from interp.web.pages.transcript_files import FILES
 from interp.web.routing import query_parameters as q
-from interp.web.routing.route_declarations import DOCUMENT, MEETING, TRANSCRIPTS, Routes
+from interp.web.routing.route_declarations import DOCUMENT, MEETING, QueryParameter, Routes
 from interp.web.routing.who_may import READERS, shown_to
 from interp.web.services import services
 from interp.web.shared_answers import Made, in_steps
@@ -36,6 +36,11 @@ from interp.wire import language_from, reader_language_from, view_json
 
 JSON = "application/json"
 ROUTES = Routes("reading")
+FORMAT = QueryParameter(
+    "format", "json when left out; the others are files for people and players.",
+    q.choice("json", *FILES, default="json"),
+)  # fmt: skip
+MEDIA = tuple(each.media for each in FILES.values())
 MOST_PAGES = 100_000
 SHOWN = ValueCache[tuple[str, str, str], int, dict[str, Any]](64)
 Asked = tuple[str, str, str, str | None]
@@ -118,14 +123,14 @@ def _with_list(head: dict[str, Any], name: str, rows: Iterable[object], more: di
 
 
 @ROUTES.get(
-    f"{MEETING}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.FORMAT, q.SPEECH),
-    refusals=(304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
+    f"{MEETING}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), FORMAT, q.SPEECH),
+    refusals=(304, 400, 401, 404, 429, 503), files=MEDIA,
 )  # fmt: skip
 def transcript_of(meeting: str) -> Response:
     """The captions as a transcript; as text, WebVTT or SubRip too.
 
-    `?language=&format=json txt vtt srt&speech=`: the captions as they now are, all or those of a speech, as JSON or
-    as a file; with ETag
+    `?language=&format=&speech=`: the captions as they now are, all or those of a speech, as JSON or as a file; with
+    ETag
     """
     language, kind = reader_language_from(request.args.get("language")), _kind()
     state, speech = _admitted(meeting, language), request.args.get("speech") or None
@@ -143,13 +148,13 @@ def transcript_of(meeting: str) -> Response:
 
 
 @ROUTES.get(
-    f"{DOCUMENT}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), q.FORMAT),
-    refusals=(304, 400, 401, 404, 429, 503), files=TRANSCRIPTS,
+    f"{DOCUMENT}/transcript", TranscriptAnswer, may=READERS, query=(q.needed(q.LANGUAGE), FORMAT),
+    refusals=(304, 400, 401, 404, 429, 503), files=MEDIA,
 )  # fmt: skip
 def document_transcript(meeting: str, document: str) -> Response:
     """What may be read of a document as a transcript; as a file too.
 
-    `?language=&format=json txt vtt srt`: what may be read of a document, as JSON or as a file; with ETag
+    `?language=&format=`: what may be read of a document, as JSON or as a file; with ETag
     """
     language, kind = reader_language_from(request.args.get("language")), _kind()
     state = _admitted(meeting, language)
@@ -169,13 +174,13 @@ def document_transcript(meeting: str, document: str) -> Response:
 def _kind() -> str:
     """Return the requested format. Raises BadRequest."""
     kind = request.args.get("format", "json")
-    if kind != "json" and kind not in FORMATS:
+    if kind != "json" and kind not in FILES:
         raise BadRequest("invalid", field="format")
     return kind
 
 
 def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: int) -> Response:
-    response = tagged_body(body, f"{MEDIA[kind]}; charset=utf-8", seq, kind)
+    response = tagged_body(body, f"{FILES[kind].media}; charset=utf-8", seq, kind)
     response.headers["Content-Language"] = language
     if kind != "vtt":  # players load WebVTT from its address; the others are downloaded
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'

@@ -27,6 +27,16 @@ UNSPACED = frozenset({"zh"})
 
 
 @dataclass(frozen=True, slots=True)
+class TranscriptFile:
+    """A kind of file of a transcript: the function that writes it from the state, the transcript and the description of
+    a document, and its media type.
+    """
+
+    write: Callable[..., str]
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The speaker and item of a speech, in words."""
 
@@ -145,7 +155,7 @@ def document_text(state: Meeting, reading: Reading) -> str:
 def of_captions(state: Meeting, captions: Captions, language: str, speech: str | None, kind: str, epoch: str) -> str:
     """Return the captions, all or of one speech, as a file or as JSON."""
     made = transcript(captions, language, speech)
-    return _as_json(made, epoch) if kind == "json" else FORMATS[kind](state, made)
+    return _as_json(made, epoch) if kind == "json" else FILES[kind].write(state, made)
 
 
 def of_reading(state: Meeting, reading: Reading) -> str:
@@ -158,7 +168,7 @@ def of_script(state: Meeting, script: Script, about: DocumentRow, language: str,
     made = of_document(script, language)
     if kind == "json":
         return _as_json(made, epoch)
-    return FORMATS[kind](state, made, document_head(row_called(state, about), language, estimated=not script.timed))
+    return FILES[kind].write(state, made, document_head(row_called(state, about), language, estimated=not script.timed))
 
 
 def _as_json(made: Transcript, epoch: str) -> str:
@@ -218,5 +228,8 @@ def _title(state: Meeting, language: str) -> str:
     return meeting_view(state, Recipient(language)).title.text
 
 
-FORMATS: dict[str, Callable[..., str]] = {"txt": as_text, "vtt": as_vtt, "srt": as_srt}
-MEDIA = {"txt": "text/plain", "vtt": "text/vtt", "srt": "application/x-subrip"}
+FILES = {
+    "txt": TranscriptFile(as_text, "text/plain"),
+    "vtt": TranscriptFile(as_vtt, "text/vtt"),
+    "srt": TranscriptFile(as_srt, "application/x-subrip"),
+}

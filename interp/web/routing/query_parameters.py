@@ -56,10 +56,6 @@ SCRIPT_SPEECH = QueryParameter(
 PAGE = QueryParameter(
     "page", "Only the blocks of this page, from 1; the whole when left out.", {"type": "integer", "minimum": 1}
 )
-FORMAT = QueryParameter(
-    "format", "json when left out; the others are files for people and players.",
-    choice("json", "txt", "vtt", "srt", default="json"),
-)  # fmt: skip
 RECORD_FORMAT = QueryParameter(
     "format", "json when left out; csv is a table for spreadsheets, csv_totals the table of the totals.",
     choice("json", "csv", "csv_totals", default="json"),

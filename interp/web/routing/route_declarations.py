@@ -14,7 +14,6 @@ LOOK = (400, 401, 403, 404, 503)  # what is read from the store
 COMPUTED = (400, 401, 403, 404, 429, 503)  # what a helper process makes, or is limited in number
 OUTGOING = (400, 401, 403, 404, 422, 429, 503)  # files of a document's translation
 CHANGE = (400, 401, 403, 404, 409, 422, 429, 503)
-TRANSCRIPTS = ("text/plain", "text/vtt", "application/x-subrip")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TMX = "application/x-tmx+xml"
 MEETING = "/api/meetings/<meeting>"
