@@ -170,10 +170,10 @@ def test_accounts_papers_and_links_of_two_rooms(house: SimpleNamespace) -> None:
         link = first.run(make.replace("MEETING", MEETING), "helga").stdout
         address = re.search(rf"{SERVICE}/t/\S+", link)
         assert address
-        for meeting in (MEETING, OTHER):
+        house.link = address[0]
+        for meeting, lacking in ((MEETING, 9), (OTHER, 10)):  # the Arabic booth of the first has its link
             status, sheet = form(house, f"/m/{meeting}/links", "do=make_all")
-            assert status == 200 and sheet.count("<svg") >= 10
-    house.link = address[0]
+            assert (status, sheet.count("<svg")) == (200, lacking)
     assert house.phone.ask(f"{SERVICE}/room/room-xx/fr", "-L")[0] == 200
     assert house.phone.ask(f"{SERVICE}/room/room-xxi/ar", "-L")[0] == 200
 
@@ -216,7 +216,7 @@ def test_the_next_version_during_a_rehearsal(house: SimpleNamespace) -> None:
         house.first.run("cd interp-bundle && " + to_paste("operations", "Without the internet")[1])
     assert house.first.run("readlink -f /opt/interp").stdout != before
     assert rehearsal.poll() is None, log.read_text()
-    house.first.run("pkill -INT -f 'bin/interp rehears[e]'")
+    house.first.run("pkill -TERM -f 'bin/interp rehears[e]'")
     rehearsal.wait(60)
     assert "Traceback" not in log.read_text()
     assert house.phone.ask(house.link, "-L")[0] == 200
@@ -226,7 +226,7 @@ def test_the_day(house: SimpleNamespace) -> None:
     first = house.first
     checked, *_ = pasted(first, "card", "Before", "helga")
     assert all(row.startswith("ok ") for row in checked.splitlines()), checked
-    assert house.phone.ask(f"{SERVICE}/readyz")[1].startswith('{"ok":true')
+    assert json.loads(house.phone.ask(f"{SERVICE}/readyz")[1])["ok"]
     assert "interp serves https://meetings.example.org:8000" in first.run("journalctl -u interp").stdout
     private = pasted(first, "operations", "Private meetings", "helga", MEETING=MEETING)
     private += pasted(first, "card", "The meeting becomes private", "helga", MEETING=MEETING)
@@ -262,8 +262,13 @@ def test_the_power_fails(house: SimpleNamespace) -> None:
     assert house.phone.ask(house.link, "-L")[0] == 200
 
 
+def links_of(machine: BareMachine) -> list[list[str]]:
+    """Return the links of a machine, without when they were used last."""
+    return [row.split("\t")[:-1] for row in machine.run("interp link list", "helga").stdout.splitlines()]
+
+
 def test_the_move_to_another_machine(house: SimpleNamespace) -> None:
-    before, second = house.first.run("interp link list", "helga").stdout, house.second
+    before, second = links_of(house.first), house.second
     house.first.run("interp backup /var/backups/interp")
     newest = house.first.run("ls /var/backups/interp/interp-*.zip | tail -n 1").stdout.strip()
     backup = house.first.get(newest)
@@ -281,11 +286,9 @@ def test_the_move_to_another_machine(house: SimpleNamespace) -> None:
     with chapter(house, "another machine: restore"):
         said = [second.run(line).stdout for line in lines]
     assert "Not in the backup: models" in said[1]
-    assert {each.split()[0] for each in second.run("ls -ln /var/lib/interp").stdout.splitlines()[1:]}
-    owners = second.run("find /var/lib/interp -not -user interp").stdout
-    assert owners == ""
+    assert second.run("find /var/lib/interp -not -user interp").stdout == ""
     house.phone.connect(second)
     assert house.phone.ask(house.link, "-L")[0] == 200, "printed links stay good"
-    assert second.run("interp link list", "helga").stdout.splitlines() == before.splitlines()
+    assert links_of(second) == before
     assert second.run("hostname").stdout.strip() == "second"
     assert second.run("interp check", "helga").returncode == 0
