@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.demo_pages import PATHS, PHONE, WIDE, Hall, asked, come_in, link_for, live, prepared
-from tests.browser.tabs import Tabs
+from tests.browser.demo_pages import PATHS, PHONE, SMALL, WIDE, Hall, asked, come_in, link_for, live, prepared
+from tests.browser.tabs import Tab, Tabs
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
 
@@ -55,20 +55,38 @@ def tabs(browser: Browser) -> Tabs:
     return Tabs(browser)
 
 
+def drawn(request: pytest.FixtureRequest) -> tuple[Tabs | None, dict[str, Any]]:
+    """Return the tabs that a test may use again, if it may, and how its pages are drawn.
+
+    A module that says `SMALL_PAGES = True` reads the words of its pages: they are drawn small, but for a test that
+    measures, which is marked `full_size`.
+    """
+    small = getattr(request.module, "SMALL_PAGES", False) and not request.node.get_closest_marker("full_size")
+    own = getattr(request.module, "OWN_BROWSERS", False)
+    return None if own else request.getfixturevalue("tabs"), SMALL if small else {}
+
+
 @pytest.fixture
 def hall(
-    request: pytest.FixtureRequest, browser: Browser, tabs: Tabs, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
-    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`.
-
-    A module that says `SMALL_PAGES = True` reads the words of its pages and measures nothing: they are drawn small.
-    """
+    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
     drafts = request.node.get_closest_marker("drafts") is not None
-    own = getattr(request.module, "OWN_BROWSERS", False)
-    folder = tmp_path_factory.mktemp("hall")
-    small = getattr(request.module, "SMALL_PAGES", False)
-    with prepared(browser, folder, drafts=drafts, tabs=None if own else tabs, small=small) as made:
+    tabs, drawing = drawn(request)
+    with prepared(browser, tmp_path_factory.mktemp("hall"), drafts=drafts, tabs=tabs, drawing=drawing) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def opened(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Draw the pages of a demonstration that tests share as each test says, and close after it what it opened."""
+    shared = {id(each): each for each in map(hall_of, request.node.funcargs.values()) if each}
+    before = {key: [*each.contexts] for key, each in shared.items()}
+    for each in shared.values():
+        each.tabs, each.drawing = drawn(request)
+    yield
+    for key, each in shared.items():
+        each.close(but=before[key])
 
 
 @dataclass(slots=True)
@@ -77,7 +95,7 @@ class Stage:
 
     hall: Hall
     papers: str
-    contexts: list[BrowserContext] = field(default_factory=list)
+    used: list[Tab] = field(default_factory=list)
 
     def page(self, name: str, language: str, query: str = "", **options: Any) -> Page:
         """Open a page by name in a browser of its own; only looks are allowed."""
@@ -100,10 +118,10 @@ class Stage:
             live(page)
 
     def blank(self, **options: Any) -> Page:
-        """Return an empty page in a browser of its own."""
-        context = self.hall.browser.new_context(**options)
-        self.contexts.append(context)
-        return context.new_page()
+        """Return an empty page that is alone in its browser."""
+        shape = options.pop("viewport", {"width": 1280, "height": 720})
+        self.used.append((self.hall.tabs or Tabs(self.hall.browser)).take(shape, self.hall.drawing | options))
+        return self.used[-1].page
 
     def _address(self, name: str, language: str) -> str:
         documents = f"/m/{self.hall.meeting['id']}/{language}/documents"
@@ -119,9 +137,13 @@ class Stage:
             return str(json.load(answer)["documents"][0]["id"])
 
     def leave(self) -> None:
-        """Close what a test opened."""
-        while self.contexts:
-            self.contexts.pop().close()
+        """Close what a test opened, or keep it for the next one."""
+        while self.used:
+            tab = self.used.pop()
+            if self.hall.tabs:
+                self.hall.tabs.give_back(tab)
+            else:
+                tab.page.context.close()
 
 
 SCREENS = (*PATHS, "console", "chair", "chief", "desk", "technician")

@@ -4,7 +4,7 @@ import json
 import sys
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,17 +126,26 @@ class Hall:
         speech = self.view()["speech"]
         return str(speech["id"]) if speech else None
 
-    def close(self) -> None:
-        """Close every screen, or keep it for the next test; a script that failed on any of them fails the test."""
-        kept = [tab.page.context for tab in self.used]
+    def leave(self, page: Page) -> None:
+        """Close a screen, or keep its browser for the next one."""
+        self.close(but=[each for each in self.contexts if each is not page.context])
+
+    def close(self, but: Sequence[BrowserContext] = ()) -> None:
+        """Close every screen, or keep it for the next test; a script that failed on any of them fails the test.
+
+        `but`: those that stay open.
+        """
+        kept = [*but, *(tab.page.context for tab in self.used)]
         for context in self.contexts:
             if context not in kept:
                 context.close()
-        for tab in self.used:
+        for tab in [each for each in self.used if each.page.context not in but]:
             assert self.tabs
             self.tabs.give_back(tab)
-        self.used.clear()
-        assert self.problems == []
+            self.used.remove(tab)
+        self.contexts[:] = but
+        said, self.problems = self.problems, []
+        assert said == []
 
 
 def link_for(demo: Demo, role: str, meeting: str | None) -> str:
@@ -204,11 +213,12 @@ def speaker_of(view: dict[str, Any]) -> str:
 
 @contextmanager
 def prepared(
-    browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None, small: bool = False
-) -> Iterator[Hall]:
+    browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None,
+    drawing: Mapping[str, Any] | None = None,
+) -> Iterator[Hall]:  # fmt: skip
     """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
     copy_to(folder / "data")
     with forked_demo(folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
-        made = Hall(browser, running, tabs=tabs, drawing=SMALL if small else {})
+        made = Hall(browser, running, tabs=tabs, drawing=dict(drawing or {}))
         yield made
         made.close()

@@ -13,6 +13,8 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 MOST = 8
+# a page that is left may write down where it was read
+FORGET = "() => { Storage.prototype.setItem = () => {}; localStorage.clear(); sessionStorage.clear(); }"
 Listener = Callable[..., Any]
 
 
@@ -39,7 +41,8 @@ class Tab:
             if page.is_closed() or context.pages != [page]:
                 return False
             page.unroute_all(behavior="ignoreErrors")
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.emulate_media(media="null", color_scheme="null")
+            page.evaluate(FORGET)
             context.clear_cookies()
             page.goto("about:blank")
         except Error:

@@ -108,8 +108,7 @@ def test_a_booth_is_read_at_two_metres_in_six_languages(hall: Hall) -> None:
         legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK, TEXT_MODE, OWN if language == "ru" else SPOKEN})
         assert NEXT in measured(page, SIZES[0])["found"]
         assert measured(page, SIZES[2])["found"][NAME]["size"] > 80
-        page.context.close()
-        hall.contexts.remove(page.context)
+        hall.leave(page)
 
 
 def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_first(hall: Hall) -> None:

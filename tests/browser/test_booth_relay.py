@@ -17,6 +17,7 @@ from tests.browser.test_booth_distance import ALARMS, CLOCK, FRAME, ITEM, LISTEN
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 DIRECT, FROM_FRENCH, EXPECTED = text("relay.direct"), text("relay.relay", channel="FR"), text("relay.expected")
 
 
@@ -209,6 +210,7 @@ def test_staff_see_the_lines_and_no_desk_to_choose(floor: Hall) -> None:
     expect(page.locator(".state")).to_contain_text(text("desks.nobody_on_air"))
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("booth", ["ar", "zh", "en"])
 def test_the_lines_are_whole_and_large_with_a_request_open(floor: Hall, booth: str) -> None:
     floor.ask("floor.set_language", language="ru" if booth == "en" else booth)
@@ -230,6 +232,7 @@ def test_an_alarm_is_large_and_whole(floor: Hall) -> None:
     legible(page, {NAME, FRAME, MODE, ALARMS, ITEM, CLOCK})
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("booth", ["ar", "zh", "en"])
 def test_no_rule_of_axe_is_broken_with_a_request_open(floor: Hall, booth: str) -> None:
     rules: dict[str, Any] = {"runOnly": {"type": "tag", "values": [*LEVELS, "wcag2aaa"]}}
@@ -251,6 +254,7 @@ def at_desk_for_axe(hall: Hall, booth: str, desk: str) -> Page:
     return page
 
 
+@pytest.mark.full_size
 def test_the_underline_of_what_is_expected_does_not_go_through_the_next_line(stage: Stage) -> None:
     page = stage.page("booth", "ar")  # a border stands below the font's box, in Arabic twice as high as the letters
     assert page.evaluate(UNDERLINE) == ["underline", "dashed", "0px"]

@@ -74,8 +74,7 @@ def test_the_sentence_is_whole_and_the_foot_an_eighth_with_all_that_a_booth_is_t
             fits(two, f"{language}-{floor}-asks", row)
             hall.ask("handover.release", booth=language)
             for page in (one, two):
-                page.context.close()
-                hall.contexts.remove(page.context)
+                hall.leave(page)
 
 
 def test_the_question_who_sits_down_is_in_a_foot_of_an_eighth_too(hall: Hall) -> None:

@@ -58,7 +58,7 @@ def test_the_newest_sentence_stands_whole_in_every_window(spoken: Hall, language
         assert faults(page, SHAPES, SIZES) == []
         assert faults(page, ZOOMED, [100]) == []
         assert type_px(page, 1920, 1080) >= 1.5 * type_px(page, 360, 640)
-        page.context.close()
+        spoken.leave(page)
 
 
 def type_px(page: Page, width: int, height: int) -> float:
@@ -106,7 +106,6 @@ def test_the_sheets_can_be_used_at_every_size(spoken: Hall, width: int, height: 
     smaller.click(timeout=2_000)
     expect(page.locator("html")).to_have_attribute("data-size", str({300: 250, 200: 175}[grown]))
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 def test_the_log_is_read_aloud_when_asked_each_line_once_with_its_language(spoken: Hall) -> None:
@@ -132,7 +131,6 @@ def test_the_log_is_read_aloud_when_asked_each_line_once_with_its_language(spoke
     page.locator('[data-slot="aloud"]').uncheck()
     assert log_of(page)["live"] == "off"
     assert " ms" not in page.locator("body").inner_text()  # how long a message takes is not told to the public
-    page.context.close()
 
 
 def log_of(page: Page) -> dict[str, Any]:
@@ -167,7 +165,6 @@ def test_the_page_follows_only_at_the_end_and_comes_back_by_one_tap(spoken: Hall
     page.wait_for_timeout(400)
     assert faults(page, [(360, 640)], [100]) == []
     expect(page.locator('[data-slot="new"]')).to_be_hidden()
-    page.context.close()
 
 
 WHOLE = """name => { const box = document.querySelector(`[data-slot="${name}"]`);
@@ -182,7 +179,6 @@ def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from(spoken: Hal
     page = spoken.open("captions", language, size={"width": width, "height": 700})
     expect(page.locator(".cue")).not_to_have_count(0)
     assert [name for name in ("line-name", "runs") if not page.evaluate(WHOLE, name)] == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", MEETING_LANGUAGES)
@@ -190,7 +186,6 @@ def test_where_the_words_come_from_never_makes_the_page_wider_than_a_phone(spoke
     page = spoken.open("captions", language, size={"width": 320, "height": 700})
     page.evaluate("document.body.removeAttribute('data-running')")  # as after the speech, with its captions still there
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
@@ -205,7 +200,6 @@ def test_at_three_times_the_size_a_phone_shows_all_without_scrolling_sideways(sp
             page.evaluate(change)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, change
         assert page.evaluate(CUT, ".demonstration") == 0, change
-    page.context.close()
 
 
 NOBODY_SPEAKS = "document.body.removeAttribute('data-running')"

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browser.demo_pages import Hall, asked, link_for, live, prepared
+from tests.browser.demo_pages import Hall, prepared
 from tests.browser.looks import LEVELS, broken
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 FULL = {"width": 1366, "height": 768}
 
 
@@ -27,25 +29,19 @@ def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture
-def page(house: Hall) -> Iterator[Page]:
+def page(house: Hall) -> Page:
     """The chief interpreter's page in English, with the usual team."""
     house.ask("team.set", booths=[])
     opened = come_in(house)
     opened.get_by_role("button", name=text("team.usual")).click()
     expect(row(opened, "es")).to_be_visible()
-    yield opened
-    opened.context.close()
+    return opened
 
 
-def come_in(house: Hall, language: str = "en", **options: object) -> Page:
+def come_in(house: Hall, language: str = "en", **options: Any) -> Page:
     """Return the page, opened by a link of the chief interpreter."""
-    context = house.browser.new_context(**{"viewport": FULL, "locale": "en-GB"} | options)  # type: ignore[arg-type]
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: house.problems.append(f"chief {language}: {error}"))
-    link = f"{house.demo.url}/t/{link_for(house.demo, 'chief', house.meeting['id'])}"
-    opened.goto(asked(context, link, "" if language == "en" else f"lang={language}"))
+    opened = house.open("chief", language, options.pop("viewport", FULL), **options)
     assert urlsplit(opened.url).path.endswith("/chief")
-    live(opened)
     return opened
 
 
@@ -84,7 +80,6 @@ def test_without_a_team_it_says_so_and_one_button_enters_the_usual_one(house: Ha
     house.ask("team.set", booths=teams)
     expect(row(page, "es")).to_contain_text("María José")
     assert page.evaluate("document.querySelector('table').getBoundingClientRect().bottom") <= FULL["height"]
-    page.context.close()
 
 
 def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page: Page) -> None:
@@ -214,6 +209,7 @@ def test_the_file_goes_out_and_comes_back_and_a_faulty_line_is_named(page: Page,
     expect(duty(page, "zh-3")).not_to_be_checked()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_it_breaks_no_rule_of_axe_with_the_form_and_the_dialog_open(house: Hall, page: Page, language: str) -> None:
     house.ask("relay.override", booth="es", source="ar", reason="Sound", whole_meeting=True)
@@ -222,9 +218,9 @@ def test_it_breaks_no_rule_of_axe_with_the_form_and_the_dialog_open(house: Hall,
     assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     opened.locator('[data-override="fr"]').click()
     assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-    opened.context.close()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_it_never_scrolls_sideways(house: Hall, page: Page, language: str) -> None:
     opened = come_in(house, language, viewport={"width": 320, "height": 640})
@@ -232,7 +228,6 @@ def test_it_never_scrolls_sideways(house: Hall, page: Page, language: str) -> No
     for width in (320, 768, 1024, 1366, 1920):
         opened.set_viewport_size({"width": width, "height": 768})
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    opened.context.close()
 
 
 def test_a_retour_that_others_listen_to_is_changed_by_a_second_press(house: Hall, page: Page) -> None:
@@ -256,4 +251,3 @@ def test_what_is_expected_is_said_once_in_words(house: Hall, page: Page, languag
     expect(opened.locator("tbody tr")).to_have_count(6)
     assert opened.locator("main").inner_text().count(said) == 1  # with the chains, or at the head of what is next
     assert {each.get_attribute("title") for each in opened.locator("tbody abbr.expected").all()} == {said}
-    opened.context.close()

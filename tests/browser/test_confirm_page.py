@@ -18,6 +18,7 @@ from tests.browser.waiting import expect
 from tests.sources import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 NAME = '[id="f-meetings-0-people-1-name"]'
 READY = "form[data-ready]"
@@ -62,6 +63,7 @@ def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> 
     return page
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_breaks_no_rule_of_axe(stage: Stage, looked_at: str, language: str) -> None:
     page = opened(stage, looked_at, language, bypass_csp=True)
@@ -69,6 +71,7 @@ def test_the_page_breaks_no_rule_of_axe(stage: Stage, looked_at: str, language: 
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_whole_at_320_pixels(stage: Stage, looked_at: str, language: str) -> None:
     page = opened(stage, looked_at, language, viewport={"width": 320, "height": 640})
@@ -76,6 +79,7 @@ def test_the_page_is_whole_at_320_pixels(stage: Stage, looked_at: str, language:
     expect(page.locator("#line-41")).to_contain_text("Kate Gilmore")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rundown_is_three_screens_with_confirm_in_the_first_and_findings_by_key(
     stage: Stage, looked_at: str, language: str
@@ -125,6 +129,7 @@ def test_every_line_opens_by_keyboard_and_keeps_what_is_typed(stage: Stage, look
     expect(page.locator(NAME)).to_have_value("Typed Name")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_field_shows_its_line_and_a_line_finds_its_fields(stage: Stage, looked_at: str, language: str) -> None:
     page = opened(stage, looked_at, language)
@@ -156,6 +161,7 @@ def test_without_scripts_lines_and_fields_are_anchors_of_each_other(stage: Stage
     expect(page.locator('[id="f-meetings-0-people-6-name"]')).to_have_count(0)
 
 
+@pytest.mark.full_size
 def test_a_keyboard_alone_corrects_moves_removes_takes_back_and_confirms(stage: Stage) -> None:
     page = opened(stage, uploaded(stage))
     page.locator(PERSON).focus()
@@ -241,6 +247,7 @@ def test_the_second_of_two_people_is_told_and_sees_both(stage: Stage, brought: s
     expect(second.locator(NAME)).to_have_value("Second Name")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_newer_version_shows_what_changes_by_keyboard_and_breaks_no_rule(
     stage: Stage, tmp_path: Path, language: str

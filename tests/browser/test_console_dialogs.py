@@ -8,6 +8,7 @@ from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 OPENERS = {"sheet": "?", "find": "/", "visit": "v", "another language": "l"}
 
 
@@ -53,6 +54,7 @@ def test_space_does_no_act_of_the_meeting_and_is_next_again_after_each(hall: Hal
     shows(console, "John Carr")
 
 
+@pytest.mark.full_size
 def test_space_is_next_after_any_dialog_and_the_sheet_begins_at_its_top(console: Page) -> None:
     for name, key in OPENERS.items():
         console.keyboard.press(key)

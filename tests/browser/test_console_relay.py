@@ -15,6 +15,7 @@ from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 # Whether the strip of relay covers, or is covered by, another part of the page; or is cut.
 MEETS = """() => {
     const box = (where) => document.querySelector(where).getBoundingClientRect();
@@ -106,6 +107,7 @@ def test_a_page_that_opens_with_an_alarm_does_not_tell_it_over_the_page(hall: Ha
     assert page.locator('[data-slot="alarm-said"]').text_content() == ""
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_the_line_is_whole_at_every_size_and_moves_neither_name_nor_button(hall: Hall, language: str) -> None:
     hall.ask("team.set", booths=[])
@@ -129,6 +131,7 @@ def measured(page: Page, size: tuple[int, int]) -> tuple[float, float, float]:
     return page.evaluate(MEASURED)["name"], round(bar["y"]), round(bar["height"])
 
 
+@pytest.mark.full_size
 def test_many_alarms_can_be_scrolled_by_keys_and_leave_the_programme_in_sight(hall: Hall) -> None:
     staffed(hall, *(each.id for team in geneva() for each in team.interpreters))
     page = hall.open("console", size={"width": 1024, "height": 500})
@@ -141,6 +144,7 @@ def test_many_alarms_can_be_scrolled_by_keys_and_leave_the_programme_in_sight(ha
     until(lambda: alarms.evaluate("each => each.scrollTop") > 0)
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_console_with_a_team_breaks_no_rule_of_axe_and_fits_a_phone(hall: Hall, language: str) -> None:
     staffed(hall, "zh-1", "zh-2", "ru-1", "ru-2")

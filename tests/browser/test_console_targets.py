@@ -6,6 +6,7 @@ from tests.browser.demo_pages import Hall, shows
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 # Presses Space in the same moment in which the bar begins, or ceases, to be held back; what bar and line say then.
 PRESS_WHEN = """(held) => new Promise((done) => {
@@ -57,6 +58,7 @@ def test_space_right_after_a_switch_by_a_colleague_does_nothing_and_the_bar_says
     expect(mine.locator('.programme > .speech[data-status="done"]')).to_have_count(2)
 
 
+@pytest.mark.full_size
 def test_who_speaks_and_those_who_come_next_are_in_view_in_a_long_list(hall: Hall) -> None:
     console = hall.open("console", size={"width": 1280, "height": 560})
     for _ in range(7):

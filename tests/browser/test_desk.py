@@ -22,6 +22,7 @@ from tests.filed_statement import section
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 TEXT = (
     "# Statement of the Chair\n\n"
     "Thank you for the floor, Madam President.\n\n"
@@ -140,8 +141,7 @@ def filed(hall: Hall) -> str:
     expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
     expect(lines(page)).to_have_count(sum(map(bool, TEXT.splitlines())))
     document = page.url.partition("#")[2]
-    page.context.close()
-    hall.contexts = [each for each in hall.contexts if each is not page.context]
+    hall.leave(page)
     return document
 
 
@@ -291,6 +291,7 @@ def test_each_side_runs_its_own_way(desk: Desk, language: str, direction: str) -
     expect(page.locator("#outside")).to_be_visible()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
 def test_the_open_desk_breaks_no_rule_of_axe_and_fits_a_phone(desk: Desk, language: str) -> None:
     target = "fr" if language == "en" else language

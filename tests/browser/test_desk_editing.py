@@ -9,6 +9,7 @@ from tests.browser.test_desk import DRAFTS, Desk, desk, lines  # noqa: F401
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 def said(page: Page) -> Locator:
@@ -270,6 +271,7 @@ def test_what_was_done_last_is_taken_back_in_turn(desk: Desk) -> None:  # noqa: 
     expect(said(page)).to_contain_text(text("desk.nothing_undone"))
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
 def test_the_bar_and_the_dialogs_break_no_rule_of_axe_and_fit_a_phone(desk: Desk, language: str) -> None:  # noqa: F811
     target, phone = "fr" if language == "en" else language, {"width": 320, "height": 700}

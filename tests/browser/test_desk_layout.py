@@ -14,6 +14,7 @@ from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 LEAST = 9
 MANY = 2_000
 MOST_DRAWN = 60  # rows near the view, of however many
@@ -80,6 +81,7 @@ def has_term(page: Page, document: str, language: str, number: int) -> str:
     return target
 
 
+@pytest.mark.full_size
 def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) -> None:
     document = filed(hall, 40)
     for language, interface in (("fr", "en"), ("ar", "ar"), ("zh", "zh")):
@@ -97,10 +99,10 @@ def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) ->
             for name in ("findings", "matches", "inserts"):
                 assert page.locator(f'[data-region="{name}"]').evaluate(INSIDE), (language, number, name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 1366
-        page.context.close()
-        hall.contexts.remove(page.context)
+        hall.leave(page)
 
 
+@pytest.mark.full_size
 def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(hall: Hall) -> None:
     page = opened(hall, filed(hall, 40))
     before = page.evaluate(PLACES)
@@ -182,6 +184,7 @@ def test_a_key_is_changed_kept_refused_and_restored(hall: Hall) -> None:
     expect(place(page)).to_have_text("2")
 
 
+@pytest.mark.full_size
 def test_of_two_thousand_sentences_few_are_drawn_and_one_has_a_field(hall: Hall) -> None:
     page = opened(hall, filed(hall, MANY))
     expect(lines(page)).to_have_count(MANY)
@@ -198,6 +201,7 @@ def test_of_two_thousand_sentences_few_are_drawn_and_one_has_a_field(hall: Hall)
     assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "zh"])
 def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(hall: Hall, language: str) -> None:
     page = opened(hall, filed(hall, 40), language, language, bypass_csp=True)
@@ -230,6 +234,7 @@ def test_a_text_that_is_long_in_coming_is_said_to_be_opened(stage: Stage) -> Non
     expect(told).to_be_hidden()
 
 
+@pytest.mark.full_size
 def test_of_a_text_that_is_longer_in_coming_a_bar_says_how_far_it_is(stage: Stage) -> None:
     page = stage.page("desk", "ar", query="language=fr", bypass_csp=True)
     held: list[Route] = []
@@ -246,6 +251,7 @@ def test_of_a_text_that_is_longer_in_coming_a_bar_says_how_far_it_is(stage: Stag
     expect(bar).to_be_hidden()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])
 def test_the_title_is_read_and_nothing_is_covered_in_the_head_of_a_document(stage: Stage, language: str) -> None:
     page = stage.page("desk", language, query="language=zh")
@@ -259,6 +265,7 @@ def test_the_title_is_read_and_nothing_is_covered_in_the_head_of_a_document(stag
         assert found["title"] >= 8, (width, found)
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "ru", "zh"])
 def test_the_head_of_the_queue_is_one_row(stage: Stage, language: str) -> None:
     page = stage.page("desk", language, query="language=fr", viewport=DESK_SIZE)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import authored
-from tests.browser.demo_pages import INTERP, WIDE, Hall
+from tests.browser.demo_pages import INTERP, SMALL, WIDE, Hall
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.concept_note import as_word_file, plain, wrong_forms, wrong_numbers
@@ -70,7 +70,7 @@ def walk(browser: Browser, tmp_path: Path) -> Iterator[Walk]:
     watch = Watch(tmp_path / "watch")
     settings = watch.settings | {"INTERP_WORKER": "0", "INTERP_COMMAND_RATE": "1000"}
     with demo(INTERP, tmp_path, settings=settings, more=["--fixture-models"]) as running:
-        hall = Hall(browser, running)
+        hall = Hall(browser, running, drawing=SMALL)
         yield Walk(hall, watch, tmp_path)
         hall.close()
 

@@ -17,6 +17,7 @@ from tests.prepared_demo import copy_to
 from tests.row_by_row import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 TIMES = 12
 TYPED = {
     "en": "CHILDREN  from", "ar": "حمايه الاطفال", "zh": "性剥削", "fr": "ETATS", "ru": "ДЕТЕЙ", "es": "PROTECCION",
@@ -55,6 +56,7 @@ def isolated(said: str) -> str:
     return re.sub(r"\d+", "\u2068\\g<0>\u2069", said)
 
 
+@pytest.mark.full_size
 def test_words_are_found_in_captions_of_every_language_without_leaving_the_newest(spoken: Hall) -> None:
     with gathered() as row:
         for language, typed in TYPED.items():
@@ -71,9 +73,10 @@ def test_words_are_found_in_captions_of_every_language_without_leaving_the_newes
                 expect(page.locator('[data-slot="find-said"]')).to_have_text(isolated(first))
                 expect(page.locator('[data-slot="new"]')).to_be_visible()
                 assert page.evaluate(IN_SIGHT) and page.evaluate(MARKED)
-                page.context.close()
+                spoken.leave(page)
 
 
+@pytest.mark.full_size
 def test_one_goes_from_place_to_place_and_on_from_the_line_found(spoken: Hall) -> None:
     page = spoken.open("captions", "en", size=PHONE)
     page.locator('[data-slot="find-open"]').click()
@@ -95,7 +98,6 @@ def test_one_goes_from_place_to_place_and_on_from_the_line_found(spoken: Hall) -
     page.keyboard.press("Escape")
     expect(page.locator('[data-slot="find"]')).to_be_hidden()
     assert page.evaluate("document.activeElement.dataset.number") == found
-    page.context.close()
 
 
 def test_captions_that_could_not_be_loaded_are_not_counted_as_searched(spoken: Hall) -> None:
@@ -104,9 +106,9 @@ def test_captions_that_could_not_be_loaded_are_not_counted_as_searched(spoken: H
     page.locator('[data-slot="find-open"]').click()
     page.keyboard.type("sexual")
     expect(page.locator('[data-slot="find-partly"]')).to_contain_text("Not everything could be loaded")
-    page.context.close()
 
 
+@pytest.mark.full_size
 def test_who_reads_back_is_there_again_and_who_was_at_the_newest_is_at_the_newest(spoken: Hall) -> None:
     page = spoken.open("captions", "en", size=PHONE)
     page.locator('[data-slot="find-open"]').click()
@@ -123,9 +125,9 @@ def test_who_reads_back_is_there_again_and_who_was_at_the_newest_is_at_the_newes
     live(page)
     expect(page.locator('[data-slot="pause"]')).to_be_visible()
     assert page.evaluate(AT_NEWEST) == 0
-    page.context.close()
 
 
+@pytest.mark.full_size
 def test_words_are_found_on_every_page_of_a_document_whose_place_is_kept(spoken: Hall) -> None:
     meeting, last = spoken.meeting["id"], f"Sentence {2 * PAGE_BLOCKS}."
     with section(spoken.demo.log.parent / "data") as drafts:
@@ -155,9 +157,9 @@ def test_words_are_found_on_every_page_of_a_document_whose_place_is_kept(spoken:
     expect(page.locator("#segment-s31")).to_be_in_viewport()
     page.get_by_role("button", name="To the beginning").click()
     assert page.evaluate("scrollY") == 0
-    page.context.close()
 
 
+@pytest.mark.full_size
 def test_words_are_found_in_the_titles_and_symbols_of_the_list_of_documents(spoken: Hall) -> None:
     page = spoken.open("captions", "ar", size=PHONE)
     page.goto(f"{spoken.demo.url}/m/{spoken.meeting['id']}/ar/documents")
@@ -171,4 +173,3 @@ def test_words_are_found_in_the_titles_and_symbols_of_the_list_of_documents(spok
     expect(page.locator('[data-slot="find-said"]')).to_have_text(page.locator('[data-slot="find-count"]').inner_text())
     page.keyboard.press("Escape")
     expect(page.locator('[data-slot="find-open"]')).to_be_focused()
-    page.context.close()

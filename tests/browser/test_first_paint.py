@@ -11,6 +11,7 @@ from tests.row_by_row import gathered
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.browser
+OWN_BROWSERS = True
 SCRIPT_ONLY = json.loads((ROOT / "tests" / "paint" / "pages.json").read_text(encoding="utf-8"))["script_only"]
 PAGES = ("captions", "booth", "console", "chair", "room", "technician", "desk")
 # time goes on between two looks; tests/paint has every clock

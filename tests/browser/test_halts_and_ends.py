@@ -11,6 +11,7 @@ from tests.browser.test_booth_relay import set_usual_team
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 MINUTE_MS = 60_000
 
 
@@ -29,6 +30,7 @@ def menu(console: Page, *keys: str, down: int = 0) -> None:
         console.keyboard.press(key)
 
 
+@pytest.mark.full_size
 def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_on(hall: Hall) -> None:
     hall.advance()
     console, overlay = hall.open("console"), hall.open("room", "zh", query="overlay=1")

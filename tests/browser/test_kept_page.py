@@ -7,6 +7,7 @@ from interp.web.page_build import build
 from tests.browser.demo_pages import Hall, live, shows, speaker_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 OWN_BROWSERS = True
 SEQ = """JSON.parse(document.getElementById("first")?.textContent ?? "{}").seq"""
 OF_FILES = """performance.getEntriesByType("resource").filter(({ name }) => name.includes("/static/"))"""

@@ -8,6 +8,7 @@ from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 ENGLISH = "The Council decided to hold a panel discussion on the rights of the child."
 FRENCH = "Le Conseil a décidé de tenir une réunion sur les droits de l’enfant."
 TEXT = f"# Statement of the Chair\n\n{ENGLISH}\n\n{FRENCH}\n\n<!-- why so late? -->\n\n<!-- and who? --> ~~never~~\n"
@@ -25,6 +26,7 @@ def file(page: Page, text: str) -> Locator:
     return page.locator('[data-slot="file-said"] + [data-left-out]')
 
 
+@pytest.mark.full_size
 def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(hall: Hall) -> None:
     page = hall.open("desk", query="language=fr&lang=en", bypass_csp=True)
     told = file(page, TEXT)
@@ -59,6 +61,7 @@ def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_sta
     expect(lines.nth(2).locator(".standing")).to_contain_text("Draft")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("interface", ["en", "ar"])
 def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(hall: Hall, interface: str) -> None:
     page = hall.open("desk", query="language=es&lang=en", bypass_csp=True)

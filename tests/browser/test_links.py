@@ -11,6 +11,7 @@ from tests.browser.looks import LEVELS, SMALL, broken
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 A4 = (595, 842)  # points
@@ -24,6 +25,7 @@ def links(hall: Hall, language: str) -> Page:
     return page
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_links_are_made_shown_on_a_sheet_and_replaced(hall: Hall, language: str) -> None:
     page = links(hall, language)
@@ -60,6 +62,7 @@ def test_the_links_of_a_meeting_are_printed_six_to_a_page(hall: Hall) -> None:
     assert page.locator(".qr svg").count() == cards.count()
 
 
+@pytest.mark.full_size
 def test_a_person_sees_where_they_are_signed_in(hall: Hall) -> None:
     page = links(hall, "ar")
     page.goto(f"{hall.demo.url}/people?lang=ar")

@@ -20,6 +20,7 @@ from tests.processes import Demo, environment
 from tests.server import listening_port, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 DEEP = {"en": "Gypsy Mrs. Jqy Ågjpq", "ar": "يحيى الجعجعي ج ي ع", "zh": "德艺双馨"}
 LATE_S = 3
 # The ink of the text, from its base line by the font itself, against the box that would cut it off.
@@ -64,14 +65,13 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         yield made
 
 
-@pytest.fixture
-def hall(browser: Browser, running: Demo) -> Iterator[Hall]:
+@pytest.fixture(scope="module")
+def hall(browser: Browser, running: Demo) -> Hall:
     """Return the demonstration with no page open; what a test opens is closed after it."""
-    made = Hall(browser, running)
-    yield made
-    made.close()
+    return Hall(browser, running)
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", DEEP)
 def test_the_overlay_has_room_for_what_goes_below_the_line(stage: Stage, language: str) -> None:
     page = stage.page("room", language, query="overlay=1", viewport={"width": 1920, "height": 1080})

@@ -8,6 +8,7 @@ from tests.browser.demo_pages import Hall, shows
 from tests.browser.waiting import expect
 
 pytestmark = pytest.mark.browser
+SMALL_PAGES = True
 OWN_BROWSERS = True
 
 

@@ -21,6 +21,7 @@ from tests.row_by_row import gathered
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 SPEAKER = "Kate Gilmore"
 OUTSIDE = """() => [...document.querySelectorAll("main > :not([hidden]), .halted")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
@@ -110,6 +111,7 @@ def count(page: Page, number: int) -> None:
     expect(page.locator(".cue")).to_have_count(number)
 
 
+@pytest.mark.full_size
 def test_arabic_and_chinese_side_by_side_while_lines_are_released(reading: Reading) -> None:
     page = reading.open("ar", "second=zh", WIDE)
     for number in range(1, 7):
@@ -127,6 +129,7 @@ def test_arabic_and_chinese_side_by_side_while_lines_are_released(reading: Readi
     expect(page.locator(".cue .turn")).to_contain_text(SPEAKER)
 
 
+@pytest.mark.full_size
 def test_on_a_phone_the_second_language_stands_under_the_first(reading: Reading) -> None:
     page = reading.open("ar", "second=zh", PHONE, device_scale_factor=2)
     reading.reaches(1, 2, 3)
@@ -183,6 +186,7 @@ def test_the_original_is_one_tap_away(reading: Reading) -> None:
     expect(page.locator(".cue").nth(2).locator(".source")).to_be_hidden()
 
 
+@pytest.mark.full_size
 def test_a_pause_keeps_the_place_and_counts_what_waits(reading: Reading) -> None:
     page = reading.open("fr", size=PHONE)
     reading.reaches(1, 2)
@@ -199,6 +203,7 @@ def test_a_pause_keeps_the_place_and_counts_what_waits(reading: Reading) -> None
     page.wait_for_function("document.querySelector('.window').scrollTop === 0", polling=100)
 
 
+@pytest.mark.full_size
 def test_who_scrolls_back_stays_there_and_comes_back(reading: Reading) -> None:
     page = reading.open("zh", "second=ar", {"width": 390, "height": 420})
     reading.reaches(1, 2, 3, 4, 5)
@@ -256,6 +261,7 @@ def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_
     expect(page.locator("article.text")).to_be_visible()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize(
     ("action", "said"),
     [("off_text", "脱稿"), ("no_text", "没有发言稿"), ("text_follows", "随后提供"), ("hold", "字幕暂停")],
@@ -381,6 +387,7 @@ def cues_of(reading: Reading, page: Page, address: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.full_size
 def test_a_correction_reaches_the_document_on_screen_with_its_mark(reading: Reading) -> None:
     page = reading.open("ar", size={"width": 390, "height": 500})
     page.goto(reading.page(f"ar/documents/{reading.document}?second=zh"))
@@ -456,6 +463,7 @@ def says_it_in_words(page: Page, language: str) -> None:
     expect(page.get_by_role("status").filter(has_text=held)).to_be_visible()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
 def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading, language: str) -> None:
     second = "zh" if language == "ar" else "ar"
@@ -477,6 +485,7 @@ def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading,
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+@pytest.mark.full_size
 def test_the_overlay_is_a_lower_third_with_the_newest_caption_and_no_more(reading: Reading) -> None:
     pages = {code: reading.hall.open("room", code, query="overlay=1") for code in ("ar", "zh", "fr")}
     reading.reaches(1, 2, 3)
@@ -498,6 +507,7 @@ def test_the_overlay_is_a_lower_third_with_the_newest_caption_and_no_more(readin
         expect(room.locator('[data-slot="cues"]')).to_be_hidden()
 
 
+@pytest.mark.full_size
 def test_a_suspended_room_is_whole_and_keeps_no_half_of_a_sentence(reading: Reading) -> None:
     size = {"width": 1366, "height": 768}
     kinds = (("fr", ""), ("ar", ""), ("zh", "overlay=1"))

@@ -14,6 +14,7 @@ from tests.forked_demo import forked_demo
 from tests.row_by_row import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 KINDS = ("console", "chair", "desk", "technician", "booth", "captions", "room")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "zh"])
 def test_every_page_of_a_rehearsal_is_marked_in_its_language(rehearsed: Hall, language: str) -> None:
     page = rehearsed.browser.new_context(bypass_csp=True).new_page()
@@ -51,6 +53,7 @@ def framed(page: Page) -> bool:
     return "repeating-linear-gradient" in str(style)
 
 
+@pytest.mark.full_size
 def test_the_mark_hides_nothing_on_a_phone(rehearsed: Hall) -> None:
     page = rehearsed.open("captions", "ar", size=PHONE)
     mark, top = page.locator(".rehearsal").bounding_box(), page.locator("header").first.bounding_box()
@@ -58,6 +61,7 @@ def test_the_mark_hides_nothing_on_a_phone(rehearsed: Hall) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.full_size
 def test_a_meeting_is_not_marked(hall: Hall) -> None:
     page = hall.open("captions", "en")
     assert page.locator(".rehearsal").count() == 0 and not framed(page)

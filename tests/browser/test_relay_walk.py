@@ -32,7 +32,7 @@ from tests.browser.relay_table import (
     Sheet,
     line_of,
 )
-from tests.browser.waiting import expect
+from tests.browser.waiting import WAIT_MS, expect
 from tests.forked_demo import forked_demo
 from tests.server import until
 
@@ -45,15 +45,28 @@ WRITES_DOWN = """slots => {
         language: document.documentElement.lang.slice(0, 2), state: clean(document.querySelector(".state").textContent),
         ...Object.fromEntries(slots.map((name) => [name, node(name).hidden ? "" : clean(node(name).textContent)])),
     });
-    globalThis.drawn = [];
+    const drawn = [], waiting = new Set();
     const note = () => {
         const now = JSON.stringify(reading());
-        if (drawn.at(-1) !== now) drawn.push(now);
+        if (drawn.at(-1) === now) return;
+        drawn.push(now);
+        for (const each of waiting) each();
     };
+    // what is drawn and was drawn since the last question, once every text is there; after so long at the latest
+    globalThis.settled = (texts, ms) => new Promise((done) => {
+        const right = (now) => Object.entries(texts).every(([slot, wanted]) =>
+            slot === "name" ? (now[slot] ?? "").includes(wanted) : now[slot] === wanted);
+        const end = () => { waiting.delete(look); clearTimeout(timer); done([reading(), drawn.splice(0)]); };
+        const look = () => { if (right(reading())) end(); };
+        const timer = setTimeout(end, ms);
+        waiting.add(look);
+        look();
+    });
     note();
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
     new MutationObserver(note).observe(document, all);
 }"""
+SETTLED = "([texts, ms]) => settled(texts, ms)"
 CLEAN = """node => node.textContent.replace(/[\\u2066-\\u2069]/g, "").replace(/\\s+/g, " ").trim()"""
 ROWS = """() => Object.fromEntries([...document.querySelectorAll("tr[data-booth]")].map((row) =>
     [row.dataset.booth, row.querySelector(".now-of .line-of").textContent.replace(/[\\u2066-\\u2069]/g, "")
@@ -99,34 +112,37 @@ class House:
     def step(self, act: Callable[[], object], scene: "Scene") -> None:
         """Do one thing; every page comes to show what it has to, and draws nothing between that and what was before."""
         act()
-        for where, texts in scene.pages().items():
-            shows(partial(self.reading, where), texts, where)
+        settled = {where: self.settled(where, texts) for where, texts in scene.pages().items()}
         for kind, name in (("console", "relay"), ("chief", "chains")):
             line = self.staff[kind].locator(f'[data-slot="{name}"]')
             shows(lambda: {kind: line.evaluate(CLEAN)}, {kind: scene.chains(kind)}, kind)  # noqa: B023
         shows(lambda: self.staff["chief"].evaluate(ROWS), scene.rows(), "chief's boards")
-        for where, page in self.desks.items():
-            drawn = page.evaluate("drawn.splice(0)")
-            now = json.dumps(page.evaluate("reading()"))
-            between = [each for each in drawn if json.loads(each) not in (json.loads(now), self.before.get(where))]
+        for where, (now, drawn) in settled.items():
+            between = [each for each in drawn if each not in (now, self.before.get(where))]
             assert where not in self.before or between == [], (where, between, self.before[where], now)
-            self.before[where] = json.loads(now)
+            self.before[where] = now
+
+    def settled(self, where: Desk, texts: Mapping[str, str]) -> tuple[dict[str, str], list[dict[str, str]]]:
+        """Wait until a desk's page shows texts; return what it shows, and all that it has drawn since it was asked."""
+        now, drawn = self.desks[where].evaluate(SETTLED, [dict(texts), WAIT_MS])
+        assert not (wrong := differing(now, texts)), f"{where} (shown, wanted): {wrong}"
+        return now, [json.loads(each) for each in drawn]
+
+
+def differing(now: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
+    """Return which texts are not shown, with what is; the name has only to be contained."""
+    return {
+        slot: (now.get(slot), wanted) for slot, wanted in texts.items()
+        if not (wanted in now.get(slot, "") if slot == "name" else wanted == now.get(slot))
+    }  # fmt: skip
 
 
 def shows(read: Callable[[], dict[str, str]], texts: Mapping[str, str], where: object) -> None:
-    """Wait until the texts are shown; the name has only to be contained."""
-
-    def differing() -> dict[str, tuple[str | None, str]]:
-        now = read()
-        return {
-            slot: (now.get(slot), wanted) for slot, wanted in texts.items()
-            if not (wanted in now.get(slot, "") if slot == "name" else wanted == now.get(slot))
-        }  # fmt: skip
-
+    """Wait until the texts are shown."""
     found: list[dict[str, tuple[str | None, str]]] = [{}]
 
     def right() -> bool:
-        found[0] = differing()
+        found[0] = differing(read(), texts)
         return not found[0]
 
     try:
@@ -282,7 +298,6 @@ def without_connection(house: House, where: Desk) -> None:
     """A page that is cut off says the same, without the sign of who is on air, which it cannot know."""
     had = house.before[where]
     cut = had | {"state": had["state"].removeprefix("● ")}
-    shows(partial(house.reading, where), cut, where)
-    between = [json.loads(each) for each in house.desks[where].evaluate("drawn.splice(0)")]
+    _, between = house.settled(where, cut)
     assert all(each in (had, cut) for each in between), (where, between)
     house.before[where] = cut

@@ -15,6 +15,8 @@ from tests.prepared_demo import copy_to
 from tests.processes import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
+OWN_BROWSERS = True
 LARGE, SMALL = {"width": 1920, "height": 1080}, {"width": 1366, "height": 768}
 on_a_network = pytest.mark.skipif(not machine_addresses(), reason="this machine has no address another could open")
 # A browser that can keep the screen on, and a page that can be hidden.
@@ -40,12 +42,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         yield made
 
 
-@pytest.fixture
-def hall(browser: Browser, running: Demo) -> Iterator[Hall]:
+@pytest.fixture(scope="module")
+def hall(browser: Browser, running: Demo) -> Hall:
     """Return the demonstration with no page open; what a test opens is closed after it."""
-    made = Hall(browser, running)
-    yield made
-    made.close()
+    return Hall(browser, running)
 
 
 def slot(page: Page, name: str) -> Locator:
@@ -59,6 +59,7 @@ def box(where: Locator) -> Any:
     return found | {"right": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
 
 
+@pytest.mark.full_size
 @on_a_network
 @pytest.mark.parametrize(("language", "size"), [("ar", SMALL), ("zh", LARGE), ("en", SMALL)], ids=["ar", "zh", "en"])
 def test_the_room_shows_a_code_and_the_address_until_somebody_speaks(
@@ -143,6 +144,7 @@ PAPER = {"rgb(0, 0, 0)", "rgb(51, 51, 51)", "rgb(255, 255, 255)", "rgba(0, 0, 0,
 PRINTED = [("captions", "ar"), ("captions", "zh"), ("console", "en"), ("console", "ar")]
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize(("name", "language"), PRINTED)
 def test_the_programme_is_printed_black_on_white_with_its_times(hall: Hall, name: str, language: str) -> None:
     page = hall.open(name, language)

@@ -12,6 +12,7 @@ from tests.browser.test_first_paint import deaf
 from tests.browser.waiting import expect
 
 pytestmark = pytest.mark.browser
+SMALL_PAGES = True
 PAGES = ("console", "chair", "chief", "desk", "technician", "booth", "proposals", "proposal", "index")
 AXE_ON = {"en": ("console", "booth"), "ar": ("chair", "proposals")}  # the others have the same header
 
@@ -43,6 +44,7 @@ def address(stage: Stage, name: str, language: str) -> str:
     )
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", AXE_ON)
 def test_every_staff_page_has_it_and_axe_finds_nothing_in_its_open_menus(
     stage: Stage, staff: Callable[..., Page], language: str
@@ -62,6 +64,7 @@ def test_every_staff_page_has_it_and_axe_finds_nothing_in_its_open_menus(
             assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == [], name
 
 
+@pytest.mark.full_size
 def test_the_chair_changes_the_language_first_of_all(stage: Stage, staff: Callable[..., Page]) -> None:
     page = staff()
     page.goto(address(stage, "chair", "en").partition("?")[0])

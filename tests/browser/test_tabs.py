@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 STAYS = re.compile(r"\.(on|once|route_web_socket|add_init_script|expose_\w+|emulate_media|set_extra_http_headers)\(")
 APART = {"conftest.py", "demo_pages.py", "looks.py", "tabs.py", "test_tabs.py", "test_pages.py"}
 # these open such pages in contexts of their own
-OPENED_APART = {"test_chief.py", "test_first_paint.py", "test_reading.py", "test_sharing.py", "test_work.py"}
+OPENED_APART = {"test_reading.py", "test_work.py"}
 
 
 def test_nothing_of_the_test_before_is_left_in_a_tab(hall: Hall) -> None:
@@ -22,6 +22,8 @@ def test_nothing_of_the_test_before_is_left_in_a_tab(hall: Hall) -> None:
     tab.page.route("**/*.css", lambda route: route.abort())
     tab.page.goto(hall.link("console"))
     tab.page.evaluate("localStorage.setItem('mine', '1')")
+    tab.page.evaluate("addEventListener('pagehide', () => sessionStorage.setItem('mine', '1'))")
+    tab.page.emulate_media(media="print", color_scheme="dark")
     assert tab.page.context.cookies()
     tabs.give_back(tab)
     again = tabs.take({"width": 1280, "height": 800}, {"locale": "en-GB"})
@@ -32,7 +34,8 @@ def test_nothing_of_the_test_before_is_left_in_a_tab(hall: Hall) -> None:
     again.page.context.on("requestfinished", lambda each: styles.append(".css" in each.url))
     again.page.goto(f"{hall.demo.url}/login")
     again.page.evaluate("console.log('heard')")
-    assert again.page.evaluate("localStorage.getItem('mine')") is None
+    assert again.page.evaluate("localStorage.getItem('mine') ?? sessionStorage.getItem('mine')") is None
+    assert not again.page.evaluate("matchMedia('print').matches || matchMedia('(prefers-color-scheme: dark)').matches")
     assert any(styles) and said == []
     again.page.context.close()
 

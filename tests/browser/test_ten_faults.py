@@ -23,6 +23,7 @@ from tests.browser.waiting import expect
 from tests.domain.proposals.ten_faults import FAULTY, PAPER, RIGHT, shape
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 # The keystroke-level model of Card, Moran and Newell (1980): seconds of a key by an average typist, and of a decision.
 KEY_S, DECISION_S = 0.28, 1.35
 THREE_MINUTES = 180
@@ -180,6 +181,7 @@ def test_ten_faults_are_put_right_by_keyboard_in_three_minutes(stage: Stage) -> 
     assert keyboard.keys * KEY_S + keyboard.decisions * DECISION_S < THREE_MINUTES, vars(keyboard)
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_acts_break_no_rule_of_axe_and_fit_a_phone(stage: Stage, language: str) -> None:
     address = brought(stage, uuid4().hex[:12])

@@ -19,6 +19,7 @@ from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
 OWN_BROWSERS = True
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
 ARABIC = ("شكرا سيدي الرئيس.", "نرحب بالتقرير.", "إنه في حينه.", "نحن نؤيده.", "أشكركم.")
@@ -59,6 +60,7 @@ def writes(hall: Hall, what: Callable[[SqlDocuments], None]) -> None:
     until(done)
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     hall.advance()
@@ -166,6 +168,7 @@ def withdraws(console: Page) -> None:
     expect(console.locator('[data-slot="text-place"]')).to_be_hidden()
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_every_action_is_in_sight_with_the_strip_open_on_a_common_screen(stage: Stage, language: str) -> None:
     page = stage.page("console", language)

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,30 +10,33 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, takes_press
-from tests.browser.waiting import expect
+from tests.browser.waiting import MOST_MS, WAIT_MS, changed, expect
 from tests.row_by_row import row_by_row
 from tests.server import until
 from tests.true_day.happened import NAMES, Happened, Turn, booth_mode
 from tests.true_day.morning import CHAIR
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+SMALL_PAGES = True
 
 PAGES = (
     ("console", "en"), ("chair", "en"), ("booth", "ar"), ("booth", "zh"), ("booth", "en"), ("captions", "ar"),
     ("captions", "zh"), ("room", "fr"), ("overlay", "zh"),
 )  # fmt: skip
-WORDS = ("mode", "interruption", "reason")
-# Visible slots by name, the language of the page, the words of its catalogue, and whether it is emptied.
-SEEN = """() => {
+# Visible slots by name, the language of the page, those words of its catalogue that are looked for, and the whole text
+# where it is asked for.
+SEEN = """(whole) => {
   const shown = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== "hidden";
   const slots = {};
   for (const node of document.querySelectorAll("[data-slot]")) {
     if (shown(node)) slots[node.dataset.slot] = node.innerText.replace(/[\\u2066-\\u2069\\s]+/g, " ").trim();
   }
-  const interface_ = document.body.dataset.interface;
-  return {slots, language: document.documentElement.lang.slice(0, 2), text: document.body.innerText,
-    words: JSON.parse(document.getElementById("words").textContent)[document.documentElement.lang.slice(0, 2)]
-      ?? JSON.parse(document.getElementById("words").textContent)[interface_]};
+  const language = document.documentElement.lang.slice(0, 2);
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const wanted = ([key]) => /^(interruption|mode|follow\\.no_text)|^(suspended|closed)$/.test(key);
+  const known = Object.entries(words[language] ?? words[document.body.dataset.interface]);
+  const text = whole ? document.body.innerText : "";
+  return {slots, language, text, words: Object.fromEntries(known.filter(wanted))};
 }"""
 
 Press = Callable[[Page], object]
@@ -69,9 +71,9 @@ def given(hall: Hall, code: str) -> Press:
 
 def untrue(name: str, page: Page, happened: Happened) -> list[str]:
     """Return what a page says that is not so."""
-    seen = page.evaluate(SEEN)
-    slots, words = seen["slots"], seen["words"]
     blank = happened.outputs_blank and name in ("captions", "room", "overlay")
+    seen = page.evaluate(SEEN, blank or name in ("room", "overlay"))
+    slots, words = seen["slots"], seen["words"]
     halted = happened.status == "suspended" and name in ("captions", "room", "chair")
     turn = None if halted else happened.speaking  # nobody has the floor where the public and the chair look
     wrong: list[str] = []
@@ -143,7 +145,7 @@ class Read:
 
     slots: dict[str, str]
 
-    def evaluate(self, asked: str) -> Any:
+    def evaluate(self, asked: str, _: bool = False) -> Any:
         """Return what the script of `SEEN` would, or the booth."""
         words = {"interruption.chair": "Chair", "suspended": "Suspended", "closed": "Closed",
                  "mode.retour": "Retour to", "mode.listening": "Listening", "mode.unknown": "Unknown",
@@ -272,14 +274,9 @@ def opened(hall: Hall, name: str, language: str) -> Page:
 
 def agrees(number: int, name: str, language: str, page: Page, happened: Happened) -> None:
     """Wait until a page says nothing that is not so; what it still says wrongly is the failure."""
-    wrong = [""]
-
-    def true() -> bool:
-        wrong[:] = untrue(name, page, happened)
-        return not wrong
-
-    with suppress(AssertionError):
-        until(true, every_s=0.05)
+    end = time.monotonic() + WAIT_MS / 1_000
+    while (wrong := untrue(name, page, happened)) and time.monotonic() < end:
+        changed(page, MOST_MS)
     assert wrong == [], f"step {number}: {name} {language}"
 
 
