@@ -57,7 +57,9 @@ def text(meeting: str, language: str, document: str) -> str:
     state = _admitted(meeting, language)
     found, blocks = services().reader.read_ahead(meeting, document, language)
     shown = [view_json(each) for each in in_turns(blocks)]
-    return _drawn("booth_text.html", state, language, text=_row(state, found, language), blocks=shown)
+    translated = any(line.second and line.text.language == language for each in blocks for line in each.lines)
+    about = _row(state, found, language)
+    return _drawn("booth_text.html", state, language, text=about, blocks=shown, beside=translated)
 
 
 def _admitted(meeting: str, language: str) -> Meeting:

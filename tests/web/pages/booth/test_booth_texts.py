@@ -72,6 +72,11 @@ def test_a_booth_reads_a_text_before_its_speech_in_its_language_beside_the_origi
     assert booth.get(f"{path}/{document.id}").status_code == 404
 
 
+def test_a_text_that_nobody_translated_is_shown_once(house: House) -> None:
+    document, booth = house.files("booths"), house.client("interpreter", language="fr")
+    assert booth.get(f"/m/m1/booth/fr/texts/{document.id}").text.count("Zanzibar") == 1
+
+
 def test_nobody_else_does(house: House) -> None:
     document = house.files("booths")
     path = f"/m/m1/booth/fr/texts/{document.id}"
