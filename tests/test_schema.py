@@ -34,6 +34,7 @@ from interp.wire import Join, decoded, view_message
 from tests.builders import audience as one_audience
 from tests.builders import plan, sitting
 from tests.filed_statement import file_statement
+from tests.javascript import message_types
 from tests.json_schema import faults
 from tests.row_by_row import row_by_row
 
@@ -315,3 +316,7 @@ def test_writing_the_documents_writes_both(tmp_path: Path) -> None:
     published_schemas.main(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {*DOCS, "protocol.md"}
     assert "| `POST /api/meetings/<meeting>/again` | admin, reviser, staff |" in (tmp_path / "protocol.md").read_text()
+
+
+def test_the_types_of_messages_for_scripts_are_those_of_the_published_documents() -> None:
+    assert message_types.FILE.read_text(encoding="utf-8") == message_types.written(), "run make schema"

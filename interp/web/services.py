@@ -61,6 +61,19 @@ class RoomsNow:
         return self._held[1]
 
 
+class Store(Protocol):
+    """What the web interface needs of the database: its epoch and health."""
+
+    epoch: str
+
+    def writable(self) -> None:
+        """Raise Unavailable unless a transaction can be written."""
+
+    def at_head(self) -> bool:
+        """Return whether the tables are the newest."""
+        ...
+
+
 @dataclass(slots=True)
 class Services:
     """The parts of a service, each with the check that covers it; `lag_ms`: the longest delay of the last beat."""
@@ -80,7 +93,7 @@ class Services:
     command_limit: Annotated[SenderLimit, COMPUTES]
     socket_limits: Annotated[SocketLimits, OF_WAKE_UP]
     marks: Annotated[DocumentChanges, OF_DRAFTS]
-    store: Annotated["Store", OF_LOG]
+    store: Annotated[Store, OF_LOG]
     hosts: Annotated[Container[str], COMPUTES]
     follower: Annotated[CaptionFollower, CheckedBy("captions")]
     delegations: Annotated[Finder, COMPUTES]
@@ -127,19 +140,6 @@ class Services:
             return self.jobs.waiting(), None if oldest is None else max(0, self.clock.now_ms() - oldest)
         except Unavailable:
             return None, None
-
-
-class Store(Protocol):
-    """What the web interface needs of the database: its epoch and health."""
-
-    epoch: str
-
-    def writable(self) -> None:
-        """Raise Unavailable unless a transaction can be written."""
-
-    def at_head(self) -> bool:
-        """Return whether the tables are the newest."""
-        ...
 
 
 def services() -> Services:
