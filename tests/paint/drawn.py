@@ -107,7 +107,7 @@ def _desk(state: str, view: dict[str, Any], language: str) -> Drawn:
     texts = table.made(PAGES["texts"], language)
     html = server.painted(
         Audience("desk", "ar"), _first(view), interface=language, texts=texts, rows=_programme(view, language),
-        parties={}, links=_links("ar", apart=True),
+        parties={}, links=_links("ar", apart=True), kept={"undelivered": 30, "unpublished": 90},
     )  # fmt: skip
     return Drawn("desk", state, html, "desk/desk.js", {"/texts": {"texts": texts}})
 

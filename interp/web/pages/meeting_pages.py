@@ -269,9 +269,10 @@ def desk(meeting: str) -> str:
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
-    parties = services().reviewing.party_names(interface)
+    parties, settings = services().reviewing.party_names(interface), services().settings
+    kept = {"undelivered": settings.keep_undelivered_days, "unpublished": settings.keep_unpublished_days}
     page = _screen(
-        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties,
+        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties, kept=kept,
         account=browser_key(actor_for(meeting, Audience("desk", working))),
     )  # fmt: skip
     services().helpers.prepare(FILING)

@@ -73,6 +73,11 @@ FILING: dict[str, Word] = {
     "desk.file_detect": _("detect from the file"),
     "desk.file_kind": _("Kind of document"),
     "desk.file_speech": _("Statement of"),
+    "desk.erased_after": _(
+        "Kept after the meeting is closed, in days: texts not delivered – {undelivered}; documents not published – "
+        "{unpublished}. Then they are erased. Published documents stay."
+    ),
+    "desk.no_limit": _("without limit"),
     "desk.file_no_speech": _("Nobody: a document of the meeting"),
     "desk.symbol": _("Document symbol"),
     "desk.as_of": _("As of"),
