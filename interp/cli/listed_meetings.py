@@ -50,6 +50,21 @@ def meeting_show(meeting_id: str, as_json: bool, data: Path | None) -> None:
         click.echo(f"{name}\t{'' if value is None else value}")
 
 
+@meeting.command("archive")
+@click.argument("meeting_id", metavar="MEETING")
+@click.option("--to", "file", required=True, type=click.Path(path_type=Path), help="The file to write, a .zip.")
+@data_option
+def archive_command(meeting_id: str, file: Path, data: Path | None) -> None:
+    """Write all of a meeting into one file in open formats, to hand it over to an archive; nothing is changed."""
+    from interp.run.meeting_archive import archive
+
+    if file.exists():
+        raise click.UsageError(f"{file} exists already. Name another file.")
+    with looking(data) as stores:
+        count = archive(stores, settings_from(data).data, meeting_id, file)
+    click.echo(f"Wrote {count} files into {file}.")
+
+
 @meeting.command("erase")
 @click.argument("meeting_id", metavar="MEETING")
 @click.option("--reason", required=True, help="Why, and on whose decision: it stays on record.")

@@ -1,6 +1,8 @@
 """`interp meeting erase`: asks for the id once more, says what it did, and `interp check` agrees."""
 
 import json
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,3 +42,21 @@ def test_what_will_be_erased_is_listed_and_what_is_due_is_erased(tmp_path: Path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "ok   retention: nothing to erase" in interp("check", "--data", "data", cwd=tmp_path).stdout
     assert interp("retention", "--data", "none", cwd=tmp_path).returncode == 1
+
+
+def test_an_archive_holds_all_of_a_meeting_with_its_seal_and_hashes(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
+    write = ("meeting", "archive", "hrc31-1", "--data", "data", "--to")
+    assert interp(*write, "a.zip", cwd=tmp_path).returncode == 0
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        told = json.loads(packed.read("manifest.json"))
+        files = {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
+    assert told["sha256"] == {name: sha256(data).hexdigest() for name, data in files.items()}
+    sealed = interp("audit", "hrc31-1", "--hash", "--data", "data", cwd=tmp_path).stdout.split()
+    assert [str(told["events"]), told["seal"]] == sealed and len(files["log.jsonl"].splitlines()) == told["events"]
+    assert {"desk.jsonl", "access.jsonl", "documents.json", "record/ar.csv", "transcript/zh.vtt"} <= {*files}
+    assert any(name.startswith("documents/") and name.endswith("-en.txt") for name in files)
+    assert interp(*write, "a.zip", cwd=tmp_path).returncode == 2
+    assert interp(*write, "none/a.zip", cwd=tmp_path).returncode == 1
+    assert interp("meeting", "archive", "x", "--to", "b.zip", "--data", "data", cwd=tmp_path).returncode == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.zip", "data"]
