@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -187,7 +187,8 @@ def test_models_and_drafting(house: SimpleNamespace) -> None:
         house.first.run(install)
     _, status = to_paste("models", "Install online")
     assert house.first.run(status, "helga").stdout.count("mt:") == 30
-    statement = ROOT / "interp/seed/statement-framework.en.txt"
+    statement = house.folder / "statement.txt"
+    statement.write_text("The Human Rights Council adopted the recommendations.\n")  # no memory has it
     given = ("-F", f"file=@{statement}", "-F", "language=en", "-H", f"Origin: {SERVICE}")
     with chapter(house, "a statement drafted"):
         documents = f"{SERVICE}/api/meetings/{MEETING}/documents"
@@ -197,10 +198,10 @@ def test_models_and_drafting(house: SimpleNamespace) -> None:
         until(lambda: '"origin":"mt:' in house.phone.ask(f"{documents}/{document}/text/fr")[1])
 
 
-def until(done: "object") -> None:
+def until(done: Callable[[], bool]) -> None:
     """Wait until something is so."""
     for _ in range(1_200):
-        if done():  # type: ignore[operator]
+        if done():
             return
         time.sleep(0.1)
     raise AssertionError("it does not come about")
