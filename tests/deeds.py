@@ -60,7 +60,7 @@ class Deeds:
             "an official version attached": ("attach_official", self.attach_official),
             "a long text opened at the desk": ("desk_text", self.open_at_desk),
             "a document exported": ("document_transcript", self.export_document),
-            "captions exported": ("transcript", self.export_captions),
+            "captions exported": ("meeting_transcript", self.export_captions),
             "the record exported": ("record", self.export_record),
         }
 

@@ -116,18 +116,18 @@ def test_what_holds_the_loop_is_counted_and_logged_with_its_stack(tmp_path: Path
     planted = """
 def plant():
     import time
-    from interp.web.routes import api
+    from interp.run import app
     def holding(*_):
         ends = time.thread_time() + 0.2
         while time.thread_time() < ends:
             pass
         return "held"
-    real = api.create_api
-    def create():
-        made = real()
+    real = app.create_app
+    def create(service):
+        made = real(service)
         made.add_url_rule("/api/hold", "hold", holding)
         return made
-    api.create_api = create
+    app.create_app = create
 import sys
 from interp.start import patch
 patch()
