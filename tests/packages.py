@@ -17,7 +17,7 @@ PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = (
-    "web web/review_desk web/wording web/routing web/routes web/pages web/pages/access web/pages/booth"
+    "web web/wording web/routing web/review_desk web/routes web/pages web/pages/access web/pages/booth"
     " web/pages/rooms"
 )
 
@@ -83,17 +83,17 @@ MAY = {
     "drafting/machine": f"{COMMON} domain/model domain/text {PORTS} drafting/machine/models",
     "web/wording": f"{COMMON} domain/checks",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
-    "web/review_desk": f"{COMMON} {DOMAIN} {PORTS} {SERVICE}",
     "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
-    "web/routes": (
-        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/review_desk web/wording web/routing"
-    ),
+    "web/review_desk": f"{COMMON} file_size {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
+    "web/routes": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing",
     "web/pages/access": (
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
-    "web/pages": f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
+    "web/pages": (
+        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/review_desk"
+    ),
     "worker": (
         f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"
     ),

@@ -17,7 +17,7 @@ from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.review import ReviewLine, lines_of
 from interp.service.review_desk.revised_table import RevisedChange, revised_changes
 from interp.store.open_stores import Stores
-from interp.web import document_files as words_of
+from interp.web.review_desk import document_files as words_of
 
 log = structlog.get_logger(__name__)
 

@@ -11,9 +11,9 @@ from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.ports import Document, Revision
 from interp.ports.helper_work import reported
 from interp.service.review_desk.review import ReviewLine
-from interp.web.document_files import document_facts, document_title, is_approved, notices
 from interp.web.page_build import build
 from interp.web.pages.template_functions import TEMPLATE_GLOBALS
+from interp.web.review_desk.document_files import document_facts, document_title, is_approved, notices
 from interp.wire import view_json
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -24,7 +24,6 @@ from interp.web.pages.booth_relay import (
 )
 from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
 from interp.web.pages.cue_rows import caption_status, caption_wait, clauses, flowing, follow_key, sentences, takes_page
-from interp.web.pages.desk_rows import approved, standing_keys, standing_mark
 from interp.web.pages.planned_ends import is_released, later_ends, meeting_ends
 from interp.web.pages.relay_lines import (
     expected_sign,
@@ -36,6 +35,7 @@ from interp.web.pages.relay_lines import (
     relay_sign,
 )
 from interp.web.pages.speech_language import frame, other_languages, spoken
+from interp.web.review_desk.desk_rows import approved, standing_keys, standing_mark
 from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n

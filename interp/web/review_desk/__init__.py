@@ -1,1 +1,1 @@
-"""The messages between the review desk and its pages, as they go over the wire."""
+"""The review desk: its routes, the messages between it and its pages, and the words of its rows and files."""

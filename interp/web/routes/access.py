@@ -13,7 +13,7 @@ from interp.service.access.link_keeping import NewLink, check_keeps, check_makes
 from interp.web.auth import check_same_origin, chosen, cookie_name, current_actors
 from interp.web.public_address import public_origin
 from interp.web.routes import access_messages as say
-from interp.web.routes.json_bodies import asked, said
+from interp.web.routing.json_bodies import asked, said
 from interp.web.routing.route_declarations import CHANGE, LOOK, MEETING, Routes, WhoMay
 from interp.web.routing.who_may import guarded_by
 from interp.web.services import services

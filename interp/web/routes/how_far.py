@@ -8,7 +8,7 @@ from flask import Flask, Response, g, request
 from interp.live.work_progress import State
 from interp.web.auth import asking
 from interp.web.client_gone import current_work
-from interp.web.routes.json_bodies import said
+from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import ANYONE
 from interp.web.services import services

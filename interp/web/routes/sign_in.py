@@ -15,7 +15,7 @@ from interp.web.auth import (
     session_after_change,
     session_of,
 )
-from interp.web.routes.json_bodies import asked, said
+from interp.web.routing.json_bodies import asked, said
 from interp.web.routing.route_declarations import Routes, WhoMay
 from interp.web.routing.who_may import ANYONE
 from interp.web.services import services

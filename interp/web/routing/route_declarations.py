@@ -18,7 +18,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TMX = "application/x-tmx+xml"
 MEETING = "/api/meetings/<meeting>"
 DOCUMENT = f"{MEETING}/documents/<document>"
-PACKAGES = ("interp.web.routes", "interp.web.pages")  # whose modules state routes
+PACKAGES = ("interp.web.routes", "interp.web.review_desk", "interp.web.pages")  # whose modules state routes
 Handler = Callable[..., Any]
 F = TypeVar("F", bound=Handler)
 

@@ -15,8 +15,8 @@ from interp.service.review_desk.sentence_notes import NewNote
 from interp.service.review_desk.term_adding import NewTerm
 from interp.web.review_desk import editing_messages as say
 from interp.web.review_desk.desk_messages import Kept
-from interp.web.routes.json_bodies import asked, said, several
-from interp.web.routes.materials import changes, worker
+from interp.web.review_desk.materials import changes, worker
+from interp.web.routing.json_bodies import asked, said, several
 from interp.web.routing.route_declarations import CHANGE, DOCUMENT, LOOK, Handler, Routes, WhoMay
 from interp.web.services import services
 from interp.web.wording.i18n import request_language

@@ -21,13 +21,13 @@ from interp.run.assemble import Service, assemble
 from interp.service.review_desk.desk_tasks import document_xliff, returned_xliff
 from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES
-from interp.web.routes.exchange_files import MOST_JSON
+from interp.web.review_desk.exchange_files import MOST_JSON
 from tests.builders import plan
 from tests.filed_statement import file_statement
 from tests.prepared_demo import empty
 from tests.server import Answer, command_id
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import Desk, empty_memory
+from tests.web.review_desk.test_materials import Desk, empty_memory
 
 FRENCH = "Je vous remercie de me donner la parole, Madame la Présidente."
 WRONG = "Nous écouterons."

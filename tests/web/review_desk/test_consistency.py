@@ -7,7 +7,7 @@ from interp.ports import MemoryUnit, Revision
 from interp.store.translation_memory import SqlMemory
 from tests.filed_statement import section
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import Desk
+from tests.web.review_desk.test_materials import Desk
 
 NEAR = "The Council shall hear every one of the delegations that asked for the floor in this debate"
 

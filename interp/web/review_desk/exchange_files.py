@@ -17,10 +17,10 @@ from interp.service.review_desk.returned_comments import MOST_COMMENTS
 from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.made_once import made_once
 from interp.web.review_desk import exchange_messages as say
-from interp.web.routes.document_out import not_withdrawn, translated
-from interp.web.routes.json_bodies import asked, check_writable, said
-from interp.web.routes.materials import SECTION, changes, worker
+from interp.web.review_desk.document_out import not_withdrawn, translated
+from interp.web.review_desk.materials import SECTION, changes, worker
 from interp.web.routing import query_parameters as q
+from interp.web.routing.json_bodies import asked, check_writable, said
 from interp.web.routing.route_declarations import (
     CHANGE,
     COMPUTED,

@@ -24,8 +24,8 @@ from interp.web.answers import tagged
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
-from interp.web.routes.json_bodies import asked, said
 from interp.web.routing import query_parameters as q
+from interp.web.routing.json_bodies import asked, said
 from interp.web.routing.route_declarations import (
     CHANGE,
     COMPUTED,

@@ -10,7 +10,7 @@ import pytest
 
 from tests.server import Answer, ask
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import TEXT, empty_memory
+from tests.web.review_desk.test_materials import TEXT, empty_memory
 
 TYPED = {"sentence": "s0", "words": "Une phr", "base": 0}
 

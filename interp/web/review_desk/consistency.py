@@ -8,9 +8,9 @@ from interp.errors import BadRequest
 from interp.service.review_desk import desk_tasks
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import consistency_messages as say
-from interp.web.routes.json_bodies import asked, said
-from interp.web.routes.materials import SECTION
+from interp.web.review_desk.materials import SECTION
 from interp.web.routing import query_parameters as q
+from interp.web.routing.json_bodies import asked, said
 from interp.web.routing.route_declarations import CHANGE, COMPUTED, DOCUMENT, MEETING, Routes
 from interp.web.routing.who_may import AT_DESK
 from interp.web.services import services

@@ -8,7 +8,7 @@ from interp.ports import Revision
 from tests.filed_statement import section
 from tests.server import Answer
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import Desk
+from tests.web.review_desk.test_materials import Desk
 
 DRAFTS = (
     "Déclaration du Président", "Merci pour le plancher, Madame.",

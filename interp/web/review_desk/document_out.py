@@ -13,8 +13,8 @@ from interp.service.document_filing import Filing
 from interp.service.review_desk import desk_tasks
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
-from interp.web.routes.json_bodies import said
-from interp.web.routes.materials import SECTION
+from interp.web.review_desk.materials import SECTION
+from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import CHANGE, DOCUMENT, DOCX, OUTGOING, Routes
 from interp.web.routing.who_may import AT_DESK
 from interp.web.services import services

@@ -1,4 +1,4 @@
-"""Reads the JSON body of a desk's request as its type, and makes the JSON answer of one."""
+"""Reads the JSON body of a request as its type, and makes the JSON answer of one."""
 
 from collections.abc import Callable
 from typing import TypeVar

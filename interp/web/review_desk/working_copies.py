@@ -13,9 +13,9 @@ from interp.errors import BadRequest, NotFound
 from interp.ports import Conflict, Document
 from interp.web.auth import check_same_origin
 from interp.web.review_desk import copy_messages as say
-from interp.web.routes.json_bodies import asked, said, several
-from interp.web.routes.materials import worker
+from interp.web.review_desk.materials import worker
 from interp.web.routing import query_parameters as q
+from interp.web.routing.json_bodies import asked, said, several
 from interp.web.routing.route_declarations import CHANGE, DOCUMENT, OUTGOING, Handler, Routes, WhoMay
 from interp.web.services import services
 from interp.wire import language_from

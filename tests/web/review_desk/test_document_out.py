@@ -10,7 +10,7 @@ from interp.reading.files.file_blocks import blocks
 from tests.reading.files.test_docx_visible_text import document, paragraph, run
 from tests.server import Answer
 from tests.socket_screen import Hall
-from tests.web.routes.test_materials import Desk, empty_memory
+from tests.web.review_desk.test_materials import Desk, empty_memory
 
 
 class Out(Desk):
