@@ -9,6 +9,7 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import Audience
 from interp.web.pages import documents, template_functions
 from interp.web.pages import meeting_pages as server
+from interp.web.pages.field_lengths import LENGTHS
 from interp.web.pages.symbol_links import Links
 from tests.paint import table
 from tests.sources import ROOT
@@ -35,7 +36,8 @@ class Drawn:
 def app() -> Flask:
     """Return an app with the templates and what they may call, and nothing behind it."""
     made = Flask("paint", template_folder=str(ROOT / "interp" / "web" / "templates"))
-    made.context_processor(lambda: template_functions.TEMPLATE_GLOBALS | {"build": "b", "rehearsal": False})
+    more = {"build": "b", "rehearsal": False, "lengths": LENGTHS}
+    made.context_processor(lambda: template_functions.TEMPLATE_GLOBALS | more)
     return made
 
 

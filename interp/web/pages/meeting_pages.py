@@ -29,6 +29,7 @@ from interp.web.page_cache import KeptPage, drawn_in_steps, in_turns, joined_in_
 from interp.web.pages import template_functions
 from interp.web.pages.cue_rows import cue_rows, lowest, newest, newest_cells, speeches
 from interp.web.pages.documents import links_of
+from interp.web.pages.field_lengths import LENGTHS
 from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.qr_codes import shared, sharing
 from interp.web.pages.staff_pages import (
@@ -58,7 +59,7 @@ def _set_up(pages: Blueprint) -> None:
 
 
 def _for_templates() -> dict[str, Any]:
-    now = {"build": build(), "rehearsal": services().settings.rehearsal}
+    now = {"build": build(), "rehearsal": services().settings.rehearsal, "lengths": LENGTHS}
     return template_functions.TEMPLATE_GLOBALS | now | {"staff_menu": staff_menu, "in_languages": in_languages}
 
 

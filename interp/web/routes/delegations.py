@@ -20,7 +20,6 @@ from interp.web.routing.who_may import STAFF_OF_ANY
 from interp.web.services import services
 from interp.wire import reader_language_from, view_json
 
-LONGEST_QUERY = 160
 ROUTES = Routes("delegations")
 
 
@@ -39,8 +38,8 @@ def delegations() -> Response:
     """
     language = reader_language_from(request.args.get("language", "en"))
     typed = request.args.get("q", "")
-    if len(typed) > LONGEST_QUERY:
-        raise BadRequest("too_long", field="q", longest=LONGEST_QUERY)
+    if len(typed) > q.LONGEST_QUERY:
+        raise BadRequest("too_long", field="q", longest=q.LONGEST_QUERY)
     about = _about(request.args.get("meeting"))
     party, behalf = parted(typed)
     rows, others = _rows(party, language, about), _rows(behalf or "", language, about)

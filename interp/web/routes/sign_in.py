@@ -5,6 +5,7 @@ from flask import Response
 from interp.domain.model.roles import PUBLIC
 from interp.domain.rules.permissions import Actor
 from interp.errors import NotSignedIn
+from interp.service.access.people import LONGEST_NAME
 from interp.service.credentials import is_user
 from interp.web import messages as say
 from interp.web.auth import (
@@ -20,7 +21,6 @@ from interp.web.routing.route_declarations import Routes, WhoMay
 from interp.web.routing.who_may import ANYONE
 from interp.web.services import services
 
-LONGEST_NAME = 80
 ROUTES = Routes("sign_in")
 WITH_A_PASSWORD = WhoMay(None, words="who signed in with a password")
 

@@ -41,7 +41,9 @@ WHOLE_MEETING = QueryParameter(
     "whole_meeting", "1: for the meeting; else for the speech on the floor.", choice("0", "1")
 )
 MEETING = QueryParameter("meeting", "Names as they were on this meeting's day; today's when left out.", _TEXT)
-NAME = QueryParameter("q", "A few letters of a name, in any of the six languages.", {"type": "string", "maxLength": 80})
+LONGEST_QUERY = 160
+_LETTERS = _TEXT | {"maxLength": LONGEST_QUERY}
+NAME = QueryParameter("q", "A few letters of a name, in any of the six languages.", _LETTERS)
 PHRASE = QueryParameter("q", "The phrase, as it stands in the originals.", _TEXT, needed=True)
 SINCE = QueryParameter("since", "The `programme_seq` one has; all items when left out.", _NUMBER)
 AFTER = QueryParameter("after", "Number of the last cue one has.", _NUMBER | {"default": 0})

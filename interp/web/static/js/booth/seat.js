@@ -1,6 +1,7 @@
 /** The bar of one desk: at which desk this device stands, who has the microphone, and the handover, one tap a step. */
 
 import { bdi, el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 import { commandOf, onAir, sitters, stepsOf } from "./handover.js";
 import { KeptDesk } from "./kept_desk.js";
 import { longPress } from "./long_press.js";
@@ -8,7 +9,6 @@ import { longPress } from "./long_press.js";
 const KEYS = { take: "T", want: "T", sit: "T", accept: "Y", decline: "N", withdraw: "X", give: "G", press: "M" };
 const WORDS = { sit: "desks.sit" };
 const CANNED = ["handover.not_now", "handover.after_speech", "handover.two_minutes"];
-const LONGEST = 80; // characters of a word to the colleague
 
 export class Seat {
   #bar = slot("seat");
@@ -267,7 +267,7 @@ export class Seat {
       return button("decline", place === 0 ? "N" : null, () => decline(text), text);
     });
     const hint = words.raw("handover.decline_words");
-    const field = el("input", { type: "text", maxlength: LONGEST, "aria-label": hint, placeholder: hint });
+    const field = el("input", { type: "text", maxlength: longest("decline"), "aria-label": hint, placeholder: hint });
     const send = (event) => {
       event.preventDefault();
       decline(field.value.trim());

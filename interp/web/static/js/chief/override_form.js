@@ -1,6 +1,7 @@
 /** The dialog in which a booth's source is set by hand, with a reason, for the speech on the floor or for the meeting. */
 
 import { MEETING_LANGUAGES, el, put, slot } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 import { showPreview } from "./override_preview.js";
 
 export function askOverride(page, booth) {
@@ -13,7 +14,7 @@ export function askOverride(page, booth) {
   const form = el("form", { novalidate: true },
     el("h2", { id: "override-title" }, words.say("chief.override_of", { booth: booth.toUpperCase() })),
     el("label", {}, words.raw("chief.listens"), " ", el("select", { name: "source", autofocus: true }, ...options)),
-    el("label", {}, words.raw("chief.reason"), " ", el("input", { name: "reason", dir: "auto", maxlength: "200", autocomplete: "off", "aria-describedby": "override-wrong" })),
+    el("label", {}, words.raw("chief.reason"), " ", el("input", { name: "reason", dir: "auto", maxlength: longest("reason"), autocomplete: "off", "aria-describedby": "override-wrong" })),
     el("fieldset", {}, scope("speech", "chief.this_speech", Boolean(view.speech), words), scope("meeting", "chief.whole_meeting", !view.speech, words)),
     preview, wrong,
     el("p", { class: "buttons" }, el("button", { type: "submit", class: "first" }, words.raw("chief.set")),

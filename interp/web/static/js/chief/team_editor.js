@@ -1,6 +1,7 @@
 /** The form of the team: each booth with its desks and people. What is typed is read when it is saved; faults stand beside the fields. */
 
 import { MEETING_LANGUAGES, el, put } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 
 const MOST_DESKS = 6;
 const MOST_PEOPLE = 12;
@@ -65,7 +66,7 @@ export class Editor {
   #person(code, one) {
     const { words } = this;
     const row = el("li", { "data-person": one.id },
-      this.#field("team.name", "name", one.name, { dir: "auto", maxlength: "200" }),
+      this.#field("team.name", "name", one.name, { dir: "auto", maxlength: longest("interpreter") }),
       this.#field("team.desk", "desk", one.desk ?? "", { class: "short" }),
       this.#field("team.b", "b", one.b.join(" "), { class: "short" }),
       this.#field("team.c", "c", one.c.join(" ")));

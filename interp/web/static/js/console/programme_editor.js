@@ -1,6 +1,7 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
 import { MEETING_LANGUAGES, el, show, slot } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { onBehalf, speakerText, term } from "../shared/speaker_names.js";
@@ -58,7 +59,7 @@ export class Editor {
     if (!this.on) return;
     const { row } = this.picked.chosen();
     this.#open("console.add_item", [
-      this.#field("title", "console.title", { required: true, maxlength: 500 }),
+      this.#field("title", "console.title", { required: true, maxlength: longest("title") }),
       this.#choice("kind", "console.kind", KINDS.map((kind) => [kind, term(this.words, "kind", kind)]), "other"),
       this.#field("limit", "console.limit", MINUTES),
       this.#field("each", "console.limit_speech", MINUTES),
@@ -78,8 +79,8 @@ export class Editor {
 
   #amendItem({ item, limit_ms: limitMs, speech_limit_ms: eachMs }) {
     this.#open("console.amend", [
-      this.#field("title", "console.title", { required: true, maxlength: 500, value: item.title.text }),
-      this.#field("number", "console.number", { maxlength: 20, value: item.number ?? "" }),
+      this.#field("title", "console.title", { required: true, maxlength: longest("title"), value: item.title.text }),
+      this.#field("number", "console.number", { maxlength: longest("number"), value: item.number ?? "" }),
       this.#field("limit", "console.limit", { ...MINUTES, value: inMinutes(limitMs) }),
       this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
     ], ({ title, number, limit, each }) => this.ask("item.amend", {
@@ -97,13 +98,13 @@ export class Editor {
     this.#open("console.amend", [
       el("p", {}, speakerText(speech, words), onBehalf(speech, words)),
       el("p", { class: "buttons" }, this.#chooser(speech, "console.other_party"), this.#chooser(speech, "console.behalf")),
-      (isPerson || !speech.party.code) && this.#field("name", "console.name", { required: true, maxlength: 200, value: name }),
-      isPerson && this.#field("function", "console.function", { maxlength: 500, value: speech.person?.functions[0]?.text ?? "" }),
-      this.#field("topic", "console.topic", { maxlength: 500, value: speech.topic?.text ?? "" }),
+      (isPerson || !speech.party.code) && this.#field("name", "console.name", { required: true, maxlength: longest("name"), value: name }),
+      isPerson && this.#field("function", "console.function", { maxlength: longest("function"), value: speech.person?.functions[0]?.text ?? "" }),
+      this.#field("topic", "console.topic", { maxlength: longest("topic"), value: speech.topic?.text ?? "" }),
       this.#languages(speech.language ?? ""),
       this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(speech.limit_ms) }),
-      this.#field("pronunciation", "console.pronunciation", { maxlength: 200, value: noted }),
-      this.#field("seat", "console.seat", { maxlength: 20, value: speech.party.seat ?? "" }),
+      this.#field("pronunciation", "console.pronunciation", { maxlength: longest("pronunciation"), value: noted }),
+      this.#field("seat", "console.seat", { maxlength: longest("seat"), value: speech.party.seat ?? "" }),
     ], (entered) => this.#amended(speech, entered));
   }
 

@@ -5,6 +5,7 @@ import { choice, inMargin, isOpen, source, stands, written } from "./line_state.
 import { isApproved } from "./programme_text.js";
 import { reasonForm } from "./overruling.js";
 import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 
 const ROLES = { conflict: "alert", busy: "status" }; // of the parts that few rows need
 
@@ -111,7 +112,7 @@ export class Line {
 
   #make() {
     this.#area ??= el("textarea", {
-      rows: "1", maxlength: "4000", spellcheck: "true", "aria-labelledby": this.#source.id, ...written(this.working),
+      rows: "1", maxlength: longest("text"), spellcheck: "true", "aria-labelledby": this.#source.id, ...written(this.working),
       oninput: () => this.#touched(), onbeforeinput: (event) => this.#yields(event),
     });
   }

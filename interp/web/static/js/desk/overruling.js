@@ -1,6 +1,7 @@
 /** The form that asks why a finding is overruled: a short list, one digit each, or own words. */
 
 import { el, ltr, put } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 
 const CODES = ["check_wrong", "original_wrong", "as_delivered", "official_wording"];
 
@@ -9,7 +10,7 @@ export const saysWhy = (words) => words.split(/\s+/).length > 1 || words.length 
 
 /** The form and its field; `done({code, words})` is called with the reason, `away()` when it is given up. */
 export function reasonForm({ id, words }, action, done, away) {
-  const field = el("input", { name: "reason", required: true, maxlength: "300", autocomplete: "off", dir: "auto", id: `why-${id}` });
+  const field = el("input", { name: "reason", required: true, maxlength: longest("reason"), autocomplete: "off", dir: "auto", id: `why-${id}` });
   const said = el("p", { class: "second", role: "status" });
   const listed = (code) => done({ code, words: words.raw(`desk.reason.${code}`) });
   const list = CODES.map((code, place) => el("li", {},

@@ -2,6 +2,7 @@
 
 import { strokeOf, worksInField } from "./desk_keys.js";
 import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
+import { longest } from "../shared/lengths.js";
 import { term } from "../shared/speaker_names.js";
 
 const APPROVED = new Set(["reviewed", "final", "auto"]);
@@ -27,7 +28,7 @@ export class Row {
     this.keys = keys;
     this.words = page.words;
     this.#area = el("textarea", {
-      rows: "1", maxlength: "2000", "aria-labelledby": `source-${id}`, ...this.#written(),
+      rows: "1", maxlength: longest("programme_text"), "aria-labelledby": `source-${id}`, ...this.#written(),
       oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),
     });
     this.#save = this.#button("desk.save", () => this.store(false));

@@ -2,6 +2,7 @@
 
 import { grouped } from "./acts.js";
 import { bdi, el, ltr, phrase } from "../../shared/dom.js";
+import { longest } from "../../shared/lengths.js";
 
 export class Notes {
   #bySentence = new Map();
@@ -15,7 +16,7 @@ export class Notes {
     this.acts = acts;
     this.words = open.words;
     this.#flag = open.pane.addAct("flag", this.words.raw("desk.flag"), (line) => this.flag(line));
-    this.#area = el("textarea", { rows: "2", maxlength: "1000", dir: "auto", class: "comment", "data-slot": "comment" });
+    this.#area = el("textarea", { rows: "2", maxlength: longest("note"), dir: "auto", class: "comment", "data-slot": "comment" });
     this.#region = open.pane.add("notes", this.words.raw("desk.notes"), (line) => this.#drawn(line));
   }
 
