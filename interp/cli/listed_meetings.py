@@ -1,8 +1,9 @@
-"""The commands `interp meeting`: print which meetings a data folder has, and one of them, and erase one."""
+"""The commands `interp meeting`: print which meetings a data folder has, and one of them; archive and erase one."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import click
@@ -10,6 +11,7 @@ import click
 from interp.cli.links import HERE, told
 from interp.cli.opened_service import looking, with_services
 from interp.cli.options import Said, data_option, json_option, print_json, print_row, settings_from
+from interp.domain.model.commands import ArchiveMeeting, Command, UnarchiveMeeting
 from interp.domain.model.state import About, Meeting
 
 if TYPE_CHECKING:
@@ -52,17 +54,38 @@ def meeting_show(meeting_id: str, as_json: bool, data: Path | None) -> None:
 
 @meeting.command("archive")
 @click.argument("meeting_id", metavar="MEETING")
-@click.option("--to", "file", required=True, type=click.Path(path_type=Path), help="The file to write, a .zip.")
+@click.option("--to", "file", type=click.Path(path_type=Path), help="Also write all of it into this new file, a .zip.")
 @data_option
-def archive_command(meeting_id: str, file: Path, data: Path | None) -> None:
-    """Write all of a meeting into one file in open formats, to hand it over to an archive; nothing is changed."""
-    from interp.run.meeting_archive import archive
+def archive_command(meeting_id: str, file: Path | None, data: Path | None) -> None:
+    """Put a closed meeting among the archived ones, where nobody changes it; --to: also write it into a file.
 
-    if file.exists():
-        raise click.UsageError(f"{file} exists already. Name another file.")
-    with looking(data) as stores:
-        count = archive(stores, settings_from(data).data, meeting_id, file)
-    click.echo(f"Wrote {count} files into {file}.")
+    The file has all of it in open formats, to hand it over to an archive.
+    """
+    from interp.run.meeting_archive import archive, check_folder
+
+    if file:
+        if file.exists():
+            raise click.UsageError(f"{file} exists already. Name another file.")
+        check_folder(file)
+    _asks(data, meeting_id, ArchiveMeeting())
+    click.echo(f"Archived {meeting_id}.")
+    if file:
+        with looking(data) as stores:
+            count = archive(stores, settings_from(data).data, meeting_id, file)
+        click.echo(f"Wrote {count} files into {file}.")
+
+
+@meeting.command("unarchive")
+@click.argument("meeting_id", metavar="MEETING")
+@data_option
+def unarchive_command(meeting_id: str, data: Path | None) -> None:
+    """Unarchive a meeting: it is closed, and listed under its day."""
+    _asks(data, meeting_id, UnarchiveMeeting())
+    click.echo(f"{meeting_id} is not archived.")
+
+
+def _asks(data: Path | None, meeting: str, command: Command) -> None:
+    with_services(data, lambda services: services.meetings.handle(HERE, meeting, uuid4().hex, command))
 
 
 @meeting.command("erase")
@@ -135,6 +158,7 @@ def facts_of(state: Meeting) -> dict[str, Any]:
     return row(state) | {
         "ends": _time(about, about.ends_at), "timezone": about.timezone, "language": about.language,
         "private": about.private, "items": len(state.items), "speeches": len(state.speeches), "events": state.seq,
+        "archived": state.archived,
     }  # fmt: skip
 
 

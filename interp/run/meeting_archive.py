@@ -27,9 +27,7 @@ def archive(stores: Stores, folder: Path, meeting: str, file: Path) -> int:
 
     Raises NotFound for an unknown meeting, Refused `no_folder`, Unavailable, OSError.
     """
-    target = file.resolve().parent
-    if not target.is_dir():
-        raise Refused("no_folder", folder=str(target))
+    target = check_folder(file)
     with stores.meetings.reading() as connection:
         log = list(entries(connection, stream_of(meeting)))
     if not log:
@@ -53,6 +51,14 @@ def archive(stores: Stores, folder: Path, meeting: str, file: Path) -> int:
     finally:
         made.unlink(missing_ok=True)
     return len(hashes)
+
+
+def check_folder(file: Path) -> Path:
+    """Return the folder that a file is to be written into. Raises Refused `no_folder` where it is not there."""
+    target = file.resolve().parent
+    if not target.is_dir():
+        raise Refused("no_folder", folder=str(target))
+    return target
 
 
 def _lines(rows: Iterable[audit.Row]) -> bytes:

@@ -120,7 +120,8 @@ class Meetings:
             membership = membership_of(right, state.about, self._delegations)
             language = official_language_of(right, self._delegations)
             is_booth = asked.actor.role in BOOTH
-            events = decide(state, right, Context(at, asked.command_id, membership, language, is_booth))
+            by_service = asked.actor.role == permissions.SYSTEM.role
+            events = decide(state, right, Context(at, asked.command_id, membership, language, is_booth, by_service))
             return Decision(author, with_names(state, events, official, author) if events else ())
         except InterpError as refusal:
             return Decision(author, (), refusal)

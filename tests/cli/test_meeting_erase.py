@@ -1,4 +1,4 @@
-"""`interp meeting erase`: asks for the id once more, says what it did, and `interp check` agrees."""
+"""`interp meeting erase`: asks for the id once more, says what it did, and `interp check` agrees; archiving."""
 
 import json
 import zipfile
@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from interp.config import Settings
+from interp.domain.model.commands import CloseMeeting
+from interp.domain.rules.permissions import Actor
+from interp.run.assemble import assemble
 from tests.cli.run_command import interp
 from tests.prepared_demo import copy_to
 
@@ -47,7 +51,15 @@ def test_what_will_be_erased_is_listed_and_what_is_due_is_erased(tmp_path: Path)
 def test_an_archive_holds_all_of_a_meeting_with_its_seal_and_hashes(tmp_path: Path) -> None:
     copy_to(tmp_path / "data")
     write = ("meeting", "archive", "hrc31-1", "--data", "data", "--to")
-    assert interp(*write, "a.zip", cwd=tmp_path).returncode == 0
+    early = interp(*write, "a.zip", cwd=tmp_path)
+    assert early.returncode == 1 and "has not been closed" in early.stderr and not (tmp_path / "a.zip").exists()
+    service = assemble(Settings(data=tmp_path / "data"))
+    service.services.meetings.handle(Actor("staff", "Ana"), "hrc31-1", "close", CloseMeeting())
+    service.close()
+    assert interp(*write, "none/a.zip", cwd=tmp_path).returncode == 1
+    done = interp(*write, "a.zip", cwd=tmp_path)
+    assert done.returncode == 0 and done.stdout.startswith("Archived hrc31-1.\nWrote "), done
+    assert "archived\tTrue" in interp("meeting", "show", "hrc31-1", "--data", "data", cwd=tmp_path).stdout
     with zipfile.ZipFile(tmp_path / "a.zip") as packed:
         told = json.loads(packed.read("manifest.json"))
         files = {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
@@ -57,6 +69,7 @@ def test_an_archive_holds_all_of_a_meeting_with_its_seal_and_hashes(tmp_path: Pa
     assert {"desk.jsonl", "access.jsonl", "documents.json", "record/ar.csv", "transcript/zh.vtt"} <= {*files}
     assert any(name.startswith("documents/") and name.endswith("-en.txt") for name in files)
     assert interp(*write, "a.zip", cwd=tmp_path).returncode == 2
-    assert interp(*write, "none/a.zip", cwd=tmp_path).returncode == 1
     assert interp("meeting", "archive", "x", "--to", "b.zip", "--data", "data", cwd=tmp_path).returncode == 1
+    assert interp("meeting", "unarchive", "hrc31-1", "--data", "data", cwd=tmp_path).returncode == 0
+    assert "archived\tFalse" in interp("meeting", "show", "hrc31-1", "--data", "data", cwd=tmp_path).stdout
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.zip", "data"]

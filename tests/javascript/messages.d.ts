@@ -144,6 +144,8 @@ declare namespace wire {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     revision: number;
   }
+  interface ArchiveMeeting {
+  }
   interface ArmFloor {
     speech: string | null;
   }
@@ -1054,6 +1056,7 @@ declare namespace wire {
     status_reason: string | null;
     status_since: number | null;
     status_until: number | null;
+    archived: boolean;
   }
   interface MicrophoneLost {
     desk: string;
@@ -1963,6 +1966,8 @@ declare namespace wire {
     words: string;
     base: number;
   }
+  interface UnarchiveMeeting {
+  }
   interface UndoSwitch {
     from_speech?: string | null;
   }
@@ -2050,6 +2055,7 @@ declare namespace wire {
     status_reason: string | null;
     status_since: number | null;
     status_until: number | null;
+    archived: boolean;
     interpretation: InterpretationEndView;
     next_meeting: NextMeetingView | null;
   }

@@ -342,7 +342,10 @@ def to_the_end(now: Now) -> Iterator[tuple[Actor, do.Command]]:
 
 
 def closed_too_early(now: Now) -> Iterator[tuple[Actor, do.Command]]:
-    """Yield the reopening, an extension of interpretation and the closing, before a meeting in the same room."""
+    """Yield the reopening, an extension of interpretation and the closing, before a meeting in the same room.
+
+    It is then archived and unarchived.
+    """
     until = interpretation_until(now())
     yield CHAIR, do.ReopenMeeting()
     yield CHAIR, do.AskInterpretation(until + 900_000)
@@ -351,6 +354,8 @@ def closed_too_early(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     title = ProgrammeText("meeting.title", "en", "A meeting in the same room")
     yield SYSTEM, do.SetNextMeeting(NextMeeting(AFTERNOON, title, until + 7_200_000))
     yield CHAIR, do.CloseMeeting("interpretation")
+    yield AMINA, do.ArchiveMeeting()
+    yield AMINA, do.UnarchiveMeeting()
 
 
 def lunch() -> Iterator[Step]:

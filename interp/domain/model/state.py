@@ -183,8 +183,8 @@ class Meeting:
     """The state of one meeting. `about` is None until it is planned.
 
     `status_since` is when the status began, None while planned; `status_reason` why it is suspended or closed, if said;
-    `status_until` when a suspended meeting is to be resumed, if said. `opened_by` is the id of the command that opened
-    it, empty after a suspension. `hand` is who moved the floor last.
+    `status_until` when a suspended meeting is to be resumed, if said. `archived`: it is closed and nobody changes it.
+    `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
     `blank` is the room's screen, `blank_outputs` every public output.
     `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
     were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
@@ -199,6 +199,7 @@ class Meeting:
     status_reason: str | None = None
     status_since: int | None = None
     status_until: int | None = None
+    archived: bool = False
     clock: Clock | None = None
     opened_by: str = ""
     blocks: tuple[Block, ...] = ()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from interp.domain.model.state import Meeting
 
 SAID = (
-    "about", "status", "status_reason", "status_since", "texts", "details", "interpretation", "next_meeting", "blank",
-    "blank_outputs",
+    "about", "status", "status_reason", "status_since", "archived", "texts", "details", "interpretation",
+    "next_meeting", "blank", "blank_outputs",
 )  # fmt: skip
 
 

@@ -110,6 +110,7 @@ class MeetingView:
     statements were made up for a demonstration; nobody said them.
     `interpretation_until` is the end in force. `status_since` is null while the meeting is planned; `status_reason` is
     why it is suspended or closed, null where none was given; `status_until` when it is to be resumed, if that was said.
+    `archived`: it is closed and nobody changes it until it is unarchived.
     """
 
     id: str
@@ -129,6 +130,7 @@ class MeetingView:
     status_reason: str | None
     status_since: int | None
     status_until: int | None
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +296,7 @@ def _meeting(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "status_reason": state.status_reason,
         "status_since": state.status_since,
         "status_until": state.status_until,
+        "archived": state.archived,
     }
 
 

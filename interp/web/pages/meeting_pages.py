@@ -99,29 +99,39 @@ def no_such_file(filename: str) -> Page:
 
 @ROUTES.get("/", may=ANYONE)
 def index() -> str:
-    """The nearest day with meetings, with links to other days.
+    """The nearest day with meetings, with links to other days and to the archived meetings; these with `?archived=1`.
 
-    the nearest day with meetings
+    the nearest day with meetings; `?archived=1`: the archived ones, the newest first
     """
     language, now = i18n.request_language(), services().clock.now_ms()
-    days, unread = set[date](), list[str]()
+    asked, days, unread, archived = request.args.get("archived") == "1", set[date](), list[str](), list[Meeting]()
     nearest = NearestDay[tuple[int, str, Meeting]](i18n.local(now, ZONE).date(), request.args.get("day", ""))
     for meeting, state in in_turns(services().meetings.listed()):
         about = state.about if state else None
         if state is None:
             unread.append(meeting)
-        elif about and (not about.private or works_in(meeting)):
+        elif not about or about.private and not works_in(meeting):
+            continue
+        elif state.archived:
+            archived.append(state)
+        else:
             for day in days_of(about, state.status.value, now):
                 days.add(day)
                 nearest.put(day, (about.starts_at, meeting, state))
-    listed = [_listed(state, language) for _, _, state in sorted(nearest.found, key=lambda each: each[:2])]
+    found = [state for _, _, state in sorted(nearest.found, key=lambda each: each[:2])]
+    listed = [_listed(state, language) for state in (_newest_first(archived) if asked else found)]
     return drawn_in_steps(
         "index.html", language=language, day=_noon(nearest.day) if nearest.day else None, meetings=listed,
-        now=to_follow(listed), demonstration=services().settings.demonstration,
-        others=[(other, _noon(other)) for other in sorted(days - {nearest.day})],
+        now=to_follow(listed), demonstration=services().settings.demonstration and not asked,
+        others=[] if asked else [(other, _noon(other)) for other in sorted(days - {nearest.day})],
+        archived=asked, has_archived=bool(archived),
         unread=[each for each in unread if works_in(each)], some_unread=bool(unread),
         works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
     )  # fmt: skip
+
+
+def _newest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
+    return sorted(meetings, key=lambda each: each.about.starts_at if each.about else 0, reverse=True)
 
 
 def _noon(day: date) -> int:

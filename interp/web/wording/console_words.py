@@ -25,6 +25,10 @@ CONSOLE: dict[str, Word] = {
     "console.cancel": pgettext("action", "Cancel"),
     "console.clock": pgettext("menu", "Clock"),
     "console.confirm": pgettext("action", "Confirm: {language}"),
+    "console.archive_meeting": pgettext("action", "Archive the meeting"),
+    "console.archive_sure": _(
+        "Archive the meeting? It leaves the list of meetings, and nothing of it can be changed until it is unarchived."
+    ),
     "console.close_dialog": pgettext("action", "Close"),
     "console.close_meeting": pgettext("action", "Close the meeting"),
     "console.close_sure": _("Close the meeting? Nobody can be given the floor unless it is reopened."),
@@ -118,6 +122,8 @@ CONSOLE: dict[str, Word] = {
     "console.reason": _("Reason"),
     "console.refuse_extension": pgettext("action", "Refuse the extension"),
     "console.remove": pgettext("action", "Remove"),
+    "console.unarchive_meeting": pgettext("action", "Unarchive the meeting"),
+    "console.unarchive_sure": _("Unarchive the meeting? It is then closed, as before."),
     "console.reopen_meeting": pgettext("action", "Reopen the meeting"),
     "console.reopen_sure": _("Reopen the closed meeting? The closing and the reopening stay on record."),
     "console.report": _("Booth {booth} hears {language}."),

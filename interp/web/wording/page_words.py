@@ -23,6 +23,7 @@ from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "armed": _("Armed"),
+    "archived": _("It is archived and no longer changed."),
     "author_note": _("Translations of the programme on this page are the author’s, unofficial."),
     "clock.item": _("Item"),
     "clock.meeting": _("Meeting"),
@@ -155,6 +156,7 @@ INDEX: dict[str, Word] = {
     "index.console": _("Console"),
     "index.desk": _("Translation desk"),
     "index.follow": _("Follow the meeting in your language"),
+    "index.archived": _("Archived meetings"),
     "index.follow_now": _("Follow the meeting"),
     "index.none": _("No meeting is planned yet. Upload a concept note to create one."),
     "index.none_public": _("No meeting is planned yet."),

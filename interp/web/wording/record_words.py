@@ -58,6 +58,8 @@ RECORD: dict[str, Word] = {
     "record.meeting.resumed": pgettext("record", "The meeting was resumed"),
     "record.meeting.closed": pgettext("record", "The meeting was closed"),
     "record.meeting.reopened": pgettext("record", "The meeting was reopened"),
+    "record.meeting.archived": pgettext("record", "The meeting was archived"),
+    "record.meeting.unarchived": pgettext("record", "The meeting was unarchived"),
     "record.meeting.restricted": pgettext("record", "Access to the captions was changed"),
     "record.interpretation.asked": pgettext("record", "An extension of interpretation was requested"),
     "record.interpretation.granted": pgettext("record", "The extension of interpretation was granted"),

@@ -31,7 +31,7 @@ def test_the_meeting_is_described_whole() -> None:
         "chair": {"kind": "person", "code": None, "name": wire("Ms. Amel One"), "category": None, "seat": None,
                   "membership": None},
         "interpretation_until": START + 3 * HOUR, "webcast": None, "rehearsal": False, "demonstration": False,
-        "status_reason": None, "status_since": START + 2 * SECOND, "status_until": None,
+        "status_reason": None, "status_since": START + 2 * SECOND, "status_until": None, "archived": False,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Commands about the meeting itself: plan, open, suspend, resume, close, reopen, restrict, amend, set the next."""
+"""Commands about the meeting itself: plan, open to reopen, archive and unarchive, restrict, amend, set the next."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -70,6 +70,22 @@ class ReopenMeeting(Command):
 
     name: ClassVar[str] = "meeting.reopen"
     may: ClassVar[frozenset[str]] = PRESIDING
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMeeting(Command):
+    """Put a closed meeting among the archived ones, where nothing of it is changed."""
+
+    name: ClassVar[str] = "meeting.archive"
+    may: ClassVar[frozenset[str]] = STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class UnarchiveMeeting(Command):
+    """Unarchive a meeting: it is closed, and listed under its day."""
+
+    name: ClassVar[str] = "meeting.unarchive"
+    may: ClassVar[frozenset[str]] = STAFF
 
 
 @dataclass(frozen=True, slots=True)

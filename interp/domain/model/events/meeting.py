@@ -1,4 +1,4 @@
-"""Events of the meeting itself: planned, amended, opened to reopened, restricted, the next one set."""
+"""Events of the meeting itself: planned, amended, opened to reopened, archived, restricted, the next one set."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -88,6 +88,22 @@ class MeetingReopened(Event):
     """A closed meeting is open again."""
 
     name: ClassVar[str] = "meeting.reopened"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingArchived(Event):
+    """A closed meeting is among the archived ones."""
+
+    name: ClassVar[str] = "meeting.archived"
+    version: ClassVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingUnarchived(Event):
+    """A meeting is no longer archived; it is closed."""
+
+    name: ClassVar[str] = "meeting.unarchived"
     version: ClassVar[int] = 1
 
 

@@ -4,7 +4,7 @@ One module for each noun of the commands' names; the steps through a text and un
 """
 
 # ruff: noqa: F401 - a module registers its rules as it is imported; these imports are the only list
-from interp.domain.model.commands import COMMANDS, Command, PlanMeeting
+from interp.domain.model.commands import COMMANDS, ArchiveMeeting, Command, PlanMeeting, UnarchiveMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import (
     booth,
@@ -29,7 +29,7 @@ from interp.domain.rules.decide import (
     undo,
 )
 from interp.domain.rules.decide.deciders import RULES, Context, Events
-from interp.errors import BadRequest, NotFound
+from interp.errors import BadRequest, NotFound, Refused
 
 __all__ = ["Context", "decide"]
 
@@ -39,10 +39,13 @@ RULES.check(COMMANDS.values())
 def decide(state: Meeting, command: Command, context: Context) -> Events:
     """Return the events that `command` causes, none if the state is as asked already.
 
-    Raises NotFound, Stale, Refused, or BadRequest when the command's id is the id of a speech or item already.
+    Raises NotFound, Stale, Refused (`archived` for all that a person asks of an archived meeting but to unarchive it),
+    or BadRequest when the command's id is the id of a speech or item already.
     """
     if not isinstance(command, PlanMeeting):
         _planned_and_new(state, context)
+        if state.archived and not (context.is_service or isinstance(command, ArchiveMeeting | UnarchiveMeeting)):
+            raise Refused("archived")
     events: Events = RULES.of(command)(state, command, context)
     return events
 

@@ -20,7 +20,7 @@ class Context:
 
     `membership` is what the command's party is in the body on the meeting's day, None where that is not known;
     `official_language` that of its State, where exactly one of the six is official. `is_interpreter`: the command comes
-    from a booth, and not from who directs the interpretation or gives the floor.
+    from a booth, and not from who directs the interpretation or gives the floor; `is_service`: the service asks itself.
     """
 
     at: int
@@ -28,6 +28,7 @@ class Context:
     membership: Membership | None = None
     official_language: str | None = None
     is_interpreter: bool = False
+    is_service: bool = False
 
 
 RULES = ByType()

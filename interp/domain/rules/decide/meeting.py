@@ -1,4 +1,4 @@
-"""Decides the commands about the meeting itself: plan, open, suspend, resume, close, reopen, restrict, amend."""
+"""Decides the commands about the meeting itself: plan, open to reopen, archive, restrict, amend."""
 
 from dataclasses import replace
 
@@ -80,6 +80,20 @@ def close(state: Meeting, command: do.CloseMeeting, context: Context) -> Events:
 def reopen(state: Meeting, command: do.ReopenMeeting, context: Context) -> Events:
     """Return the reopening of the meeting; none if it is open. Raises Refused unless it is closed."""
     return _status(state, OPEN, ev.MeetingReopened(), CLOSED)
+
+
+@decides(do.ArchiveMeeting)
+def archive(state: Meeting, command: do.ArchiveMeeting, context: Context) -> Events:
+    """Return the archiving of the meeting; none if it is archived. Raises Refused unless it is closed."""
+    if state.status != CLOSED:
+        raise Refused("not_closed")
+    return () if state.archived else (ev.MeetingArchived(),)
+
+
+@decides(do.UnarchiveMeeting)
+def unarchive(state: Meeting, command: do.UnarchiveMeeting, context: Context) -> Events:
+    """Return that the meeting is no longer archived; none if it is not."""
+    return (ev.MeetingUnarchived(),) if state.archived else ()
 
 
 @decides(do.SetNextMeeting)

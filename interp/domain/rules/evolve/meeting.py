@@ -105,6 +105,16 @@ def reopened(state: Meeting, event: ev.MeetingReopened, logged: ev.Logged) -> Me
     return resumed(state, ev.MeetingResumed(), logged)
 
 
+@evolves(ev.MeetingArchived)
+def archived(state: Meeting, event: ev.MeetingArchived, logged: ev.Logged) -> Meeting:
+    return replace(state, archived=True)
+
+
+@evolves(ev.MeetingUnarchived)
+def unarchived(state: Meeting, event: ev.MeetingUnarchived, logged: ev.Logged) -> Meeting:
+    return replace(state, archived=False)
+
+
 @evolves(ev.MeetingNextSet)
 def next_set(state: Meeting, event: ev.MeetingNextSet, logged: ev.Logged) -> Meeting:
     return replace(state, next_meeting=event.next)

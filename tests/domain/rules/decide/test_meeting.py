@@ -1,4 +1,4 @@
-"""A meeting is planned, opened, suspended, resumed, closed and amended; and what is refused."""
+"""A meeting is planned, opened, suspended, resumed, closed, archived and amended; and what is refused."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,9 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Block, ItemStatus
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.limit_bounds import LATEST_MS
+from interp.errors import Refused
 from tests.builders import (
     ABOUT,
     BLOCKS,
@@ -34,8 +36,9 @@ STEPS: dict[str, tuple[do.Command, ...]] = {
     "open": (OPEN,),
     "suspended": (OPEN, SUSPEND),
     "closed": (OPEN, CLOSE),
+    "archived": (OPEN, CLOSE, do.ArchiveMeeting()),
 }
-REOPEN = do.ReopenMeeting()
+REOPEN, ARCHIVE, UNARCHIVE = do.ReopenMeeting(), do.ArchiveMeeting(), do.UnarchiveMeeting()
 ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
     ("planned", OPEN): ev.MeetingOpened(),
     ("planned", SUSPEND): "meeting_planned",
@@ -57,6 +60,20 @@ ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
     ("open", REOPEN): None,
     ("suspended", REOPEN): "meeting_suspended",
     ("closed", REOPEN): ev.MeetingReopened(),
+    ("planned", ARCHIVE): "not_closed",
+    ("open", ARCHIVE): "not_closed",
+    ("suspended", ARCHIVE): "not_closed",
+    ("closed", ARCHIVE): ev.MeetingArchived(),
+    ("archived", ARCHIVE): None,
+    ("open", UNARCHIVE): None,
+    ("closed", UNARCHIVE): None,
+    ("archived", UNARCHIVE): ev.MeetingUnarchived(),
+    ("archived", OPEN): "archived",
+    ("archived", CLOSE): "archived",
+    ("archived", REOPEN): "archived",
+    ("archived", do.RestrictMeeting(True)): "archived",
+    ("archived", do.UndoSwitch()): "archived",
+    ("archived", do.SetText("meeting.title", "fr", "Titre")): "archived",
 }
 
 
@@ -64,12 +81,19 @@ ANSWERS: dict[tuple[str, do.Command], ev.Event | str | None] = {
 def test_each_step_from_each_status(status: str, command: do.Command) -> None:
     expected = ANSWERS[status, command]
     stands = sitting(*STEPS[status])
-    assert stands.state.status == status
+    assert (stands.state.status, stands.state.archived) == (status.replace("archived", "closed"), status == "archived")
     outcome = given(stands).when(command)
     if isinstance(expected, str):
         outcome.refused(expected)
     else:
         outcome.then(*([expected] if expected else []))
+
+
+def test_the_service_goes_on_in_an_archived_meeting_as_in_a_closed_one() -> None:
+    state, asked = sitting(CLOSE, ARCHIVE).state, do.SetNextMeeting(None)
+    assert decide(state, asked, Context(START, "x", is_service=True)) == ()
+    with pytest.raises(Refused, match="archived"):
+        decide(state, asked, Context(START, "x"))
 
 
 def test_a_meeting_is_planned_with_its_whole_programme() -> None:

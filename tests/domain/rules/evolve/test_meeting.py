@@ -1,5 +1,7 @@
 """What becomes of the meeting's clocks and texts."""
 
+from dataclasses import replace
+
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
@@ -53,6 +55,16 @@ def test_closing_ends_the_speech_and_stops_the_clocks() -> None:
     assert closed.statuses()["s1"] == "done"
     assert closed.state.clock is not None
     assert closed.state.clock.status == ClockStatus.PAUSED
+
+
+def test_an_archived_meeting_is_closed_and_so_is_one_that_is_unarchived() -> None:
+    here = sitting(do.OpenMeeting(), CLOSE)
+    before = here.state
+    archived = here.does(do.ArchiveMeeting()).state
+    assert archived.archived and replace(archived, archived=False, seq=before.seq, record=before.record) == before
+    unarchived = here.does(do.UnarchiveMeeting()).state
+    assert replace(unarchived, seq=before.seq, record=before.record) == before
+    assert [each.name for each in unarchived.record.acts[-2:]] == ["meeting.archived", "meeting.unarchived"]
 
 
 def test_a_meeting_closed_before_it_opened_has_no_clock() -> None:

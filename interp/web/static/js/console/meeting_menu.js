@@ -7,7 +7,7 @@ import { choice, field, oneOf, openForm } from "./dialog_form.js";
 import { askAct } from "./questions.js";
 
 const ACTS = {
-  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen"],
+  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen", "archive"],
 };
 const REASONS = {
   suspend: ["break", "consultations", "technical", "security", "silence"],
@@ -24,14 +24,14 @@ export class MeetingMenu {
 
   /** What the entries depend on, as text. */
   key({ meeting, private: isPrivate, outputs_blank: isBlank, retour, speech }, words) {
-    return JSON.stringify([meeting.status, isPrivate, isBlank, retour, speech === null, words.language]);
+    return JSON.stringify([meeting.status, meeting.archived, isPrivate, isBlank, retour, speech === null, words.language]);
   }
 
   /** The entries for a view, as the server draws them. */
   entries(view, words) {
-    const { status } = view.meeting;
+    const { status, archived } = view.meeting;
     const hasRetour = view.speech !== null && Object.keys(view.retour).length > 0;
-    const listed = [
+    const listed = archived ? [["console.unarchive_meeting", () => this.#act("unarchive")]] : [
       ...(ACTS[status] ?? []).map((act) => [`console.${act}_meeting`, () => this.#act(act)]),
       status !== "closed" && ["console.interpretation", () => this.#interpretation()],
       hasRetour && ["console.retour", () => this.#retour()],

@@ -7,12 +7,13 @@ import { term } from "./speaker_names.js";
 const SIGNS = { suspended: "‖", closed: "■" };
 
 export function halted({ meeting }, { words, time }) {
-  const { status, status_reason: reason, status_since: since, status_until: until } = meeting;
+  const { status, status_reason: reason, status_since: since, status_until: until, archived } = meeting;
   const hour = (ms) => ltr(time(ms).slice(0, 5));
   if (!(status in SIGNS)) return [];
   return [el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[status]), " ", el("strong", {}, words.raw(status)),
     reason && `${words.gap}${term(words, "reason", reason)}`, since && words.gap, since && phrase(words, "since", { time: hour(since) }),
-  ...(until ? [words.gap, phrase(words, "resumes_at", { time: hour(until) }), " ", el("bdi", { class: "resume", dir: "ltr", "data-part": "resume" })] : [])];
+  ...(until ? [words.gap, phrase(words, "resumes_at", { time: hour(until) }), " ", el("bdi", { class: "resume", dir: "ltr", "data-part": "resume" })] : []),
+  ...(archived ? [words.gap, words.raw("archived")] : [])];
 }
 
 /** Counts down to the resumption; a time that is past is only said. */

@@ -182,8 +182,8 @@ class Screen {
 
   /** Filled only when it says something else, so that it is announced once. */
   #showHalted() {
-    const { status, status_reason: reason, status_since: since, status_until: until } = this.view.meeting;
-    const key = [status, reason, since, until, this.words.language].join();
+    const { status, status_reason: reason, status_since: since, status_until: until, archived } = this.view.meeting;
+    const key = [status, reason, since, until, archived, this.words.language].join();
     if (key !== this.#halted) put("halted", ...halted(this.view, { words: this.words, time: (ms) => this.time(ms) }));
     this.#halted = key;
   }
