@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def alarms() -> Iterator[tuple[str, str, Finding]]:
             yield from ((row[source], row[target], each) for each in check(row[source], row[target], source, target))
 
 
+@pytest.mark.usefixtures("numbers_read_once")
 def test_good_translations_raise_no_alarm() -> None:
     assert [(source, target, each.message) for source, target, each in alarms() if each.severity != "info"] == []
 

@@ -26,6 +26,7 @@ def dated() -> Iterator[tuple[str, str, str, str]]:
                 yield row[source], row[target], source, target
 
 
+@pytest.mark.usefixtures("numbers_read_once")
 @pytest.mark.parametrize("change", ["", "1987"])
 def test_a_year_dropped_or_changed_is_told(change: str) -> None:
     """An error, but a warning where the same year still stands elsewhere: right texts name it once less."""
@@ -77,6 +78,7 @@ def test_a_number_in_a_kept_piece_is_not_compared() -> None:
     assert found("Room XX 2030 stands", "Стоит Room XX 2030", "en-ru", kept=("Room XX 2030",)) == {}
 
 
+@pytest.mark.usefixtures("numbers_read_once")
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_what_is_lost_or_changed_is_an_error_and_what_is_right_is_not(kind: str) -> None:
     planted = missed = 0
@@ -90,6 +92,7 @@ def test_what_is_lost_or_changed_is_an_error_and_what_is_right_is_not(kind: str)
     assert missed == 0 if kind in FIRST else missed <= 0.05 * planted
 
 
+@pytest.mark.usefixtures("numbers_read_once")
 @row_by_row(
     ("table", "kind"), [(table, kind) for table in (WRITTEN, SHARES) for kind in table], ids=[*WRITTEN, *SHARES]
 )

@@ -15,6 +15,7 @@ from interp.domain.model.texts import shown
 from interp.domain.rules.evolve import evolve
 from interp.domain.views.desk import TextRow, text_rows
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
+from interp.domain.views.view_part_cache import SharedMeeting, sharing
 from interp.errors import InterpError
 from tests.builders import BLOCKS, BRAZIL, Sitting, sitting
 from tests.releases.history import logged, opened, path_of, releases
@@ -82,9 +83,11 @@ Step = tuple[Meeting, Documents]
 def steps(log: Iterable[ev.Logged]) -> Iterator[tuple[Step, Step, ev.Logged]]:
     """Yield the planned meeting before and after each event."""
     state, before = Meeting(), None
+    shown: SharedMeeting | None = None
     for each in log:
         state = evolve(state, each)
-        after = (state, documents(state))
+        shown = sharing(state, shown)
+        after = (state, documents(shown))
         if before:
             yield before, after, each
         before = after
@@ -118,6 +121,8 @@ def brought_up_to_date(held: Programme, news: Programme) -> Programme:
 
 def is_stale(before: Meeting, after: Meeting) -> bool:
     """Return whether a page that holds the programme of `before` and asks for what is new would hold something old."""
+    before = sharing(before)
+    after = sharing(after, before)
     for language, drafts in READERS:
         held = programme(before, language, drafts=drafts)
         news = programme(after, language, drafts=drafts, since=held.programme_seq)
