@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from interp.domain.proposals.corrections import free_id
-from interp.domain.proposals.newer_paper import letters
+from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import BlockProposal, ItemProposal, MeetingProposal, PersonProposal
 
 # Items at which the list of speakers or a recording decides who speaks, not the paper.

@@ -1,14 +1,13 @@
 """Matches meetings, people and items of a newer paper to the older one's and carries over ids and corrections."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from interp.domain.proposals.paper_matching import ITEM_KEYS, MEETING_KEYS, PERSON_KEYS, paired
 from interp.domain.proposals.planning import item_id, person_id
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
-
-Thing = TypeVar("Thing", ItemProposal, MeetingProposal, PersonProposal)
-Key = Callable[[Thing], Hashable]
+from interp.domain.proposals.regrouping import regrouped
 
 
 def numbered(proposal: Proposal) -> Proposal:
@@ -26,20 +25,30 @@ def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Prop
     """Return the newer version with the ids of the older, and with those corrections that still apply.
 
     `read` is the older version as read, `kept` as confirmed. A correction is kept where both papers print the same; ids
-    of new entries begin with `mark`.
+    of new entries begin with `mark`. Meetings that were split or merged in `kept` are so in the result, with a warning
+    for what cannot be assigned to a part.
     """
     pairs = paired(read.meetings, new.meetings, MEETING_KEYS)
     planned = {old: place for place, old in paired(read.meetings, kept.meetings, MEETING_KEYS).items()}
-    meetings = []
+    divided = regrouped(read, kept, new)
+    meetings: list[tuple[int, MeetingProposal]] = []  # with the place of the confirmed meeting, -1 for a new one
     for place, meeting in enumerate(new.meetings):
         old = pairs.get(place, -1)
-        if old in planned:
+        if old in divided.of:
+            meetings += [
+                (each.here, _meeting(each.was, each.now, each.new, f"{mark}-{place + 1}-{each.here + 1}"))
+                for each in divided.meetings if each.at == place
+            ]  # fmt: skip
+        elif old in planned:
             was, now = read.meetings[old], kept.meetings[planned[old]]
-            meetings.append(_meeting(was, now, meeting, f"{mark}-{place + 1}"))
+            meetings.append((planned[old], _meeting(was, now, meeting, f"{mark}-{place + 1}")))
         else:
-            meetings.append(_numbered(meeting))
+            meetings.append((-1, _numbered(meeting)))
+    if divided.meetings:  # in the person's order
+        known = iter(sorted((each for each in meetings if each[0] >= 0), key=lambda each: each[0]))
+        meetings = [next(known) if each[0] >= 0 else each for each in meetings]
     return replace(
-        new, meetings=tuple(meetings),
+        new, meetings=tuple(meeting for _, meeting in meetings), warnings=(*new.warnings, *divided.warnings),
         session=_corrected(read.session, kept.session, new.session),
         event=_corrected(read.event, kept.event, new.event),
         webcast=kept.webcast if new.webcast == read.webcast else new.webcast,
@@ -47,42 +56,6 @@ def succeeding(read: Proposal, kept: Proposal, new: Proposal, mark: str) -> Prop
         documents=kept.documents if new.documents == read.documents else new.documents,
         treaties=kept.treaties if new.treaties == read.treaties else new.treaties,
     )  # fmt: skip
-
-
-def paired(old: Sequence[Thing], new: Sequence[Thing], keys: Iterable[Key[Thing]]) -> dict[int, int]:
-    """Return, for positions in `new`, the position in `old` of the same thing, by the first key that matches."""
-    found: dict[int, int] = {}
-    for key in keys:
-        free: dict[Hashable, list[int]] = {}
-        for place, each in enumerate(old):
-            if place not in found.values() and key(each):
-                free.setdefault(key(each), []).append(place)
-        for place, each in enumerate(new):
-            if place not in found and free.get(key(each)):
-                found[place] = free[key(each)].pop(0)
-    return found
-
-
-def letters(text: str | None) -> str:
-    """Return the letters and digits of a text, for comparing."""
-    return "".join(char for char in (text or "").casefold() if char.isalnum())
-
-
-MEETING_KEYS: tuple[Key[MeetingProposal], ...] = (
-    lambda each: each.number, lambda each: letters(each.heading), lambda each: letters(each.title),
-    lambda each: each.starts_at, lambda each: "any",
-)  # fmt: skip
-PERSON_KEYS: tuple[Key[PersonProposal], ...] = (
-    lambda each: (letters(each.name), each.roles), lambda each: letters(each.name),
-    lambda each: (each.roles, each.functions) if each.functions else None,
-    lambda each: (each.roles, letters(each.topic)) if each.topic else None,
-    lambda each: each.roles if {"chair", "moderator"}.intersection(each.roles) else None,
-)  # fmt: skip
-ITEM_KEYS: tuple[Key[ItemProposal], ...] = (
-    lambda each: (each.kind, each.number, letters(each.title)), lambda each: (each.kind, letters(each.title)),
-    lambda each: (each.kind, each.number) if each.number else None,
-    lambda each: each.kind if each.kind != "other" else None,
-)  # fmt: skip
 
 
 def _meeting(was: MeetingProposal, now: MeetingProposal, new: MeetingProposal, mark: str) -> MeetingProposal:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from interp.domain.proposals.corrections import Path, added, free_id, removed, value_at
 from interp.domain.proposals.meeting_parts import begins_at, first_line, part_of, with_item, with_person
-from interp.domain.proposals.newer_paper import letters
+from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, Proposal
 from interp.errors import BadRequest
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from interp.domain.proposals.corrections import path_of, value_at
-from interp.domain.proposals.newer_paper import letters
+from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
 from interp.domain.proposals.structure_acts import LINE, Act, acts_of
 from interp.web.wording import i18n

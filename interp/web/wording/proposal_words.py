@@ -145,6 +145,10 @@ PROPOSAL: dict[str, Word] = {
 # Warnings of the importer; each text names the values its warning carries.
 WARNINGS: dict[str, Word] = {
     "warning.began_only": _("Only beginnings are printed: each part was taken to end where the next begins."),
+    "warning.between_parts": _(
+        "New in this version, between two meetings that were divided manually; it was put into the first of them: "
+        "{text}"
+    ),
     "warning.empty_heading": _("Nothing is planned below {meeting}; no meeting was created from it."),
     "warning.empty_label": _("Nothing follows the label {label}."),
     "warning.encoding": _("The file does not state its character encoding; {encoding} was assumed."),
@@ -169,6 +173,9 @@ WARNINGS: dict[str, Word] = {
         "{meeting}: the time budgets come to {minutes} minutes; the meeting lasts {length} minutes."
     ),
     "warning.not_kept": _("No field holds these words of the line: {text}"),
+    "warning.no_part": _(
+        "{meeting}: divided or merged manually; this new value was not taken into any of the meetings: {value}"
+    ),
     "warning.other_date": _("{date} is printed too; the labelled date, {taken}, was taken."),
     "warning.panellists": _("This list has no label of its own; it is read as the panellists."),
     "warning.passage_foreign": _("Lines {first}–{last} are in none of the six languages."),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from interp.domain.proposals.newer_paper import letters, numbered, paired, succeeding
-from interp.domain.proposals.proposal import DocumentProposal, ItemProposal, PersonProposal, Proposal
+from interp.domain.proposals.newer_paper import numbered, succeeding
+from interp.domain.proposals.proposal import DocumentProposal, PersonProposal, Proposal
 from tests.domain.proposals.small_paper import MEETING, PAPER, titled
 
 READ = numbered(PAPER)
@@ -69,14 +69,3 @@ def test_an_order_given_by_hand_stands_where_the_paper_keeps_its_own() -> None:
     assert titles(succeeding(READ, kept, PAPER, "v2")) == ["Rest", "Panel", "Replies"]
     turned = replace(PAPER, meetings=(replace(MEETING, items=MEETING.items[::-1]),))
     assert titles(succeeding(READ, kept, turned, "v2")) == ["Rest", "Replies", "Panel"]
-
-
-def test_things_are_paired_by_the_first_key_that_tells_and_each_once() -> None:
-    old = [ItemProposal("a", "One"), ItemProposal("a", "Two")]
-    new = [ItemProposal("a", "Two"), ItemProposal("a", "Three"), ItemProposal("a", "Four")]
-    assert paired(old, new, [lambda each: each.title, lambda each: each.kind]) == {0: 1, 1: 0}
-
-
-def test_names_are_compared_by_letters_in_any_script() -> None:
-    assert letters("Côte d’Ivoire – 2") == letters("CÔTE D'IVOIRE 2")
-    assert letters("儿童权利。") == "儿童权利" and letters(None) == ""
