@@ -1,8 +1,9 @@
 /** How many characters the fields take that scripts make: the page sends those of its own, from the types of the service. */
 
-let sent = null;
+/** @type {Record<string, number> | undefined} */
+let sent;
 
 export function longest(field) {
-  sent ??= JSON.parse(document.getElementById("lengths")?.textContent ?? "{}");
-  return sent[field] ?? null;
+  const lengths = sent ??= JSON.parse(document.getElementById("lengths")?.textContent ?? "{}");
+  return lengths[field] ?? null;
 }
