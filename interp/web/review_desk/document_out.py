@@ -46,7 +46,7 @@ def bilingual(meeting: str, document: str, language: str) -> Response:
     return _file(asked, meeting, "bilingual")
 
 
-@ROUTES.post(f"{OUT}/revised", say.RevisedTable, may=SECTION, refusals=CHANGE)
+@ROUTES.post(f"{OUT}/revised", say.RevisedTable, form=(), may=SECTION, refusals=CHANGE)
 def revised(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """What a revised table would change.
 

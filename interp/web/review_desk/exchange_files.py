@@ -121,7 +121,7 @@ def memory_out(actor: Actor, meeting: str) -> Response:
     return _file(made, f"{name}.tmx", TMX)
 
 
-@ROUTES.post(XLIFF, say.ReturnedFile, may=SECTION, refusals=CHANGE)
+@ROUTES.post(XLIFF, say.ReturnedFile, form=(), may=SECTION, refusals=CHANGE)
 def xliff_in(actor: Actor, meeting: str, document: str, language: str) -> Response:
     """What a returned XLIFF file would change.
 
@@ -167,7 +167,7 @@ def terms_out(meeting: str) -> Response:
     return _file(made, f"terms.{kind.rstrip('2')}", TYPES.get(kind, "text/plain"))
 
 
-@ROUTES.post(f"{MEETING}/terms", say.TermsRead, may=STAFF_OF_ALL, refusals=CHANGE)
+@ROUTES.post(f"{MEETING}/terms", say.TermsRead, form=("confirmed",), may=STAFF_OF_ALL, refusals=CHANGE)
 def terms_in(actor: Actor, meeting: str) -> Response:
     """What a file of terms adds and changes, or store it.
 

@@ -160,7 +160,7 @@ def concordance(meeting: str) -> Response:
     return said(say.Concordance(tuple(map(say.unit_row, units))))
 
 
-@ROUTES.post(f"{MEETING}/documents", say.Filed, may=SECTION, refusals=CHANGE, status=201)
+@ROUTES.post(f"{MEETING}/documents", say.Filed, form=FORM_FIELDS, may=SECTION, refusals=CHANGE, status=201)
 def file(actor: Actor, meeting: str) -> Response:
     """Upload a document.
 
@@ -179,7 +179,7 @@ def file(actor: Actor, meeting: str) -> Response:
     return said(say.Filed(True, filed.document, tuple(rows), titles, filed.left_out), 201)
 
 
-@ROUTES.post(f"{DOCUMENT}/versions", say.VersionFiled, may=SECTION, refusals=CHANGE)
+@ROUTES.post(f"{DOCUMENT}/versions", say.VersionFiled, form=FORM_FIELDS, may=SECTION, refusals=CHANGE)
 def file_version(actor: Actor, meeting: str, document: str) -> Response:
     """File a newer version.
 
@@ -190,7 +190,7 @@ def file_version(actor: Actor, meeting: str, document: str) -> Response:
     return said(say.VersionFiled(True, found.unchanged, found.changed, found.added, found.removed, found.left_out))
 
 
-@ROUTES.post(f"{DOCUMENT}/official", say.OfficialFiled, may=SECTION, refusals=CHANGE)
+@ROUTES.post(f"{DOCUMENT}/official", say.OfficialFiled, form=FORM_FIELDS, may=SECTION, refusals=CHANGE)
 def file_official(actor: Actor, meeting: str, document: str) -> Response:
     """Attach the official version.
 

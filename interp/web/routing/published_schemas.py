@@ -13,7 +13,6 @@ import msgspec
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
-from interp.service.document_filing import FORM_FIELDS
 from interp.web import messages as say
 from interp.web.routing import route_tables
 from interp.web.routing.route_declarations import QueryParameter, Route, every_route
@@ -24,16 +23,6 @@ FOLDER = Path(__file__).parents[3] / "docs"
 SCHEMAS = "#/components/schemas/{name}"
 VIEWS: dict[str, type] = {name: get_type_hints(rule.view)["return"] for name, rule in AUDIENCES.items()}
 ROUTES = tuple(each for each in every_route() if each.table != "pages")
-FORM = {
-    "multipart/form-data": {
-        "schema": {
-            "type": "object",
-            "properties": {name: {"type": "string"} for name in FORM_FIELDS}
-            | {"file": {"type": "string", "format": "binary"}},
-            "required": ["file"],
-        }
-    }
-}
 HEARD: dict[str, tuple[type, type | None]] = {
     "join": (Join, say.Joined), "command": (CommandMessage, say.Done), "at": (Shows, None),
     "identify": (say.Identify, say.Identified),
@@ -140,8 +129,10 @@ def _info(part: str) -> Json:
 
 def _operation(route: Route) -> Json:
     asked: Json = {"summary": route.says, "parameters": [*_in_path(route.path), *map(_in_query, route.query)]}
-    if route.method in ("post", "put"):
-        asked["requestBody"] = {"required": True, "content": _json(route.body.__name__) if route.body else FORM}
+    if route.body:
+        asked["requestBody"] = {"required": True, "content": _json(route.body.__name__)}
+    elif route.form is not None:
+        asked["requestBody"] = {"required": True, "content": _form(route.form)}
     content = (_json(route.answer.__name__) if route.answer else {}) | {kind: {} for kind in route.files}
     answers: Json = {str(route.status): {"description": "As asked", "content": content}}
     for status in route.refusals:
@@ -209,6 +200,12 @@ def _on_socket(action: str, *names: str) -> Json:
     there = {"$ref": "#/channels/socket"}
     listed = [{"$ref": f"#/channels/socket/messages/{name}"} for name in names]
     return ({"action": action} if action else {}) | {"channel": there, "messages": listed}
+
+
+def _form(fields: Iterable[str]) -> Json:
+    file = {"file": {"type": "string", "format": "binary"}}
+    properties = {name: {"type": "string"} for name in fields} | file
+    return {"multipart/form-data": {"schema": {"type": "object", "properties": properties, "required": ["file"]}}}
 
 
 def _json(name: str) -> Json:

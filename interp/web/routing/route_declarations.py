@@ -57,8 +57,9 @@ class QueryParameter:
 class Route:
     """One HTTP address: the type of its JSON answer (None: no JSON), its query parameters, the statuses of refusals.
 
-    `path` is written as OpenAPI writes it. `files`: the media types of files that it answers with, beside JSON or
-    instead. `status`: that of its answer. `says` is one line, `row` what docs/protocol.md says of it in its `table`.
+    `path` is written as OpenAPI writes it. `form`: the fields beside `file` of the form that it is sent, None if it is
+    sent none. `files`: the media types of files that it answers with, beside JSON or instead. `status`: that of its
+    answer. `says` is one line, `row` what docs/protocol.md says of it in its `table`.
     """
 
     method: str
@@ -71,6 +72,7 @@ class Route:
     query: tuple[QueryParameter, ...]
     refusals: tuple[int, ...]
     body: type | None
+    form: tuple[str, ...] | None
     files: tuple[str, ...]
     status: int
 
@@ -102,7 +104,7 @@ class Routes:
     def state(
         self, method: str, path: str, answer: type | None = None, *, may: WhoMay,
         query: tuple[QueryParameter, ...] = (), refusals: tuple[int, ...] = (), body: type | None = None,
-        files: tuple[str, ...] = (), status: int = 200, endpoint: str = "",
+        form: tuple[str, ...] | None = None, files: tuple[str, ...] = (), status: int = 200, endpoint: str = "",
         defaults: dict[str, str] | None = None, table: str = "",
     ) -> Callable[[F], F]:  # fmt: skip
         """Return the decorator of a handler, which stays as it is: what `may` guards is the route.
@@ -116,7 +118,9 @@ class Routes:
             says = " ".join(says.split()).removesuffix(".")
             written = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path)
             listed = " ".join(row.split()) or says, table or self.table
-            self.stated.append(Route(method, written, says, *listed, may, answer, query, refusals, body, files, status))
+            self.stated.append(
+                Route(method, written, says, *listed, may, answer, query, refusals, body, form, files, status)
+            )
             view = self._views.setdefault((handler, may), may.guard(handler) if may.guard else handler)
             self._rules.append((method.upper(), path, view, endpoint or handler.__name__, defaults or {}))
             return handler
