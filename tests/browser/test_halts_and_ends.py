@@ -45,9 +45,19 @@ def test_everybody_sees_why_and_since_when_the_meeting_stands_and_that_it_goes_o
     hall.ask("meeting.resume")
     for page in pages:
         halted(page)
+    shows(console, "Kate Gilmore")
+    for key in ("g", "ArrowDown", "Enter"):
+        console.keyboard.press(key)
+    expect(console.locator('[data-slot="edit"]')).to_contain_text("in days: texts not delivered")
+    console.keyboard.press("Escape")
     hall.ask("meeting.close", reason="time")
     halted(pages[0], "已散会", "规定时间已到。")
     shows(console, text("closed"))  # booths are told before consoles, and the menu goes by the console's view
+    menu(console, "Enter", down=1)
+    halted(pages[0], "会议已归档")
+    halted(console, "It is archived")
+    menu(console, "Enter")
+    expect(console.locator('[data-slot="halted"]')).not_to_contain_text("It is archived")
     menu(console, "Enter")
     halted(pages[0])
     shows(console, text("nobody"))

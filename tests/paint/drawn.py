@@ -19,6 +19,7 @@ SCREENS = ("captions", "booth", "console", "chair", "chief", "room", "technician
 READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
+KEPT = {"undelivered": 30, "unpublished": 90}  # days
 CASES = [(page, state) for page in SCREENS for state in STATES] + [(page, "speaking") for page in READING]
 
 
@@ -65,6 +66,8 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
     more: dict[str, Any] = {"also": MEETING_LANGUAGES, "acts": True, "desk": ""} if page == "booth" else {}
     if page in ("captions", "console"):
         more["rows"] = rows
+    if page == "console":
+        more["kept"] = KEPT
     if page == "chief":
         more["usual"] = []
     if page == "room":
@@ -109,7 +112,7 @@ def _desk(state: str, view: dict[str, Any], language: str) -> Drawn:
     texts = table.made(PAGES["texts"], language)
     html = server.painted(
         Audience("desk", "ar"), _first(view), interface=language, texts=texts, rows=_programme(view, language),
-        parties={}, links=_links("ar", apart=True), kept={"undelivered": 30, "unpublished": 90},
+        parties={}, links=_links("ar", apart=True), kept=KEPT,
     )  # fmt: skip
     return Drawn("desk", state, html, "desk/desk.js", {"/texts": {"texts": texts}})
 

@@ -43,4 +43,8 @@ def test_who_files_reads_for_how_long_what_is_not_published_is_kept(tmp_path: Pa
     page = client.get("/m/m1/desk?language=fr&lang=en").get_data(as_text=True)
     said = re.sub(r"<[^>]+>|[\u2066-\u2069]", "", page)
     assert "texts not delivered – 12; documents not published – without limit. Then they are erased." in said
+    (link,) = service.services.links.make(Actor("staff", "Ana"), [NewLink("staff", "m1")])
+    client.get(f"/t/{service.services.links.token(link)}")
+    console = client.get("/m/m1/console").get_data(as_text=True)
+    assert 'data-undelivered-days="12" data-unpublished-days="0"' in console
     service.close()

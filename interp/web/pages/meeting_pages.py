@@ -212,7 +212,13 @@ def console(meeting: str) -> str:
     language = i18n.request_language()
     state = _of_page(meeting, Audience("console", language))
     rows = _programme(state, language, drafts=True)
-    return _screen("console", meeting, language, rows=rows, symbols=symbols(state))
+    return _screen("console", meeting, language, rows=rows, symbols=symbols(state), kept=_days_kept())
+
+
+def _days_kept() -> dict[str, int]:
+    """Return for how many days what is not delivered, and not published, is kept after the close; 0: without limit."""
+    settings = services().settings
+    return {"undelivered": settings.keep_undelivered_days, "unpublished": settings.keep_unpublished_days}
 
 
 def symbols(state: Meeting) -> list[str]:
@@ -280,10 +286,9 @@ def desk(meeting: str) -> str:
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
-    parties, settings = services().reviewing.party_names(interface), services().settings
-    kept = {"undelivered": settings.keep_undelivered_days, "unpublished": settings.keep_unpublished_days}
     page = _screen(
-        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links, parties=parties, kept=kept,
+        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links,
+        parties=services().reviewing.party_names(interface), kept=_days_kept(),
         account=browser_key(actor_for(meeting, Audience("desk", working))),
     )  # fmt: skip
     services().helpers.prepare(FILING)

@@ -73,11 +73,6 @@ FILING: dict[str, Word] = {
     "desk.file_detect": _("detect from the file"),
     "desk.file_kind": _("Kind of document"),
     "desk.file_speech": _("Statement of"),
-    "desk.erased_after": _(
-        "Kept after the meeting is closed, in days: texts not delivered – {undelivered}; documents not published – "
-        "{unpublished}. Then they are erased. Published documents stay."
-    ),
-    "desk.no_limit": _("without limit"),
     "desk.file_no_speech": _("Nobody: a document of the meeting"),
     "desk.symbol": _("Document symbol"),
     "desk.as_of": _("As of"),
@@ -232,4 +227,13 @@ KEYS: dict[str, Word] = {
     "desk.key_unfit": _("{key} cannot be used here."),
     "desk.keys_reset": pgettext("action", "Restore the usual keys"),
 }
-DESK: dict[str, Word] = PROGRAMME | QUEUE | FILING | DOCUMENT | LINE | KEYS | FINDINGS | PROVENANCE | LEFT_OUT
+ERASED_AFTER: dict[str, Word] = {
+    "desk.erased_after": _(
+        "Kept after the meeting is closed, in days: texts not delivered – {undelivered}; documents not published – "
+        "{unpublished}. Then they are erased. Published documents stay."
+    ),
+    "desk.no_limit": _("without limit"),
+}
+DESK: dict[str, Word] = (
+    ERASED_AFTER | PROGRAMME | QUEUE | FILING | DOCUMENT | LINE | KEYS | FINDINGS | PROVENANCE | LEFT_OUT
+)

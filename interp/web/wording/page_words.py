@@ -6,7 +6,7 @@ from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
-from interp.web.wording.desk_words import DESK
+from interp.web.wording.desk_words import DESK, ERASED_AFTER
 from interp.web.wording.editing_words import EDITING
 from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.memory_words import MEMORY
@@ -257,7 +257,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "again": AGAIN,
     "error": ERROR,
     "head": HEAD,
-    "console": CONSOLE | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
+    "console": CONSOLE | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
     "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,

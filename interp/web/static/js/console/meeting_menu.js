@@ -50,7 +50,15 @@ export class MeetingMenu {
       && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
     return askAct(this.page, `console.${act}_meeting`, `console.${act}_sure`,
       ({ reason, until: time }) => this.ask(`meeting.${act}`, { ...(reasons && { reason: reason.value || null }),
-        ...(time?.value && { until: this.#later(time.value) }) }), [left, until, reasons].filter(Boolean));
+        ...(time?.value && { until: this.#later(time.value) }) }), [left, act === "close" && this.#kept(), until, reasons].filter(Boolean));
+  }
+
+  /** For how long what is not delivered or not published is kept. */
+  #kept() {
+    const { words } = this.page;
+    const { undeliveredDays, unpublishedDays } = document.getElementById("main").dataset;
+    const [undelivered, unpublished] = [undeliveredDays, unpublishedDays].map((days) => Number(days) || words.raw("desk.no_limit"));
+    return el("p", {}, phrase(words, "desk.erased_after", { undelivered, unpublished }));
   }
 
   /** The next moment at which it is a time of day. */
