@@ -35,7 +35,8 @@ ASIDE = {"config", "models install", "models list", "models status", "models ver
          "terms import", "text check", "tls init"}  # fmt: skip
 TOLD = {"full": " room", "closed": "Permission denied for the user "}
 UNUSED = {"config", "terms check", "text check"}  # they open no folder at all
-EMPTY = {"models list", "models status", "models verify"}  # they say that there are no models
+# they say that there are no models, or list the formats that are shipped
+EMPTY = {"models list", "models status", "models verify", "formats list"}
 SENTENCE = re.compile(r"Error: (?:[A-Z]\w* |\d+ |/|data|https?://).*")
 CODE = re.compile(r"Error: [a-z_]+: ")
 
