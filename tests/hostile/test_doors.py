@@ -15,9 +15,19 @@ from interp.store.tables.meetings_tables import event, proposal
 from interp.web.wording.refusal_sentences import sentence
 from tests.hostile.corpus import READ, Sample, corpus
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.server import Answer, Outside, Server, ask
 
-CORPUS = corpus()
+# they take long to read, which test_reading.py does; others of their kind are always uploaded
+ONLY_READ = size(
+    {
+        "1,500 headings", "20 lines of brackets", "20 lines of digits", "20 lines of letters", "20 lines of titles",
+        "20 lines of words", "3,000 labels", "html: 2,000 tables in each other", "pdf: a form drawn 10,000 times",
+        "pdf: a form of nothing, drawn 4,000 times",
+    },
+    torture=set[str](),
+)  # fmt: skip
+CORPUS = tuple(each for each in corpus() if each.id not in ONLY_READ)
 HUGE = 20_000_000
 
 
@@ -75,6 +85,10 @@ def test_a_file_leads_to_its_proposal_or_to_a_sentence(server: Server, outside: 
         assert any(text in answer.body for text in told) or sample.name == ""
         assert kept(outside) == before
     assert heads(outside) == log
+
+
+def test_what_is_only_read_is_in_the_corpus() -> None:
+    assert {each.id for each in corpus()} >= ONLY_READ
 
 
 def test_none_of_it_left_a_traceback(server: Server, cookie: str) -> None:

@@ -18,7 +18,7 @@ from tests.server import Server, serving
 from tests.socket_screen import Hall, hall_of
 
 STRANGERS = size(6, torture=50)
-PRESSES = size(3, torture=40)
+PRESSES = size(2, torture=40)
 PRESSED = ("OutputsBlanked", "OutputsShown")
 MOST_LINES = 100  # of the log in a second
 
