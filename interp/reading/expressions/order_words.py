@@ -75,6 +75,20 @@ BREAK = re.compile(
     r"|^(?:استراحة|فترة استراحة|توقف)(?:\s+.{3,20})?$|^رفع الجلسة(?: .{3,20})?$",
     IGNORE,
 )
+# Who speaks, in a column of its own: everybody.
+EVERYBODY = re.compile(
+    r"^(?:all(?: (?:participants|delegations|members|speakers))?|everybody|everyone|tous(?: les participants)?"
+    r"|todos(?: los participantes)?|все(?: участники)?|الجميع|جميع المشاركين|全体(?:与会者|人员)?|所有与会者)$",
+    IGNORE,
+)
+# Two things of one kind beside each other: "Panel A: Water | Panel B: Fire".
+_ONE = r"\s*(?:[a-zа-я]|\d{1,2}|[ivx]{1,4}|[أ-ي])(?!\w)"
+SIDE_BY_SIDE = re.compile(
+    r"(?<!\w)(panel|session|workshop|(?:working )?group|round table|table ronde|atelier|séance|groupe(?: de travail)?"
+    r"|mesa redonda|taller|sesión|grupo(?: de trabajo)?|группа|секция|сессия|заседание|круглый стол|панель"
+    rf"|حلقة النقاش|الحلقة|الجلسة|الفريق|分会场|小组|专题|会议){_ONE}[^\t|]*[\t|]\s*\1{_ONE}",
+    IGNORE,
+)
 SIDE = re.compile(
     r"^(?:list of\s+|other\s+)?(?:(?:side|parallel|informal|bilateral|closed informal)[- ]+(?:events?|meetings?"
     r"|consultations?)"

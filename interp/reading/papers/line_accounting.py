@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from interp.domain.proposals.proposal import Lines, ProposalWarning
+from interp.reading.expressions.order_words import SIDE_BY_SIDE
 from interp.reading.files.line_cleaning import PrintedLine, PrintedPassage, tidy
 
 SHOWN = 160
@@ -61,9 +62,14 @@ class LineAccounting:
             self._open[number] = self._said[number]
 
     def close(self) -> tuple[ProposalWarning, ...]:
-        """Return all warnings by line, with one for each unplaced line."""
+        """Return all warnings by line, with one for each unplaced line and each with several parts on it."""
         for number, text in tuple(self._open.items()):
             self.warn("unplaced", f"This line has no place in the programme: {shown(text)}", number, text=text)
+        told = {warning.line for warning in self._warnings}
+        for number, text in self._said.items():
+            if number not in told and SIDE_BY_SIDE.search(text):
+                words = f"Several parts stand beside each other; are they held at the same time? {shown(text)}"
+                self.warn("side_by_side", words, number, text=text)
         return tuple(sorted(self._warnings, key=lambda warning: warning.line or 0))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from interp.reading.expressions.date_and_room import ONLY_ROOM
 from interp.reading.expressions.dates_and_hours import YEAR, Hours, clock_in, date_in, hours_in, is_timed
 from interp.reading.expressions.meeting_numbers import number_of_meeting
-from interp.reading.expressions.order_words import BREAK, ORDER, SIDE
+from interp.reading.expressions.order_words import BREAK, EVERYBODY, ORDER, SIDE
 from interp.reading.expressions.timed_lines import split_hours
 from interp.reading.files.line_cleaning import PrintedPassage, runs_on
 from interp.reading.papers.field_labels import labels_in
@@ -92,7 +92,9 @@ def is_prose(text: str) -> bool:
 
 
 def is_break(title: str, part: PrintedPassage, ahead: tuple[PrintedPassage, ...]) -> bool:
-    """Return whether a line is a break, or the hours above a break or side event."""
+    """Return whether a line is a break, everybody as those who speak, or the hours above a break or side event."""
+    if EVERYBODY.match(title.strip(" .:()（）")):
+        return True
     if BREAK.match(title.strip(" .:()（）")):
         return not (half_day_in(title) and names_meeting(ahead))
     below = ahead[0].text.strip(" .") if ahead and hours_only(part) else ""

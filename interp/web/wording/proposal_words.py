@@ -185,6 +185,7 @@ WARNINGS: dict[str, Word] = {
     "warning.prose": _(
         "This document is running text: no meeting, time or speaker was taken from it. Add them manually."
     ),
+    "warning.side_by_side": _("Several parts stand on this line. Are they held at the same time? {text}"),
     "warning.sittings": _("The document gives one programme for {hours}; it is repeated in each meeting."),
     "warning.time_apart": _("{time} is for speakers who have no limit of their own here; set it manually."),
     "warning.times_differ": _("{meeting}: its hours are not among those given for the day."),

@@ -118,3 +118,22 @@ def test_a_room_with_a_name_below_a_numbered_session_is_no_item() -> None:
     (meeting,) = found.meetings
     assert (meeting.room, (meeting.ends_at or "")[11:16]) == ("Sala Amazonas", "11:00")
     assert "Sala Amazonas" not in [item.title for item in meeting.items]
+
+
+SCHEDULE = "COMMISSION FOR RIVERS\nProgramme of work\nGeneva, 9 March 2026\n\n10:00–11:00\tOpening\n"
+
+
+def told_on(row: str) -> tuple[list[str], list[str]]:
+    """Return the titles of the items of a schedule with one more row, and the findings on that row."""
+    proposal = propose(f"{SCHEDULE}{row}\n12:00–13:00\tSummary of the reports\n".encode(), "a.txt")
+    titles = [item.title for meeting in proposal.meetings for item in meeting.items]
+    return titles, [warning.code for warning in proposal.warnings if warning.line == 6]
+
+
+def test_everybody_is_no_item_and_two_panels_on_a_line_are_asked_about() -> None:
+    for everybody in ("All", "all participants", "Tous", "Todos", "Все", "الجميع", "全体与会者"):
+        titles, codes = told_on(f"11:00–12:00\tReview of the year\t{everybody}")
+        assert (titles, codes) == (["Opening", "Review of the year", "Summary of the reports"], ["left_out"]), everybody
+    for beside in ("Panel A: Water | Panel B: Fire", "Panel 1: Water\tPanel 2: Fire", "Группа А: вода | Группа Б: лес"):
+        assert "side_by_side" in told_on(f"11:00–12:00\t{beside}")[1], beside
+    assert told_on("11:00–12:00\tPanel A: Water and all of its uses")[1] == []
