@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from interp import owner_only
 from interp.config import Settings
 from interp.domain.model.roles import STAFF_PAGES
+from interp.domain.views.audiences import AUDIENCES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
 from interp.live.broadcast.admission import TURN_S
 from interp.live.broadcast.background_work import aside, background, rest, short_turns, yield_now
@@ -26,7 +27,7 @@ from interp.screen_first import ScreenWork
 from interp.web import answers, request_checks, static_files
 from interp.web.auth import asking, check_room, cookie_name, limit_form
 from interp.web.client_gone import client_is_gone, current_work
-from interp.web.compiled_templates import CompiledTemplates
+from interp.web.compiled_templates import CompiledTemplates, compiled_now
 from interp.web.pages.meeting_pages import refused
 from interp.web.rate_limits import in_turn
 from interp.web.routes.how_far import add_work_progress
@@ -36,8 +37,8 @@ from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
 FOR_MANY = (
-    "captions.html", "room.html", "document.html", "documents.html", "parts.html", "reader.html", "error.html",
-    "programme_rows.html",
+    *(f"{name}.html" for name, rule in AUDIENCES.items() if rule.roles is None), "document.html", "documents.html",
+    "error.html",
 )  # fmt: skip
 BACK_S = 10.0  # after a restart every client comes back first
 Answer = Response | tuple[str, int]
@@ -92,8 +93,7 @@ def start_threads(app: Flask, service: Service) -> None:
     service.helpers.instead = helpers
     background(helpers.watch, lambda: True)
     services.loop.run()
-    for template in FOR_MANY:
-        app.jinja_env.get_template(template)  # compiled now, not when many ask for it while the floor is given
+    compiled_now(app.jinja_env, FOR_MANY)  # not when many ask for them while the floor is given
     background(services.publisher.run, services.settings.poll_s, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)

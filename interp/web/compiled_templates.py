@@ -1,13 +1,16 @@
 """Keeps the compiled templates beside their sources, as Python keeps its modules: a start only reads them."""
 
 import pickle
+import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import compiler
+from jinja2 import Environment, compiler
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+PARTS = re.compile(r'\{%-? *(?:extends|include|import|from) "([^"]+)"')
 FOLDER = Path(__file__).parent / "templates" / "__pycache__"
 
 
@@ -32,3 +35,14 @@ class CompiledTemplates(FileSystemBytecodeCache):
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+def compiled_now(environment: Environment, names: Iterable[str]) -> frozenset[str]:
+    """Compile templates and all that they extend, include or import, and return the names of these."""
+    found, left = set[str](), set(names)
+    while left:
+        found.add(name := left.pop())
+        environment.get_template(name)
+        source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+        left |= {*PARTS.findall(source)} - found
+    return frozenset(found)

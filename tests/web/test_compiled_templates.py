@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment
 
-from interp.web.compiled_templates import CompiledTemplates
+from interp.run.app import FOR_MANY
+from interp.web.compiled_templates import CompiledTemplates, compiled_now
+from tests.paint.drawn import app, draw
 
 TEXT = "{% for each in rows %}{{ each }};{% endfor %}"
 
@@ -55,3 +57,19 @@ def test_a_damaged_file_is_made_again_wherever_it_was_cut(tmp_path: Path) -> Non
 def test_where_nothing_can_be_written_it_is_compiled_each_time(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert [start(tmp_path / "file" / "made") for _ in range(2)] == [("1;2;", 1)] * 2
+
+
+def test_what_a_template_is_made_of_is_compiled_with_it_and_nothing_else() -> None:
+    pieces = {"a": '{% extends "b" %}{% include "c" %}', "b": '{%- import "d" as d with context %}', "d": "", "e": ""}
+    environment = Counting(loader=DictLoader(pieces | {"c": '{% from "a" import x %}'}))
+    assert (compiled_now(environment, ["a"]), environment.compiled) == (frozenset("abcd"), 4)
+
+
+def test_the_first_reader_of_each_page_waits_for_no_template() -> None:
+    made = app()
+    compiled = compiled_now(made.jinja_env, FOR_MANY)
+    with made.test_request_context():
+        for page in ("captions", "room", "documents", "document"):
+            draw(page, "speaking", "en")
+    assert made.jinja_env.cache is not None
+    assert {name for _, name in made.jinja_env.cache} == compiled

@@ -38,6 +38,7 @@ class Rule:
     argument. An actor with a scope may join audiences made for its kind, and those open to anyone.
     `works`: its language is one that people work into, so one of the meeting's; else it is that of the reader's pages.
     `turn`: views of a lower one are sent first; one that is not set is sent before attendees'.
+    `presence`: its screens are told who else is connected.
     `reads`: those of the parts in IN_SOME that the view is made of; None: it may be made of anything, also of the
     number.
     """
@@ -50,6 +51,7 @@ class Rule:
     scope: str = ""
     reads: frozenset[str] | None = None
     turn: int = 8
+    presence: bool = False
 
     @property
     def numbers_every_s(self) -> float:
@@ -76,15 +78,18 @@ AUDIENCES: dict[str, Rule] = {
         works=True,
         reads=WORKS | {"reports", "teams"},
         turn=1,
+        presence=True,
     ),  # fmt: skip
     "console": Rule(
-        console_view, joining("console"), quick=True, turn=2,
+        console_view, joining("console"), quick=True, turn=2, presence=True,
         reads=WORKS | {"blank", "hand", "reports", "switches", "teams"},
     ),  # fmt: skip
-    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS, turn=3),
-    "desk": Rule(desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6),
+    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS, turn=3, presence=True),
+    "desk": Rule(
+        desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
+    ),
     "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS, turn=7),
-    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}, turn=4),
+    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}, turn=4, presence=True),
 }
 
 

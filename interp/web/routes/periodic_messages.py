@@ -21,7 +21,6 @@ from interp.wire import view_json
 
 log = structlog.get_logger(__name__)
 PARTS = 10  # of a beat: in each part other rooms hear theirs
-PRESENCE_TO = ("console", "chair", "desk", "booth", "chief")
 GOLDEN = (math.sqrt(5) - 1) / 2  # its multiples, without their whole part, are spread evenly however many there are
 R = TypeVar("R")
 Room = tuple[str, Audience]
@@ -133,7 +132,7 @@ class PeriodicMessages:
         for meeting, message in self._services.presence.news(heads, self._services.clock.now_ms()):
             told.add(meeting)
             for audience in heads.get(meeting, {}):
-                if audience.name in PRESENCE_TO:
+                if AUDIENCES[audience.name].presence:
                     self._services.rooms.send("presence", view_room(meeting, audience), message)
         for sid in waiting:
             self._connected.awaiting.discard(sid)

@@ -24,7 +24,7 @@ from interp.web.auth import bearer, chosen, socket_session
 from interp.web.client_address import client_address
 from interp.web.messages import Identify
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
-from interp.web.routes.periodic_messages import PRESENCE_TO, PeriodicMessages
+from interp.web.routes.periodic_messages import PeriodicMessages
 from interp.web.routes.socket_closing import SocketClosing, is_private
 from interp.web.services import Services
 from interp.wire import (
@@ -166,7 +166,7 @@ class Sockets:
             self._events.enter(sid, room)
         connection.rooms = rooms
         self._forget_unused(*left)
-        if audience.name in PRESENCE_TO:
+        if AUDIENCES[audience.name].presence:
             self._connected.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
         self._services.rooms.joined(sid, works=AUDIENCES[audience.name].roles is not None)
 
