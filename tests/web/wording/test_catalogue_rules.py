@@ -172,3 +172,8 @@ def test_a_key_stands_in_one_piece_with_what_it_does() -> None:
     helps = [found for text in templates.values() for found in re.findall(r'<p class="[^"]*help[^"]*">(.*?)</p>', text)]
     assert len([each for each in helps if "cap(" in each]) == 3
     assert [each for each in helps if "cap(" in re.sub(r"<span>.*?</span>", "", each)] == []
+
+
+def test_who_speaks_and_who_interprets_cannot_be_misread() -> None:
+    assert [text for _, text in texts("fr") if text.startswith("A la parole")] == []  # reads as "À" without its accent
+    assert [text for _, text in texts("ru") if re.search(r"лавн\w+ переводчик|Нечего слушать", text)] == []
