@@ -45,7 +45,7 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "programme_text": LONGEST_LINE,
         "note": LONGEST_NOTE,
         "reason": LONGEST_REASON,
-        "reviser": LONGEST_REVISER,
+        "assigned_to": LONGEST_REVISER,
         "title": LONGEST_TITLE,
         "symbol": LONGEST_SYMBOL,
         "as_of": LONGEST_DATE,
