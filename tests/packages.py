@@ -58,8 +58,10 @@ MAY = {
     "store/tables": "store/integrity",
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
     "store/erasing": "store/tables store/integrity",
+    "store/folder_files": f"{COMMON} owner_only {PORTS}",
     "store": (
-        f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing"
+        f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing "
+        "store/folder_files"
     ),
     "store/migrations": "",
     "store/migrations/versions": "",

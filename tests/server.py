@@ -28,8 +28,8 @@ from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
 from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlCardRows, SqlLog
+from interp.store.folder_files.service_clock import AnchoredClock, AnchorFile
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile
 from tests import builders, forked_demo
 from tests.prepared_demo import copy_to

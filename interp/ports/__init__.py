@@ -21,9 +21,9 @@ from interp.ports.reactor_positions import ReactorPositions
 from interp.ports.refusals import Refusal, Refusals
 from interp.ports.review_desk.desk_acts import DeskAct, DeskActs
 from interp.ports.review_desk.layouts import Layouts
+from interp.ports.review_desk.section_progress import Progress, SectionProgress
 from interp.ports.review_desk.sentence_notes import SentenceNote, SentenceNotes
 from interp.ports.review_desk.working_copies import CopyPlace, WorkingCopies, WorkingCopy
-from interp.ports.section_progress import Progress, SectionProgress
 from interp.ports.service_clock import ServiceClock
 from interp.ports.signing_key import SigningKey
 from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit, PlacedText

@@ -17,9 +17,9 @@ from interp.config import Settings
 from interp.errors import BadRequest, Refused, Unavailable
 from interp.store import folder_check
 from interp.store.drafting_database import FILE as DRAFTS
-from interp.store.layout_files import FOLDER as LAYOUTS
-from interp.store.layout_files import NAME as LAYOUT
-from interp.store.layout_files import layout_files
+from interp.store.folder_files.layout_files import FOLDER as LAYOUTS
+from interp.store.folder_files.layout_files import NAME as LAYOUT
+from interp.store.folder_files.layout_files import layout_files
 from interp.store.meetings_database import FILE
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY

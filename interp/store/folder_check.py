@@ -13,8 +13,8 @@ from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.erasing.log_seal import entries, fold
+from interp.store.folder_files.layout_files import damaged_layouts
 from interp.store.integrity.file_checks import file_fault
-from interp.store.layout_files import damaged_layouts
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.open_stores import Stores, look_at_stores
 from interp.store.signing_key import KEY, key_fault

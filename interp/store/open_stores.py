@@ -38,17 +38,17 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.erasures import SqlErasures
 from interp.store.event_log import SqlCardRows, SqlLog
-from interp.store.layout_files import FileLayouts
+from interp.store.folder_files.layout_files import FileLayouts
+from interp.store.folder_files.service_clock import AnchoredClock, AnchorFile
+from interp.store.folder_files.worker_signs import FileWorkerSigns
 from interp.store.meetings_database import FILE as MEETINGS
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.reactor_positions import SqlReactorPositions
 from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
 from interp.store.sentence_notes import SqlSentenceNotes
-from interp.store.service_clock import AnchoredClock, AnchorFile
 from interp.store.signing_key import KeyFile, SqlKey
 from interp.store.translation_memory import SqlMemory
-from interp.store.worker_signs import FileWorkerSigns
 from interp.store.working_copies import SqlWorkingCopies
 
 

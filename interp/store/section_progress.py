@@ -17,7 +17,7 @@ NEWEST = sa.and_(documents.c.id == segments.c.document, documents.c.version == s
 
 
 class SqlSectionProgress:
-    """Progress and assignments in a database; see ports.section_progress."""
+    """Progress and assignments in a database; see ports.review_desk.section_progress."""
 
     def __init__(self, database: DraftingDatabase) -> None:
         self._database = database

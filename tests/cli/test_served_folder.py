@@ -18,8 +18,8 @@ from interp.cli.options import Said, line
 from interp.config import Settings
 from interp.errors import Unavailable
 from interp.run import folder_lock, helper_process
+from interp.store.folder_files.worker_signs import FileWorkerSigns
 from interp.store.meetings_database import FILE
-from interp.store.worker_signs import FileWorkerSigns
 from tests.cli.run_command import interp
 from tests.processes import environment
 from tests.server import serving, until

@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from interp.ports import ClockAnchor
-from interp.store.service_clock import AnchorFile
+from interp.store.folder_files.service_clock import AnchorFile
 from tests.fakes import MemoryAnchor
 
 Make = Callable[[], ClockAnchor]

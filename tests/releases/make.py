@@ -17,8 +17,8 @@ from interp.domain.rules.evolve import replay  # noqa: E402
 from interp.ports import EventLog  # noqa: E402
 from interp.run import demo  # noqa: E402
 from interp.run.assemble import assemble  # noqa: E402
+from interp.store.folder_files.service_clock import FILE as CLOCK  # noqa: E402
 from interp.store.meetings_database import FILE  # noqa: E402
-from interp.store.service_clock import FILE as CLOCK  # noqa: E402
 from interp.store.signing_key import KEY  # noqa: E402
 from tests.releases.day import MORNING, perform  # noqa: E402
 

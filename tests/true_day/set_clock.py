@@ -7,7 +7,7 @@ from pathlib import Path
 FORM = "q"
 PRELUDE = """
 import mmap, struct
-from interp.store import service_clock
+from interp.store.folder_files import service_clock
 with open({path!r}, "r+b") as file:
     shared = mmap.mmap(file.fileno(), 8)
 service_clock.AnchoredClock.now_ms = lambda self: struct.unpack({form!r}, shared)[0]

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from interp.config import Settings
+from interp.domain.model.events import MeetingOpened
 from interp.domain.text.segments import Segment
 from interp.errors import DamagedEntry, Unavailable
 from interp.ports import (
@@ -72,6 +73,8 @@ def fill(stores: Stores) -> None:
     stores.notes.add(NOTE)
     stores.positions.reached("corrections", "meeting:m1", 3)
     stores.memory.add([UNIT])
+    stores.log.append("meeting:m2", 0, Author("Ana", "http", 5, "c3"), [MeetingOpened()])
+    stores.erasures.erase_meeting("m2", 5, "Ana", "over")
 
 
 @pytest.fixture
@@ -272,7 +275,7 @@ def test_tables_that_are_not_those_that_were_made_are_told(stores: Stores, tmp_p
 
 
 ADDED = {"document": ("release", "delivery", "delivered"), "mark": ("public",), "memory_unit": ("held",)}  # since then
-MADE = ("access_act", "session", "last_use")
+MADE = ("access_act", "session", "last_use", "erased")
 INDEXES = {"meetings.sqlite": ("link_meeting",)}
 
 

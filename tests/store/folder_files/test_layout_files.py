@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interp.store import backup_restore, folder_check
-from interp.store.layout_files import FOLDER, FileLayouts, layout_files
+from interp.store.folder_files.layout_files import FOLDER, FileLayouts, layout_files
 from tests.private_files import open_to_others
 from tests.store.test_backup_restore import folder as folder
 from tests.store.test_backup_restore import wrong

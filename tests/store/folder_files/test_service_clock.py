@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interp.store.service_clock import FILE, AnchoredClock, AnchorFile
+from interp.store.folder_files.service_clock import FILE, AnchoredClock, AnchorFile
 from tests.moments import SLEW_MS
 
 HOUR = 3_600_000

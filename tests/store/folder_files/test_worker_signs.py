@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from interp.ports import WorkerSign
-from interp.store.worker_signs import FORGOTTEN_MS, FileWorkerSigns
+from interp.store.folder_files.worker_signs import FORGOTTEN_MS, FileWorkerSigns
 from tests.private_files import open_to_others
 
 SIGN = WorkerSign("a1", 5_000, 4_000, None, 3, 700, "crash 1")

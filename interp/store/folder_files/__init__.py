@@ -1,0 +1,1 @@
+"""Stores that keep small files in the data folder: the clock, signs of drafting processes, layouts."""
