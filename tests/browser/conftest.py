@@ -79,11 +79,15 @@ def hall(
 
 @pytest.fixture(autouse=True)
 def opened(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Draw the pages of a demonstration that tests share as each test says, and close after it what it opened."""
+    """Draw the pages of a demonstration that tests share as each test says, and close after it what it opened.
+
+    Each of them has a browser of its own: Chromium makes a process wait a minute for its next sockets that has left
+    many before they were open.
+    """
     shared = {id(each): each for each in map(hall_of, request.node.funcargs.values()) if each}
     before = {key: [*each.contexts] for key, each in shared.items()}
     for each in shared.values():
-        each.tabs, each.drawing = drawn(request)
+        each.drawing = drawn(request)[1]
     yield
     for key, each in shared.items():
         each.close(but=before[key])

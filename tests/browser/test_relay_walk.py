@@ -171,7 +171,7 @@ class Scene:
 
     def chains(self, page: str) -> str:
         """Return the line of the console and, with a sign for a word that stands above it, of the chief interpreter."""
-        return self.floor.chains + {"console": " expected", "chief": " ?"}[page] * (self.standing == "expected")
+        return self.floor.chains + " ?" * (self.standing == "expected")
 
     def rows(self) -> dict[str, str]:
         """Return each booth's line on the chief interpreter's page."""
