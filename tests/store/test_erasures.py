@@ -66,7 +66,7 @@ class Planted:
         from interp.run.assemble import assemble
 
         self.folder = folder
-        self.service = assemble(Settings(data=empty(folder)))
+        self.service = assemble(Settings(data=empty(folder), async_mode="threading"))
         self.services, self.stores = self.service.services, self.service.stores
 
     def press(self, meeting: str, *commands: Any) -> None:

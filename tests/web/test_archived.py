@@ -18,7 +18,7 @@ STAFF = Actor("staff", "Ana")
 
 
 def test_an_archived_meeting_is_behind_a_link_and_stays_readable_until_it_is_unarchived(tmp_path: Path) -> None:
-    service = assemble(Settings(data=empty(tmp_path / "data")))
+    service = assemble(Settings(data=empty(tmp_path / "data"), async_mode="threading"))
     meetings, client = service.services.meetings, create_app(service).test_client()
 
     def page(path: str) -> str:

@@ -34,7 +34,8 @@ def test_screens_of_an_erased_meeting_leave_it_and_it_is_not_found(hall: Hall) -
 
 
 def test_who_files_reads_for_how_long_what_is_not_published_is_kept(tmp_path: Path) -> None:
-    settings = Settings(data=empty(tmp_path / "data"), keep_undelivered_days=12, keep_unpublished_days=0)
+    kept = {"keep_undelivered_days": 12, "keep_unpublished_days": 0}
+    settings = Settings(data=empty(tmp_path / "data"), async_mode="threading", **kept)  # type: ignore[arg-type]
     service = assemble(settings)
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     (link,) = service.services.links.make(Actor("staff", "Ana"), [NewLink("reviser", "m1")])
