@@ -37,7 +37,7 @@ class House:
 
     def starts(self) -> None:
         """Begin with nothing but what is stored."""
-        self.service: Service = assemble(Settings(data=self.folder, rehearsal=self.rehearsal))
+        self.service: Service = assemble(Settings(data=self.folder, rehearsal=self.rehearsal, async_mode="threading"))
         self.app: Flask = create_app(self.service)
         self.asked = 0
 

@@ -27,7 +27,7 @@ VISITORS = (None, "staff", "attendee", "chair")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with private meetings, planned and closed, and another that is public."""
     path = Path(tmp_path_factory.mktemp("unknown"))
-    service = assemble(Settings(data=path))
+    service = assemble(Settings(data=path, async_mode="threading"))
     meetings = service.services.meetings
     for meeting in (PRIVATE, CLOSED, OTHER):
         meetings.handle(SYSTEM, meeting, "plan", plan(id=meeting, private=meeting != OTHER))
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def service(folder: Path) -> Iterator[Service]:
     """Yield the service on it, which holds nothing yet."""
-    made = assemble(Settings(data=folder))
+    made = assemble(Settings(data=folder, async_mode="threading"))
     yield made
     made.close()
 
