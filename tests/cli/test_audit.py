@@ -16,7 +16,7 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
 from tests.cli.run_command import interp
 from tests.first_release_folder import before_the_guard
-from tests.server import Outside, serving
+from tests.server import Outside, serving, until
 from tests.sources import ROOT
 
 OLD = ROOT / "tests/releases/0.1.0"
@@ -157,7 +157,8 @@ def test_a_folder_is_checked_while_it_is_served_and_after_its_server_was_killed(
         server.kill()
         after = interp("check", "--data", server.data, cwd=tmp_path)
         assert (during.returncode, after.returncode) == (0, 0), during.stdout + after.stdout
-        assert server.start().get("/readyz").status == 200
+        server.start()
+        until(lambda: server.get("/readyz").status == 200)
     assert "journal wal, synchronous 2" in after.stdout
 
 

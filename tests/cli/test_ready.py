@@ -10,7 +10,7 @@ from tests.server import serving
 
 def test_a_running_service_is_ready_and_one_that_does_not_run_is_not(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
-        done = interp("ready", "--port", server.port, cwd=tmp_path)
+        done = interp("ready", "--port", server.port, "--wait", 60, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (0, f"http://127.0.0.1:{server.port}/readyz is ready.\n")
         port = server.port
     done = interp("ready", "--port", port, cwd=tmp_path)

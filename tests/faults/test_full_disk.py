@@ -70,7 +70,7 @@ def test_with_room_again_it_goes_on_by_itself_and_the_log_is_whole(hall: Hall) -
     answer = console.press("floor.advance", {"from_speech": None})
     assert answer["ok"] and answer["seq"] > before
     assert phone.reaches(answer["seq"])["view"]["speech"]["id"] == "s1"
-    assert hall.server.get("/readyz").status == 200
+    until(lambda: hall.server.get("/readyz").status == 200)
     rows = hall.outside.log.read(f"meeting:{hall.meeting}", 0)
     assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
 
