@@ -1740,6 +1740,7 @@ declare namespace wire {
     list_seq: number;
     language: string;
     item: string | null;
+    order: string[] | null;
     entries: SpeechRow[];
     rehearsal?: boolean;
     demonstration?: true;

@@ -120,6 +120,17 @@ def test_the_programme_for_programs_is_made_speech_by_speech(
     assert len(found.get_json()["items"][0]["speeches"]) == MANY == turns[0].all and turns[0].largest == 1
 
 
+def test_no_speech_is_made_for_who_has_the_programme_already(
+    client: FlaskClient, turns: tuple[Turns, Turns], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/api/meetings/m0/programme?language=fr")
+    monkeypatch.setattr(view_parts, "speech_view", turns[0].counted(view_parts.speech_view))
+    since, tag = whole.get_json()["programme_seq"], {"If-None-Match": whole.headers["ETag"]}
+    assert client.get("/api/meetings/m0/programme?language=fr", headers=tag).status_code == 304
+    assert client.get(f"/api/meetings/m0/programme?language=fr&since={since}").get_json()["items"] == []
+    assert turns[0].all == 0
+
+
 @pytest.mark.parametrize("query", ["", "?second=fr"])
 def test_one_paragraph_of_many_sentences_is_drawn_sentence_by_sentence(
     service: Service, client: FlaskClient, turns: tuple[Turns, Turns], monkeypatch: pytest.MonkeyPatch, query: str

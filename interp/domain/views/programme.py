@@ -72,11 +72,15 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerList:
-    """The list of speakers on the open item."""
+    """The list of speakers on the open item: whole, or since a number only what changed after it.
+
+    Since a number `order` has the id of every entry; else null.
+    """
 
     list_seq: int
     language: str
     item: str | None
+    order: tuple[str, ...] | None
     entries: tuple[SpeechRow, ...]
 
 
@@ -146,19 +150,27 @@ def _shown(state: Meeting, item: Item, reader: Recipient) -> tuple[str, ...]:
     return tuple(speech for speech in item.speeches if state.speeches[speech].status not in gone)
 
 
-def speaker_list(state: Meeting, language: str, *, drafts: bool = False) -> SpeakerList:
-    """Return the list of speakers on the open item, in the order in which they are called."""
+def speaker_list(state: Meeting, language: str, *, drafts: bool = False, since: int = 0) -> SpeakerList:
+    """Return the list of speakers on the open item, in the order in which they are called.
+
+    With `since`, the number of a list the reader has, only the entries that changed after it; since a number that this
+    log has not reached, all of them.
+    """
     reader, item = Recipient(language, drafts), view_parts.current_item(state)
+    list_seq = view_parts.numbers(state, reader).list_seq
+    since = since if since <= list_seq else 0
+    shown = _shown(state, item, reader) if item else ()
     return SpeakerList(
-        list_seq=view_parts.numbers(state, reader).list_seq,
+        list_seq=list_seq,
         language=language,
         item=item.id if item else None,
-        entries=_rows(state, item, reader, of_speeches(state.record.turns)) if item else (),
+        order=shown if since else None,
+        entries=_rows(state, item, reader, of_speeches(state.record.turns), since) if item else (),
     )
 
 
 def _rows(
-    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int = -1,
+    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int,
     in_turns: InTurns = iter,
 ) -> tuple[SpeechRow, ...]:  # fmt: skip
     """Return the rows of the speeches of an item that changed after a number."""

@@ -18,7 +18,7 @@ from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
 from interp.domain.views.relays import RelayPreview, relay_preview
-from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view
+from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view, numbers
 from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged, tagged_body
@@ -106,9 +106,13 @@ def programme_of(meeting: str) -> Response:
     number](#numbers-of-documents); with ETag
     """
     language, drafts = _reader(meeting)
-    state = services().meetings.state(meeting)
-    found = programme(state, language, drafts=drafts, since=_number("since") or 0, in_turns=in_turns)
-    return tagged_body(lambda: in_steps(_programme_json(found)), JSON, found.programme_seq, _kind(drafts))
+    state, since = services().meetings.state(meeting), _number("since") or 0
+
+    def body() -> bytes:
+        found = programme(state, language, drafts=drafts, since=since, in_turns=in_turns)
+        return in_steps(_programme_json(found))
+
+    return tagged_body(body, JSON, numbers(state, Recipient(language, drafts)).programme_seq, _kind(drafts))
 
 
 def _programme_json(found: Programme) -> Iterator[str]:
@@ -119,14 +123,18 @@ def _programme_json(found: Programme) -> Iterator[str]:
     yield "]}\n"
 
 
-@ROUTES.get(f"{MEETING}/list", SpeakerList, may=READERS, query=(q.LANGUAGE,), refusals=(304, 400, 401, 404))
+@ROUTES.get(
+    f"{MEETING}/list", SpeakerList, may=READERS, query=(q.LANGUAGE, q.LIST_SINCE), refusals=(304, 400, 401, 404)
+)
 def list_of(meeting: str) -> Response:
-    """The list of speakers of the open item.
+    """The list of speakers of the open item, or its entries changed since a number.
 
-    `?language=`: the list of speakers of the open item; with ETag
+    `?language=&since=`: the list of speakers of the open item, or what of it changed [since a
+    number](#numbers-of-documents); with ETag
     """
     language, drafts = _reader(meeting)
-    found = speaker_list(services().meetings.state(meeting), language, drafts=drafts)
+    state = services().meetings.state(meeting)
+    found = speaker_list(state, language, drafts=drafts, since=_number("since") or 0)
     return tagged(view_json(found), found.list_seq, _kind(drafts))
 
 

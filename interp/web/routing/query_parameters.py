@@ -46,6 +46,7 @@ _LETTERS = _TEXT | {"maxLength": LONGEST_QUERY}
 NAME = QueryParameter("q", "A few letters of a name, in any of the six languages.", _LETTERS)
 PHRASE = QueryParameter("q", "The phrase, as it stands in the originals.", _TEXT, needed=True)
 SINCE = QueryParameter("since", "The `programme_seq` one has; all items when left out.", _NUMBER)
+LIST_SINCE = QueryParameter("since", "The `list_seq` one has; all entries when left out.", _NUMBER)
 AFTER = QueryParameter("after", "Number of the last cue one has.", _NUMBER | {"default": 0})
 BEFORE = QueryParameter("before", "Only cues with a lower number than this.", _NUMBER)
 CHANGED_AFTER = QueryParameter(

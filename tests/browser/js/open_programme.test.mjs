@@ -6,6 +6,8 @@ import { Fake } from "./fake_document.mjs";
 
 document.querySelector = () => new Fake();
 const { OpenProgramme } = await import("../../../interp/web/static/js/reader/open_programme.js");
+const { FetchedProgramme } = await import("../../../interp/web/static/js/shared/programme.js");
+const { Speeches } = await import("../../../interp/web/static/js/reader/speech_names.js");
 
 const view = (seq, speech) => ({
   programme_seq: seq, edits_seq: seq, language: "en", meeting: { id: "m" }, item: { id: "i" }, speech, interruption: null,
@@ -46,4 +48,19 @@ test("a view that is newer than the answer makes the programme be fetched again,
   asked[1].answer(answer(2, "absent"));
   await settle();
   assert.equal(asked.length, 2);
+});
+
+test("what names were fetched for is not fetched again by the open programme, and names ask for what changed", async () => {
+  const { asked, page } = opened(view(3, speech));
+  const fetched = new FetchedProgramme();
+  const speeches = new Speeches(fetched, page.view, {});
+  const loaded = speeches.load();
+  asked[0].answer(answer(3, "on_floor"));
+  await loaded;
+  new OpenProgramme({ open: true }, fetched).follow(page);
+  const again = speeches.load();
+  asked[1].answer({ ...answer(4, "done"), order: ["i"], items: [] });
+  await again;
+  assert.deepEqual(speeches.get("a"), { speech, item: { value: "Statement" } });
+  assert.deepEqual(asked.map(({ address }) => new URL(address, "http://localhost").search), ["?language=en", "?language=en&since=3"]);
 });

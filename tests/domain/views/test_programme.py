@@ -2,6 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.views.programme import programme, speaker_list
+from interp.wire import encoded
 from tests.builders import BRAZIL, MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1, console
 
@@ -52,6 +53,30 @@ def test_the_hundred_and_first_speech_of_a_round_is_sent_without_those_before_it
     held = programme(meeting.state, "fr").programme_seq
     listed = programme(meeting.does(do.AddSpeech("i3", BRAZIL)).state, "fr", since=held)
     assert [len(row.speeches) for row in listed.items] == [1]
+
+
+def test_since_a_number_the_list_has_what_changed_after_it_with_the_order_of_all() -> None:
+    meeting = at_s1().does(do.AdvanceFloor("s1"))
+    held = speaker_list(meeting.state, "fr")
+    assert held.order is None
+    listed = speaker_list(meeting.does(do.AddSpeech("i2", BRAZIL)).state, "fr", since=held.list_seq)
+    assert (listed.order, [each.speech.id for each in listed.entries]) == (("s2", "s3", "c5"), ["c5"])
+    meeting = meeting.does(do.SkipSpeech("s3"))
+    again = speaker_list(meeting.state, "fr", since=listed.list_seq)
+    assert ([each.speech.id for each in again.entries], again.order) == (["s3"], listed.order)
+    assert speaker_list(meeting.state, "fr", since=again.list_seq).entries == ()
+    whole = speaker_list(meeting.state, "fr")
+    assert speaker_list(meeting.state, "fr", since=again.list_seq + 1) == whole and len(whole.entries) == 3
+
+
+def test_one_speech_more_among_three_hundred_is_one_row_and_few_bytes() -> None:
+    meeting = at_s1().does(*[do.AddSpeech("i3", BRAZIL)] * 300, do.OpenItem("i3"))
+    whole, all_listed = programme(meeting.state, "fr"), speaker_list(meeting.state, "fr")
+    more = meeting.does(do.AddSpeech("i3", BRAZIL)).state
+    found = programme(more, "fr", since=whole.programme_seq)
+    assert [len(row.speeches) for row in found.items] == [1] and len(encoded(found)) * 40 < len(encoded(whole))
+    listed = speaker_list(more, "fr", since=all_listed.list_seq)
+    assert len(listed.entries) == 1 and len(encoded(listed)) * 40 < len(encoded(all_listed))
 
 
 def test_a_speech_has_its_limit_and_its_item_the_one_that_holds_for_each_in_it() -> None:

@@ -97,6 +97,15 @@ def test_what_has_not_changed_is_answered_with_304(hall: Hall, what: str) -> Non
     assert hall.server.get(path(hall, what, language="fr"), If_None_Match=first.headers["etag"]).status == 200
 
 
+def test_the_list_since_its_number_has_the_order_and_no_entry(hall: Hall) -> None:
+    press(hall, hall.token("staff"))
+    whole = hall.server.get(path(hall, "list", language="fr")).json
+    found = hall.server.get(path(hall, "list", language="fr", since=whole["list_seq"])).json
+    order = [each["speech"]["id"] for each in whole["entries"]]
+    assert (found["order"], found["entries"], whole["order"]) == (order, [], None) and order
+    assert hall.server.get(path(hall, "list", since="x")).status == 400
+
+
 @pytest.mark.parametrize("audience", ["booth", "console", "chair", "desk"])
 def test_a_guarded_view_needs_a_token(hall: Hall, audience: str) -> None:
     asked = path(hall, "view", audience=audience, language="fr")

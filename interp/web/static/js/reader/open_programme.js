@@ -10,20 +10,23 @@ const SPREAD_MS = 2_000;
 export class OpenProgramme {
   #details;
   #followed = null;
-  #programme = new FetchedProgramme();
+  #of = null;
+  #programme;
   #coming = null;
   #rows = null;
   #times = new ProgrammeTimes(slot("programme"));
 
-  constructor(details) {
+  constructor(details, programme = new FetchedProgramme()) {
     this.#details = details;
+    this.#programme = programme;
   }
 
   /** Updates the rows from the view, at once or, when the programme was edited, after a short wait. */
   follow(page, wait = Math.random() * SPREAD_MS) {
     const { view } = page;
     if (!view || !this.#details.open) return;
-    const fresh = this.#programme.held?.edits_seq >= view.edits_seq && this.#followed.knows(view);
+    this.#take();
+    const fresh = this.#of?.edits_seq >= view.edits_seq && this.#followed.knows(view);
     if (fresh) this.#draw(page);
     else if (this.#coming === null) this.#coming = setTimeout(() => this.#fetch(page), wait);
   }
@@ -43,9 +46,17 @@ export class OpenProgramme {
     const fetched = await this.#programme.fetch(page.view).then(() => true, () => false);
     this.#coming = null;
     if (!fetched) return; // the next view asks again
-    this.#followed = follower(this.#programme.held);
+    this.#take();
     this.#draw(page);
     this.follow(page); // a view that came meanwhile may be newer than the answer
+  }
+
+  /** Follows the programme that is held now: others fetch it too. */
+  #take() {
+    const { held } = this.#programme;
+    if (!held || held === this.#of) return;
+    this.#of = held;
+    this.#followed = follower(held);
   }
 
   #draw(page) {

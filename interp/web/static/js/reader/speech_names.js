@@ -2,11 +2,13 @@
 
 export class Speeches {
   #known = new Map();
+  #programme;
+  #where;
 
-  /** `rows` are the programme's items in the page. */
-  constructor(meeting, language, known) {
-    this.meeting = meeting;
-    this.language = language;
+  /** `programme` is the page's, of the meeting and language in `where`; `known` are the speeches that the page came with. */
+  constructor(programme, where, known) {
+    this.#programme = programme;
+    this.#where = where;
     for (const [id, each] of Object.entries(known)) this.#known.set(id, each);
   }
 
@@ -19,16 +21,15 @@ export class Speeches {
     if (speech) this.#known.set(speech.id, { speech, item: item?.title ?? null });
   }
 
+  /** Fetches what has changed of the programme, all of it the first time. */
   async load() {
     try {
-      const address = `/api/meetings/${encodeURIComponent(this.meeting)}/programme?language=${this.language}`;
-      const answer = await fetch(address, { cache: "no-cache" });
-      if (!answer.ok) return;
-      for (const { item, speeches } of (await answer.json()).items) {
-        for (const { speech } of speeches) if (!this.#known.has(speech.id)) this.#known.set(speech.id, { speech, item: item.title });
-      }
+      await this.#programme.fetch(this.#where);
     } catch {
-      // the row between two speakers then has no name
+      return; // the row between two speakers then has no name
+    }
+    for (const { item, speeches } of this.#programme.held.items) {
+      for (const { speech } of speeches) if (!this.#known.has(speech.id)) this.#known.set(speech.id, { speech, item: item.title });
     }
   }
 }
