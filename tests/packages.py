@@ -17,8 +17,8 @@ PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = (
-    "web web/wording web/routing web/review_desk web/routes web/pages web/pages/access web/pages/booth"
-    " web/pages/rooms"
+    "web web/wording web/wording/lists web/routing web/review_desk web/routes web/pages web/pages/access"
+    " web/pages/booth web/pages/rooms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -84,6 +84,7 @@ MAY = {
     "drafting/machine/models": f"{COMMON} domain/model owner_only",
     "drafting/machine": f"{COMMON} domain/model domain/text {PORTS} drafting/machine/models",
     "web/wording": f"{COMMON} domain/checks",
+    "web/wording/lists": f"{COMMON} domain/model web/wording",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
     "web/review_desk": f"{COMMON} file_size {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",

@@ -1,32 +1,23 @@
 """The commands `interp formats list`, `show`, `check` and `order`: the rules of lists of speakers, and what they do."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from interp.cli.options import FILE, Said, data_option, json_option, print_row, settings_from
-from interp.domain.model.list_rules import BandName, Level, ListRules, Within
+from interp.domain.model.list_rules import ListRules
+from interp.languages import INTERFACE_LANGUAGES
 
 if TYPE_CHECKING:
-    from interp.domain.model.speaker_lists import Entry, Hand, Reason
+    from interp.domain.model.speaker_lists import Entry, Hand
     from interp.reading.list_formats.format_folder import FoundFormat
     from interp.reading.list_formats.list_format import FormatFault, FormatSource
     from interp.reading.list_formats.trial_list import TrialSpeaker
 
-BANDS: Mapping[BandName, str] = {
-    "concerned": "State concerned", "concerned_nhri": "human rights institution of the State concerned",
-    "dignitaries": "dignitaries", "groups": "groups", "joint": "joint statements", "members": "members",
-    "observers": "observers", "states": "States", "un_igo": "United Nations and intergovernmental organizations",
-    "nhri": "human rights institutions", "ngo": "non-governmental organizations",
-    "concerned_again": "State concerned, again", "everyone": "everyone",
-}  # fmt: skip
-LEVEL_WORDS: Mapping[Level, str] = {
-    "head_of_state": "head of State", "vice_president": "vice-president", "head_of_government": "head of Government",
-    "minister": "minister", "vice_minister": "vice-minister", "chair_of_delegation": "chair of delegation",
-}  # fmt: skip
-ORDERS: Mapping[Within, str] = {"level": "by level", "alphabetical": "alphabetical", "lot": "by lot", "inscribed": ""}
+ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))  # a terminal shows them as boxes
 
 
 @click.group()
@@ -78,15 +69,18 @@ def formats_check(file: Path) -> None:
 @click.argument("name")
 @click.argument("file", type=FILE)
 @click.option("--draw", metavar="SEED", help="Draw lots with this seed for those that have none.")
+@click.option("--language", type=click.Choice(INTERFACE_LANGUAGES), default="en", help="Language of the reasons.")
 @data_option
-def formats_order(name: str, file: Path, draw: str | None, data: Path | None) -> None:
+def formats_order(name: str, file: Path, draw: str | None, language: str, data: Path | None) -> None:
     """Order a CSV list of speakers by a format: print position, speaking time, name and reason of each.
 
     Columns: name, category; also inscribed, level, capacity, concerned, turn, lot, absent, after.
     """
+    from interp.domain.model.speaker_lists import Place
     from interp.domain.rules.list_limits import entry_limit_ms
     from interp.domain.rules.list_order import reason_of
     from interp.reading.list_formats.trial_list import trial_list
+    from interp.web.wording.lists.reason_sentences import ReasonSentences
 
     chosen = _one(name, data).format
     _tell(chosen.faults)
@@ -94,11 +88,13 @@ def formats_order(name: str, file: Path, draw: str | None, data: Path | None) ->
     _tell(listed.faults)
     entries, hands = _drawn(listed.speakers, draw), _hands(listed.speakers)
     block = next((each.budget_ms for each in chosen.rules.budgets), None)
+    sentences = ReasonSentences(language, _hour)
     for position, who in enumerate(_ordered(entries, chosen.rules, hands), start=1):
         limit = entry_limit_ms(entries[who], chosen.rules, len(entries), block)
-        why = f"placed by hand, {_after(hands, who)}" if any(hand.id == who for hand in hands) else ""
-        reason = why or _words(reason_of(entries[who], chosen.rules))
-        click.echo(f"{position}\t{_length(limit)}\t{who}\t{reason}")
+        hand = next((each for each in hands if each.id == who), None)
+        entry = replace(entries[who], place=Place(hand.after, "other")) if hand else entries[who]
+        reason = sentences.of(reason_of(entry, chosen.rules), hand.after or "" if hand else "")
+        click.echo(f"{position}\t{_length(limit)}\t{who}\t{reason.translate(ISOLATES)}")
 
 
 def _all(data: Path | None) -> "dict[str, FoundFormat]":
@@ -162,26 +158,11 @@ def _ordered(entries: "Mapping[str, Entry]", rules: ListRules, hands: "tuple[Han
     return order([OrderRow(who, key_of(entry, rules, who), True) for who, entry in entries.items()], hands)
 
 
-def _after(hands: "tuple[Hand, ...]", who: str) -> str:
-    after = next(hand.after for hand in hands if hand.id == who)
-    return f"after {after}" if after else "first"
-
-
-def _words(reason: "Reason") -> str:
-    """Return why an entry stands where it stands, in English."""
+def _hour(at: int) -> str:
+    """Return an hour of the day, empty where the table has none."""
     from interp.reading.list_formats.trial_list import DAY_MS
 
-    level = [LEVEL_WORDS[reason.level]] if reason.level else []
-    how = [f"lot {reason.lot}"] if reason.lot else [ORDERS[reason.within]] if ORDERS[reason.within] else []
-    known = reason.at < DAY_MS
-    hour = [f"inscribed {reason.at // 3_600_000:02}:{reason.at // 60_000 % 60:02}"] if known else []
-    absent = ["called in vain, at the end"] if reason.absent_at is not None else []
-    facts = ", ".join([*level, *how, *hour, *absent])
-    bands = [BANDS[reason.before]] if reason.before else []
-    following = [LEVEL_WORDS[each] for each in reason.before_levels] or bands
-    before = f"; before {' or '.join(following)}" if following else ""
-    band = BANDS[reason.band] if reason.band else "in no band"
-    return f"{band}: {facts}{before}" if facts else f"{band}{before}"
+    return f"{at // 3_600_000:02}:{at // 60_000 % 60:02}" if at < DAY_MS else ""
 
 
 def _length(limit_ms: int | None) -> str:

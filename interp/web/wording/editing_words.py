@@ -1,4 +1,4 @@
-"""The texts of editing at the desk: find and filter, many sentences, replacing, inserting, notes, terms, their keys."""
+"""The texts of editing at the desk: finding, many sentences, replacing, inserting, notes, terms, keys; the memory."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
@@ -104,3 +104,27 @@ EDITING_KEYS: dict[str, Word] = {
     "desk.key.take_back": _("undo my last action in this document"),
 }
 EDITING: dict[str, Word] = FINDING | SELECTING | REPLACING | NOTES | PASSAGES | EDITING_KEYS
+# proposals of the translation memory, corrections of same sentences, consistency, drafting again
+MEMORY: dict[str, Word] = {
+    "memory.proposed": _("Proposed from earlier work"),
+    "memory.from_sentence": _("From sentence {n}"),
+    "memory.from_memory": _("From the memory"),
+    "memory.machine_draft": _("Machine draft"),
+    "memory.use_draft": pgettext("action", "Use the machine draft"),
+    "memory.same": ngettext(
+        "{n} identical sentence still has a different text.", "{n} identical sentences still have a different text."
+    ),
+    "memory.confirm": pgettext("action", "Confirm there too"),
+    "memory.confirmed": ngettext("Confirmed in {n} sentence.", "Confirmed in {n} sentences."),
+    "memory.stayed": ngettext("{n} sentence stayed as it was.", "{n} sentences stayed as they were."),
+    "memory.consistency": pgettext("action", "Check consistency"),
+    "memory.waiting": _("Corrections to confirm in identical sentences"),
+    "memory.conflicts": _("One sentence, several translations"),
+    "memory.terms": _("Terms not used as listed"),
+    "memory.consistent": _("No inconsistency was found."),
+    "memory.drafts": _("Machine drafts nobody has approved"),
+    "memory.again": pgettext("action", "Draft again"),
+    "memory.again_all": pgettext("action", "Draft again in every language"),
+    "memory.close": pgettext("action", "Close"),
+    "memory.queued": ngettext("{n} sentence will be drafted again.", "{n} sentences will be drafted again."),
+}

@@ -7,9 +7,8 @@ from interp.web.wording.console_words import CONSOLE
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK, ERASED_AFTER
-from interp.web.wording.editing_words import EDITING
+from interp.web.wording.editing_words import EDITING, MEMORY
 from interp.web.wording.measure_words import MEASURES
-from interp.web.wording.memory_words import MEMORY
 from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE

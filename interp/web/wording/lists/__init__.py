@@ -1,0 +1,1 @@
+"""Sentences about lists of speakers: why an entry stands where it stands."""
