@@ -10,6 +10,10 @@ from interp.errors import BadRequest
 
 SECRET = ("metrics_token",)  # settings that are not printed
 SHORTEST_SECRET = 16
+NO_LONGER_READ = (  # settings of earlier releases that are constants now
+    "INTERP_POLL_S", "INTERP_SOCKET_TIMEOUT_S", "INTERP_JOIN_RATE", "INTERP_JOIN_BURST", "INTERP_REPORT_RATE",
+    "INTERP_REPORT_BURST",
+)  # fmt: skip
 AsyncMode = Literal["eventlet", "threading"]
 
 
@@ -72,23 +76,17 @@ class Settings:
     log_level: str = _setting("info", str, "debug, info, warning or error.")
     log_format: str = _setting("console", str, "console or json; always on standard error.")
     max_clients: int = _setting(20_000, int, "Sockets and requests served at once, as the limit of open files allows.")
-    socket_timeout_s: int = _setting(60, int, "Seconds after which a half-open request is closed.")
     ping_interval_s: int = _setting(25, int, "Seconds between Engine.IO pings.")
     ping_timeout_s: int = _setting(20, int, "Seconds a client may take to answer a ping.")
     max_message: int = _setting(65_536, int, "Longest message a socket may send, in bytes.")
     max_upload: int = _setting(20_000_000, int, "Longest file or form a request may carry, in bytes.")
     command_rate: int = _setting(20, int, "Commands a staff screen may send each second, on average.")
     command_burst: int = _setting(50, int, "Commands a staff screen may send at once.")
-    join_rate: float = _setting(0.5, float, "Joins a socket may send each second, on average.")
-    join_burst: int = _setting(10, int, "Joins a socket may send at once.")
-    report_rate: float = _setting(2.0, float, "Reports of what it shows a screen may send each second, on average.")
-    report_burst: int = _setting(10, int, "Reports of what it shows a screen may send at once.")
     login_tries: int = _setting(5, int, "Passwords tried for one name and address at once; then one each minute.")
     proxies: tuple[str, ...] = _setting((), _list, "Addresses of proxies whose X-Forwarded-For is trusted.")
     link_days: int = _setting(7, int, "Days for which a link made by a command is valid.")
     beat_s: float = _setting(1.0, float, "Seconds between beats to staff, booth and room screens.")
     captions_beat_s: float = _setting(5.0, float, "Seconds between beats to caption screens.")
-    poll_s: float = _setting(1.0, float, "Longest time the publisher waits for a notification, in seconds.")
     models_index: str = _setting(
         "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
         str,
@@ -125,7 +123,7 @@ class Settings:
         known = {f"INTERP_{each.name.upper()}": each for each in fields(cls)}
         values: dict[str, Any] = {}
         for name, text in environ.items():
-            if not name.startswith("INTERP_"):
+            if not name.startswith("INTERP_") or name in NO_LONGER_READ:
                 continue
             if name not in known:
                 raise BadRequest("unknown_setting", name=name)
@@ -140,6 +138,11 @@ class Settings:
     def secure(self) -> bool:
         """Return whether the service's public address is https."""
         return self.tls_cert is not None or self.public_url.startswith("https://")
+
+
+def no_longer_read(environ: Mapping[str, str]) -> list[str]:
+    """Return the names in `environ` that were settings of earlier releases and change nothing now."""
+    return [name for name in NO_LONGER_READ if name in environ]
 
 
 def table(settings: Settings) -> list[tuple[str, str, str, str]]:

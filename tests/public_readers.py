@@ -14,7 +14,8 @@ from tests.server import Server, serving
 from tests.socket_screen import Hall, Screen
 
 WAYS = {"callbacks": "1", "greenlets": "0"}
-# Small send buffers, so that a reader that does not read is behind soon; and a count of greenlets when asked.
+# Small send buffers, so that a reader that does not read is behind soon; a count of greenlets when asked; and sockets
+# that may join and report as often as a test does, set once the process is patched.
 PRELUDE = """
 import gc, signal
 from eventlet.patcher import original
@@ -30,6 +31,14 @@ def told(*_):
     with open("greenlets.txt", "a") as file:
         file.write(f"{alive}\\n")
 signal.signal(signal.SIGUSR1, told)
+import interp.start
+patch = interp.start.patch
+def patched():
+    patch()
+    from interp.web import rate_limits
+    rate_limits.JOIN_BURST = rate_limits.JOINS_PER_S = 1_000
+    rate_limits.REPORT_BURST = rate_limits.REPORTS_PER_S = 1_000
+interp.start.patch = patched
 """
 
 
@@ -41,7 +50,6 @@ def readers_server(
     with serving(
         folder, PRELUDE, reader_callbacks=WAYS[way], ping_interval_s=str(ping_s), ping_timeout_s=str(ping_s),
         captions_beat_s="1", command_rate="1000", command_burst="1000",
-        join_rate="1000", join_burst="1000", report_rate="1000", report_burst="1000",
         tls_cert=tls_cert, tls_key=tls_key,
     ) as running:  # fmt: skip
         yield running

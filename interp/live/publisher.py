@@ -27,6 +27,7 @@ from interp.ports import MeetingStates, WakeUp
 from interp.wire import captions_message_bytes, encoded, view_message_bytes
 
 log = structlog.get_logger(__name__)
+POLL_S = 1.0  # the longest a server waits for a notification
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ import os
 import time
 from functools import partial
 
+import structlog
 from flask import Blueprint, Flask, make_response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from interp import owner_only
-from interp.config import Settings
+from interp.config import Settings, no_longer_read
 from interp.domain.model.roles import STAFF_PAGES
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
@@ -18,6 +19,7 @@ from interp.live.broadcast.background_work import aside, background, rest, short
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
+from interp.live.publisher import POLL_S
 from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
@@ -36,6 +38,7 @@ from interp.web.routing.route_declarations import routes_of_modules
 from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
+log = structlog.get_logger(__name__)
 FOR_MANY = (
     *(f"{name}.html" for name, rule in AUDIENCES.items() if rule.roles is None), "document.html", "documents.html",
     "error.html",
@@ -81,6 +84,8 @@ def blueprints() -> tuple[Blueprint, ...]:
 
 def start_threads(app: Flask, service: Service) -> None:
     """Start the background threads: publisher, reactors, beat, refusals, health. They end with the process."""
+    if names := no_longer_read(os.environ):
+        log.warning("settings_no_longer_read", names=names)
     services = service.services
     health = services.health
     spare_garbage_collection()
@@ -94,7 +99,7 @@ def start_threads(app: Flask, service: Service) -> None:
     background(helpers.watch, lambda: True)
     services.loop.run()
     compiled_now(app.jinja_env, FOR_MANY)  # not when many ask for them while the floor is given
-    background(services.publisher.run, services.settings.poll_s, lambda: True)
+    background(services.publisher.run, POLL_S, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     background(app.extensions["interp.sockets"].beats.run)
     background(services.refusals.run, _started(health, "refusals"), rest)

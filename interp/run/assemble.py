@@ -126,7 +126,7 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms, store=database,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
-        socket_limits=socket_limits(settings, lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
+        socket_limits=socket_limits(lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         delegations=Finder(known),

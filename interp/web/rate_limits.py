@@ -13,6 +13,8 @@ from interp.web.request_checks import Wsgi
 
 SOCKETS = "/socket.io"
 WATCHED = ("/healthz", "/readyz")
+JOIN_BURST, JOINS_PER_S = 10, 0.5  # of a socket: at once, and on average
+REPORT_BURST, REPORTS_PER_S = 10, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ def command_limit(settings: Settings, limiter: Limiter) -> SenderLimit:
     return _limit(limiter, settings.command_burst, settings.command_rate)
 
 
-def socket_limits(settings: Settings, limiter: Callable[[], Limiter], gate: Admission) -> SocketLimits:
-    """Return the limits of sockets that the settings ask for; `limiter` makes one for each."""
-    joins = _limit(limiter(), settings.join_burst, settings.join_rate)
-    return SocketLimits(joins, _limit(limiter(), settings.report_burst, settings.report_rate), gate)
+def socket_limits(limiter: Callable[[], Limiter], gate: Admission) -> SocketLimits:
+    """Return the limits of every socket; `limiter` makes one for each."""
+    joins = _limit(limiter(), JOIN_BURST, JOINS_PER_S)
+    return SocketLimits(joins, _limit(limiter(), REPORT_BURST, REPORTS_PER_S), gate)
 
 
 def _limit(limiter: Limiter, burst: int, rate: float) -> SenderLimit:

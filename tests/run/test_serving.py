@@ -8,6 +8,7 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
+from interp.config import NO_LONGER_READ
 from interp.run.serving import AGAIN_S, LOOK_S, MOST_S, keep_running
 from tests.processes import environment
 from tests.sources import ROOT
@@ -26,17 +27,21 @@ main()
 """
 
 
-def test_a_server_whose_listening_socket_is_lost_says_so_and_ends_with_status_1(tmp_path: Path) -> None:
+def test_a_server_warns_of_old_settings_and_says_that_its_listening_socket_is_lost(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LOSES_ITS_SOCKET, "serve", "--port", "0", "--data", str(tmp_path / "data")]
-    known = environment(INTERP_WORKER="0", PYTHONPATH=str(ROOT))
+    known = environment(INTERP_WORKER="0", PYTHONPATH=str(ROOT), **dict.fromkeys(NO_LONGER_READ, "a long time"))
     with subprocess.Popen(command, cwd=tmp_path, env=known, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        while "interp serves" not in (line := process.stderr.readline()):
-            assert line, "it ended before it served"
-        url = line.split()[-1]
+        lines = [process.stderr.readline()]
+        while "interp serves" not in lines[-1]:
+            assert lines[-1], "it ended before it served"
+            lines.append(process.stderr.readline())
+        url = lines[-1].split()[-1]
         process.send_signal(signal.SIGUSR1)
         said = process.stderr.read()
         assert process.wait() == 1
+    warned = [line for line in [*lines, *said.splitlines()] if "settings_no_longer_read" in line]
+    assert len(warned) == 1 and all(name in warned[0] for name in NO_LONGER_READ)
     assert "serving_ended" in said and f"interp no longer serves {url}: its listening socket was lost." in said
     assert "Traceback" not in said
 

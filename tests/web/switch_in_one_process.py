@@ -21,6 +21,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import AUDIENCES, Audience
 from interp.live.broadcast.background_work import background
+from interp.live.publisher import POLL_S
 from interp.run.assemble import Service, assemble
 from interp.service.reactors import Steps
 from interp.web.access_log import handled
@@ -46,7 +47,7 @@ def order_of(service: Service) -> list[list[str]]:
     here.meetings.handle(SYSTEM, "m1", "plan", plan())
     for name in AUDIENCES:
         here.publisher.watch("m1", Audience(name, "fr"))
-    background(here.publisher.run, here.settings.poll_s, lambda: True)
+    background(here.publisher.run, POLL_S, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
     until(lambda: "reactor" in found)
     orders = []

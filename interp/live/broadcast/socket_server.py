@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interp.live.broadcast.ready_answers import Ready
 
 BACKLOG = 4096
+HALF_OPEN_S = 60  # after so long a connection that says nothing more of its request is closed
 MOST_SILENT = 512  # connections that have not asked for anything yet; of more the oldest is closed
 
 
@@ -109,12 +110,12 @@ def _accept_loop(
         around |= {"wsgi.url_scheme": "https", "HTTPS": "on"}
     server = wsgi.Server(
         listener, listener.getsockname(), app, environ=around, max_http_version="HTTP/1.1", keepalive=IDLE_S,
-        log_output=False, debug=False, socket_timeout=settings.socket_timeout_s,
+        log_output=False, debug=False, socket_timeout=HALF_OPEN_S,
         protocol=answering(ready) if ready else SmallBuffers,
     )  # fmt: skip
     return AcceptLoop(
         listener, lambda client, address, waits: server.process_request([address, client, wsgi.STATE_IDLE, waits]),
-        pool, connections, context, settings.socket_timeout_s,
+        pool, connections, context, HALF_OPEN_S,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from interp.live.presence import ProcessPresence
 from interp.live.rooms import overlays_room, view_room
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.web import rate_limits
 from tests.builders import plan
 from tests.prepared_demo import empty
 
@@ -24,8 +25,8 @@ PHONE = Audience("captions", "fr")
 class Wire:
     """A service with one meeting, whose sockets are made in this process."""
 
-    def __init__(self, folder: Path, **settings: Any) -> None:
-        self.service: Service = assemble(Settings(data=empty(folder), async_mode="threading", **settings))
+    def __init__(self, folder: Path) -> None:
+        self.service: Service = assemble(Settings(data=empty(folder), async_mode="threading"))
         self.services = self.service.services
         self.services.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.token = self.services.access.make_link("l1", "staff", "m1", None, 1)
@@ -110,8 +111,12 @@ def test_what_waits_to_be_sent_is_told_beside_each_output(wire: Wire) -> None:
     assert len(list(manager.get_participants("/", overlays_room("m1")))) == 1
 
 
-def test_a_socket_that_joins_too_often_is_told_to_wait_and_others_are_not(tmp_path: Path) -> None:
-    wire = Wire(tmp_path, join_burst=2, join_rate=0)
+def test_a_socket_that_joins_too_often_is_told_to_wait_and_others_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate_limits, "JOIN_BURST", 2)
+    monkeypatch.setattr(rate_limits, "JOINS_PER_S", 0)
+    wire = Wire(tmp_path)
     hasty, other = wire.client(), wire.client()
     answers = [wire.join(hasty, "captions") for _ in range(4)]
     assert [answer["ok"] for answer in answers] == [True, True, False, False]
@@ -121,8 +126,10 @@ def test_a_socket_that_joins_too_often_is_told_to_wait_and_others_are_not(tmp_pa
     wire.service.close()
 
 
-def test_reports_beyond_the_limit_are_dropped(tmp_path: Path) -> None:
-    wire = Wire(tmp_path, report_burst=2, report_rate=0)
+def test_reports_beyond_the_limit_are_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate_limits, "REPORT_BURST", 2)
+    monkeypatch.setattr(rate_limits, "REPORTS_PER_S", 0)
+    wire = Wire(tmp_path)
     console = wire.client()
     wire.join(console, "console")
     for seq in (5, 6, 7):
