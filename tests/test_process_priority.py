@@ -1,6 +1,7 @@
 """A server goes first where it may; what it starts is below it, as a whole session; nobody else's priority changes."""
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -58,6 +59,36 @@ def test_a_server_goes_first_where_it_may_and_what_it_starts_is_below_it(
 ) -> None:
     done = python(SERVES, *map(str, (begins, int(may), *ROLES)))
     assert done.stdout.strip() == str(priorities), done.stderr
+
+
+SLICES = """
+import subprocess
+from pathlib import Path
+from interp.process_priority import LOW, priority, put_below, put_first
+def slice_ns(process):
+    lines = Path(f"/proc/{process}/sched").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("se.slice")).split()[-1])
+usual = slice_ns("self")
+put_first()
+with subprocess.Popen(["sleep", "60"], start_new_session=True) as child:
+    put_below(child.pid, LOW)
+    print(usual > slice_ns("self"), slice_ns(child.pid) == usual, priority(child.pid) == max(LOW, priority() + 1))
+    child.kill()
+"""
+
+
+def has_slices() -> bool:
+    """Whether the system lets a process ask for its slice, and shows it."""
+    shown = Path("/proc/self/sched")
+    return tuple(map(int, re.findall(r"\d+", os.uname().release)[:2])) >= (6, 12) and (
+        shown.exists() and "se.slice" in shown.read_text()
+    )
+
+
+@pytest.mark.skipif(not has_slices(), reason="slices are those of the system here")
+def test_a_server_has_a_short_slice_and_what_it_starts_the_usual_one() -> None:
+    done = python(SLICES)
+    assert done.stdout.split() == ["True"] * 3, done.stderr
 
 
 @pytest.mark.skipif(not weighed(), reason="sessions have no priority here")

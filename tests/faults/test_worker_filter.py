@@ -30,7 +30,7 @@ pytestmark = [
 ]
 PATIENCE_S = 300.0
 UNIT = ROOT / "deploy/interp.service"
-OWN_PRIORITY = "SystemCallFilter=setpriority sched_setscheduler\n"
+OWN_PRIORITY = "SystemCallFilter=setpriority sched_setscheduler sched_setattr\n"
 STEP = """
 import os
 from interp.worker.drafting_process import step_back
@@ -48,7 +48,7 @@ for call in (lambda: os.sched_setaffinity(0, {{0}}), forward):
 
 @pytest.fixture
 def denying(tmp_path: Path) -> Path:
-    """Return the unit as it was when drafting never worked under it: without the line that allows the two calls."""
+    """Return the unit as it was when drafting never worked under it: without the line that allows the three calls."""
     text = UNIT.read_text(encoding="utf-8")
     assert OWN_PRIORITY in text
     (tmp_path / "denying.service").write_text(text.replace(OWN_PRIORITY, ""), encoding="utf-8")
@@ -63,10 +63,10 @@ def under(unit: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_the_unit_allows_the_two_calls_and_no_other_of_their_group() -> None:
+def test_the_unit_allows_the_three_calls_and_no_other_of_their_group() -> None:
     calls = allowed(UNIT.read_text(encoding="utf-8"))
-    assert {"setpriority", "sched_setscheduler", "openat", "execve"} <= calls
-    assert calls.isdisjoint({"sched_setaffinity", "sched_setattr", "ioprio_set", "setrlimit", "chown", "setuid", "bpf"})
+    assert {"setpriority", "sched_setscheduler", "sched_setattr", "openat", "execve"} <= calls
+    assert calls.isdisjoint({"sched_setaffinity", "ioprio_set", "setrlimit", "chown", "setuid", "bpf"})
 
 
 def test_under_the_shipped_unit_a_process_steps_back_and_may_not_go_forward() -> None:
