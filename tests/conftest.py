@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.fakes import FixedClock
+from tests.left_tasks import pytest_runtest_teardown as pytest_runtest_teardown
 from tests.once_per_run import RUN, once
 from tests.quick import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.sample_sizes import size
