@@ -15,6 +15,7 @@ from interp.ports import (
     ConsoleState,
     Link,
     NewCard,
+    OfferedFormat,
     Refusal,
     Seat,
     StoredProposal,
@@ -460,3 +461,14 @@ class MemoryConsoles:
     def read(self, meeting: str) -> Mapping[Seat, ConsoleState] | None:
         """Return what is set for a meeting."""
         return self.says.get(meeting)
+
+
+class MemoryFormats:
+    """The formats that a test has set, by name."""
+
+    def __init__(self) -> None:
+        self.formats: dict[str, OfferedFormat] = {}
+
+    def all(self) -> tuple[OfferedFormat, ...]:
+        """Return what is set, by name."""
+        return tuple(self.formats[name] for name in sorted(self.formats))

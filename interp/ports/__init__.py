@@ -12,6 +12,7 @@ from interp.ports.event_log import Author, Conflict, EventLog, NewCard, StreamCh
 from interp.ports.helper_work import HelperTask, HelperWork
 from interp.ports.lease import Lease
 from interp.ports.limiter import Limiter, Rate
+from interp.ports.list_formats import FormatOrigin, ListFormats, OfferedFormat
 from interp.ports.meeting_cards import CardRow, CardRows, MeetingCards
 from interp.ports.meeting_states import MeetingStates, ReadMeeting, Snapshots
 from interp.ports.part_state import WELL, Check, PartRow, PartState, TaskRecord
@@ -56,6 +57,7 @@ __all__ = [
     "Erased",
     "Erasures",
     "EventLog",
+    "FormatOrigin",
     "HelperTask",
     "HelperWork",
     "Job",
@@ -63,6 +65,7 @@ __all__ = [
     "Lease",
     "Limiter",
     "Link",
+    "ListFormats",
     "MachineDrafts",
     "Match",
     "MeetingCards",
@@ -70,6 +73,7 @@ __all__ = [
     "Memory",
     "MemoryUnit",
     "NewCard",
+    "OfferedFormat",
     "PartRow",
     "PartState",
     "PlacedText",

@@ -38,11 +38,12 @@ from interp.ports import EventLog, HelperWork, WakeUp
 from interp.ports.part_state import CheckedBy
 from interp.run.card_tasks import asked_of
 from interp.run.damage_watch import DamageWatch
+from interp.run.folder_formats import FolderFormats
 from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.retention_runs import days_of
 from interp.run.review_setup import desk_review
-from interp.seed.bundled_data import delegations, phrases
+from interp.seed.bundled_data import delegations, formats, phrases
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
@@ -129,7 +130,7 @@ def assemble(settings: Settings) -> Service:
         socket_limits=socket_limits(lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
-        delegations=Finder(known),
+        delegations=Finder(known), formats=FolderFormats(formats(), settings.data),
         hosts=host_names(settings),
         jobs=stores.queue, documents=stores.documents, memory=stores.memory,
         reader=reader,

@@ -16,7 +16,7 @@ from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
 from interp.live.work_progress import ProgressRegister
-from interp.ports import Documents, DraftingQueue, HelperWork, Memory, Presence, ServiceClock
+from interp.ports import Documents, DraftingQueue, HelperWork, ListFormats, Memory, Presence, ServiceClock
 from interp.ports.part_state import CheckedBy
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
@@ -97,6 +97,7 @@ class Services:
     hosts: Annotated[Container[str], COMPUTES]
     follower: Annotated[CaptionFollower, CheckedBy("captions")]
     delegations: Annotated[Finder, COMPUTES]
+    formats: Annotated[ListFormats, CheckedBy("disk")]
     documents: Annotated[Documents, OF_DRAFTS]
     jobs: Annotated[DraftingQueue, OF_DRAFTS]
     memory: Annotated[Memory, OF_DRAFTS]

@@ -167,6 +167,11 @@ declare namespace wire {
     language?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
     closed?: boolean;
   }
+  interface Band {
+    name?: "concerned" | "concerned_again" | "concerned_nhri" | "dignitaries" | "everyone" | "groups" | "joint" | "members" | "ngo" | "nhri" | "observers" | "states" | "un_igo";
+    within?: "alphabetical" | "inscribed" | "level" | "lot";
+    most?: number | null;
+  }
   interface Beat {
     epoch: string;
     seq: number;
@@ -182,6 +187,10 @@ declare namespace wire {
     id: string;
     kind: string;
     budget_ms?: number | null;
+  }
+  interface BlockBudget {
+    kind: string;
+    budget_ms: number;
   }
   interface BlockView {
     id: string;
@@ -276,6 +285,11 @@ declare namespace wire {
     seq: number;
     changed: number;
     cues: Cue[];
+  }
+  interface CategoryLimit {
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone";
+    limit_ms: number;
+    turn?: number | null;
   }
   interface CategoryTotal {
     speeches: number;
@@ -755,6 +769,17 @@ declare namespace wire {
     document: string | null;
     known?: boolean;
   }
+  interface FormatList {
+    language: string;
+    formats: FormatRow[];
+  }
+  interface FormatRow {
+    name: string;
+    origin: "shipped" | "site";
+    title: string;
+    rules: ListRules | null;
+    unverified: string[];
+  }
   interface GiveFloor {
     speech?: string | null;
     party?: Party | null;
@@ -976,6 +1001,24 @@ declare namespace wire {
     last_used_at: number | null;
     made_by: string | null;
     mine: boolean;
+  }
+  interface ListRules {
+    format?: string;
+    limits?: CategoryLimit[];
+    reductions?: Reduction[];
+    divide?: boolean;
+    bands?: Band[];
+    levels?: (("chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president")[])[];
+    dignitary?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president";
+    budgets?: BlockBudget[];
+    rounds?: number | null;
+    opens_before_ms?: number | null;
+    online_closes_before_ms?: number | null;
+    closes_after_ms?: number | null;
+    leave_when_late?: ("concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone")[];
+    once?: boolean;
+    confirmation?: ("concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone")[];
+    absence?: "end_of_category" | "loses_turn";
   }
   interface LoadCaptions {
     speech: string;
@@ -1355,6 +1398,10 @@ declare namespace wire {
     started_at: number;
     ended_at: number | null;
     interpreted_by: "booths" | "delegation" | "text" | null;
+  }
+  interface Reduction {
+    above: number;
+    limits: CategoryLimit[];
   }
   interface RefuseInterpretation {
   }
