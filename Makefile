@@ -141,10 +141,11 @@ wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 bundle: .venv/.dev ## pack dist/interp-….tar.gz, which installs without the internet (PYTHON=python3.13)
 	@$(BIN)/python deploy/bundle.py --python "$$(command -v $(PYTHON))" $(ARGS)
 
-schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, their types for scripts, and the golden file of a new event
+schema: .venv/.dev ## write the OpenAPI and AsyncAPI documents, their types and the table of pieces for scripts, and the golden file of a new event
 	@$(BIN)/python -m interp.web.routing.published_schemas
 	@$(BIN)/python -m tests.wire.samples
 	@$(BIN)/python -m tests.javascript.message_types
+	@$(BIN)/python -m interp.web.drawing.table
 
 index: .venv/.dev ## write docs/modules.md and the packages of docs/architecture.md from the code
 	@$(BIN)/python -m tests.index

@@ -17,7 +17,7 @@ PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = (
-    "web web/wording web/wording/lists web/routing web/review_desk web/routes web/pages web/pages/access"
+    "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes web/pages web/pages/access"
     " web/pages/booth web/pages/rooms"
 )
 
@@ -85,6 +85,7 @@ MAY = {
     "drafting/machine": f"{COMMON} domain/model domain/text {PORTS} drafting/machine/models",
     "web/wording": f"{COMMON} domain/checks",
     "web/wording/lists": f"{COMMON} domain/model web/wording",
+    "web/drawing": "web/wording",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
     "web/review_desk": f"{COMMON} file_size {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
@@ -95,7 +96,8 @@ MAY = {
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
-        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/review_desk"
+        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/drawing web/routing"
+        " web/review_desk"
     ),
     "worker": (
         f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.spoken_languages import NAMES, language_name
+from interp.web.drawing.markup import drawn
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import phrase, plain, said
+from interp.web.wording.phrases import said
 
-SIGN = "?"  # follows a code that is expected, and stands for one that is unknown
 SMALL = "small"
 
 
@@ -23,13 +23,10 @@ def frame(context: Context, speech: dict[str, Any] | None, extra: str = "") -> M
     """
     if not speech or (speech["language"] is None and extra == SMALL):
         return Markup("")
-    reader, code, standing = str(context["language"]), speech["language"], speech["language_standing"]
-    kinds = " ".join(["frame", *filter(None, [extra, standing if standing != "confirmed" else ""])])
-    shown = (code or "").upper() + (SIGN if standing != "confirmed" else "")
-    found = Markup('<abbr class="{}" title="{}" lang="en">{}</abbr>').format(kinds, _title(speech, reader), shown)
-    if extra == SMALL and code not in MEETING_LANGUAGES:
-        found += Markup(' <span class="language-name">{}</span>').format(_name(speech, reader))
-    return found
+    code = speech["language"]
+    return drawn("speaker.frame", str(context["language"]), _known(context, speech) | {
+        "size": extra, "code": (code or "").upper(), "outside": extra == SMALL and code not in MEETING_LANGUAGES,
+    })  # fmt: skip
 
 
 @pass_context
@@ -37,17 +34,12 @@ def spoken(context: Context, speech: dict[str, Any] | None) -> Markup:
     """Return what the frame cannot say: that a language is expected or unknown, its name, who interprets it."""
     if not speech:
         return Markup("")
-    reader, code, standing = str(context["language"]), speech["language"], speech["language_standing"]
-    parts: list[Markup] = []
-    if standing == "unknown":
-        parts.append(phrase(word("spoken.unknown"), reader, {}))
-    elif standing == "expected":
-        parts.append(phrase(word("spoken.expected"), reader, {"language": _name(speech, reader)}))
-    elif code not in MEETING_LANGUAGES:
-        parts.append(Markup("<bdi>{}</bdi>").format(_name(speech, reader)))
-    if speech["interpretation"]:
-        parts.append(_interpreted(speech["interpretation"], reader))
-    return Markup('<span class="line">{}</span>' * len(parts)).format(*parts)
+    interpretation = speech["interpretation"] or {}
+    return drawn("speaker.spoken", str(context["language"]), _known(context, speech) | {
+        "outside": speech["language"] not in MEETING_LANGUAGES,
+        "interpretation": (interpretation["by"] or "nobody") if interpretation else None,
+        "booth": (interpretation.get("booth") or "").upper(),
+    })  # fmt: skip
 
 
 def other_languages(reader: str) -> dict[str, list[str]]:
@@ -58,21 +50,8 @@ def other_languages(reader: str) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
-def _title(speech: dict[str, Any], reader: str) -> str:
-    if speech["language"] is None:
-        return plain(word("spoken.unknown"), reader, {})
-    name = _name(speech, reader)
-    expected = speech["language_standing"] == "expected"
-    return plain(word("spoken.expected"), reader, {"language": name}) if expected else name
-
-
-def _name(speech: dict[str, Any], reader: str) -> str:
-    code = speech["language"]
-    if code in MEETING_LANGUAGES:
-        return str(said(word(f"language.{code}"), reader))
-    return str(speech["language_name"] or code.upper())
-
-
-def _interpreted(interpretation: dict[str, Any], reader: str) -> Markup:
-    key = {"booth": "in_booth", "text": "from_text"}.get(interpretation["by"] or "", "nobody")
-    return phrase(word(f"spoken.{key}"), reader, {"booth": (interpretation["booth"] or "").upper()})
+def _known(context: Context, speech: dict[str, Any]) -> dict[str, Any]:
+    """Return how a speech's language is known, and its name: of the six as the page says it, else as the view does."""
+    code, reader = speech["language"], str(context["language"])
+    own = said(word(f"language.{code}"), reader) if code in MEETING_LANGUAGES else None
+    return {"standing": speech["language_standing"], "language": own or speech["language_name"] or (code or "").upper()}

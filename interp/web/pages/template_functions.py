@@ -11,6 +11,7 @@ from markupsafe import Markup
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
+from interp.web.drawing.markup import around, drawn, piece
 from interp.web.inline_files import inline_text
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.booth_relay import (
@@ -91,27 +92,18 @@ def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Marku
     """Return a text in its own language and direction; foreign originals and drafts are marked."""
     if not text:
         return Markup("")
-    language, standing = text["language"], text["standing"]
-    foreign = mark and standing == "original" and language != context["language"]
-    code = _code(language, str(context["language"])) if foreign else ""
-    draft = Markup(' <span class="mark">{}</span>').format(w(context, "draft")) if standing == "draft" else ""
-    body = Markup('<bdi lang="{}" dir="{}"{}>{}</bdi>').format(
-        html_lang(language), direction(language),
-        Markup(' class="draft"') if standing == "draft" else "", text["text"],
-    )  # fmt: skip
-    return Markup("{}{}{}").format(code, body, draft)
+    language, standing, own = text["language"], text["standing"], str(context["language"])
+    is_foreign = mark and standing == "original" and language != own
+    return drawn("speaker.text", own, {
+        "code": language.upper() if is_foreign else None, "language": language, "lang": html_lang(language),
+        "dir": direction(language), "draft": standing == "draft", "text": text["text"],
+    })  # fmt: skip
 
 
 @pass_context
 def venue(context: Context, meeting: dict[str, Any]) -> Markup:
     """Return where the meeting is held, in the reader's language; as printed where the view had no room for it."""
     return t(context, meeting["venue_text"]) or Markup('<bdi dir="auto">{}</bdi>').format(meeting["venue"])
-
-
-def _code(written: str, page: str) -> Markup:
-    """Return the language code of an original for a page in another; its title is the language's name."""
-    title = plain(word("original_in"), page, {"language": said(word(f"language.{written}"), page)})
-    return Markup('<span class="code" title="{}">{}</span> ').format(title, written.upper())
 
 
 @pass_context
@@ -135,6 +127,22 @@ def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = Fals
     if speech["person"]:
         return addressed(context, speech["person"], spoken)
     return t(context, speech["party"]["name"])
+
+
+@pass_context
+def speaker_lines(context: Context, speech: dict[str, Any]) -> list[Markup]:
+    """Return what stands under the speaker's name: the party of a person, functions, affiliation."""
+    person, party = speech["person"], speech["party"]
+    if not person:
+        return []
+    about = [party["name"]] if party["kind"] != "person" else []
+    return [t(context, each) for each in [*about, *person["functions"], person["affiliation"]] if each]
+
+
+@pass_context
+def behalf(context: Context, speech: dict[str, Any]) -> list[Markup]:
+    """Return the parties on whose behalf somebody speaks."""
+    return [t(context, each["name"]) for each in speech["on_behalf_of"]]
 
 
 def bare(text: Markup) -> str:
@@ -279,6 +287,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
     for each in cast(
         "list[Callable[..., Any]]",
         [
+            piece,
+            around,
             w,
             label,
             term,
@@ -287,6 +297,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             venue,
             addressed,
             speaker,
+            speaker_lines,
+            behalf,
             cap,
             frame,
             spoken,

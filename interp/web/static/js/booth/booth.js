@@ -1,10 +1,10 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, MEETING_LANGUAGES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { bdi, MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption, resumes } from "../shared/interruption.js";
-import { frame, functions, onBehalf, pronounced, speaker, spoken, term } from "../shared/speaker_names.js";
+import { frame, functions, onBehalf, pronounced, speaker, spoken, term, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
@@ -27,10 +27,10 @@ function render(view, page) {
   const { words } = page;
   const { speech, booth } = view;
   put("frame", frame(speech, words, "huge"));
-  put("known", ...spoken(speech, words));
+  put("known", spoken(speech, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
-  put("functions", ...functions(speech, words));
+  put("functions", functions(speech, words));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));

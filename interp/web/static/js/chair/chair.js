@@ -1,10 +1,10 @@
 /** Chair page: draws the sentence to read out, who follows, and one clock. */
 
-import { el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { holding, interruption, resumes, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/planned_ends.js";
-import { onBehalf, pronounced, speaker } from "../shared/speaker_names.js";
+import { onBehalf, pronounced, speaker, text } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";

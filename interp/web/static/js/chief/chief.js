@@ -1,8 +1,8 @@
 /** The chief interpreter's page: the floor, all chains and alarms, the boards, what is set by hand, and the team. */
 
-import { el, put, show, slot, text } from "../shared/dom.js";
+import { el, put, show, slot } from "../shared/dom.js";
 import { interruption, resumes } from "../shared/interruption.js";
-import { frame, speaker, spoken } from "../shared/speaker_names.js";
+import { frame, speaker, spoken, text } from "../shared/speaker_names.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { alarmLine, chains } from "../shared/relay_line.js";
 import { start } from "../shared/screen.js";
@@ -20,7 +20,7 @@ function render(view, { words }) {
   put("meeting", text(view.meeting.title, words));
   put("frame", frame(view.speech, words));
   put("name", view.speech ? speaker(view.speech, words) : standing(view, page));
-  put("known", ...spoken(view.speech, words));
+  put("known", spoken(view.speech, words));
   put("interruption", ...interruption(view, words));
   put("coming", ...coming(view, words));
   const isExpected = view.speech?.language_standing === "expected";

@@ -1,6 +1,6 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
-import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot, text } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { Editor } from "./programme_editor.js";
 import { Finder } from "./delegation_search.js";
 import { connected } from "./connected_screens.js";
@@ -14,7 +14,7 @@ import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { ending, goesOn, interruption, returns } from "../shared/interruption.js";
-import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term } from "../shared/speaker_names.js";
+import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
 import { inscribed } from "../shared/next_item.js";
@@ -42,10 +42,10 @@ function render(view, page) {
   slot("floor-label").replaceChildren(speech ? words.raw(speech.party.kind === "recording" ? "now_shown" : "on_floor") : "");
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech, words));
-  put("known", ...spoken(speech, words));
+  put("known", spoken(speech, words));
   renderConfirm(view, words);
   put("interruption", ...interruption(view, words));
-  put("functions", ...functions(speech, words));
+  put("functions", functions(speech, words));
   const { membership } = speech?.party ?? {};
   put("membership", membership && term(words, "membership", membership));
   put("pronounced", pronounced(speech, view, words));

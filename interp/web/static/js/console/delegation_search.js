@@ -2,8 +2,8 @@
 
 import { asked, isWaiting, listItem, partyOf } from "./finder_acts.js";
 import { folded, sureRow } from "./finder_choice.js";
-import { el, phrase, put, show, slot, text } from "../shared/dom.js";
-import { frame, onBehalf, speaker, speakerText, term } from "../shared/speaker_names.js";
+import { el, phrase, put, show, slot } from "../shared/dom.js";
+import { frame, onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 
 const MOST = 12;
 const PATIENCE_MS = 120;

@@ -1,9 +1,11 @@
 /** The console's programme: a flat list of items and speeches with a selected row. */
 
 import { lengthOf } from "../shared/clock.js";
-import { el, ltr, slot, text } from "../shared/dom.js";
-import { frame, onBehalf, speaker } from "../shared/speaker_names.js";
-import { FetchedProgramme, ITEM_TICKS, SPEECH_TICKS, notHeld, tick } from "../shared/programme.js";
+import { FetchedProgramme, rowOf as shownOf } from "../shared/programme.js";
+import { draw } from "../shared/pieces.js";
+import { programme as pieces } from "../drawing/programme.js";
+import { slot } from "../shared/dom.js";
+import { text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
 const AHEAD = 3; // rows
@@ -146,21 +148,16 @@ export class Picker {
   }
 }
 
+const rowOf = (pick, id) => ({ role: "option", id: `row-${id}`, "data-pick": `${pick}:${id}` });
+
 function itemRow(row, items, words) {
-  return el("li", {
-    class: "row item", role: "option", id: `row-${row.item.id}`, "data-pick": `item:${row.item.id}`,
-    "data-status": row.status, "aria-current": row.status === "open" && "step",
-  }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words)),
-  budgetOf(row, items), whenOf(`item:${row.item.id}`));
+  const { id, title } = row.item;
+  const values = { status: row.status, title: text(title, words), budget: budgetOf(row, items), when: whenOf(`item:${id}`) };
+  return draw(pieces.console_item, values, words, rowOf("item", id));
 }
 
 function speechRow(row, view, words) {
-  const armed = view.armed?.id === row.speech.id;
-  return el("li", {
-    class: "row speech", role: "option", id: `row-${row.speech.id}`, "data-pick": `speech:${row.speech.id}`,
-    "data-status": row.status, "data-armed": armed, "aria-current": row.status === "on_floor" && "true",
-  }, tick(armed ? "▲" : SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)), notHeld(row, words),
-  whenOf(`speech:${row.speech.id}`), limit(row.speech.limit_ms), frame(row.speech, words, "small"));
+  const { id, limit_ms: ms } = row.speech;
+  const more = { armed: view.armed?.id === id, when: whenOf(`speech:${id}`), limit: ms && lengthOf(ms) };
+  return draw(pieces.console_speech, { ...shownOf(row, words), ...more }, words, rowOf("speech", id));
 }
-
-const limit = (ms) => (ms ? el("span", { class: "limit" }, ltr(lengthOf(ms))) : null);

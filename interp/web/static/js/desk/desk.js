@@ -11,12 +11,13 @@ import { Lookup } from "./matches.js";
 import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
 import { Row, isApproved, isName } from "./programme_text.js";
-import { phrase, put, slot, text } from "../shared/dom.js";
+import { phrase, put, slot } from "../shared/dom.js";
 import "../shared/followed_links.js";
 import { HowFar } from "../shared/how_far.js";
 import { start } from "../shared/screen.js";
 import { device } from "../shared/settings.js";
 import { handNodes, readersNodes } from "../shared/text_hand.js";
+import { text } from "../shared/speaker_names.js";
 
 const LOOK_MS = 2_000;
 const working = document.body.dataset.language;

@@ -1,9 +1,9 @@
 /** One programme text at the desk: original, field, standing, and what to do after a change by another person. */
 
 import { strokeOf, worksInField } from "./desk_keys.js";
-import { bdi, direction, el, htmlLang, put, show, text, write } from "../shared/dom.js";
+import { bdi, direction, el, htmlLang, put, show, write } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
-import { term } from "../shared/speaker_names.js";
+import { term, text } from "../shared/speaker_names.js";
 
 const APPROVED = new Set(["reviewed", "final", "auto"]);
 

@@ -1,8 +1,8 @@
 /** A sentence of the captions: what was said of it so far in one language or two, provenance, and the original on request. */
 
 import { flowing } from "../shared/cues.js";
-import { direction, el, htmlLang, put, text } from "../shared/dom.js";
-import { onBehalf, speaker } from "../shared/speaker_names.js";
+import { direction, el, htmlLang, put } from "../shared/dom.js";
+import { onBehalf, speaker, text } from "../shared/speaker_names.js";
 import { lineMark, marks, runMark } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 

@@ -3,11 +3,11 @@
 import { captionSource } from "./caption_finder.js";
 import { CaptionLog, showSourceOf } from "./caption_log.js";
 import { Cues } from "../shared/cues.js";
-import { el, put, show, slot, text } from "../shared/dom.js";
+import { el, put, show, slot } from "../shared/dom.js";
 import { FindBar } from "./find_bar.js";
 import { captionWait, followKey } from "../shared/follow_key.js";
 import { holding, interruption, resumes } from "../shared/interruption.js";
-import { frame, functions, onBehalf, speaker, spoken } from "../shared/speaker_names.js";
+import { frame, functions, onBehalf, speaker, spoken, text } from "../shared/speaker_names.js";
 import { keepPlace, placeOn } from "./kept_places.js";
 import { inscribed } from "../shared/next_item.js";
 import { FetchedProgramme } from "../shared/programme.js";
@@ -43,11 +43,11 @@ function render(view, page) {
   put("item", text(view.item?.title, words));
   for (const name of ["name", "line-name"]) put(name, speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
-  put("functions", ...functions(speech, words));
+  put("functions", functions(speech, words));
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech, words));
   slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
-  put("known", ...spoken(speech, words));
+  put("known", spoken(speech, words));
   const first = (waits) => (back || waits ? "then" : "next");
   put("next", back && comes("next", back, words), view.next_item && coming(first(false), [inscribed(view, words)], words),
     ...view.next.map((each, place) => comes(first(place > 0 || view.next_item), each, words)));

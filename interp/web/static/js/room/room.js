@@ -2,12 +2,12 @@
 
 import { CuePace } from "./cue_pace.js";
 import { Cues } from "../shared/cues.js";
-import { direction, el, htmlLang, put, slot, text } from "../shared/dom.js";
+import { direction, el, htmlLang, put, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { captionStatus } from "../shared/follow_key.js";
 import { holding, interruption, resumes } from "../shared/interruption.js";
 import { dueRows } from "../shared/delayed_views.js";
-import { functions, numberedItem, onBehalf, speaker } from "../shared/speaker_names.js";
+import { functions, numberedItem, onBehalf, speaker, text } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { lineMark, runOf, said } from "../shared/provenance.js";
 import { start } from "../shared/screen.js";
@@ -29,7 +29,7 @@ function render(view, page) {
   put("item", ...numberedItem(view.item, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("interruption", ...interruption(view, words));
-  put("functions", ...functions(speech, words));
+  put("functions", functions(speech, words));
   put("topic", text(speech?.topic, words));
   const empty = back ? null : inscribed(view, words);
   const coming = back ?? view.next[0];

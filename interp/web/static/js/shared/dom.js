@@ -62,21 +62,6 @@ export function phrase(words, key, values = {}) {
   return fragment;
 }
 
-/** A text (T) in its own language; a foreign original and a draft are marked. */
-export function text(value, words, { mark = true } = {}) {
-  if (!value) return null;
-  const fragment = document.createDocumentFragment();
-  if (mark && value.standing === "original" && value.language !== words.language) {
-    const title = words.say("original_in", { language: words.raw(`language.${value.language}`) });
-    fragment.append(el("span", { class: "code", title }, value.language.toUpperCase()), " ");
-  }
-  const draft = value.standing === "draft";
-  const attributes = { lang: htmlLang(value.language), dir: direction(value.language), class: draft && "draft" };
-  fragment.append(bdi(value.text, attributes));
-  if (draft) fragment.append(" ", el("span", { class: "mark" }, words.raw("draft")));
-  return fragment;
-}
-
 /** Whether any text inside `value` is the author's own translation. */
 export function byAuthor(value) {
   if (value === null || typeof value !== "object") return false;

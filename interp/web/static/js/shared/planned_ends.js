@@ -2,7 +2,8 @@
 
 import { remaining } from "./clock.js";
 import { beginning } from "./before_opening.js";
-import { el, ltr, phrase, put, slot, text, write } from "./dom.js";
+import { el, ltr, phrase, put, slot, write } from "./dom.js";
+import { text } from "./speaker_names.js";
 
 const COUNTED_MS = 30 * 60_000;
 

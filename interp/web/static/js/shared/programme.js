@@ -1,12 +1,10 @@
 /** The programme as rows: items and their speeches, with statuses. */
 
-import { el, text } from "./dom.js";
+import { draw } from "./pieces.js";
 import { FollowedTimes } from "./followed_times.js";
-import { frame, onBehalf, speaker } from "./speaker_names.js";
+import { programme as pieces } from "../drawing/programme.js";
+import { frame, onBehalf, speaker, text } from "./speaker_names.js";
 import { budgetOf, whenOf } from "./programme_times.js";
-
-export const ITEM_TICKS = { open: "▸", done: "✓" };
-export const SPEECH_TICKS = { on_floor: "●", interrupted: "‖", done: "✓", skipped: "–", absent: "○", taken_back: "–" };
 
 /**
  * Returns the statuses after the floor went to `to` (an id or null): the previous speech is done. If `to` was
@@ -97,26 +95,12 @@ const languageOf = ({ language, language_standing, language_name, interpretation
   ({ language, language_standing, language_name, interpretation });
 
 export function programmeRows(items, words) {
-  return items.map((row) => el("li", {
-    class: "item", "data-status": row.status, "aria-current": row.status === "open" && "step",
-  }, el("span", { class: "row" }, tick(ITEM_TICKS[row.status]), el("span", { class: "title" }, text(row.item.title, words))),
-  el("p", { class: "hours" }, whenOf(`item:${row.item.id}`), budgetOf(row, items)),
-  row.speeches.length > 0 ? el("ol", { class: "speeches" }, ...row.speeches.map((each) => speechRow(each, words))) : null));
+  return items.map((row) => draw(pieces.item, {
+    status: row.status, title: text(row.item.title, words), when: whenOf(`item:${row.item.id}`), budget: budgetOf(row, items),
+    speeches: row.speeches.map((each) => draw(pieces.speech, rowOf(each, words), words)),
+  }, words));
 }
 
-function speechRow(row, words) {
-  return el("li", {
-    class: "row speech", "data-status": row.status, "aria-current": row.status === "on_floor" && "true",
-  }, tick(SPEECH_TICKS[row.status]), el("span", { class: "name" }, speaker(row.speech, words), onBehalf(row.speech, words)), notHeld(row, words),
-  frame(row.speech, words, "small"));
-}
-
-/** The status of a speech that was not held, in words. */
-export function notHeld({ status }, words) {
-  if (status !== "absent" && status !== "taken_back") return null;
-  return el("small", { class: "not-held" }, words.raw(`speech.${status}`));
-}
-
-export function tick(sign) {
-  return el("span", { class: "tick", "aria-hidden": "true" }, sign ?? "");
-}
+/** What a row says of a speech. */
+export const rowOf = ({ status, speech }, words) =>
+  ({ status, speaker: speaker(speech, words), on_behalf: onBehalf(speech, words), frame: frame(speech, words, "small") });

@@ -1,6 +1,17 @@
 /** The speaker in words: person with form of address, else party; functions, topic, language. */
 
-import { bdi, MEETING_LANGUAGES, el, phrase, text } from "./dom.js";
+import { draw } from "./pieces.js";
+import { MEETING_LANGUAGES, direction, el, htmlLang, phrase } from "./dom.js";
+import { speaker as pieces } from "../drawing/speaker.js";
+
+/** A text (T) in its own language; a foreign original and a draft are marked. */
+export function text(value, words, { mark = true } = {}) {
+  if (!value) return null;
+  const { language, standing } = value;
+  const code = mark && standing === "original" && language !== words.language && language.toUpperCase();
+  const how = { lang: htmlLang(language), dir: direction(language), draft: standing === "draft" };
+  return draw(pieces.text, { ...how, code, language, text: value.text }, words);
+}
 
 /** A person's name with form of address in the page's language; "spoken" is the form inside a sentence. */
 export function addressed(person, words, form = "honorific") {
@@ -22,24 +33,17 @@ export function speakerText(speech, words) {
 
 /** Details of the speaker under the name: functions, affiliation, on whose behalf. */
 export function functions(speech, words) {
-  if (!speech) return [];
+  if (!speech) return null;
   const about = speech.person ? [...speech.person.functions, speech.person.affiliation] : [];
   const party = speech.person && speech.party.kind !== "person" ? [speech.party.name] : [];
-  const lines = [...party, ...about].filter(Boolean).map((each) => el("span", { class: "line" }, text(each, words)));
-  if (speech.on_behalf_of.length > 0) lines.push(el("span", { class: "line" }, behalf(speech, words)));
-  return lines;
+  const lines = [...party, ...about].filter(Boolean).map((each) => text(each, words));
+  return draw(pieces.functions, { lines, parties: behalf(speech, words) }, words);
 }
 
-function behalf(speech, words) {
-  const parties = el("span", {});
-  speech.on_behalf_of.forEach((party, place) => parties.append(place ? " · " : "", text(party.name, words)));
-  return phrase(words, "on_behalf", { parties });
-}
+const behalf = (speech, words) => speech.on_behalf_of.map((party) => text(party.name, words));
 
 /** On whose behalf, small, after a name in a list; null where nobody is named. */
-export function onBehalf(speech, words) {
-  return speech?.on_behalf_of.length > 0 ? el("small", { class: "behalf" }, " ", behalf(speech, words)) : null;
-}
+export const onBehalf = (speech, words) => speech && draw(pieces.on_behalf, { parties: behalf(speech, words) }, words);
 
 /** The open item as nodes: its number, where it has one, and its title. */
 export function numberedItem(item, words) {
@@ -54,44 +58,25 @@ export function pronounced(speech, view, words) {
   return note ? phrase(words, "pronounced", { note }) : null;
 }
 
-const SIGN = "?"; // follows a code that is expected, and stands for one that is unknown
-
 /**
  * The framed code of a speech's language, marked unless confirmed; in a list none for an unknown one, and the name of a
- * language outside the six stands beside its code. speech_language.py draws the same.
+ * language outside the six stands beside its code.
  */
-export function frame(speech, words, extra = "") {
-  if (!speech || (speech.language === null && extra === "small")) return null;
-  const { language: code, language_standing: standing } = speech;
-  const kinds = ["frame", extra, standing === "confirmed" ? "" : standing].filter(Boolean).join(" ");
-  const shown = `${(code ?? "").toUpperCase()}${standing === "confirmed" ? "" : SIGN}`;
-  const found = document.createDocumentFragment();
-  found.append(el("abbr", { class: kinds, title: titled(speech, words), lang: "en" }, shown));
-  if (extra === "small" && !ofTheSix(code)) found.append(" ", el("span", { class: "language-name" }, named(speech, words)));
-  return found;
+export function frame(speech, words, size = "") {
+  if (!speech || (speech.language === null && size === "small")) return null;
+  const code = (speech.language ?? "").toUpperCase();
+  return draw(pieces.frame, { ...known(speech, words), size, code, outside: size === "small" && !ofTheSix(speech.language) }, words);
 }
 
 /** In words what the frame cannot say: that a language is expected or unknown, its name, who interprets it. */
 export function spoken(speech, words) {
-  if (!speech) return [];
-  const said = [];
-  if (speech.language_standing === "unknown") said.push(words.raw("spoken.unknown"));
-  else if (speech.language_standing === "expected") said.push(phrase(words, "spoken.expected", { language: named(speech, words) }));
-  else if (!ofTheSix(speech.language)) said.push(bdi(named(speech, words)));
-  if (speech.interpretation) said.push(interpreted(speech.interpretation, words));
-  return said.map((each) => el("span", { class: "line" }, each));
+  if (!speech) return null;
+  const { by, booth } = speech.interpretation ?? {};
+  const interpretation = speech.interpretation && (by ?? "nobody");
+  return draw(pieces.spoken, { ...known(speech, words), outside: !ofTheSix(speech.language), interpretation, booth: (booth ?? "").toUpperCase() }, words);
 }
 
-function interpreted({ by, booth }, words) {
-  const key = { booth: "in_booth", text: "from_text" }[by] ?? "nobody";
-  return phrase(words, `spoken.${key}`, { booth: (booth ?? "").toUpperCase() });
-}
-
-function titled(speech, words) {
-  if (speech.language === null) return words.say("spoken.unknown");
-  const language = named(speech, words);
-  return speech.language_standing === "expected" ? words.say("spoken.expected", { language }) : language;
-}
+const known = (speech, words) => ({ standing: speech.language_standing, language: speech.language === null ? "" : named(speech, words) });
 
 /** The name of a speech's language: of the six as the page says it, else as the service does. */
 export function named({ language, language_name: name }, words) {

@@ -1,7 +1,8 @@
 /** The script of the speech on the floor for console, booths and desk: mode, position, present and next sentence. */
 
 import { flowing } from "./cues.js";
-import { el, ltr, phrase, put, text } from "./dom.js";
+import { el, ltr, phrase, put } from "./dom.js";
+import { text } from "./speaker_names.js";
 
 /** Refetch interval while the text is followed: a translation may have been approved. */
 const FRESH_MS = 30_000;

@@ -3,8 +3,8 @@
 import { addresses } from "./addresses.js";
 import { decimal, quantity } from "../shared/quantities.js";
 import { interruption } from "../shared/interruption.js";
-import { el, ltr, phrase, put, show, slot, text, write } from "../shared/dom.js";
-import { speaker } from "../shared/speaker_names.js";
+import { el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
+import { speaker, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { troubleSentence } from "../shared/troubles.js";

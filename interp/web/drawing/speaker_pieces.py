@@ -1,0 +1,43 @@
+"""Pieces that say who speaks: a text in its language, functions, on whose behalf, and the language of a speech."""
+
+from interp.web.drawing.nodes import Pieces, beside, by, each, el, joined, optional, value, when, word
+
+LINE = {"class": "line"}
+BEHALF = word("on_behalf", parties=optional("span", {}, each("parties", value("each"), " · ")))
+
+ORIGINAL_IN = word("original_in", language=word("language.{language}"))
+
+SPEAKER: Pieces = {
+    # a foreign original has its language's code before it, a draft is marked
+    "text": beside(
+        when("code", beside(
+            el("span", {"class": "code", "title": ORIGINAL_IN}, value("code")),
+            " ",
+        )),
+        el("bdi", {"lang": value("lang"), "dir": value("dir"), "class": when("draft", "draft")}, value("text")),
+        when("draft", beside(" ", el("span", {"class": "mark"}, word("draft")))),
+    ),
+    "functions": beside(each("lines", el("span", LINE, value("each"))), optional("span", LINE, BEHALF)),
+    "on_behalf": optional("small", {"class": "behalf"}, " ", BEHALF),
+    # `language` is the name of the language, `outside` that it is to be said: of one outside the six
+    "frame": beside(
+        el("abbr", {
+            "class": joined(" ", "frame", value("size"), by("standing", {"confirmed": ""}, value("standing"))),
+            "title": when("code", by(
+                "standing", {"expected": word("spoken.expected", language=value("language"))}, value("language"),
+            ), word("spoken.unknown")),
+            "lang": "en",
+        }, value("code"), by("standing", {"confirmed": ""}, "?")),
+        when("outside", beside(" ", el("span", {"class": "language-name"}, value("language")))),
+    ),
+    "spoken": beside(
+        optional("span", LINE, by("standing", {
+            "unknown": word("spoken.unknown"),
+            "expected": word("spoken.expected", language=value("language")),
+        }, when("outside", el("bdi", {}, value("language"))))),
+        optional("span", LINE, when("interpretation", by("interpretation", {
+            "booth": word("spoken.in_booth", booth=value("booth")),
+            "text": word("spoken.from_text"),
+        }, word("spoken.nobody")))),
+    ),
+}  # fmt: skip

@@ -1,0 +1,26 @@
+"""The table of all pieces, by the module of js/drawing/ that gives them to scripts; `make schema` writes these."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from interp.web.drawing.nodes import Pieces
+from interp.web.drawing.programme_pieces import PROGRAMME
+from interp.web.drawing.speaker_pieces import SPEAKER
+
+TABLE: Mapping[str, Pieces] = {"programme": PROGRAMME, "speaker": SPEAKER}
+COMPACT = (",", ":")
+FOLDER = Path(__file__).parent.parent / "static" / "js" / "drawing"
+
+
+def module(name: str) -> str:
+    """Return the text of the module that gives scripts the pieces of one table."""
+    written = {key: json.dumps(node, ensure_ascii=False, separators=COMPACT) for key, node in TABLE[name].items()}
+    rows = [f"  {key}: {node},\n" for key, node in written.items()]
+    return f"// Written by `make schema` from interp/web/drawing/.\nexport const {name} = {{\n{''.join(rows)}}};\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for own in TABLE:
+        (FOLDER / f"{own}.js").write_text(module(own), encoding="utf-8")
