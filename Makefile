@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -87,6 +87,9 @@ bench-age: .venv/.dev .venv/.locales ## start, first minute and old pages with 1
 .PHONY: bench-checks
 bench-checks: .venv/.dev ## findings on official translations, as they are and with faults put in (FOLDER=texts)
 	@PYTHONPATH=. $(BIN)/python benchmarks/translated_text.py $(FOLDER) $(ARGS)
+
+bench-console: .venv/.dev .venv/.locales ## what a key costs the console with 300 on the list, beside 10, in a real browser
+	@PYTHONPATH=. $(BIN)/python benchmarks/long_list.py $(ARGS)
 
 bench-desk: .venv/.dev .venv/.locales ## review sixty sentences by keyboard in Chromium, and measure the memory, swapped States, killed browsers (QUICK=1)
 	@PYTHONPATH=. $(BIN)/python benchmarks/desk_review.py

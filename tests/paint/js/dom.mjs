@@ -135,7 +135,7 @@ const flag = (name) => ({
   get() { return this.hasAttribute(name); },
   set(on) { this.toggleAttribute(name, Boolean(on)); },
 });
-for (const name of ["lang", "dir"]) Object.defineProperty(Element.prototype, name, reflected(name));
+for (const name of ["id", "lang", "dir"]) Object.defineProperty(Element.prototype, name, reflected(name));
 for (const name of ["hidden", "disabled", "open"]) Object.defineProperty(Element.prototype, name, flag(name));
 /** A progress bar shows its attribute; what fields hold is no part of what is drawn, but a page may read it back. */
 Object.defineProperty(Element.prototype, "value", {

@@ -4,11 +4,11 @@ import { lengthOf } from "../shared/clock.js";
 import { FetchedProgramme, rowOf as shownOf } from "../shared/programme.js";
 import { draw } from "../shared/pieces.js";
 import { programme as pieces } from "../drawing/programme.js";
-import { slot } from "../shared/dom.js";
+import { arrange, slot } from "../shared/dom.js";
 import { text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
-const AHEAD = 3; // rows
+const AHEAD = 6; // rows
 const BEGUN = new Set(["on_floor", "interrupted", "done"]);
 
 export class Picker {
@@ -18,6 +18,8 @@ export class Picker {
   #floor = null;
   #asked = 0;
   #times = new ProgrammeTimes(slot("programme"));
+  /** By what is picked, in order: the row drawn, and what it was drawn of. */
+  #rows = new Map();
 
   /** `selected` is called whenever another row is selected, or none. */
   constructor(selected) {
@@ -61,7 +63,7 @@ export class Picker {
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */
   step(way) {
-    const rows = [...this.#list.children].map((row) => row.dataset.pick);
+    const rows = [...this.#rows.keys()];
     const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
     const from = rows.indexOf(rows.includes(this.#selected) ? this.#selected : current); // what was selected may be removed
     this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null)?.scrollIntoView({ block: "nearest" });
@@ -100,14 +102,36 @@ export class Picker {
 
   #draw(page) {
     const { view, words } = page;
-    this.#list.replaceChildren(...this.items().flatMap((row) => [
-      itemRow(row, this.items(), words), ...row.speeches.map((each) => speechRow(each, view, words)),
-    ]));
+    const items = this.items();
+    const rows = new Map();
+    for (const row of items) {
+      rows.set(`item:${row.item.id}`, this.#itemRow(row, items, words));
+      for (const each of row.speeches) rows.set(`speech:${each.speech.id}`, this.#speechRow(each, view, words));
+    }
+    this.#rows = rows;
+    arrange(this.#list, [...rows.values()].map(({ node }) => node));
     this.tick(page, true);
     this.#mark();
     this.selected();
     const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
     if (!document.body.classList.contains("editing") && this.#scrolls()) this.#follow(current);
+  }
+
+  #itemRow(row, items, words) {
+    const budget = budgetOf(row, items);
+    const of = [row.item, row.status, budget?.dataset.length, budget?.dataset.block, words.language];
+    return this.#row(`item:${row.item.id}`, of, () => itemRow(row, budget, words));
+  }
+
+  #speechRow(row, view, words) {
+    const armed = view.armed?.id === row.speech.id;
+    return this.#row(`speech:${row.speech.id}`, [row, armed, words.language], () => speechRow(row, armed, words));
+  }
+
+  /** A row as it stands while all that it was drawn of is the same, else drawn anew. */
+  #row(key, of, draw) {
+    const held = this.#rows.get(key);
+    return held?.of.every((each, place) => each === of[place]) ? held : { node: draw(), of };
   }
 
   /** Keeps who speaks in view, with those who come next. */
@@ -124,12 +148,9 @@ export class Picker {
   }
 
   #mark() {
-    let found = null;
-    for (const row of this.#list.children) {
-      const selected = row.dataset.pick === this.#selected;
-      row.setAttribute("aria-selected", String(selected));
-      if (selected) found = row;
-    }
+    const found = this.#rows.get(this.#selected)?.node ?? null;
+    for (const each of this.#list.querySelectorAll('[aria-selected="true"]')) each.setAttribute("aria-selected", "false");
+    found?.setAttribute("aria-selected", "true");
     this.#list.setAttribute("aria-activedescendant", found?.id ?? "");
     return found;
   }
@@ -148,16 +169,16 @@ export class Picker {
   }
 }
 
-const rowOf = (pick, id) => ({ role: "option", id: `row-${id}`, "data-pick": `${pick}:${id}` });
+const rowOf = (pick, id) => ({ role: "option", id: `row-${id}`, "data-pick": `${pick}:${id}`, "aria-selected": "false" });
 
-function itemRow(row, items, words) {
+function itemRow(row, budget, words) {
   const { id, title } = row.item;
-  const values = { status: row.status, title: text(title, words), budget: budgetOf(row, items), when: whenOf(`item:${id}`) };
+  const values = { status: row.status, title: text(title, words), budget, when: whenOf(`item:${id}`) };
   return draw(pieces.console_item, values, words, rowOf("item", id));
 }
 
-function speechRow(row, view, words) {
+function speechRow(row, armed, words) {
   const { id, limit_ms: ms } = row.speech;
-  const more = { armed: view.armed?.id === id, when: whenOf(`speech:${id}`), limit: ms && lengthOf(ms) };
+  const more = { armed, when: whenOf(`speech:${id}`), limit: ms && lengthOf(ms) };
   return draw(pieces.console_speech, { ...shownOf(row, words), ...more }, words, rowOf("speech", id));
 }

@@ -36,6 +36,18 @@ export function put(target, ...children) {
   show(node, shown.length > 0);
 }
 
+/** Makes `nodes` the children of an element; those that stand where they should are left alone, for the browser as well. */
+export function arrange(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const each of [...parent.children]) if (!wanted.has(each)) each.remove();
+  let at = parent.firstElementChild;
+  for (const node of nodes) {
+    if (node !== at && at?.nextElementSibling === node) at.remove(); // one moved down: the others stay
+    else if (node !== at) parent.insertBefore(node, at);
+    at = node.nextElementSibling;
+  }
+}
+
 /** Changes text only where it differs, so that nothing is announced or drawn twice. */
 export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;

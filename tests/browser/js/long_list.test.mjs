@@ -1,0 +1,102 @@
+/** The console's list of three hundred: how many rows a view, a change or a key draws anew. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Element, Node } from "../../paint/js/dom.mjs";
+import { read } from "../../paint/js/html.mjs";
+import { arrange } from "../../../interp/web/static/js/shared/dom.js";
+
+const PAGE = '<html><body><aside class="side" aria-label="Programme"><ol data-slot="programme"></ol></aside></body></html>';
+globalThis.Node = Node;
+globalThis.document = read(PAGE);
+const { Picker } = await import("../../../interp/web/static/js/console/programme_rows.js");
+
+const MANY = 300;
+const words = { language: "ar", raw: (key) => key, has: () => false, say: (key) => key };
+const name = (text) => ({ text, language: "en", standing: "original" });
+const entry = (id, status = "planned") => ({ status, limit_ms: null, started_at: null, ended_at: null, held_ms: 0, speech: {
+  id, person: null, party: { name: name(`Party ${id}`) }, on_behalf_of: [], language: null, limit_ms: 120_000 } });
+const item = (order, speeches) => ({ item: { id: "i", title: name("Discussion") }, status: "open", block: null, limit_ms: null,
+  started_at: 0, ended_at: null, held_ms: 0, order, speeches });
+const all = Array.from({ length: MANY }, (_, place) => entry(`s${place}`));
+const ids = all.map(({ speech }) => speech.id);
+const answer = (seq, order, rows) => ({ programme_seq: seq, order: order && ["i"], blocks: [], items: [item(order, rows)] });
+const view = (seq, more = {}) => ({ programme_seq: seq, meeting: { id: "m", status: "open" }, language: "ar", item: { id: "i" },
+  speech: null, armed: null, clocks: { item: null, speech: null, meeting: null }, ...more });
+
+let drawn = 0;
+document.createElement = (tag) => {
+  drawn += tag === "li" ? 1 : 0;
+  return new Element(tag);
+};
+const list = () => document.querySelector('[data-slot="programme"]');
+const picks = () => list().children.map((each) => each.dataset.pick.split(":")[1]);
+
+/** Draws a view, to which the service answers `told`; returns how many rows were drawn anew. */
+async function shown(picker, wanted, told) {
+  globalThis.fetch = async () => ({ ok: true, json: async () => told });
+  drawn = 0;
+  await picker.refresh(wanted, { view: wanted, words, shownAt: () => 0, time: () => "10:00:00" });
+  return drawn;
+}
+
+async function full() {
+  document.body.replaceChildren(...read(PAGE).body.childNodes);
+  const picker = new Picker(() => {});
+  assert.equal(await shown(picker, view(1), answer(1, null, all)), MANY + 1);
+  return picker;
+}
+
+test("a view without a change of the list draws none, and an armed speech the two rows concerned", async () => {
+  const picker = await full();
+  assert.equal(await shown(picker, view(1)), 0);
+  assert.equal(await shown(picker, view(1, { armed: { id: "s4" } })), 1);
+  assert.equal(await shown(picker, view(1, { armed: { id: "s5" } })), 2);
+});
+
+test("one more, one gone and one changed draw that one and its item's, in the order of the answer", async () => {
+  const picker = await full();
+  const order = [...ids.slice(0, 9), "new", ...ids.slice(9)];
+  assert.ok(await shown(picker, view(2), answer(2, order, [entry("new")])) <= 2);
+  assert.deepEqual(picks(), ["i", ...order]);
+  assert.ok(await shown(picker, view(3), answer(3, ids, [])) <= 1);
+  assert.ok(await shown(picker, view(4), answer(4, ids, [entry("s7", "skipped")])) <= 2);
+  assert.deepEqual(picks(), ["i", ...ids]);
+});
+
+test("a key that selects draws no row and marks one", async () => {
+  const picker = await full();
+  drawn = 0;
+  for (let press = 0; press < 20; press += 1) picker.step(1);
+  assert.equal(drawn, 0);
+  const marked = list().querySelectorAll('[aria-selected="true"]');
+  assert.deepEqual([marked.length, marked[0].id], [1, list().getAttribute("aria-activedescendant")]);
+});
+
+for (const [from, to] of [[1, 250], [250, 1], [0, 1], [299, 0]]) {
+  test(`a row moved from ${from} to ${to} is the only one that is taken out`, async () => {
+    const picker = await full();
+    const order = ids.filter((_, place) => place !== from);
+    order.splice(to, 0, ids[from]);
+    let removed = 0;
+    const remove = Node.prototype.remove;
+    Node.prototype.remove = function counted() {
+      removed += this.parentNode === list() ? 1 : 0;
+      return remove.call(this);
+    };
+    await shown(picker, view(2), answer(2, order, []));
+    Node.prototype.remove = remove;
+    assert.deepEqual(picks(), ["i", ...order]);
+    assert.ok(removed <= 3, `${removed} rows were taken out`);
+  });
+}
+
+test("rows are arranged whatever the order was before", () => {
+  const parent = new Element("ol");
+  const nodes = Array.from({ length: 7 }, () => new Element("li"));
+  for (const order of [[0, 1, 2], [2, 1, 0], [3, 2, 4, 0, 1], [6, 5], [], [5, 6, 0, 1, 2, 3, 4], [4, 3, 2, 1, 0, 6, 5]]) {
+    const wanted = order.map((place) => nodes[place]);
+    arrange(parent, wanted);
+    assert.deepEqual([...parent.children], wanted);
+  }
+});
