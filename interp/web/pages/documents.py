@@ -13,12 +13,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotFound, Unavailable
-from interp.languages import INTERFACE_LANGUAGES
 from interp.service import transcripts
 from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body, with_hash, with_tag
-from interp.web.auth import actor_for, asking
+from interp.web.auth import asking
 from interp.web.made_once import made_once
 from interp.web.messages import DocumentAnswer, DocumentList, TranscriptAnswer
 from interp.web.page_cache import in_turns
@@ -59,7 +58,7 @@ def documents(meeting: str) -> Response:
     ETag
     """
     with services().made.one_by_one(bool(asking())):
-        state = _admitted(meeting, "en")
+        state = services().meetings.state(meeting)
         mark = services().reader.mark(meeting)
     made = _made(("list", meeting), (mark, state.seq), lambda: in_steps(_list_json(state, meeting, mark)))
     return with_tag(Response(made.body, content_type=JSON), mark, "d")
@@ -82,7 +81,7 @@ def document_of(meeting: str, document: str) -> Response:
     """
     language, number = reader_language_from(request.args.get("language")), _number()
     with services().made.one_by_one(bool(asking())):
-        state, second = _admitted(meeting, language), _second(language)
+        state, second = services().meetings.state(meeting), _second(language)
         about, mark, _ = services().reader.about(meeting, document)
     made = _made(
         ("document", meeting, document, language, second, number), (mark, _bytes(called(state, about))),
@@ -133,7 +132,7 @@ def transcript_of(meeting: str) -> Response:
     ETag
     """
     language, kind = reader_language_from(request.args.get("language")), _kind()
-    state, speech = _admitted(meeting, language), request.args.get("speech") or None
+    state, speech = services().meetings.state(meeting), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
         raise NotFound("speech", speech=speech[:80])
 
@@ -157,7 +156,7 @@ def document_transcript(meeting: str, document: str) -> Response:
     `?language=&format=`: what may be read of a document, as JSON or as a file; with ETag
     """
     language, kind = reader_language_from(request.args.get("language")), _kind()
-    state = _admitted(meeting, language)
+    state = services().meetings.state(meeting)
     mark, epoch = services().reader.mark(meeting), services().epoch
     if services().documents.document(document) is None:
         raise NotFound("document", document=document[:80])
@@ -194,7 +193,7 @@ def documents_page(meeting: str, language: str) -> Response:
     the documents attendees may read, and the transcripts
     """
     with services().made.one_by_one(bool(asking())):
-        state, reader = _admitted(meeting, _page_language(language)), services().reader
+        state, reader = services().meetings.state(meeting), services().reader
         share, (mark, every) = sharing(state, f"/{language}/documents"), reader.marks(meeting)
 
     def make() -> bytes:
@@ -213,7 +212,7 @@ def document_page(meeting: str, language: str, document: str) -> AnyResponse:
     one document; `?second=` a second language beside the first
     """
     with services().made.one_by_one(bool(asking())):
-        state, reader = _admitted(meeting, _page_language(language)), services().reader
+        state, reader = services().meetings.state(meeting), services().reader
         second, share = _second(language), sharing(state, f"/{language}/documents/{document}")
         about, mark, every = reader.about(meeting, document)
         shown, segment = _shown(state, language), request.args.get("segment")
@@ -303,18 +302,6 @@ def page_pieces(template: str, shown: dict[str, Any], language: str, **more: Any
 def _called(state: Meeting, reading: Reading) -> Reading:
     """Return a document with what it is called where it has no title."""
     return replace(reading, document=row_called(state, reading.document))
-
-
-def _page_language(language: str) -> str:
-    if language not in INTERFACE_LANGUAGES:
-        raise NotFound("page")
-    return language
-
-
-def _admitted(meeting: str, language: str) -> Meeting:
-    """Return the meeting, for those who may see its captions. Raises NotFound, NotSignedIn, NotAllowed."""
-    actor_for(meeting, Audience("captions", language))
-    return services().meetings.state(meeting)
 
 
 def _number() -> int | None:

@@ -14,6 +14,7 @@ from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.next_meeting_in_room import room_address
+from interp.domain.rules.permissions import Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience, own
 from interp.domain.views.desk import text_rows
@@ -23,7 +24,7 @@ from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
 from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
-from interp.web.auth import actor_for, current_actor, has_no_role, has_signed_out
+from interp.web.auth import current_actor, has_no_role, has_signed_out
 from interp.web.page_build import build
 from interp.web.page_cache import KeptPage, drawn_in_steps, in_turns, joined_in_steps, number_place, response
 from interp.web.pages import template_functions
@@ -170,12 +171,12 @@ def front(meeting: str) -> AnyResponse:
 
 
 @ROUTES.get("/m/<meeting>/<language>", may=shown_to("captions"))
-def captions(meeting: str, language: str) -> Page:
+def captions(actor: Actor, meeting: str, language: str) -> Page:
     """The attendee's page.
 
     captions, no login; `?second=` a second language beside the first
     """
-    state = _of_page(meeting, Audience("captions", _known(language)))
+    state = services().meetings.state(meeting)
     asked = request.args.get("second", "")
     second = asked if asked in MEETING_LANGUAGES and asked != language else None
     share, links = sharing(state), links_of(meeting, language)
@@ -187,32 +188,29 @@ def captions(meeting: str, language: str) -> Page:
             "speeches": speeches(state, language, cues), "symbols": symbols(state), **share, **captioned(cues),
         }  # fmt: skip
 
-    return _public("captions", state, language, {"second": second} | _by_room(state), (links.held, share), more)
+    return _public("captions", actor, state, language, {"second": second} | _by_room(state), (links.held, share), more)
 
 
 @ROUTES.get("/m/<meeting>/booth/<language>", may=shown_to("booth"))
-def booth(meeting: str, language: str) -> str:
+def booth(actor: Actor, meeting: str, language: str) -> str:
     """A booth's page; who works there also says at which desk, and hands over.
 
     a booth
     """
-    if language not in MEETING_LANGUAGES:
-        raise NotFound("page")
-    actor = actor_for(meeting, Audience("booth", language))
     desk = actor.scope.id if actor.scope and actor.scope.kind == DESK else ""
-    return _screen("booth", meeting, language, also=MEETING_LANGUAGES, acts=actor.role in BOOTH, desk=desk)
+    return _screen("booth", actor, meeting, language, also=MEETING_LANGUAGES, acts=actor.role in BOOTH, desk=desk)
 
 
 @ROUTES.get("/m/<meeting>/console", may=shown_to("console"))
-def console(meeting: str) -> str:
+def console(actor: Actor, meeting: str) -> str:
     """The console, on which staff give the floor.
 
     the console
     """
     language = i18n.request_language()
-    state = _of_page(meeting, Audience("console", language))
+    state = services().meetings.state(meeting)
     rows = _programme(state, language, drafts=True)
-    return _screen("console", meeting, language, rows=rows, symbols=symbols(state), kept=_days_kept())
+    return _screen("console", actor, meeting, language, rows=rows, symbols=symbols(state), kept=_days_kept())
 
 
 def _days_kept() -> dict[str, int]:
@@ -227,34 +225,34 @@ def symbols(state: Meeting) -> list[str]:
 
 
 @ROUTES.get("/m/<meeting>/chair", may=shown_to("chair"))
-def chair(meeting: str) -> str:
+def chair(actor: Actor, meeting: str) -> str:
     """The chair: the sentence to read out, and one clock.
 
     the chair
     """
-    return _screen("chair", meeting, i18n.request_language())
+    return _screen("chair", actor, meeting, i18n.request_language())
 
 
 @ROUTES.get("/m/<meeting>/chief", may=shown_to("chief"))
-def chief(meeting: str) -> str:
+def chief(actor: Actor, meeting: str) -> str:
     """The chief interpreter: the team, every booth and chain, the alarms."""
-    return _screen("chief", meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
+    return _screen("chief", actor, meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
 
 
 @ROUTES.get("/m/<meeting>/room/<language>", may=shown_to("room"))
-def room(meeting: str, language: str) -> Page:
+def room(actor: Actor, meeting: str, language: str) -> Page:
     """The screen in the room.
 
     the screen in the room; `?overlay=1` a transparent lower third, `?delay=` [so many seconds late](#public-outputs)
     """
-    state = _of_page(meeting, Audience("room", _known(language)))
+    state = services().meetings.state(meeting)
     asked = {"overlay": request.args.get("overlay") == "1", "delay": _delay_s()}
     share = None if asked["overlay"] else shared(state)
 
     def more() -> dict[str, Any]:
         return asked | {"share": share, **captioned(newest(state, (language,)))}
 
-    return _public("room", state, language, asked | _by_room(state), share, more)
+    return _public("room", actor, state, language, asked | _by_room(state), share, more)
 
 
 def _by_room(state: Meeting) -> dict[str, object]:
@@ -273,7 +271,7 @@ def _delay_s() -> int:
 
 
 @ROUTES.get("/m/<meeting>/desk", may=shown_to("desk"))
-def desk(meeting: str) -> str:
+def desk(actor: Actor, meeting: str) -> str:
     """The page of the translation section.
 
     the translation desk, `?language=` to work into
@@ -282,30 +280,30 @@ def desk(meeting: str) -> str:
     asked = request.args.get("language", "")
     wanted = (asked, current_actor().language, interface)
     working = next((each for each in wanted if each in MEETING_LANGUAGES), "en")
-    state = _of_page(meeting, Audience("desk", working))
+    state = services().meetings.state(meeting)
     texts = [view_json(row) for row in text_rows(state, working) if row.original.language != working]
     rows = _programme(state, interface, drafts=True)
     links = replace(links_of(meeting, working), apart=True)  # links open a new tab, so that no unsaved text is lost
     page = _screen(
-        "desk", meeting, working, interface=interface, texts=texts, rows=rows, links=links,
+        "desk", actor, meeting, working, interface=interface, texts=texts, rows=rows, links=links,
         parties=services().reviewing.party_names(interface), kept=_days_kept(),
-        account=browser_key(actor_for(meeting, Audience("desk", working))),
+        account=browser_key(actor),
     )  # fmt: skip
     services().helpers.prepare(FILING)
     return page
 
 
 @ROUTES.get("/m/<meeting>/technician", may=shown_to("technician"))
-def technician(meeting: str) -> str:
+def technician(actor: Actor, meeting: str) -> str:
     """Every screen by name, and its problems.
 
     every screen by name, current problems, and the addresses of the public pages to copy
     """
     origin, language = public_origin() or request.host_url.rstrip("/"), i18n.request_language()
-    state = _of_page(meeting, Audience("technician", language))
+    state = services().meetings.state(meeting)
     share = sharing(state)
     return _screen(
-        "technician", meeting, language, origin=origin, longest=LONGEST_DELAY_S, room_name=room_address(state),
+        "technician", actor, meeting, language, origin=origin, longest=LONGEST_DELAY_S, room_name=room_address(state),
         keeps=works_in(meeting), sees_all=works_in(None), **share,
     )  # fmt: skip
 
@@ -316,35 +314,17 @@ def captioned(cues: dict[str, Any]) -> dict[str, Any]:
     return {"captions": cues, "cues": rows, "lowest": lowest(cues), "newest": newest_cells(rows)}
 
 
-def _known(language: str) -> str:
-    if language not in INTERFACE_LANGUAGES:
-        raise NotFound("page")
-    return language
-
-
-def _of_page(meeting: str, who: Audience) -> Meeting:
-    """Return the meeting of a page that this browser may see. Raises NotSignedIn, NotAllowed, NotFound."""
-    actor_for(meeting, who)
-    return services().meetings.state(meeting)
-
-
 def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
-    found = programme(state, _known(language), drafts=drafts, in_turns=in_turns)
+    found = programme(state, language, drafts=drafts, in_turns=in_turns)
     return view_json(replace(found, items=())) | {"items": [view_json(each) for each in in_turns(found.items)]}
 
 
 def _screen(
-    name: str,
-    meeting: str,
-    language: str,
-    *,
-    interface: str | None = None,
-    also: tuple[str, ...] = (),
-    **more: Any,
-) -> str:
-    """Return a page of `meeting` for the audience `name`. Raises NotSignedIn, NotAllowed, NotFound."""
-    who = Audience(name, language)
-    who = own(who, actor_for(meeting, who))
+    name: str, actor: Actor, meeting: str, language: str, *, interface: str | None = None,
+    also: tuple[str, ...] = (), **more: Any,
+) -> str:  # fmt: skip
+    """Return a page of `meeting` for the audience `name`, which `actor` may join. Raises NotFound."""
+    who = own(Audience(name, language), actor)
     if name in STAFF_PAGES:
         services().helpers.prepare()
     state = services().meetings.state(meeting)
@@ -354,7 +334,7 @@ def _screen(
 
 
 def _public(
-    name: str, state: Meeting, language: str, asked: Mapping[str, object], mark: object,
+    name: str, actor: Actor, state: Meeting, language: str, asked: Mapping[str, object], mark: object,
     more: Callable[[], dict[str, Any]],
 ) -> Page:  # fmt: skip
     """Return a public page: to who has no role the bytes kept of it, drawn again when the meeting or `mark` changes.
@@ -363,7 +343,7 @@ def _public(
     """
     about = state.about
     if about is None or about.private or not has_no_role() or not set(request.args) <= set(asked):
-        return _screen(name, about.id if about else "", language, **more())
+        return _screen(name, actor, about.id if about else "", language, **more())
     here, who = services(), Audience(name, language)
     now, meeting = here.clock.now_ms(), about.id
     key, known = (meeting, who, *asked.values()), (here.epoch, state.seq, mark)
@@ -371,8 +351,7 @@ def _public(
 
 
 def _drawn(meeting: str, who: Audience, state: Meeting, now: int, more: dict[str, Any]) -> KeptPage:
-    """Return the page of an attendee to be kept. Raises NotSignedIn, NotAllowed."""
-    actor_for(meeting, who)
+    """Return the page of an attendee to be kept."""
     shown = view_json(services().publisher.made(meeting, state, who))
     first = {"epoch": services().epoch, "seq": state.seq, "server_now": number_place("now"), "view": shown}
     drawn = pieces(who, first, now=now, clock_face=face_with_places(shown), **more)

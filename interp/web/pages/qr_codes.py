@@ -7,17 +7,16 @@ from typing import Any
 from flask import Response, request
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.audiences import Audience
 from interp.errors import NotFound
-from interp.languages import INTERFACE_LANGUAGES
 from interp.service.access.link_keeping import qr_codes
-from interp.web.auth import actor_for, asking
+from interp.web.auth import asking
 from interp.web.public_address import public_origin
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import shown_to
 from interp.web.services import services
 
 ROUTES = Routes("qr_codes", "pages")
+READERS = shown_to("captions")
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
 
@@ -30,19 +29,16 @@ class Shared:
     qr: str
 
 
-@ROUTES.get("/m/<meeting>/qr.svg", may=shown_to("captions"))
-@ROUTES.get("/m/<meeting>/<language>/qr.svg", may=shown_to("captions"))
-@ROUTES.get("/m/<meeting>/<language>/documents/qr.svg", may=shown_to("captions"))
-@ROUTES.get("/m/<meeting>/<language>/documents/<document>/qr.svg", may=shown_to("captions"))
-def qr_code(meeting: str, language: str = "", document: str = "") -> Response:
+@ROUTES.get("/m/<meeting>/qr.svg", may=READERS)
+@ROUTES.get("/m/<meeting>/<language>/qr.svg", may=READERS)
+@ROUTES.get("/m/<meeting>/<language>/documents/qr.svg", may=READERS)
+@ROUTES.get("/m/<meeting>/<language>/documents/<document>/qr.svg", may=READERS)
+def qr_code(meeting: str, language: str = "en", document: str = "") -> Response:
     """The QR code of a public page.
 
     the QR code of the page without `/qr.svg`; 404 for a private meeting, and where only this machine could open the
     page
     """
-    if language and language not in INTERFACE_LANGUAGES:
-        raise NotFound("page")
-    actor_for(meeting, Audience("captions", language or "en"))
     if document:
         services().reader.row(meeting, document)
     page = request.path.removeprefix(f"/m/{meeting}").removesuffix("/qr.svg")

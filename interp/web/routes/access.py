@@ -13,9 +13,9 @@ from interp.service.access.link_keeping import NewLink, check_keeps, check_makes
 from interp.web.auth import check_same_origin, chosen, cookie_name, current_actors
 from interp.web.public_address import public_origin
 from interp.web.routes import access_messages as say
-from interp.web.routing.json_bodies import asked, said
+from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import CHANGE, LOOK, MEETING, Routes, WhoMay
-from interp.web.routing.who_may import guarded_by
+from interp.web.routing.who_may import guarded_by, guarded_by_body
 from interp.web.services import services
 
 ROUTES = Routes("access")
@@ -37,13 +37,46 @@ def _keeper(meeting: str | None = None) -> Actor:
 
 
 def _looker() -> Actor:
+    if request.method != "GET":
+        check_same_origin()
     return chosen(current_actors(), services().people.check_looks)
+
+
+def _ender(wanted: say.EndSessions) -> Actor:
+    return ender(wanted.name)
+
+
+def ender(name: str) -> Actor:
+    """Return the actor with which this browser ends sessions of a user. Raises NotFound, NotSignedIn, NotAllowed."""
+    return chosen(current_actors(), lambda each: services().people.check_ends(each, name))
+
+
+def _maker(wanted: say.MakeLink) -> Actor:
+    return chosen(current_actors(), lambda each: check_makes(each, wanted.role, wanted.meeting))
+
+
+def _maker_of_chosen(wanted: say.ChosenLinks) -> Actor:
+    return for_links(wanted.links)
+
+
+def _maker_of_one(link: str) -> Actor:
+    check_same_origin()
+    return for_links([link])
+
+
+def for_links(ids: Sequence[str]) -> Actor:
+    """Return the actor of this browser that may make each of some links. Raises NotSignedIn, NotAllowed, NotFound."""
+    return chosen(current_actors(), lambda each: services().links.check_ids(each, ids))
 
 
 KEEPERS = WhoMay(STAFF, guard=guarded_by(_keeper))
 KEEPERS_OF_ALL = WhoMay(STAFF, everywhere=True, guard=guarded_by(_keeper))
-OWN_SESSIONS = WhoMay(None, words="staff of every meeting; other users for their own")
-WHO_MAY_MAKE = WhoMay(None, words="who may make the link")
+THEIR_OWN, MAKERS = "staff of every meeting; other users for their own", "who may make the link"
+OWN_SESSIONS = WhoMay(None, words=THEIR_OWN, guard=guarded_by(_looker))
+OWN_SESSION = WhoMay(None, words=THEIR_OWN, guard=guarded_by_body(say.EndSessions, _ender))
+MAKERS_OF_NEW = WhoMay(None, words=MAKERS, guard=guarded_by_body(say.MakeLink, _maker))
+MAKERS_OF_CHOSEN = WhoMay(None, words=MAKERS, guard=guarded_by_body(say.ChosenLinks, _maker_of_chosen))
+MAKERS_OF_ONE = WhoMay(None, words=MAKERS, guard=guarded_by(_maker_of_one))
 USERS = WhoMay(None, words="staff of every meeting; other users for themselves", guard=guarded_by(_looker))
 
 
@@ -67,46 +100,41 @@ def _list(actor: Actor, meeting: str | None) -> Response:
     return said(say.LinkList(services().clock.now_ms(), tuple(rows(actor, links))))
 
 
-@ROUTES.post("/api/links", say.ShownLinks, body=say.MakeLink, may=WHO_MAY_MAKE, refusals=CHANGE, status=201)
-def make() -> Response:
+@ROUTES.post("/api/links", say.ShownLinks, body=say.MakeLink, may=MAKERS_OF_NEW, refusals=CHANGE, status=201)
+def make(actor: Actor, wanted: say.MakeLink) -> Response:
     """Make a link.
 
     `{role, meeting?, language?, scope?, label?, days?}`: makes a link; 201 with its token
     """
-    check_same_origin()
-    wanted = asked(say.MakeLink)
-    actor = chosen(current_actors(), lambda each: check_makes(each, wanted.role, wanted.meeting))
     scope = scope_from(wanted.scope) if wanted.scope else None
     new = NewLink(wanted.role, wanted.meeting, wanted.language, scope, wanted.label, wanted.days)
     return shown(actor, _limited(actor, lambda: services().links.make(actor, [new])), 201)
 
 
-@ROUTES.post("/api/links/show", say.ShownLinks, body=say.ChosenLinks, may=WHO_MAY_MAKE, refusals=CHANGE)
-def show() -> Response:
+@ROUTES.post("/api/links/show", say.ShownLinks, body=say.ChosenLinks, may=MAKERS_OF_CHOSEN, refusals=CHANGE)
+def show(actor: Actor, wanted: say.ChosenLinks) -> Response:
     """Show links again; recorded.
 
     `{links: [id]}`: shows links again, with their tokens; recorded
     """
-    return _of_chosen(lambda actor, ids: shown(actor, services().links.show(actor, ids)))
+    return shown(actor, _limited(actor, lambda: services().links.show(actor, wanted.links)))
 
 
-@ROUTES.post("/api/links/revoke", say.RevokedLinks, body=say.ChosenLinks, may=WHO_MAY_MAKE, refusals=CHANGE)
-def revoke() -> Response:
+@ROUTES.post("/api/links/revoke", say.RevokedLinks, body=say.ChosenLinks, may=MAKERS_OF_CHOSEN, refusals=CHANGE)
+def revoke(actor: Actor, wanted: say.ChosenLinks) -> Response:
     """Revoke links.
 
     `{links: [id]}`: revokes links, all or none
     """
-    return _of_chosen(lambda actor, ids: _revoked(services().links.revoke(actor, ids)))
+    return _revoked(_limited(actor, lambda: services().links.revoke(actor, wanted.links)))
 
 
-@ROUTES.post("/api/links/<link>/replace", say.ShownLinks, may=WHO_MAY_MAKE, refusals=CHANGE, status=201)
-def replace(link: str) -> Response:
+@ROUTES.post("/api/links/<link>/replace", say.ShownLinks, may=MAKERS_OF_ONE, refusals=CHANGE, status=201)
+def replace(actor: Actor, link: str) -> Response:
     """Revoke a link and make its like.
 
     revokes a link and makes one of the same role, label, scope and end; 201 with its token
     """
-    check_same_origin()
-    actor = for_links([link])
     return shown(actor, _limited(actor, lambda: [services().links.replace(actor, link)]), 201)
 
 
@@ -137,23 +165,18 @@ def people(actor: Actor) -> Response:
     return said(say.PersonList(services().clock.now_ms(), tuple(person_rows(actor))))
 
 
-@ROUTES.post("/api/people/sessions/end", say.SessionsEnded, body=say.EndSessions, may=OWN_SESSIONS, refusals=CHANGE)
-def end_sessions() -> Response:
+@ROUTES.post("/api/people/sessions/end", say.SessionsEnded, body=say.EndSessions, may=OWN_SESSION, refusals=CHANGE)
+def end_sessions(actor: Actor, wanted: say.EndSessions) -> Response:
     """End a user's sessions.
 
     `{name, session?}`: ends one session of a user, or all
     """
-    check_same_origin()
-    wanted = asked(say.EndSessions)
-    return said(say.SessionsEnded(ended(wanted.name, wanted.session)))
+    return said(say.SessionsEnded(ended(actor, wanted.name, wanted.session)))
 
 
-def ended(name: str, session: str | None) -> int:
-    """End a user's sessions of one browser, or all; return how many were listed. Raises NotFound, NotSignedIn,
-    NotAllowed.
-    """
+def ended(actor: Actor, name: str, session: str | None) -> int:
+    """End a user's sessions of one browser, or all; return how many were listed. Raises NotFound."""
     here = services()
-    actor = chosen(current_actors(), lambda each: here.people.check_ends(each, name))
     if session is not None:
         here.people.end(actor, name, session)
         return 1
@@ -201,11 +224,6 @@ def address(link: Link) -> str:
     return f"{origin}/t/{services().links.token(link)}"
 
 
-def for_links(ids: Sequence[str]) -> Actor:
-    """Return the actor of this browser that may make each of some links. Raises NotSignedIn, NotAllowed, NotFound."""
-    return chosen(current_actors(), lambda each: services().links.check_ids(each, ids))
-
-
 def shown(actor: Actor, links: Sequence[Link], status: int = 200) -> Response:
     """Return links with their tokens."""
     told = (
@@ -217,14 +235,6 @@ def shown(actor: Actor, links: Sequence[Link], status: int = 200) -> Response:
 
 def _revoked(links: Iterable[Link]) -> Response:
     return said(say.RevokedLinks(tuple(each.id for each in links)))
-
-
-def _of_chosen(work: Callable[[Actor, tuple[str, ...]], Response]) -> Response:
-    check_same_origin()
-    wanted = asked(say.ChosenLinks)
-    actor = for_links(wanted.links)
-    services().command_limit.take("links", actor.link or actor.name)
-    return work(actor, wanted.links)
 
 
 def _limited(actor: Actor, work: Callable[[], Any]) -> Any:

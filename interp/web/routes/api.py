@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import wraps
+from typing import cast
 
 from flask import Response, jsonify, request
 from flask.json import dumps
 
 from interp.domain.model.caption_state import CueList
-from interp.domain.model.commands import OverrideRelay
+from interp.domain.model.commands import Command, OverrideRelay
 from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
@@ -26,8 +28,8 @@ from interp.web.auth import actor_for, check_same_origin, chosen, current_actor,
 from interp.web.messages import CaptionsAnswer, Done, MeetingList, TextList, ViewAnswer
 from interp.web.page_cache import in_turns
 from interp.web.routing import query_parameters as q
-from interp.web.routing.route_declarations import MEETING, Routes, WhoMay
-from interp.web.routing.who_may import ANYONE, AT_DESK, CHIEFS, READERS
+from interp.web.routing.route_declarations import MEETING, Handler, Routes, WhoMay
+from interp.web.routing.who_may import ANYONE, AT_DESK, CHIEFS, READERS, guarded_by
 from interp.web.services import services
 from interp.web.shared_answers import in_steps
 from interp.wire import (
@@ -45,8 +47,31 @@ from interp.wire import (
 MOST_CUES = 500
 JSON = "application/json"
 ROUTES = Routes("api")
-WHO_MAY_JOIN = WhoMay(None, words="who may join the audience")
-WHO_MAY_SEND = WhoMay(None, words="who may send the command")
+
+
+def _joining(meeting: str) -> Actor:
+    return actor_for(meeting, _audience())
+
+
+def _sending(handler: Handler) -> Handler:
+    """Return the route for those who may send the command in its body; what is refused is recorded."""
+
+    @wraps(handler)
+    def sent(meeting: str) -> Response:
+        actors, message = current_actors(), _message(meeting)
+        with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
+            check_same_origin()
+            envelope, asked = _command(meeting, message)
+            if current_actor().role == PUBLIC:
+                raise NotSignedIn()
+            actor = chosen(actors, lambda each: permissions.check(each, meeting, asked))
+            return cast(Response, handler(actor, envelope, asked))
+
+    return sent
+
+
+WHO_MAY_JOIN = WhoMay(None, words="who may join the audience", guard=guarded_by(_joining))
+WHO_MAY_SEND = WhoMay(None, words="who may send the command", guard=_sending)
 
 
 @ROUTES.get("/api/meetings", MeetingList, may=ANYONE, query=(q.LANGUAGE,), refusals=(400,))
@@ -81,15 +106,13 @@ def one_meeting(meeting: str) -> Response:
     f"{MEETING}/view", ViewAnswer, may=WHO_MAY_JOIN, query=(q.AUDIENCE, q.LANGUAGE, q.DESK), refusals=(304, 400,
     401, 403, 404),
 )  # fmt: skip
-def view_of(meeting: str) -> Response:
+def view_of(actor: Actor, meeting: str) -> Response:
     """An audience's whole view, as over the socket.
 
     `?audience=captions&language=fr`: the `view` message and `server_now`; with ETag. An interpreter's screen without
     a connection adds `desk`, so that its desk is not recorded as lost
     """
-    audience = _audience()
-    actor = actor_for(meeting, audience)
-    audience = own(audience, actor)
+    audience = own(_audience(), actor)
     state = services().meetings.state(meeting)
     if audience.name == "booth":
         _at_desk(meeting, audience.language, actor, state)
@@ -192,16 +215,14 @@ def captions_of(meeting: str) -> Response:
     f"{MEETING}/commands", Done, body=CommandMessage, may=WHO_MAY_SEND, refusals=(400, 401, 403, 404, 409, 422,
     429, 503),
 )  # fmt: skip
-def command(meeting: str) -> Response:
+def command(actor: Actor, envelope: CommandMessage, asked: Command) -> Response:
     """A command, as over the socket.
 
     a command as above, `Content-Type: application/json`; `meeting` may be left out, another than the address's is
     `bad_request`; `{ok, seq}`
     """
-    actors = current_actors()
-    message = _message(meeting)
-    with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
-        return _command(meeting, message)
+    services().command_limit.take("http", actor.link or actor.name)
+    return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
 
 
 def _message(meeting: str) -> object:
@@ -215,8 +236,8 @@ def _message(meeting: str) -> object:
     return {"meeting": meeting} | message if isinstance(message, dict) else message
 
 
-def _command(meeting: str, message: object) -> Response:
-    check_same_origin()
+def _command(meeting: str, message: object) -> tuple[CommandMessage, Command]:
+    """Return the command of a message. Raises BadRequest."""
     if request.mimetype != "application/json":
         raise BadRequest("invalid", field="Content-Type")
     if message is None and (request.content_length or 0) > services().settings.max_message:
@@ -224,11 +245,7 @@ def _command(meeting: str, message: object) -> Response:
     envelope, asked = command_from_json(message)
     if envelope.meeting != meeting:
         raise BadRequest("invalid", field="meeting")
-    if current_actor().role == PUBLIC:
-        raise NotSignedIn()
-    actor = chosen(current_actors(), lambda each: permissions.check(each, meeting, asked))
-    services().command_limit.take("http", actor.link or actor.name)
-    return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
+    return envelope, asked
 
 
 def _audience() -> Audience:

@@ -8,23 +8,33 @@ from interp.domain.delegations.registry import KIND_OF, Delegation
 from interp.domain.delegations.search import NameMatch
 from interp.domain.delegations.typed_on_behalf import parted
 from interp.domain.model.parties import Party
+from interp.domain.model.roles import STAFF
 from interp.domain.model.state import About
+from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest
 from interp.service.official_names import day_of, membership_in
 from interp.web.auth import actor_for
 from interp.web.messages import DelegationList, DelegationRow
 from interp.web.routing import query_parameters as q
-from interp.web.routing.route_declarations import Routes
-from interp.web.routing.who_may import STAFF_OF_ANY
+from interp.web.routing.route_declarations import Routes, WhoMay
+from interp.web.routing.who_may import guarded_by, staff_of_any
 from interp.web.services import services
 from interp.wire import reader_language_from, view_json
 
 ROUTES = Routes("delegations")
 
 
+def _staff() -> Actor:
+    meeting = request.args.get("meeting")
+    return staff_of_any() if meeting is None else actor_for(meeting, Audience("console", "en"))
+
+
+STAFF_HERE = WhoMay(STAFF, guard=guarded_by(_staff))
+
+
 @ROUTES.get(
-    "/api/delegations", DelegationList, may=STAFF_OF_ANY, query=(q.NAME, q.LANGUAGE, q.MEETING), refusals=(400,
+    "/api/delegations", DelegationList, may=STAFF_HERE, query=(q.NAME, q.LANGUAGE, q.MEETING), refusals=(400,
     401, 403, 404),
 )  # fmt: skip
 def delegations() -> Response:
@@ -49,7 +59,6 @@ def delegations() -> Response:
 def _about(meeting: str | None) -> About | None:
     if meeting is None:
         return None
-    actor_for(meeting, Audience("console", "en"))
     return services().meetings.state(meeting).about
 
 

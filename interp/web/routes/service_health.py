@@ -12,13 +12,26 @@ from interp.web.auth import current_actor
 from interp.web.messages import Well
 from interp.web.metrics import exposition
 from interp.web.routing.route_declarations import Routes, WhoMay
-from interp.web.routing.who_may import ANYONE
+from interp.web.routing.who_may import ANYONE, guarded_by
 from interp.web.services import services
 from interp.wire import view_json
 
 LONGEST_LAG_MS = 1_000
 ROUTES = Routes("service_health")
-WATCHERS = WhoMay(STAFF, words="who has the token of the metrics; else staff, or anyone on a private address")
+
+
+def _watching() -> None:
+    settings = services().settings
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    known = bool(settings.metrics_token) and compare_digest(given.encode(), settings.metrics_token.encode())
+    if not known and (settings.metrics_token or settings.public_url):
+        permissions.check_role(current_actor(), STAFF)
+
+
+WATCHERS = WhoMay(
+    STAFF, words="who has the token of the metrics; else staff, or anyone on a private address",
+    guard=guarded_by(_watching),
+)  # fmt: skip
 
 
 @ROUTES.get("/healthz", Well, may=ANYONE)
@@ -52,9 +65,4 @@ def metrics() -> Response:
 
     metrics for Prometheus
     """
-    settings = services().settings
-    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    known = bool(settings.metrics_token) and compare_digest(given.encode(), settings.metrics_token.encode())
-    if not known and (settings.metrics_token or settings.public_url):
-        permissions.check_role(current_actor(), STAFF)
     return Response(exposition(services()), content_type=CONTENT_TYPE_LATEST)

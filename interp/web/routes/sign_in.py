@@ -11,18 +11,27 @@ from interp.web import messages as say
 from interp.web.auth import (
     check_same_origin,
     current_actors,
-    current_user,
     remember_user,
     session_after_change,
     session_of,
 )
 from interp.web.routing.json_bodies import asked, said
 from interp.web.routing.route_declarations import Routes, WhoMay
-from interp.web.routing.who_may import ANYONE
+from interp.web.routing.who_may import ANYONE, guarded_by
 from interp.web.services import services
 
 ROUTES = Routes("sign_in")
-WITH_A_PASSWORD = WhoMay(None, words="who signed in with a password")
+
+
+def _user() -> Actor:
+    check_same_origin()
+    actor = next((each for each in current_actors() if is_user(each)), None)
+    if actor is None:
+        raise NotSignedIn()
+    return actor
+
+
+WITH_A_PASSWORD = WhoMay(None, words="who signed in with a password", guard=guarded_by(_user))
 
 
 @ROUTES.get("/api/sign-in", say.SignedInAs, may=ANYONE, refusals=(401, 503))
@@ -55,17 +64,14 @@ def sign_in() -> Response:
     "/api/password", say.SignedInAs, body=say.ChangePassword, may=WITH_A_PASSWORD, refusals=(400, 401, 403, 422,
     429, 503),
 )  # fmt: skip
-def change() -> Response:
+def change(actor: Actor) -> Response:
     """Give oneself a new password.
 
     `{password, new_password}`: gives who signed in with a password a new one; the answer as of `GET /api/sign-in`
     """
-    check_same_origin()
-    wanted, name = asked(say.ChangePassword, recorded=False), current_user()
-    if not name:
-        raise NotSignedIn()
-    session = session_after_change(name, wanted.password, wanted.new_password)
-    return remember_user(_said(services().access.actors(session)), session, name)
+    wanted = asked(say.ChangePassword, recorded=False)
+    session = session_after_change(actor.name, wanted.password, wanted.new_password)
+    return remember_user(_said(services().access.actors(session)), session, actor.name)
 
 
 def _said(actors: tuple[Actor, ...], *, new_password: bool = False) -> Response:

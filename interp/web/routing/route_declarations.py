@@ -28,8 +28,8 @@ class WhoMay:
     """Who may ask for a route.
 
     `roles`: those that may, None for anyone. `everywhere`: only in a role for every meeting. `words`: said instead of
-    the roles where something else decides. `guard` returns a handler that does not work for others; without one the
-    handler itself refuses them.
+    the roles where something else decides. `guard` returns a handler that does not work for others; only what
+    anyone may ask for has none.
     """
 
     roles: frozenset[str] | None

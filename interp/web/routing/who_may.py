@@ -1,20 +1,22 @@
 """Who may ask for a route: the declarations that several modules share, each with the check that holds others off."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from inspect import signature
-from typing import Any
+from typing import Any, TypeVar
 
 from interp.domain.model.roles import PUBLIC, STAFF
 from interp.domain.rules.permissions import Actor, check_role
-from interp.domain.views.audiences import AUDIENCES, Audience
-from interp.errors import NotSignedIn
-from interp.web.auth import actor_for, chosen, current_actors
+from interp.domain.views.audiences import AUDIENCES, Audience, languages_of
+from interp.errors import NotFound, NotSignedIn
+from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
+from interp.web.routing.json_bodies import asked
 from interp.web.routing.route_declarations import Handler, WhoMay
 
+M = TypeVar("M")
 
-def guarded_by(admitted: Callable[..., Actor]) -> Callable[[Handler], Handler]:
+
+def guarded_by(admitted: Callable[..., Actor | None]) -> Callable[[Handler], Handler]:
     """Return a guard: what it makes of a handler calls `admitted` first, with the parts of the address.
 
     A handler with a parameter `actor` is told who was admitted. `admitted` raises NotSignedIn, NotAllowed or NotFound.
@@ -33,22 +35,53 @@ def guarded_by(admitted: Callable[..., Actor]) -> Callable[[Handler], Handler]:
     return guard
 
 
+def guarded_by_body(kind: type[M], admitted: Callable[..., Actor]) -> Callable[[Handler], Handler]:
+    """Return a guard for a change whose right depends on what is sent: the JSON body, read as `kind`, goes first.
+
+    The handler is told who was admitted, as `actor`, and the body, as `wanted`. Raises what `admitted` raises, and
+    NotAllowed for another site's page.
+    """
+
+    def guard(handler: Handler) -> Handler:
+        @wraps(handler)
+        def guarded(**where: str) -> Any:
+            check_same_origin()
+            wanted = asked(kind)
+            return handler(actor=admitted(wanted, **where), wanted=wanted, **where)
+
+        return guarded
+
+    return guard
+
+
 def readers_of(audience: str) -> WhoMay:
     """Return who may join an audience of the meeting in the address."""
 
     def admitted(meeting: str, language: str = "en", **_: str) -> Actor:
         return actor_for(meeting, Audience(audience, language))
 
-    return replace(shown_to(audience), guard=guarded_by(admitted))
+    return _joining(audience, admitted)
 
 
 def shown_to(audience: str) -> WhoMay:
-    """Return who may join an audience, for a page that admits its reader when it is drawn."""
+    """Return who may open a page of an audience; one in a language that the audience has not is not found."""
+
+    def admitted(meeting: str, language: str = "en", **_: str) -> Actor:
+        if language not in languages_of(audience):
+            raise NotFound("page")
+        return actor_for(meeting, Audience(audience, language))
+
+    return _joining(audience, admitted)
+
+
+def _joining(audience: str, admitted: Callable[..., Actor]) -> WhoMay:
     roles = AUDIENCES[audience].roles
-    return WhoMay(roles, words="readers" if roles is None else "")
+    return WhoMay(roles, words="readers" if roles is None else "", guard=guarded_by(admitted))
 
 
-def _staff(**_: str) -> Actor:
+def staff_of_any(**_: str) -> Actor:
+    """Return the actor of this browser that is staff of any meeting. Raises NotSignedIn, NotAllowed."""
+
     def check(actor: Actor) -> None:
         if actor.role == PUBLIC:
             raise NotSignedIn()
@@ -58,5 +91,5 @@ def _staff(**_: str) -> Actor:
 
 
 ANYONE = WhoMay(None)
-STAFF_OF_ANY = WhoMay(STAFF, guard=guarded_by(_staff))
+STAFF_OF_ANY = WhoMay(STAFF, guard=guarded_by(staff_of_any))
 READERS, AT_DESK, CHIEFS, AT_CONSOLE = map(readers_of, ("captions", "desk", "chief", "console"))

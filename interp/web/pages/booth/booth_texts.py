@@ -4,14 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting
-from interp.domain.views.audiences import Audience
 from interp.domain.views.view_parts import Recipient, item_view, meeting_view
-from interp.errors import NotFound
 from interp.ports import Document
-from interp.web.auth import actor_for
 from interp.web.page_cache import drawn_in_steps, in_turns
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import shown_to
@@ -42,7 +38,7 @@ def listing(meeting: str, language: str) -> str:
 
     the texts filed for the booths, spoken or not
     """
-    state = _admitted(meeting, language)
+    state = services().meetings.state(meeting)
     found = services().reader.for_booths(meeting)
     rows = [_row(state, found[each], language) for each in _in_order(state) if each in found]
     return _drawn("booth_texts.html", state, language, rows=rows)
@@ -54,20 +50,12 @@ def text(meeting: str, language: str, document: str) -> str:
 
     one of these texts beside its original, drafts too
     """
-    state = _admitted(meeting, language)
+    state = services().meetings.state(meeting)
     found, blocks = services().reader.read_ahead(meeting, document, language)
     shown = [view_json(each) for each in in_turns(blocks)]
     translated = any(line.second and line.text.language == language for each in blocks for line in each.lines)
     about = _row(state, found, language)
     return _drawn("booth_text.html", state, language, text=about, blocks=shown, beside=translated)
-
-
-def _admitted(meeting: str, language: str) -> Meeting:
-    """Return the meeting, for those who may see this booth's page. Raises NotSignedIn, NotAllowed, NotFound."""
-    if language not in MEETING_LANGUAGES:
-        raise NotFound("page")
-    actor_for(meeting, Audience("booth", language))
-    return services().meetings.state(meeting)
 
 
 def _in_order(state: Meeting) -> Iterator[str]:
