@@ -35,6 +35,7 @@ from interp.web.rate_limits import in_turn
 from interp.web.routes.how_far import add_work_progress
 from interp.web.routes.sockets import Sockets
 from interp.web.routing.route_declarations import routes_of_modules
+from interp.web.shared_answers import ReaderAnswers
 from interp.web.signing_in_again import with_sign_in_again
 from interp.web.wording.i18n import request_language
 
@@ -71,7 +72,9 @@ def create_app(service: Service) -> Flask:
     service.socketio.init_app(app)
     joins = service.services.socket_limits.gate
     lines = {each: joins.beside(TURN_S) for each in (False, True)}
-    inside = in_turn(static_files.served(app.wsgi_app, settings), cookie_name(settings), lines)
+    cookie = cookie_name(settings)
+    answered = ReaderAnswers(app.wsgi_app, lambda environ: request_checks.names_role(environ, cookie))
+    inside = in_turn(static_files.served(answered, settings), cookie, lines)
     app.wsgi_app = request_checks.guarded(inside, settings, service.services.hosts)  # type: ignore[method-assign, assignment]
     app.extensions["interp.sockets"] = Sockets(service.socketio, service.services)
     return app

@@ -9,7 +9,7 @@ from interp.config import Settings
 from interp.errors import TooMany
 from interp.live.broadcast.admission import Admission
 from interp.ports import Limiter, Rate
-from interp.web.request_checks import Wsgi
+from interp.web.request_checks import Wsgi, names_role
 
 SOCKETS = "/socket.io"
 WATCHED = ("/healthz", "/readyz")
@@ -64,8 +64,7 @@ def in_turn(app: Wsgi, cookie: str, lines: Mapping[bool, Admission]) -> Wsgi:
     def waits(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if not path.startswith(SOCKETS):
-            has_name = "HTTP_AUTHORIZATION" in environ or f"{cookie}=" in environ.get("HTTP_COOKIE", "")
-            lines[has_name or path in WATCHED].enter()
+            lines[path in WATCHED or names_role(environ, cookie)].enter()
         return app(environ, start)
 
     return waits

@@ -63,6 +63,11 @@ def guarded(app: Wsgi, settings: Settings, hosts: Container[str]) -> Wsgi:
     return door
 
 
+def names_role(environ: Environ, cookie: str) -> bool:
+    """Return whether a request names a sign-in, whose cookie is called `cookie`, or a token; both may be made up."""
+    return "HTTP_AUTHORIZATION" in environ or f"{cookie}=" in environ.get("HTTP_COOKIE", "")
+
+
 def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:
     """Return whether the request comes from this service's pages. Without Origin it is no browser: accepted, its cookie
     ignored.

@@ -1,5 +1,7 @@
 """A transcript's times, and what of each line goes into a file."""
 
+import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -10,12 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.model.caption_state import Captions, Released, ScriptUnit
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
 from interp.service.transcripts import of_document, transcript
-from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, stamp
+from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, made_of, of_captions, stamp
 from interp.web.wording.provenance import in_words, marks
 from tests import builders
+from tests.domain.views.recorded_day import days, walk
+from tests.row_by_row import row_by_row
 from tests.speech_scripts import said, unit
 
 START = 1_000_000
@@ -170,3 +176,51 @@ def test_a_recording_s_line_stands_while_other_languages_say_the_rest_of_it() ->
     rest = replace(ScriptUnit("u", "en", (said(""),)), start_ms=2_000, end_ms=4_000)
     made = of_document(Script("d", "original", (first, rest)), "fr")
     assert [(each.start_ms, each.end_ms) for each in made.lines] == [(0, 4_000)]
+
+
+def test_a_file_of_captions_is_another_one_only_if_something_that_it_is_made_of_is() -> None:
+    dice, same = random.Random(1), Counter[bool]()
+    before, file = Meeting(), ""
+    for state in walk(next(state for state in days()[0] if state.floor.speech), dice, 90):
+        made, is_same = of_captions(state, state.captions, "ar", None, "vtt", "e"), made_of(state) == made_of(before)
+        assert made == file or not is_same
+        same[is_same] += 1
+        before, file = state, made
+    assert same[True] > 10 < same[False]
+
+
+def spoken() -> Meeting:
+    """Return a meeting in which a person spoke under an item, and no other speech is planned."""
+    for state in reversed(days()[0]):
+        for speech in map(state.speeches.get, [each.speech for each in state.captions.units if each.speech]):
+            items = [each for each in state.items if speech and speech.person and speech.id in each.speeches]
+            if speech and items:
+                kept = tuple(replace(each, speeches=(speech.id,)) for each in items)
+                return replace(state, items=kept, speeches={speech.id: speech}, texts={})
+    raise AssertionError("no person spoke")
+
+
+def renamed(state: Meeting) -> Meeting:
+    return replace(state, people={key: replace(each, name="Ana Another") for key, each in state.people.items()})
+
+
+def of_speech(state: Meeting, **more: Any) -> Meeting:
+    return replace(state, speeches={key: replace(each, **more) for key, each in state.speeches.items()})
+
+
+def about(state: Meeting) -> Meeting:
+    assert state.about
+    return replace(state, about=replace(state.about, timezone="Asia/Tokyo"))
+
+
+@row_by_row("change", [
+    about, renamed, lambda state: of_speech(state, party=builders.BRAZIL, person=None),
+    lambda state: of_speech(state, status=SpeechStatus.TAKEN_BACK),
+    lambda state: replace(state, items=tuple(replace(each, title="Another") for each in state.items)),
+    lambda state: replace(state, items=()),
+])  # fmt: skip
+def test_what_names_a_speaker_or_an_item_is_what_a_file_is_made_of(change: Callable[[Meeting], Meeting]) -> None:
+    state = spoken()
+    changed = change(state)
+    before, after = (of_captions(each, each.captions, "en", None, "txt", "e") for each in (state, changed))
+    assert before != after and made_of(state) != made_of(changed)

@@ -8,10 +8,13 @@ from threading import Event
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 
 from interp.config import Settings
-from interp.domain.model.commands.meeting import OpenMeeting
+from interp.domain.model.commands import Command
+from interp.domain.model.commands.caption import TypeCaption
+from interp.domain.model.commands.floor import AdvanceFloor, UndoSwitch
+from interp.domain.model.commands.meeting import AmendMeeting, OpenMeeting, RestrictMeeting
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Unavailable
@@ -138,3 +141,31 @@ def test_what_a_reader_began_who_left_is_finished_for_the_one_who_waits_and_ende
                 work.end.clear()
             here.close()
     assert len(work.done) == 1
+
+
+def test_a_switch_has_no_transcript_made_again_for_readers_and_what_is_in_it_has(house: House) -> None:
+    app, staff, work = house
+    here, entered, numbers = app.extensions["interp"], list[str](), iter(range(100))
+    app.before_request(lambda: entered.append(request.path) if not asking() else None)
+    work.end.set()
+
+    def press(command: Command) -> list[int]:
+        """Return how many readers' requests come to the app, and how many of them to a helper, after a command."""
+        here.meetings.handle(Actor("staff", "Ana"), "m1", f"c{next(numbers)}", command)
+        entered.clear()
+        work.done.clear()
+        for kind in KINDS * 2:
+            answer = app.test_client().get(f"/api/meetings/m1/transcript?language=en&format={kind}")
+            assert answer.status_code == 200
+            found = app.test_client().get(f"/api/meetings/m1/transcript?language=en&format={kind}", headers=staff)
+            assert found.data == answer.data and found.headers["ETag"] == answer.headers["ETag"]
+        return [len(entered), len(work.done)]
+
+    everything, nothing = [len(KINDS), len(KINDS)], [0, 0]
+    assert press(OpenMeeting()) == everything
+    assert press(AdvanceFloor(None)) == press(UndoSwitch()) == press(AdvanceFloor(None)) == nothing
+    assert press(TypeCaption("Good morning.", "en")) == everything
+    assert press(AdvanceFloor(here.meetings.state("m1").floor.speech)) == nothing
+    assert press(AmendMeeting(title="Another one")) == everything
+    here.meetings.handle(Actor("staff", "Ana"), "m1", "private", RestrictMeeting(True))
+    assert app.test_client().get("/api/meetings/m1/transcript?language=en&format=txt").status_code == 401

@@ -136,7 +136,7 @@ def test_one_paragraph_of_many_sentences_is_drawn_sentence_by_sentence(
     service: Service, client: FlaskClient, turns: tuple[Turns, Turns], monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     monkeypatch.setattr(Links, "__call__", turns[0].counted(Links.__call__))
-    service.services.made._held.clear()
+    service.services.made = shared_answers.SharedAnswers(1_000_000)
     page = client.get(f"/m/m0/en/documents/d1{query}").text
     assert page.count('id="segment-') == MANY and turns[0].all >= MANY and turns[0].largest == 1
 
@@ -150,7 +150,7 @@ def test_one_paragraph_of_many_sentences_is_read_a_few_at_a_time_and_put_in_word
     monkeypatch.setattr(service.services.reader, "_pause", page_cache.in_turns.__defaults__[0])  # type: ignore[index]
     monkeypatch.setattr(document_reading, "_text", read.counted(document_reading._text))
     monkeypatch.setattr(documents, "view_json", worded.counted(view_json))
-    service.services.made._held.clear()
+    service.services.made = shared_answers.SharedAnswers(1_000_000)
     assert client.get(path).text.count("The Committee met.") >= MANY
     assert read.all >= MANY and read.largest <= 10
     assert worded.all >= MANY and worded.largest <= 5

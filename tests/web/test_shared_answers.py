@@ -1,15 +1,18 @@
 """Answers made once: shared by all who ask at the same time, kept while their mark holds, never too many at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Event, Lock, Thread
+from typing import Any
 
 import pytest
 from flask import Flask
 
 from interp.errors import NotFound
+from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
 from interp.web.client_gone import current_work
-from interp.web.shared_answers import AT_ONCE, SharedAnswers, in_steps
+from interp.web.shared_answers import AT_ONCE, HEAD, ReaderAnswers, SharedAnswers, in_steps, same_while
+from tests.row_by_row import row_by_row
 from tests.server import until
 
 
@@ -158,3 +161,63 @@ def test_long_work_pauses_between_its_pieces() -> None:
     made = in_steps((str(place % 10) for place in range(400_000)), lambda: paused.append(1))
     assert (len(made), made[:12]) == (400_000, b"012345678901")
     assert paused
+
+
+class Readers:
+    """An app whose answers count what it was asked, and are the same until `changed`."""
+
+    def __init__(self, most_bytes: int = 10 * HEAD) -> None:
+        self.asked, self.number = list[str](), 0
+        app = Flask(__name__)
+        app.add_url_rule("/<path:path>", view_func=self._answer, methods=["GET", "POST"])
+        self._kept = ReaderAnswers(app.wsgi_app, lambda environ: "HTTP_AUTHORIZATION" in environ, most_bytes)
+
+    def _answer(self, path: str) -> tuple[str, int]:
+        self.asked.append(path)
+        number = self.number
+        if "other" not in path:
+            same_while(lambda: number == self.number)
+        return f"{path} {number}", 404 if "missing" in path else 200
+
+    def ask(self, path: str, **environ: Any) -> str:
+        """Return status and body of the answer to a request."""
+        given: list[str] = []
+        body: Iterable[bytes] = self._kept(
+            {"REQUEST_METHOD": "GET", "PATH_INFO": path, "SERVER_NAME": "x", "SERVER_PORT": "1",
+             "wsgi.url_scheme": "http", **environ}, lambda status, *_: given.append(status),
+        )  # fmt: skip
+        return f"{given[-1][:3]} {b''.join(body).decode()}"
+
+
+def test_readers_have_an_answer_without_the_app_while_it_is_the_same() -> None:
+    app = Readers()
+    assert [app.ask("/api/a") for _ in range(3)] == ["200 api/a 0"] * 3
+    app.number = 1
+    assert [app.ask("/api/a") for _ in range(3)] == ["200 api/a 1"] * 3
+    assert app.asked == ["api/a"] * 2
+
+
+@row_by_row("path, environ", [
+    ("/api/a", {"HTTP_AUTHORIZATION": "Bearer x"}),
+    ("/api/a", {"HTTP_IF_NONE_MATCH": "x"}),
+    ("/api/a", {"QUERY_STRING": "language=fr"}),
+    ("/api/a", {IS_FULL: lambda: True}),
+    ("/api/a", {"REQUEST_METHOD": "POST"}),
+    ("/api/other", {}),  # its handler did not say that it stays the same
+    ("/api/missing", {}),
+    ("/m/a", {}),
+])  # fmt: skip
+def test_what_may_be_answered_otherwise_is_asked_of_the_app(path: str, environ: dict[str, Any]) -> None:
+    app = Readers()
+    app.ask("/api/a")
+    app.ask(path)
+    before = len(app.asked)
+    app.ask(path, **environ)
+    assert len(app.asked) == before + 1
+
+
+def test_of_whole_answers_those_not_used_for_longest_leave() -> None:
+    app = Readers(2 * HEAD + 100)
+    for name in "abacab":
+        app.ask(f"/api/{name}")
+    assert app.asked == ["api/a", "api/b", "api/c", "api/b"]

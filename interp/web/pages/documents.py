@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import Audience
-from interp.errors import BadRequest, NotFound, Unavailable
+from interp.errors import BadRequest, InterpError, NotFound, Unavailable
 from interp.service import transcripts
 from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
@@ -24,12 +25,12 @@ from interp.web.page_cache import in_turns
 from interp.web.pages import template_functions
 from interp.web.pages.qr_codes import sharing
 from interp.web.pages.symbol_links import Links
-from interp.web.pages.transcript_files import FILES
+from interp.web.pages.transcript_files import FILES, made_of
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import DOCUMENT, MEETING, QueryParameter, Routes
 from interp.web.routing.who_may import READERS, shown_to
-from interp.web.services import services
-from interp.web.shared_answers import Made, in_steps
+from interp.web.services import Services, services
+from interp.web.shared_answers import Made, in_steps, same_while
 from interp.web.statement_titles import called, row_called
 from interp.wire import language_from, reader_language_from, view_json
 
@@ -41,6 +42,7 @@ FORMAT = QueryParameter(
 )  # fmt: skip
 MEDIA = tuple(each.media for each in FILES.values())
 MOST_PAGES = 100_000
+SINCE = ValueCache[tuple[str, str], tuple[object, ...], int](64)
 SHOWN = ValueCache[tuple[str, str, str], int, dict[str, Any]](64)
 Asked = tuple[str, str, str, str | None]
 """A document as it is asked for: meeting, document, language, second language."""
@@ -135,15 +137,30 @@ def transcript_of(meeting: str) -> Response:
     state, speech = services().meetings.state(meeting), request.args.get("speech") or None
     if speech is not None and speech not in state.speeches:
         raise NotFound("speech", speech=speech[:80])
+    since = _since(services(), meeting, state)
 
     def body() -> bytes:
         asked = transcripts.meeting_transcript.of(meeting, language, speech, kind, services().epoch)
-        return made_once(asked, state.seq)
+        return made_once(asked, since)
 
+    same_while(partial(_is_since, since, services(), meeting))
     if kind == "json":
         return tagged_body(body, "application/json", state.captions.changed)
     name = "-".join(filter(None, (meeting, speech, language)))
-    return _file(body, kind, name, language, state.seq)
+    return _file(body, kind, name, language, since)
+
+
+def _since(here: Services, meeting: str, state: Meeting) -> int:
+    """Return the number of the log since which the transcripts of a meeting's captions are as they are."""
+    return SINCE.get((here.epoch, meeting), made_of(state), lambda: state.seq)
+
+
+def _is_since(since: int, here: Services, meeting: str) -> bool:
+    """Return whether the transcripts are still those since a number; not where the log cannot be read."""
+    try:
+        return _since(here, meeting, here.meetings.state(meeting)) == since
+    except InterpError:
+        return False
 
 
 @ROUTES.get(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from interp.domain.model.caption_state import Captions
+from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import About, Meeting
 from interp.domain.views.programme import interrupting, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -42,6 +43,18 @@ class Turn:
 
     speaker: str
     item: str
+
+
+def made_of(state: Meeting) -> tuple[object, ...]:
+    """Return what the files of a meeting's captions are made of, equal for two states of which they are the same.
+
+    Who has the floor, and for how long, is in none: a switch changes none of them.
+    """
+    items = tuple((each.id, each.title, each.speeches) for each in state.items)
+    speeches = tuple(
+        (each.id, each.party, each.person, each.status == SpeechStatus.TAKEN_BACK) for each in state.speeches.values()
+    )
+    return state.captions.changed, state.about, state.texts, state.people, items, speeches
 
 
 def turns(state: Meeting, language: str) -> dict[str, Turn]:
