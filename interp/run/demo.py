@@ -109,7 +109,8 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
         later = then.date() - begins if begins else timedelta(0)  # a meeting may end after midnight
         return datetime.combine(today + later, then.time(), zone).isoformat()
 
-    return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at))
+    items = tuple(replace(item, starts_at=moved(item.starts_at)) for item in meeting.items)
+    return replace(meeting, starts_at=moved(meeting.starts_at), ends_at=moved(meeting.ends_at), items=items)
 
 
 def describe(services: Services, url: str, *, every: bool = False) -> dict[str, Any]:

@@ -50,6 +50,7 @@ declare namespace wire {
     speech_limit_ms?: number | null;
     language?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
     after?: string | null;
+    starts_at?: number | null;
   }
   interface AddPerson {
     called: string;
@@ -109,6 +110,7 @@ declare namespace wire {
     limit_ms?: number | null;
     speech_limit_ms?: number | null;
     language?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    starts_at?: number | null;
   }
   interface AmendMeeting {
     title?: string | null;
@@ -899,6 +901,7 @@ declare namespace wire {
     status?: ItemStatus;
     language?: string | null;
     members_limit_ms?: number | null;
+    starts_at?: number | null;
   }
   interface ItemRow {
     item: ItemView;
@@ -927,6 +930,7 @@ declare namespace wire {
     title: T;
     position: number;
     of: number;
+    starts_at: number | null;
   }
   interface Join {
     protocol: number;

@@ -1,11 +1,14 @@
 """A newer version of a confirmed paper: the page shows what changes, and changes only what is ticked."""
 
+import json
 import re
 from html import unescape
 from itertools import count
 
 import pytest
 
+from interp.web.pages.proposal_changes import worded
+from tests.builders import MINUTE, START
 from tests.server import Answer, Outside, Server, ask
 from tests.web.pages.test_proposal_pages import PAPER, cookie, made, page, revision, send
 
@@ -94,3 +97,22 @@ def test_a_file_that_is_no_paper_leaves_the_older_as_it_is(
 def test_only_staff_bring_a_newer_version(server: Server, outside: Outside, confirmed: tuple[str, str]) -> None:
     other = server.get(f"/t/{outside.token('chair', 'hrc31-1')[1]}").headers["set-cookie"].partition(";")[0]
     assert bring(server, other, confirmed[0], NEWER).status == 403
+
+
+def test_an_hour_confirmed_for_an_item_stands_in_the_programme_and_on_its_pages(
+    server: Server, cookie: str, page: str
+) -> None:
+    hour = {"meetings.0.items.1.starts_at": "09:40", "session.number": str(next(SESSIONS))}
+    send(server, cookie, page, **hour)
+    assert send(server, cookie, page, confirm="1", revision=revision(server, cookie, page)).status == 303
+    meeting = made(server, cookie, page)[0]
+    items = json.loads(server.get(f"/api/meetings/{meeting}/programme").body)["items"]
+    assert [each["item"]["starts_at"] for each in items[:3]] == [None, START + 40 * MINUTE, None]
+    words = {"en": "planned", "ar": "مقرر في الساعة", "console": "planned"}
+    for shown, said in words.items():
+        body = server.get(f"/m/{meeting}/{shown}", Cookie=cookie).body
+        assert body.count(f'<span class="when">{said} <bdi dir="ltr">09:40</bdi></span>') == 1, shown
+
+
+def test_a_changed_hour_of_an_item_is_said_as_an_hour_where_the_meeting_is() -> None:
+    assert worded("starts_at", START + 80 * MINUTE, "Europe/Zurich", "en") == "10:20"

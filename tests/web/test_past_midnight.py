@@ -9,7 +9,7 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.model.commands import AdvanceFloor, CloseMeeting, Command, OpenMeeting
-from interp.domain.proposals.proposal import MeetingProposal, OccasionProposal, Proposal, SessionProposal
+from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, OccasionProposal, Proposal, SessionProposal
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.views.audiences import Audience, view
 from interp.run.app import create_app
@@ -90,6 +90,8 @@ def test_only_a_meeting_that_sits_is_carried_over_and_only_by_one_day(status: st
 
 def test_a_paper_dated_today_keeps_its_end_after_its_beginning() -> None:
     late = MeetingProposal("m", starts_at="2016-03-07T22:00:00+01:00", ends_at="2016-03-08T01:00:00+01:00")
+    late = replace(late, items=(ItemProposal("other", "Vote", starts_at="2016-03-08T00:30:00+01:00"),))
     paper = Proposal(SessionProposal(), OccasionProposal(), (late,))
     moved = dated_today(paper, MIDNIGHT).meetings[0]
     assert (moved.starts_at, moved.ends_at) == ("2016-03-08T22:00:00+01:00", "2016-03-09T01:00:00+01:00")
+    assert moved.items[0].starts_at == "2016-03-09T00:30:00+01:00"

@@ -50,6 +50,7 @@ class Item:
     """An agenda item with a kind; its speeches are in calling order.
 
     `speech_limit_ms` is the limit of each speech, `members_limit_ms` that of States Members where the item has its own.
+    `starts_at` is the hour that the programme states, in milliseconds since 1970, UTC; None where it states none.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Item:
     status: ItemStatus = ItemStatus.PLANNED
     language: str | None = None
     members_limit_ms: int | None = None
+    starts_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,7 @@ def _item(
         speech_limit_ms=None if general else own,
         speeches=tuple(speech.id for speech in speeches),
         members_limit_ms=None if general or members == own else members,
+        starts_at=_ms(item.starts_at),
     )  # fmt: skip
     return made, speeches
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.state import About, Item, Meeting, MeetingStatus
-from interp.domain.rules.programme_order import placed
+from interp.domain.model.state import About, Item, ItemStatus, Meeting, MeetingStatus
+from interp.domain.rules.programme_order import hours_moved, placed
 from interp.domain.rules.time_limits import without_computed
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
@@ -89,7 +89,7 @@ def _making(kind: Callable[..., do.Command], *whose: str) -> Make:
     """Return a function that makes the command for one field; a removed value becomes empty, or 0."""
 
     def make(name: str, value: Any) -> do.Command:
-        empty: Any = 0 if name == "number" and kind is do.AmendMeeting or name.endswith("_ms") else ""
+        empty: Any = 0 if name == "number" and kind is do.AmendMeeting or name.endswith(("_ms", "_at")) else ""
         said: dict[str, Any] = {"called" if name == "name" else name: empty if value is None else value}
         return kind(*whose, **said)
 
@@ -132,6 +132,7 @@ def _items(c: _Compared) -> Iterator[Change]:
         if item.id in before and item.id in here:
             yield from c.fields(item.id, before[item.id].title, (before[item.id], item, here[item.id]),
                                 ("title", "number", "speech_limit_ms"), _making(do.AmendItem, item.id))  # fmt: skip
+            yield from _hour(c, before[item.id], item, here[item.id])
         elif item.id not in before and item.id not in here:
             yield _added(c, item, above)
         above = item.id
@@ -143,10 +144,18 @@ def _items(c: _Compared) -> Iterator[Change]:
                       do.MoveItem, {each.id: each.title for each in here.values()})  # fmt: skip
 
 
+def _hour(c: _Compared, old: Item, new: Item, now: Item) -> Iterator[Change]:
+    """Yield the change of an item's stated hour; none where it only moves with the meeting to another day."""
+    moved_ms = hours_moved(c.new.about.starts_at - c.old.about.starts_at)
+    if old.starts_at is None or new.starts_at != old.starts_at + moved_ms:
+        held = now.status != ItemStatus.PLANNED
+        yield from c.fields(old.id, old.title, (old, new, now), ("starts_at",), _making(do.AmendItem, old.id), held)
+
+
 def _added(c: _Compared, item: Item, above: str | None) -> Change:
     block = item.block if item.block in {block.id for block in c.new.blocks} else None
     step = do.AddItem(
-        item.kind, item.title, item.number, block, item.limit_ms, item.speech_limit_ms, None, above
+        item.kind, item.title, item.number, block, item.limit_ms, item.speech_limit_ms, None, above, item.starts_at
     )
     steps: list[tuple[str, do.Command]] = [(item.id, step)]
     if above is None:

@@ -89,6 +89,7 @@ def _item(item: Item, speed: float) -> Item:
         limit_ms=shortened(item.limit_ms, speed),
         speech_limit_ms=shortened(item.speech_limit_ms, speed),
         members_limit_ms=shortened(item.members_limit_ms, speed),
+        starts_at=None,  # an hour of the meeting, which a rehearsal does not keep
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from interp.domain.model.speaking_clock import Clock, elapsed_ms
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import ItemStatus, Meeting
 from interp.domain.rules.programme_order import item_of, upcoming
 from interp.domain.rules.time_limits import limit_of
 
@@ -34,13 +34,15 @@ def needed_in(state: Meeting, at: int) -> Mapping[str, int]:
     """Return in how many milliseconds each speech is expected to begin, by speech id; 0 for the one on the floor.
 
     The estimate adds limits: the time left of the speech on the floor, or until the meeting begins, then the limit of
-    each speech in the order of the programme.
+    each speech in the order of the programme. An item is not expected before the hour that the programme states.
     """
     clock = state.floor.speech_clock
     expected = _left(clock, at) if clock else max(0, (state.about.starts_at if state.about else at) - at)
     made = {state.floor.speech: 0} if state.floor.speech else {}
     for target in upcoming(state):
         item = item_of(state, target.item)
+        if item.starts_at is not None and item.status == ItemStatus.PLANNED:
+            expected = max(expected, item.starts_at - at)
         if target.speech is None:
             expected += item.limit_ms or 0
             continue

@@ -8,6 +8,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
 from interp.errors import NotFound
 
 ROUND = "floor_round"
+ANOTHER_DAY_MS = 43_200_000  # a meeting that begins so much earlier or later is held on another day
 
 
 def item_of(state: Meeting, item_id: str) -> Item:
@@ -37,6 +38,11 @@ def home_of(state: Meeting, speech_id: str) -> Item:
     if item is None:
         raise NotFound("speech", speech=speech_id)
     return item
+
+
+def hours_moved(later_ms: int) -> int:
+    """Return by how much the stated hours of items move with the beginning of their meeting: not within its day."""
+    return later_ms if abs(later_ms) >= ANOTHER_DAY_MS else 0
 
 
 def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.
-VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 776, 120, 262, 105, 90, 81
+VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 776, 120, 262, 105, 76, 81
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
@@ -91,7 +91,8 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
 
 
 def _item(item: ItemView) -> int:
-    return ITEM_BYTES + _texts(item.title)
+    said = (item.id, item.kind, item.number or "null", str(item.starts_at))
+    return ITEM_BYTES + _texts(item.title) + sum(map(_escaped, said))
 
 
 def _speech(speech: SpeechView) -> int:

@@ -92,7 +92,7 @@ class SpeechFacts:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """The open item and its position (from 1) among all items."""
+    """An item and its position (from 1) among all items; `starts_at` is its stated hour, null without one."""
 
     id: str
     kind: str
@@ -100,6 +100,7 @@ class ItemView:
     title: T
     position: int
     of: int
+    starts_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
     """Return the item with its position in the programme."""
     order = [each.id for each in state.items]
     title = text(state, f"item.{item.id}.title", item.title, reader)
-    return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order))
+    return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order), item.starts_at)
 
 
 def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:

@@ -24,6 +24,7 @@ LABELS = {
     "blocks": "proposal.blocks", "name": "proposal.name", "honorific": "proposal.honorific",
     "functions": "proposal.functions", "affiliation": "proposal.affiliation", "topic": "proposal.topic",
     "speech_limit_ms": "proposal.speech_limit", "limit_ms": "proposal.speech_limit", "order": "proposal.order",
+    "starts_at": "proposal.starts",
     "person_added": "proposal.person_added", "item_added": "proposal.item_added",
     "item_removed": "proposal.item_removed", "speech_added": "proposal.speech_added",
     "speech_removed": "proposal.speech_removed",
@@ -98,6 +99,8 @@ def worded(what: str, value: Any, zone: str, language: str) -> str:
         times = {"from": i18n.clock_time(starts, zone), "to": i18n.clock_time(ends, zone)}
         hours = plain(word("when.held"), language, times)
         return f"{i18n.day(starts, zone, language)} · {hours}"
+    if what == "starts_at":
+        return i18n.clock_time(value, zone)
     if what == "blocks":
         return told(tuple(length((each or 0) // 1000) or "–" for each in value))
     if what.endswith("_ms"):
@@ -128,6 +131,6 @@ def _path(proposal: Proposal, place: int, change: Change) -> str:
         return f"{index}.people.{speakers[0]}.topic" if speakers else ""
     if head in people and change.what != "limit_ms":
         return f"{index}.people.{people[head]}.{name}"
-    if head in items and name in ("title", "number", "speech_limit_s"):
+    if head in items and name in ("title", "number", "speech_limit_s", "starts_at"):
         return f"{index}.items.{items[head]}.{name}"
     return ""

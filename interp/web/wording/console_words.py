@@ -85,6 +85,7 @@ CONSOLE: dict[str, Word] = {
     "console.leave_round": pgettext("action", "Skip"),
     "console.leave_sure": _("Nobody has been inscribed in this round yet. Skip to the next item?"),
     "console.less_time": _("30 seconds less"),
+    "console.hour": _("Hour stated in the programme"),
     "console.limit": _("Minutes for the item"),
     "console.limit_speech": _("Minutes for each speech"),
     "console.list_of": _("On the list of"),

@@ -45,6 +45,7 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "interruption.visit": pgettext("interruption", "Visit"),
     "item_number": _("Item {number}"),
     "item_place": _("{position} of {of}"),
+    "item_planned": pgettext("planned time", "planned {from}"),
     "keys_on": _("Keyboard shortcuts"),
     "language": _("Language"),
     "live": _("Connected"),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { expectedTimes, rounded, shares, usedMs } from "../../../interp/web/static/js/shared/expected_times.js";
+import { saidOf } from "../../../interp/web/static/js/shared/programme_times.js";
 
 const CASES = JSON.parse(readFileSync(new URL("expected_times.json", import.meta.url), "utf8"));
 const DAY = Date.UTC(2016, 2, 7);
@@ -10,11 +11,11 @@ const at = (text) => { const [hours, minutes, seconds = 0] = parts(text); return
 const ms = (text) => { if (!text) return null; const [minutes, seconds] = parts(text); return (minutes * 60 + seconds) * 1000; };
 const clock = (began, limit = null) => ({ status: "running", started_at: at(began), paused_at: null, paused_ms: 0, limit_ms: ms(limit), warning_ms: 0 });
 
-function item({ id, status = "planned", block = null, limit = null, held = null, speeches = [] }) {
+function item({ id, stated = null, status = "planned", block = null, limit = null, held = null, speeches = [] }) {
   const rows = speeches.map(([speech, stands, longest, took]) => ({
     speech: { id: speech, limit_ms: ms(longest) }, status: stands, started_at: null, ended_at: null, held_ms: ms(took) ?? 0,
   }));
-  return { item: { id }, status, block, limit_ms: ms(limit), held_ms: ms(held) ?? 0, speeches: rows };
+  return { item: { id, starts_at: stated && at(stated) }, status, block, limit_ms: ms(limit), held_ms: ms(held) ?? 0, speeches: rows };
 }
 
 function given(each) {
@@ -61,4 +62,17 @@ test("a range is said to five minutes, and never earlier than now", () => {
   assert.deepEqual(said("10:43:20", "10:44:00", "10:43:20"), ["10:43:00", "10:45:00"]);
   assert.deepEqual(said("10:40", null, "09:00"), ["10:40:00", null]);
   assert.deepEqual(said("10:40", "10:40", "09:00"), ["10:40:00", "10:40:00"]);
+});
+
+test("of an item with a stated hour one time is said: that hour, and where it can only begin later both, as what they are", () => {
+  const view = { meeting: { status: "open" }, clocks: {} };
+  const said = (stated, from, to, status = "planned") => saidOf({ status, item: { starts_at: stated && at(stated) }, started_at: at("09:05"), ended_at: null },
+    from && { from: at(from), to: to && at(to) }, view, at("09:00")).map((each) => (typeof each === "number" ? hour(each) : each));
+  assert.deepEqual(said("09:30", "09:30", "09:50"), ["item_planned", "09:30:00", null]);
+  assert.deepEqual(said("09:30", "09:32", "09:50"), ["item_planned", "09:30:00", null]);
+  assert.deepEqual(said("09:30", "09:36", "09:50"), ["when.between", "09:35:00", "09:50:00", "09:30:00"]);
+  assert.deepEqual(said("09:30", "09:36", null), ["when.after", "09:35:00", null, "09:30:00"]);
+  assert.deepEqual(said("09:30", null), ["item_planned", "09:30:00", null]);
+  assert.deepEqual(said(null, "09:36", "09:50"), ["when.between", "09:35:00", "09:50:00"]);
+  assert.deepEqual(said("09:30", null, null, "open"), ["when.since", "09:05:00", null]);
 });

@@ -22,7 +22,7 @@ from interp.domain.proposals.proposal import (
 )
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused
-from tests.builders import HOUR, START, Sitting
+from tests.builders import HOUR, MINUTE, START, Sitting
 
 CHAIR = PersonProposal(("chair",), "H.E. Mr.", "Choi Kyonglim", ("President",))
 ONE = PersonProposal(("panellist",), "Ms.", "Amel One", ("Chair", "Founder"), topic="Safety")
@@ -203,3 +203,9 @@ def test_honorifics_travel_as_codes(printed: str | None, code: str | None) -> No
 def test_a_document_without_words_is_not_planned() -> None:
     empty, named = DocumentProposal(None, ""), DocumentProposal(None, "Report", "A/78/1")
     assert [each.symbol for each in documents_of(replace(PAPER, documents=(empty, named)))] == ["A/78/1"]
+
+
+def test_an_items_own_hour_is_planned_and_one_without_has_none() -> None:
+    hours = ("2016-03-07T11:20:00+01:00", None, "noon", None)
+    items = tuple(replace(item, starts_at=hour) for item, hour in zip(MEETING.items, hours, strict=True))
+    assert [item.starts_at for item in planned(items=items).items] == [START + 140 * MINUTE, None, None, None]

@@ -98,3 +98,39 @@ def test_a_limit_that_0_2_computed_for_a_round_is_no_change_by_hand() -> None:
 
     (change,) = changes(of(None), of(MINUTE), sitting().state, "v2")
     assert (change.key, change.standing, change.now) == ("i3.speech_limit_ms", "plain", None)
+
+
+def hours(begins: int = START, **of: int | None) -> do.PlanMeeting:
+    """Return the plan of a meeting that begins at a time, with the stated hours of items by their ids."""
+    items = tuple(replace(item, starts_at=of.get(item.id)) for item in ITEMS)
+    return replace(plan(starts_at=begins, ends_at=begins + 3 * HOUR), items=items)
+
+
+def test_a_newer_papers_hour_of_an_item_is_a_change_like_any_other_field() -> None:
+    old, new = hours(i2=START + HOUR), hours(i2=START + 2 * HOUR)
+    here = Sitting().does(old)
+    (change,) = changes(old, new, here.state, "v2")
+    assert (change.key, change.standing, change.before, change.after) == (
+        "i2.starts_at", "plain", START + HOUR, START + 2 * HOUR,
+    )  # fmt: skip
+    assert here.does(*(step for _, step in change.steps)).state.items[1].starts_at == START + 2 * HOUR
+    (gone,) = changes(old, hours(), Sitting().does(old).state, "v2")
+    assert Sitting().does(old, *(step for _, step in gone.steps)).state.items[1].starts_at is None
+    by_hand = Sitting().does(old, do.AmendItem("i2", starts_at=START + MINUTE))
+    assert [each.standing for each in changes(old, new, by_hand.state, "v2")] == ["conflict"]
+    begun = Sitting().does(old, do.OpenItem("i2"))
+    assert [(each.standing, each.steps) for each in changes(old, new, begun.state, "v2")] == [("held", ())]
+
+
+def test_hours_that_move_to_another_day_with_the_meeting_are_one_change() -> None:
+    day = 24 * HOUR
+    old, new = hours(i2=START + HOUR, i3=START + 2 * HOUR), hours(START + day, i2=START + day + HOUR, i3=START + day)
+    made = changes(old, new, Sitting().does(old).state, "v2")
+    assert [each.key for each in made] == ["meeting.hours", "i3.starts_at"]
+    moved = Sitting().does(old, *(step for each in made for _, step in each.steps)).state
+    assert [item.starts_at for item in moved.items[1:3]] == [START + day + HOUR, START + day]
+
+
+def test_an_added_item_has_its_hour() -> None:
+    new = replace(OLD, items=(*ITEMS, Item("i9", "other", "Late", starts_at=START + HOUR)))
+    assert done(new, sitting()).state.items[-1].starts_at == START + HOUR

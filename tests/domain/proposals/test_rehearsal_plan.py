@@ -8,7 +8,7 @@ from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import ItemStatus
 from interp.domain.proposals.rehearsal_plan import afresh, details, inscribed, shortened, stay_ms, translations
 from interp.domain.views import view_parts
-from tests.builders import BRAZIL, MINUTE, Sitting, plan, sitting
+from tests.builders import BRAZIL, MINUTE, START, Sitting, plan, sitting
 
 
 def halfway() -> Sitting:
@@ -104,3 +104,8 @@ def test_no_delegation_is_invented_twice_or_beside_itself_on_the_programme() -> 
 def test_a_round_with_a_list_is_rehearsed_as_it_is() -> None:
     planned = Sitting().does(afresh(sitting(do.AddSpeech("i3", BRAZIL)).state, 1)).state
     assert list(inscribed(planned, ["AA"], 1)) == []
+
+
+def test_a_rehearsal_does_not_keep_the_hours_of_the_meeting() -> None:
+    state = sitting(do.AmendItem("i2", starts_at=START)).state
+    assert [item.starts_at for item in afresh(state, 1).items] == [None] * 4

@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.rules.drafting_priority import LATER, NEXT, ON_THE_FLOOR, USUAL_MS, needed_in, priorities
-from tests.builders import MINUTE, START, Sitting, sitting
+from tests.builders import HOUR, MINUTE, START, Sitting, sitting
 
 TEXTS = [do.AttachStatement(f"s{number}", f"d{number}") for number in range(1, 5)]
 
@@ -55,3 +55,11 @@ def test_a_speaker_who_runs_over_puts_nothing_into_the_past() -> None:
 
 def test_a_speech_without_any_limit_is_taken_to_last_the_usual_time() -> None:
     assert USUAL_MS == 5 * MINUTE
+
+
+def test_nothing_is_expected_before_the_hour_that_the_programme_states_of_its_item() -> None:
+    stated = do.AmendItem("i2", starts_at=START + HOUR)
+    due = needed_in(sitting(stated).state, START - 10 * MINUTE)
+    assert (due["s1"], due["s2"], due["s3"]) == (10 * MINUTE, 70 * MINUTE, 78 * MINUTE)
+    late = open_with_texts(stated, do.AdvanceFloor(None), do.AdvanceFloor("s1"))
+    assert needed_in(late.state, late.now)["s3"] == 8 * MINUTE

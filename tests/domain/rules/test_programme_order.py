@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
-from interp.domain.rules.programme_order import empty_item_next, following, open_empty_round, placed, upcoming
+from interp.domain.rules.programme_order import (
+    empty_item_next,
+    following,
+    hours_moved,
+    open_empty_round,
+    placed,
+    upcoming,
+)
 from tests.builders import BRAZIL, sitting
 
 S1, S2, S3 = Target("i1", "s1"), Target("i2", "s2"), Target("i2", "s3")
@@ -81,3 +88,7 @@ def test_an_open_round_is_empty_again_when_its_only_speech_is_taken_back() -> No
 def test_nothing_comes_next_after_the_meeting_or_before_an_armed_speech() -> None:
     for last in (do.CloseMeeting(), do.ArmFloor("s4")):
         assert empty_item_next(sitting(*ROUND_OPEN, last).state) is None
+
+
+def test_stated_hours_move_with_a_meeting_to_another_day_only() -> None:
+    assert [hours_moved(hours * 3_600_000) for hours in (3, -3, 24, -24)] == [0, 0, 86_400_000, -86_400_000]

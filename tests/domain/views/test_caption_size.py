@@ -12,7 +12,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.programme_order import following
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.next_speeches import view_bytes
-from tests.builders import Sitting
+from tests.builders import START, Sitting
 from tests.row_by_row import row_by_row
 from tests.seed_meetings import seed_meetings
 
@@ -55,7 +55,9 @@ def test_the_seeds_texts_but_names_are_there_in_all_six(half: int) -> None:
 
 @pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_the_bytes_of_a_view_are_estimated_from_above_and_closely(language: str) -> None:
-    for state in steps(seed_meetings()[0]):
+    seed = seed_meetings()[0]
+    timed = Sitting(seed).does(*(do.AmendItem(item.id, starts_at=START) for item in seed.items)).state
+    for state in (*steps(seed), timed):
         shown = caption_view(state, language)
         parts = {each.name: getattr(shown, each.name) for each in fields(shown)}
         assert 0 <= view_bytes(parts) - size(state, language) <= 300

@@ -3,7 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.views.programme import programme, speaker_list
 from interp.wire import encoded
-from tests.builders import BRAZIL, MINUTE, SECOND, START, sitting
+from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START, sitting
 from tests.domain.views.open_meeting import DRAFT, at_s1, console
 
 
@@ -137,3 +137,11 @@ def test_a_speech_taken_back_is_gone_for_the_public_and_kept_for_staff() -> None
 def test_an_absent_speaker_is_marked() -> None:
     rows = programme(sitting(do.MarkSpeechAbsent("s2")).state, "fr").items[1].speeches
     assert [row.status for row in rows] == ["absent", "planned"]
+
+
+def test_an_item_has_the_hour_that_the_programme_states() -> None:
+    held = sitting(do.AmendItem("i4", starts_at=START + HOUR))
+    assert [row.item.starts_at for row in programme(held.state, "fr").items] == [None, None, None, START + HOUR]
+    seq = programme(held.state, "fr").programme_seq
+    later = programme(held.does(do.AmendItem("i4", starts_at=START + MINUTE)).state, "fr", since=seq)
+    assert [(row.item.id, row.item.starts_at) for row in later.items] == [("i4", START + MINUTE)]

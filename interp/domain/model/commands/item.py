@@ -20,7 +20,7 @@ class OpenItem(Command):
 
 @dataclass(frozen=True, slots=True)
 class AddItem(Command):
-    """Add an item after another one, or at the end."""
+    """Add an item after another one, or at the end. `starts_at` is its stated hour, milliseconds since 1970, UTC."""
 
     name: ClassVar[str] = "item.add"
     may: ClassVar[frozenset[str]] = STAFF
@@ -32,11 +32,12 @@ class AddItem(Command):
     speech_limit_ms: int | None = None
     language: MeetingLanguage | None = None
     after: str | None = None
+    starts_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AmendItem(Command):
-    """Change the fields of an item; a field left out is unchanged. A limit of 0 removes the limit.
+    """Change the fields of an item; a field left out is unchanged. A limit or `starts_at` of 0 removes it.
 
     `language` is the language of a new title.
     """
@@ -49,6 +50,7 @@ class AmendItem(Command):
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
     language: MeetingLanguage | None = None
+    starts_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class ItemAmended(Event):
     limit_ms: int | None = None
     speech_limit_ms: int | None = None
     language: str | None = None
+    starts_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

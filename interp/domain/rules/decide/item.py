@@ -7,8 +7,8 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
-from interp.domain.rules.decide.meeting import open_first
-from interp.domain.rules.limit_bounds import limit
+from interp.domain.rules.decide.meeting import as_it_is, open_first
+from interp.domain.rules.limit_bounds import check_date, limit
 from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit
 from interp.errors import NotFound, Refused
@@ -41,7 +41,8 @@ def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
 def add(state: Meeting, command: do.AddItem, context: Context) -> Events:
     """Return the item added after another, or at the end.
 
-    Raises Refused for an unknown kind or an empty title, NotFound for an unknown item or block.
+    Raises Refused for an unknown kind, an empty title or an hour no calendar has, NotFound for an unknown item or
+    block.
     """
     if command.kind not in KINDS:
         raise Refused("unknown_kind", kind=command.kind)
@@ -54,6 +55,7 @@ def add(state: Meeting, command: do.AddItem, context: Context) -> Events:
     item = Item(
         id=context.new_id, kind=command.kind, title=command.title, number=command.number, block=command.block,
         limit_ms=limit(command.limit_ms), speech_limit_ms=limit(command.speech_limit_ms), language=command.language,
+        starts_at=_hour(command.starts_at),
     )  # fmt: skip
     after = command.after or (state.items[-1].id if state.items else None)
     return (ev.ItemAdded(item, after),)
@@ -70,12 +72,19 @@ def amend(state: Meeting, command: do.AmendItem, context: Context) -> Events:
         item.limit_ms if command.limit_ms is None else limit(command.limit_ms),
         item.speech_limit_ms if command.speech_limit_ms is None else limit(command.speech_limit_ms),
         command.language if command.title not in (None, "", item.title) else None,
+        item.starts_at if command.starts_at is None else _hour(command.starts_at),
     )
-    now = ev.ItemAmended(item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms)
+    now = as_it_is(item)
     amended: Events = () if event == now else (event,)
     if command.speech_limit_ms is not None and event.speech_limit_ms == item.speech_limit_ms:
         amended = _of_a_computed_limit(state, item, event) or amended
     return amended
+
+
+def _hour(at: int | None) -> int | None:
+    """Return a stated hour, None for 0 or None. Raises Refused for a time that no calendar has."""
+    check_date(at or 0)
+    return at or None
 
 
 def _of_a_computed_limit(state: Meeting, item: Item, event: ev.ItemAmended) -> Events:

@@ -6,9 +6,10 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import About, ItemStatus, Meeting, MeetingStatus
+from interp.domain.model.state import About, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_SUSPENSION_MS, check_date, limit
+from interp.domain.rules.programme_order import hours_moved
 from interp.errors import BadRequest, NotFound, Refused
 
 PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
@@ -133,7 +134,7 @@ def restrict(state: Meeting, command: do.RestrictMeeting, context: Context) -> E
 
 @decides(do.AmendMeeting)
 def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
-    """Return the amended meeting; none if nothing changes.
+    """Return the amended meeting, and the stated hours of its items on another day; none if nothing changes.
 
     Raises Refused when it is closed, for an end not after the start (interpretation too), a date no calendar has and a
     limit out of range;
@@ -166,7 +167,21 @@ def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
         raise Refused("out_of_range")
     if {item.block for item in state.items} - {None, *(block.id for block in event.blocks)}:
         raise NotFound("block")
-    return () if event == now else (event,)
+    return () if event == now else (event, *_on_another_day(state, event.starts_at - now.starts_at))
+
+
+def as_it_is(item: Item) -> ev.ItemAmended:
+    """Return the event that changes nothing of an item."""
+    return ev.ItemAmended(
+        item.id, item.title, item.number, item.limit_ms, item.speech_limit_ms, starts_at=item.starts_at
+    )
+
+
+def _on_another_day(state: Meeting, later_ms: int) -> Events:
+    """Return the items with a stated hour on the day that the meeting is moved to; none where it stays on its day."""
+    moved_ms = hours_moved(later_ms)
+    stated = (item for item in state.items if item.starts_at is not None) if moved_ms else ()
+    return tuple(replace(as_it_is(item), starts_at=(item.starts_at or 0) + moved_ms) for item in stated)
 
 
 def _amended(about: About, state: Meeting) -> ev.MeetingAmended:

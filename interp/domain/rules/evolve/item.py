@@ -51,7 +51,7 @@ def amended(state: Meeting, event: ev.ItemAmended, logged: ev.Logged) -> Meeting
     before = next(item for item in state.items if item.id == event.item)
     state = _each_item(
         state, event.item, title=event.title, number=event.number,
-        limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms,
+        limit_ms=event.limit_ms, speech_limit_ms=event.speech_limit_ms, starts_at=event.starts_at,
     )  # fmt: skip
     if before.members_limit_ms and before.speech_limit_ms != event.speech_limit_ms:
         state = _each_item(state, event.item, members_limit_ms=None)  # the new limit is everyone's

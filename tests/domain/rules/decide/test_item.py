@@ -9,7 +9,8 @@ from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.state import Floor, Item, Meeting
 from interp.domain.rules.decide.item import KINDS
-from tests.builders import MINUTE, SECOND, START, Sitting, sitting
+from interp.domain.rules.limit_bounds import LATEST_MS
+from tests.builders import HOUR, MINUTE, SECOND, START, Sitting, sitting
 from tests.given import given
 
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
@@ -151,3 +152,17 @@ def test_opening_the_open_item_changes_nothing() -> None:
 
 def test_an_item_closed_can_be_opened_again() -> None:
     given(in_round(), do.CloseItem("i3")).when(do.OpenItem("i3")).then(ev.ItemOpened("i3", 30 * MINUTE))
+
+
+def test_a_stated_hour_is_added_amended_kept_and_removed_by_value() -> None:
+    sat = sitting(do.AddItem("other", "Vote", starts_at=START + MINUTE))
+    assert sat.state.items[-1].starts_at == START + MINUTE
+    assert sat.does(do.AmendItem("c2", title="Votes")).state.items[-1].starts_at == START + MINUTE
+    assert sat.does(do.AmendItem("c2", starts_at=START + HOUR)).state.items[-1].starts_at == START + HOUR
+    assert sat.does(do.AmendItem("c2", starts_at=0)).state.items[-1].starts_at is None
+
+
+@pytest.mark.parametrize("hour", [-1, LATEST_MS + 1])
+def test_an_hour_that_no_calendar_has_is_refused(hour: int) -> None:
+    for command in (do.AddItem("other", "T", starts_at=hour), do.AmendItem("i1", starts_at=hour)):
+        given().when(command).refused("out_of_range")

@@ -176,3 +176,14 @@ def test_the_next_meeting_in_the_room_is_recorded_once_also_after_the_meeting() 
     given(do.CloseMeeting()).when(do.SetNextMeeting(after)).then(ev.MeetingNextSet(after))
     given(do.SetNextMeeting(after)).when(do.SetNextMeeting(after)).nothing()
     given(do.SetNextMeeting(after)).when(do.SetNextMeeting(None)).then(ev.MeetingNextSet(None))
+
+
+def test_stated_hours_of_items_move_with_the_meeting_to_another_day_and_stay_within_it() -> None:
+    def hour_after(later: int) -> int | None:
+        sat = sitting(do.AmendItem("i2", starts_at=START + HOUR))
+        sat.does(do.AmendMeeting(starts_at=START + later, ends_at=START + later + 3 * HOUR))
+        assert [item.id for item in sat.state.items if item.starts_at is not None] == ["i2"]
+        return sat.state.items[1].starts_at
+
+    assert hour_after(30 * MINUTE) == START + HOUR
+    assert hour_after(7 * 24 * HOUR) == START + (1 + 7 * 24) * HOUR

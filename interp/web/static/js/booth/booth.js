@@ -35,7 +35,7 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   put("item", ...place(view.item, words));
   const back = resumes(view);
-  put("next", back && row("next", back, view, words), nextItem(view, words, back),
+  put("next", back && row("next", back, view, words), nextItem(view, page, back),
     ...view.next.map((each, number) => nextRow(each, number, view, words, back)));
   drawRelay(view, seat.deskIn(view), words, mode(booth, words));
   seat.draw(view, page);
@@ -58,9 +58,9 @@ function place(item, words) {
   return [text(item.title, words), " · ", phrase(words, "item_place", { position: item.position, of: item.of })];
 }
 
-function nextItem(view, words, back) {
-  return view.next_item && el("p", {}, el("span", { class: "label" }, words.raw(back ? "then" : "next")), " ",
-    el("span", { class: "who" }, inscribed(view, words)));
+function nextItem(view, page, back) {
+  return view.next_item && el("p", {}, el("span", { class: "label" }, page.words.raw(back ? "then" : "next")), " ",
+    el("span", { class: "who" }, inscribed(view, page)));
 }
 
 function nextRow(speech, number, view, words, back) {

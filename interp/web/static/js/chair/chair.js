@@ -5,7 +5,7 @@ import { fitted } from "../shared/shrink_to_fit.js";
 import { holding, interruption, resumes, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/planned_ends.js";
 import { onBehalf, pronounced, speaker, text } from "../shared/speaker_names.js";
-import { inscribed } from "../shared/next_item.js";
+import { inscribed, planned } from "../shared/next_item.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -24,8 +24,9 @@ function render(view, page) {
   else said.push(words.gap, ...sentence(view, words));
   show("floor", view.meeting.status !== "closed");
   put("sentence", ...said.slice(isSuspended(view) ? 0 : 1));
+  put("planned", back || !view.advance.opens_item ? null : planned(view.advance.item, page));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
-  const empty = back ? null : inscribed(view, words);
+  const empty = back ? null : inscribed(view, page);
   const then = back ? null : view.next[1];
   put("then", empty ?? (then && phrase(words, "chair.then", { name: el("span", {}, speaker(then, words), onBehalf(then, words)) })));
   refit();

@@ -17,7 +17,7 @@ import { ending, goesOn, interruption, returns } from "../shared/interruption.js
 import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
-import { inscribed } from "../shared/next_item.js";
+import { inscribed, stated } from "../shared/next_item.js";
 import { shortDay } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
@@ -50,7 +50,7 @@ function render(view, page) {
   put("membership", membership && term(words, "membership", membership));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
-  renderGo(view, words);
+  renderGo(view, page);
   const { undelivered } = view;
   put("undelivered", view.meeting.status === "closed" && undelivered ? phrase(words, "console.undelivered", { n: undelivered }) : null);
   renderReports(view, words);
@@ -72,16 +72,17 @@ function renderConfirm(view, words) {
 }
 
 /** Draws the bar, marked while a press of it does nothing, and who else has just given the floor. */
-function renderGo(view, words) {
+function renderGo(view, page) {
+  const { words } = page;
   reaction.note(view);
   if (returns(view)) renderReturn(view, words);
-  else renderNext(view, words);
+  else renderNext(view, page);
   clearTimeout(again);
   const { by, left } = reaction;
   slot("go").toggleAttribute("data-held", left > 0);
   if (by) put("go-label", gave(view, by, words));
   else if (saidHeld) say("sent");
-  if (left > 0) again = setTimeout(() => renderGo(page.view, page.words), left + 1);
+  if (left > 0) again = setTimeout(() => renderGo(page.view, page), left + 1);
 }
 
 /** Who gave the floor to whom, in words. */
@@ -90,7 +91,8 @@ function gave({ speech }, { actor: by }, words) {
 }
 
 /** Draws what Next will do: which speaker, in which item, whether armed. */
-function renderNext(view, words) {
+function renderNext(view, page) {
+  const { words } = page;
   const { to, item, speech, opens_item: opens } = view.advance;
   const bar = slot("go");
   const armed = view.armed !== null && view.armed.id === speech?.id;
@@ -98,10 +100,10 @@ function renderNext(view, words) {
   bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
   const isClosed = view.meeting.status === "closed";
   put("go-label", isClosed ? null : words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
-  const where = opens && item ? el("small", {}, text(item.title, words)) : null;
-  const empty = view.advance.leaves_empty ? el("small", {}, inscribed(view, words)) : null;
+  const where = opens && item ? el("small", {}, text(item.title, words), stated(item, page)) : null;
+  const empty = view.advance.leaves_empty ? el("small", {}, inscribed(view, page)) : null;
   if (speech) put("go-name", empty, where, speaker(speech, words), onBehalf(speech, words));
-  else if (to) put("go-name", empty, text(item.title, words), el("small", {}, words.raw("console.nobody_yet")));
+  else if (to) put("go-name", empty, text(item.title, words), el("small", {}, words.raw("console.nobody_yet"), stated(item, page)));
   else put("go-name", words.raw(isClosed ? "closed" : "console.end_of_programme"));
   put("go-frame", frame(speech, words, "small"));
 }

@@ -1,6 +1,7 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
 import { MEETING_LANGUAGES, el, show, slot } from "../shared/dom.js";
+import { timeNear } from "../shared/clock.js";
 import { longest } from "../shared/lengths.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
@@ -9,6 +10,7 @@ import { onBehalf, speakerText, term } from "../shared/speaker_names.js";
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
+const HOUR = { type: "time", dir: "ltr" };
 
 export class Editor {
   constructor(page, picked, ask, find) {
@@ -63,8 +65,9 @@ export class Editor {
       this.#choice("kind", "console.kind", KINDS.map((kind) => [kind, term(this.words, "kind", kind)]), "other"),
       this.#field("limit", "console.limit", MINUTES),
       this.#field("each", "console.limit_speech", MINUTES),
-    ], ({ title, kind, limit, each }) => this.ask("item.add", {
-      title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each),
+      this.#field("hour", "console.hour", HOUR),
+    ], ({ title, kind, limit, each, hour }) => this.ask("item.add", {
+      title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each), starts_at: this.#at(hour) || null,
       after: row?.item.id ?? null, block: row?.block ?? null, language: this.words.language,
     }));
   }
@@ -83,11 +86,19 @@ export class Editor {
       this.#field("number", "console.number", { maxlength: longest("number"), value: item.number ?? "" }),
       this.#field("limit", "console.limit", { ...MINUTES, value: inMinutes(limitMs) }),
       this.#field("each", "console.limit_speech", { ...MINUTES, value: inMinutes(eachMs) }),
-    ], ({ title, number, limit, each }) => this.ask("item.amend", {
+      this.#field("hour", "console.hour", { ...HOUR, value: item.starts_at ? this.page.time(item.starts_at).slice(0, 5) : "" }),
+    ], ({ title, number, limit, each, hour }) => this.ask("item.amend", {
       // an unchanged title is not sent: the one shown may be a translation
       item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
       number: number.value, limit_ms: changed(limit), speech_limit_ms: changed(each),
+      starts_at: hour.value === hour.defaultValue ? null : this.#at(hour),
     }));
+  }
+
+  /** The hour that was entered, as the time nearest to the meeting's beginning; 0 for none. */
+  #at({ value }) {
+    const { starts_at: begins } = this.page.view.meeting;
+    return value ? timeNear(begins, this.page.time(begins), value) : 0;
   }
 
   #amendSpeech(speech) {

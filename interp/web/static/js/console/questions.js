@@ -7,8 +7,9 @@ import { openForm } from "./dialog_form.js";
 const sentence = (words, key) => el("p", {}, words.raw(key));
 
 /** Asks before an open round is left in which nobody has been inscribed. */
-export function askLeave({ view, words }, done) {
-  openForm(words, "console.leave_round", [el("p", {}, inscribed(view, words)), sentence(words, "console.leave_sure")], done,
+export function askLeave(page, done) {
+  const { view, words } = page;
+  openForm(words, "console.leave_round", [el("p", {}, inscribed(view, page)), sentence(words, "console.leave_sure")], done,
     { verb: "console.leave_round" });
 }
 

@@ -49,7 +49,7 @@ function render(view, page) {
   slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
   put("known", spoken(speech, words));
   const first = (waits) => (back || waits ? "then" : "next");
-  put("next", back && comes("next", back, words), view.next_item && coming(first(false), [inscribed(view, words)], words),
+  put("next", back && comes("next", back, words), view.next_item && coming(first(false), [inscribed(view, page)], words),
     ...view.next.map((each, place) => comes(first(place > 0 || view.next_item), each, words)));
   follow(view, words);
   chooseMode(page);

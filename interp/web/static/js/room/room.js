@@ -31,7 +31,7 @@ function render(view, page) {
   put("interruption", ...interruption(view, words));
   put("functions", functions(speech, words));
   put("topic", text(speech?.topic, words));
-  const empty = back ? null : inscribed(view, words);
+  const empty = back ? null : inscribed(view, page);
   const coming = back ?? view.next[0];
   const next = empty ?? speaker(coming, words);
   put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ",

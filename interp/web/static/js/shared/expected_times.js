@@ -1,6 +1,7 @@
 /**
  * When the items and speeches of a programme are expected: a range, from limits, budgets and how long speeches took so far.
  *
+ * An item is not expected before the hour that the programme states.
  * Earliest: each speech takes the share of its limit that speeches took so far, half of it while fewer than three were held,
  * a quarter at the least.
  * Latest: each takes its whole limit, or the share so far where that is more, and fifteen seconds to be called. A round, or
@@ -60,7 +61,7 @@ class Reckoning {
     for (const row of this.items.slice(Math.max(0, here))) {
       const open = row.item.id === this.view.item?.id;
       if (row.status === "done" && !open) continue;
-      this.#enter(row);
+      this.#enter(row, open ? null : row.item.starts_at ?? null);
       if (!open) this.#note(`item:${row.item.id}`, this.at);
       this.#item(row, open);
     }
@@ -71,10 +72,12 @@ class Reckoning {
     this.#found.set(key, { from, to });
   }
 
-  /** The next row is of another block than the last: the last is over, at the latest when its budget is. */
-  #enter(row) {
-    if (row.block === this.block?.id) return;
-    if (this.block) this.at = this.#atTheEnd(this.block);
+  /** The next row: where it is of another block than the last, that is over, at the latest when its budget is. */
+  #enter(row, stated) {
+    const isOther = row.block !== this.block?.id;
+    if (isOther && this.block) this.at = this.#atTheEnd(this.block);
+    if (stated !== null) this.at = { from: Math.max(this.at.from, stated), to: latest(this.at.to, stated) };
+    if (!isOther) return;
     const block = this.blocks.find((each) => each.id === row.block);
     this.block = block?.budget_ms ? this.#begun(block) : null;
   }

@@ -1,8 +1,24 @@
-/** An item that comes next with nobody inscribed, in words; null where a speech comes next. */
+/** An item that comes next: that nobody is inscribed in it, and the hour that the programme states. */
 
-import { phrase } from "./dom.js";
+import { ltr, phrase } from "./dom.js";
 import { text } from "./speaker_names.js";
 
-export function inscribed({ next_item: item }, words) {
-  return item && phrase(words, "nobody_inscribed", { item: text(item.title, words) });
+/** An item that comes next with nobody inscribed, in words; null where a speech comes next. */
+export function inscribed({ item: open, next_item: item }, page) {
+  if (!item) return null;
+  const said = phrase(page.words, "nobody_inscribed", { item: text(item.title, page.words) });
+  if (item.id !== open?.id) said.append(stated(item, page) ?? "");
+  return said;
+}
+
+/** The hour that the programme states of an item that has not begun, in words; null where it states none. */
+export function planned(item, page) {
+  return item?.starts_at ? phrase(page.words, "item_planned", { from: ltr(page.time(item.starts_at).slice(0, 5)) }) : null;
+}
+
+/** The same behind other words. */
+export function stated(item, page) {
+  const hour = planned(item, page);
+  hour?.prepend(" · ");
+  return hour;
 }

@@ -20,13 +20,21 @@ export function budgetOf(row, items) {
   return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
 }
 
-/** What is said of a row: [key of a phrase, from, to], or null. Times are in milliseconds. */
+/**
+ * What is said of a row: [key of a phrase, from, to], or null. Times are in milliseconds. Of an item with a stated hour that
+ * hour is said; once it can begin only later, when it is expected, and the stated hour as a fourth.
+ */
 export function saidOf(row, range, view, now) {
-  if (row.status === "planned") return range ? expected(rounded(range, now)) : null;
+  if (row.status === "planned") return coming(range && rounded(range, now), row.item?.starts_at ?? null);
   if (row.started_at === null || row.started_at === undefined) return null;
   const ended = row.status === "done" ? row.ended_at : view.meeting.status === "closed" ? view.clocks.item?.paused_at : null;
   if (row.status === "done" && ended === null) return null;
   return ended ? ["when.held", row.started_at, ended] : ["when.since", row.started_at, null];
+}
+
+function coming(range, stated) {
+  if (stated !== null && !(range?.from > stated)) return ["item_planned", stated, null];
+  return range && (stated === null ? expected(range) : [...expected(range), stated]);
 }
 
 function expected({ from, to }) {
@@ -71,8 +79,9 @@ function write(node, said, page) {
   const told = JSON.stringify(said);
   if (node.dataset.told === told) return;
   node.dataset.told = told;
-  const [key, from, to] = said ?? [];
-  put(node, key && phrase(page.words, key, { from: hour(from, page), to: to && hour(to, page) }));
+  const [key, from, to, stated] = said ?? [];
+  put(node, key && phrase(page.words, key, { from: hour(from, page), to: to && hour(to, page) }),
+    stated && " · ", stated && phrase(page.words, "item_planned", { from: hour(stated, page) }));
 }
 
 const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
