@@ -10,8 +10,8 @@ from statistics import median
 
 from interp.domain.model.list_rules import LEVELS, Band, ListRules
 from interp.domain.model.speaker_lists import Entry, Hand, OrderRow
-from interp.domain.rules.list_limits import CATEGORIES
-from interp.domain.rules.list_order import key_of, order
+from interp.domain.rules.lists.list_limits import CATEGORIES
+from interp.domain.rules.lists.list_order import key_of, order
 
 SIZES = (50, 500, 1_300)
 HEADINGS = ("entries", "by hand", "keys ms", "order ms", "p95", "sort ms", "order / sort")

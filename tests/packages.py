@@ -6,7 +6,7 @@ tests/test_layers.py holds the code to it; `python -m tests.index` writes it int
 # Every package may import these two, except these two themselves and the packages of types.
 COMMON = "errors languages"
 MODEL = "domain/model domain/model/commands domain/model/events"
-RULES = f"{MODEL} domain/rules domain/rules/decide domain/rules/evolve"
+RULES = f"{MODEL} domain/rules/lists domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
 DRAFTING = (
@@ -41,9 +41,12 @@ MAY = {
     "domain/delegations": f"{COMMON} domain/model domain/text",
     "domain/checks": f"{COMMON} domain/model domain/text domain/numbers domain/delegations",
     "domain/translation": f"{COMMON} domain/model domain/text domain/numbers domain/checks domain/delegations",
-    "domain/rules": f"{COMMON} {MODEL}",
-    "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules",
-    "domain/rules/decide": f"{COMMON} {MODEL} domain/rules domain/rules/evolve domain/captions domain/delegations",
+    "domain/rules/lists": f"{COMMON} {MODEL}",
+    "domain/rules": f"{COMMON} {MODEL} domain/rules/lists",
+    "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
+    "domain/rules/decide": (
+        f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/evolve domain/captions domain/delegations"
+    ),
     "domain/proposals": f"{COMMON} {MODEL} domain/rules",
     "domain/views": f"{COMMON} {RULES}",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
@@ -172,6 +175,8 @@ SAME_NOUN = {
     "v0001_first": "the first migration of each history",
     "erasures": "what was erased: the port and its store",
     "event_log": "the log: the port and its store",
+    "entry": "a place on a list of speakers: its commands, events and rules",
+    "list": "a list of speakers: its commands, events and rules",
     "exchange_files": "files of translations: what opens them, and their addresses",
     "floor": "the floor: its commands, events and rules",
     "interpretation": "the end of interpretation: its types, commands, events and rules",

@@ -77,8 +77,8 @@ def formats_order(name: str, file: Path, draw: str | None, language: str, data: 
     Columns: name, category; also inscribed, level, capacity, concerned, turn, lot, absent, after.
     """
     from interp.domain.model.speaker_lists import Place
-    from interp.domain.rules.list_limits import entry_limit_ms
-    from interp.domain.rules.list_order import reason_of
+    from interp.domain.rules.lists.list_limits import entry_limit_ms
+    from interp.domain.rules.lists.list_order import reason_of
     from interp.reading.list_formats.trial_list import trial_list
     from interp.web.wording.lists.reason_sentences import ReasonSentences
 
@@ -133,7 +133,7 @@ def _cell(value: Any) -> str:
 
 def _drawn(speakers: "Iterable[TrialSpeaker]", seed: str | None) -> "dict[str, Entry]":
     """Return the entries by name; with a seed, those without a lot get one."""
-    from interp.domain.rules.list_order import drawn, with_lots
+    from interp.domain.rules.lists.list_order import drawn, with_lots
 
     entries = {each.name: each.entry for each in speakers}
     if seed is None:
@@ -142,7 +142,7 @@ def _drawn(speakers: "Iterable[TrialSpeaker]", seed: str | None) -> "dict[str, E
 
 
 def _hands(speakers: "Iterable[TrialSpeaker]") -> "tuple[Hand, ...]":
-    from interp.domain.rules.list_order import placed_by_hand
+    from interp.domain.rules.lists.list_order import placed_by_hand
 
     hands: tuple[Hand, ...] = ()
     for each in speakers:
@@ -153,7 +153,7 @@ def _hands(speakers: "Iterable[TrialSpeaker]") -> "tuple[Hand, ...]":
 
 def _ordered(entries: "Mapping[str, Entry]", rules: ListRules, hands: "tuple[Hand, ...]") -> tuple[str, ...]:
     from interp.domain.model.speaker_lists import OrderRow
-    from interp.domain.rules.list_order import key_of, order
+    from interp.domain.rules.lists.list_order import key_of, order
 
     return order([OrderRow(who, key_of(entry, rules, who), True) for who, entry in entries.items()], hands)
 

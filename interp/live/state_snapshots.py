@@ -15,15 +15,14 @@ from urllib.parse import quote
 import msgspec
 import structlog
 
-from interp.domain import model
+from interp.domain import model, rules
 from interp.domain.model.state import Meeting
-from interp.domain.rules import evolve, meeting_card
 from interp.ports import ReadMeeting
 
 log = structlog.get_logger(__name__)
 FOLDER, ENDING = "states", ".state"
 LEVEL = 1
-FOLDING = (Path(model.__file__).parent, Path(evolve.__file__).parent, Path(meeting_card.__file__))
+FOLDING = (Path(model.__file__).parent, Path(rules.__file__).parent)
 Write = Callable[[Path, bytes], None]  # a file of its owner alone, whole or not at all. Raises OSError
 
 

@@ -18,6 +18,7 @@ from interp.domain.model.commands import (
     Command,
     CorrectSpeech,
     GiveFloor,
+    InscribeEntry,
     InterruptFloor,
     PlanMeeting,
 )
@@ -26,11 +27,13 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
+from interp.domain.rules.decide.on_behalf import MOST_ON_BEHALF
 from interp.domain.rules.decide.party_name_forms import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
 from interp.ports import Author
 from interp.service.time_zones import known_zone
 
+NAMING = (AddSpeech, AmendSpeech, CorrectSpeech, GiveFloor, InscribeEntry, InterruptFloor)
 STATES = ("member_state", "observer_state")
 # CLDR still counts Arabic, whose status in Israel has been a special one, not official, since July 2018.
 OUTDATED = frozenset({("ISR", "ar")})
@@ -51,7 +54,7 @@ def by_code(
     """
     if isinstance(command, PlanMeeting):
         return _with_memberships(command, delegations), ()
-    if about is None or not isinstance(command, AddSpeech | AmendSpeech | CorrectSpeech | GiveFloor | InterruptFloor):
+    if about is None or not isinstance(command, NAMING):
         return command, ()
     found: list[Official] = []
 
@@ -64,6 +67,11 @@ def by_code(
 
     if not isinstance(command, AmendSpeech) and command.party is not None:
         command = replace(command, party=name(command.party))
+    if isinstance(command, InscribeEntry):
+        parties = tuple(map(name, command.capacity.parties))
+        spoken = {each.id for each in (command.party, *parties[:MOST_ON_BEHALF])}
+        command = replace(command, capacity=replace(command.capacity, parties=parties))
+        return command, tuple(each for each in found if each.party in spoken)
     if command.on_behalf_of:
         command = replace(command, on_behalf_of=tuple(map(name, command.on_behalf_of)))
     return command, tuple(found)

@@ -103,6 +103,15 @@ declare namespace wire {
     interpreter?: string | null;
     name?: string | null;
   }
+  interface AmendEntry {
+    speech: string;
+    confirmed?: boolean | null;
+    level?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    level_confirmed?: boolean | null;
+    concerned?: boolean | null;
+    category?: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
+    addressed_to?: string[] | null;
+  }
   interface AmendItem {
     item: string;
     title?: string | null;
@@ -248,6 +257,19 @@ declare namespace wire {
     report: ReportView | null;
     retour: string | null;
     retour_pending: boolean;
+  }
+  interface CallEntryInVain {
+    speech: string;
+  }
+  interface Capacity {
+    kind?: "group" | "joint" | "national";
+    parties?: Party[];
+    others?: number;
+  }
+  interface CapacityView {
+    kind: "group" | "joint" | "national";
+    parties: PartyView[];
+    others: number;
   }
   interface CaptionView {
     meeting: MeetingView;
@@ -581,6 +603,19 @@ declare namespace wire {
     pronunciation?: string | null;
     seat?: string | null;
   }
+  interface DeskEntryView {
+    at: number;
+    channel: "delegation" | "desk" | "earlier_meeting" | "file";
+    by: string;
+    standing: "confirmed" | "inscribed" | "withdrawn";
+    to_confirm: boolean;
+    level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    level_confirmed: boolean;
+    concerned: boolean;
+    addressed_to: string[];
+    absent_at: number | null;
+    reason: Reason;
+  }
   interface DeskLine {
     interpreter: string;
     name: string;
@@ -714,11 +749,24 @@ declare namespace wire {
     rehearsal?: boolean;
     demonstration?: true;
   }
+  interface DrawList {
+    list: string;
+    seed?: string;
+    result?: string[];
+  }
   interface EndFloor {
   }
   interface EndSessions {
     name: string;
     session?: string | null;
+  }
+  interface EntryView {
+    list: string;
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo";
+    capacity: CapacityView;
+    turn: number;
+    level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    desk: DeskEntryView | null;
   }
   interface ErrorObject {
     code: "bad_request" | "protocol" | "not_signed_in" | "not_allowed" | "not_found" | "stale" | "refused" | "too_many" | "no_translator" | "unavailable" | "internal";
@@ -851,6 +899,23 @@ declare namespace wire {
     others: Colleague[];
     rehearsal?: boolean;
     demonstration?: true;
+  }
+  interface InscribeEntry {
+    list: string;
+    party: Party;
+    category?: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
+    person?: string | null;
+    language?: string | null;
+    topic?: string | null;
+    capacity?: Capacity;
+    level?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    level_confirmed?: boolean;
+    concerned?: boolean;
+    addressed_to?: string[];
+    turn?: number;
+    channel?: "delegation" | "desk" | "earlier_meeting" | "file";
+    leave?: boolean;
+    again?: boolean;
   }
   interface InsertRows {
     placeables: Placeable[];
@@ -1005,6 +1070,15 @@ declare namespace wire {
     last_used_at: number | null;
     made_by: string | null;
     mine: boolean;
+  }
+  interface ListOfSpeakers {
+    id: string;
+    items: string[];
+    rules?: ListRules;
+    opens_at?: number | null;
+    closes_at?: number | null;
+    closes_after_ms?: number | null;
+    seen_by?: "delegations" | "desk" | "everyone";
   }
   interface ListRules {
     format?: string;
@@ -1287,6 +1361,18 @@ declare namespace wire {
     functions: T[];
     affiliation: T | null;
   }
+  interface Place {
+    after?: string | null;
+    reason?: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
+    words?: string;
+    by?: DoneBy;
+  }
+  interface PlaceEntry {
+    speech: string;
+    after: string | null;
+    reason?: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
+    words?: string;
+  }
   interface PlaceView {
     document: string;
     position: number;
@@ -1389,6 +1475,18 @@ declare namespace wire {
     origin: string;
     revision: number;
     stale?: boolean;
+  }
+  interface Reason {
+    band: "concerned" | "concerned_again" | "concerned_nhri" | "dignitaries" | "everyone" | "groups" | "joint" | "members" | "ngo" | "nhri" | "observers" | "states" | "un_igo" | null;
+    within: "alphabetical" | "inscribed" | "level" | "lot";
+    at: number;
+    level?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    unconfirmed?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    lot?: number | null;
+    absent_at?: number | null;
+    before?: "concerned" | "concerned_again" | "concerned_nhri" | "dignitaries" | "everyone" | "groups" | "joint" | "members" | "ngo" | "nhri" | "observers" | "states" | "un_igo" | null;
+    before_levels?: ("chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president")[];
+    place?: Place | null;
   }
   interface RecordedItem {
     id: string;
@@ -1721,6 +1819,9 @@ declare namespace wire {
     booth?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
     from_speech?: string | null;
   }
+  interface SetList {
+    speakers: ListOfSpeakers;
+  }
   interface SetNextMeeting {
     next: NextMeeting | null;
   }
@@ -1816,6 +1917,7 @@ declare namespace wire {
   interface SpeechRow {
     speech: SpeechView;
     status: string;
+    entry: EntryView | null;
     limit_ms: number | null;
     started_at: number | null;
     ended_at: number | null;
@@ -2072,6 +2174,9 @@ declare namespace wire {
   interface WithdrawCaptions {
     unit?: string | null;
     document?: string | null;
+  }
+  interface WithdrawEntry {
+    speech: string;
   }
   interface WithdrawHandover {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";

@@ -9,7 +9,9 @@ from importlib import resources
 
 from interp.domain.model import commands as do
 from interp.domain.model.interpretation import NextMeeting
+from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.permissions import SYSTEM, Actor
@@ -295,6 +297,20 @@ def corrections(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.RemoveItem(off)
     yield BRUNO, do.AmendItem(added, number="9", speech_limit_ms=60_000)
     yield BRUNO, do.MoveItem(added, "i7")
+    yield from inscriptions(now, added)
+
+
+def inscriptions(now: Now, item: str) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a list of speakers on an item: inscribed, confirmed, placed by hand, drawn by lot, withdrawn."""
+    rules = ListRules("review", bands=(Band("dignitaries"), Band("states", "lot"), Band()))
+    yield AMINA, do.SetList(ListOfSpeakers("l1", (item,), rules))
+    for code in ("NOR", "KEN", "CUB"):
+        yield BRUNO, do.InscribeEntry("l1", Party("delegation", "", code=code), "observer", level="minister")
+    first, second, third = (each for each, entry in now().entries.items() if entry.list == "l1")
+    yield AMINA, do.AmendEntry(third, confirmed=True, level_confirmed=True)
+    yield BRUNO, do.DrawList("l1", "seed")
+    yield AMINA, do.PlaceEntry(second, None, "request", "leaves at noon")
+    yield AMINA, do.WithdrawEntry(first)
 
 
 def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:

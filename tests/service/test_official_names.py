@@ -10,6 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party
+from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.audiences import Audience, view
@@ -301,6 +302,20 @@ def test_a_name_not_on_the_list_can_be_on_behalf_of_another(room: Room) -> None:
     assert room.meetings.state("m1").speeches[asked].on_behalf_of[0].id == f"{asked}.1"
     with pytest.raises(NotFound):
         room.asks(do.GiveFloor(party=coded("PAK"), on_behalf_of=(coded("XYZ"),)))
+
+
+def test_a_joint_statement_has_the_official_names_of_all_it_is_for() -> None:
+    """The first three are parties of the programme; the others are named by value."""
+    room = Room(body="Human Rights Council")
+    room.asks(do.SetList(ListOfSpeakers("l1", ("i3",))))
+    joint = Capacity("joint", tuple(coded(code) for code in ("PAK", "KEN", "CUB", "CHL")), others=54)
+    asked = room.asks(do.InscribeEntry("l1", coded("MEX"), capacity=joint))
+    state = room.meetings.state("m1")
+    entry, speech = state.entries[asked], state.speeches[asked]
+    assert (speech.party.name, entry.category, entry.capacity.others) == ("Mexico", "member", 54)
+    assert [each.name for each in entry.capacity.parties] == ["Pakistan", "Kenya", "Cuba", "Chile"]
+    assert [each.name for each in speech.on_behalf_of] == ["Pakistan", "Kenya", "Cuba"]
+    assert "party.CUB.name" in state.texts and "party.CHL.name" not in state.texts
 
 
 def test_the_speeches_of_a_plan_say_member_or_observer_of_the_council() -> None:

@@ -80,6 +80,7 @@ class Entry:
 class ListOfSpeakers:
     """A list of speakers, which serves one or more items: the rounds of a panel. Its rules are its own copy.
 
+    The items stand in the order in which they are called; who waits stands in the first that is not over.
     `opens_at` and `closes_at` are milliseconds since 1970, UTC; `closes_after_ms` is counted from the opening of its
     first item, and holds where `closes_at` is null.
     """

@@ -3,7 +3,7 @@
 Until a speech is armed or called its limit is computed from the present state; then it is fixed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from interp.domain.model.modalities import PANEL, Modalities
@@ -23,10 +23,14 @@ def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLi
     return _limit(state, speech, item)
 
 
-def limits_in(state: Meeting, item: Item) -> dict[str, TimeLimit]:
-    """Return the limit of each speech of an item; the share of its block is computed once."""
+def limits_in(state: Meeting, item: Item, speeches: Iterable[str] | None = None) -> dict[str, TimeLimit]:
+    """Return the limits of speeches of an item, of all where none are given; the share of its block is computed once.
+
+    Those that are not in the item are left out.
+    """
     share = block_share(state, item)
-    return {each: _limit(state, state.speeches[each], item, share) for each in item.speeches}
+    there = item.speeches if speeches is None else frozenset(item.speeches).intersection(speeches)
+    return {each: _limit(state, state.speeches[each], item, share) for each in there}
 
 
 def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None = None) -> TimeLimit:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
+from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import empty_item_next
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, next_speeches
-from interp.domain.views.view_part_cache import part, shared
+from interp.domain.views.view_part_cache import part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 
@@ -41,13 +42,15 @@ class CaptionView:
 
 def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit."""
-    return dict(_common(state, reader))
+    return dict(_common(state if reader.drafts else public_state(state), reader))
 
 
 @shared
 def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
     item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
     coming = part(state, empty_item_next)
+    if not reader.drafts and coming and coming.id in unpublished_items(state):
+        coming = None  # whether anybody is inscribed there is not said
     parts = {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,

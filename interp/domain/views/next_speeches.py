@@ -6,9 +6,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import ItemStatus, Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
 from interp.domain.views.view_part_cache import shared
@@ -22,16 +24,31 @@ VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 776
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
     """Return the speeches that the next presses give the floor to, the armed one first.
 
-    A brief reader gets one fewer while a speech is armed, which `armed` sends too.
+    A brief reader gets one fewer while a speech is armed, which `armed` sends too. The public is told of nobody who
+    comes after those whom it does not see.
     """
     most -= bool(reader.brief and state.floor.armed)
-    return tuple(later_speech(state, each, reader) for each in _upcoming(state, most))
+    return tuple(later_speech(state, each, reader) for each in _upcoming(state, most, reader.drafts))
 
 
 @shared
-def _upcoming(state: Meeting, most: int) -> tuple[Speech, ...]:
-    targets = (target.speech for target in upcoming(state) if target.speech)
-    return tuple(state.speeches[each] for each in islice(targets, most))
+def _upcoming(state: Meeting, most: int, whole: bool) -> tuple[Speech, ...]:
+    targets = upcoming(state) if whole else _before_hidden(state)
+    speeches = (target.speech for target in targets if target.speech)
+    return tuple(state.speeches[each] for each in islice(speeches, most))
+
+
+def _before_hidden(state: Meeting) -> Iterator[Target]:
+    """Yield the targets of Next of a state that the public sees, up to the first item with an unpublished list."""
+    order = [item.id for item in state.items]
+    here = order.index(state.floor.item) if state.floor.item in order else 0
+    hidden = unpublished_items(state)
+    ahead = (each.id in hidden and each.status != ItemStatus.DONE for each in state.items[here:])
+    stop = next((number for number, is_hidden in enumerate(ahead, here) if is_hidden), len(order))
+    for target in upcoming(state):
+        if target.speech != state.floor.armed and order.index(target.item) >= stop:
+            return
+        yield target
 
 
 def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:

@@ -10,7 +10,9 @@ from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
+from interp.domain.views.list_entries import EntryView, entry_view
 from interp.domain.views.times_held import NEVER, TimesHeld, of_items, of_speeches
+from interp.domain.views.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 InTurns = Callable[[Iterable[Any]], Iterable[Any]]
@@ -23,10 +25,12 @@ class SpeechRow:
 
     `limit_ms` is null where its item's `speech_limit_ms` holds; `speech.limit_ms` always has the limit. `started_at`
     and `ended_at` are null before. `held_ms` is the speaking time; while it has the floor, without that on its clock.
+    `entry` is null for a speech that was not inscribed on a list.
     """
 
     speech: SpeechView
     status: str
+    entry: EntryView | None
     limit_ms: int | None
     started_at: int | None
     ended_at: int | None
@@ -92,7 +96,7 @@ def programme(
     With `since`, the number of a programme the reader has, only the items and speeches that changed after it; since a
     number that this log has not reached, all of them.
     """
-    reader = Recipient(language, drafts)
+    reader, state = Recipient(language, drafts), state if drafts else public_state(state)
     chair = state.people.get(view_parts.about(state).chair_person or "")
     numbers = view_parts.numbers(state, reader)
     since = since if since <= numbers.programme_seq else 0
@@ -109,6 +113,7 @@ def programme(
 
 def interrupting(state: Meeting, language: str) -> tuple[SpeechView, ...]:
     """Return the speeches that interrupted others, as the public sees them; they are in no item."""
+    state = public_state(state)
     placed = {speech for item in state.items for speech in item.speeches}
     held = (each for each in state.speeches.values() if each.id not in placed)
     reader = Recipient(language)
@@ -156,7 +161,8 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False, since: 
     With `since`, the number of a list the reader has, only the entries that changed after it; since a number that this
     log has not reached, all of them.
     """
-    reader, item = Recipient(language, drafts), view_parts.current_item(state)
+    reader, state = Recipient(language, drafts), state if drafts else public_state(state)
+    item = view_parts.current_item(state)
     list_seq = view_parts.numbers(state, reader).list_seq
     since = since if since <= list_seq else 0
     shown = _shown(state, item, reader) if item else ()
@@ -191,6 +197,7 @@ def _row(
     return SpeechRow(
         speech=view_parts.speech_view(state, speech, reader, limit),
         status=speech.status.value,
+        entry=entry_view(state, speech_id, reader),
         limit_ms=None if limit == everyones else limit.limit_ms,
         started_at=shown.started_at,
         ended_at=shown.ended_at if speech.status == SpeechStatus.DONE else None,

@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from interp.domain.model.state import Meeting
+from interp.domain.rules.lists.seen import as_public
 
 A = ParamSpec("A")
 V = TypeVar("V")
@@ -68,6 +69,13 @@ def lasting(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[
         return _kept(state.lasting, make, state, values)  # type: ignore[no-any-return]
 
     return once
+
+
+@shared
+def public_state(state: Meeting) -> Meeting:
+    """Return the state of which views for the public are made, which share their lasting parts with the others."""
+    seen = as_public(state)
+    return seen if seen is state or not isinstance(state, SharedMeeting) else sharing(seen, state)
 
 
 def renewed(

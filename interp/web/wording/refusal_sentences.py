@@ -73,6 +73,16 @@ BY_REASON: dict[str, str] = {
     "no_script": _("There is no text to follow for this speech."),
     "no_party": _("Name the delegation or the person who is to have the floor."),
     "not_planned": _("This speech is in progress or has ended."),
+    "inscription_not_open": _("Inscription on this list is not open yet."),
+    "inscription_closed": _(
+        "Inscription on this list is closed. Inscribe the party again with the leave of the Chair."
+    ),
+    "inscribed_already": _("This party is on the list already in the same capacity."),
+    "category_unknown": _("Say what the party is: member, observer, organization."),
+    "item_has_list": _("This item has another list of speakers already."),
+    "list_in_use": _("Somebody is inscribed on an item that the list would lose."),
+    "list_over": _("Every item of this list of speakers is over."),
+    "nobody_to_draw": _("There is nobody for whom a lot is to be drawn."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
     "item_in_use": _("Somebody has spoken on this item, or it is open; it cannot be removed."),
     "no_limit": _("This speech has no time limit."),

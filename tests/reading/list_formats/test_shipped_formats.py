@@ -6,8 +6,8 @@ from dataclasses import replace
 from interp.domain.model.list_rules import CategoryLimit, Level, ListRules, SpeakerCategory
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.speaker_lists import Capacity, Entry, OrderRow
-from interp.domain.rules.list_limits import entry_limit_ms
-from interp.domain.rules.list_order import key_of, order
+from interp.domain.rules.lists.list_limits import entry_limit_ms
+from interp.domain.rules.lists.list_order import key_of, order
 from interp.reading.list_formats.format_file import read_format
 from interp.reading.list_formats.list_format import ListFormat
 from interp.seed.bundled_data import formats

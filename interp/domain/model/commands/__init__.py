@@ -4,10 +4,12 @@
 from interp.domain.model.commands.booth import *
 from interp.domain.model.commands.caption import *
 from interp.domain.model.commands.command import Command as Command
+from interp.domain.model.commands.entry import *
 from interp.domain.model.commands.floor import *
 from interp.domain.model.commands.handover import *
 from interp.domain.model.commands.interpretation import *
 from interp.domain.model.commands.item import *
+from interp.domain.model.commands.list import *
 from interp.domain.model.commands.meeting import *
 from interp.domain.model.commands.outputs import *
 from interp.domain.model.commands.party import *

@@ -6,12 +6,14 @@ A released name is never changed.
 # ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
 from interp.domain.model.events.booth import *
 from interp.domain.model.events.caption import *
+from interp.domain.model.events.entry import *
 from interp.domain.model.events.event import Event as Event
 from interp.domain.model.events.event import Logged as Logged
 from interp.domain.model.events.floor import *
 from interp.domain.model.events.handover import *
 from interp.domain.model.events.interpretation import *
 from interp.domain.model.events.item import *
+from interp.domain.model.events.list import *
 from interp.domain.model.events.meeting import *
 from interp.domain.model.events.outputs import *
 from interp.domain.model.events.party import *

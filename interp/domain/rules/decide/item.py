@@ -111,10 +111,14 @@ def move(state: Meeting, command: do.MoveItem, context: Context) -> Events:
 
 @decides(do.RemoveItem)
 def remove(state: Meeting, command: do.RemoveItem, context: Context) -> Events:
-    """Return the removal of the item. Raises NotFound, and Refused when it is open or somebody has spoken in it."""
+    """Return the removal of the item.
+
+    Raises NotFound, and Refused when it is open, somebody has spoken in it or somebody is inscribed in it.
+    """
     item = item_of(state, command.item)
     spoken = [s for s in item.speeches if state.speeches[s].status in HELD]
-    if spoken or item.id == state.floor.item:
+    inscribed = [s for s in item.speeches if s in state.entries and state.entries[s].standing != "withdrawn"]
+    if spoken or inscribed or item.id == state.floor.item:
         raise Refused("item_in_use", item=item.id)
     return (ev.ItemRemoved(item.id),)
 

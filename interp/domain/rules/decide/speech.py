@@ -73,7 +73,12 @@ def move(state: Meeting, command: do.MoveSpeech, context: Context) -> Events:
         raise NotFound("speech", speech=command.after)
     place = item.speeches.index(command.speech)
     before = item.speeches[place - 1] if place else None
-    return () if before == command.after else (ev.SpeechMoved(command.speech, command.after),)
+    if before == command.after:
+        return ()
+    moved = ev.SpeechMoved(command.speech, command.after)
+    if command.speech in state.entries:
+        return (ev.EntryPlaced(command.speech, command.after, "command"), moved)
+    return (moved,)
 
 
 @decides(do.SkipSpeech)

@@ -12,11 +12,13 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve import (
     booth,
     caption,
+    entry,
     floor,
     handover,
     interpretation,
     interruption,
     item,
+    list,
     meeting,
     outputs,
     party,
@@ -31,7 +33,7 @@ from interp.domain.rules.evolve import (
 )
 from interp.domain.rules.evolve.evolvers import RULES
 from interp.domain.rules.evolve.floor_record_keeping import new_record
-from interp.domain.rules.evolve.programme_numbers import new_numbers
+from interp.domain.rules.programme_numbers import new_numbers
 from interp.errors import InterpError
 
 __all__ = ["REPLAY_ERRORS", "evolve", "replay"]

@@ -6,7 +6,8 @@ from interp.domain.model import events as ev
 from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Meeting
 from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.evolve import caption, limits_of_old_releases, next_on_floor
+from interp.domain.rules import limits_of_old_releases
+from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import confirmed_language, language_expected_again
 from interp.domain.rules.floor_language import confirmed

@@ -6,11 +6,12 @@ from interp.domain.model import events as ev
 from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.evolve import limits_of_old_releases
+from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.next_on_floor import open_item, switched
 from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
+from interp.domain.rules.lists.listed_speakers import without_item
 from interp.domain.rules.programme_order import placed
 
 
@@ -41,7 +42,7 @@ def removed(state: Meeting, event: ev.ItemRemoved, logged: ev.Logged) -> Meeting
     }
     shared = {text.id for speech in speeches.values() for text in speech_texts(speech, language_of(state))}
     texts = {key: text for key, text in state.texts.items() if key not in own - shared}
-    state = replace(state, items=items, speeches=speeches, texts=texts)
+    state = without_item(replace(state, items=items, speeches=speeches, texts=texts), gone)
     return disarmed(state, state.floor.armed) if state.floor.armed in gone.speeches else state
 
 

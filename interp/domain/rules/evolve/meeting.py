@@ -8,7 +8,7 @@ from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
-from interp.domain.rules.evolve import limits_of_old_releases
+from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.programme_texts import (

@@ -6,7 +6,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.evolve import limits_of_old_releases
+from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.caption import text_changed
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import (
@@ -18,6 +18,7 @@ from interp.domain.rules.evolve.floor_changes import (
 )
 from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
 from interp.domain.rules.floor_language import speaker_key
+from interp.domain.rules.lists.listed_speakers import without_anchor
 from interp.domain.rules.programme_order import home_of, placed
 from interp.domain.rules.time_limits import limit_of
 
@@ -93,6 +94,8 @@ def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeti
     speech = state.speeches[event.speech]
     speeches = {key: each for key, each in state.speeches.items() if key != event.speech}
     items = tuple(replace(item, speeches=tuple(s for s in item.speeches if s != event.speech)) for item in state.items)
+    state = without_anchor(state, event.speech)
+    state = replace(state, entries={key: each for key, each in state.entries.items() if key != event.speech})
     language = language_of(state)
     shared = {text.id for each in speeches.values() for text in speech_texts(each, language)}
     own = {text.id for text in speech_texts(speech, language)} - shared

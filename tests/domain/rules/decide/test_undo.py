@@ -36,7 +36,8 @@ def but_for_its_numbers(state: Meeting, other: Meeting) -> Meeting:
     """Return the state with the numbers, the hand and the record of another."""
     return replace(
         state, seq=other.seq, hand=other.hand, numbers=other.numbers, public_numbers=other.public_numbers,
-        item_seqs=other.item_seqs, speech_seqs=other.speech_seqs, record=other.record,
+        item_seqs=other.item_seqs, public_item_seqs=other.public_item_seqs, speech_seqs=other.speech_seqs,
+        record=other.record,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A list of speakers as it is kept on paper: one line moved at a time, by the written rules, with no sort key.
 
-It shares nothing with `domain/rules/list_order.py` but the types.
+It shares nothing with `domain/rules/lists/list_order.py` but the types.
 """
 
 from dataclasses import dataclass, replace
@@ -49,6 +49,13 @@ class Paper:
         line = self.take(who)
         line.by_hand, line.entry = False, replace(line.entry, absent_at=at)
         self.inscribe(line)
+
+    def amend(self, who: str, entry: Entry) -> None:
+        """Write down what is now known; a line that was not put by hand is written again where it belongs."""
+        at = self.ids().index(who)
+        self.lines[at].entry = entry
+        if not self.lines[at].by_hand:
+            self.inscribe(self.take(who))
 
     def cross_out(self, who: str) -> None:
         self.lines[self.ids().index(who)].over = True

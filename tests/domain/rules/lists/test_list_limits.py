@@ -2,7 +2,7 @@
 
 from interp.domain.model.list_rules import CategoryLimit, ListRules, Reduction
 from interp.domain.model.speaker_lists import Capacity, Entry
-from interp.domain.rules.list_limits import entry_limit_ms
+from interp.domain.rules.lists.list_limits import entry_limit_ms
 from tests.row_by_row import row_by_row
 
 MINUTE = 60_000

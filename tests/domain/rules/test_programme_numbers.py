@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import DocumentNumbers, Meeting
 from interp.domain.model.texts import shown
 from interp.domain.rules.evolve import evolve
@@ -29,6 +31,19 @@ SHORTER_FLOOR = do.AmendMeeting(floor_limit_ms=60_000, members_limit_ms=90_000)
 SHARED = (
     do.AddSpeech("i1", BRAZIL), do.AmendSpeech("s1", limit_ms=120_000), do.AmendItem("i2", speech_limit_ms=0),
     do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1_200_000), *BLOCKS[1:])),
+)  # fmt: skip
+LIST = ListOfSpeakers("l1", ("i3", "i2"), ListRules(bands=(Band("dignitaries"), Band()), absence="loses_turn"))
+PUBLISHED = replace(LIST, seen_by="everyone")
+INSCRIBED = do.InscribeEntry("l1", BRAZIL, "member", again=True, level="minister")
+# c1 to c4 are entries where inscription came that early
+LISTED: tuple[do.Command, ...] = (
+    do.SetList(LIST), do.SetList(PUBLISHED), INSCRIBED, replace(INSCRIBED, level_confirmed=True),
+    *(made for each in ("c2", "c3", "c4", "c5") for made in (
+        do.PlaceEntry(each, None), do.AmendEntry(each, confirmed=True), do.AmendEntry(each, level_confirmed=True),
+        do.CallEntryInVain(each), do.WithdrawEntry(each), do.ArmFloor(each), do.GiveFloor(each),
+    )),
+    OPEN, NEXT, do.OpenItem("i3"), do.UndoSwitch(), do.DescribeParty("c3", seat="B9"), do.EndFloor(),
+    do.AmendItem("i3", title="The floor"), do.RemoveSpeech("c3"), do.AmendSpeech("c3", limit_ms=60_000),
 )  # fmt: skip
 READERS = tuple((code, drafts) for code in MEETING_LANGUAGES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
@@ -156,6 +171,21 @@ def test_each_number_rises_with_its_document_and_with_nothing_else_in_any_order(
         assert not is_stale(before[0], after[0])
 
 
+@given(st.sampled_from([LIST, PUBLISHED]), st.lists(st.sampled_from(LISTED), max_size=12))
+def test_each_number_rises_with_its_document_alone_where_there_is_a_list(
+    first: ListOfSpeakers, commands: list[do.Command]
+) -> None:
+    meeting = sitting(do.SetList(first), INSCRIBED)
+    for command in commands:
+        try:
+            meeting.does(command)
+        except InterpError:
+            continue
+    for before, after, each in steps(meeting.log):
+        assert (list(wrong(before, after)), each.event) == ([], each.event)
+        assert not is_stale(before[0], after[0])
+
+
 @pytest.mark.parametrize("command", [SHARED[1], SHARED[3], do.RemoveSpeech("s1"), do.ArmFloor("s1"), SHORTER_FLOOR])
 def test_a_limit_that_follows_another_change_is_new_to_a_page(command: do.Command) -> None:
     meeting = sitting(*SHARED[:1], do.AddSpeech("i3", BRAZIL))
@@ -188,22 +218,22 @@ def risen(meeting: Sitting, command: do.Command) -> set[str]:
     return {name for name in DocumentNumbers.__slots__ if getattr(before, name) != getattr(after, name)}
 
 
-PROGRAMME, EDIT, LIST = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"list_seq"}
+PROGRAMME, EDIT, LISTED_SEQ = {"programme_seq"}, {"programme_seq", "edits_seq"}, {"list_seq"}
 
 
 @row_by_row(
     ("command", "numbers"),
     [
         (do.AddSpeech("i3", BRAZIL), EDIT),
-        (do.AddSpeech("i1", BRAZIL), EDIT | LIST),
+        (do.AddSpeech("i1", BRAZIL), EDIT | LISTED_SEQ),
         (do.SkipSpeech("s2"), EDIT),
         (ITEM, EDIT),
         (do.AmendItem("i1", title="The opening"), EDIT),
-        (do.AdvanceFloor("s1"), PROGRAMME | LIST),
-        (do.OpenItem("i3"), PROGRAMME | LIST),
-        (do.SetLanguage("fr"), PROGRAMME | LIST),
-        (do.AddTime(60), PROGRAMME | LIST),
-        (do.DescribeParty("s1", seat="B2"), EDIT | LIST),
+        (do.AdvanceFloor("s1"), PROGRAMME | LISTED_SEQ),
+        (do.OpenItem("i3"), PROGRAMME | LISTED_SEQ),
+        (do.SetLanguage("fr"), PROGRAMME | LISTED_SEQ),
+        (do.AddTime(60), PROGRAMME | LISTED_SEQ),
+        (do.DescribeParty("s1", seat="B2"), EDIT | LISTED_SEQ),
         (do.DescribeParty("s1", pronunciation="AH-mel"), set()),
         (do.AmendMeeting(title="Children"), set()),
         (AMENDED_BLOCKS, EDIT),
@@ -223,7 +253,7 @@ def test_a_title_of_the_chair_is_a_change_of_the_programme() -> None:
 
 
 def test_a_switch_that_is_undone_is_an_edit() -> None:
-    assert risen(at_s1().does(do.AdvanceFloor("s1")), do.UndoSwitch()) == EDIT | LIST
+    assert risen(at_s1().does(do.AdvanceFloor("s1")), do.UndoSwitch()) == EDIT | LISTED_SEQ
 
 
 def test_a_draft_raises_no_number_of_the_public_until_it_is_approved() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interp.domain.model.list_rules import LEVELS, Band, BandName, Level, ListRules, SpeakerCategory, Within
 from interp.domain.model.speaker_lists import Capacity, Entry, Hand, OrderKey, OrderRow, Place, Reason
-from interp.domain.rules.list_order import (
+from interp.domain.rules.lists.list_order import (
     TAKES,
     drawn,
     key_of,
@@ -20,7 +20,7 @@ from interp.domain.rules.list_order import (
     released,
     with_lots,
 )
-from tests.domain.rules.list_on_paper import Line, Paper
+from tests.domain.rules.lists.list_on_paper import Line, Paper
 from tests.row_by_row import row_by_row
 
 MINUTE = 60_000

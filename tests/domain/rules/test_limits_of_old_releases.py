@@ -9,7 +9,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party, Speech
 from interp.domain.model.state import Block, Item
-from interp.domain.rules.evolve.limits_of_old_releases import added, planned, set_by_hand
+from interp.domain.rules.limits_of_old_releases import added, planned, set_by_hand
 from interp.domain.rules.time_limits import limit_of
 from tests.builders import ABOUT, BRAZIL, MINUTE, Sitting, sitting
 from tests.given import given

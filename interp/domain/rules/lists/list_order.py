@@ -150,6 +150,11 @@ def _anchor(before: Sequence[str], made: Mapping[str, int], entry: str, gone: st
     return next((each for each in reversed(before) if each != gone and made.get(each, -1) < own), None)
 
 
+def band_of(entry: Entry, rules: ListRules) -> Band:
+    """Return the band of an entry; one in which all are in the order of inscription where none takes it."""
+    return _band_of(entry, rules)[1]
+
+
 def _band_of(entry: Entry, rules: ListRules) -> tuple[int, Band]:
     """Return the band of an entry with its index; the index after the last where no band takes it.
 

@@ -1,0 +1,52 @@
+"""Applies the events of entries on a list of speakers; the order is that of the speeches, and nothing is sorted."""
+
+from dataclasses import replace
+
+from interp.domain.model import events as ev
+from interp.domain.model.done_by import DoneBy
+from interp.domain.model.speaker_lists import Place
+from interp.domain.model.state import Meeting
+from interp.domain.rules.evolve.evolvers import evolves
+from interp.domain.rules.evolve.floor_changes import disarmed
+from interp.domain.rules.lists.list_order import placed_by_hand
+from interp.domain.rules.lists.listed_speakers import speeches_of, without_anchor
+
+
+@evolves(ev.EntryInscribed)
+def inscribed(state: Meeting, event: ev.EntryInscribed, logged: ev.Logged) -> Meeting:
+    entry = replace(event.entry, by=DoneBy(logged.actor, logged.device, logged.at))
+    return replace(state, entries=state.entries | {event.speech: entry})
+
+
+@evolves(ev.EntryPlaced)
+def placed(state: Meeting, event: ev.EntryPlaced, logged: ev.Logged) -> Meeting:
+    """Return the state with the place by hand recorded; `speech.moved` beside it moves the speech."""
+    entry = state.entries[event.speech]
+    by = DoneBy(logged.actor, logged.device, logged.at)
+    place = Place(event.after, event.reason, event.words, by)
+    present = speeches_of(state, state.lists[entry.list])
+    hands = placed_by_hand(state.hands.get(entry.list, ()), present, event.speech, event.after)
+    return replace(
+        state,
+        entries=state.entries | {event.speech: replace(entry, place=place)},
+        hands=state.hands | {entry.list: hands},
+    )
+
+
+@evolves(ev.EntryAmended)
+def amended(state: Meeting, event: ev.EntryAmended, logged: ev.Logged) -> Meeting:
+    """Return the state with the entry as it now is; without a place of its own, none is anchored to it any more.
+
+    Who was called in vain is not armed any more.
+    """
+    if event.entry.absent_at != state.entries[event.speech].absent_at:
+        state = disarmed(state, event.speech)
+    if event.entry.place is None:
+        state = without_anchor(state, event.speech)
+    return replace(state, entries=state.entries | {event.speech: event.entry})
+
+
+@evolves(ev.EntryWithdrawn)
+def withdrawn(state: Meeting, event: ev.EntryWithdrawn, logged: ev.Logged) -> Meeting:
+    entry = replace(state.entries[event.speech], standing="withdrawn")
+    return replace(state, entries=state.entries | {event.speech: entry})

@@ -1,0 +1,388 @@
+"""Numbers the changes of the programme, the list of speakers and the texts, by what an event made different.
+
+A new event needs no mark: the parts that the documents of `domain/views` are made of are compared before and after it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from interp.domain.model import events as ev
+from interp.domain.model.parties import Party, Person, Speech
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.model.state import DocumentNumbers, Item, Meeting
+from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.floor_language import differing
+from interp.domain.rules.lists.listed_speakers import listed_speeches
+from interp.domain.rules.lists.seen import hidden_speeches, public_part, without
+from interp.domain.rules.time_limits import block_share, item_limit, limits_in
+
+# What these change of the programme every view says too: who has the floor, in which language, for how long.
+FLOOR_MOVES = (
+    ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
+    ev.FloorInterrupted, ev.FloorReturned, ev.FloorLanguageDoubted,
+)  # fmt: skip
+# the parts that time limits are computed from, beside the speeches, the meeting's rules and what is armed
+LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away")
+SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists", "entries", "texts")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The states before and after an event, and the ids of what differs between them.
+
+    `expectations`: the speeches off the floor in another expected language. `limits`: those with another time limit.
+    `hidden`: the speeches that the public does not see, before and after.
+    """
+
+    before: Meeting
+    after: Meeting
+    speeches: frozenset[str]
+    people: frozenset[str]
+    details: frozenset[str]
+    texts: frozenset[str]
+    entries: frozenset[str]
+    expectations: frozenset[str]
+    hidden: tuple[frozenset[str], frozenset[str]]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the event planned the meeting."""
+        return self.before.about is None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What of the documents of one kind of reader an event changed: rows of speeches and items, the numbers."""
+
+    speeches: frozenset[str]
+    items: frozenset[str]
+    programme: bool
+    edit: bool
+    list: bool
+
+    def numbers(self, before: DocumentNumbers, seq: int) -> DocumentNumbers:
+        """Return the numbers, `seq` for those of documents that changed."""
+        news = {"programme_seq": self.programme, "edits_seq": self.edit, "list_seq": self.list}
+        risen = {name: seq for name, is_new in news.items() if is_new}
+        return replace(before, **risen) if risen else before
+
+
+NOTHING = Changes(frozenset(), frozenset(), programme=False, edit=False, list=False)
+NONE_HIDDEN: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
+
+
+def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str, Any]:
+    """Return the numbers of `before`, those that count a change since set to the event's number, by the state's fields.
+
+    Nothing if all are the same.
+    """
+    if after.about is None or _alike(before, after, SOURCES):
+        return {}
+    made, seq = _difference(before, after), logged.seq
+    speeches = _changed_speeches(made)
+    staff = _changes(made, speeches, NONE_HIDDEN, logged)
+    public = _public_changes(made, staff, logged)
+    items, there = _risen(before.item_seqs, staff.items, seq, after.items), staff.items == public.items
+    same = there and before.public_item_seqs is before.item_seqs
+    return {
+        "numbers": staff.numbers(before.numbers, seq),
+        "public_numbers": public.numbers(before.public_numbers, seq),
+        "texts_seq": seq if made.is_new or made.texts else before.texts_seq,
+        "item_seqs": items,
+        "public_item_seqs": items if same else _risen(before.public_item_seqs, public.items, seq, after.items),
+        "speech_seqs": _risen(before.speech_seqs, speeches | public.speeches, seq, after.speeches),
+    }
+
+
+def _changes(
+    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]], logged: ev.Logged
+) -> Changes:
+    """Return what changed for readers who see all but the hidden speeches; `speeches` are the rows that changed."""
+    items, reordered = _changed_items(made, speeches, hidden)
+    programme = bool(items) or len(made.before.items) != len(made.after.items) or _heading_differs(made)
+    moved = isinstance(logged.event, FLOOR_MOVES) and made.expectations.isdisjoint(speeches) and not reordered
+    return Changes(speeches, items, programme, programme and not moved, _list_differs(made, speeches, hidden))
+
+
+def _public_changes(made: Difference, staff: Changes, logged: ev.Logged) -> Changes:
+    """Return what changed for the public, given what changed for staff."""
+    if _only_drafts(made):
+        return NOTHING
+    if not (made.before.lists or made.after.lists):
+        return staff
+    (hidden_before, hidden_after), was, now = made.hidden, made.before.speeches, made.after.speeches
+    turned = frozenset(
+        each for each in hidden_before ^ hidden_after
+        if (each in was and each not in hidden_before) != (each in now and each not in hidden_after)
+    )  # fmt: skip
+    seen = frozenset(
+        each for each in staff.speeches
+        if not (each in hidden_before or each not in was) or not (each in hidden_after or each not in now)
+    )  # fmt: skip
+    speeches = turned.union(each for each in seen if not _is_the_desks(made, each))
+    return _changes(made, speeches, made.hidden, logged)
+
+
+def _is_the_desks(made: Difference, speech: str) -> bool:
+    """Return whether of a speech nothing differs but what the public does not see of its entry."""
+    if speech not in made.entries or speech in made.speeches:
+        return False
+    was, now = (public_part(each.entries.get(speech)) for each in (made.before, made.after))
+    return was == now and not _row_differs(made, made.after.speeches[speech], Named.of(made.texts))
+
+
+def _risen(
+    seqs: dict[str, int], changed: frozenset[str], seq: int, there: Mapping[str, object] | tuple[Item, ...]
+) -> dict[str, int]:
+    """Return the numbers of those that are there, `seq` for those that changed."""
+    if not changed and len(seqs) == len(there):
+        return seqs
+    risen = seqs | dict.fromkeys(changed, seq)
+    keys = there.keys() if isinstance(there, Mapping) else {item.id for item in there}
+    return risen if risen.keys() == keys else {key: each for key, each in risen.items() if key in keys}
+
+
+def _alike(before: Meeting, after: Meeting, names: tuple[str, ...]) -> bool:
+    """Return whether these parts are the same objects, and the floor has the same speech, language and armed speech."""
+    return _floor(before) == _floor(after) and all(getattr(before, name) is getattr(after, name) for name in names)
+
+
+def _floor(state: Meeting) -> tuple[object, ...]:
+    floor = state.floor
+    language = floor.language, floor.standing, floor.interpreted_in
+    return floor.item, floor.speech, language, floor.armed, floor.armed_limit
+
+
+def _difference(before: Meeting, after: Meeting) -> Difference:
+    languages = differing(before, after)
+    speeches = _differing(before.speeches, after.speeches)
+    return Difference(
+        before, after,
+        speeches.union(languages, _differing_limits(before, after, speeches)),
+        _differing(before.people, after.people),
+        _differing(before.details, after.details),
+        _differing(before.texts, after.texts),
+        _differing_entries(before, after),
+        languages - {before.floor.speech, after.floor.speech},
+        (hidden_speeches(before), hidden_speeches(after)),
+    )  # fmt: skip
+
+
+def _differing_entries(before: Meeting, after: Meeting) -> frozenset[str]:
+    """Return the speeches whose entry differs, or the rules that its place follows from."""
+    found = _differing(before.entries, after.entries)
+    if before.lists is after.lists:
+        return found
+    lists = (each for each in after.lists.values() if _ordering(before.lists.get(each.id)) != _ordering(each))
+    of = {each.id for each in lists}
+    return found.union(speech for speech, entry in after.entries.items() if entry.list in of) if of else found
+
+
+def _ordering(speakers: ListOfSpeakers | None) -> tuple[object, ...] | None:
+    """Return the rules of a list that the reason of a place is made of."""
+    rules = speakers and speakers.rules
+    return (rules.bands, rules.levels, rules.dignitary, rules.confirmation) if rules else None
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    if before is after:
+        return frozenset()
+    kept = (key for key, value in after.items() if key in before and not _equal(before[key], value))
+    return frozenset(kept) | (before.keys() ^ after.keys())
+
+
+def _equal(one: object, other: object) -> bool:
+    """Return whether both are equal; most are the same object, of which Python would compare every field."""
+    return one is other or one == other
+
+
+def _differing_limits(before: Meeting, after: Meeting, speeches: frozenset[str]) -> Iterator[str]:
+    """Yield the speeches that have another time limit; only those that the event can concern are computed."""
+    was = {item.id: item for item in before.items}
+    for item, own in _with_new_limits(before, after, speeches):
+        if item.id in was:
+            ids = item.speeches if own is None else tuple(own.intersection(item.speeches))
+            old, new = _shown_limits(before, was[item.id], ids), _shown_limits(after, item, ids)
+            yield from (speech for speech, limit in new.items() if old.get(speech) != limit)
+
+
+def _shown_limits(state: Meeting, item: Item, speeches: Iterable[str]) -> dict[str, tuple[TimeLimit, bool]]:
+    """Return the limits of some speeches of an item, and whether the row of each leaves it to the item's."""
+    everyones = item_limit(state, item)
+    return {speech: (limit, limit == everyones) for speech, limit in limits_in(state, item, speeches).items()}
+
+
+def _with_new_limits(
+    before: Meeting, after: Meeting, speeches: frozenset[str]
+) -> Iterator[tuple[Item, frozenset[str] | None]]:
+    """Yield the items in which speeches may have other limits, each with those speeches, None for all of the item."""
+    if not _same_rules(before, after):
+        yield from ((item, None) for item in after.items)
+        return
+    own = speeches | _differing(before.called, after.called)
+    own = own.union(each.floor.armed for each in (before, after) if each.floor.armed)
+    pairs = list(zip(before.items, after.items, strict=True))
+    touched = {
+        item.block: item for was, item in pairs
+        if item.block and (was.speeches is not item.speeches or not own.isdisjoint(item.speeches))
+    }  # fmt: skip
+    blocks = {block for block, item in touched.items() if block_share(before, item) != block_share(after, item)}
+    for _, item in pairs:
+        if item.block in blocks:
+            yield item, None
+        elif not own.isdisjoint(item.speeches):
+            yield item, own
+
+
+def _same_rules(before: Meeting, after: Meeting) -> bool:
+    """Return whether all that limits are computed from is the same, beside the speeches and what is fixed for them."""
+    parts = (name for name in LIMITS if name != "items")
+    if not all(_equal(getattr(before, name), getattr(after, name)) for name in parts):
+        return False
+    rules = [state.about and state.about.modalities for state in (before, after)]
+    return rules[0] == rules[1] and _same_limiting(before.items, after.items)
+
+
+def _same_limiting(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
+    """Return whether the items have the same of all that limits are computed from: their status is not."""
+    return len(before) == len(after) and all(
+        was is item or _limiting(was) == _limiting(item) for was, item in zip(before, after, strict=True)
+    )
+
+
+def _limiting(item: Item) -> tuple[object, ...]:
+    return item.id, item.kind, item.block, item.speech_limit_ms, item.members_limit_ms
+
+
+def _changed_speeches(made: Difference) -> frozenset[str]:
+    """Return the ids of the speeches whose row is new, gone, or says something else."""
+    if made.is_new:
+        return frozenset(made.after.speeches)
+    found = made.speeches | made.entries
+    if not (made.people or made.details or made.texts):
+        return found
+    named = Named.of(made.texts)
+    return found.union(each.id for each in made.after.speeches.values() if _row_differs(made, each, named))
+
+
+def _changed_items(
+    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]]
+) -> tuple[frozenset[str], bool]:
+    """Return the ids of the items of which a reader sees anything new, and whether the speeches of any are reordered.
+
+    Each item has its place among all. `hidden` are the speeches that the reader does not see, before and after.
+    """
+    old, new = made.before.items, made.after.items
+    if len(old) != len(new) or made.is_new:
+        return frozenset(item.id for item in new), False
+    same_rules = _same_rules(made.before, made.after)
+    found, reordered = set[str](), False
+    for was, item in zip(old, new, strict=True):
+        moved = was.id == item.id and _order(was, hidden[0]) != _order(item, hidden[1])
+        reordered = reordered or moved
+        if (
+            moved or not _same_but_speeches(was, item) or f"item.{item.id}.title" in made.texts
+            or not (same_rules or item_limit(made.before, was) == item_limit(made.after, item))
+            or not speeches.isdisjoint(item.speeches)
+        ):  # fmt: skip
+            found.add(item.id)
+    return frozenset(found), reordered
+
+
+def _order(item: Item, hidden: frozenset[str]) -> tuple[str, ...]:
+    return item.speeches if hidden.isdisjoint(item.speeches) else without(item.speeches, hidden)
+
+
+def _same_but_speeches(was: Item, item: Item) -> bool:
+    return was is item or was == item or replace(was, speeches=()) == replace(item, speeches=())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What some texts belong to, by their ids: speeches, parties and persons."""
+
+    speeches: frozenset[str]
+    parties: frozenset[str]
+    people: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Named":
+        """Return what texts belong to, by ids such as `party.BRA.name` and `person.p1.function.0`."""
+        found: dict[str, set[str]] = {"speech": set(), "party": set(), "person": set()}
+        for text in texts:
+            kind, _, rest = text.partition(".")
+            if kind in found:
+                found[kind].add(rest.rsplit(".", 2 if ".function." in rest else 1)[0])
+        return cls(*map(frozenset, found.values()))
+
+
+def _row_differs(made: Difference, speech: Speech, named: Named) -> bool:
+    """Return whether a name, a topic or a seat in the row of a speech differs."""
+    if speech.person in made.people or speech.person in named.people or speech.id in named.speeches:
+        return True
+    if _party_differs(made, speech.party, named):
+        return True
+    entry = made.after.entries.get(speech.id)
+    others = (*speech.on_behalf_of, *(entry.capacity.parties if entry else ()))
+    return bool(others) and any(_party_differs(made, party, named) for party in others)
+
+
+def _party_differs(made: Difference, party: Party, named: Named) -> bool:
+    if party.id in named.parties:
+        return True
+    return party.id in made.details and _seat(made.before, party) != _seat(made.after, party)
+
+
+def _seat(state: Meeting, party: Party) -> str | None:
+    details = state.details.get(party.id)
+    return details.seat if details else party.seat
+
+
+def _text_ids_of(person: Person) -> Iterator[str]:
+    yield f"person.{person.id}.name"
+    yield f"person.{person.id}.affiliation"
+    for number in range(len(person.functions)):
+        yield f"person.{person.id}.function.{number}"
+
+
+def _heading_differs(made: Difference) -> bool:
+    """Return whether what the programme has besides its items differs: the chair and the blocks."""
+    old, chair = _chair(made.before), _chair(made.after)
+    if made.is_new or made.before.blocks != made.after.blocks or old != chair or chair in made.people:
+        return True
+    person = made.after.people.get(chair or "")
+    return person is not None and not made.texts.isdisjoint(_text_ids_of(person))
+
+
+def _chair(state: Meeting) -> str | None:
+    return state.about.chair_person if state.about else None
+
+
+def _list_differs(
+    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Return whether the list of speakers on the open item differs."""
+    old, new = _open_item(made.before), _open_item(made.after)
+    if made.is_new or old is None or new is None or old.id != new.id:
+        return made.is_new or old is not new
+    was, now = (
+        listed if gone.isdisjoint(listed := listed_speeches(state, item)) else without(listed, gone)
+        for state, item, gone in ((made.before, old, hidden[0]), (made.after, new, hidden[1]))
+    )
+    return was != now or not speeches.isdisjoint(now)
+
+
+def _open_item(state: Meeting) -> Item | None:
+    return next((item for item in state.items if item.id == state.floor.item), None)
+
+
+def _only_drafts(made: Difference) -> bool:
+    """Return whether nothing differs but versions of texts that the public does not see."""
+    if made.is_new or not _alike(made.before, made.after, SOURCES[:-1]):
+        return False
+    old, new = made.before.texts, made.after.texts
+    return all(
+        key in old and key in new and replace(old[key], versions=()) == replace(new[key], versions=())
+        for key in made.texts
+    )

@@ -1,0 +1,219 @@
+"""Inscription on a list of speakers: where an entry stands, who is refused, and places by hand that stay."""
+
+import random
+from dataclasses import replace
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.done_by import DoneBy
+from interp.domain.model.list_rules import LEVELS, Band, ListRules
+from interp.domain.model.parties import Party, Speech, SpeechStatus
+from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers, OrderKey, Place
+from interp.domain.rules.evolve import replay
+from interp.domain.rules.lists.list_order import letters
+from tests.builders import BRAZIL, SECOND, START, Sitting, person, sitting
+from tests.domain.rules.lists.list_on_paper import Line, Paper
+from tests.domain.rules.lists.test_list_order import entry_of, rules_of
+from tests.given import given
+from tests.row_by_row import row_by_row
+
+RULES = ListRules(bands=(Band("dignitaries"), Band("groups"), Band()), leave_when_late=("member",), once=True)
+SET = do.SetList(ListOfSpeakers("l1", ("i3",), RULES))
+OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
+UNION = Party("group", "European Union", id="eu", code="EU")
+ACME = Party("organization", "Acme")
+
+
+MORE = ("withdraw", "vain", "amend")
+
+
+def inscribed(party: Party = BRAZIL, **fields: object) -> do.InscribeEntry:
+    return do.InscribeEntry("l1", party, **{"category": "member"} | fields)  # type: ignore[arg-type]
+
+
+def order_of(given_: Sitting) -> tuple[str, ...]:
+    return given_.state.items[2].speeches
+
+
+def test_an_entry_is_a_speech_where_the_rules_put_it_and_remembers_its_key() -> None:
+    here = sitting(SET, inscribed())
+    speech = Speech("c4", "floor_speaker", UNION, on_behalf_of=(UNION,))
+    entry = Entry("l1", here.now, "group", capacity=Capacity("group", (UNION,)), key=OrderKey(1, 0, here.now))
+    command = do.InscribeEntry("l1", UNION, capacity=Capacity("group", (UNION,)))
+    given(here).when(command).then(ev.SpeechAdded("i3", speech, None), ev.EntryInscribed("c4", entry))
+    here.does(command)
+    assert order_of(here) == ("c4", "c3")
+    assert here.state.entries["c4"].by == DoneBy("Staff", "desk-1", here.now)
+
+
+@row_by_row(
+    ("command", "reason"),
+    [
+        (inscribed(Party("delegation", "")), "empty_text"),
+        (inscribed(), "inscribed_already"),
+        (inscribed(Party("delegation", "Brésil", code="BR", language="fr")), "inscribed_already"),
+        (do.InscribeEntry("l1", ACME), "category_unknown"),
+        (do.InscribeEntry("l1", Party("delegation", "X")), "category_unknown"),
+    ],
+)
+def test_who_is_refused(command: do.InscribeEntry, reason: str) -> None:
+    given(SET, inscribed()).when(command).refused(reason)
+
+
+def test_a_second_entry_is_another_capacity_another_turn_or_asked_for() -> None:
+    here = sitting(SET, inscribed())
+    here.does(inscribed(again=True), inscribed(turn=2), inscribed(capacity=Capacity("group", (UNION,))))
+    assert len(here.state.entries) == 4
+    given(here).when(inscribed(capacity=Capacity("group", (UNION,)))).refused("inscribed_already")
+
+
+@row_by_row(
+    "command",
+    [
+        inscribed(ACME, turn=3), inscribed(ACME, category="concerned"), inscribed(ACME, capacity=Capacity("group")),
+        inscribed(ACME, capacity=Capacity("national", (UNION,))), inscribed(ACME, capacity=Capacity("joint", (), 194)),
+    ],
+)  # fmt: skip
+def test_what_is_no_entry(command: do.InscribeEntry) -> None:
+    given(SET).when(command).bad_request("invalid")
+
+
+def test_what_is_not_there() -> None:
+    given().when(inscribed()).not_found("list")
+    given(SET).when(inscribed(addressed_to=("p9",))).not_found("person")
+    given(SET).when(do.PlaceEntry("s1", None)).not_found("speech")
+    given(SET, inscribed()).when(do.PlaceEntry("c3", "s1")).not_found("speech")
+
+
+def test_before_the_window_nobody_is_inscribed_and_after_it_some_with_leave() -> None:
+    window = ListOfSpeakers("l1", ("i3",), RULES, opens_at=START + 10 * SECOND, closes_after_ms=15 * SECOND)
+    here = sitting(do.SetList(window))
+    given(here).when(inscribed()).refused("inscription_not_open")
+    here.later(20 * SECOND).does(OPEN, do.OpenItem("i3")).later(15 * SECOND)
+    given(here).when(inscribed()).refused("inscription_closed")
+    assert here.would(inscribed(leave=True))[1].leave  # type: ignore[attr-defined]
+    assert not here.would(inscribed(ACME, category="ngo"))[1].leave  # type: ignore[attr-defined]
+
+
+def test_the_waiting_of_a_list_stand_in_its_first_item_that_is_not_over() -> None:
+    both = do.SetList(ListOfSpeakers("l1", ("i2", "i3"), RULES))
+    here = sitting(both, OPEN, do.OpenItem("i2"), do.CloseItem("i2"), inscribed())
+    assert order_of(here) == ("c6",)
+    here = sitting(SET, OPEN, do.OpenItem("i3"), do.CloseItem("i3"))
+    given(here).when(inscribed(ACME)).refused("list_over")
+
+
+def test_a_place_by_hand_is_recorded_with_its_reason_and_stays() -> None:
+    kenya, chile = Party("delegation", "Kenya", code="KE"), Party("delegation", "Chile", code="CL")
+    here = sitting(SET, inscribed(), inscribed(kenya), inscribed(chile))
+    place = do.PlaceEntry("c5", "c3", "request", "flight at noon")
+    given(here).when(place).then(ev.EntryPlaced("c5", "c3", "request", "flight at noon"), ev.SpeechMoved("c5", "c3"))
+    here.does(place, inscribed(UNION, category="group"))
+    assert order_of(here) == ("c7", "c3", "c5", "c4")
+    by = DoneBy("Staff", "desk-1", here.now - SECOND)
+    assert here.state.entries["c5"].place == Place("c3", "request", "flight at noon", by)
+    given(here).when(place).nothing()
+    here.does(do.RemoveSpeech("c3"))
+    assert order_of(here) == ("c7", "c5", "c4") and "c3" not in here.state.entries
+    here.does(inscribed(ACME, category="member"), do.MoveSpeech("c4", "c7"))
+    assert order_of(here) == ("c7", "c4", "c5", "c9")
+    assert here.state.entries["c4"].place == Place("c7", "command", by=DoneBy("Staff", "desk-1", here.now))
+
+
+def test_what_others_commands_add_stands_where_they_say() -> None:
+    here = sitting(SET, inscribed(), inscribed(ACME, category="ngo"), do.AddSpeech("i3", UNION, after="c3"))
+    here.does(do.InscribeEntry("l1", person("p9", "A minister"), "member", level="minister", level_confirmed=True))
+    assert order_of(here) == ("c6", "c3", "c5", "c4")
+
+
+def test_an_entry_is_confirmed_and_falls_back_when_its_level_does_not_count_any_more() -> None:
+    here = sitting(SET, inscribed(), inscribed(UNION, category="group"), inscribed(ACME, level="minister"))
+    assert order_of(here) == ("c4", "c3", "c5"), "claimed, and not confirmed"
+    sure = do.AmendEntry("c5", confirmed=True, level_confirmed=True)
+    assert [type(each) for each in here.would(sure)] == [ev.EntryAmended, ev.SpeechMoved]
+    here.does(sure)
+    assert order_of(here) == ("c5", "c4", "c3") and here.state.entries["c5"].standing == "confirmed"
+    given(here).when(sure).nothing()
+    here.does(do.AmendEntry("c5", level="chair_of_delegation"))
+    assert order_of(here) == ("c4", "c3", "c5") and not here.state.entries["c5"].level_confirmed
+    here.does(do.PlaceEntry("c5", None), do.AmendEntry("c5", level="minister", level_confirmed=True))
+    assert order_of(here) == ("c5", "c4", "c3")
+    given(here).when(do.AmendEntry("c5", addressed_to=("p9",))).not_found("person")
+
+
+def test_who_is_called_in_vain_is_last_of_the_band_or_loses_the_turn() -> None:
+    last = sitting(SET, inscribed(), inscribed(ACME), inscribed(UNION, category="group"))
+    last.does(OPEN, do.ArmFloor("c3"), do.CallEntryInVain("c3"))
+    assert last.state.floor.armed is None
+    assert order_of(last) == ("c5", "c4", "c3") and last.state.entries["c3"].absent_at == last.now
+    loses = do.SetList(ListOfSpeakers("l1", ("i3",), replace(RULES, absence="loses_turn")))
+    given(loses, inscribed()).when(do.CallEntryInVain("c3")).then(ev.SpeechMarkedAbsent("c3"))
+
+
+def test_who_withdraws_is_skipped_and_may_be_inscribed_again() -> None:
+    here = sitting(SET, inscribed(), inscribed(ACME))
+    given(here).when(do.WithdrawEntry("c3")).then(ev.EntryWithdrawn("c3"), ev.SpeechSkipped("c3"))
+    here.does(do.WithdrawEntry("c3"))
+    given(here).when(do.WithdrawEntry("c3")).nothing()
+    given(here).when(do.PlaceEntry("c3", None)).refused("not_planned")
+    here.does(inscribed())
+    assert order_of(here) == ("c3", "c4", "c6")
+
+
+@row_by_row("seed", range(60))
+def test_sittings_by_chance_are_as_on_paper_and_replay_alike(seed: int) -> None:
+    """Inscribed, placed, moved, called, skipped and removed at random; equal times cannot occur here."""
+    chance = random.Random(seed)
+    rules = rules_of(chance)
+    rules = replace(rules, bands=rules.bands or (Band(),))
+    here, paper = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), rules)), OPEN, do.OpenItem("i3")), Paper(rules)
+    for number in range(18):
+        waiting = [each for each in order_of(here) if here.state.speeches[each].status == SpeechStatus.PLANNED]
+        act = chance.choice(("inscribe", "inscribe", "inscribe", "place", "move", "call", "skip", "remove", *MORE))
+        if act == "inscribe" or not waiting:
+            _inscribe(here, paper, chance, number)
+            continue
+        who = chance.choice(waiting)
+        after = chance.choice([None, *(each for each in order_of(here) if each != who)])
+        match act:
+            case "place":
+                here.does(do.PlaceEntry(who, after))
+                paper.put(who, after)
+            case "move":
+                if here.would(do.MoveSpeech(who, after)):
+                    paper.put(who, after)
+                here.does(do.MoveSpeech(who, after))
+            case "call" | "skip":
+                here.does(do.GiveFloor(who) if act == "call" else do.SkipSpeech(who))
+                paper.cross_out(who)
+            case "remove":
+                here.does(do.RemoveSpeech(who))
+                paper.take(who)
+            case "withdraw":
+                here.does(do.WithdrawEntry(who))
+                paper.cross_out(who)
+            case "vain":
+                here.does(do.CallEntryInVain(who))
+                paper.absent(who, here.now)
+            case "amend":
+                level, sure = chance.choice(LEVELS), chance.random() < 0.7
+                if here.would(do.AmendEntry(who, level=level, level_confirmed=sure)):
+                    before = here.state.entries[who]
+                    paper.amend(who, replace(before, level=level, level_confirmed=sure))
+                here.does(do.AmendEntry(who, level=level, level_confirmed=sure))
+    assert order_of(here) == paper.ids()
+    assert replay(here.log) == here.state
+    for hand in here.state.hands.get("l1", ()):
+        assert hand.after in (None, *order_of(here)), "an anchor dangles"
+
+
+def _inscribe(here: Sitting, paper: Paper, chance: random.Random, number: int) -> None:
+    facts, name = entry_of(chance), f"{chance.choice('ABÇÉ')}{number}"
+    kind = "group" if facts.capacity.kind == "group" else facts.capacity.kind
+    capacity = Capacity(kind, (UNION,)) if kind != "national" else Capacity()
+    here.does(do.InscribeEntry(
+        "l1", Party("delegation", name), facts.category, capacity=capacity, level=facts.level,
+        level_confirmed=facts.level_confirmed, concerned=facts.concerned, turn=facts.turn,
+    ))  # fmt: skip
+    who = f"c{here.asked}"
+    paper.inscribe(Line(who, here.state.entries[who], letters(name)))
