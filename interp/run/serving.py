@@ -24,6 +24,7 @@ GOODBYE_S = 0.3
 ANSWER_S = 1.0
 LOOK_S, AGAIN_S = 1.0, 5.0  # between two looks at the drafting process, and before it is started again
 MOST_S = 300.0  # between two attempts to start it
+NO_ROOM = (OSError, MemoryError)  # no process, descriptor or memory is left for now
 WORKER_S = 2.0  # after a restart every client comes back first; the drafting process would take half a core to load
 
 
@@ -74,7 +75,7 @@ def keep_running(
     while wanted():
         try:
             running[:] = [start()]
-        except OSError as error:  # no process, descriptor or memory is left for now
+        except NO_ROOM as error:
             if told != (told := str(error)):
                 log.warning("worker_not_started", reason=told)
             pause(again_s)

@@ -28,6 +28,7 @@ LOOK_S = 0.5
 GRACE_S = 2.0
 SIGN_MS = 2_000
 BACKOFF_S = (0.2, 1.0, 5.0, 15.0)
+NO_ROOM = (OSError, MemoryError)  # no process, descriptor or memory is left for now
 log = structlog.get_logger(__name__)
 
 
@@ -148,12 +149,17 @@ class Supervisor:
         self._child: WatchedProcess | None = None
 
     def run(self, running: Callable[[], bool]) -> None:
-        """Supervise until `running` returns False, then end the child."""
+        """Supervise until `running` returns False, then end the child; one that cannot be started is tried again."""
         deaths = 0
         while running():
-            self._child = self._start()
-            why = self._watch(self._child, running)
-            deaths = 0 if self._child.worked else deaths + 1
+            try:
+                self._child = self._start()
+            except NO_ROOM as error:
+                why, worked = f"not started: {error}", False
+                log.warning("drafting_process_not_started", reason=str(error))
+            else:
+                why, worked = self._watch(self._child, running), self._child.worked
+            deaths = 0 if worked else deaths + 1
             if why and running():
                 self._sign.ended(deaths, why)
                 self._rest(BACKOFF_S[min(deaths, len(BACKOFF_S) - 1)], running)
@@ -166,14 +172,23 @@ class Supervisor:
         self._sign.remove()
 
     def _start(self) -> WatchedProcess:
+        """Start a process and what follows it. Raises one of NO_ROOM, and then nothing of it is left."""
         sign = StopSign.new()
-        process = subprocess.Popen(
-            [*self._command, *map(str, sign.ends)], pass_fds=sign.ends, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            text=True,
-        )  # fmt: skip
+        try:
+            process = subprocess.Popen(
+                [*self._command, *map(str, sign.ends)], pass_fds=sign.ends, stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+        except NO_ROOM:
+            sign.close()
+            raise
         child = WatchedProcess(process, time.monotonic(), sign=sign)
-        Thread(target=child.listen, daemon=True).start()
-        Thread(target=self._stopping.follow, args=(child,), daemon=True).start()
+        try:
+            Thread(target=child.listen, daemon=True).start()
+            Thread(target=self._stopping.follow, args=(child,), daemon=True).start()
+        except RuntimeError as error:  # no thread can be started
+            child.end()
+            raise OSError(str(error)) from error
         self._sign.started()
         return child
 

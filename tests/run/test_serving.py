@@ -70,8 +70,8 @@ def test_a_drafting_process_that_is_killed_is_started_again_after_a_while() -> N
 
 
 def test_a_drafting_process_that_cannot_be_started_is_tried_again_ever_later_and_told_once_for_each_reason() -> None:
-    no_memory, no_process = OSError(12, "Cannot allocate memory"), OSError(11, "Resource temporarily unavailable")
-    outcomes: list[OSError | None] = [*[no_memory] * 8, *[no_process] * 2, None, no_memory, None]
+    no_memory, no_process = MemoryError("no memory"), OSError(11, "Resource temporarily unavailable")
+    outcomes: list[Exception | None] = [*[no_memory] * 8, *[no_process] * 2, None, no_memory, None]
     paused: list[float] = []
 
     class Ended:

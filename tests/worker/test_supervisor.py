@@ -11,6 +11,7 @@ import pytest
 
 from interp.live.health_checks import worker_check
 from interp.live.health_register import HealthRegister
+from interp.worker import supervisor as supervisor_module
 from interp.worker.supervisor import Supervisor, WatchedProcess, child_command, queued_s
 from tests.fakes import FixedClock
 from tests.fakes_text import CountingJobs, MemorySigns, sign_writer
@@ -85,6 +86,33 @@ def test_a_dead_child_is_started_again() -> None:
     until = time.monotonic() + 15
     supervisor.run(lambda: time.monotonic() < until and len(jobs.losses) < 2)
     assert jobs.losses == ["crash 9"] * 2
+
+
+def pipes() -> set[str]:
+    """Return the pipes that this process has open."""
+    numbers = [Path("/proc/self/fd") / each for each in os.listdir("/proc/self/fd")]
+    return {name for each in numbers if each.is_symlink() and (name := os.readlink(each)).startswith("pipe:")}
+
+
+def test_a_child_that_cannot_be_started_is_tried_again_and_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor_module, "BACKOFF_S", (0.0,))
+    program, signs, jobs = tmp_path / "worker", MemorySigns(), CountingJobs()
+    supervisor = Supervisor(jobs, [str(program)], sign_writer(signs), look_s=0.01)
+    opened = pipes()
+
+    def running() -> bool:
+        if any(each.deaths == 2 for each in signs.left) and not program.exists():
+            assert pipes() <= opened
+            (tmp_path / "made").write_text(f"#!{sys.executable}\n{DIES}\n")
+            (tmp_path / "made").chmod(0o700)
+            (tmp_path / "made").rename(program)  # whole, or not there
+        return not jobs.losses
+
+    supervisor.run(running)
+    assert jobs.losses == ["crash 9"]
+    assert "not started" in next(each.why for each in signs.left if each.deaths == 1)
 
 
 def test_stopping_ends_the_child_at_once() -> None:

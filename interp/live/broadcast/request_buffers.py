@@ -6,6 +6,8 @@ from typing import Any, cast
 
 from eventlet.wsgi import HttpProtocol
 
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.client_connections import ClientConnection
 from interp.live.broadcast.places import CLOSES
 
@@ -19,6 +21,9 @@ KEPT = (
     "HTTP_X_FORWARDED_FOR", "wsgi.url_scheme", "flask.app",
 )  # fmt: skip
 BYTES = 2_048
+SOCKETS = b"GET /socket.io/"
+HEADS = 16  # of websockets that are read in one round of the event loop: about 2 ms
+OPENING = Admission(lambda: False, yield_now, HEADS)
 
 
 class AnswerBuffer(BufferedWriter):
@@ -63,9 +68,16 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
         return cast(ClientConnection, self.conn_state[3])
 
     def _read_request_line(self) -> bytes:
-        """Return the first line of the next request, for which a time begins."""
+        """Return the first line of the next request, for which a time begins.
+
+        Of websockets whose heads have come together only a few are read further in one round of the loop; other
+        requests have lines of their own, by what they name: see `web.rate_limits.in_turn`.
+        """
         self.waits_for_client.may_ask_again()
-        return cast(bytes, super()._read_request_line())
+        line = cast(bytes, super()._read_request_line())
+        if line and line.startswith(SOCKETS):
+            OPENING.enter()
+        return line
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no request, without a page that repeats parts of it."""

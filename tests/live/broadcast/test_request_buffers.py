@@ -7,8 +7,10 @@ from typing import Any, cast
 
 import pytest
 
+from interp.live.broadcast import request_buffers
+from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.client_connections import ClientConnections
-from interp.live.broadcast.request_buffers import BYTES, AnswerBuffer, SmallBuffers, trim
+from interp.live.broadcast.request_buffers import BYTES, HEADS, AnswerBuffer, SmallBuffers, trim
 
 
 def test_the_sizes_are_those_eventlet_asks_for() -> None:
@@ -45,6 +47,27 @@ def test_a_connection_that_ends_lets_go_of_its_environment_and_of_both_sides(gon
     connection.connection = SimpleNamespace(shutdown=lambda _: None, close=lambda: None)
     connection.finish()
     assert connection.environ is None and connection.rfile.closed
+
+
+@pytest.mark.parametrize(("path", "rounds"), [("/socket.io/?EIO=4", 400 // HEADS - 1), ("/m/x/en", 0)])
+def test_heads_of_websockets_that_have_come_together_are_read_in_many_rounds(
+    path: str, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused: list[int] = []
+    monkeypatch.setattr(request_buffers, "OPENING", Admission(lambda: False, lambda: paused.append(1), HEADS))
+    head = f"GET {path} HTTP/1.1\r\n".encode()
+    for _ in range(400):
+        connection = cast(Any, SmallBuffers.__new__(SmallBuffers))
+        connection.conn_state = [None, None, None, ClientConnections(most_silent=9).add(None)]
+        connection.rfile, connection.server = (
+            BytesIO(head),
+            SimpleNamespace(url_length_limit=8_192, keepalive=False, socket_timeout=1),
+        )
+        connection.connection = SimpleNamespace(settimeout=lambda _: None)
+        assert connection._read_request_line() == head
+        connection.rfile.close()
+        assert not connection._read_request_line()
+    assert len(paused) == rounds
 
 
 def test_what_is_no_request_is_refused_without_a_page_that_repeats_it() -> None:

@@ -63,7 +63,9 @@ def test_a_fuzzy_match_is_proposed_beside_the_machine_s_draft(desk: Desk) -> Non
     assert (match["document"], match["at"]) == ("A/HRC/31/1", 1_700_000_000_000)
     assert desk.lines()[2]["revision"]["value"] == "Ébauche."
     assert answer.json["after"] is None
-    again = desk.get(f"{desk.at}/consistency/fr").headers["etag"]
+    found = desk.get(f"{desk.at}/consistency/fr")
+    assert found.status == 200, found.body
+    again = found.headers["etag"]
     assert desk.get(f"{desk.at}/consistency/fr", **{"If-None-Match": again}).status == 304
 
 
@@ -72,7 +74,9 @@ def test_a_correction_waits_and_is_confirmed_at_once(desk: Desk) -> None:
     draft(desk, 0, "Ébauche un.")
     draft(desk, 3, "Ébauche quatre.")
     desk.revise(0, "Nous prenons note du rapport et remercions.", 1, approve=True)
-    found = desk.get(f"{desk.at}/consistency/fr").json
+    answer = desk.get(f"{desk.at}/consistency/fr")
+    assert answer.status == 200, answer.body
+    found = answer.json
     assert len(found["conflicts"]) == 1 and found["terms"] == []
     (waiting,) = found["waiting"]
     assert (waiting["sentence"], [each["sentence"] for each in waiting["places"]]) == (1, [4])
