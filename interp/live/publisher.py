@@ -171,7 +171,8 @@ class Publisher:
         """Send the rooms of a meeting what is new in its state, and numbers that have waited long enough."""
         grew = state.seq > self._states.get(meeting, Meeting()).seq
         self._states[meeting] = state
-        for audience, shown in sorted(self._shown.get(meeting, {}).items(), key=_turn):
+        rooms = self._shown.get(meeting, {}).items()
+        for audience, shown in sorted(rooms, key=lambda room: AUDIENCES[room[0].name].turn):
             if grew:
                 self._look(meeting, audience, shown, self._for_views(meeting, state))
             elif shown.waiting is not None:
@@ -302,8 +303,3 @@ class Publisher:
         except Exception:
             log.exception("publisher_failed", meeting=meeting)
             time.sleep(poll_s)
-
-
-def _turn(row: tuple[Audience, SentView]) -> int:
-    """Return an audience's place in the order in which rooms are sent their views."""
-    return AUDIENCES[row[0].name].turn

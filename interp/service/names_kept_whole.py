@@ -11,6 +11,9 @@ from interp.domain.text.graphemes import width
 from interp.errors import NotFound
 from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
+from interp.service.value_cache import ValueCache
+
+MOST_DAYS = 16
 
 
 class NamesKeptWhole:
@@ -18,7 +21,7 @@ class NamesKeptWhole:
 
     def __init__(self, meetings: Meetings, delegations: Delegations) -> None:
         self._meetings, self._delegations = meetings, delegations
-        self._states: dict[date, Mapping[str, tuple[str, ...]]] = {}
+        self._states = ValueCache[date, None, Mapping[str, tuple[str, ...]]](MOST_DAYS)
 
     def __call__(self, meeting: str | None) -> Mapping[str, tuple[str, ...]]:
         """Return the names by language; none for an unknown meeting. Raises Unavailable."""
@@ -27,9 +30,8 @@ class NamesKeptWhole:
         except NotFound:
             return {}
         day, here = day_of(state.about) if state.about else date.min, _taking_part(state)
-        if day not in self._states:
-            self._states[day] = _of_states(self._delegations, day)
-        return {code: (*here[code], *self._states[day][code]) for code in MEETING_LANGUAGES}
+        states = self._states.get(day, None, lambda: _of_states(self._delegations, day))
+        return {code: (*here[code], *states[code]) for code in MEETING_LANGUAGES}
 
 
 def _taking_part(state: Meeting) -> Mapping[str, tuple[str, ...]]:

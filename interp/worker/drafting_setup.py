@@ -22,12 +22,14 @@ from interp.screen_first import DraftingRest, works_for_a_screen
 from interp.seed.bundled_data import authored, delegations, known_parties, phrases, shared_words
 from interp.service.authored_units import authored_units
 from interp.service.review_desk.review import names_of
+from interp.service.value_cache import ValueCache
 from interp.store.open_stores import open_for_drafting
 from interp.worker.drafting_process import DraftingProcess, Say
 from interp.worker.free_cores import free_cores
 from interp.worker.stopping import StoppableEngine, StopSign
 from interp.worker.supervisor import SignWriter
 
+MOST_MEETINGS = 64  # whose states the drafting process holds
 LOADED = 6  # from English into five languages, and one pivot
 
 
@@ -96,7 +98,7 @@ class SentenceDrafters:
         self._parties = known_parties(delegations(), day)
         self._terms = TermFile(folder / FILE)
         self._log = log
-        self._meetings: dict[str, Meeting] = {}
+        self._meetings = ValueCache[str, None, Meeting](MOST_MEETINGS)
 
     def __call__(self, document: Document) -> SentenceDrafter:
         """Return the sentence drafter of a document. Raises Unavailable."""
@@ -106,6 +108,7 @@ class SentenceDrafters:
         return SentenceDrafter(names=names, kept=kept, terms=terms, parties=self._parties, shared=shared)
 
     def _meeting(self, meeting: str) -> Meeting:
-        state = self._meetings.get(meeting, Meeting())
-        self._meetings[meeting] = replay(self._log.read(stream_of(meeting), after=state.seq), state)
-        return self._meetings[meeting]
+        state = self._meetings.last(meeting) or Meeting()
+        state = replay(self._log.read(stream_of(meeting), after=state.seq), state)
+        self._meetings.put(meeting, None, state)
+        return state

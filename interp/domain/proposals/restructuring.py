@@ -94,7 +94,7 @@ def _with_hours(
 ) -> tuple[MeetingProposal, MeetingProposal]:
     """Return two parts of a meeting with their hours: the second begins at `hour`, None when nothing states it."""
     ends = one.ends_at
-    if hour and ends and _moment(hour) >= _moment(ends):
+    if hour and ends and datetime.fromisoformat(hour) >= datetime.fromisoformat(ends):
         return one, replace(other, starts_at=hour, ends_at=None)  # after the first: held at another time
     return replace(one, ends_at=hour), replace(other, starts_at=hour, ends_at=ends)
 
@@ -131,8 +131,8 @@ def merged_with_next(proposal: Proposal, path: Path) -> tuple[Proposal, Path]:
     made = replace(
         made, title=one.title or other.title, theme=one.theme or other.theme, room=one.room or other.room,
         place=one.place or other.place, blocks=(*one.blocks, *other.blocks),
-        starts_at=min(filter(None, (one.starts_at, other.starts_at)), key=_moment, default=None),
-        ends_at=max(filter(None, (one.ends_at, other.ends_at)), key=_moment, default=None),
+        starts_at=min(filter(None, (one.starts_at, other.starts_at)), key=datetime.fromisoformat, default=None),
+        ends_at=max(filter(None, (one.ends_at, other.ends_at)), key=datetime.fromisoformat, default=None),
         speaking_time=one.speaking_time or other.speaking_time, number=one.number or other.number,
     )  # fmt: skip
     return with_meeting(proposal, here, made, of=2), path
@@ -143,7 +143,3 @@ def _with_items(meeting: MeetingProposal, items: tuple[ItemProposal, ...]) -> Me
     for item in items:
         meeting = replace(meeting, items=(*meeting.items, replace(item, id=free_id("i", meeting.items))))
     return meeting
-
-
-def _moment(iso: str) -> datetime:
-    return datetime.fromisoformat(iso)

@@ -15,12 +15,19 @@ from interp.domain.rules.programme_order import ROUND, item_with
 STEP_MS = 30_000
 
 
-def limit_of(state: Meeting, speech: Speech, item: Item | None = None) -> TimeLimit:
+def limit_of(
+    state: Meeting, speech: Speech, item: Item | None = None, share: TimeLimit | None = None
+) -> TimeLimit:
     """Return the limit of a speech: set by hand, else as fixed when it was armed or called, else computed.
 
-    `item` is the speech's own, which is looked up where it is not given. One in no item, an interruption, has no limit.
+    `item` is the speech's own, `share` that of its block; each is found where it is not given. A speech in no item, an
+    interruption, has no limit.
     """
-    return _limit(state, speech, item)
+    known = _by_hand(state, speech) or _fixed(state, speech.id)
+    if known is not None:
+        return known
+    home = item or item_with(state, speech.id)
+    return computed(state, speech, home, share) if home else TimeLimit()
 
 
 def limits_in(state: Meeting, item: Item, speeches: Iterable[str] | None = None) -> dict[str, TimeLimit]:
@@ -30,7 +37,7 @@ def limits_in(state: Meeting, item: Item, speeches: Iterable[str] | None = None)
     """
     share = block_share(state, item)
     there = item.speeches if speeches is None else frozenset(item.speeches).intersection(speeches)
-    return {each: _limit(state, state.speeches[each], item, share) for each in there}
+    return {each: limit_of(state, state.speeches[each], item, share) for each in there}
 
 
 def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None = None) -> TimeLimit:
@@ -100,14 +107,6 @@ def _fixed(state: Meeting, speech_id: str) -> TimeLimit | None:
     """Return the limit that a call or the arming has fixed, None for a speech not called or armed."""
     armed = state.floor.armed_limit if state.floor.armed == speech_id else None
     return state.called.get(speech_id) or armed
-
-
-def _limit(state: Meeting, speech: Speech, item: Item | None, share: TimeLimit | None = None) -> TimeLimit:
-    known = _by_hand(state, speech) or _fixed(state, speech.id)
-    if known is not None:
-        return known
-    home = item or item_with(state, speech.id)
-    return computed(state, speech, home, share) if home else TimeLimit()
 
 
 def _may_share(state: Meeting, speech_id: str) -> bool:

@@ -125,16 +125,12 @@ def clocks_in_english(text: str) -> str:
     text = NOON_ENDS.sub(lambda found: f"{found['before']}12:00", text)
     text = NOON_BEGINS.sub(lambda found: f"12:00{found['after']}", text)
     text = MILITARY.sub(lambda found: "{}:{} - {}:{}".format(*found.groups()), text)
-    return HOURS.sub(_clocks, text) if _spells_hours(text) else text
+    return HOURS.sub(_clocks, text) if SPELT.search(text) else text
 
 
 def clock_in_english(text: str) -> str:
     """Return a line with the single hour at its beginning in English form: "10 h 15 Ouverture" as "10:15 Ouverture"."""
     return CLOCK.sub(lambda found: f"{found['hour']}:{found['minute'] or '00'} ", text, count=1)
-
-
-def _spells_hours(text: str) -> bool:
-    return bool(SPELT.search(text))
 
 
 def _clocks(found: re.Match[str]) -> str:

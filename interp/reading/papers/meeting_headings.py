@@ -87,7 +87,9 @@ def foreign_heading(text: str, line: int) -> Heading | None:
 
 def hours_only(part: PrintedPassage | None) -> bool:
     """Return whether a line contains hours and nothing else."""
-    return _only_hours(part)
+    if part is None or not hours_in(part.text):
+        return False
+    return not any(char.isalnum() for char in without_times(part.text))
 
 
 def hours_heading(part: PrintedPassage) -> Heading:
@@ -102,7 +104,7 @@ def _reading(pattern: re.Pattern[str], text: str, line: int, following: PrintedP
     venue, title = when_and_title(found["rest"].strip())
     if title and (title[0] not in ":–—-(,;/" or pattern is HALF_DAY):
         return None
-    if pattern is SITTING and not (found["part"] or found["count"] or venue.hours or _only_hours(following)):
+    if pattern is SITTING and not (found["part"] or found["count"] or venue.hours or hours_only(following)):
         return None
     number = int(found["number"]) if pattern is NUMBERED else None
     return Heading(found["name"].strip(), line, number, venue, title.strip(" :–—-,;/"))
@@ -121,9 +123,3 @@ def when_and_title(rest: str) -> tuple[Venue, str]:
         return venue_in([bracket[1]]), rest[bracket.end() :].strip()
     hours = hours_in(rest)
     return Venue(date_in(rest) if hours else None, hours), without_times(rest) if hours else rest
-
-
-def _only_hours(part: PrintedPassage | None) -> bool:
-    if part is None or not hours_in(part.text):
-        return False
-    return not any(char.isalnum() for char in without_times(part.text))

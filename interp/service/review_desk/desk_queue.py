@@ -13,8 +13,10 @@ from interp.service.materials import check_works
 from interp.service.meetings import Meetings
 from interp.service.review_desk.assigned_revisers import Revisers
 from interp.service.typed_lines import TYPED
+from interp.service.value_cache import ValueCache
 
 NEVER = 10**15
+MOST_MEETINGS = 256  # whose tasks are held
 NO_JOB = "none"
 APPROVED = ("auto", "reviewed", "final")
 
@@ -55,7 +57,7 @@ class DeskQueue:
         self._drafts, self._jobs, self._section = drafts, jobs, section
         self._meetings, self._clock = meetings, clock
         self.revisers = Revisers(section, clock, self._passages)
-        self._counted: dict[str, tuple[int, tuple[tuple[Document, Task], ...]]] = {}
+        self._counted = ValueCache[str, int, tuple[tuple[Document, Task], ...]](MOST_MEETINGS)
         self._lock = Lock()
 
     def mark(self, meeting: str) -> int:
@@ -87,10 +89,7 @@ class DeskQueue:
     def _of(self, meeting: str) -> tuple[tuple[Document, Task], ...]:
         with self._lock:
             mark = self._drafts.mark(meeting)  # read first: later changes are counted the next time
-            known = self._counted.get(meeting)
-            if known is None or known[0] != mark:
-                known = self._counted[meeting] = (mark, self._count(meeting))
-            return known[1]
+            return self._counted.get(meeting, mark, lambda: self._count(meeting))
 
     def _count(self, meeting: str) -> tuple[tuple[Document, Task], ...]:
         totals, progress = self._section.totals(meeting), self._section.progress(meeting)

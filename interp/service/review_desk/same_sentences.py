@@ -10,7 +10,7 @@ from interp.domain.model.texts import PUBLIC
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
-from interp.errors import BadRequest, InterpError, NotFound, Refused, Stale
+from interp.errors import BadRequest, NotFound, Refused, Stale
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import LOCKED, Edit, Review
 
@@ -83,11 +83,7 @@ class SameSentences:
         try:
             return SameOutcome(place, self._reviewing.revise(actor, document, place, edit).revision)
         except (Refused, Stale) as error:
-            return SameOutcome(place, edit.from_revision, _reason(error))
-
-
-def _reason(error: InterpError) -> str:
-    return error.reason
+            return SameOutcome(place, edit.from_revision, error.reason)
 
 
 def is_persons(revision: Revision) -> bool:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import msgspec
 from flask import Response, current_app, redirect, request
 from flask.json import dumps
 from werkzeug.wrappers import Response as AnyResponse
@@ -32,7 +31,7 @@ from interp.web.routing.who_may import READERS, shown_to
 from interp.web.services import Services, services
 from interp.web.shared_answers import Made, in_steps, same_while
 from interp.web.statement_titles import called, row_called
-from interp.wire import language_from, reader_language_from, view_json
+from interp.wire import encoded, language_from, reader_language_from, view_json
 
 JSON = "application/json"
 ROUTES = Routes("reading")
@@ -86,7 +85,7 @@ def document_of(meeting: str, document: str) -> Response:
         state, second = services().meetings.state(meeting), _second(language)
         about, mark, _ = services().reader.about(meeting, document)
     made = _made(
-        ("document", meeting, document, language, second, number), (mark, _bytes(called(state, about))),
+        ("document", meeting, document, language, second, number), (mark, encoded(called(state, about))),
         lambda: in_steps(_document_json(state, (meeting, document, language, second), mark, number)),
     )  # fmt: skip
     return with_tag(Response(made.body, content_type=JSON), mark, "d")
@@ -248,7 +247,7 @@ def document_page(meeting: str, language: str, document: str) -> AnyResponse:
         more = {"reading": found, "mark": mark, "second": second, "links": links_of(meeting, language)}
         return in_steps(page_pieces("document.html", shown, language, **more, **share))
 
-    said = mark, every, _bytes(shown["meeting"]), _bytes(called(state, about)), _address(share)
+    said = mark, every, encoded(shown["meeting"]), encoded(called(state, about)), _address(share)
     return _page(state, ("document page", meeting, language, document, second, number), said, make)
 
 
@@ -290,10 +289,6 @@ def _shown(state: Meeting, language: str) -> dict[str, Any]:
 def _address(share: dict[str, Any]) -> str:
     """Return what a page says of sharing itself."""
     return share["share"].address if share["share"] else str(share["here_only"])
-
-
-def _bytes(value: object) -> bytes:
-    return msgspec.json.encode(value)
 
 
 def links_of(meeting: str, language: str) -> Links:

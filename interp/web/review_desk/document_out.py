@@ -13,7 +13,7 @@ from interp.service.document_filing import Filing
 from interp.service.review_desk import desk_tasks
 from interp.web.made_once import tagged_once
 from interp.web.review_desk import desk_messages as say
-from interp.web.review_desk.materials import SECTION
+from interp.web.review_desk.materials import SECTION, document_of
 from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import CHANGE, DOCUMENT, DOCX, OUTGOING, Routes
 from interp.web.routing.who_may import AT_DESK
@@ -52,7 +52,7 @@ def revised(actor: Actor, meeting: str, document: str, language: str) -> Respons
 
     a form with `file`, that table as it came back: `{changes}`, what it would change; nothing is stored
     """
-    found = translated(_document(meeting, document), language := language_from(language))
+    found = translated(document_of(meeting, document), language := language_from(language))
     changes = services().helpers.run(desk_tasks.revised_document, found, language, _paper().data)
     return said(say.RevisedTable(True, changes))
 
@@ -66,7 +66,7 @@ def sheet(meeting: str, document: str, language: str) -> Response:
     """
     if language not in MEETING_LANGUAGES:
         raise NotFound("page")
-    found = translated(_document(meeting, document), language)
+    found = translated(document_of(meeting, document), language)
     beside = request.args.get("beside") or found.language
     beside = "" if beside in ("none", language) else language_from(beside)
     shown, here = i18n.request_language(), services()
@@ -79,11 +79,7 @@ def sheet(meeting: str, document: str, language: str) -> Response:
 def _out_of(meeting: str, document: str, language: str) -> tuple[Document, str]:
     """Return the document and the language of a file. Raises as translated."""
     language = language_from(language)
-    return translated(_document(meeting, document), language), language
-
-
-def _document(meeting: str, document: str) -> Document:
-    return services().materials.document(meeting, document)
+    return translated(document_of(meeting, document), language), language
 
 
 def not_withdrawn(document: Document) -> Document:

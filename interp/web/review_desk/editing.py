@@ -15,7 +15,7 @@ from interp.service.review_desk.sentence_notes import NewNote
 from interp.service.review_desk.term_adding import NewTerm
 from interp.web.review_desk import editing_messages as say
 from interp.web.review_desk.desk_messages import Kept
-from interp.web.review_desk.materials import changes, worker
+from interp.web.review_desk.materials import changes, document_of, worker
 from interp.web.routing.json_bodies import asked, said, several
 from interp.web.routing.route_declarations import CHANGE, DOCUMENT, LOOK, Handler, Routes, WhoMay
 from interp.web.services import services
@@ -33,7 +33,7 @@ def _looked(shown: Handler) -> Handler:
 
     def guarded(meeting: str, document: str, language: str, **where: str) -> Response:
         worker(meeting)
-        return said(shown(_document(meeting, document), language_from(language), **where))
+        return said(shown(document_of(meeting, document), language_from(language), **where))
 
     return guarded
 
@@ -43,7 +43,7 @@ def _changed(work: Handler) -> Handler:
 
     @wraps(work)
     def done(actor: Actor, meeting: str, document: str, language: str, **where: str) -> Response:
-        return said(work(actor, _document(meeting, document), language_from(language), **where))
+        return said(work(actor, document_of(meeting, document), language_from(language), **where))
 
     return changes(done)
 
@@ -165,10 +165,6 @@ def take_term_back(actor: Actor, document: Document, language: str) -> Kept:
 def _outcome(found: Outcome) -> say.OutcomeRow:
     language = request_language()
     return say.outcome_row(found, lambda reason: sentence(Refused(reason), language))
-
-
-def _document(meeting: str, document: str) -> Document:
-    return services().materials.document(meeting, document)
 
 
 def _wanted(kind: type[M]) -> M:

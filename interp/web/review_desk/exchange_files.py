@@ -18,7 +18,7 @@ from interp.service.review_desk.returned_text import MOST_CHANGES
 from interp.web.made_once import made_once
 from interp.web.review_desk import exchange_messages as say
 from interp.web.review_desk.document_out import not_withdrawn, translated
-from interp.web.review_desk.materials import SECTION, changes, worker
+from interp.web.review_desk.materials import SECTION, changes, document_of, worker
 from interp.web.routing import query_parameters as q
 from interp.web.routing.json_bodies import asked, check_writable, said
 from interp.web.routing.route_declarations import (
@@ -98,7 +98,7 @@ def tmx_out(actor: Actor, meeting: str, document: str) -> Response:
     `?language=`: the document's translations as TMX, into one language or all
     """
     _take_one(actor)
-    found, into = not_withdrawn(_document(meeting, document)), request.args.get("language")
+    found, into = not_withdrawn(document_of(meeting, document)), request.args.get("language")
     languages = (language_from(into),) if into else MEETING_LANGUAGES
     made = made_once(desk_tasks.document_tmx.of(found, languages), services().worklist.mark(meeting))
     return _file(made, f"{_called(found)}{f'.{into}' if into else ''}.tmx", TMX)
@@ -189,13 +189,9 @@ def _take_one(actor: Actor) -> None:
     services().command_limit.take("files", actor.link or actor.name)
 
 
-def _document(meeting: str, document: str) -> Document:
-    return services().materials.document(meeting, document)
-
-
 def _translated(meeting: str, document: str, language: str) -> tuple[Document, str]:
     """Return a document and a language it is translated into. Raises BadRequest, NotFound, Refused."""
-    return translated(_document(meeting, document), known := language_from(language)), known
+    return translated(document_of(meeting, document), known := language_from(language)), known
 
 
 def _sentences(reasons: Iterable[str]) -> dict[str, str]:

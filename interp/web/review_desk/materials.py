@@ -98,6 +98,11 @@ def _of_page(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return (*its, *(actor for actor in actors if actor not in its))
 
 
+def document_of(meeting: str, document: str) -> Document:
+    """Return a document of a meeting. Raises NotFound, Unavailable."""
+    return services().materials.document(meeting, document)
+
+
 SECTION = WhoMay(TEXTS, guard=changes)  # who changes the texts of a meeting
 
 
@@ -130,7 +135,7 @@ def text(meeting: str, document: str, language: str) -> Response:
     """
     language, beside = language_from(language), _beside()
     mark = services().worklist.mark(meeting)
-    found = _document(meeting, document)
+    found = document_of(meeting, document)
     asked = desk_tasks.desk_text.of(mark, found, language, beside)
     return tagged_once(asked, "application/json", mark, f"-{document}-{language}-{beside}")
 
@@ -141,7 +146,7 @@ def segment_detail(meeting: str, document: str, language: str, segment: str) -> 
 
     every revision of a segment, and its matches in the memory
     """
-    found, language = _document(meeting, document), language_from(language)
+    found, language = document_of(meeting, document), language_from(language)
     matches = services().reviewing.matches(found, segment, language)
     history = services().reviewing.history(found, segment, language)
     return said(say.SegmentDetail(tuple(map(say.revision_row, history)), tuple(map(say.match_row, matches))))
@@ -258,7 +263,7 @@ def assigned(actor: Actor, meeting: str, document: str) -> Response:
     `{language, name}`: the reviser; null: none
     """
     wanted = asked(say.Assign)
-    services().worklist.revisers.assign(actor, meeting, _document(meeting, document), wanted.language, wanted.name)
+    services().worklist.revisers.assign(actor, meeting, document_of(meeting, document), wanted.language, wanted.name)
     return said(say.Kept(True))
 
 
@@ -269,7 +274,7 @@ def retry(actor: Actor, meeting: str) -> Response:
     `{document?}`: queues again what failed or lacked a model, in the meeting or in one document
     """
     named = asked(say.Retry).document
-    document = None if named is None else _document(meeting, named).id
+    document = None if named is None else document_of(meeting, named).id
     return said(say.Retried(True, services().worklist.retry(actor, meeting, document)))
 
 
@@ -285,7 +290,7 @@ def revise(actor: Actor, meeting: str, document: str, language: str, segment: st
     edit = Edit(language_from(language), wanted.text, wanted.from_revision, wanted.approve, wanted.reason, code)
     if wanted.device and not is_identifier(wanted.device):
         raise BadRequest("identifier", field="device")
-    made = services().reviewing.revise(actor, found := _document(meeting, document), segment, edit)
+    made = services().reviewing.revise(actor, found := document_of(meeting, document), segment, edit)
     if wanted.device:
         with suppress(InterpError):  # the text is stored: a copy that stays is only shown beside it
             services().copies.erase(actor, found, edit.language, wanted.device, {segment: None})
@@ -299,7 +304,7 @@ def passage(actor: Actor, meeting: str, document: str, segment: str) -> Response
     `{language}`: the language that the paragraph of a segment is written in; `{sentences}` had another one, and their
     machine drafts are made again from it
     """
-    found, language = _document(meeting, document), asked(say.SetPassage).language
+    found, language = document_of(meeting, document), asked(say.SetPassage).language
     return said(say.PassageSet(True, services().passages.say(actor, found, segment, language)))
 
 
@@ -309,15 +314,11 @@ def restore(actor: Actor, meeting: str, document: str, language: str, segment: s
 
     `{revision, from_revision}`: restores an earlier revision as a new one
     """
-    wanted, found = asked(say.Restore), _document(meeting, document)
+    wanted, found = asked(say.Restore), document_of(meeting, document)
     made = services().reviewing.restore(
         actor, found, segment, language_from(language), wanted.revision, wanted.from_revision
     )
     return said(say.Revised(True, say.revision_row(made)))
-
-
-def _document(meeting: str, document: str) -> Document:
-    return services().materials.document(meeting, document)
 
 
 def _beside() -> str | None:

@@ -66,13 +66,10 @@ def schemas() -> Json:
 def _tidy(value: Any) -> Any:
     """Return plain JSON values; descriptions without the indent that Python before 3.13 keeps."""
     if isinstance(value, dict):
-        told = {"description": inspect.cleandoc(value["description"])} if _says(value) else {}
+        said = value.get("description")
+        told = {"description": inspect.cleandoc(said)} if isinstance(said, str) else {}
         return {name: _tidy(each) for name, each in value.items()} | told
     return [_tidy(each) for each in value] if isinstance(value, list | tuple) else value
-
-
-def _says(value: Json) -> bool:
-    return isinstance(value.get("description"), str)
 
 
 def _view_of(audience: str, kind: type) -> Json:
@@ -174,13 +171,12 @@ def asyncapi() -> Json:
                 "messages": {name: {"$ref": f"#/components/messages/{name}"} for name in names},
             }
         },
-        "operations": {name: _heard(name) for name in HEARD} | {name: _told(name) for name in TOLD},
-        "components": {"messages": {name: _message(name, kind) for name, kind in names.items()}, "schemas": schemas()},
+        "operations": {name: _heard(name) for name in HEARD} | {name: _on_socket("send", name) for name in TOLD},
+        "components": {
+            "messages": {name: {"name": name, "payload": _ref(kind)} for name, kind in names.items()},
+            "schemas": schemas(),
+        },
     }
-
-
-def _message(name: str, kind: str) -> Json:
-    return {"name": name, "payload": _ref(kind)}
 
 
 def _heard(name: str) -> Json:
@@ -190,10 +186,6 @@ def _heard(name: str) -> Json:
     if answer:
         operation["reply"] = _on_socket("", answer.__name__.lower(), "refused")
     return operation
-
-
-def _told(name: str) -> Json:
-    return _on_socket("send", name)
 
 
 def _on_socket(action: str, *names: str) -> Json:

@@ -1,10 +1,12 @@
 """The texts of the translation desk page: queue, filing, review, matches, keyboard."""
 
+from interp.domain.checks.finding_messages import SAID
 from interp.web.wording.desk_file_words import LEFT_OUT
-from interp.web.wording.finding_words import FINDINGS
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 from interp.web.wording.provenance_words import PROVENANCE
 
+# {1} and {2} are the values of a finding in order.
+FINDINGS: dict[str, Word] = {f"finding.{code}": Word(english) for code, (_check, _severity, english) in SAID.items()}
 PROGRAMME: dict[str, Word] = {
     "desk.approve": pgettext("action", "Approve"),
     "desk.approved": _("Approved. Every screen shows it now."),

@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.checks.finding_messages import finding
 from interp.languages import INTERFACE_LANGUAGES
-from interp.web.wording.finding_words import FINDINGS
+from interp.web.wording.desk_words import FINDINGS
 from interp.web.wording.phrases import phrase, said
 
 
