@@ -17,20 +17,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
+from threading import Lock
+from typing import IO, TextIO
 
 from tests.processes import Demo, demo_words, environment, ready
 from tests.ready_interpreter import HELPERS
 from tests.sources import ROOT
 
+LINE = Lock()  # benchmarks ask in a thread
+
 
 @dataclass(slots=True)
 class Forked:
-    """A process that is no child of this one, handled like one of `subprocess`; its exit status is not known."""
+    """A process that is no child of this one, handled like one of `subprocess`."""
 
     pid: int
     descriptor: int
     stdout: TextIO = field(repr=False)
+    returncode: int | None = None
 
     def send_signal(self, sign: int) -> None:
         """Send it a signal; nothing when it has ended."""
@@ -45,10 +49,16 @@ class Forked:
         """End it."""
         self.send_signal(signal.SIGKILL)
 
-    def wait(self, timeout: float | None = None) -> None:
-        """Return when it has ended. Raises TimeoutError."""
+    def wait(self, timeout: float | None = None) -> int:
+        """Return its exit status when it has ended, below 0 where a signal ended it. Raises TimeoutError."""
         if not self._ended(timeout):
             raise TimeoutError(f"{self.pid} runs after {timeout} s")
+        if self.returncode is None:
+            line = _ready_interpreter()
+            with LINE:
+                line.send(json.dumps({"status": self.pid}).encode())
+                self.returncode = int(line.recv(20))
+        return self.returncode
 
     def _ended(self, timeout: float | None) -> bool:
         return bool(select.select([self.descriptor], [], [], timeout)[0])
@@ -69,15 +79,19 @@ def forked_demo(
         yield running
 
 
-def start(words: Sequence[str], cwd: Path, environ: dict[str, str], errors: TextIO) -> Forked:
-    """Start `python -m interp.start` with these words after its name."""
+def start(
+    words: Sequence[str], cwd: Path, environ: dict[str, str], errors: IO[str], output_too: bool = False
+) -> Forked:
+    """Start `python -m interp.start` with these words after its name; its output goes to `errors` where it shall."""
     line = _ready_interpreter()
     output, written = os.pipe()
     known = environ | {HELPERS: ready_commands()}
     asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known}
-    socket.send_fds(line, [json.dumps(asked).encode()], [written, errors.fileno()])
-    os.close(written)
-    pid, descriptors, *_ = socket.recv_fds(line, 20, 1)
+    files = [errors.fileno() if output_too else written, errors.fileno()]
+    with LINE:
+        socket.send_fds(line, [json.dumps(asked).encode()], files)
+        os.close(written)
+        pid, descriptors, *_ = socket.recv_fds(line, 20, 1)
     return Forked(int(pid), descriptors[0], os.fdopen(output, encoding="utf-8"))
 
 

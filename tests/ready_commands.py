@@ -178,13 +178,20 @@ def _runs(words: Sequence[str], cwd: str, files: Sequence[int], asking: socket.s
     os.chdir(cwd)
     sys.argv[:] = ["interp/start.py", *words]
     sys.modules["__main__"].__package__ = "interp"  # the name in the line of usage
+    status = run()
+    asking.send(str(status).encode())
+    os._exit(status)
+
+
+def run() -> int:
+    """Do what `python -m interp.start` does with the words of this process, and return its exit status."""
     from interp import start
 
     status: Any = 0
     try:
         start.main()
-    except SystemExit as ended:
-        status = ended.code
+    except SystemExit as stopped:
+        status = stopped.code
     except BaseException:
         traceback.print_exc()
         status = 1
@@ -194,8 +201,7 @@ def _runs(words: Sequence[str], cwd: str, files: Sequence[int], asking: socket.s
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    asking.send(str(status or 0).encode())
-    os._exit(status or 0)
+    return status or 0
 
 
 if __name__ == "__main__":

@@ -3,17 +3,17 @@
     python -m tests.ready_interpreter DESCRIPTOR
 
 A request comes over the socket as JSON (`words`, `cwd`, `environ`) with two descriptors: where the demonstration writes
-its output and its errors. The answer is its id, with a descriptor of the process.
+its output and its errors. The answer is its id, with a descriptor of the process. A request for the `status` of one is
+answered with its exit status when it has ended, below 0 where a signal ended it.
 """
 
 import json
 import os
-import signal
 import socket
 import sys
 from typing import Any
 
-from tests.ready_commands import Starts, prepare
+from tests.ready_commands import Starts, prepare, run
 
 HELPERS = "READY_HELPERS"  # where the interpreter listens that forks helper processes
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
@@ -26,7 +26,8 @@ MODULES = (
 
 def main(descriptor: int) -> None:
     """Answer requests until the other side is gone."""
-    fork, read, close = os.fork, os.read, os.close  # of the kernel: what eventlet puts in their place needs its loop
+    # of the kernel: what eventlet puts in their place needs its loop
+    fork, read, close, waitpid = os.fork, os.read, os.close, os.waitpid
     line = socket.socket(fileno=descriptor)
     from interp import start
 
@@ -36,11 +37,14 @@ def main(descriptor: int) -> None:
 
     compiled_routes.prepare()
     prepare(MODULES)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
     while True:
         asked, outputs, *_ = socket.recv_fds(line, LONGEST, 2)
         if not asked:
             return
+        request = json.loads(asked)
+        if "status" in request:
+            line.send(str(os.waitstatus_to_exitcode(waitpid(request["status"], 0)[1])).encode())
+            continue
         waiting, known = os.pipe()
         child = fork()
         if not child:
@@ -48,7 +52,7 @@ def main(descriptor: int) -> None:
             read(waiting, 1)
             close(waiting)
             line.close()
-            _begin(json.loads(asked), outputs)
+            _begin(request, outputs)
         process = os.pidfd_open(child)
         for each in (known, waiting, *outputs):  # the child may go on
             close(each)
@@ -58,7 +62,6 @@ def main(descriptor: int) -> None:
 
 def _begin(asked: dict[str, Any], outputs: list[int]) -> None:
     """Become what `python -m interp.start` with these words would be."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for place, output in enumerate(outputs, 1):
         os.dup2(output, place)
         os.close(output)
@@ -66,16 +69,12 @@ def _begin(asked: dict[str, Any], outputs: list[int]) -> None:
     os.environ.clear()
     os.environ.update(asked["environ"])
     sys.argv[:] = asked["words"]
-    from interp import start
 
     if path := os.environ.get(HELPERS):
         from interp.live import helper_processes
 
         vars(helper_processes)["subprocess"] = Starts(path)
-    try:
-        start.main()
-    finally:
-        os._exit(1)  # a server ends itself; what comes here did not start
+    os._exit(run())  # a server that is told to stop ends itself
 
 
 if __name__ == "__main__":

@@ -106,8 +106,8 @@ def _answer(found: Any) -> Answer:
 class Server:
     """One data folder and the process that serves it. `prelude` is Python run in the process before interp.
 
-    `forked`: the process is forked from one that has imported everything; how one starts, and with which status it
-    ends, is tested with processes of their own.
+    `forked`: the process is forked from one that has imported everything; how one starts is tested with processes of
+    their own.
     """
 
     folder: Path
@@ -174,7 +174,7 @@ class Server:
         self._end(signal.SIGKILL)
 
     def stop(self) -> int | None:
-        """Ask the process to stop; return its exit status, None of a forked one."""
+        """Ask the process to stop; return its exit status."""
         return self._end(signal.SIGTERM)
 
     def _end(self, sign: signal.Signals) -> int | None:
@@ -233,13 +233,12 @@ def serving(
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
 
     `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
-    `own`: it starts as a person starts it, and its exit status is known; so it is at a first start, and without
-    eventlet. Otherwise it is forked.
+    `own`: it starts as a person starts it, and so it does without eventlet. Otherwise it is forked.
     """
     settings.setdefault("worker", "0")
     if not first:
         copy_to(folder / "data")
-    forked = not (own or first or settings.get("async_mode") == "threading")
+    forked = not (own or settings.get("async_mode") == "threading")
     server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude, forked)
     try:
         yield server.start()

@@ -21,8 +21,16 @@ def test_each_serves_its_own_data_until_it_is_killed(tmp_path: Path) -> None:
         token = link_for(second, "chair", second.said["meetings"][0]["id"])
         assert [ask(f"{each.url}/t/{token}").status for each in (first, second)] == [401, 303]
         first.process.kill()
-        first.process.wait(60)
+        assert first.process.wait(60) == -9
         assert ask(f"{second.url}/t/{token}").status == 303
+
+
+@pytest.mark.slow
+def test_one_that_is_told_to_stop_ends_with_its_exit_status(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
+    with forked_demo(tmp_path, QUIET) as running:
+        running.process.terminate()
+        assert running.process.wait(60) == running.process.wait() == 0
 
 
 @pytest.mark.slow

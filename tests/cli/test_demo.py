@@ -1,11 +1,10 @@
 """The demonstration from one command: what it says, and that the same folder goes on at the same second."""
 
 import signal
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,14 +17,15 @@ from interp.run import demo as demonstration
 from interp.run.assemble import assemble
 from tests.cli.run_command import interp
 from tests.fakes import FixedClock
+from tests.forked_demo import Forked, start
 from tests.moments import moment
 from tests.processes import environment
 from tests.server import Server, serving, until
 from tests.socket_screen import Screen, screens
-from tests.sources import ROOT
 
 LINKS = {"console", "chair", "desk", "booth", "captions", "room"}
 TOKENS = {"console", "chair", "desk", "booth"}
+READY = "  Stop with Ctrl+C.\n"  # its last line
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_it_says_where_it_is_and_gives_every_link_and_token(demo: Server) -> Non
 
 
 def test_it_prints_one_line_on_standard_output_and_nothing_after_it(tmp_path: Path) -> None:
-    with serving(tmp_path, own=True) as server:
+    with serving(tmp_path) as server:
         server.get("/")
         process = server.process
         assert process is not None and process.stdout is not None
@@ -91,34 +91,36 @@ def test_every_token_joins(demo: Server) -> None:
             assert make().join("hrc31-1", "booth", code, token=tokens["booth"][code])["ok"]
 
 
-def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    """Return a demonstration that prints for people."""
-    command = [sys.executable, "-m", "interp.start", "demo", "--data", "data", *words]
-    known = environment(INTERP_WORKER="0") | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
-        command, cwd=folder, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )  # fmt: skip
+@contextmanager
+def started(folder: Path, *words: str) -> Iterator[tuple[Forked, list[str]]]:
+    """Yield a demonstration that prints for people, and the lines that it printed until it was ready."""
+    with (folder / "errors").open("w") as errors:
+        process = start(["demo", "--data", "data", *words], folder, environment(INTERP_WORKER="0"), errors)
+    try:
+        yield process, [*iter(process.stdout.readline, READY), READY]
+    finally:
+        process.kill()
+        process.stdout.close()
 
 
-def lines_of(process: "subprocess.Popen[str]") -> list[str]:
-    """Return the lines that it prints until it is ready."""
-    assert process.stdout is not None
-    return [*iter(process.stdout.readline, "  Stop with Ctrl+C.\n"), "  Stop with Ctrl+C.\n"]
+def ended(process: Forked, folder: Path) -> tuple[str, int, str]:
+    """Return what a demonstration printed since, its exit status, and its errors."""
+    rest, status = process.stdout.read(), process.wait(60)
+    return rest, status, (folder / "errors").read_text()
 
 
 def test_it_prints_twelve_lines_at_most_with_the_next_act_every_link_when_asked_and_goodbye(tmp_path: Path) -> None:
-    process = started(tmp_path, "--port", "0")
-    lines = lines_of(process)
-    shown = "".join(lines)
-    url = shown.partition("Captions")[2].split()[0].removesuffix("/m/hrc31-1")
-    port = url.rpartition(":")[2]
-    every = interp("demo", "--data", "data", "--port", port, "--all", cwd=tmp_path)
-    process.send_signal(signal.SIGINT)
-    rest, errors = process.communicate(timeout=60)
+    with started(tmp_path, "--port", "0") as (process, lines):
+        shown = "".join(lines)
+        url = shown.partition("Captions")[2].split()[0].removesuffix("/m/hrc31-1")
+        port = url.rpartition(":")[2]
+        every = interp("demo", "--data", "data", "--port", port, "--all", cwd=tmp_path)
+        process.send_signal(signal.SIGINT)
+        rest, status, errors = ended(process, tmp_path)
     assert len(lines) + len(rest.splitlines()) <= 14 and len(lines) <= 12
     assert shown.count("http://") == 3 and "Press Space" in shown and "Kate Gilmore" in shown
     assert "made up" in shown and f"interp demo --data data --port {port} --all" in shown
-    assert "Goodbye" in rest and (process.returncode, errors) == (0, "")
+    assert "Goodbye" in rest and (status, errors) == (0, "")
     assert every.returncode == 0 and every.stderr == ""
     assert all(f"    {page:<12}http://" in every.stdout for page in ("chief", "technician"))
     assert f"{url}/m/hrc31-1/ar\n" in every.stdout and f"{url}/m/hrc31-2/room/es\n" in every.stdout
@@ -126,11 +128,11 @@ def test_it_prints_twelve_lines_at_most_with_the_next_act_every_link_when_asked_
 
 
 def test_it_ends_as_well_when_it_is_terminated(tmp_path: Path) -> None:
-    process = started(tmp_path, "--port", "0", "--all")
-    assert "/m/hrc31-2/room/es\n" in "".join(lines_of(process))
-    process.terminate()
-    rest, errors = process.communicate(timeout=60)
-    assert "Goodbye" in rest and (process.returncode, errors) == (0, "")
+    with started(tmp_path, "--port", "0", "--all") as (process, lines):
+        assert "/m/hrc31-2/room/es\n" in "".join(lines)
+        process.terminate()
+        rest, status, errors = ended(process, tmp_path)
+    assert "Goodbye" in rest and (status, errors) == (0, "")
 
 
 def test_the_same_folder_goes_on_with_the_same_tokens_meetings_and_clock(tmp_path: Path) -> None:
@@ -205,17 +207,15 @@ def test_the_log_never_holds_what_is_said_or_typed(tmp_path: Path) -> None:
 
 
 def test_serve_serves_what_was_imported(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "interp.start", "serve", "--port", "0", "--data", "data"]
-    known = environment() | {"PYTHONPATH": str(ROOT)}
     with (tmp_path / "err").open("w") as errors:
-        process = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.PIPE, stderr=errors, text=True)
+        process = start(["serve", "--port", "0", "--data", "data"], tmp_path, environment(), errors)
     try:
         until(lambda: "interp serves http://" in (tmp_path / "err").read_text(), timeout_s=60)
         process.terminate()
-        out, _ = process.communicate(timeout=60)
-        assert (out, process.returncode) == ("", 0)
+        assert (process.stdout.read(), process.wait(60)) == ("", 0)
     finally:
         process.kill()
+        process.stdout.close()
 
 
 def ids(folder: Path, clock: FixedClock) -> list[str]:

@@ -1,8 +1,6 @@
 """A rehearsal from the command line: every screen follows, it ends by itself, and nothing is left of it."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,17 +15,17 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.rehearsal import stage
 from tests.builders import plan
 from tests.cli.run_command import interp
+from tests.forked_demo import Forked, start
 from tests.processes import environment
 from tests.server import Outside
 from tests.socket_screen import Screen
-from tests.sources import ROOT
 
 
 @dataclass(slots=True)
 class Run:
     """A running rehearsal and what it printed when it was ready."""
 
-    process: subprocess.Popen[str]
+    process: Forked
     said: dict[str, Any]
 
     def join(self, audience: str, token: str | None = None, language: str = "en") -> tuple[Screen, dict[str, Any]]:
@@ -62,13 +60,8 @@ def booked(tmp_path: Path) -> str:
 def rehearsing(folder: Path, *more: str) -> Iterator[Run]:
     """Yield a rehearsal of m1 at sixty times its speed; its folder is made below folder/scratch."""
     words = ["rehearse", "m1", "--data", "data", "--speed", "60", "--port", "0", "--json", "--card", "4", *more]
-    known = environment(PYTHONPATH=str(ROOT), TMPDIR=str(folder / "scratch"))
     with (folder / "said.txt").open("w") as errors:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "interp.start", *words],
-            cwd=folder, env=known, stdout=subprocess.PIPE, stderr=errors, text=True,
-        )  # fmt: skip
-    assert process.stdout is not None
+        process = start(words, folder, environment(TMPDIR=str(folder / "scratch")), errors)
     try:
         line = process.stdout.readline()
         assert line, (folder / "said.txt").read_text()
@@ -121,7 +114,7 @@ def test_stopped_halfway_it_leaves_nothing_either(tmp_path: Path, booked: str) -
 
 @pytest.mark.parametrize("words", [("m9", "--data", "data"), ("m1", "--data", "nothing")])
 def test_what_cannot_be_rehearsed_is_said_in_one_line(tmp_path: Path, booked: str, words: tuple[str, ...]) -> None:
-    done = interp("rehearse", *words, cwd=tmp_path, async_mode="threading")
+    done = interp("rehearse", *words, cwd=tmp_path)
     assert done.returncode == 1 and done.stderr.count("\n") == 1, done.stderr
     assert not (tmp_path / "nothing").exists()
 

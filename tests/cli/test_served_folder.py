@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_locked_is_refused_with_advice(tmp_path: Path, m
 
 
 def test_a_server_that_is_told_to_stop_lets_the_next_one_have_it(tmp_path: Path) -> None:
-    with serving(tmp_path, own=True) as server:
+    with serving(tmp_path) as server:
         assert server.stop() == 0
         server.start()
         assert server.get("/healthz").status == 200

@@ -15,6 +15,7 @@ import pytest
 import socketio
 
 from tests.cli.run_command import interp
+from tests.forked_demo import start
 from tests.prepared_demo import copy_to
 from tests.processes import environment
 from tests.server import listening_port, until
@@ -144,12 +145,11 @@ def test_a_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
 
 def started(folder: Path, *words: str) -> str:
     """Return what `interp WORDS` says until it is ready."""
-    known = environment(PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1", INTERP_WORKER="0")
     copy_to(folder / "data")
-    command = [sys.executable, "-m", "interp.start", *words, "--port", "0", "--data", "data"]
     out = folder / "out"
     with out.open("w") as file:
-        process = subprocess.Popen(command, cwd=folder, env=known, stdout=file, stderr=file)
+        asked = [*words, "--port", "0", "--data", "data"]
+        process = start(asked, folder, environment(INTERP_WORKER="0"), file, output_too=True)
     ends = {"demo": "Stop with Ctrl+C", "serve": "interp serves"}[words[0]]
     try:
         until(lambda: ends in out.read_text(), timeout_s=60)
@@ -157,6 +157,7 @@ def started(folder: Path, *words: str) -> str:
     finally:
         process.kill()
         process.wait()
+        process.stdout.close()
     return out.read_text()
 
 

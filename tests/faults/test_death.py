@@ -123,7 +123,7 @@ def test_the_first_start_takes_the_wall_clock_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", ["eventlet", "threading"])
 def test_told_to_stop_it_says_so_to_every_screen_and_ends(tmp_path: Path, mode: str) -> None:
-    with serving(tmp_path, async_mode=mode, own=True) as server, screens(server.url) as make:
+    with serving(tmp_path, async_mode=mode) as server, screens(server.url) as make:
         phones = [make() for _ in range(3)]
         for phone in phones:
             assert phone.join(MEETING, "captions", "ar")["ok"]
