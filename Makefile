@@ -79,7 +79,7 @@ lint-python: .venv/.dev
 lint-scripts: node_modules/.done
 	@echo "== eslint and tsc"
 	@node_modules/.bin/eslint --config tests/javascript/eslint.config.mjs interp/web/static/js
-	@for each in tsconfig strict socket; do node_modules/.bin/tsc --project tests/javascript/$$each.json || exit; done
+	@for each in tsconfig strict; do node_modules/.bin/tsc --project tests/javascript/$$each.json || exit; done
 
 bench-age: .venv/.dev .venv/.locales ## start, first minute and old pages with 1, 60 and 2,000 recorded mornings (ARGS="--mornings 1 60")
 	@PYTHONPATH=. $(BIN)/python benchmarks/age.py $(ARGS)

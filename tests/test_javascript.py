@@ -27,12 +27,10 @@ def test_a_field_that_no_view_has_is_found_and_one_that_it_has_is_not(tmp_path: 
     assert found == [("wrong", "TS2551")], ran.stdout
 
 
-def test_the_socket_is_checked_with_every_parameter_typed_and_what_is_shared_for_null() -> None:
-    strict, socket = (json.loads((FOLDER / f"{name}.json").read_text("utf-8")) for name in ("strict", "socket"))
-    assert strict["compilerOptions"] == {"strict": True, "noImplicitAny": False}
-    assert socket["compilerOptions"] == {"strict": True}
+def test_what_pages_share_is_checked_strictly() -> None:
+    strict = json.loads((FOLDER / "strict.json").read_text("utf-8"))
+    assert strict["compilerOptions"] == {"strict": True}
     assert strict["include"][1:] == ["../../interp/web/static/js/shared/*.js"]
-    assert {Path(each).name for each in socket["include"]} >= {"socket.js", "early_socket.js"}
 
 
 @pytest.mark.parametrize("file", BUILDING)

@@ -105,6 +105,7 @@ export class FindBar {
     slot("find-said").textContent = key ? this.words.say(key, values) : "";
   }
 
+  /** @returns {[key: string | null, values: Values]} */
   #count() {
     const all = this.#places.length;
     if (!this.#looked) return [null, {}];

@@ -16,6 +16,7 @@ const PATTERNS = {
   ru: ({ weekday, day, name, year }) => `${weekday}, ${day} ${name} ${year} года`,
   es: ({ weekday, day, name, year }) => `${weekday} ${day} de ${name} de ${year}`,
 };
+/** @param {number} n */
 const two = (n) => String(n).padStart(2, "0");
 /** The same as SHORT_PATTERNS of web/wording/i18n.py. */
 /** @type {Record<string, (day: any) => string>} */
@@ -29,24 +30,43 @@ const SHORT_PATTERNS = {
 };
 const formats = new Map();
 
+/**
+ * @param {number} ms
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} options
+ */
 function parts(ms, locale, options) {
   const key = `${locale} ${options.timeZone} ${options.month}`;
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(`${locale}-u-nu-latn-ca-gregory`, options));
-  return Object.fromEntries(formats.get(key).formatToParts(ms).map(({ type, value }) => [type, value]));
+  return Object.fromEntries(formats.get(key).formatToParts(ms).map((/** @type {Intl.DateTimeFormatPart} */ { type, value }) => [type, value]));
 }
 
+/**
+ * @param {number} ms
+ * @param {string} timeZone
+ */
 function numbers(ms, timeZone) {
   const { year, month, day } = parts(ms, "en", { timeZone, year: "numeric", month: "numeric", day: "numeric" });
   return { year: Number(year), month: Number(month), day: Number(day) };
 }
 
-/** A day as a number that grows with it, in a zone. */
+/**
+ * A day as a number that grows with it, in a zone.
+ * @param {number} ms
+ * @param {string} timeZone
+ */
 function dayNumber(ms, timeZone) {
   const { year, month, day } = numbers(ms, timeZone);
   return year * 10_000 + month * 100 + day;
 }
 
-/** "Monday 7 March 2016" in a language; as short as it is written, "07.03.2016", where a line has little room. */
+/**
+ * "Monday 7 March 2016" in a language; as short as it is written, "07.03.2016", where a line has little room.
+ * @param {number} ms
+ * @param {string} timeZone
+ * @param {string} language
+ * @param {Record<string, (day: any) => string>} [patterns]
+ */
 export function dayText(ms, timeZone, language, patterns = PATTERNS) {
   /** @type {Intl.DateTimeFormatOptions} */
   const long = { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" };
@@ -54,17 +74,30 @@ export function dayText(ms, timeZone, language, patterns = PATTERNS) {
   return (patterns[language] ?? patterns.en)({ ...numbers(ms, timeZone), weekday, name });
 }
 
-/** The day without its weekday, for the head of a page. */
+/**
+ * The day without its weekday, for the head of a page.
+ * @param {number} ms
+ * @param {string} timeZone
+ * @param {string} language
+ */
 export const shortDay = (ms, timeZone, language) => dayText(ms, timeZone, language, SHORT_PATTERNS);
 
-/** The key of the sentence, as in web/pages/before_opening.py. */
+/**
+ * The key of the sentence, as in web/pages/before_opening.py.
+ * @param {{starts_at: number, ends_at: number, timezone: string}} meeting
+ * @param {number} now
+ */
 export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, now) {
   const [starts, today] = [dayNumber(startsAt, timezone), dayNumber(now, timezone)];
   if (starts < today && now >= endsAt) return "planned_past";
   return starts === today ? "planned" : "planned_on";
 }
 
-/** The sentence of a planned meeting at the time the page shows. */
+/**
+ * The sentence of a planned meeting at the time the page shows.
+ * @param {wire.MeetingView} meeting
+ * @param {Page} page
+ */
 export function begins(meeting, page) {
   const { words } = page;
   const day = dayText(meeting.starts_at, meeting.timezone, words.language);

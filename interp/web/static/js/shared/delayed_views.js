@@ -1,6 +1,7 @@
 /** Holds what a screen receives until it is to be shown, for an output beside a late webcast; blank is never held back. */
 
 /** Which views ask for an empty screen, by audience: every public output, or the room alone. Others are never empty. */
+/** @type {Record<string, (view: any) => boolean>} */
 const BLANK = { captions: (view) => view.outputs_blank, room: (view) => view.blank || view.outputs_blank };
 
 /**
@@ -8,15 +9,23 @@ const BLANK = { captions: (view) => view.outputs_blank, room: (view) => view.bla
  * monotonic clock, in milliseconds.
  */
 export class DelayedViews {
+  /** @type {{message: ViewMessage, at: number}[]} */
   #held = [];
   #lost = false;
 
+  /**
+   * @param {number} delayMs
+   * @param {string | undefined} audience
+   */
   constructor(delayMs, audience) {
     this.delayMs = delayMs;
-    this.asksForBlank = BLANK[audience] ?? (() => false);
+    this.asksForBlank = BLANK[audience ?? ""] ?? (() => false);
   }
 
-  /** The time of what is shown at `now`, also that of its clocks. */
+  /**
+   * The time of what is shown at `now`, also that of its clocks.
+   * @param {number} now
+   */
   shownAt(now) {
     return now - this.delayMs;
   }
@@ -24,6 +33,8 @@ export class DelayedViews {
   /**
    * Takes a message. Returns whether the screen is to be empty until it is due: after a loss of the connection in which
    * something was missed, so that what was shown before would be untrue.
+   * @param {ViewMessage} message
+   * @param {number} now
    */
   take(message, now) {
     const before = this.#held.at(-1)?.message ?? null;
@@ -39,12 +50,18 @@ export class DelayedViews {
     this.#lost = true;
   }
 
-  /** Records that the service is heard again and has nothing newer than `seq`. */
+  /**
+   * Records that the service is heard again and has nothing newer than `seq`.
+   * @param {number} seq
+   */
   hear(seq) {
     if ((this.#held.at(-1)?.message.seq ?? -1) >= seq) this.#lost = false;
   }
 
-  /** The newest message that is due, or null; it stays as the one shown. */
+  /**
+   * The newest message that is due, or null; it stays as the one shown.
+   * @param {number} now
+   */
   due(now) {
     const at = this.#held.findLastIndex((each) => now - each.at >= this.delayMs);
     if (at < 0) return null;
@@ -61,7 +78,11 @@ export class DelayedViews {
   }
 }
 
-/** The rows of captions released by `shownAt`: a caption is late, its corrections and withdrawal are not. */
+/**
+ * The rows of captions released by `shownAt`: a caption is late, its corrections and withdrawal are not.
+ * @param {any[]} rows
+ * @param {number} shownAt
+ */
 export function dueRows(rows, shownAt) {
   return rows.filter(({ cue }) => cue.at <= shownAt);
 }

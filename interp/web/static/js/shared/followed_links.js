@@ -3,10 +3,15 @@
 import { speakerOf } from "./words.js";
 import { workName } from "./work_name.js";
 
-/** Names the work of each link that is followed inside `place`; `bars` returns the module that draws bars. */
+/**
+ * Names the work of each link that is followed inside `place`; `bars` returns the module that draws bars.
+ * @param {HTMLElement} place
+ * @param {Words} words
+ * @param {() => Promise<any>} [bars]
+ */
 export function followLinks(place, words, bars = () => import("../shared/how_far.js")) {
   place.addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href]");
+    const link = target?.closest("a[href]");
     if (!link) return;
     const plain = link.getAttribute("href");
     const name = workName();

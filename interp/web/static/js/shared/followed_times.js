@@ -5,15 +5,20 @@ import { elapsed } from "./clock.js";
 const NEVER = { started_at: null, ended_at: null, held_ms: 0, clock: null };
 
 export class FollowedTimes {
+  /** @type {Map<string | null, any>} */
   #times;
   /** @type {{id: string, clock: any} | null} */
   #last = null;
 
+  /** @param {wire.ItemRow[]} items */
   constructor(items) {
     this.#times = new Map(items.map(({ item, started_at, ended_at, held_ms }) => [item.id, { ...NEVER, started_at, ended_at, held_ms }]));
   }
 
-  /** Notes which item is open in a view. One that opens again by the same clock was never left: the switch was undone. */
+  /**
+   * Notes which item is open in a view. One that opens again by the same clock was never left: the switch was undone.
+   * @param {Shown} view
+   */
   note({ item, clocks }) {
     const id = item?.id ?? null;
     const last = this.#last;
@@ -29,17 +34,25 @@ export class FollowedTimes {
     this.#last = id === null ? null : { id, clock: clocks.item };
   }
 
-  /** The row with its times; a planned one has none. */
+  /**
+   * The row with its times; a planned one has none.
+   * @param {wire.ItemRow} row
+   */
   of(row) {
     const { started_at, ended_at, held_ms } = row.status === "planned" ? NEVER : this.#of(row.item.id);
     return { ...row, started_at, ended_at: row.status === "done" ? ended_at : null, held_ms };
   }
 
+  /** @param {string | null} id */
   #of(id) {
     return this.#times.get(id) ?? NEVER;
   }
 
-  /** The times of the item that was open until `at`; `left` are those to which an undone switch returns. */
+  /**
+   * The times of the item that was open until `at`; `left` are those to which an undone switch returns.
+   * @param {{id: string, clock: any}} last
+   * @param {number | null} at
+   */
   #ended({ id, clock }, at) {
     const known = this.#of(id);
     const end = at ?? clock?.paused_at ?? null;
@@ -47,5 +60,9 @@ export class FollowedTimes {
   }
 }
 
-/** `before` are the times to which the item returns when its opening is undone. */
+/**
+ * `before` are the times to which the item returns when its opening is undone.
+ * @param {any} known
+ * @param {number | null} clock
+ */
 const begun = (known, clock) => ({ ...known, started_at: known.started_at ?? clock, ended_at: null, clock, before: known, left: undefined });

@@ -2,12 +2,18 @@
 
 import { el, htmlLang, direction } from "./dom.js";
 
+/** @type {Record<string, number>} */
 export const CARDS = { identify: 3_000, test_card: 4_000 };
 const SAMPLES = { ar: "العربية ٠١٢ 0123", zh: "中文 0123", en: "English 0123", fr: "Français œ ç É", ru: "Русский ё й", es: "Español ñ ¿?" };
 const COLOURS = { live: ["●", "clock.running"], warning: ["▲", "clock.warning"], over: ["+", "clock.over"] };
 let timer = 0;
 
-/** Shows the card `code` of the screen `who` ({device, language}); one already shown stays longer. */
+/**
+ * Shows the card `code` of the screen `who` ({device, language}); one already shown stays longer.
+ * @param {string} code
+ * @param {any} who
+ * @param {Words} words
+ */
 export function card(code, who, words) {
   clearTimeout(timer);
   const up = document.querySelector(".card");
@@ -18,6 +24,11 @@ export function card(code, who, words) {
   timer = setTimeout(() => document.querySelector(".card")?.remove(), CARDS[code]);
 }
 
+/**
+ * @param {string} code
+ * @param {any} who
+ * @param {Words} words
+ */
 function drawn(code, { device, language }, words) {
   const node = el("div", { class: "card", role: "status", "data-card": code });
   node.append(el("p", { class: "card-name", dir: "ltr" }, device));
@@ -26,6 +37,7 @@ function drawn(code, { device, language }, words) {
   return node;
 }
 
+/** @param {Words} words */
 function colours(words) {
   const bars = Object.entries(COLOURS).map(([name, [sign, key]]) => el("li", { "data-colour": name }, `${sign} ${words.raw(key)}`));
   return el("ul", { class: "card-colours" }, ...bars);

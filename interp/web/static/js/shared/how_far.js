@@ -6,8 +6,10 @@ export const LATE_MS = 2_000;
 export const EVERY_MS = 1_000;
 const LONGEST_MS = 600_000;
 
+/** @param {number} ms */
 const pause = (ms) => new Promise((go) => setTimeout(go, ms));
 
+/** @param {string} name */
 async function asked(name) {
   try {
     const answer = await fetch(`/api/progress/${name}`, { cache: "no-store" });
@@ -23,7 +25,13 @@ export class HowFar {
   #ask;
   #wait;
 
-  /** Bars are put into `place`; `words` has `work.waiting`, `work.going` and `work.count`. */
+  /**
+   * Bars are put into `place`; `words` has `work.waiting`, `work.going` and `work.count`.
+   * @param {Element} place
+   * @param {Words} words
+   * @param {(name: string) => Promise<any>} [ask]
+   * @param {(ms: number) => Promise<any>} [wait]
+   */
   constructor(place, words, ask = asked, wait = pause) {
     this.#place = place;
     this.#words = words;
@@ -31,7 +39,12 @@ export class HowFar {
     this.#wait = wait;
   }
 
-  /** Follows a work until `answered` settles; without it, as for a download, until the server says that it ended. */
+  /**
+   * Follows a work until `answered` settles; without it, as for a download, until the server says that it ended.
+   * @param {string} name
+   * @param {string} label
+   * @param {Promise<any> | null} [answered]
+   */
   async follow(name, label, answered = /** @type {Promise<any> | null} */ (null)) {
     let isOver = false;
     /** @type {any} */
@@ -52,11 +65,19 @@ export class HowFar {
     over();
   }
 
+  /**
+   * @param {string} name
+   * @param {string} label
+   */
   #row(name, label) {
     return el("p", { class: "how-far" }, el("span", { id: `work-${name}`, role: "status" }, label), " ",
       el("progress", { "aria-labelledby": `work-${name}`, "aria-describedby": `count-${name}` }), " ", el("span", { id: `count-${name}`, class: "second" }));
   }
 
+  /**
+   * @param {any} row
+   * @param {wire.WorkState} state
+   */
   #draw(row, { state, done, total }) {
     const [, bar, said] = row.children;
     if (total > 0) {

@@ -4,7 +4,10 @@ import { keep, read } from "./settings.js";
 
 const TYPING = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 
-/** The name of a stroke: "Space", "A", "Alt+ArrowUp", "Ctrl+Alt+ArrowDown", "+"; a wide "？" of a Chinese layout is "?". */
+/**
+ * The name of a stroke: "Space", "A", "Alt+ArrowUp", "Ctrl+Alt+ArrowDown", "+"; a wide "？" of a Chinese layout is "?".
+ * @param {KeyboardEvent} event
+ */
 export function stroke(event) {
   const held = [event.ctrlKey && "Ctrl", event.altKey && "Alt", event.metaKey && "Meta"].filter(Boolean);
   const sign = event.key.length === 1 ? event.key.normalize("NFKC") : event.key;
@@ -12,12 +15,18 @@ export function stroke(event) {
   return [...held, key].join("+");
 }
 
-/** Whether an input method is at work: its keys are letters on their way, also the one that ends it (229 in Safari). */
+/**
+ * Whether an input method is at work: its keys are letters on their way, also the one that ends it (229 in Safari).
+ * @param {KeyboardEvent} event
+ */
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229 || event.key === "Process" || event.key === "Dead";
 }
 
-/** Whether the focused element uses the key: a field, a dialog, a menu, or Enter and Space on a button or link. */
+/**
+ * Whether the focused element uses the key: a field, a dialog, a menu, or Enter and Space on a button or link.
+ * @param {any} event
+ */
 export function isTaken(event) {
   const at = event.target;
   if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.('dialog[open], [role="menu"]')) return true;
@@ -28,11 +37,13 @@ export function isTaken(event) {
 /**
  * Listens for single keys. `bindings` maps strokes to functions; strokes with Ctrl or Alt work even when the
  * single keys are disabled (WCAG 2.1.4 concerns single characters only).
+ * @param {Record<string, (event: KeyboardEvent) => any>} bindings
+ * @param {{target?: any}} [at]
  */
 export function listen(bindings, { target = document } = {}) {
   let on = read("keys", "on") === "on";
   const caps = new Caps();
-  target.addEventListener("keydown", (event) => {
+  target.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.defaultPrevented || isComposing(event)) return;
     const name = stroke(event);
     const held = name.includes("+") && name !== "+";
@@ -44,6 +55,7 @@ export function listen(bindings, { target = document } = {}) {
   });
   return {
     isOn: () => on,
+    /** @param {boolean} wanted */
     turn(wanted) {
       on = wanted;
       keep("keys", on ? "on" : "off");
@@ -64,6 +76,7 @@ const SLASH = { "/": /^[.,、/]$/u, "?": /^[,.؟?]$/u };
 class Caps {
   #isOther = false;
 
+  /** @param {KeyboardEvent} event */
   byPlace({ key, code = "", ctrlKey, metaKey, altKey, shiftKey }) {
     const isLetter = LETTER.test(key) && (key.length === 1 || !LATIN.test(key)); // one key may write two Arabic letters
     if (isLetter) this.#isOther = !LATIN.test(key);

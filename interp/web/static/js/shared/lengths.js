@@ -3,6 +3,7 @@
 /** @type {Record<string, number> | undefined} */
 let sent;
 
+/** @param {string} field */
 export function longest(field) {
   const lengths = sent ??= JSON.parse(document.getElementById("lengths")?.textContent ?? "{}");
   return lengths[field] ?? null;

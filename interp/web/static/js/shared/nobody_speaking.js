@@ -2,6 +2,10 @@
 
 import { begins } from "./before_opening.js";
 
+/**
+ * @param {wire.CaptionView} view
+ * @param {Page} page
+ */
 export function standing(view, page) {
   const { status } = view.meeting;
   if (status === "planned") return begins(view.meeting, page);

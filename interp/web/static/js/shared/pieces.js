@@ -2,21 +2,35 @@
 
 import { el, phrase } from "./dom.js";
 
+/** @param {unknown} found */
 const isNothing = (found) => found === null || found === undefined || found === false || found === "" || (Array.isArray(found) && found.length === 0);
+/**
+ * @param {string} name
+ * @param {Values} values
+ */
 const given = (name, values) => (isNothing(values[name]) ? null : values[name]);
 const FIELD = /\{(\w+)\}/gu;
 
-/** The key of a word: nothing while a text in it is not given; a code of a later version is shown as it is. */
+/**
+ * The key of a word: nothing while a text in it is not given; a code of a later version is shown as it is.
+ * @param {string} key
+ * @param {Values} values
+ * @param {Words} words
+ */
 function filled(key, values, words) {
   const names = [...key.matchAll(FIELD)].map(([, name]) => name);
   if (names.some((name) => given(name, values) === null)) return null;
   const found = key.replace(FIELD, (_, name) => values[name]);
-  return names.length === 0 || words.has(found) ? found : values[names.at(-1)];
+  return names.length === 0 || words.has(found) ? found : values[names.at(-1) ?? ""];
 }
 
 /**
  * A piece with its values, as a node or a text; null for nothing. `more` are properties of its element that only a script sets.
  * @returns {any}
+ * @param {any} piece
+ * @param {Values} values
+ * @param {Words} words
+ * @param {Values} [more]
  */
 export function draw(piece, values, words, more = {}) {
   if (typeof piece === "string") return piece === "" ? null : piece;
@@ -25,18 +39,33 @@ export function draw(piece, values, words, more = {}) {
   return choice(piece, values, words, draw);
 }
 
-/** What is the same for a node and for an attribute; `make` is the one that draws what is chosen. */
+/**
+ * What is the same for a node and for an attribute; `make` is the one that draws what is chosen.
+ * @param {any} piece
+ * @param {Values} values
+ * @param {Words} words
+ * @param {(piece: any, values: Values, words: Words) => any} make
+ * @returns {any}
+ */
 function choice(piece, values, words, make) {
   if ("value" in piece) return given(piece.value, values);
   if ("by" in piece) return make(piece.cases[String(values[piece.by])] ?? piece.otherwise, values, words);
   if ("when" in piece) return make(given(piece.when, values) === null ? piece.otherwise : piece.then, values, words);
-  if ("joined" in piece) return join(piece.joined.map((node) => make(node, values, words)), piece.separator);
+  if ("joined" in piece) return join(piece.joined.map((/** @type {any} */ node) => make(node, values, words)), piece.separator);
   const rows = values[piece.each] ?? [];
-  return join(rows.map((row) => make(piece.node, { ...values, ...(isPlain(row) ? row : { each: row }) }, words)), piece.separator);
+  return join(rows.map((/** @type {any} */ row) => make(piece.node, { ...values, ...(isPlain(row) ? row : { each: row }) }, words)), piece.separator);
 }
 
+/** @param {unknown} row */
 const isPlain = (row) => typeof row === "object" && !(row instanceof Node) && !Array.isArray(row);
 
+/**
+ * @param {any} piece
+ * @param {Values} values
+ * @param {Words} words
+ * @param {Values} more
+ * @returns {any}
+ */
 function element([tag, attributes, ...children], values, words, more) {
   const inner = [];
   let empty = true;
@@ -52,12 +81,17 @@ function element([tag, attributes, ...children], values, words, more) {
   return el(tag.replace("?", ""), { ...Object.fromEntries(made.filter(([, found]) => !isNothing(found))), ...more }, ...inner);
 }
 
+/** @param {any[]} nodes */
 function beside(nodes) {
   const fragment = document.createDocumentFragment();
   fragment.append(...nodes);
   return fragment;
 }
 
+/**
+ * @param {any[]} found
+ * @param {string} separator
+ */
 function join(found, separator) {
   const nodes = found.filter((node) => !isNothing(node));
   if (nodes.length < 2) return nodes[0] ?? null;
@@ -65,6 +99,11 @@ function join(found, separator) {
   return beside(nodes.flatMap((node, place) => (place > 0 && separator ? [separator, node] : [node]).flat()));
 }
 
+/**
+ * @param {any} piece
+ * @param {Values} values
+ * @param {Words} words
+ */
 function sentence(piece, values, words) {
   const key = filled(piece.word, values, words);
   if (key === null) return null;
@@ -73,7 +112,13 @@ function sentence(piece, values, words) {
   return found.some(([, each]) => each === null) ? null : phrase(words, key, Object.fromEntries(found));
 }
 
-/** An attribute: plain text, with values isolated by characters. */
+/**
+ * An attribute: plain text, with values isolated by characters.
+ * @param {any} node
+ * @param {Values} values
+ * @param {Words} words
+ * @returns {any}
+ */
 function attribute(node, values, words) {
   if (typeof node === "string") return node;
   if (!("word" in node)) return choice(node, values, words, attribute);

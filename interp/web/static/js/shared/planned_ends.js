@@ -7,7 +7,11 @@ import { text } from "./speaker_names.js";
 
 const COUNTED_MS = 30 * 60_000;
 
-/** The same as meeting_ends of web/pages/planned_ends.py: [key, time, milliseconds left] twice, and [key, time, title]s. */
+/**
+ * The same as meeting_ends of web/pages/planned_ends.py: [key, time, milliseconds left] twice, and [key, time, title]s.
+ * @param {any} meeting
+ * @param {number} now
+ */
 export function meetingEnds(meeting, now) {
   const { status, starts_at: starts, ends_at: ends, interpretation_until: until } = meeting;
   const waits = status === "planned" && (now < starts || beginning(meeting, now) === "planned_past");
@@ -23,30 +27,48 @@ export function meetingEnds(meeting, now) {
 const EXTENSIONS = [15, 30]; // minutes
 const STEP_MS = 5 * 60_000;
 
-/** The same as later_ends of web/pages/planned_ends.py: the extensions that may be asked for, [minutes, end]. */
+/**
+ * The same as later_ends of web/pages/planned_ends.py: the extensions that may be asked for, [minutes, end].
+ * @param {any} meeting
+ * @param {number} now
+ */
 export function laterEnds({ status, interpretation_until: until }, now) {
   if (status === "closed") return [];
   const since = Math.max(until, Math.ceil(now / STEP_MS) * STEP_MS);
   return EXTENSIONS.map((minutes) => [minutes, since + minutes * 60_000]);
 }
 
+/**
+ * @param {wire.InterpretationEndView} end
+ * @param {number} now
+ * @returns {any[]}
+ */
 function ofInterpretation({ until, standing, asked_until: askedUntil }, now) {
   const ended = now >= until ? [["interpretation.ended", until, null]] : [];
   if (standing === "planned" || (standing === "granted" && ended.length > 0)) return ended;
   return [...ended, [`interpretation.${standing}`, standing === "granted" ? until : askedUntil, null]];
 }
 
+/**
+ * @param {any} meeting
+ * @param {number} now
+ * @returns {any[]}
+ */
 function ofTheRoom({ next_meeting: coming, ends_at: ends, interpretation_until: until }, now) {
   if (!coming || now < Math.min(ends, until)) return [];
   const key = now >= coming.starts_at ? "next_meeting.taken" : "next_meeting.at";
   return [[key, coming.starts_at, coming.title]];
 }
 
-/** Fills the slots of a page that has them; only the counted time is written at each tick. */
+/**
+ * Fills the slots of a page that has them; only the counted time is written at each tick.
+ * @param {Page} page
+ * @param {number} now
+ */
 export function showEnds(page, now) {
   if (!slot("to-end")) return;
   const found = meetingEnds(page.view.meeting, now);
-  const hour = (ms) => ltr(page.time(ms).slice(0, 5));
+  const hour = (/** @type {number} */ ms) => ltr(page.time(ms).slice(0, 5));
   const counted = (/** @type {any} */ [key, ms, left]) => [el("span", { class: "label" }, phrase(page.words, key, { time: hour(ms) })), " ",
     el("bdi", { dir: "ltr", "data-part": "count", class: left <= 0 && "over" }, remaining(left))];
   const line = (/** @type {any} */ [key, ms, title]) => el("span", { class: "line" },
@@ -62,6 +84,8 @@ const filled = new WeakMap();
 /**
  * Says on public pages that the interpretation has ended, and tells the booths that they are released; nothing once the
  * meeting is closed. `interpretation_until` is the end in force: an extension that is granted moves it.
+ * @param {Page} page
+ * @param {number} now
  */
 export function sayReleased(page, now) {
   const { view, words } = page;
@@ -78,6 +102,13 @@ export function sayReleased(page, now) {
   put(node, isOver ? phrase(words, said, { time: ltr(page.time(until).slice(0, 5)) }) : null);
 }
 
+/**
+ * @param {string} name
+ * @param {any} count
+ * @param {any[]} said
+ * @param {Words} words
+ * @param {() => Child[]} make
+ */
 function refill(name, count, said, words, make) {
   const node = slot(name);
   const key = JSON.stringify([count?.slice(0, 2), said, words.language]);

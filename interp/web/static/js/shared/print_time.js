@@ -2,7 +2,12 @@
 
 import { ltr, phrase, put } from "./dom.js";
 
-/** `shownAt` returns the time of what the page shows, `time` writes it. */
+/**
+ * `shownAt` returns the time of what the page shows, `time` writes it.
+ * @param {Words} words
+ * @param {() => number} shownAt
+ * @param {(ms: number) => string} time
+ */
 export function sayWhenPrinted(words, shownAt, time) {
   addEventListener("beforeprint", () => put("printed-at", phrase(words, "printed.as_of", { time: ltr(time(shownAt())) })));
 }

@@ -6,12 +6,17 @@ import { expectedTimes, rounded, usedMs } from "./expected_times.js";
 
 const SECOND = 1_000;
 
-/** The place of a row's time; empty until it is filled. */
+/**
+ * The place of a row's time; empty until it is filled.
+ * @param {string} key
+ */
 export const whenOf = (key) => el("span", { class: "when", "data-when": key, hidden: true });
 
 /**
  * The place of what is left: at an item with a length of its own, that; else of its block's budget, at one item of the block, the
  * open one or the first to come; null at others, and where all are over.
+ * @param {wire.ItemRow} row
+ * @param {wire.ItemRow[]} items
  */
 export function budgetOf(row, items) {
   if (row.limit_ms) return el("span", { class: "budget", "data-length": row.item.id, hidden: true });
@@ -23,6 +28,11 @@ export function budgetOf(row, items) {
 /**
  * What is said of a row: [key of a phrase, from, to], or null. Times are in milliseconds. Of an item with a stated hour that
  * hour is said; once it can begin only later, when it is expected, and the stated hour as a fourth.
+ * @param {any} row
+ * @param {TimeRange | undefined} range
+ * @param {Shown} view
+ * @param {number} now
+ * @returns {[string, number, number | null, number?] | null | undefined}
  */
 export function saidOf(row, range, view, now) {
   if (row.status === "planned") return coming(range && rounded(range, now), row.item?.starts_at ?? null);
@@ -32,11 +42,20 @@ export function saidOf(row, range, view, now) {
   return ended ? ["when.held", row.started_at, ended] : ["when.since", row.started_at, null];
 }
 
+/**
+ * @param {TimeRange | undefined} range
+ * @param {number | null} stated
+ * @returns {[string, number, number | null, number?] | null | undefined}
+ */
 function coming(range, stated) {
-  if (stated !== null && !(range?.from > stated)) return ["item_planned", stated, null];
+  if (stated !== null && !(range && range.from > stated)) return ["item_planned", stated, null];
   return range && (stated === null ? expected(range) : [...expected(range), stated]);
 }
 
+/**
+ * @param {TimeRange} range
+ * @returns {[string, number, number | null]}
+ */
 function expected({ from, to }) {
   if (to === null) return ["when.after", from, null];
   return from === to ? ["when.at", from, null] : ["when.between", from, to];
@@ -47,19 +66,26 @@ export class ProgrammeTimes {
   #list;
   #drawn = 0;
 
+  /** @param {Element} list */
   constructor(list) {
     this.#list = list;
   }
 
-  /** Fills the rows, at most once a second unless they have just been drawn. */
+  /**
+   * Fills the rows, at most once a second unless they have just been drawn.
+   * @param {{items: wire.ItemRow[], blocks: wire.BlockView[]}} programme
+   * @param {Page} page
+   * @param {{drawn?: boolean}} [how]
+   */
   fill({ items, blocks }, page, { drawn = false } = {}) {
     const now = page.shownAt();
     const second = Math.floor(now / SECOND);
     if (!drawn && second === this.#drawn) return;
     this.#drawn = second;
     const times = expectedTimes({ items, blocks }, page.view, now);
-    const rows = new Map(items.flatMap((row) => [[`item:${row.item.id}`, row],
-      ...row.speeches.map((each) => [`speech:${each.speech.id}`, each])]));
+    /** @type {Map<string, any>} */
+    const rows = new Map(/** @type {[string, any][]} */ (items.flatMap((row) => [[`item:${row.item.id}`, row],
+      ...row.speeches.map((each) => [`speech:${each.speech.id}`, each])])));
     for (const node of this.#list.querySelectorAll("[data-when]")) {
       const key = node.dataset.when;
       write(node, saidOf(rows.get(key), times.get(key), page.view, now), page);
@@ -75,6 +101,11 @@ export class ProgrammeTimes {
   }
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {any} said
+ * @param {Page} page
+ */
 function write(node, said, page) {
   const told = JSON.stringify(said);
   if (node.dataset.told === told) return;
@@ -84,16 +115,31 @@ function write(node, said, page) {
     stated && " · ", stated && phrase(page.words, "item_planned", { from: hour(stated, page) }));
 }
 
+/**
+ * @param {number} ms
+ * @param {Page} page
+ */
 const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
 
-/** The time of an item by its clock: what the clock on the floor shows of the open one. */
+/**
+ * The time of an item by its clock: what the clock on the floor shows of the open one.
+ * @param {wire.ItemRow} row
+ * @param {Shown} view
+ * @param {number} now
+ */
 function heldMs(row, { item, clocks }, now) {
   return item?.id === row.item.id && clocks.item ? elapsed(clocks.item, now) : row.held_ms ?? 0;
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {number | null | undefined} budgetMs
+ * @param {number | undefined} used
+ * @param {Page} page
+ */
 function writeBudget(node, budgetMs, used, page) {
   if (!budgetMs) return put(node);
-  const left = budgetMs - used;
+  const left = budgetMs - (used ?? 0);
   const budget = ltr(lengthOf(budgetMs));
   const said = left >= 0 ? phrase(page.words, "when.left", { left: ltr(lengthOf(left)), budget })
     : phrase(page.words, "when.over", { over: ltr(lengthOf(-left)), budget });

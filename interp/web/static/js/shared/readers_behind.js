@@ -2,7 +2,12 @@
 
 import { el, phrase } from "./dom.js";
 
-/** The nodes after a number of readers; none while nobody is behind. */
+/**
+ * The nodes after a number of readers; none while nobody is behind.
+ * @param {number} n
+ * @param {Words} words
+ * @returns {Child[]}
+ */
 export function behindNodes(n, words) {
   if (!(n > 0)) return [];
   const sign = el("span", { class: "sign", "aria-hidden": "true" }, "▲");

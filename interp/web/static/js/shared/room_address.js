@@ -3,9 +3,14 @@
 const EVERY_MS = 15_000;
 const READERS_EVERY_MS = 60_000; // readers are many: they look only while their meeting is not under way
 const NAME = /^[\p{L}\p{N}-]{1,120}$/u;
+/** @type {Record<string, string>} */
 const KINDS = { booth: "booth/", captions: "captions/" };
 
-/** Where the address of the room leads for this page; null for a page that was not opened by one. */
+/**
+ * Where the address of the room leads for this page; null for a page that was not opened by one.
+ * @param {any} page
+ * @param {string} search
+ */
 export function roomAddress({ audience, language }, search) {
   const asked = new URLSearchParams(search);
   const name = asked.get("room") ?? "";
@@ -16,7 +21,11 @@ export function roomAddress({ audience, language }, search) {
   return { now: `/room/${encodeURIComponent(name)}/now`, page: `/room/${encodeURIComponent(name)}/${kind}${language}${rest && `?${rest}`}` };
 }
 
-/** Looks from time to time which meeting is on; `status()` is that of the one shown. */
+/**
+ * Looks from time to time which meeting is on; `status()` is that of the one shown.
+ * @param {any} data
+ * @param {() => string} status
+ */
 export function followRoom(data, status) {
   const address = roomAddress(data, location.search);
   if (!address) return;

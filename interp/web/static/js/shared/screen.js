@@ -22,12 +22,14 @@ const TICK_MS = 250;
 const CATCH_UP_MS = 2_000;
 const UNSENT = ["told", "said"]; // where pages say that a press was not sent
 const AWAY_MS = 15_000; // an output that has heard nothing for so long shows nothing
+/** @param {string} id */
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const nothing = () => {};
 
 /**
  * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)`, `documents(mark)`,
  * `tick(view, page)`, `beat(message)` and `polled()` are optional; `who` adds to what the page joins with. Returns the page.
+ * @param {any} handlers
  */
 export function start(handlers) {
   return new Screen({ presence: nothing, captions: nothing, documents: nothing, tick: nothing, beat: nothing, polled: nothing, ...handlers });
@@ -48,6 +50,7 @@ class Screen {
   #halted = null;
   /** @type {string | null} */
   #beginning = null;
+  /** @type {{seq: number, resolve: (done?: any) => void}[]} */
   #waiting = [];
   #gone = false;
   #isOutput = isOutput(document.body.dataset.audience);
@@ -55,6 +58,7 @@ class Screen {
   #interface = document.body.dataset.interface ?? "en";
   #keeper = timekeeper(() => performance.now());
 
+  /** @param {any} handlers */
   constructor(handlers) {
     if (isOld()) location.reload();
     this.handlers = handlers;
@@ -107,11 +111,19 @@ class Screen {
     return this.#late.delayMs;
   }
 
+  /**
+   * @param {string} name
+   * @param {Values} args
+   * @param {any} [how]
+   */
   send(name, args, how) {
     return this.line.send(name, args, how);
   }
 
-  /** Resolves once the view shown is at `seq` or later, after two seconds at most. */
+  /**
+   * Resolves once the view shown is at `seq` or later, after two seconds at most.
+   * @param {number} seq
+   */
   caughtUp(seq) {
     if ((this.#newest?.seq ?? 0) >= seq) return Promise.resolve();
     return new Promise((resolve) => {
@@ -120,7 +132,10 @@ class Screen {
     });
   }
 
-  /** A time as "10:41:07" in the meeting's zone, in Western digits. */
+  /**
+   * A time as "10:41:07" in the meeting's zone, in Western digits.
+   * @param {number} ms
+   */
   time(ms) {
     return new Intl.DateTimeFormat("en-GB", {
       hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: this.view?.meeting.timezone,
@@ -129,9 +144,10 @@ class Screen {
 
   #who() {
     const { meeting, audience, language } = document.body.dataset;
-    return { meeting, audience, language, device: device(audience) };
+    return { meeting, audience, language, device: device(audience ?? "") };
   }
 
+  /** @param {ViewMessage} message */
   #take(message) {
     const { keep, reload } = receive(this.#newest, message);
     if (reload) this.#loadAgain();
@@ -144,6 +160,7 @@ class Screen {
     this.#waiting = this.#waiting.filter(({ seq }) => seq > keep.seq);
   }
 
+  /** @param {wire.Beat} message */
   #beat(message) {
     this.#late.hear(message.seq);
     this.handlers.beat(message);
@@ -169,7 +186,10 @@ class Screen {
     document.body.toggleAttribute("data-blank", this.#late.isBlank);
   }
 
-  /** A two-way booth's page changes language with the booth's target language. */
+  /**
+   * A two-way booth's page changes language with the booth's target language.
+   * @param {any} view
+   */
   #turn(view) {
     const next = this.#tables[view.language] ? view.language : this.#interface;
     if (next === this.words.language) return;
@@ -188,6 +208,10 @@ class Screen {
     this.#halted = key;
   }
 
+  /**
+   * @param {any} before
+   * @param {any} now
+   */
   #announce(before, now) {
     if (isHalted(now)) return put("announce"); // another line says that it is suspended or closed
     if (before.speech?.id === now.speech?.id && !isHalted(before)) return undefined;
@@ -216,7 +240,10 @@ class Screen {
     this.handlers.tick(this.view, this);
   }
 
-  /** Draws the view of a planned meeting again when midnight changes what is said of its beginning. */
+  /**
+   * Draws the view of a planned meeting again when midnight changes what is said of its beginning.
+   * @param {number} now
+   */
   #turnDay(now) {
     const { meeting } = this.view;
     const said = meeting.status === "planned" ? beginning(meeting, now) : null;
@@ -225,7 +252,10 @@ class Screen {
     if (before && said && before !== said) this.handlers.render(this.view, this);
   }
 
-  /** Thirty seconds and the end of time are announced once, politely; the running clock is not announced. */
+  /**
+   * Thirty seconds and the end of time are announced once, politely; the running clock is not announced.
+   * @param {number} now
+   */
   #sayLeft(now) {
     const left = secondsLeft(this.view.clocks.speech, now);
     const mark = left === null ? undefined : SAY_AT.find((n) => left <= n && left > n - 5);
@@ -247,7 +277,11 @@ class Screen {
     return undefined;
   }
 
-  /** While stale the page shows when it last received anything, and clocks stop there. */
+  /**
+   * While stale the page shows when it last received anything, and clocks stop there.
+   * @param {boolean} isStale
+   * @param {number} silentMs
+   */
   #goStale(isStale, silentMs) {
     this.#staleSince = isStale ? this.now() - silentMs : null;
     if (isStale) this.#late.lose();
@@ -256,6 +290,7 @@ class Screen {
     this.#paint();
   }
 
+  /** @param {string} state */
   #showLink(state) {
     this.#link = state;
     document.body.dataset.link = state; // also on pages without a status of their own
@@ -278,6 +313,7 @@ class Screen {
     }
   }
 
+  /** @param {string} code */
   #notice(code) {
     if (code in CARDS) return card(code, this.#who(), this.words);
     if (code === "reload" || (code === "signed_out" && this.#isOutput)) return this.#loadAgain();
@@ -287,6 +323,7 @@ class Screen {
   }
 }
 
+/** @param {any} view */
 const isHalted = ({ meeting }) => meeting.status === "suspended" || meeting.status === "closed";
 
 /** Whether the browser went back to a page it had kept, of any age, without asking for it again. */
@@ -295,19 +332,30 @@ function isOld() {
   return visit?.type === "back_forward" && visit.transferSize === 0;
 }
 
-/** The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening. */
+/**
+ * The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening.
+ * @param {any} name
+ * @param {any} clocks
+ */
 function shownClock(name, clocks) {
   const clock = clocks[name];
   return name === "meeting" && clock ? { ...clock, limit_ms: null } : clock;
 }
 
-/** Fills the parts of a clock that the page has: sign, elapsed, limit, left, word, share. */
+/**
+ * Fills the parts of a clock that the page has: sign, elapsed, limit, left, word, share.
+ * @param {HTMLElement} node
+ * @param {any} clock
+ * @param {number} now
+ * @param {Words} words
+ */
 function fillClock(node, clock, now, words) {
   const shown = face(clock, now);
   node.dataset.phase = shown.phase;
   node.toggleAttribute("data-paused", shown.paused);
   node.toggleAttribute("data-unlimited", shown.limit === "");
   const word = shown.paused ? "clock.paused" : `clock.${shown.phase}`;
+  /** @type {Values} */
   const texts = { ...shown, word: words.has(word) && shown.phase !== "idle" ? words.raw(word) : "" };
   for (const part of node.querySelectorAll("[data-part]")) {
     const name = part.dataset.part;

@@ -2,6 +2,11 @@
 
 const PREFIX = "interp.";
 
+/**
+ * @param {string} name
+ * @param {any} fallback
+ * @returns {any}
+ */
 export function read(name, fallback) {
   try {
     return localStorage.getItem(PREFIX + name) ?? fallback;
@@ -10,6 +15,10 @@ export function read(name, fallback) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 export function keep(name, value) {
   try {
     localStorage.setItem(PREFIX + name, String(value));
@@ -18,7 +27,11 @@ export function keep(name, value) {
   }
 }
 
-/** This screen's name, the same each time: the one its address gave (`?screen=left-wall`), else a generated one. */
+/**
+ * This screen's name, the same each time: the one its address gave (`?screen=left-wall`), else a generated one.
+ * @param {string} kind
+ * @returns {string}
+ */
 export function device(kind) {
   const given = new URLSearchParams(location.search).get("screen") ?? "";
   if (/^[\w.:-]{1,80}$/.test(given)) keep(`device.${kind}`, given);

@@ -3,6 +3,10 @@
 const SMALLEST = 0.5;
 const STEP = 0.05;
 
+/**
+ * @param {Element} container
+ * @param {number} [leastPx]
+ */
 export function fit(container, leastPx = 0) {
   const root = document.documentElement;
   root.style.setProperty("--fit", "1");
@@ -17,6 +21,8 @@ export function fit(container, leastPx = 0) {
 /**
  * Fits now and on resize; returns the function to call after each change of content. `leastPx`: the page's type is never
  * smaller; what does not fit then scrolls.
+ * @param {Element} container
+ * @param {number} [leastPx]
  */
 export function fitted(container, leastPx) {
   const again = () => fit(container, leastPx);

@@ -27,12 +27,17 @@ function remaining() {
   return left - Math.max(performance.now() - since.running, Date.now() - since.wall);
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {boolean} visible
+ */
 function show(node, visible) {
   node.hidden = !visible;
 }
 
 const isNear = () => remaining() <= SOON_MS;
 
+/** @param {number} ms */
 function time(ms) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(ms);
 }
@@ -47,9 +52,11 @@ async function look() {
   }
 }
 
+/** @param {wire.HeldRole} held */
 const isOurs = ({ role, meeting, language }) =>
   role === line.dataset.role && (meeting ?? "") === line.dataset.meeting && (language ?? "") === line.dataset.language;
 
+/** @param {wire.SignedInAs} answer */
 function take({ server_now: now, roles }) {
   const wasNear = isNear();
   const ends = Math.max(0, ...roles.filter(isOurs).map((each) => each.ends_at));
@@ -84,6 +91,7 @@ function draw() {
   if (state === "ended") asked = true;
 }
 
+/** @param {string} name */
 const step = (name) => dialog.querySelector(`[data-step="${name}"]`);
 
 function open() {
@@ -94,10 +102,16 @@ function open() {
   dialog.showModal();
 }
 
-/** Sends a form of the dialog; resolves to the answer, or to null after saying why it was refused. */
+/**
+ * Sends a form of the dialog; resolves to the answer, or to null after saying why it was refused.
+ * @param {any} form
+ * @param {string} address
+ * @param {Values} message
+ */
 async function send(form, address, message) {
   const wrong = form.querySelector(".wrong");
   const button = form.querySelector("[type=submit]");
+  /** @param {any} said */
   const refuse = (said) => {
     wrong.textContent = said;
     show(wrong, true);
@@ -119,6 +133,7 @@ async function send(form, address, message) {
   }
 }
 
+/** @param {Event} event */
 async function signIn(event) {
   event.preventDefault();
   const { name, password } = step("again").elements;
@@ -135,6 +150,7 @@ function askNew() {
   step("new").elements.new.focus();
 }
 
+/** @param {Event} event */
 async function change(event) {
   event.preventDefault();
   const { new: fresh, again } = step("new").elements;
@@ -146,6 +162,7 @@ async function change(event) {
   dialog.close();
 }
 
+/** @param {wire.SignedInAs} body */
 function told(body) {
   take(body);
   others?.postMessage("signed in");
@@ -155,9 +172,9 @@ if (dialog) {
   line.querySelector("button").addEventListener("click", open);
   step("again").addEventListener("submit", signIn);
   step("new").addEventListener("submit", change);
-  step("new").elements.again.addEventListener("input", (event) => event.target.setCustomValidity(""));
+  step("new").elements.again.addEventListener("input", (/** @type {any} */ event) => event.target.setCustomValidity(""));
   for (const button of dialog.querySelectorAll("[data-close]")) button.addEventListener("click", () => dialog.close());
-  for (const kind of ["keydown", "keyup"]) dialog.addEventListener(kind, (event) => event.stopPropagation()); // no keys of the page
+  for (const kind of ["keydown", "keyup"]) dialog.addEventListener(kind, (/** @type {Event} */ event) => event.stopPropagation()); // no keys of the page
   dialog.addEventListener("close", () => {
     for (const form of dialog.querySelectorAll("form")) form.reset();
     // Where one key gives the floor, the button must not be what Space presses next.

@@ -4,7 +4,12 @@ import { draw } from "./pieces.js";
 import { MEETING_LANGUAGES, direction, el, htmlLang, phrase } from "./dom.js";
 import { speaker as pieces } from "../drawing/speaker.js";
 
-/** A text (T) in its own language; a foreign original and a draft are marked. */
+/**
+ * A text (T) in its own language; a foreign original and a draft are marked.
+ * @param {any} value
+ * @param {Words} words
+ * @param {{mark?: boolean}} [how]
+ */
 export function text(value, words, { mark = true } = {}) {
   if (!value) return null;
   const { language, standing } = value;
@@ -13,25 +18,44 @@ export function text(value, words, { mark = true } = {}) {
   return draw(pieces.text, { ...how, code, language, text: value.text }, words);
 }
 
-/** A person's name with form of address in the page's language; "spoken" is the form inside a sentence. */
+/**
+ * A person's name with form of address in the page's language; "spoken" is the form inside a sentence.
+ * @param {any} person
+ * @param {Words} words
+ * @param {string} [form]
+ */
 export function addressed(person, words, form = "honorific") {
   const name = text(person.name, words, { mark: false });
   const key = `${form}.${person.honorific}`;
   return words.has(key) ? phrase(words, key, { name }) : name;
 }
 
-/** The speaker of a speech as nodes. */
+/**
+ * The speaker of a speech as nodes.
+ * @param {any} speech
+ * @param {Words} words
+ * @param {string} [form]
+ */
 export function speaker(speech, words, form) {
   if (!speech) return null;
   return speech.person ? addressed(speech.person, words, form) : text(speech.party.name, words);
 }
 
-/** The same as plain text, for spoken messages and labels. */
+/**
+ * The same as plain text, for spoken messages and labels.
+ * @param {any} speech
+ * @param {Words} words
+ * @returns {string}
+ */
 export function speakerText(speech, words) {
   return speech ? el("span", {}, speaker(speech, words)).textContent : "";
 }
 
-/** Details of the speaker under the name: functions, affiliation, on whose behalf. */
+/**
+ * Details of the speaker under the name: functions, affiliation, on whose behalf.
+ * @param {any} speech
+ * @param {Words} words
+ */
 export function functions(speech, words) {
   if (!speech) return null;
   const about = speech.person ? [...speech.person.functions, speech.person.affiliation] : [];
@@ -40,19 +64,37 @@ export function functions(speech, words) {
   return draw(pieces.functions, { lines, parties: behalf(speech, words) }, words);
 }
 
+/**
+ * @param {wire.SpeechView} speech
+ * @param {Words} words
+ */
 const behalf = (speech, words) => speech.on_behalf_of.map((party) => text(party.name, words));
 
-/** On whose behalf, small, after a name in a list; null where nobody is named. */
+/**
+ * On whose behalf, small, after a name in a list; null where nobody is named.
+ * @param {any} speech
+ * @param {Words} words
+ */
 export const onBehalf = (speech, words) => speech && draw(pieces.on_behalf, { parties: behalf(speech, words) }, words);
 
-/** The open item as nodes: its number, where it has one, and its title. */
+/**
+ * The open item as nodes: its number, where it has one, and its title.
+ * @param {any} item
+ * @param {Words} words
+ * @returns {Child[]}
+ */
 export function numberedItem(item, words) {
   if (!item) return [];
   const number = item.number && el("span", { class: "number" }, phrase(words, "item_number", { number: item.number }));
   return [number, number && " ", text(item.title, words)];
 }
 
-/** The pronunciation of the speaker's name, where noted. */
+/**
+ * The pronunciation of the speaker's name, where noted.
+ * @param {any} speech
+ * @param {any} view
+ * @param {Words} words
+ */
 export function pronounced(speech, view, words) {
   const note = speech && view.pronunciations[speech.id];
   return note ? phrase(words, "pronounced", { note }) : null;
@@ -61,6 +103,9 @@ export function pronounced(speech, view, words) {
 /**
  * The framed code of a speech's language, marked unless confirmed; in a list none for an unknown one, and the name of a
  * language outside the six stands beside its code.
+ * @param {any} speech
+ * @param {Words} words
+ * @param {string} [size]
  */
 export function frame(speech, words, size = "") {
   if (!speech || (speech.language === null && size === "small")) return null;
@@ -68,7 +113,11 @@ export function frame(speech, words, size = "") {
   return draw(pieces.frame, { ...known(speech, words), size, code, outside: size === "small" && !ofTheSix(speech.language) }, words);
 }
 
-/** In words what the frame cannot say: that a language is expected or unknown, its name, who interprets it. */
+/**
+ * In words what the frame cannot say: that a language is expected or unknown, its name, who interprets it.
+ * @param {any} speech
+ * @param {Words} words
+ */
 export function spoken(speech, words) {
   if (!speech) return null;
   const { by, booth } = speech.interpretation ?? {};
@@ -76,16 +125,30 @@ export function spoken(speech, words) {
   return draw(pieces.spoken, { ...known(speech, words), outside: !ofTheSix(speech.language), interpretation, booth: (booth ?? "").toUpperCase() }, words);
 }
 
+/**
+ * @param {any} speech
+ * @param {Words} words
+ */
 const known = (speech, words) => ({ standing: speech.language_standing, language: speech.language === null ? "" : named(speech, words) });
 
-/** The name of a speech's language: of the six as the page says it, else as the service does. */
+/**
+ * The name of a speech's language: of the six as the page says it, else as the service does.
+ * @param {any} speech
+ * @param {Words} words
+ */
 export function named({ language, language_name: name }, words) {
   return ofTheSix(language) ? words.raw(`language.${language}`) : name ?? language.toUpperCase();
 }
 
+/** @param {any} code */
 const ofTheSix = (code) => MEETING_LANGUAGES.includes(code);
 
-/** The wording of a code; an unknown one is shown unchanged. */
+/**
+ * The wording of a code; an unknown one is shown unchanged.
+ * @param {Words} words
+ * @param {string} group
+ * @param {any} code
+ */
 export function term(words, group, code) {
   return words.has(`${group}.${code}`) ? words.raw(`${group}.${code}`) : code;
 }

@@ -33,7 +33,11 @@ export class Followed {
     return this.#view?.place && this.#script?.document === this.#view.place.document ? this.#script.units : [];
   }
 
-  /** Updates the strip from a view, and fetches the text when another is followed or the language changed. */
+  /**
+   * Updates the strip from a view, and fetches the text when another is followed or the language changed.
+   * @param {any} view
+   * @param {Page} page
+   */
   take(view, page) {
     [this.#view, this.#page] = [view, page];
     this.#draw();
@@ -45,7 +49,7 @@ export class Followed {
     const { language } = this.#page.words;
     const key = `${place.document} ${place.of} ${language}`;
     clearTimeout(this.#later);
-    const lacking = this.units.some((unit) => !unit.text);
+    const lacking = this.units.some((/** @type {any} */ unit) => !unit.text);
     const wait = key === this.#key ? this.#at + (lacking ? LACKING_MS : FRESH_MS) - performance.now() : 0;
     if (lacking && wait > 0) this.#later = setTimeout(() => this.#view.place && this.#fetch(), wait);
     if (this.#coming || wait > 0) return;
@@ -75,38 +79,50 @@ export class Followed {
 
   /** The unit with the next words to be spoken, and the one with those before. */
   get ahead() {
-    return this.units.find(({ position, silent }) => position > this.#view.place.position && !silent);
+    return this.units.find((/** @type {any} */ { position, silent }) => position > this.#view.place.position && !silent);
   }
 
   get behind() {
-    const here = this.units.findLast(({ position, silent }) => position <= this.#view.place.position && !silent);
-    return this.units.findLast(({ position, silent }) => position < (here?.position ?? 0) && !silent);
+    const here = this.units.findLast((/** @type {any} */ { position, silent }) => position <= this.#view.place.position && !silent);
+    return this.units.findLast((/** @type {any} */ { position, silent }) => position < (here?.position ?? 0) && !silent);
   }
 }
 
-/** The units with what the screens show at each: a language without new text still shows its last words of the
-    sentence. `silent`: the original says nothing new. */
+/**
+ * The units with what the screens show at each: a language without new text still shows its last words of the
+ * sentence. `silent`: the original says nothing new.
+ * @param {any[]} units
+ */
 export function carried(units) {
   /** @type {any} */
   let before = null;
   return units.map((unit) => {
     const same = before && stem(before.unit) === stem(unit.unit);
+    /** @param {any} side */
     const last = (side) => (same && unit[side]?.text === "" ? before[side] : unit[side]);
     before = { ...unit, text: last("text"), original: last("original"), silent: unit.original?.text === "" };
     return before;
   });
 }
 
-/** The speaker's position among the units with new original text; the view's position before they arrive. */
+/**
+ * The speaker's position among the units with new original text; the view's position before they arrive.
+ * @param {any[]} units
+ * @param {wire.PlaceView | null} place
+ */
 function spokenPlace(units, place) {
   if (!place || units.length === 0) return { position: place?.position, of: place?.of };
   const spoken = units.filter(({ silent }) => !silent);
   return { position: spoken.filter(({ position }) => position <= place.position).length, of: spoken.length };
 }
 
-/** The sentence id of a unit: its id without the position. */
+/**
+ * The sentence id of a unit: its id without the position.
+ * @param {string} unit
+ */
 export const stem = (unit) => unit.slice(0, unit.lastIndexOf("."));
 
+/** @param {string} address */
 async function answer(address) {
   try {
     const got = await fetch(address, { cache: "no-cache" });
@@ -116,10 +132,16 @@ async function answer(address) {
   }
 }
 
-/** A unit's original beside its text in the page's language. */
+/**
+ * A unit's original beside its text in the page's language.
+ * @param {string} which
+ * @param {any} unit
+ * @param {Words} words
+ */
 function sentence(which, unit, words) {
   if (!unit) return null;
   const own = unit.text && unit.text.language !== unit.original.language && unit.text.text ? unit.text : null;
+  /** @param {wire.T} value */
   const whole = (value) => text({ ...value, text: flowing(value) }, words);
   return el("div", { class: "sentence", "data-sentence": which },
     el("span", { class: "label" }, words.raw(`followed.${which}`)),

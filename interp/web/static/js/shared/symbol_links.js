@@ -2,7 +2,11 @@
 
 import { bdi, el, show } from "./dom.js";
 
-/** Splits texts by `data`: [{text, href?, outside?}]; a browser without support for the pattern links nothing. */
+/**
+ * Splits texts by `data`: [{text, href?, outside?}]; a browser without support for the pattern links nothing.
+ * @param {any} data
+ * @returns {(text: string) => {text: string, href?: string, outside?: boolean}[]}
+ */
 export function splitter(data) {
   /** @type {RegExp | null} */
   let pattern = null;
@@ -13,6 +17,10 @@ export function splitter(data) {
   }
   if (!pattern) return (text) => [{ text }];
   const roots = new Set(data.roots);
+  /**
+   * @param {string} symbol
+   * @param {string} key
+   */
   const leads = (symbol, key) => {
     if (Object.hasOwn(data.held, key)) return { href: data.held[key] };
     return symbol && roots.has(key.split("/")[0]) ? { href: data.public + key, outside: true } : null;
@@ -32,10 +40,15 @@ export function splitter(data) {
   };
 }
 
+/** @type {any} */
 let data;
+/** @type {ReturnType<typeof splitter> | undefined} */
 let split;
 
-/** A text as nodes and strings, its symbols linked if the page has the data. */
+/**
+ * A text as nodes and strings, its symbols linked if the page has the data.
+ * @param {string} text
+ */
 export function linked(text) {
   if (!split) {
     data = JSON.parse(document.getElementById("links")?.textContent ?? "null");
@@ -44,6 +57,7 @@ export function linked(text) {
   return split(text).map((part) => (part.href ? link(part) : part.text));
 }
 
+/** @param {{text: string, href?: string, outside?: boolean}} part */
 function link({ text, href, outside }) {
   const apart = outside || data.apart ? { target: "_blank", rel: "noopener noreferrer" } : {};
   const told = outside ? { "aria-describedby": "outside" } : {};

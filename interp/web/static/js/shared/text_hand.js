@@ -3,22 +3,31 @@
 import { el, phrase } from "./dom.js";
 import { behindNodes } from "./readers_behind.js";
 
-/** The hand that moves the captions now, or null: {actor, device, at}. While they go by themselves it is nobody's. */
+/**
+ * The hand that moves the captions now, or null: {actor, device, at}. While they go by themselves it is nobody's.
+ * @param {any} view
+ * @returns {wire.DoneBy | null}
+ */
 export function handOf({ following, place }) {
   return place && following?.mode !== "auto" ? place.hand : null;
 }
 
 /** The hand on a text as one screen sees it; `device` is that screen's name. */
 export class Hand {
+  /** @type {string | null} */
   #granted = null;
   #mine = null;
   #lostTo = null;
 
+  /** @param {string} device */
   constructor(device) {
     this.device = device;
   }
 
-  /** Takes a view: notices that the text came into this hand, or went from it to another. */
+  /**
+   * Takes a view: notices that the text came into this hand, or went from it to another.
+   * @param {any} view
+   */
   take(view) {
     const speech = view.speech?.id ?? null;
     const last = view.place?.hand ?? null;
@@ -33,36 +42,58 @@ export class Hand {
     return this.#lostTo;
   }
 
-  /** The hand to ask about before this screen steps, or null: its own, nobody's, or one it may take over already. */
+  /**
+   * The hand to ask about before this screen steps, or null: its own, nobody's, or one it may take over already.
+   * @param {any} view
+   */
   toAsk(view) {
     const hand = handOf(view);
     if (!hand || hand.device === this.device || this.#granted === key(view, hand)) return null;
     return hand;
   }
 
-  /** Records that a person chose to take over from the hand of this view. */
+  /**
+   * Records that a person chose to take over from the hand of this view.
+   * @param {any} view
+   */
   takeOver(view) {
     const hand = handOf(view);
     this.#granted = hand && key(view, hand);
   }
 }
 
-/** One question for each other screen and speech, however often that screen steps meanwhile. */
+/**
+ * One question for each other screen and speech, however often that screen steps meanwhile.
+ * @param {any} view
+ * @param {wire.DoneBy} hand
+ */
 const key = (view, hand) => JSON.stringify([view.speech?.id, hand.device, hand.actor]);
 
-/** Who moves the captions, in words; null while they go by themselves. */
+/**
+ * Who moves the captions, in words; null while they go by themselves.
+ * @param {any} view
+ * @param {string} device
+ * @param {Words} words
+ */
 export function handNodes(view, device, words) {
   const hand = handOf(view);
   if (!hand) return null;
   return hand.device === device ? words.raw("hand.you") : phrase(words, "hand.other", { name: nameOf(hand) });
 }
 
-/** A hand by name and screen: several people may use one link. */
+/**
+ * A hand by name and screen: several people may use one link.
+ * @param {wire.DoneBy} hand
+ */
 export function nameOf({ actor, device }) {
   return device ? `${actor} (${device})` : actor;
 }
 
-/** How many read each output (the room, overlays, phones by language), and how many of them are behind. */
+/**
+ * How many read each output (the room, overlays, phones by language), and how many of them are behind.
+ * @param {wire.PresenceMessage} presence
+ * @param {Words} words
+ */
 export function readersNodes({ outputs, outputs_behind: late, attendees, attendees_behind: lateOf }, words) {
   const phones = Object.entries(attendees);
   return [
@@ -72,5 +103,15 @@ export function readersNodes({ outputs, outputs_behind: late, attendees, attende
   ].flatMap((each, place) => (place ? [" · ", ...each] : each));
 }
 
+/**
+ * @param {Words} words
+ * @param {string} key_
+ * @param {number} n
+ * @param {number} behind
+ */
 const part = (words, key_, n, behind) => [el("span", {}, phrase(words, key_, { n: String(n) })), ...behindNodes(behind, words)];
+/**
+ * @param {string} code
+ * @param {number} n
+ */
 const counted = (code, n) => el("bdi", { dir: "ltr", lang: "en" }, `${code} ${n}`);

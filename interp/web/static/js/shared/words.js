@@ -1,5 +1,6 @@
 /** The page's texts: looked up by key in the data block, with named placeholders and six plural rules. */
 
+/** @type {Record<string, (n: number) => number>} */
 const PLURALS = {
   ar: (n) => (n === 0 ? 0 : n === 1 ? 1 : n === 2 ? 2 : n % 100 >= 3 && n % 100 <= 10 ? 3 : n % 100 >= 11 ? 4 : 5),
   zh: () => 0,
@@ -10,19 +11,33 @@ const PLURALS = {
   es: (n) => (n !== 1 ? 1 : 0),
 };
 
-/** The plural form of a language for a whole number; of one without a rule here, the singular or the plural. */
+/**
+ * The plural form of a language for a whole number; of one without a rule here, the singular or the plural.
+ * @param {string} language
+ * @param {number} n
+ */
 export function pluralIndex(language, n) {
   return (PLURALS[language] ?? PLURALS.en)(n);
 }
 
-/** The template for `key`; one with a count is chosen by `n`. An unknown key is shown, so that it is noticed. */
+/**
+ * The template for `key`; one with a count is chosen by `n`. An unknown key is shown, so that it is noticed.
+ * @param {Record<string, any>} table
+ * @param {string} language
+ * @param {string} key
+ * @param {number} [n]
+ */
 export function template(table, language, key, n) {
   const found = table[key];
   if (found === undefined) return key;
   return Array.isArray(found) ? found[pluralIndex(language, n ?? 0)] : found;
 }
 
-/** Splits "a {name} b" into [["text","a "],["value","name"],["text"," b"]]. */
+/**
+ * Splits "a {name} b" into [["text","a "],["value","name"],["text"," b"]].
+ * @param {string} text
+ * @returns {[kind: string, part: string][]}
+ */
 export function parts(text) {
   return text
     .split(/(\{\w+\})/u)
@@ -32,14 +47,23 @@ export function parts(text) {
 
 const ISOLATE = ["\u2068", "\u2069"];
 
-/** The sentence as plain text (for attributes and announcements), each value isolated. */
+/**
+ * The sentence as plain text (for attributes and announcements), each value isolated.
+ * @param {string} text
+ * @param {Values} [values]
+ */
 export function plain(text, values = {}) {
   return parts(text)
     .map(([kind, part]) => (kind === "text" ? part : ISOLATE[0] + (values[part] ?? "") + ISOLATE[1]))
     .join("");
 }
 
-/** Texts of one language: `say` gives plain text, `raw` the template, `has` whether there is one, `gap` what parts sentences. */
+/**
+ * Texts of one language: `say` gives plain text, `raw` the template, `has` whether there is one, `gap` what parts sentences.
+ * @param {Record<string, any>} table
+ * @param {string} language
+ * @returns {Words}
+ */
 export function speakerOf(table, language) {
   return {
     language,
