@@ -111,6 +111,9 @@ declare namespace wire {
     concerned?: boolean | null;
     category?: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
     addressed_to?: string[] | null;
+    interpreter?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    against_delivery?: boolean | null;
+    video?: boolean | null;
   }
   interface AmendItem {
     item: string;
@@ -613,6 +616,9 @@ declare namespace wire {
     level_confirmed: boolean;
     concerned: boolean;
     addressed_to: string[];
+    interpreter: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    against_delivery: boolean;
+    video: boolean;
     absent_at: number | null;
     reason: Reason;
   }
@@ -912,6 +918,9 @@ declare namespace wire {
     level_confirmed?: boolean;
     concerned?: boolean;
     addressed_to?: string[];
+    interpreter?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    against_delivery?: boolean;
+    video?: boolean;
     turn?: number;
     channel?: "delegation" | "desk" | "earlier_meeting" | "file";
     leave?: boolean;
@@ -1080,6 +1089,11 @@ declare namespace wire {
     closes_after_ms?: number | null;
     seen_by?: "delegations" | "desk" | "everyone";
   }
+  interface ListRow {
+    id: string;
+    items: string[];
+    seen_by: "delegations" | "desk" | "everyone";
+  }
   interface ListRules {
     format?: string;
     limits?: CategoryLimit[];
@@ -1148,6 +1162,13 @@ declare namespace wire {
   interface MeetingList {
     meetings: MeetingView[];
     being_read?: boolean;
+  }
+  interface MeetingLists {
+    language: string;
+    lists: ListOfSpeakers[];
+    panellists: PanellistRow[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface MeetingRecord {
     meeting: WorkingMeetingView;
@@ -1278,6 +1299,10 @@ declare namespace wire {
     source: "ar" | "en" | "es" | "floor" | "fr" | "ru" | "zh";
     reason: string;
     whole_meeting?: boolean;
+  }
+  interface PanellistRow {
+    id: string;
+    name: string;
   }
   interface PaperDocument {
     title: string;
@@ -1416,6 +1441,7 @@ declare namespace wire {
     language: string;
     chair: PersonView | null;
     blocks: BlockView[];
+    lists: ListRow[];
     order: string[] | null;
     items: ItemRow[];
     rehearsal?: boolean;
@@ -1604,6 +1630,9 @@ declare namespace wire {
   interface Restore {
     revision: number;
     from_revision: number;
+  }
+  interface RestoreEntry {
+    speech: string;
   }
   interface RestrictMeeting {
     private: boolean;
@@ -1965,6 +1994,11 @@ declare namespace wire {
   interface SuspendMeeting {
     reason?: "break" | "consultations" | "security" | "silence" | "technical" | null;
     until?: number | null;
+  }
+  interface SwapEntries {
+    speech: string;
+    other: string;
+    words?: string;
   }
   interface T {
     text: string;

@@ -310,6 +310,9 @@ def inscriptions(now: Now, item: str) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.AmendEntry(third, confirmed=True, level_confirmed=True)
     yield BRUNO, do.DrawList("l1", "seed")
     yield AMINA, do.PlaceEntry(second, None, "request", "leaves at noon")
+    yield AMINA, do.SwapEntries(first, third)
+    yield AMINA, do.CallEntryInVain(third)
+    yield AMINA, do.RestoreEntry(third)
     yield AMINA, do.WithdrawEntry(first)
 
 

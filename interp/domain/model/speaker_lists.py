@@ -5,6 +5,7 @@ from typing import Literal
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import BandName, Level, ListRules, SpeakerCategory, Within
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
 
 CapacityKind = Literal["national", "group", "joint"]
@@ -54,8 +55,9 @@ class Entry:
 
     `at` is when it was inscribed, milliseconds since 1970, UTC. `category` is that of the party by itself; `concerned`
     that the item is about it. `level` is as claimed and counts once it is confirmed. `addressed_to` has the ids of
-    persons. `absent_at` is when it was called in vain and went to the end of its band. `key` is by value: rules that
-    change later do not change it.
+    persons. `interpreter` is the booth that the delegation's own interpreter works in. `against_delivery`: its text is
+    to be checked against delivery. `video`: it is a video message. `absent_at` is when it was called in vain and went
+    to the end of its band. `key` is by value: rules that change later do not change it.
     """
 
     list: str
@@ -68,6 +70,9 @@ class Entry:
     level_confirmed: bool = False
     concerned: bool = False
     addressed_to: tuple[str, ...] = ()
+    interpreter: MeetingLanguage | None = None
+    against_delivery: bool = False
+    video: bool = False
     turn: int = 1
     standing: EntryStanding = "inscribed"
     lot: int | None = None

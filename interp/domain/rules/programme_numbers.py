@@ -83,6 +83,8 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
     speeches = _changed_speeches(made)
     staff = _changes(made, speeches, NONE_HIDDEN, logged)
     public = _public_changes(made, staff, logged)
+    if _set_lists(before) != _set_lists(after):
+        staff = replace(staff, programme=True, edit=True)
     items, there = _risen(before.item_seqs, staff.items, seq, after.items), staff.items == public.items
     same = there and before.public_item_seqs is before.item_seqs
     return {
@@ -93,6 +95,11 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
         "public_item_seqs": items if same else _risen(before.public_item_seqs, public.items, seq, after.items),
         "speech_seqs": _risen(before.speech_seqs, speeches | public.speeches, seq, after.speeches),
     }
+
+
+def _set_lists(state: Meeting) -> list[tuple[object, ...]]:
+    """Return what the programme says of the lists of speakers to those who work in the meeting."""
+    return [(each.id, each.items, each.seen_by) for each in state.lists.values()]
 
 
 def _changes(

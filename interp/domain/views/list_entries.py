@@ -3,11 +3,21 @@
 from dataclasses import dataclass
 
 from interp.domain.model.list_rules import Level, SpeakerCategory
-from interp.domain.model.speaker_lists import CapacityKind, Entry, EntryStanding, InscriptionChannel, Reason
+from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.domain.model.speaker_lists import CapacityKind, Entry, EntryStanding, InscriptionChannel, Reason, SeenBy
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.list_order import reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.views.view_parts import PartyView, Recipient, party_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """A list of speakers: the items that it serves, in their order, and who sees it."""
+
+    id: str
+    items: tuple[str, ...]
+    seen_by: SeenBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,7 @@ class DeskEntryView:
     """What of an entry only those see who work in the meeting.
 
     `at` is when it was inscribed, in milliseconds since 1970, `by` whom. `level` is as claimed, confirmed or not.
+    `interpreter`: the booth that its own works in. `against_delivery`: its text is to be checked against delivery.
     `to_confirm`: Next passes it over until it is confirmed. `absent_at` is when it was called in vain. `reason` is why
     it stands where it stands.
     """
@@ -37,6 +48,9 @@ class DeskEntryView:
     level_confirmed: bool
     concerned: bool
     addressed_to: tuple[str, ...]
+    interpreter: MeetingLanguage | None
+    against_delivery: bool
+    video: bool
     absent_at: int | None
     reason: Reason
 
@@ -51,6 +65,12 @@ class EntryView:
     turn: int
     level: Level | None
     desk: DeskEntryView | None
+
+
+def list_rows(state: Meeting, reader: Recipient) -> tuple[ListRow, ...]:
+    """Return the lists of speakers, none for the public."""
+    lists = state.lists.values() if reader.drafts else ()
+    return tuple(ListRow(id=each.id, items=each.items, seen_by=each.seen_by) for each in lists)
 
 
 def entry_view(state: Meeting, speech: str, reader: Recipient) -> EntryView | None:
@@ -81,6 +101,9 @@ def _desk(state: Meeting, entry: Entry) -> DeskEntryView:
         level_confirmed=entry.level_confirmed,
         concerned=entry.concerned,
         addressed_to=entry.addressed_to,
+        interpreter=entry.interpreter,
+        against_delivery=entry.against_delivery,
+        video=entry.video,
         absent_at=entry.absent_at,
         reason=reason_of(entry, rules),
     )

@@ -10,7 +10,7 @@ from interp.domain.model.time_limit import TimeLimit
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
-from interp.domain.views.list_entries import EntryView, entry_view
+from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
 from interp.domain.views.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.views.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
@@ -62,7 +62,8 @@ class ItemRow:
 class Programme:
     """The programme of a meeting for one reader: whole, or since a number only what changed after it.
 
-    Since a number `order` has the id of every item; else null. `edits_seq` is as in the view.
+    Since a number `order` has the id of every item; else null. `edits_seq` is as in the view. `lists` has the lists of
+    speakers for those who work in the meeting, none for the public.
     """
 
     programme_seq: int
@@ -70,6 +71,7 @@ class Programme:
     language: str
     chair: PersonView | None
     blocks: tuple[BlockView, ...]
+    lists: tuple[ListRow, ...]
     order: tuple[str, ...] | None
     items: tuple[ItemRow, ...]
 
@@ -106,6 +108,7 @@ def programme(
         language=language,
         chair=view_parts.person_view(state, chair, reader) if chair else None,
         blocks=block_views(state),
+        lists=list_rows(state, reader),
         order=tuple(item.id for item in state.items) if since else None,
         items=_items(state, reader, since, in_turns),
     )

@@ -1,8 +1,9 @@
-"""Types of the answers about the formats of lists of speakers."""
+"""Types of the answers about lists of speakers: their formats, and those of a meeting with their rules."""
 
 from dataclasses import dataclass
 
 from interp.domain.model.list_rules import ListRules
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.ports import FormatOrigin
 
 
@@ -23,3 +24,20 @@ class FormatList:
 
     language: str
     formats: tuple[FormatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanellistRow:
+    """Somebody whom a speaker may address, named in one language."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLists:
+    """The lists of speakers of a meeting with their rules, and its panellists in the order of the programme."""
+
+    language: str
+    lists: tuple[ListOfSpeakers, ...]
+    panellists: tuple[PanellistRow, ...]

@@ -15,7 +15,7 @@ RULES = ListRules(bands=(Band("dignitaries"), Band("states"), Band()), confirmat
 
 def test_the_desk_sees_since_when_by_whom_and_why_there() -> None:
     joint = Capacity("joint", (UNION,), others=54)
-    asked = do.InscribeEntry("l1", BRAZIL, "member", capacity=joint, level="minister")
+    asked = do.InscribeEntry("l1", BRAZIL, "member", capacity=joint, level="minister", interpreter="es", video=True)
     here = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), RULES)), asked)
     view = entry_view(here.state, "c3", STAFF)
     assert view and view.desk
@@ -23,6 +23,7 @@ def test_the_desk_sees_since_when_by_whom_and_why_there() -> None:
     assert (view.capacity.kind, [each.name.text for each in view.capacity.parties]) == ("joint", ["European Union"])
     desk = view.desk
     assert (desk.at, desk.channel, desk.by, desk.standing) == (here.now, "desk", "Staff", "inscribed")
+    assert (desk.interpreter, desk.video, desk.against_delivery) == ("es", True, False)
     assert (desk.level, desk.level_confirmed, desk.to_confirm) == ("minister", False, False)
     assert (desk.reason.band, desk.reason.unconfirmed, desk.reason.before) == ("states", "minister", "everyone")
 

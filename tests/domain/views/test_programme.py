@@ -1,6 +1,7 @@
 """The programme and the list of speakers, each with where it stands."""
 
 from interp.domain.model import commands as do
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.views.programme import programme, speaker_list
 from interp.wire import encoded
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, START, sitting
@@ -145,3 +146,14 @@ def test_an_item_has_the_hour_that_the_programme_states() -> None:
     seq = programme(held.state, "fr").programme_seq
     later = programme(held.does(do.AmendItem("i4", starts_at=START + MINUTE)).state, "fr", since=seq)
     assert [(row.item.id, row.item.starts_at) for row in later.items] == [("i4", START + MINUTE)]
+
+
+def test_those_who_work_in_the_meeting_see_which_items_have_a_list_and_the_public_does_not() -> None:
+    here = at_s1()
+    held = here.state.numbers.programme_seq, here.state.public_numbers.programme_seq
+    here.does(do.SetList(ListOfSpeakers("l1", ("i3",))))
+    listed = programme(here.state, "fr", drafts=True, since=held[0])
+    assert [(each.id, each.items, each.seen_by) for each in listed.lists] == [("l1", ("i3",), "desk")]
+    assert listed.programme_seq == here.state.seq
+    public = programme(here.state, "fr", since=held[1])
+    assert (public.lists, public.programme_seq, public.items) == ((), held[1], ())

@@ -1,10 +1,11 @@
-"""Commands about entries on a list of speakers: inscribe, place by hand, amend, call in vain, withdraw."""
+"""Commands about entries on a list of speakers: inscribe, place, swap, amend, call in vain, withdraw, restore."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.list_rules import Level, SpeakerCategory
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import STAFF
 from interp.domain.model.speaker_lists import Capacity, InscriptionChannel, PlaceReason
@@ -31,6 +32,9 @@ class InscribeEntry(Command):
     level_confirmed: bool = False
     concerned: bool = False
     addressed_to: tuple[str, ...] = ()
+    interpreter: MeetingLanguage | None = None
+    against_delivery: bool = False
+    video: bool = False
     turn: int = 1
     channel: InscriptionChannel = "desk"
     leave: bool = False
@@ -50,6 +54,17 @@ class PlaceEntry(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SwapEntries(Command):
+    """Let two waiting entries of a list change places, by hand."""
+
+    name: ClassVar[str] = "entry.swap"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+    other: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AmendEntry(Command):
     """Confirm an entry or its level at the desk, or change what its place follows from; null leaves a field as it is.
 
@@ -65,6 +80,9 @@ class AmendEntry(Command):
     concerned: bool | None = None
     category: SpeakerCategory | None = None
     addressed_to: tuple[str, ...] | None = None
+    interpreter: MeetingLanguage | None = None
+    against_delivery: bool | None = None
+    video: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +99,14 @@ class WithdrawEntry(Command):
     """Withdraw an entry from its list."""
 
     name: ClassVar[str] = "entry.withdraw"
+    may: ClassVar[frozenset[str]] = STAFF
+    speech: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreEntry(Command):
+    """Put an entry that was withdrawn, or called in vain, back where the rules of its list say."""
+
+    name: ClassVar[str] = "entry.restore"
     may: ClassVar[frozenset[str]] = STAFF
     speech: str

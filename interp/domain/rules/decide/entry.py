@@ -1,4 +1,4 @@
-"""Decides the commands about entries on a list of speakers: inscribe, place by hand, amend, call in vain, withdraw."""
+"""Decides the commands about entries on a list of speakers: inscribe, place, swap, amend, withdraw, restore."""
 
 from dataclasses import replace
 
@@ -81,6 +81,28 @@ def place(state: Meeting, command: do.PlaceEntry, context: Context) -> Events:
     return (placed, ev.SpeechMoved(command.speech, command.after)) if moves else (placed,)
 
 
+@decides(do.SwapEntries)
+def swap(state: Meeting, command: do.SwapEntries, context: Context) -> Events:
+    """Return the places by hand of two entries of one item that change places.
+
+    Raises NotFound for an entry, or one of another item; Refused once one is not waiting any more.
+    """
+    for each in (command.speech, command.other):
+        _waiting(state, each)
+    order = home_of(state, command.speech).speeches
+    if command.other == command.speech or command.other not in order:
+        raise NotFound("speech", speech=command.other)
+    first, last = sorted((command.speech, command.other), key=order.index)
+    start, end = order.index(first), order.index(last)
+    before = order[start - 1] if start else None
+    placed = ev.EntryPlaced(last, before, "swap", command.words)
+    if end == start + 1:
+        return (placed, ev.SpeechMoved(last, before), ev.EntryPlaced(first, last, "swap", command.words))
+    behind = order[end - 1]
+    back = ev.EntryPlaced(first, behind, "swap", command.words)
+    return (placed, ev.SpeechMoved(last, before), back, ev.SpeechMoved(first, behind))
+
+
 @decides(do.AmendEntry)
 def amend(state: Meeting, command: do.AmendEntry, context: Context) -> Events:
     """Return the entry as it now is, and its move where its place is another by that; none if nothing changes.
@@ -94,7 +116,8 @@ def amend(state: Meeting, command: do.AmendEntry, context: Context) -> Events:
         raise NotFound("person", person=unknown)
     asked = {
         "level": command.level, "level_confirmed": command.level_confirmed, "concerned": command.concerned,
-        "category": command.category, "addressed_to": command.addressed_to,
+        "category": command.category, "addressed_to": command.addressed_to, "interpreter": command.interpreter,
+        "against_delivery": command.against_delivery, "video": command.video,
         "standing": None if command.confirmed is None else "confirmed" if command.confirmed else "inscribed",
     }  # fmt: skip
     if command.level not in (None, entry.level) and command.level_confirmed is None:
@@ -123,6 +146,29 @@ def withdraw(state: Meeting, command: do.WithdrawEntry, context: Context) -> Eve
         return ()
     _waiting(state, command.speech)
     return (ev.EntryWithdrawn(command.speech), ev.SpeechSkipped(command.speech))
+
+
+@decides(do.RestoreEntry)
+def restore(state: Meeting, command: do.RestoreEntry, context: Context) -> Events:
+    """Return the entry as one that waits where the rules put it; none if it was neither withdrawn nor called in vain.
+
+    Raises NotFound; Refused once it has the floor or had it.
+    """
+    entry = state.entries.get(command.speech)
+    if entry is None:
+        raise NotFound("speech", speech=command.speech)
+    speech = state.speeches[command.speech]
+    if speech.status not in (SpeechStatus.PLANNED, SpeechStatus.SKIPPED, SpeechStatus.ABSENT):
+        raise Refused("not_planned", speech=command.speech)
+    if speech.status == SpeechStatus.PLANNED and entry.absent_at is None:
+        return ()
+    wanted = replace(entry, standing="inscribed" if entry.standing == "withdrawn" else entry.standing, absent_at=None)
+    again = replace(
+        state,
+        speeches=state.speeches | {speech.id: replace(speech, status=SpeechStatus.PLANNED)},
+        entries=state.entries | {speech.id: replace(entry, standing=wanted.standing)},
+    )
+    return _rekeyed(again, state.lists[entry.list], command.speech, wanted)
 
 
 def _waiting(state: Meeting, speech: str) -> tuple[Entry, ListOfSpeakers]:
@@ -173,7 +219,8 @@ def _entry(command: do.InscribeEntry, context: Context, speech: Speech) -> Entry
     return Entry(
         command.list, context.at, category, command.channel, capacity=_capacity(command.capacity, context.new_id),
         level=command.level, level_confirmed=command.level_confirmed and command.level is not None,
-        concerned=command.concerned, addressed_to=command.addressed_to, turn=command.turn,
+        concerned=command.concerned, addressed_to=command.addressed_to, interpreter=command.interpreter,
+        against_delivery=command.against_delivery, video=command.video, turn=command.turn,
     )  # fmt: skip
 
 

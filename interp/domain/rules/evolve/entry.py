@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.done_by import DoneBy
+from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import Place
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
@@ -37,8 +38,12 @@ def placed(state: Meeting, event: ev.EntryPlaced, logged: ev.Logged) -> Meeting:
 def amended(state: Meeting, event: ev.EntryAmended, logged: ev.Logged) -> Meeting:
     """Return the state with the entry as it now is; without a place of its own, none is anchored to it any more.
 
-    Who was called in vain is not armed any more.
+    Who was called in vain is not armed any more; who was withdrawn or absent waits again.
     """
+    speech = state.speeches[event.speech]
+    if speech.status in (SpeechStatus.SKIPPED, SpeechStatus.ABSENT):
+        planned = replace(speech, status=SpeechStatus.PLANNED)
+        state = replace(state, speeches=state.speeches | {speech.id: planned})
     if event.entry.absent_at != state.entries[event.speech].absent_at:
         state = disarmed(state, event.speech)
     if event.entry.place is None:

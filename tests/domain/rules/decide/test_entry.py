@@ -217,3 +217,44 @@ def _inscribe(here: Sitting, paper: Paper, chance: random.Random, number: int) -
     ))  # fmt: skip
     who = f"c{here.asked}"
     paper.inscribe(Line(who, here.state.entries[who], letters(name)))
+
+
+def test_two_entries_change_places_and_back_beside_each_other_or_not() -> None:
+    here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABCD"))
+    assert order_of(here) == ("c3", "c4", "c5", "c6")
+    for pair, after in ((("c3", "c6"), ("c6", "c4", "c5", "c3")), (("c5", "c4"), ("c3", "c5", "c4", "c6"))):
+        here.does(do.SwapEntries(*pair))
+        assert order_of(here) == after
+        assert {here.state.entries[each].place.reason for each in pair} == {"swap"}  # type: ignore[union-attr]
+        here.does(do.SwapEntries(*pair))
+        assert order_of(here) == ("c3", "c4", "c5", "c6")
+    here.does(do.SwapEntries("c3", "c4"), inscribed(Party("organization", "E"), category="ngo"))
+    assert order_of(here)[:2] == ("c4", "c3"), "a later inscription undoes no swap"
+    given(here).when(do.SwapEntries("c3", "c3")).not_found("speech")
+    given(here).when(do.SwapEntries("c3", "s4")).not_found("speech")
+    here.does(do.WithdrawEntry("c4"))
+    given(here).when(do.SwapEntries("c3", "c4")).refused("not_planned")
+
+
+def test_who_was_withdrawn_or_called_in_vain_is_put_back_where_the_rules_say() -> None:
+    here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABC"))
+    before = here.state
+    for gone in (do.WithdrawEntry("c3"), do.CallEntryInVain("c3")):
+        here.does(gone, do.RestoreEntry("c3"))
+        assert (order_of(here), here.state.entries["c3"]) == (before.items[2].speeches, before.entries["c3"])
+        assert here.state.speeches["c3"].status == SpeechStatus.PLANNED
+    given(here).when(do.RestoreEntry("c3")).then()
+    given(here).when(do.RestoreEntry("s1")).not_found("speech")
+    here.does(do.SetList(ListOfSpeakers("l1", ("i3",), replace(RULES, absence="loses_turn"))), do.CallEntryInVain("c4"))
+    assert here.state.speeches["c4"].status == SpeechStatus.ABSENT
+    here.does(do.RestoreEntry("c4"))
+    assert (order_of(here), here.state.speeches["c4"].status) == (before.items[2].speeches, SpeechStatus.PLANNED)
+
+
+def test_an_entry_says_who_interprets_that_it_is_a_video_and_that_its_text_is_checked_against_delivery() -> None:
+    here = sitting(SET, inscribed(interpreter="fr", against_delivery=True))
+    entry = here.state.entries["c3"]
+    assert (entry.interpreter, entry.against_delivery, entry.video) == ("fr", True, False)
+    here.does(do.AmendEntry("c3", against_delivery=False, video=True))
+    entry = here.state.entries["c3"]
+    assert (entry.interpreter, entry.against_delivery, entry.video) == ("fr", False, True)

@@ -1,0 +1,42 @@
+"""The console reads the lists of a meeting with their rules and who may be addressed; nobody else may."""
+
+from pathlib import Path
+from typing import Any
+
+from interp.config import Settings
+from interp.domain.model import commands as do
+from interp.domain.model.list_rules import ListRules
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.rules.permissions import SYSTEM, Actor
+from interp.run.app import create_app
+from interp.run.assemble import assemble
+from tests.builders import plan
+
+ADDRESS = "/api/meetings/m1/lists?language=fr"
+
+
+def test_lists_are_answered_as_they_were_set_with_the_panellists_of_the_programme(tmp_path: Path) -> None:
+    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    speakers = ListOfSpeakers("l1", ("i3",), ListRules("ours", once=True), closes_after_ms=900_000)
+    made.services.meetings.handle(SYSTEM, "m1", "c1", plan())
+    made.services.meetings.handle(Actor("staff", "Staff"), "m1", "c2", do.SetList(speakers))
+    client = create_app(made).test_client()
+
+    def ask(role: str) -> tuple[int, dict[str, Any]]:
+        token = made.services.access.make_link(role, role, "m1", None, 1)
+        answer = client.get(ADDRESS, headers={"Authorization": f"Bearer {token}"})
+        return answer.status_code, answer.get_json()
+
+    assert client.get(ADDRESS).status_code == 401
+    assert ask("chair")[0] == 403
+    status, found = ask("staff")
+    state = made.services.meetings.state("m1")
+    made.close()
+    assert (status, found["language"]) == (200, "fr")
+    (listed,) = found["lists"]
+    assert (listed["id"], listed["items"], listed["closes_after_ms"]) == ("l1", ["i3"], 900_000)
+    assert listed["seen_by"] == "desk"
+    assert (listed["rules"]["format"], listed["rules"]["once"], len(listed["rules"]["levels"])) == ("ours", True, 6)
+    panel = [each.person for each in state.speeches.values() if each.role == "panellist"]
+    assert [each["id"] for each in found["panellists"]] == panel
+    assert panel and all(each["name"] for each in found["panellists"])
