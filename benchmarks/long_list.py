@@ -9,23 +9,18 @@ when the scripts of an act with the longest list take 50 ms or more.
 """
 
 import argparse
-import json
 import sys
 import tempfile
-import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from interp.config import Settings
-from interp.domain.model.commands import AddSpeech
 from interp.domain.model.parties import Party
-from interp.domain.rules.permissions import Actor
-from interp.run.assemble import assemble
 from tests.browser import chromium
 from tests.browser.demo_pages import Hall, prepared, takes_press
+from tests.browser.long_list import fill, round_of
 from tests.browser.waiting import expect
 
 MOST_MS = 50.0
@@ -40,7 +35,7 @@ Cost = tuple[float, float]
 
 def acts(hall: Hall, page: Page) -> dict[str, Callable[[], None]]:
     """Return what is done, by what it is."""
-    round_, listed = _round(hall), page.locator(".programme .speech")
+    round_, listed = round_of(hall), page.locator(".programme .speech")
 
     def inscribe() -> None:
         before = listed.count()
@@ -69,8 +64,7 @@ def measured(entries: int, language: str, times: int) -> dict[str, Cost]:
             page = hall.open("console", language, size=SIZE)
             expect(page.locator(".programme .speech[data-pick]").first).to_be_attached()
             present = page.locator(".programme .speech").count()
-            round_ = _round(hall)
-            _fill(hall, round_, entries)
+            fill(hall, *[Party("delegation", "Norway", id="nor", code="NOR")] * entries)
             expect(page.locator(".programme .speech")).to_have_count(present + entries)
             session = page.context.new_cdp_session(page)
             session.send("Performance.enable")
@@ -78,22 +72,6 @@ def measured(entries: int, language: str, times: int) -> dict[str, Cost]:
             found = {name: [_cost(page, session, act) for _ in range(times)] for name, act in done.items()}
         browser.close()
     return {name: (median(one for one, _ in each), median(all_ for _, all_ in each)) for name, each in found.items()}
-
-
-def _round(hall: Hall) -> str:
-    """Return the id of the item whose list grows: the first round."""
-    with urllib.request.urlopen(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en") as answer:
-        rows = json.load(answer)["items"]
-    return next(str(row["item"]["id"]) for row in rows if row["item"]["kind"] == "floor_round")
-
-
-def _fill(hall: Hall, item: str, entries: int) -> None:
-    """Inscribe so many on the demonstration's folder, since a screen may send only some commands a second."""
-    service = assemble(Settings(data=hall.demo.log.parent / "data"))
-    staff, norway = Actor("staff", "Staff"), Party("delegation", "Norway", id="nor", code="NOR")
-    for number in range(entries):
-        service.services.meetings.handle(staff, hall.meeting["id"], f"filled-{number}", AddSpeech(item, norway))
-    service.close()
 
 
 def _cost(page: Page, session: CDPSession, act: Callable[[], None]) -> Cost:

@@ -512,6 +512,7 @@ declare namespace wire {
     retour: Record<string, string>;
     relay: ChainsView | null;
     undelivered?: number;
+    later?: string[];
   }
   interface Copies {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";

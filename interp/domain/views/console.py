@@ -1,12 +1,13 @@
 """Makes the staff console's view: the effect of Next and Undo, the time block, reports from booths."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.programme_order import following, open_empty_round
+from interp.domain.rules.programme_order import following, open_empty_round, upcoming
 from interp.domain.rules.relays_in_force import retour_now
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
@@ -16,6 +17,8 @@ from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.relays import ChainsView, chains_view
 from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
+
+MOST_LATER = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,8 @@ class ConsoleView(CaptionView):
 
     `retour`: into which language each two-way booth works while its own is on the floor, by booth. `relay`: what the
     booths listen to, with the alarms; null without an interpretation team. `undelivered`: how many statements
-    are closed to the public because they have not been spoken.
+    are closed to the public because they have not been spoken. `later`: the ids of at most five speeches that come
+    after that of `advance`, in the order in which Next would give them the floor.
     """
 
     meeting: WorkingMeetingView
@@ -65,6 +69,7 @@ class ConsoleView(CaptionView):
     retour: dict[str, str]
     relay: ChainsView | None
     undelivered: int = 0
+    later: tuple[str, ...] = ()
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -86,7 +91,13 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         retour=part(state, retour_now),
         relay=chains_view(state, language),
         undelivered=part(state, _undelivered),
+        later=part(state, _later),
     )
+
+
+def _later(state: Meeting) -> tuple[str, ...]:
+    first = following(state)
+    return tuple(islice((each.speech for each in upcoming(state) if each.speech and each != first), MOST_LATER))
 
 
 def _undelivered(state: Meeting) -> int:

@@ -6,9 +6,10 @@ import { Element, Node } from "../../paint/js/dom.mjs";
 import { read } from "../../paint/js/html.mjs";
 import { arrange } from "../../../interp/web/static/js/shared/dom.js";
 
-const PAGE = '<html><body><aside class="side" aria-label="Programme"><ol data-slot="programme"></ol></aside></body></html>';
+const PAGE = '<html><body><aside class="side" aria-label="Programme"><ol data-slot="later"></ol><ol data-slot="programme"></ol></aside></body></html>';
 globalThis.Node = Node;
 globalThis.document = read(PAGE);
+const { matching } = await import("../../../interp/web/static/js/console/row_search.js");
 const { Picker } = await import("../../../interp/web/static/js/console/programme_rows.js");
 
 const MANY = 300;
@@ -22,7 +23,7 @@ const all = Array.from({ length: MANY }, (_, place) => entry(`s${place}`));
 const ids = all.map(({ speech }) => speech.id);
 const answer = (seq, order, rows) => ({ programme_seq: seq, order: order && ["i"], blocks: [], items: [item(order, rows)] });
 const view = (seq, more = {}) => ({ programme_seq: seq, meeting: { id: "m", status: "open" }, language: "ar", item: { id: "i" },
-  speech: null, armed: null, clocks: { item: null, speech: null, meeting: null }, ...more });
+  speech: null, armed: null, later: [], clocks: { item: null, speech: null, meeting: null }, ...more });
 
 let drawn = 0;
 document.createElement = (tag) => {
@@ -62,6 +63,21 @@ test("one more, one gone and one changed draw that one and its item's, in the or
   assert.ok(await shown(picker, view(3), answer(3, ids, [])) <= 1);
   assert.ok(await shown(picker, view(4), answer(4, ids, [entry("s7", "skipped")])) <= 2);
   assert.deepEqual(picks(), ["i", ...ids]);
+});
+
+test("those who come later are named at the head of the list, in the order of the view", async () => {
+  const picker = await full();
+  assert.equal(await shown(picker, view(1, { later: ["s9", "s2", "not known yet"] })), 2);
+  const head = document.querySelector('[data-slot="later"]');
+  assert.deepEqual(head.children.map((each) => each.dataset.pick), ["speech:s9", "speech:s2"]);
+});
+
+test("letters find beginnings first, with accents or without, and keep the order else", () => {
+  const rows = ["Costa Rica", "Türkiye", "South Africa", "Rwanda", "Central African Republic"].map((each) => ({ name: each }));
+  const found = (typed) => matching(rows, typed).map((each) => each.name);
+  assert.deepEqual(found("r"), ["Rwanda", "Costa Rica", "Central African Republic", "Türkiye", "South Africa"].filter((each) => /r/iu.test(each)));
+  assert.deepEqual([found("tur"), found("afr"), found(""), found("x")], [["Türkiye"], ["South Africa", "Central African Republic"],
+    rows.map((each) => each.name), []]);
 });
 
 test("a key that selects draws no row and marks one", async () => {

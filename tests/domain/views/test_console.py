@@ -70,3 +70,14 @@ def test_staff_are_told_how_many_texts_were_not_delivered() -> None:
     assert console(*held).undelivered == 2
     assert console(*held, do.CloseMeeting()).undelivered == 1
     assert console(do.AttachStatement("s2", "d2", "en")).undelivered == 0
+
+
+def test_the_five_after_the_next_are_named_in_the_order_of_the_floor() -> None:
+    added = [do.AddSpeech("i3", BRAZIL)] * 8
+    assert console().later == ("s3", "s4")
+    assert console(do.ArmFloor("s4")).later == ("s2", "s3")
+    state = at_s1().does(*added, do.OpenItem("i3")).state
+    first, *others = state.items[2].speeches
+    seen = console_view(state, "en")
+    assert (seen.advance.to, list(seen.later)) == (Target("i3", first), others[:5])
+    assert console(do.CloseMeeting()).later == ()

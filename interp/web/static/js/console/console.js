@@ -10,6 +10,7 @@ import { NameSize } from "./name_size.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
 import { Reaction } from "./reaction.js";
+import { RowSearch } from "./row_search.js";
 import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
@@ -331,12 +332,18 @@ function openItem() {
   if (item) ask("item.open", { item });
 }
 
+function findRow() {
+  const { words } = page;
+  search.open(words.raw("console.find_row"), picked.findable(words), ({ key }) => picked.pick(key));
+}
+
 const relay = new RelayStrip();
 const picked = new Picker(renderTargets);
 const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
-const edit = new Editor(page, picked, ask, find);
+const search = new RowSearch();
+const edit = new Editor(page, picked, ask, find, search);
 const menu = new MeetingMenu(page, ask);
 const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
@@ -353,7 +360,7 @@ const acts = {
   less: () => addTime(-30), more: () => addTime(30),
   ...Object.fromEntries(GRANTS.map((each) => [`more-${each}`, () => addTime(30, each)])),
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
-  remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
+  "move-to": () => edit.moveTo(), remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
 for (const each of document.querySelectorAll("[data-do]")) {
@@ -383,6 +390,7 @@ const bindings = {
   G: () => openMenu("meeting"),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
+  "Alt+Enter": findRow, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend, Delete: acts.remove,
   ...clerk.bindings,
 };

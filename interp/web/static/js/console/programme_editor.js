@@ -1,11 +1,11 @@
 /** Edit mode of the console's programme: add, change, move and remove items and speeches. */
 
-import { MEETING_LANGUAGES, el, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, phrase, show, slot } from "../shared/dom.js";
 import { timeNear } from "../shared/clock.js";
 import { longest } from "../shared/lengths.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
-import { onBehalf, speakerText, term } from "../shared/speaker_names.js";
+import { onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "concluding_remarks", "other"];
@@ -13,11 +13,12 @@ const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" 
 const HOUR = { type: "time", dir: "ltr" };
 
 export class Editor {
-  constructor(page, picked, ask, find) {
+  constructor(page, picked, ask, find, search) {
     this.page = page;
     this.picked = picked;
     this.ask = ask;
     this.find = find;
+    this.search = search;
     this.words = page.words;
   }
 
@@ -43,6 +44,19 @@ export class Editor {
     if (target < 0 || target >= order.length) return;
     const after = way < 0 ? (order[target - 1] ?? null) : order[target];
     this.ask(`${kind}.move`, { [kind]: id, after });
+  }
+
+  /** Moves the selected row after another of its kind that is found by letters, or to the beginning. */
+  moveTo() {
+    const { kind, id, row, speech } = this.picked.chosen();
+    if (!this.on || !row) return;
+    const { words } = this;
+    const siblings = this.picked.findable(words, kind === "item" ? undefined : [row])
+      .filter((each) => each.key.startsWith(kind) && each.id !== id);
+    const first = { id: null, name: words.raw("console.move_first"), draw: () => [el("span", {}, first.name)] };
+    const name = speech ? speaker(speech.speech, words) : text(row.item.title, words);
+    this.search.open(phrase(words, "console.move_after", { name: el("span", {}, name) }), [first, ...siblings],
+      (chosen) => this.ask(`${kind}.move`, { [kind]: id, after: chosen.id }));
   }
 
   /** Takes off the programme what was entered by mistake; a speech that was held is refused. */

@@ -4,8 +4,8 @@ import { lengthOf } from "../shared/clock.js";
 import { FetchedProgramme, rowOf as shownOf } from "../shared/programme.js";
 import { draw } from "../shared/pieces.js";
 import { programme as pieces } from "../drawing/programme.js";
-import { arrange, slot } from "../shared/dom.js";
-import { text } from "../shared/speaker_names.js";
+import { arrange, el, put, slot } from "../shared/dom.js";
+import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
 const AHEAD = 6; // rows
@@ -28,7 +28,7 @@ export class Picker {
     list.setAttribute("role", "listbox");
     list.setAttribute("tabindex", "0");
     list.setAttribute("aria-label", list.closest("aside").getAttribute("aria-label"));
-    list.addEventListener("click", (event) => this.#click(event));
+    for (const each of [list, slot("later")]) each.addEventListener("click", (event) => this.#click(event));
     list.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -54,6 +54,21 @@ export class Picker {
     const found = this.#mark();
     this.selected();
     return found;
+  }
+
+  /** Selects a row by what is picked with it, "speech:ID", and shows it. */
+  pick(key) {
+    this.#select(key)?.scrollIntoView({ block: "center" });
+  }
+
+  /** What can be found by letters: every row, or those of one item; `key` is what is picked with it. */
+  findable(words, items = this.items()) {
+    return items.flatMap((row) => [
+      { key: `item:${row.item.id}`, id: row.item.id, name: row.item.title.text, draw: () => [el("span", {}, text(row.item.title, words))] },
+      ...row.speeches.map(({ speech, status }) => ({ key: `speech:${speech.id}`, id: speech.id, name: speakerText(speech, words),
+        draw: () => [el("span", {}, speaker(speech, words), onBehalf(speech, words)),
+          el("small", { class: "second" }, words.raw(`speech.${status}`))] })),
+    ]);
   }
 
   /** Brings the times of the rows up to date. */
@@ -110,11 +125,19 @@ export class Picker {
     }
     this.#rows = rows;
     arrange(this.#list, [...rows.values()].map(({ node }) => node));
+    this.#drawLater(view, words);
     this.tick(page, true);
     this.#mark();
     this.selected();
     const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
     if (!document.body.classList.contains("editing") && this.#scrolls()) this.#follow(current);
+  }
+
+  /** Those who come after the next, at the head of a long list. */
+  #drawLater({ later }, words) {
+    const rows = new Map(this.items().flatMap((row) => row.speeches.map((each) => [each.speech.id, each])));
+    put("later", ...later.filter((id) => rows.has(id)).map((id) =>
+      draw(pieces.console_speech, shownOf(rows.get(id), words), words, { "data-pick": `speech:${id}` })));
   }
 
   #itemRow(row, items, words) {
@@ -143,8 +166,7 @@ export class Picker {
 
   /** Whether the programme scrolls by itself; in one column it would take the page away from the floor. */
   #scrolls() {
-    const side = this.#list.closest(".side");
-    return side.scrollHeight > side.clientHeight + 1;
+    return this.#list.scrollHeight > this.#list.clientHeight + 1;
   }
 
   #mark() {
