@@ -8,7 +8,9 @@ from dataclasses import replace
 from interp.domain.checks.finding_messages import finding
 from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.model.findings import Finding
+from interp.domain.text.language_scores import SCRIPTS
 
+KEPT = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+")
 CHARACTERS = 1.8  # of a Chinese word
 LABEL, FEW = 15, 2  # words of an original too short to name a party again in other words, and parties of one that may
 LOST = ("state_missing", "organization_missing")
@@ -30,6 +32,8 @@ def check(
 
     A party may be named by any of its forms, adjectives too. A form to avoid is a warning with the official name.
     """
+    if SCRIPTS[source_language] != SCRIPTS[target_language]:
+        source = _without_kept(source, target)
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
     found: list[Finding] = []
     for what in ("state", "organization"):
@@ -39,6 +43,11 @@ def check(
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
+
+
+def _without_kept(source: str, target: str) -> str:
+    """Return the original without the names of two Latin words or more that the translation leaves as they are."""
+    return KEPT.sub(lambda found: " ; " if found[0] in target else found[0], source)
 
 
 def _in_a_compound(written: str, text: str) -> bool:

@@ -14,7 +14,7 @@ PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  #
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
 LOST = -2.5  # and below which it is an error
-COVERED = 0.5  # maximum share of a text covered by its own repeated four-token phrases
+COVERED = 0.5  # maximum share of a text covered by its own repeated phrases of four words
 
 
 def check(
@@ -25,8 +25,8 @@ def check(
     looped = said_again(target, target_language)
     if looped and not said_again(source, source_language):
         return (finding("loop", _said(looped, target_language)),)
-    phrase = _frequent(theirs)
-    if phrase and not _frequent(ours):
+    phrase = _frequent(theirs, target_language)
+    if phrase and not _frequent(ours, source_language):
         return (finding("loop", _said(phrase, target_language)),)
     return (*_long(source, target, source_language, target_language), *_unsure(score))
 
@@ -78,11 +78,15 @@ def _letters(phrase: list[str]) -> bool:
     return any(len(token) > 1 or "一" <= token <= "鿿" for token in phrase) and not all(t.isdigit() for t in phrase)
 
 
-def _frequent(found: list[str]) -> tuple[str, ...]:
-    """Return the four-token phrase that, with others repeated three times or more, makes up most of a text."""
-    grams = [tuple(found[place : place + 4]) for place in range(len(found) - 3)]
+def _frequent(found: list[str], language: str) -> tuple[str, ...]:
+    """Return the phrase of four words that, with others repeated three times or more, makes up most of a text.
+
+    In Chinese it has six characters: four may be one word.
+    """
+    size = 6 if language == "zh" else 4
+    grams = [tuple(found[place : place + size]) for place in range(len(found) - size + 1)]
     often = {gram for gram, count in Counter(grams).items() if count >= 3 and _letters(list(gram))}
-    covered = {place + step for place, gram in enumerate(grams) if gram in often for step in range(4)}
+    covered = {place + step for place, gram in enumerate(grams) if gram in often for step in range(size)}
     if not often or len(covered) < COVERED * len(found):
         return ()
     return next(gram for gram in grams if gram in often)

@@ -32,6 +32,7 @@ SURNAMES = frozenset(
 SYLLABLE = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)
 HAN = re.compile(r"[一-鿿]+")
 TITLED = re.compile(r"([一-鿿]{1,7}(?:[·•‧・][一-鿿]{1,9}?)+)(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
+GENITIVE = re.compile("[’']s$")
 SHORTEST = 2  # letters of a part of a name that can be told from others
 OFFICES = frozenset(
     "president vice-president chair chairman chairperson chairwoman moderator secretary secretary-general minister "
@@ -85,7 +86,7 @@ def check(
 
 
 def persons(text: str, language: str) -> Iterator[str]:
-    """Yield the names that follow a title, as printed; of Chinese those in parts before a title."""
+    """Yield the names that follow a title, as printed, without an English genitive; of Chinese those before a title."""
     if language == "zh":
         yield from (_transcribed(each[1]) for each in TITLED.finditer(text))
     elif language == "ar":
@@ -94,7 +95,7 @@ def persons(text: str, language: str) -> Iterator[str]:
         for each in AFTER[language].finditer(text):
             words = [word.casefold() for word in each[1].split()]
             if OFFICES.isdisjoint(words[:2]):
-                yield each[1]
+                yield GENITIVE.sub("", each[1]) if language == "en" else each[1]
 
 
 def _transcribed(name: str) -> str:

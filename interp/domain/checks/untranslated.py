@@ -25,7 +25,8 @@ def check(
         named = SCRIPTS[source_language] == SCRIPTS[target_language] and (_titled(source) or QUOTED.fullmatch(source))
         return (finding("untranslated", severity="warning" if named else "error"),)
     part = _part(ours, theirs, source_language, target_language)
-    return (finding("part_untranslated", part),) if part else ()
+    named = part.isupper() and _names(source, part)
+    return (finding("part_untranslated", part, severity="warning" if named else "error"),) if part else ()
 
 
 def _whole(source: str, target: str, source_language: str, target_language: str) -> bool:
@@ -85,6 +86,14 @@ def _left_capitals(source: str, target: str) -> str:
     target = re.sub(r"[(（][A-Z]+[)）]", "", target)
     left = [word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target) if word.isupper() and len(word) > ACRONYM]
     return " ".join([word for word in left if word.casefold() in ours][:5])
+
+
+def _names(source: str, word: str) -> bool:
+    """Return whether one word in capitals stands within a sentence that is not in capitals, as names do."""
+    place = source.find(word)
+    others = re.findall(r"[^\W\d_]{2,}", source.replace(word, " "))
+    within = place > 0 and source[:place].rstrip("“«\"'( ")[-1:] not in ("", ".", ":", ";", "\n")
+    return within and sum(each.isupper() and len(each) > ACRONYM for each in others) == 0
 
 
 def _left_letters(target: str, source_language: str) -> str:

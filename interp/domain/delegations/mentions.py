@@ -209,6 +209,7 @@ def _in_words(index: _Index, text: str) -> Iterable[Mention]:
         if form and form.codes:
             written = text[words[place].start() : words[place + length - 1].end()]
             weak = length == 1 and _a_person(index.language, text, words, folded, place)
+            weak = weak or (length == 1 and index.language in ALWAYS_CAPITAL and _a_common_noun(words, place))
             weak = weak or (form.kind == "abbr" and text.isupper() and len(words) > length)
             yield Mention(form.codes, written, "weak" if weak else form.kind)
         place += length
@@ -272,6 +273,12 @@ def _a_person(language: str, text: str, words: list[re.Match[str]], folded: list
     if before and (folded[place - 1] in TITLES or (place > 1 and _beside(text, before, words[place], before))):
         return True
     return after is not None and _beside(text, words[place], after, after)
+
+
+def _a_common_noun(words: list[re.Match[str]], place: int) -> bool:
+    """Return whether a name stands in the text without a capital too, or its plural does: Turkey, of turkeys."""
+    written = words[place][0]
+    return written.istitle() and any(each[0] in (written.lower(), f"{written.lower()}s") for each in words)
 
 
 def _beside(text: str, one: re.Match[str], other: re.Match[str], named: re.Match[str]) -> bool:

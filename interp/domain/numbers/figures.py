@@ -117,7 +117,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     taken: list[Figure] = []
 
     def special(found: re.Match[str]) -> str:
-        taken.append(_special(found))
+        taken.append(_special(found, language))
         return " " * len(found[0])
 
     text = SHARE.sub(special, text)
@@ -134,7 +134,7 @@ def _is_chain(chain: str) -> bool:
     )
 
 
-def _special(found: re.Match[str]) -> Figure:
+def _special(found: re.Match[str], language: str) -> Figure:
     printed, at = found[0], found.start()
     if found.re is SHARE:
         share = 100.0 if found[1] == "百" else float(chinese(found[1]) or 0)
@@ -146,7 +146,20 @@ def _special(found: re.Match[str]) -> Figure:
         number = float(found["four"] or found["two"] or found["latin"])
         return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True, at=at)
     percent = figure_contexts.is_percent("", found.string[found.end() : found.end() + 20])
-    return _chain(printed, at, percent)
+    made = _chain(printed, at, percent)
+    scale, _ = _scale(found.string[found.end() : found.end() + 24], language)
+    return made if scale == 1 else replace(made, ways=(*made.ways, *_scaled_ends(made.ways[0], scale)))
+
+
+def _scaled_ends(way: Values, scale: float) -> tuple[Values, ...]:
+    """Return the readings of a range with a scale behind it: "14–22 million" is of both ends, or of the last alone."""
+    return _times(way, scale), (*way[:-1], *_times(way[-1:], scale))
+
+
+def _scale(after: str, language: str) -> tuple[float, re.Match[str] | None]:
+    """Return the scale that follows a figure, 1 for none, and how it is written."""
+    said = SCALED[language].match(after, len(after) - len(after.lstrip(SPACES + "-+多余")))
+    return (dict(SCALES[language])[said[1].casefold()] if said else 1.0), said
 
 
 def _chain(printed: str, at: int, percent: bool) -> Figure:
@@ -217,8 +230,7 @@ def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
 
 def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
     after = text[found.end() : found.end() + 24]
-    said = SCALED[language].match(after, len(after) - len(after.lstrip(SPACES + "-+多余")))
-    scale = dict(SCALES[language])[said[1].casefold()] if said else 1.0
+    scale, said = _scale(after, language)
     short = None if said else SHORTENED.match(after)
     if short and is_amount(text, found.start(), found.end() + short.end()):
         said, scale = short, SHORT[short[1].casefold()]

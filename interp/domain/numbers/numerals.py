@@ -79,6 +79,12 @@ HALF_OF = re.compile(
 )
 TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
+# "of twenty years" in one word: the number in the genitive, then what is counted
+COMPOUND = re.compile(
+    r"\b([а-яё]+?[иаухё])(?:кратн|летн|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
+)
+# two fifths, and not fifty: the vowel sign tells
+FIFTHS = re.compile("(?:[وفبلك])?(?:ال|لل)?(?:خُمس|سُبع|تُسع|عُشر|ثُلث|رُبع|سُدس|ثُمن)(?:ان|ين|ا|ي)?(?!\\w)")
 DECADES = {
     "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
     "es": re.compile(r"años (veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"),
@@ -98,7 +104,7 @@ UNCERTAIN = {
     "fr": re.compile(r"\b(?:quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
     "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
     "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
-    "ar": re.compile(r"عشرات|العشرية?(?!\w)"),
+    "ar": re.compile(r"عشرات|العشرية?(?!\w)|(?<=\d{4}\s)من القرن \w+(?: عشر)?|(?<=ات\s)من القرن \w+(?: عشر)?"),
     "zh": re.compile(
         "十[一二]?月(?:[上中下]旬|份|[初中底末])?(?!\\d)|十[分足字万亿百千]|[几数]十|百分之[零一二三四五六七八九十]+"
         "|[一二三四五六七八九十]+分之|十年代"
@@ -130,6 +136,8 @@ def written(text: str, language: str) -> set[int]:
         return values | _chinese_values(text)
     text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs
     folded = text.casefold()
+    if language == "ru":
+        folded = COMPOUND.sub(r"\1 ; ", folded)
     return values | _decades(folded, language) | _worded(folded.replace("quatre-vingt", "quatrevingt"), language)
 
 
@@ -174,6 +182,7 @@ def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:
 
     Words for an uncertain number ("dozens", "une quinzaine") are none.
     """
+    text = FIFTHS.sub(" ; ", text) if language == "ar" else text
     text = UNCERTAIN[language].sub(" ; ", re.sub("[\u064b-\u0652]", "", text).casefold())
     if language != "zh":
         text = DECADES[language].sub(" ; ", text)

@@ -161,3 +161,11 @@ def test_an_english_abbreviation_names_its_party_in_a_text_of_another_script(
     source: str, target: str, pair: str, codes: list[str]
 ) -> None:
     assert [code for _, code, _ in said(source, target, pair)] == codes
+
+
+def test_a_state_in_a_name_that_is_left_as_it_is_need_not_be_named_again() -> None:
+    airline = "Airlines such as China Northern Airlines cancelled flights."
+    assert said(airline, "Авиакомпании, в том числе China Northern Airlines, отменили рейсы.", "en-ru") == []
+    assert said(airline, "Авиакомпании отменили рейсы.", "en-ru") != []
+    both = "China Northern Airlines left China."
+    assert said(both, "China Northern Airlines покинула страну.", "en-ru") != []

@@ -170,3 +170,22 @@ def test_the_number_of_a_disease_is_none() -> None:
 
 def test_dozens_are_twelve_each() -> None:
     assert not check("Around two dozen members were ill.", "约有24名议员患病。", "en", "zh")
+
+
+@row_by_row(
+    ("source", "target", "pair", "changed"),
+    [
+        ("between 14 and 22 million people", "14–22 миллиона человек", "en-ru", "14–23 миллиона человек"),
+        ("within 3.5 hours", "в течение 3,5 часов", "en-ru", "в течение 4,5 часов"),
+        ("up to twenty times the price", "двадцатикратный рост цены", "en-ru", "тридцатикратный рост цены"),
+        ("by more than two fifths", "بأكثر من الخُمسين", "en-ar", "بأكثر من خمسين"),
+        ("Two more were found in the 1940s.", "عُثر على نوعين آخرين في 1940 من القرن العشرين.", "en-ar",
+         "عُثر على نوعين آخرين في 1960 من القرن العشرين."),
+    ],
+)  # fmt: skip
+def test_ranges_durations_and_words_for_numbers_are_read_as_they_are_meant(
+    source: str, target: str, pair: str, changed: str
+) -> None:
+    first, second = pair.split("-")
+    assert [each.code for each in check(source, target, first, second) if each.severity == "error"] == []
+    assert [each for each in check(source, changed, first, second) if each.severity == "error"] != []

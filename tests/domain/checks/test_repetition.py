@@ -55,3 +55,8 @@ def test_a_text_far_longer_than_any_official_one_is_told() -> None:
 
 def test_the_groups_of_a_large_number_are_no_loop() -> None:
     assert "loop" not in found("one quintillion", "1 000 000 000 000 000 000", "en-fr")
+
+
+def test_a_word_of_four_characters_that_each_part_of_a_list_needs_is_no_loop() -> None:
+    source = "The alphariver line, the betariver line, the gammariver line and the deltariver line"
+    assert "loop" not in found(source, "甲冠状河流系、乙冠状河流系、丙冠状河流系和丁冠状河流系", "en-zh")

@@ -14,6 +14,7 @@ ZEID = "Mr. Zeid Ra'ad Al Hussein took the floor."
         ("H.E. Ms. Maria Nazareth Farani Azevêdo (Brazil)", "en", ["Maria Nazareth Farani Azevêdo"]),
         ("Mr. President, Madam Chair, Mr. Vice-President", "en", []),
         ("Ms. Santos Pais met Ambassador Power.", "en", ["Santos Pais", "Power"]),
+        ("Mr. Carr's film, Ms. Gilmore’s answer, Mr. Zeid Ra'ad's speech", "en", ["Carr", "Gilmore", "Zeid Ra'ad"]),
         ("S. E. M. Joachim Rücker et Mme de Albuquerque", "fr", ["Joachim Rücker", "de Albuquerque"]),
         ("M. le Président, le Sr.", "fr", []),
         ("Su Excelencia el Sr. Juan de la Cruz, Sra. Presidenta", "es", ["Juan de la Cruz"]),

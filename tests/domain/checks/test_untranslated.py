@@ -37,3 +37,12 @@ def test_a_title_left_as_it_is_is_a_warning_only() -> None:
 
 def test_a_text_in_its_own_language_is_a_copy() -> None:
     assert "untranslated" not in found("The Council met.", "The Council met.", "en-en")
+
+
+def test_one_word_in_capitals_within_a_sentence_is_a_name_to_be_looked_at() -> None:
+    source = "The study, named COLRIVER, is recruiting adults."
+    assert found(source, "这项名为 COLRIVER 的研究正在招募成年人。", "en-zh")["part_untranslated"].severity == "warning"
+    begins, shouted = "DECIDES to remain seized of the matter.", "The Council DECIDES to continue the DISCUSSION."
+    assert found(begins, "DECIDES остаться в курсе вопроса.", "en-ru")["part_untranslated"].severity == "error"
+    left = found(shouted, "Совет DECIDES продолжить DISCUSSION.", "en-ru")
+    assert left["part_untranslated"].severity == "error"

@@ -11,3 +11,8 @@ def test_an_address_is_kept_character_for_character() -> None:
 def test_an_address_nobody_gave_is_told_and_its_full_stop_is_not_part_of_it() -> None:
     assert found("See the site.", "见www.un.org。", "en-zh")["url_extra"].values == ("www.un.org",)
     assert found("See www.un.org.", "见www.un.org。", "en-zh") == {}
+
+
+def test_an_address_ends_where_chinese_begins() -> None:
+    assert found("As outlined at www.un.org/rivers.", "如www.un.org/rivers所述。", "en-zh") == {}
+    assert "url_missing" in found("As outlined at www.un.org/rivers.", "如www.un.org/lakes所述。", "en-zh")
