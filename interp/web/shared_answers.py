@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from flask import request
 
+from interp.live.broadcast.admission import TURN_S, Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
@@ -71,14 +72,20 @@ class _Making:
 class SharedAnswers:
     """Keeps the answers used last, up to so many bytes; those who may not see one are refused before `get`."""
 
-    def __init__(self, most_bytes: int, at_once: int | None = AT_ONCE) -> None:
-        """At most `at_once` are made at the same time; None where those who make them wait in turns of their own."""
+    def __init__(
+        self, most_bytes: int, at_once: int | None = AT_ONCE, pause: Callable[[], None] = yield_now
+    ) -> None:  # fmt: skip
+        """At most `at_once` are made at the same time; None where those who make them wait in turns of their own.
+
+        Those who waited for an answer go on a few at a time; `pause` lets whatever else is ready run.
+        """
         self._held = KeptBytes[Made](most_bytes)
         self._making: dict[Hashable, _Making] = {}
         self._lock = Lock()
         self._turns: dict[bool, AbstractContextManager[object]] = {
             rank: nullcontext() if at_once is None else Semaphore(at_once) for rank in (False, True)
         }
+        self._waited = {rank: Admission(lambda: False, pause, slice_s=TURN_S) for rank in (False, True)}
         self._entrances = {rank: Semaphore(1) for rank in (False, True)}
 
     @contextmanager
@@ -109,6 +116,7 @@ class SharedAnswers:
         finally:
             making.waiting -= 1
             current_work().same = None
+        self._waited[rank].enter()
         return making.made or self.get(key, mark, make, rank)
 
     def _make(
@@ -185,7 +193,7 @@ class ReaderAnswers:
 
         said: list[Callable[[], bool]] = []
         answer = self._app(environ | {SAME_WHILE: said}, started)
-        if not said or not begun or not begun[-1][0].startswith("200"):
+        if not said or not begun or not _is_for_all(*begun[-1]):
             return answer
         body = b"".join(answer)
         if hasattr(answer, "close"):
@@ -194,6 +202,11 @@ class ReaderAnswers:
         with self._lock:
             self._held.put(asked, whole, len(body) + HEAD)
         return [body]
+
+
+def _is_for_all(status: str, headers: list[tuple[str, str]]) -> bool:
+    """Return whether an answer has what was asked for, and nothing for one reader alone."""
+    return status.startswith("200") and all(name.lower() != "set-cookie" for name, _ in headers)
 
 
 def in_steps(pieces: Iterable[str], pause: Callable[[], None] = yield_now) -> bytes:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from interp.errors import NotFound
+from interp.live.broadcast.admission import SLICE
 from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
 from interp.web.client_gone import current_work
@@ -163,6 +164,22 @@ def test_long_work_pauses_between_its_pieces() -> None:
     assert paused
 
 
+def test_those_who_waited_for_an_answer_go_on_a_few_at_a_time() -> None:
+    paused, may_end, got = list[int](), Event(), list[bytes]()
+    kept = SharedAnswers(1_000, pause=lambda: paused.append(len(got)))
+
+    def make() -> bytes:
+        assert may_end.wait(60)
+        return b"x"
+
+    threads = asking(lambda: got.append(kept.get("a", 1, make).body), 41)
+    until(lambda: [each.waiting for each in kept._making.values()] == [40])
+    may_end.set()
+    for each in threads:
+        each.join()
+    assert got == [b"x"] * 41 and len(paused) >= 40 // SLICE - 1
+
+
 class Readers:
     """An app whose answers count what it was asked, and are the same until `changed`."""
 
@@ -172,12 +189,13 @@ class Readers:
         app.add_url_rule("/<path:path>", view_func=self._answer, methods=["GET", "POST"])
         self._kept = ReaderAnswers(app.wsgi_app, lambda environ: "HTTP_AUTHORIZATION" in environ, most_bytes)
 
-    def _answer(self, path: str) -> tuple[str, int]:
+    def _answer(self, path: str) -> tuple[str, int, dict[str, str]]:
         self.asked.append(path)
         number = self.number
         if "other" not in path:
             same_while(lambda: number == self.number)
-        return f"{path} {number}", 404 if "missing" in path else 200
+        cookie = {"Set-Cookie": "a=b"} if "cookie" in path else {}
+        return f"{path} {number}", 404 if "missing" in path else 200, cookie
 
     def ask(self, path: str, **environ: Any) -> str:
         """Return status and body of the answer to a request."""
@@ -205,6 +223,7 @@ def test_readers_have_an_answer_without_the_app_while_it_is_the_same() -> None:
     ("/api/a", {"REQUEST_METHOD": "POST"}),
     ("/api/other", {}),  # its handler did not say that it stays the same
     ("/api/missing", {}),
+    ("/api/cookie", {}),
     ("/m/a", {}),
 ])  # fmt: skip
 def test_what_may_be_answered_otherwise_is_asked_of_the_app(path: str, environ: dict[str, Any]) -> None:

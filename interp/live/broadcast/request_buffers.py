@@ -21,9 +21,8 @@ KEPT = (
     "HTTP_X_FORWARDED_FOR", "wsgi.url_scheme", "flask.app",
 )  # fmt: skip
 BYTES = 2_048
-SOCKETS = b"GET /socket.io/"
-HEADS = 16  # of websockets that are read in one round of the event loop: about 2 ms
-OPENING = Admission(lambda: False, yield_now, HEADS)
+HEADS = 16  # of requests that are read in one round of the event loop: about 2 ms
+READING = Admission(lambda: False, yield_now, HEADS)
 
 
 class AnswerBuffer(BufferedWriter):
@@ -70,13 +69,13 @@ class SmallBuffers(HttpProtocol):  # type: ignore[misc]
     def _read_request_line(self) -> bytes:
         """Return the first line of the next request, for which a time begins.
 
-        Of websockets whose heads have come together only a few are read further in one round of the loop; other
-        requests have lines of their own, by what they name: see `web.rate_limits.in_turn`.
+        Of those that have come together only a few are read further in one round of the loop. What they name is not
+        known yet: by that they are begun in lines, see `web.rate_limits.in_turn`.
         """
         self.waits_for_client.may_ask_again()
         line = cast(bytes, super()._read_request_line())
-        if line and line.startswith(SOCKETS):
-            OPENING.enter()
+        if line:
+            READING.enter()
         return line
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
