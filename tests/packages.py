@@ -88,7 +88,7 @@ MAY = {
     "drafting/machine": f"{COMMON} domain/model domain/text {PORTS} drafting/machine/models",
     "web/wording": f"{COMMON} domain/checks",
     "web/wording/lists": f"{COMMON} domain/model web/wording",
-    "web/drawing": "web/wording",
+    "web/drawing": f"{COMMON} web/wording",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
     "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
     "web/review_desk": f"{COMMON} file_size {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",

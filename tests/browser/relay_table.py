@@ -7,7 +7,7 @@ ru-1 (English, French) and es-1 (English, French); the colleague at the other de
 from dataclasses import dataclass, field, replace
 
 from interp.domain.model.spoken_languages import language_name
-from interp.web.pages.relay_lines import SIGNS
+from interp.web.drawing.markup import drawn
 from tests.browser.page_texts import text
 
 MICROPHONE = {"ar": "2", "zh": "2", "en": "1", "fr": "2", "ru": "1", "es": "1"}
@@ -281,7 +281,7 @@ class Sheet:
 
 def sign(mode: str) -> str:
     """Return the sign of a line."""
-    return SIGNS["listening" if mode == "own" else mode]
+    return str(drawn("relay.sign", "en", {"mode": "listening" if mode == "own" else mode}))
 
 
 def alarm(one: Alarm, reader: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from flask import Flask
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -11,6 +12,7 @@ from interp.web.pages import documents, template_functions
 from interp.web.pages import meeting_pages as server
 from interp.web.pages.field_lengths import LENGTHS
 from interp.web.pages.symbol_links import Links
+from interp.web.routing.published_schemas import VIEWS
 from tests.paint import table
 from tests.sources import ROOT
 
@@ -51,6 +53,8 @@ def every(language: str) -> list[Drawn]:
 def draw(page: str, state: str, language: str) -> Drawn:
     """Return a page in a state, as the server draws it."""
     view = table.view(PAGES, state, language, page)
+    if page in VIEWS:  # a page is drawn from what its own audience is sent, and from nothing else
+        view = msgspec.to_builtins(msgspec.convert(view, VIEWS[page]))
     if page in SCREENS:
         return _screen(page, state, view, language)
     return {"desk": _desk, "documents": _documents, "document": _document}[page](state, view, language)

@@ -10,7 +10,7 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.pages import template_functions
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import cue_rows, flowing, follow_key, takes_page
-from interp.web.pages.planned_ends import meeting_ends
+from interp.web.pages.planned_ends import meeting_ends, remaining
 from interp.web.wording import i18n
 from interp.web.wording.page_words import table as words
 from interp.web.wording.provenance import marks
@@ -46,7 +46,7 @@ def test_a_length_is_never_taken_for_a_time_of_day(given: int, shown: str) -> No
 
 @cases("remaining")
 def test_what_is_left(given: int, shown: str) -> None:
-    assert template_functions.remaining(given) == shown
+    assert remaining(given) == shown
 
 
 def meeting(given: dict[str, Any]) -> dict[str, Any]:
@@ -143,8 +143,8 @@ def test_all_booths_in_one_line(given: dict[str, Any] | None, shown: str) -> Non
 
 
 def relay_line(given: dict[str, Any], language: str) -> list[str]:
-    """Return a line's sign, what it says, and why, as the templates draw them in a language."""
-    sources = ("{{ relay_sign(given.mode) }}", "{{ relay_line(given) }}", "{{ relay_reason(given) }}")
+    """Return what a line says, and why, as the templates draw them in a language."""
+    sources = ("{{ relay_line(given) }}", "{{ relay_reason(given) }}")
     return [rendered(each, language, given) for each in sources]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -133,13 +133,15 @@ def _value(node: Mapping[str, Any], _: Make) -> Draw:
 
     def draw(values: Values, language: str) -> Drawn:
         found = values.get(name)
+        if isinstance(found, list | tuple):
+            return _join(list(found), "")
         return None if _is_nothing(found) else found
 
     return draw
 
 
 def _is_nothing(found: object) -> bool:
-    return found is None or found is False or found in ("", [], ())
+    return found is None or found is False or isinstance(found, Undefined) or found in ("", [], ())
 
 
 def _word(node: Mapping[str, Any], make: Make) -> Draw:

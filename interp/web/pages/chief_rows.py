@@ -1,6 +1,14 @@
-"""The rows of the chief interpreter's boards: who is at which desk, who produces a channel; rows.js does the same."""
+"""Draws the chief interpreter's boards, a row for each booth; boards.js and rows.js of the page do the same."""
 
+from collections.abc import Callable
 from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interp.web.drawing.markup import drawn
+from interp.web.pages.relay_lines import relay_line, relay_reason, upper
 
 Row = dict[str, Any]
 LEVELS = ("a", "b", "c")
@@ -11,7 +19,7 @@ def knows_microphones(booths: list[Row]) -> bool:
     return any(desk["microphone"] for each in booths if each["desks"] for desk in each["desks"]["desks"])
 
 
-def chief_people(booth: Row, off_duty: list[str], hardware: bool) -> list[Row]:
+def _people(booth: Row, off_duty: list[str], hardware: bool) -> list[Row]:
     """Return a booth's interpreters with desk and languages, then the desks at which it is not known who sits.
 
     `hardware`: some microphones are known, so that an unknown one is said of its desk, and not once for all.
@@ -47,7 +55,7 @@ def _seat(desk: Row | None, desks: Row, hardware: bool) -> Row:
     return {"state": state, "microphone": known, "releases": desk["id"] if desk["id"] == desks["active"] else None}
 
 
-def chief_channel(line: Row) -> list[str | None]:
+def _channel(line: Row) -> list[str | None]:
     """Return who produces a booth's channel: the key of the wording, the booth, the channel it listens to."""
     mode, booth = line["mode"], line["booth"]
     if mode == "listening" and line["reason"] == "own_interpreter":
@@ -59,3 +67,66 @@ def chief_channel(line: Row) -> list[str | None]:
     }  # fmt: skip
     return list(made.get(mode, ["idle", None, None]))
 
+
+@pass_context
+def chief_board(context: Context, booth: Row, view: Row, hardware: bool) -> Markup:
+    """Return the row of a booth: what it listens to, who produces its channel, who is there, and what comes next.
+
+    `hardware`: some microphones are known.
+    """
+    reader, code, held = str(context["language"]), booth["booth"], view["speech"] is not None
+    of_booth = {"booth": code, "code": code.upper()}
+    if not booth["team"]:
+        return drawn("chief.board", reader, of_booth | {"team": False})
+
+    def draw(piece: str, /, **values: object) -> Markup:
+        return drawn(piece, reader, of_booth | values)
+
+    line = booth["relay"]["line"]
+    is_told = not line["override"] and not (held and line["mode"] == "idle")
+    return draw(
+        "chief.board", team=True, line=_line(context, booth["relay"], held=held), retour=_retour(draw, booth, view),
+        by_hand=[_by_hand(draw, each) for each in view["overrides"] if each["booth"] == code],
+        reason=relay_reason(context, line) if is_told else None, channel=_produced(draw, booth["relay"]),
+        people=[draw("chief.person", **_said(each)) for each in _people(booth, view["off_duty"], hardware)],
+        next=_line(context, booth["next_relay"]) if booth["next_relay"] else None,
+    )  # fmt: skip
+
+
+Drawing = Callable[..., Markup]
+
+
+def _line(context: Context, relay: Row, *, held: bool = False) -> Markup:
+    """Return a line of the plan as others than the booth read it."""
+    values = {"mode": relay["line"]["mode"], "line": relay_line(context, relay["line"], held)}
+    return drawn("chief.line", str(context["language"]), values | {"unsure": _is_unsure(relay)})
+
+
+def _is_unsure(relay: Row) -> bool:
+    line = relay["line"]
+    return line["mode"] not in ("idle", "unknown") and (relay["standing"] != "confirmed" or not line["certain"])
+
+
+def _retour(draw: Drawing, booth: Row, view: Row) -> Markup | None:
+    retour, line = view["retour"].get(booth["booth"]) if view["speech"] else None, booth["relay"]["line"]
+    asks = line["mode"] == "retour" and line["listeners"]
+    into = "fr" if retour == "en" else "en"
+    return draw("chief.retour", into=into, n=len(line["listeners"]) if asks else None) if retour else None
+
+
+def _by_hand(draw: Drawing, override: Row) -> Markup:
+    source = override["source"]
+    values = {"source": source, "channel": upper(source), "reason": override["reason"]}
+    return draw("chief.by_hand", speech=override["speech"], **values)
+
+
+def _produced(draw: Drawing, relay: Row) -> Markup:
+    made, by, source = _channel(relay["line"])
+    is_sure = made == "floor" and relay["standing"] == "confirmed"
+    listeners = " ".join(relay["line"]["listeners"]).upper()
+    values = {"made": made, "by": upper(by), "channel": upper(source), "listeners": listeners}
+    return draw("chief.channel", unsure=not is_sure and _is_unsure(relay), **values)
+
+
+def _said(person: Row) -> Row:
+    return person | {"seat": (person["desk"] or "–").upper(), "called": person["name"] or person["desk"] or "–"}

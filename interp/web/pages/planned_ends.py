@@ -2,7 +2,14 @@
 
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interp.web.drawing.markup import drawn
+from interp.web.drawing.speaker_names import t
 from interp.web.pages.before_opening import beginning
+from interp.web.wording import i18n
 
 COUNTED_MS = 30 * 60_000  # before the end of interpretation
 
@@ -28,6 +35,45 @@ def meeting_ends(meeting: dict[str, Any], now: int) -> dict[str, Any]:
         "countdown": ("interpretation.ends", until, until - now) if counted else None,
         "said": [*_of_interpretation(meeting["interpretation"], now), *_of_the_room(meeting, now)],
     }
+
+
+@pass_context
+def planned_end(context: Context, meeting: dict[str, Any], now: int) -> Markup:
+    """Return the time to the planned end of the meeting, or since then; nothing before it begins or once it is closed.
+    """
+    found = _counted(meeting_ends(meeting, now)["to_end"], meeting["timezone"])
+    return drawn("floor.to_end", str(context["language"]), found)
+
+
+@pass_context
+def interpretation_ends(context: Context, meeting: dict[str, Any], now: int) -> Markup:
+    """Return what is said of the end of interpretation, and of the next meeting in the room."""
+    found, zone = meeting_ends(meeting, now), meeting["timezone"]
+    lines = [
+        {"line": key, "hour": i18n.clock_time(when, zone), "title": t(context, title)}
+        for key, when, title in found["said"]
+    ]
+    counted = _counted(found["countdown"], zone)
+    return drawn("floor.interpretation", str(context["language"]), counted | {"lines": lines})
+
+
+def _counted(found: tuple[str, int, int] | None, zone: str) -> dict[str, Any]:
+    if not found:
+        return {}
+    key, when, left = found
+    return {"says": key, "time": i18n.clock_time(when, zone), "over": left <= 0, "left": remaining(left)}
+
+
+def minutes(ms: int) -> str:
+    """Return "04:12", or "1:04:12" from one hour on."""
+    seconds = ms // 1000
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+
+
+def remaining(left: int) -> str:
+    """Return remaining time as "−07:48" and overtime as "+00:15"; a started second counts as remaining."""
+    return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
 
 
 def is_released(view: dict[str, Any], now: int) -> bool:

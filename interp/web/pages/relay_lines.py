@@ -8,17 +8,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.web.drawing.markup import drawn
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import phrase, said
+from interp.web.wording.phrases import said
 
-SIGNS = {"direct": "●", "retour": "●", "relay": "◆", "listening": "○", "rest": "○", "gap": "▲", "unknown": "?"}
-ALARM_SIGNS = {3: "▲", 2: "△"}
 ARROW = " → "
-
-
-def relay_sign(mode: str) -> str:
-    """Return the sign of a mode; none while nobody has the floor."""
-    return SIGNS.get(mode, "")
 
 
 @pass_context
@@ -28,58 +22,49 @@ def relay_line(context: Context, line: dict[str, Any], held: bool = False) -> Ma
     `held`: somebody has the floor, also while the meeting is suspended.
     """
     reader, source, by = str(context["language"]), line["source"], line["by"]
-    key, into = line["mode"], line["into"]
-    if key == "relay" and by and by != source:
-        key = "relay_by"
-    elif key == "listening" and line["reason"] == "own_interpreter":
-        key = "listening_own"
-    elif key == "idle" and held:
-        key = "halted"
-    language = said(word(f"language.{into}"), reader)
-    values = {"channel": _channel(source, reader), "booth": _code(by), "language": language}
-    return phrase(word(f"relay.{key}"), reader, values)
+    wording = line["mode"]
+    if wording == "relay" and by and by != source:
+        wording = "relay_by"
+    elif wording == "listening" and line["reason"] == "own_interpreter":
+        wording = "listening_own"
+    elif wording == "idle" and held:
+        wording = "halted"
+    language = said(word(f"language.{line['into']}"), reader)
+    values = {"source": source, "channel": upper(source), "by": upper(by), "language": language}
+    return drawn("relay.line", reader, {"wording": wording, **values})
 
 
 @pass_context
 def relay_reason(context: Context, line: dict[str, Any]) -> Markup:
     """Return why, as a sentence; what was set by hand has the reason that was given."""
-    reader = str(context["language"])
-    if line.get("override"):
-        return phrase(word("relay.by_hand"), reader, {"reason": line["words"] or ""})
-    return phrase(word(f"reason.{line['reason']}"), reader, {})
+    values = {"reason": line["reason"], "override": line.get("override"), "given": line.get("words")}
+    return drawn("relay.reason", str(context["language"]), values)
 
 
 @pass_context
 def relay_alarm(context: Context, alarm: dict[str, Any], relay: dict[str, Any] | None = None) -> Markup:
     """Return an alarm as a sentence; `relay`, the view that it is in, names a floor language outside the six."""
-    reader = str(context["language"])
-    values = {
-        "booth": _code(alarm["booth"]), "channel": _channel(alarm["source"], reader), "desk": _ltr(alarm["desk"] or ""),
-        "language": language_named(alarm["language"], reader, relay),
-    }  # fmt: skip
+    reader, source = str(context["language"]), alarm["source"]
     unseated = alarm["code"] == "handover_needed" and not alarm["desk"]
     helper = "" if not unseated else "_named" if alarm["name"] else "_unseated"
-    name = Markup("<bdi>{}</bdi>").format(alarm["name"] or "")
-    return phrase(word(f"alarm.{alarm['code']}{helper}"), reader, values | {"name": name})
+    return drawn("relay.alarm", reader, {
+        "code": f"{alarm['code']}{helper}", "booth": upper(alarm["booth"]), "source": source, "channel": upper(source),
+        "desk": alarm["desk"], "language": language_named(alarm["language"], reader, relay), "name": alarm["name"],
+    })  # fmt: skip
 
 
 @pass_context
 def relay_alarm_line(context: Context, alarm: dict[str, Any], relay: dict[str, Any] | None = None) -> Markup:
     """Return an alarm with its sign and its severity in words."""
-    severity = alarm["severity"]
-    return Markup(
-        '<span class="alarm" data-severity="{}"><span class="sign" aria-hidden="true">{}</span> <b>{}</b> {}</span>'
-    ).format(
-        severity, ALARM_SIGNS[severity], said(word(f"alarm.severity.{severity}"), str(context["language"])),
-        relay_alarm(context, alarm, relay),
-    )  # fmt: skip
+    values = {"severity": alarm["severity"], "alarm": relay_alarm(context, alarm, relay)}
+    return drawn("relay.alarm_line", str(context["language"]), values)
 
 
 @pass_context
-def expected_sign(context: Context) -> Markup:
-    """Return the sign of what is expected, for where the page says the word elsewhere."""
-    expected = said(word("relay.expected"), str(context["language"]))
-    return Markup('<abbr class="mark expected" title="{}">?</abbr>').format(expected)
+def alarm_items(context: Context, relay: dict[str, Any] | None) -> Markup:
+    """Return the alarms of a view of relay as a list's items."""
+    alarms = [relay_alarm_line(context, each, relay) for each in relay["alarms"]] if relay else []
+    return drawn("relay.alarm_items", str(context["language"]), {"alarms": alarms})
 
 
 @pass_context
@@ -91,25 +76,16 @@ def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = Fal
     """
     reader = str(context["language"])
     if not view:
-        return phrase(word("chains.not_known"), reader, {})
+        return drawn("relay.chains", reader, {"standing": "no_team"})
     if view["language"] is None:
         spoken = any(each["code"] == "language_unknown" for each in view["alarms"])
-        nobody = "relay.halted" if held else "chains.nobody"
-        return phrase(word("alarm.language_unknown" if spoken else nobody), reader, {})
-    groups = {
+        return drawn("relay.chains", reader, {
+            "standing": "language_unknown" if spoken else "halted" if held else "nobody",
+        })  # fmt: skip
+    return drawn("relay.chains", reader, {
         "relay": "; ".join(_relays(view)), "direct": caps(_direct(view)), "off_air": caps(view["resting"]),
-        "gaps": caps(view["gaps"]),
-    }  # fmt: skip
-    found = [
-        Markup('<span class="chain" data-chain="{}">{}</span>').format(
-            kind, phrase(word(f"chains.{kind}"), reader, {"booths": _ltr(booths)})
-        )
-        for kind, booths in groups.items() if booths
-    ]  # fmt: skip
-    if view["expected"]:
-        expected = said(word("relay.expected"), reader)
-        found.append(expected_sign(context) if sign else Markup('<span class="mark">{}</span>').format(expected))
-    return Markup(" ").join(found)
+        "gaps": caps(view["gaps"]), "expected": ("sign" if sign else "word") if view["expected"] else None,
+    })  # fmt: skip
 
 
 def _relays(view: dict[str, Any]) -> list[str]:
@@ -153,13 +129,6 @@ def caps(codes: Iterable[str]) -> str:
     return " ".join(code.upper() for code in codes)
 
 
-def _code(code: str | None) -> Markup:
-    return _ltr((code or "").upper())
-
-
-def _ltr(text: str) -> Markup:
-    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
-
-
-def _channel(source: str | None, reader: str) -> Markup | str:
-    return str(said(word("chains.floor"), reader)) if source == "floor" else _code(source)
+def upper(code: str | None) -> str:
+    """Return the code of a booth or channel in capitals."""
+    return (code or "").upper()

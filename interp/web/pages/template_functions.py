@@ -12,6 +12,7 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
 from interp.web.drawing.markup import around, drawn, piece
+from interp.web.drawing.speaker_names import addressed, behalf, speaker, speaker_lines, t
 from interp.web.inline_files import inline_text
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.booth_relay import (
@@ -23,17 +24,23 @@ from interp.web.pages.booth_relay import (
     relay_path,
     relay_why,
 )
-from interp.web.pages.chief_rows import chief_channel, chief_people, knows_microphones
+from interp.web.pages.chief_rows import chief_board, knows_microphones
 from interp.web.pages.cue_rows import caption_status, caption_wait, clauses, flowing, follow_key, sentences, takes_page
-from interp.web.pages.planned_ends import is_released, later_ends, meeting_ends
+from interp.web.pages.planned_ends import (
+    interpretation_ends,
+    is_released,
+    later_ends,
+    minutes,
+    planned_end,
+    remaining,
+)
 from interp.web.pages.relay_lines import (
-    expected_sign,
+    alarm_items,
     relay_alarm,
     relay_alarm_line,
     relay_chains,
     relay_line,
     relay_reason,
-    relay_sign,
 )
 from interp.web.pages.speech_language import frame, other_languages, spoken
 from interp.web.review_desk.desk_rows import approved, standing_keys, standing_mark
@@ -42,11 +49,9 @@ from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
 from interp.web.wording.desk_file_words import MAKING
 from interp.web.wording.page_words import table, word
-from interp.web.wording.phrases import Word, phrase, plain, said
+from interp.web.wording.phrases import phrase, plain, said
 from interp.web.wording.provenance import line_provenance, provenance, run_provenance
 
-SIGNS = {"normal": "●", "warning": "▲", "over": ""}  # in overtime the overrun has the sign: "+03:53"
-PAUSED = "‖"  # in any phase: a stopped clock is not running
 TAG = re.compile("<[^>]*>")
 
 
@@ -88,61 +93,9 @@ def term(context: Context, group: str, code: str | None) -> Markup:
 
 
 @pass_context
-def t(context: Context, text: dict[str, Any] | None, mark: bool = True) -> Markup:
-    """Return a text in its own language and direction; foreign originals and drafts are marked."""
-    if not text:
-        return Markup("")
-    language, standing, own = text["language"], text["standing"], str(context["language"])
-    is_foreign = mark and standing == "original" and language != own
-    return drawn("speaker.text", own, {
-        "code": language.upper() if is_foreign else None, "language": language, "lang": html_lang(language),
-        "dir": direction(language), "draft": standing == "draft", "text": text["text"],
-    })  # fmt: skip
-
-
-@pass_context
 def venue(context: Context, meeting: dict[str, Any]) -> Markup:
     """Return where the meeting is held, in the reader's language; as printed where the view had no room for it."""
     return t(context, meeting["venue_text"]) or Markup('<bdi dir="auto">{}</bdi>').format(meeting["venue"])
-
-
-@pass_context
-def addressed(context: Context, person: dict[str, Any] | None, spoken: bool = False) -> Markup:
-    """Return a person's name with form of address; `spoken` is the form inside a sentence."""
-    if not person:
-        return Markup("")
-    name = t(context, person["name"], mark=False)
-    try:
-        pattern: Word = word(f"{'spoken' if spoken else 'honorific'}.{person['honorific']}")
-    except KeyError:
-        return name
-    return phrase(pattern, str(context["language"]), {"name": name})
-
-
-@pass_context
-def speaker(context: Context, speech: dict[str, Any] | None, spoken: bool = False) -> Markup:
-    """Return who speaks: the person as addressed, else the party."""
-    if not speech:
-        return Markup("")
-    if speech["person"]:
-        return addressed(context, speech["person"], spoken)
-    return t(context, speech["party"]["name"])
-
-
-@pass_context
-def speaker_lines(context: Context, speech: dict[str, Any]) -> list[Markup]:
-    """Return what stands under the speaker's name: the party of a person, functions, affiliation."""
-    person, party = speech["person"], speech["party"]
-    if not person:
-        return []
-    about = [party["name"]] if party["kind"] != "person" else []
-    return [t(context, each) for each in [*about, *person["functions"], person["affiliation"]] if each]
-
-
-@pass_context
-def behalf(context: Context, speech: dict[str, Any]) -> list[Markup]:
-    """Return the parties on whose behalf somebody speaks."""
-    return [t(context, each["name"]) for each in speech["on_behalf_of"]]
 
 
 def bare(text: Markup) -> str:
@@ -174,15 +127,8 @@ def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
         "limit": "" if limit is None else minutes(limit),
         "left": "" if left is None else remaining(left),
         "share": 0 if limit is None else min(100, spent * 100 // max(1, limit)),
-        "sign": PAUSED if paused else SIGNS[phase],
+        "sign": drawn("floor.clock_sign", "en", {"face": "paused" if paused else phase}),
     }
-
-
-def minutes(ms: int) -> str:
-    """Return "04:12", or "1:04:12" from one hour on."""
-    seconds = ms // 1000
-    hours, rest = divmod(seconds, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
 def resumes(view: dict[str, Any]) -> dict[str, Any] | None:
@@ -193,15 +139,51 @@ def resumes(view: dict[str, Any]) -> dict[str, Any] | None:
     return found
 
 
+@pass_context
+def item_inscribed(context: Context, view: dict[str, Any]) -> Markup | None:
+    """Return that nobody is inscribed in an item that comes next, with the hour stated of it; None where a speech does.
+    """
+    item, open_now = view["next_item"], view["item"]
+    if not item:
+        return None
+    is_open, zone = open_now and open_now["id"] == item["id"], view["meeting"]["timezone"]
+    hour = None if is_open else clock_time(item["starts_at"], zone)
+    return drawn("floor.inscribed", str(context["language"]), {"item": t(context, item["title"]), "hour": hour})
+
+
+@pass_context
+def coming_rows(context: Context, view: dict[str, Any], pronounces: bool) -> Markup:
+    """Return who comes next, one line each; `pronounces`: with how names are pronounced, and who is armed."""
+    back = resumes(view)
+    armed = view["armed"]["id"] if pronounces and view["armed"] else None
+    item = item_inscribed(context, view)
+
+    notes = view["pronunciations"] if pronounces else {}
+
+    def row(label: str, speech: dict[str, Any]) -> dict[str, Any]:
+        note = drawn("floor.pronounced", str(context["language"]), {"note": notes.get(speech["id"])})
+        return {
+            "label": label, "who": speaker(context, speech), "speech": True, "frame": frame(context, speech, "small"),
+            "on_behalf": drawn("speaker.on_behalf", str(context["language"]), {"parties": behalf(context, speech)}),
+            "pronounces": pronounces, "pronounced": note,
+        }  # fmt: skip
+
+    rows = [row("next", back)] if back else []
+    rows += [{"label": "then" if rows else "next", "who": item}] if item else []
+    for each in view["next"]:
+        rows.append(row("armed" if each["id"] == armed else "then" if rows else "next", each))
+    return drawn("floor.coming", str(context["language"]), {"rows": rows})
+
+
 def length_of(ms: int) -> str:
     """Return a length that is no running clock: "3′", "9′30″", "45″". A time of day has a colon."""
     whole, rest = divmod(ms // 1000, 60)
     return f"{whole}′" if rest == 0 else f"{whole}′{rest:02}″" if whole else f"{rest}″"
 
 
-def remaining(left: int) -> str:
-    """Return remaining time as "−07:48" and overtime as "+00:15"; a started second counts as remaining."""
-    return f"−{minutes(left + 999)}" if left > 0 else f"+{minutes(-left)}"
+def clock_time(ms: int | None, timezone: str) -> str:
+    """Return a time of day, "09:00"; nothing for none."""
+    return "" if ms is None else i18n.clock_time(ms, timezone)
 
 
 def hour(ms: int, timezone: str) -> Markup:
@@ -233,13 +215,13 @@ def short_day(context: Context, ms: int, timezone: str) -> str:
 
 
 @pass_context
-def begins(context: Context, meeting: dict[str, Any], now: int) -> Markup:
-    """Return when a planned meeting begins, with the date unless that is today."""
-    values = {
-        "day": day_inline(context, meeting["starts_at"], meeting["timezone"]),
-        "time": hour(meeting["starts_at"], meeting["timezone"]),
-    }
-    return phrase(word(beginning(meeting, now)), str(context["language"]), values)
+def meeting_standing(context: Context, meeting: dict[str, Any], now: int) -> Markup:
+    """Return how the meeting stands while nobody has the floor; of a planned one when it begins."""
+    zone, starts = meeting["timezone"], meeting["starts_at"]
+    return drawn("floor.standing", str(context["language"]), {
+        "status": meeting["status"], "begins": beginning(meeting, now), "time": i18n.clock_time(starts, zone),
+        "day": day_inline(context, starts, zone),
+    })  # fmt: skip
 
 
 @pass_context
@@ -309,13 +291,17 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             minutes,
             length_of,
             remaining,
-            meeting_ends,
             is_released,
             later_ends,
             on_day,
             day_inline,
             short_day,
-            begins,
+            meeting_standing,
+            item_inscribed,
+            coming_rows,
+            planned_end,
+            interpretation_ends,
+            clock_time,
             length,
             gap,
             hours,
@@ -337,13 +323,12 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             provenance,
             run_provenance,
             line_provenance,
-            relay_sign,
             relay_line,
             relay_reason,
             relay_alarm,
+            alarm_items,
             relay_alarm_line,
             relay_chains,
-            expected_sign,
             relay_alarms,
             relay_own,
             relay_others,
@@ -351,8 +336,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_listeners,
             relay_path,
             relay_next,
-            chief_people,
-            chief_channel,
+            chief_board,
             knows_microphones,
             script_modules,
             bundle_name,

@@ -10,29 +10,29 @@ const line = (more = {}) => ({
 });
 const relay = (more = {}, standing = "confirmed") => ({ language: "ru", standing, line: line(more), alarms: [] });
 const desks = { desks: [{ id: "1", interpreter: "fr-1" }, { id: "2", interpreter: "fr-2" }, { id: "3", interpreter: null }], active: null };
-const short = ({ line: { mode, source }, label, expected }) => [label?.key ?? label?.name ?? null, mode, source, expected];
+const short = ({ line: { mode, source }, label, expected }) => [label?.label ?? label?.name ?? null, mode, source, expected];
 
 test("without a desk the booth's line stands, with the desk that it is for where another would work otherwise", () => {
   const { first, others } = rowsOf(relay(), desks, null);
-  assert.deepEqual(short(first), ["relay.desk", "direct", "floor", true]);
-  assert.deepEqual(others.map(short), [["relay.desk", "relay", "en", false]]);
+  assert.deepEqual(short(first), ["desk", "direct", "floor", true]);
+  assert.deepEqual(others.map(short), [["desk", "relay", "en", false]]);
 });
 
 test("at a desk the own line stands first, the colleague's where it differs", () => {
   const { first, others } = rowsOf(relay(), desks, "2");
-  assert.deepEqual([short(first), first.line.by, first.line.listeners], [["relay.you", "relay", "en", true], "zh", []]);
-  assert.deepEqual(others.map(short), [["relay.colleague", "direct", "floor", false]]);
+  assert.deepEqual([short(first), first.line.by, first.line.listeners], [["you", "relay", "en", true], "zh", []]);
+  assert.deepEqual(others.map(short), [["colleague", "direct", "floor", false]]);
   const same = rowsOf(relay({ desks: [at("1", "direct", "floor"), at("2", "direct", "floor")] }), desks, "2");
-  assert.deepEqual([short(same.first), same.first.line.listeners, same.others], [["relay.you", "direct", "floor", false], ["ar"], []]);
+  assert.deepEqual([short(same.first), same.first.line.listeners, same.others], [["you", "direct", "floor", false], ["ar"], []]);
 });
 
 test("at a desk where it is not known who sits there the booth's line stands", () => {
-  assert.equal(rowsOf(relay(), desks, "3").first.label.key, "relay.desk");
+  assert.equal(rowsOf(relay(), desks, "3").first.label.label, "desk");
 });
 
 test("who is marked as absent does not read a colleague's line as their own", () => {
   const { first } = rowsOf(relay({ certain: true, desks: [at("1", "direct", "floor")] }), desks, "2");
-  assert.deepEqual([first.label, first.isOthers], [{ key: "relay.desk", desk: "1" }, true]);
+  assert.deepEqual([first.label, first.isOthers], [{ label: "desk", desk: "1" }, true]);
   assert.equal(rowsOf(relay({ certain: true }), desks, null).first.label, null);
 });
 
@@ -44,7 +44,7 @@ test("off air is expected while it is not certain which booth works for this one
 
 test("with two colleagues each is named or told by the desk", () => {
   const three = [at("1", "direct", "floor"), { ...at("2", "relay", "en"), name: "Ana" }, at("3", "gap", null)];
-  assert.deepEqual(rowsOf(relay({ desks: three }), desks, "1").others.map(short), [["Ana", "relay", "en", false], ["relay.desk", "gap", null, false]]);
+  assert.deepEqual(rowsOf(relay({ desks: three }), desks, "1").others.map(short), [["Ana", "relay", "en", false], ["desk", "gap", null, false]]);
 });
 
 test("what rests on an expected language is expected; what is not known is not", () => {

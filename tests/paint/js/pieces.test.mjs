@@ -8,12 +8,14 @@ import { face, lengthOf, remaining } from "../../../interp/web/static/js/shared/
 import { withRuns } from "../../../interp/web/static/js/reader/caption_runs.js";
 import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
+import { draw } from "../../../interp/web/static/js/shared/pieces.js";
+import { floor } from "../../../interp/web/static/js/drawing/floor.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 import { beginning, dayText, shortDay } from "../../../interp/web/static/js/shared/before_opening.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/planned_ends.js";
 import { addressed } from "../../../interp/web/static/js/shared/speaker_names.js";
-import { alarmLine, chains, lineText, reasonText, signOf } from "../../../interp/web/static/js/shared/relay_line.js";
+import { alarmLine, chains, lineText, reasonText } from "../../../interp/web/static/js/shared/relay_line.js";
 import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
 import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
 import { Document, Node } from "./dom.mjs";
@@ -24,8 +26,8 @@ Object.assign(globalThis, { document: new Document(), Node });
 
 const made = {
   clocks: (clock) => {
-    const { phase, paused, elapsed, limit, left, share, sign } = face(clock, now);
-    return [phase, paused, elapsed, limit, left, share, sign];
+    const { phase, paused, elapsed, limit, left, share } = face(clock, now);
+    return [phase, paused, elapsed, limit, left, share, phase === "idle" ? "" : draw(floor.clock_sign, { face: paused ? "paused" : phase }) ?? ""];
   },
   lengths: lengthOf,
   remaining,
@@ -53,10 +55,10 @@ const made = {
   flowing: ([language, text]) => flowing({ language, text }),
   relay_lines: ([line, language]) => {
     const said = speakerOf(words[language], language);
-    return [signOf(line.mode), drawn(lineText(line, said)), drawn(reasonText(line, said))];
+    return [drawn(lineText(line, said)), drawn(reasonText(line, said))];
   },
   relay_alarms: ([[alarm, relay], language]) => drawn(alarmLine(alarm, speakerOf(words[language], language), relay)),
-  relay_chains: ([view, language]) => drawn(...chains(view, speakerOf(words[language], language))),
+  relay_chains: ([view, language]) => drawn(chains(view, speakerOf(words[language], language))),
   names: ([person, form, language]) => drawn(addressed(person, speakerOf(words[language], language), form)),
 };
 

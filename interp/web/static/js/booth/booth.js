@@ -1,14 +1,14 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { bdi, MEETING_LANGUAGES, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { listen } from "../shared/keyboard.js";
-import { interruption, resumes } from "../shared/interruption.js";
-import { frame, functions, onBehalf, pronounced, speaker, spoken, term, text } from "../shared/speaker_names.js";
+import { interruption } from "../shared/interruption.js";
+import { frame, functions, itemPlace, pronounced, speaker, spoken, term, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
-import { inscribed } from "../shared/next_item.js";
+import { comingRows } from "../shared/coming_rows.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
 import { drawRelay } from "./relay.js";
@@ -29,14 +29,12 @@ function render(view, page) {
   put("frame", frame(speech, words, "huge"));
   put("known", spoken(speech, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
-  put("interruption", ...interruption(view, words));
+  put("interruption", interruption(view, words));
   put("functions", functions(speech, words));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
-  put("item", ...place(view.item, words));
-  const back = resumes(view);
-  put("next", back && row("next", back, view, words), nextItem(view, page, back),
-    ...view.next.map((each, number) => nextRow(each, number, view, words, back)));
+  put("item", itemPlace(view.item, words));
+  put("next", comingRows(view, page, { pronounces: true }));
   drawRelay(view, seat.deskIn(view), words, mode(booth, words));
   seat.draw(view, page);
   spokenNow.take(view, page);
@@ -51,26 +49,6 @@ function follow(view, page) {
   const mode = view.following?.mode;
   show("text", Boolean(view.place) || mode === "off_text" || mode === "text_follows");
   followed.take(view, page);
-}
-
-function place(item, words) {
-  if (!item) return [];
-  return [text(item.title, words), " · ", phrase(words, "item_place", { position: item.position, of: item.of })];
-}
-
-function nextItem(view, page, back) {
-  return view.next_item && el("p", {}, el("span", { class: "label" }, page.words.raw(back ? "then" : "next")), " ",
-    el("span", { class: "who" }, inscribed(view, page)));
-}
-
-function nextRow(speech, number, view, words, back) {
-  const armed = view.armed?.id === speech.id;
-  return row(armed ? "armed" : number === 0 && !view.next_item && !back ? "next" : "then", speech, view, words);
-}
-
-function row(label, speech, view, words) {
-  return el("p", { class: label === "armed" && "armed" }, el("span", { class: "label" }, words.raw(label)), " ",
-    el("span", { class: "who" }, speaker(speech, words), onBehalf(speech, words), " ", el("small", {}, pronounced(speech, view, words))), " ", frame(speech, words, "small"));
 }
 
 /** What is known of the booth's work; nothing where it is not known. */

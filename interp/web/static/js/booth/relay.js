@@ -1,7 +1,9 @@
 /** Draws what the interpreter at this desk listens to, their colleagues, who listens to them; as pages/booth_relay.py. */
 
-import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
-import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText, signOf } from "../shared/relay_line.js";
+import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText } from "../shared/relay_line.js";
+import { draw } from "../shared/pieces.js";
+import { el, put } from "../shared/dom.js";
+import { relay as pieces } from "../drawing/relay.js";
 
 const WORKING = ["direct", "relay", "retour"];
 const RESTING_ON_OTHERS = ["relay", "listening"];
@@ -13,7 +15,7 @@ export function rowsOf(relay, desks, mine) {
   const first = own ? ownRow(line, own, standing) : boothRow(line, standing, mine);
   const alone = own && line.desks.length === 2;
   const others = line.desks.filter((each) => each !== own && differs(each, first.line)).map((each) => ({
-    line: { ...line, ...each }, label: alone ? { key: "relay.colleague" } : labelOf(each), expected: standing !== "confirmed",
+    line: { ...line, ...each }, label: alone ? { label: "colleague" } : labelOf(each), expected: standing !== "confirmed",
   }));
   return { first, others };
 }
@@ -28,7 +30,7 @@ function ownRow(line, own, standing) {
   const { mode, source, by, reason } = own;
   const apart = differs(own, line) ? { listeners: [], override: false } : {};
   const mine = { ...line, mode, source, by, reason, ...apart };
-  return { line: mine, label: { key: "relay.you" }, expected: isExpected(mine, standing, true), isOthers: false };
+  return { line: mine, label: { label: "you" }, expected: isExpected(mine, standing, true), isOthers: false };
 }
 
 /** The booth's line, with the desk that works so where that is another than this one, or is not certain. */
@@ -40,7 +42,7 @@ function boothRow(line, standing, mine) {
 
 function labelOf({ name, desk }) {
   if (name) return { name };
-  return desk ? { key: "relay.desk", desk } : { key: "relay.colleague" };
+  return desk ? { label: "desk", desk } : { label: "colleague" };
 }
 
 /** Whether a line rests on something expected: the language, who works, or who works in the booth that it listens to. */
@@ -73,60 +75,45 @@ export const alarmsOf = (relay) => (relay?.alarms ?? []).filter(({ code }) => co
 export function drawRelay({ relay, next_relay: next, desks }, mine, words, fallback) {
   const rows = relay && relay.line.mode !== "idle" ? rowsOf(relay, desks, mine) : null;
   put("mode", rows ? row(rows.first, words) : fallback);
-  put("others", ...(rows ? spaced(rows.others.map((each) => row(each, words))) : []));
-  put("why", rows ? why(rows.first.line, words) : null);
-  put("listeners", ...(rows ? listeners(relay, rows.first, desks?.at_microphone, mine, words) : []));
-  put("path", rows ? path(relay, rows.first.line) : null);
-  put("alarms", ...alarmsOf(relay).map((each) => el("span", { class: "line" }, alarmLine(each, words, relay))));
-  put("next-relay", ...coming(next, desks, mine, words));
+  put("others", rows && draw(pieces.booth_others, { rows: rows.others.map((each) => row(each, words)) }, words));
+  put("why", rows && why(rows.first.line, words));
+  put("listeners", rows && listeners(relay, rows.first, desks?.at_microphone, mine, words));
+  put("path", rows && path(relay, rows.first.line, words));
+  put("alarms", draw(pieces.booth_alarms, { alarms: alarmsOf(relay).map((each) => alarmLine(each, words, relay)) }, words));
+  put("next-relay", coming(next, desks, mine, words));
   put("relay-known", relay ? null : words.raw("relay.unknown"));
 }
 
 function row({ line, label, expected }, words) {
-  return el("span", { class: `relay${expected ? " expected" : ""}`, "data-mode": line.mode },
-    el("span", { class: "sign", "aria-hidden": "true" }, signOf(line.mode)), " ",
-    label && el("span", { class: "label" }, labelled(label, words)), label && " ",
-    lineText(line, words), expected ? " " : null, expected ? el("span", { class: "mark" }, words.raw("relay.expected")) : null);
+  const values = { mode: line.mode, label: label && draw(pieces.booth_label, label, words), line: lineText(line, words), expected };
+  return draw(pieces.booth_row, values, words);
 }
 
 /** Why; what was set by hand is told even where there is little room. */
-function why(line, words) {
-  return line.override ? el("span", { class: "by-hand" }, reasonText(line, words)) : reasonText(line, words);
-}
-
-function labelled({ key, name, desk }, words) {
-  return name ? bdi(name) : phrase(words, key, { desk: ltr(desk ?? "") });
-}
+const why = (line, words) => draw(pieces.booth_why, { override: line.override, reason: reasonText(line, words) }, words);
 
 /** Who listens: to who sits here, where they are at the microphone or may be with this line; else to the booth. */
 function listeners({ line, standing }, { line: first, isOthers }, worker, mine, words) {
   const { listeners: booths, certain } = line;
-  if (booths.length === 0) return [];
+  if (booths.length === 0) return null;
   const isWorking = WORKING.includes(line.mode) && !isOthers;
   const isMine = isWorking && !differs(first, line) && (!worker || worker === mine);
-  const isSure = standing === "confirmed" && certain;
-  const key = isMine ? "relay.listeners" : "relay.listeners_booth";
-  const said = phrase(words, key, { n: booths.length, booths: ltr(caps(booths)) });
-  const mark = isSure ? null : el("span", { class: "mark" }, words.raw("relay.expected"));
-  return spaced([said, mark, isMine && el("span", { class: "say-names" }, words.raw("relay.say_names"))].filter(Boolean));
+  const expected = standing !== "confirmed" || !certain;
+  return draw(pieces.booth_listeners, { n: booths.length, booths: caps(booths), mine: isMine, expected }, words);
 }
 
-function path(relay, line) {
+function path(relay, line, words) {
   const parts = pathOf(relay, line);
-  return parts && el("bdi", { dir: "ltr", "aria-hidden": "true" }, parts[0], el("b", {}, parts[1]), parts[2]);
+  return parts && draw(pieces.booth_path, { before: parts[0], own: parts[1], after: parts[2] }, words);
 }
 
 function coming(relay, desks, mine, words) {
-  if (!relay) return [];
+  if (!relay) return null;
   const { language } = relay;
-  const key = language ? "relay.next" : "relay.next_unknown";
-  const label = phrase(words, key, { language: languageNamed(language, words, relay) });
   const { first, others } = rowsOf(relay, desks, mine);
   const rows = language ? [first, ...others].map((each) => row(each, words)) : [];
-  return spaced([el("span", { class: "label" }, label), ...rows]);
+  return draw(pieces.booth_next, { known: Boolean(language), language: languageNamed(language, words, relay), rows }, words);
 }
-
-const spaced = (nodes) => nodes.flatMap((node, place) => (place > 0 ? [" ", node] : [node]));
 
 /** What is spoken of the own line; the same text again is not spoken. */
 export function saidOf({ relay, desks }, mine, words) {

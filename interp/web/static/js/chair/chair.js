@@ -17,7 +17,7 @@ function render(view, page) {
   const speech = holding(view);
   put("item", text(view.item?.title, words));
   put("holds", speech ? keeps(view, words) : standing(view, page), onBehalf(speech, words));
-  put("interruption", ...interruption(view, words));
+  put("interruption", interruption(view, words));
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
   const said = isSuspended(view) ? [words.raw("chair.resume")] : [];
   if (back) said.push(words.gap, goOn(back, calledAgain(view), words), onBehalf(back, words));

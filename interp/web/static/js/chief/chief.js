@@ -4,7 +4,9 @@ import { el, put, show, slot } from "../shared/dom.js";
 import { interruption, resumes } from "../shared/interruption.js";
 import { frame, speaker, spoken, text } from "../shared/speaker_names.js";
 import { standing } from "../shared/nobody_speaking.js";
-import { alarmLine, chains } from "../shared/relay_line.js";
+import { alarmItems, alarmLine, chains } from "../shared/relay_line.js";
+import { chief as pieces } from "../drawing/chief.js";
+import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
 import { SevereAlarms } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
@@ -21,10 +23,10 @@ function render(view, { words }) {
   put("frame", frame(view.speech, words));
   put("name", view.speech ? speaker(view.speech, words) : standing(view, page));
   put("known", spoken(view.speech, words));
-  put("interruption", ...interruption(view, words));
-  put("coming", ...coming(view, words));
+  put("interruption", interruption(view, words));
+  put("coming", coming(view, words));
   const isExpected = view.speech?.language_standing === "expected";
-  put("chains", ...chains(view.chains, words, { held: Boolean(view.speech), sign: isExpected }));
+  put("chains", chains(view.chains, words, { held: Boolean(view.speech), sign: isExpected }));
   put("next-expected", isExpected || (view.chains?.language && view.chains.expected) ? null : `(${words.raw("relay.expected")})`);
   showAlarms(view.chains, words);
   put("none", view.chains ? null : words.raw("team.none"));
@@ -37,11 +39,8 @@ function render(view, { words }) {
 function coming(view, words) {
   const { armed, next } = view;
   const back = resumes(view);
-  const rows = [back && ["next", back], armed ? ["armed", armed] : !back && next[0] && ["next", next[0]]].filter(Boolean);
-  return rows.flatMap(([label, speech], place) => {
-    const framed = frame(speech, words, "small");
-    return [place > 0 && " ", el("span", { class: "label" }, words.raw(label)), " ", speaker(speech, words), ...(framed ? [" ", framed] : [])];
-  });
+  const rows = [["next", back ?? (armed ? null : next[0])], ["armed", armed]];
+  return draw(pieces.coming, { rows: rows.map(([label, speech]) => ({ label, speaker: speaker(speech, words), frame: frame(speech, words, "small") })) }, words);
 }
 
 /** A new alarm of the highest severity is spoken, once; what was there when the page opened is not. */
@@ -49,7 +48,7 @@ function showAlarms(relay, words) {
   const alarms = relay?.alarms ?? [];
   const key = JSON.stringify([alarms, words.language]);
   if (key === alarmed) return;
-  put("alarms", ...alarms.map((each) => el("li", {}, alarmLine(each, words, relay))));
+  put("alarms", alarmItems(relay, words));
   alarmed = key;
   const fresh = severe.fresh(alarms);
   if (fresh.length > 0) put("alarm-spoken", ...fresh.map((each) => el("p", {}, alarmLine(each, words, relay))));

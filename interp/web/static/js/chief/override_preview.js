@@ -37,7 +37,7 @@ export function told({ line, others, alarms, ...about }, held, words) {
 function of(line, held, words, heard = false) {
   const takers = heard && line.listeners.length > 0 ? [" · ", phrase(words, "channel.heard_by", { booths: ltr(caps(line.listeners)) })] : [];
   const works = line.mode === "rest" ? words.raw("chief.rest") : lineText(line, words, held);
-  const said = el("span", {}, `${signOf(line.mode)} `, works, ...takers);
+  const said = el("span", {}, `${signOf(line.mode, words)} `, works, ...takers);
   return el("p", { "data-booth": line.booth }, phrase(words, "chief.preview_of", { booth: ltr(line.booth.toUpperCase()), line: said }));
 }
 

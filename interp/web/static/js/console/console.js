@@ -15,7 +15,7 @@ import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { ending, goesOn, interruption, returns } from "../shared/interruption.js";
-import { frame, functions, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
+import { frame, functions, itemPlace, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
 import { start } from "../shared/screen.js";
 import { inscribed, stated } from "../shared/next_item.js";
@@ -38,14 +38,13 @@ function render(view, page) {
   put("meeting", text(view.meeting.title, words));
   put("status", term(words, "status", view.meeting.status));
   put("day", shortDay(view.meeting.starts_at, view.meeting.timezone, words.language));
-  put("item", ...(view.item ? [text(view.item.title, words), " · ",
-    phrase(words, "item_place", { position: view.item.position, of: view.item.of })] : []));
+  put("item", itemPlace(view.item, words));
   slot("floor-label").replaceChildren(speech ? words.raw(speech.party.kind === "recording" ? "now_shown" : "on_floor") : "");
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech, words));
   put("known", spoken(speech, words));
   renderConfirm(view, words);
-  put("interruption", ...interruption(view, words));
+  put("interruption", interruption(view, words));
   put("functions", functions(speech, words));
   const { membership } = speech?.party ?? {};
   put("membership", membership && term(words, "membership", membership));

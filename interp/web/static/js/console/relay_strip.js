@@ -1,7 +1,7 @@
 /** What the booths listen to, in one line beside the floor; under it what is wrong, a new alarm told once. */
 
-import { el, put, slot, write } from "../shared/dom.js";
-import { alarmLine, chains } from "../shared/relay_line.js";
+import { put, slot, write } from "../shared/dom.js";
+import { alarmItems, alarmLine, chains } from "../shared/relay_line.js";
 import { isSevere, SevereAlarms } from "../shared/severe_alarms.js";
 
 export class RelayStrip {
@@ -9,8 +9,8 @@ export class RelayStrip {
 
   render({ relay, speech }, { words }) {
     const alarms = relay?.alarms ?? [];
-    put("relay", ...chains(relay, words, { held: Boolean(speech), sign: speech?.language_standing === "expected" }));
-    put("relay-alarms", ...alarms.map((each) => el("li", {}, alarmLine(each, words, relay))));
+    put("relay", chains(relay, words, { held: Boolean(speech), sign: speech?.language_standing === "expected" }));
+    put("relay-alarms", alarmItems(relay, words));
     this.#speak(alarms, words, relay);
     const list = slot("relay-alarms");
     if (list.scrollHeight > list.clientHeight + 1) list.setAttribute("tabindex", "0"); // so that keys can scroll it

@@ -2,14 +2,14 @@
 
 import { captionSource } from "./caption_finder.js";
 import { CaptionLog, showSourceOf } from "./caption_log.js";
+import { comingRows } from "../shared/coming_rows.js";
 import { Cues } from "../shared/cues.js";
-import { el, put, show, slot } from "../shared/dom.js";
+import { put, show, slot } from "../shared/dom.js";
 import { FindBar } from "./find_bar.js";
 import { captionWait, followKey } from "../shared/follow_key.js";
-import { holding, interruption, resumes } from "../shared/interruption.js";
-import { frame, functions, onBehalf, speaker, spoken, text } from "../shared/speaker_names.js";
+import { holding, interruption } from "../shared/interruption.js";
+import { frame, functions, speaker, spoken, text } from "../shared/speaker_names.js";
 import { keepPlace, placeOn } from "./kept_places.js";
-import { inscribed } from "../shared/next_item.js";
 import { FetchedProgramme } from "../shared/programme.js";
 import { OpenProgramme } from "./open_programme.js";
 import { takesPage } from "./page_mode.js";
@@ -39,30 +39,21 @@ function drawn() {
 function render(view, page) {
   const { words } = page;
   const speech = holding(view);
-  const back = resumes(view);
   put("item", text(view.item?.title, words));
   for (const name of ["name", "line-name"]) put(name, speech ? speaker(speech, words) : standing(view, page));
-  put("interruption", ...interruption(view, words));
+  put("interruption", interruption(view, words));
   put("functions", functions(speech, words));
   put("topic", text(speech?.topic, words));
   put("frame", frame(speech, words));
   slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
   put("known", spoken(speech, words));
-  const first = (waits) => (back || waits ? "then" : "next");
-  put("next", back && comes("next", back, words), view.next_item && coming(first(false), [inscribed(view, page)], words),
-    ...view.next.map((each, place) => comes(first(place > 0 || view.next_item), each, words)));
+  put("next", comingRows(view, page));
   follow(view, words);
   chooseMode(page);
   if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled
   wasBlank = view.outputs_blank;
   programme.follow(page);
   offer(view.speech);
-}
-
-const comes = (label, speech, words) => coming(label, [speaker(speech, words), onBehalf(speech, words)], words, " ", frame(speech, words, "small"));
-
-function coming(label, who, words, ...more) {
-  return el("p", {}, el("span", { class: "label" }, words.raw(label)), " ", el("span", { class: "who" }, ...[who].flat()), ...more);
 }
 
 /** The download links of the current statement; none when nobody has the floor. */

@@ -10,6 +10,8 @@ import { dueRows } from "../shared/delayed_views.js";
 import { functions, numberedItem, onBehalf, speaker, text } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
 import { lineMark, runOf, said } from "../shared/provenance.js";
+import { draw } from "../shared/pieces.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -26,16 +28,14 @@ function render(view, page) {
   const speech = overlay === undefined ? holding(view) : view.speech;
   const back = resumes(view);
   document.body.toggleAttribute("data-floor", speech !== null);
-  put("item", ...numberedItem(view.item, words));
+  put("item", numberedItem(view.item, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
-  put("interruption", ...interruption(view, words));
+  put("interruption", interruption(view, words));
   put("functions", functions(speech, words));
   put("topic", text(speech?.topic, words));
   const empty = back ? null : inscribed(view, page);
   const coming = back ?? view.next[0];
-  const next = empty ?? speaker(coming, words);
-  put("next", next && el("span", { class: "label" }, words.raw("next")), next && " ",
-    next && el("span", { class: "who" }, next, empty ? null : onBehalf(coming, words)));
+  put("next", draw(pieces.room_next, { who: empty ?? speaker(coming, words), on_behalf: empty ? null : onBehalf(coming, words) }, words));
   showCues(page, true);
 }
 

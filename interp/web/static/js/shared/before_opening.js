@@ -1,7 +1,5 @@
 /** What a page says of a meeting that has not been opened: when it begins, with the date unless that is today. */
 
-import { ltr, phrase } from "./dom.js";
-
 const ARABIC_MONTHS = [
   "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
   "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
@@ -91,16 +89,4 @@ export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, no
   const [starts, today] = [dayNumber(startsAt, timezone), dayNumber(now, timezone)];
   if (starts < today && now >= endsAt) return "planned_past";
   return starts === today ? "planned" : "planned_on";
-}
-
-/**
- * The sentence of a planned meeting at the time the page shows.
- * @param {wire.MeetingView} meeting
- * @param {Page} page
- */
-export function begins(meeting, page) {
-  const { words } = page;
-  const day = dayText(meeting.starts_at, meeting.timezone, words.language);
-  const time = ltr(page.time(meeting.starts_at).slice(0, 5));
-  return phrase(words, beginning(meeting, page.shownAt()), { day, time });
 }

@@ -55,9 +55,6 @@ export function phase(clock, now) {
   return left <= clock.warning_ms ? "warning" : "normal";
 }
 
-/** In overtime the sign stands before the overrun, in `left`, as "+03:53". */
-const SIGNS = { idle: "", normal: "●", warning: "▲", over: "" };
-
 /**
  * The texts of a clock; `share` is the percentage of the limit used.
  * @param {Required<wire.Clock> | null | undefined} clock
@@ -66,7 +63,7 @@ const SIGNS = { idle: "", normal: "●", warning: "▲", over: "" };
 export function face(clock, now) {
   const state = phase(clock, now);
   const paused = clock?.status === "paused";
-  const blank = { phase: state, paused, elapsed: "–", limit: "", left: "", share: 0, sign: "" };
+  const blank = { phase: state, paused, elapsed: "–", limit: "", left: "", share: 0 };
   if (!clock || state === "idle") return blank;
   const spent = elapsed(clock, now);
   const timed = clock.limit_ms === null ? {} : {
@@ -74,7 +71,7 @@ export function face(clock, now) {
     left: remaining(clock.limit_ms - spent),
     share: Math.min(100, Math.floor((spent * 100) / Math.max(1, clock.limit_ms))),
   };
-  return { ...blank, elapsed: minutes(spent), sign: paused ? "‖" : SIGNS[state], ...timed };
+  return { ...blank, elapsed: minutes(spent), ...timed };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** An interruption in words, and who has the floor when it, or a suspension, is over. */
 
-import { phrase } from "./dom.js";
+import { draw } from "./pieces.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { speaker } from "./speaker_names.js";
 
 /**
@@ -32,14 +33,13 @@ export const resumes = (view) => (view.meeting.status === "suspended" ? view.spe
  * Its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended.
  * @param {wire.CaptionView} view
  * @param {Words} words
- * @returns {Child[]}
+ * @returns {Child}
  */
 export function interruption(view, words) {
   const { interruption: now } = view;
-  if (!now) return [];
-  const kind = words.raw(`interruption.${now.kind}`);
-  const back = (now.kind !== "chair" || now.ruling) && goesOn(view);
-  return back ? [kind, " · ", phrase(words, "interruption.goes_on", { name: speaker(back, words) })] : [kind];
+  if (!now) return null;
+  const back = now.kind !== "chair" || now.ruling ? goesOn(view) : null;
+  return draw(pieces.interruption, { kind: now.kind, name: speaker(back, words) }, words);
 }
 
 /**

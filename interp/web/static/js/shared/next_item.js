@@ -1,7 +1,14 @@
 /** An item that comes next: that nobody is inscribed in it, and the hour that the programme states. */
 
-import { ltr, phrase } from "./dom.js";
+import { draw } from "./pieces.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { text } from "./speaker_names.js";
+
+/**
+ * @param {wire.ItemView | null} item
+ * @param {Page} page
+ */
+const hourOf = (item, page) => item?.starts_at && page.time(item.starts_at).slice(0, 5);
 
 /**
  * An item that comes next with nobody inscribed, in words; null where a speech comes next.
@@ -10,9 +17,8 @@ import { text } from "./speaker_names.js";
  */
 export function inscribed({ item: open, next_item: item }, page) {
   if (!item) return null;
-  const said = phrase(page.words, "nobody_inscribed", { item: text(item.title, page.words) });
-  if (item.id !== open?.id) said.append(stated(item, page) ?? "");
-  return said;
+  const hour = item.id === open?.id ? null : hourOf(item, page);
+  return draw(pieces.inscribed, { item: text(item.title, page.words), hour }, page.words);
 }
 
 /**
@@ -20,17 +26,11 @@ export function inscribed({ item: open, next_item: item }, page) {
  * @param {wire.ItemView} item
  * @param {Page} page
  */
-export function planned(item, page) {
-  return item?.starts_at ? phrase(page.words, "item_planned", { from: ltr(page.time(item.starts_at).slice(0, 5)) }) : null;
-}
+export const planned = (item, page) => draw(pieces.planned, { hour: hourOf(item, page) }, page.words);
 
 /**
  * The same behind other words.
  * @param {wire.ItemView} item
  * @param {Page} page
  */
-export function stated(item, page) {
-  const hour = planned(item, page);
-  hour?.prepend(" · ");
-  return hour;
-}
+export const stated = (item, page) => draw(pieces.stated, { hour: hourOf(item, page) }, page.words);

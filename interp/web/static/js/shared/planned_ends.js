@@ -2,7 +2,9 @@
 
 import { remaining } from "./clock.js";
 import { beginning } from "./before_opening.js";
-import { el, ltr, phrase, put, slot, write } from "./dom.js";
+import { draw } from "./pieces.js";
+import { floor as pieces } from "../drawing/floor.js";
+import { put, slot, write } from "./dom.js";
 import { text } from "./speaker_names.js";
 
 const COUNTED_MS = 30 * 60_000;
@@ -68,14 +70,13 @@ function ofTheRoom({ next_meeting: coming, ends_at: ends, interpretation_until: 
 export function showEnds(page, now) {
   if (!slot("to-end")) return;
   const found = meetingEnds(page.view.meeting, now);
-  const hour = (/** @type {number} */ ms) => ltr(page.time(ms).slice(0, 5));
-  const counted = (/** @type {any} */ [key, ms, left]) => [el("span", { class: "label" }, phrase(page.words, key, { time: hour(ms) })), " ",
-    el("bdi", { dir: "ltr", "data-part": "count", class: left <= 0 && "over" }, remaining(left))];
-  const line = (/** @type {any} */ [key, ms, title]) => el("span", { class: "line" },
-    phrase(page.words, key, title ? { time: hour(ms), title: text(title, page.words) } : { time: hour(ms) }));
-  refill("to-end", found.to_end, [], page.words, () => counted(found.to_end));
-  refill("interpretation", found.countdown, found.said, page.words, () => [
-    found.countdown && el("span", { class: "line" }, ...counted(found.countdown)), ...found.said.map(line)]);
+  const { words } = page;
+  const hour = (/** @type {number} */ ms) => page.time(ms).slice(0, 5);
+  const counted = (/** @type {any} */ [key, ms, left]) => ({ says: key, time: hour(ms), over: left <= 0, left: remaining(left) });
+  const lines = () => found.said.map((/** @type {any} */ [key, ms, title]) => ({ line: key, hour: hour(ms), title: text(title, words) }));
+  refill("to-end", found.to_end, [], words, () => draw(pieces.to_end, counted(found.to_end), words));
+  refill("interpretation", found.countdown, found.said, words, () =>
+    draw(pieces.interpretation, { ...(found.countdown && counted(found.countdown)), lines: lines() }, words));
 }
 
 /** What a slot says now, by the slot. */
@@ -98,8 +99,8 @@ export function sayReleased(page, now) {
   if (filled.get(node) === key) return;
   filled.set(node, key);
   document.body.toggleAttribute("data-released", isOver);
-  const said = document.body.dataset.audience === "booth" ? "booth.released" : "interpretation.ended";
-  put(node, isOver ? phrase(words, said, { time: ltr(page.time(until).slice(0, 5)) }) : null);
+  const { audience } = document.body.dataset;
+  put(node, isOver ? draw(pieces.released, { audience, time: page.time(until).slice(0, 5) }, words) : null);
 }
 
 /**
@@ -107,12 +108,12 @@ export function sayReleased(page, now) {
  * @param {any} count
  * @param {any[]} said
  * @param {Words} words
- * @param {() => Child[]} make
+ * @param {() => Child} make
  */
 function refill(name, count, said, words, make) {
   const node = slot(name);
   const key = JSON.stringify([count?.slice(0, 2), said, words.language]);
-  if (filled.get(node) !== key) put(node, ...(count || said.length > 0 ? make() : []));
+  if (filled.get(node) !== key) put(node, count || said.length > 0 ? make() : null);
   else if (count) write(node.querySelector('[data-part="count"]'), remaining(count[2]));
   filled.set(node, key);
 }

@@ -1,19 +1,18 @@
-/** Words a line of the relay plan, an alarm and the chains of all booths; pages/relay_lines.py draws the same. */
+/** Words a line of the relay plan, an alarm and the chains of all booths; pages/relay_lines.py does the same. */
 
-import { bdi, MEETING_LANGUAGES, el, ltr, phrase } from "./dom.js";
+import { draw } from "./pieces.js";
+import { MEETING_LANGUAGES } from "./dom.js";
+import { relay as pieces } from "../drawing/relay.js";
 import { term } from "./speaker_names.js";
 
-/** @type {Record<string, string>} */
-const SIGNS = { direct: "●", retour: "●", relay: "◆", listening: "○", rest: "○", gap: "▲", unknown: "?" };
-/** @type {Record<number, string>} */
-const ALARM_SIGNS = { 3: "▲", 2: "△" };
 export const ARROW = " → ";
 
 /**
  * The sign of a mode; none while nobody has the floor.
  * @param {string} mode
+ * @param {Words} words
  */
-export const signOf = (mode) => SIGNS[mode] ?? "";
+export const signOf = (mode, words) => draw(pieces.sign, { mode }, words) ?? "";
 
 /**
  * What a booth (a line) or one interpreter (a line of a desk, with the booth's `into`) listens to and works into.
@@ -23,8 +22,8 @@ export const signOf = (mode) => SIGNS[mode] ?? "";
  * @param {boolean} [held]
  */
 export function lineText({ mode, source, by, into, reason }, words, held = false) {
-  const values = { channel: channel(source, words), booth: code(by), language: term(words, "language", into) };
-  return phrase(words, `relay.${mode === "idle" && held ? "halted" : wording(mode, source, by, reason)}`, values);
+  const values = { source, channel: upper(source), by: upper(by), language: term(words, "language", into) };
+  return draw(pieces.line, { ...values, wording: mode === "idle" && held ? "halted" : wording(mode, source, by, reason) }, words);
 }
 
 /**
@@ -43,9 +42,7 @@ function wording(mode, source, by, reason) {
  * @param {any} line
  * @param {Words} words
  */
-export function reasonText({ reason, override, words: given }, words) {
-  return override ? phrase(words, "relay.by_hand", { reason: given }) : words.raw(`reason.${reason}`);
-}
+export const reasonText = ({ reason, override, words: given }, words) => draw(pieces.reason, { reason, override, given }, words);
 
 /**
  * An alarm as a sentence; `relay`, the view that it is in, has the name of a floor language outside the six.
@@ -53,10 +50,10 @@ export function reasonText({ reason, override, words: given }, words) {
  * @param {Words} words
  * @param {any} [relay]
  */
-export function alarmText({ code: what, booth, source, desk, language, name }, words, relay = null) {
-  const values = { booth: code(booth), channel: channel(source, words), desk: ltr(desk ?? ""), language: languageNamed(language, words, relay) };
-  const helper = what === "handover_needed" && !desk ? (name ? "_named" : "_unseated") : "";
-  return phrase(words, `alarm.${what}${helper}`, { ...values, name: bdi(name ?? "") });
+export function alarmText({ code, booth, source, desk, language, name }, words, relay = null) {
+  const helper = code === "handover_needed" && !desk ? (name ? "_named" : "_unseated") : "";
+  const values = { booth: upper(booth), source, channel: upper(source), desk, language: languageNamed(language, words, relay), name };
+  return draw(pieces.alarm, { ...values, code: `${code}${helper}` }, words);
 }
 
 /**
@@ -66,46 +63,33 @@ export function alarmText({ code: what, booth, source, desk, language, name }, w
  * @param {any} [relay]
  */
 export function alarmLine(alarm, words, relay = null) {
-  const { severity } = alarm;
-  return el("span", { class: "alarm", "data-severity": severity },
-    el("span", { class: "sign", "aria-hidden": "true" }, ALARM_SIGNS[severity]), " ",
-    el("b", {}, words.raw(`alarm.severity.${severity}`)), " ", alarmText(alarm, words, relay));
+  return draw(pieces.alarm_line, { severity: alarm.severity, alarm: alarmText(alarm, words, relay) }, words);
 }
 
 /**
- * All booths in one line, as nodes: who is on relay from what, who works direct, who is off air, who has nothing.
+ * The alarms of a view of relay as a list's items.
+ * @param {wire.ChainsView | null} relay
+ * @param {Words} words
+ */
+export function alarmItems(relay, words) {
+  return draw(pieces.alarm_items, { alarms: (relay?.alarms ?? []).map((each) => alarmLine(each, words, relay)) }, words);
+}
+
+/**
+ * All booths in one line: who is on relay from what, who works direct, who is off air, who has nothing.
  * @param {wire.ChainsView | null} view
  * @param {Words} words
  * @param {{held?: boolean, sign?: boolean}} [how]
- * @returns {Child[]}
  */
 export function chains(view, words, { held = false, sign = false } = {}) {
-  if (!view) return [words.raw("chains.not_known")];
+  if (!view) return draw(pieces.chains, { standing: "no_team" }, words);
   if (view.language === null) {
-    const spoken = view.alarms.some(({ code: what }) => what === "language_unknown");
-    const nobody = held ? "relay.halted" : "chains.nobody";
-    return [words.raw(spoken ? "alarm.language_unknown" : nobody)];
+    const spoken = view.alarms.some(({ code }) => code === "language_unknown");
+    return draw(pieces.chains, { standing: spoken ? "language_unknown" : held ? "halted" : "nobody" }, words);
   }
-  const groups = { relay: relays(view), direct: direct(view), off_air: view.resting, gaps: view.gaps };
-  const said = Object.entries(groups).filter(([, codes]) => codes.length > 0).map(([kind, codes]) => group(kind, codes, words));
-  const expected = view.expected && (sign ? expectedSign(words) : el("span", { class: "mark" }, words.raw("relay.expected")));
-  return [...said, expected].filter(Boolean).flatMap((node, place) => (place > 0 ? [" ", node] : [node]));
-}
-
-/**
- * The sign of what is expected, for where the page says the word elsewhere.
- * @param {Words} words
- */
-export const expectedSign = (words) => el("abbr", { class: "mark expected", title: words.raw("relay.expected") }, "?");
-
-/**
- * @param {string} kind
- * @param {string[]} codes
- * @param {Words} words
- */
-function group(kind, codes, words) {
-  const values = { booths: ltr(kind === "relay" ? codes.join("; ") : caps(codes)) };
-  return el("span", { class: "chain", "data-chain": kind }, phrase(words, `chains.${kind}`, values));
+  const expected = view.expected && (sign ? "sign" : "word");
+  const groups = { relay: relays(view).join("; "), direct: caps(direct(view)), off_air: caps(view.resting), gaps: caps(view.gaps) };
+  return draw(pieces.chains, { ...groups, expected }, words);
 }
 
 /**
@@ -127,7 +111,7 @@ function origin(chain, view, seen = []) {
   const from = view.chains.find(({ by, booths }) => by !== null && booths.includes(/** @type {any} */ (chain.by)));
   if (from && !seen.includes(from.source)) return [...origin(from, view, [...seen, chain.source]), upper(chain.source)];
   const silent = view.alarms.some(({ code: what, source }) => what === "gap" && source === chain.source);
-  return silent || from || chain.source === view.language ? [upper(chain.source)] : [upper(view.language ?? ""), upper(chain.source)];
+  return silent || from || chain.source === view.language ? [upper(chain.source)] : [upper(view.language), upper(chain.source)];
 }
 
 /**
@@ -155,12 +139,5 @@ export function languageNamed(language, words, relay) {
  * @param {string[]} codes
  */
 export const caps = (codes) => codes.map(upper).join(" ");
-/** @param {string} one */
-const upper = (one) => one.toUpperCase();
-/** @param {string | null | undefined} one */
-const code = (one) => ltr(upper(one ?? ""));
-/**
- * @param {string | null | undefined} source
- * @param {Words} words
- */
-const channel = (source, words) => (source === "floor" ? words.raw("chains.floor") : code(source));
+/** @param {string | null | undefined} code */
+export const upper = (code) => (code ?? "").toUpperCase();

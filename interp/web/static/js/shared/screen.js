@@ -1,7 +1,9 @@
 /** Common part of every page: reads its first view, follows the socket, keeps the newer view, updates clocks, shows staleness. */
 
 import { CARDS, card } from "./full_screen_card.js";
+import { draw } from "./pieces.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
 import { countDown, halted } from "./meeting_halted.js";
 import { DelayedViews } from "./delayed_views.js";
@@ -204,7 +206,7 @@ class Screen {
   #showHalted() {
     const { status, status_reason: reason, status_since: since, status_until: until, archived } = this.view.meeting;
     const key = [status, reason, since, until, archived, this.words.language].join();
-    if (key !== this.#halted) put("halted", ...halted(this.view, { words: this.words, time: (ms) => this.time(ms) }));
+    if (key !== this.#halted) put("halted", halted(this.view, { words: this.words, time: (ms) => this.time(ms) }));
     this.#halted = key;
   }
 
@@ -354,9 +356,9 @@ function fillClock(node, clock, now, words) {
   node.dataset.phase = shown.phase;
   node.toggleAttribute("data-paused", shown.paused);
   node.toggleAttribute("data-unlimited", shown.limit === "");
-  const word = shown.paused ? "clock.paused" : `clock.${shown.phase}`;
+  const shownFace = { face: shown.paused ? "paused" : shown.phase };
   /** @type {Values} */
-  const texts = { ...shown, word: words.has(word) && shown.phase !== "idle" ? words.raw(word) : "" };
+  const texts = { ...shown, sign: shown.phase === "idle" ? null : draw(pieces.clock_sign, shownFace, words), word: draw(pieces.clock_word, shownFace, words) };
   for (const part of node.querySelectorAll("[data-part]")) {
     const name = part.dataset.part;
     if (name === "share") part.value = shown.share;

@@ -2,6 +2,7 @@
 
 import { draw } from "./pieces.js";
 import { MEETING_LANGUAGES, direction, el, htmlLang, phrase } from "./dom.js";
+import { floor } from "../drawing/floor.js";
 import { speaker as pieces } from "../drawing/speaker.js";
 
 /**
@@ -78,15 +79,19 @@ const behalf = (speech, words) => speech.on_behalf_of.map((party) => text(party.
 export const onBehalf = (speech, words) => speech && draw(pieces.on_behalf, { parties: behalf(speech, words) }, words);
 
 /**
- * The open item as nodes: its number, where it has one, and its title.
+ * The open item: its number, where it has one, and its title.
  * @param {any} item
  * @param {Words} words
- * @returns {Child[]}
  */
-export function numberedItem(item, words) {
-  if (!item) return [];
-  const number = item.number && el("span", { class: "number" }, phrase(words, "item_number", { number: item.number }));
-  return [number, number && " ", text(item.title, words)];
+export const numberedItem = (item, words) => item && draw(floor.numbered_item, { number: item.number, title: text(item.title, words) }, words);
+
+/**
+ * The open item and its place among all.
+ * @param {any} item
+ * @param {Words} words
+ */
+export function itemPlace(item, words) {
+  return item && draw(floor.item_place, { title: text(item.title, words), position: item.position, of: item.of }, words);
 }
 
 /**
@@ -95,10 +100,7 @@ export function numberedItem(item, words) {
  * @param {any} view
  * @param {Words} words
  */
-export function pronounced(speech, view, words) {
-  const note = speech && view.pronunciations[speech.id];
-  return note ? phrase(words, "pronounced", { note }) : null;
-}
+export const pronounced = (speech, view, words) => speech && draw(floor.pronounced, { note: view.pronunciations[speech.id] }, words);
 
 /**
  * The framed code of a speech's language, marked unless confirmed; in a list none for an unknown one, and the name of a

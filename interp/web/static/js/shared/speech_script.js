@@ -1,7 +1,9 @@
 /** The script of the speech on the floor for console, booths and desk: mode, position, present and next sentence. */
 
 import { flowing } from "./cues.js";
-import { el, ltr, phrase, put } from "./dom.js";
+import { draw } from "./pieces.js";
+import { el, put } from "./dom.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { text } from "./speaker_names.js";
 
 /** Refetch interval while the text is followed: a translation may have been approved. */
@@ -67,12 +69,9 @@ export class Followed {
     const { following, place } = this.#view;
     const { words } = this.#page;
     const mode = following?.approximate ? "approximate" : following?.mode;
-    put("text-mode", mode && following.known !== false && words.raw(`followed.${mode}`),
-      place && !following.visible ? ` · ${words.raw("followed.unseen")}` : null);
+    put("text-mode", draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
     const { units } = this;
-    const { position, of } = spokenPlace(units, place);
-    put("text-place", place && (position === 0 ? words.raw("followed.before")
-      : phrase(words, "followed.place", { position: ltr(position), of: ltr(of) })));
+    put("text-place", draw(pieces.followed_place, spokenPlace(units, place), words));
     const at = place?.position ?? 0;
     put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
   }

@@ -1,6 +1,8 @@
 /** Whose hand the text of the speech is in: who may step without asking, and who is told that another took over. */
 
+import { draw } from "./pieces.js";
 import { el, phrase } from "./dom.js";
+import { floor as pieces } from "../drawing/floor.js";
 import { behindNodes } from "./readers_behind.js";
 
 /**
@@ -78,7 +80,7 @@ const key = (view, hand) => JSON.stringify([view.speech?.id, hand.device, hand.a
 export function handNodes(view, device, words) {
   const hand = handOf(view);
   if (!hand) return null;
-  return hand.device === device ? words.raw("hand.you") : phrase(words, "hand.other", { name: nameOf(hand) });
+  return draw(pieces.hand, { whose: hand.device === device ? "you" : "other", name: nameOf(hand) }, words);
 }
 
 /**

@@ -29,7 +29,7 @@ page.line.listen("health", (message) => {
 function render(view, shown) {
   put("meeting", text(view.meeting.title, shown.words));
   put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
-  put("interruption", ...interruption(view, shown.words));
+  put("interruption", interruption(view, shown.words));
 }
 
 function nameOf(screen) {

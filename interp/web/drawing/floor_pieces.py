@@ -1,0 +1,97 @@
+"""Pieces of every page with a floor: how the meeting stands, interruptions, clocks, ends, the item, who is next."""
+
+from interp.web.drawing.nodes import Node, Pieces, beside, by, each, el, joined, optional, value, when, word
+
+LABEL = {"class": "label"}
+WHO = {"class": "who"}
+NEXT = word("next")
+
+
+def ltr(name: str) -> Node:
+    """Return a time or number, left to right in every language."""
+    return el("bdi", {"dir": "ltr"}, value(name))
+
+
+def after_gap(node: Node) -> Node:
+    """Return a sentence after another one; what parts two depends on the language."""
+    return beside(value("gap"), node)
+
+
+COUNTED = beside(
+    el("span", LABEL, word("{says}", time=ltr("time"))), " ",
+    el("bdi", {"dir": "ltr", "data-part": "count", "class": when("over", "over")}, value("left")),
+)  # fmt: skip
+HALTED = beside(
+    el("span", {"class": "sign", "aria-hidden": "true"}, by("status", {"suspended": "‖", "closed": "■"})), " ",
+    el("strong", {}, word("{status}")),
+    when("reason", after_gap(word("reason.{reason}"))),
+    when("since", after_gap(word("since", time=ltr("since")))),
+    when("until", beside(
+        after_gap(word("resumes_at", time=ltr("until"))), " ",
+        el("bdi", {"class": "resume", "dir": "ltr", "data-part": "resume"}),
+    )),
+    when("archived", after_gap(word("archived"))),
+)  # fmt: skip
+BEGINS = {"day": el("bdi", {}, value("day")), "time": ltr("time")}
+
+PLANNED = when("hour", word("item_planned", **{"from": ltr("hour")}))
+STATED = when("hour", beside(" · ", PLANNED))
+
+FLOOR: Pieces = {
+    # while nobody has the floor
+    "standing": by("status", {
+        "planned": by("begins", {
+            "planned_on": word("planned_on", **BEGINS), "planned_past": word("planned_past", **BEGINS),
+        }, word("planned", time=ltr("time"))),
+        "suspended": word("suspended"), "closed": word("closed"),
+    }, word("nobody")),
+    "halted": by("status", {"suspended": HALTED, "closed": HALTED}),
+    "released": when("time", by(
+        "audience", {"booth": word("booth.released", time=ltr("time"))}, word("interpretation.ended", time=ltr("time")),
+    )),
+    "interruption": when("kind", joined(
+        " · ", word("interruption.{kind}"), word("interruption.goes_on", name=value("name")),
+    )),
+    # in overtime the overrun has the sign: "+03:53"
+    "clock_sign": by("face", {"paused": "‖", "normal": "●", "warning": "▲"}),
+    "clock_word": by("face", {
+        "paused": word("clock.paused"), "warning": word("clock.warning"), "over": word("clock.over"),
+    }),
+    "to_end": when("says", COUNTED),
+    "interpretation": beside(
+        optional("span", {"class": "line"}, when("says", COUNTED)),
+        each("lines", el("span", {"class": "line"}, when(
+            "title", word("{line}", time=ltr("hour"), title=value("title")), word("{line}", time=ltr("hour")),
+        ))),
+    ),
+    "numbered_item": when("title", joined(
+        " ", optional("span", {"class": "number"}, word("item_number", number=value("number"))), value("title"),
+    )),
+    "item_place": when("title", beside(
+        value("title"), " · ", word("item_place", position=value("position"), of=value("of")),
+    )),
+    "inscribed": beside(word("nobody_inscribed", item=value("item")), STATED),
+    # the hour that the programme states of an item that has not begun
+    "planned": PLANNED,
+    "stated": STATED,
+    "pronounced": word("pronounced", note=value("note")),
+    # who comes next, one line each; an item that comes with nobody inscribed is one too
+    "coming": each("rows", el(
+        "p", {"class": by("label", {"armed": "armed"})},
+        el("span", LABEL, by("label", {"armed": word("armed"), "next": NEXT}, word("then"))), " ",
+        el("span", WHO, value("who"), value("on_behalf"), when(
+            "pronounces", beside(" ", el("small", {}, value("pronounced"))),
+        )),
+        when("speech", " "), value("frame"),
+    )),
+    "room_next": when("who", beside(
+        el("span", LABEL, NEXT), " ", el("span", WHO, value("who"), value("on_behalf")),
+    )),
+    "followed_how": beside(
+        when("mode", word("followed.{mode}")), when("unseen", beside(" · ", word("followed.unseen"))),
+    ),
+    "followed_place": when("of", by(
+        "position", {"0": word("followed.before")}, word("followed.place", position=ltr("position"), of=ltr("of")),
+    )),
+    "hand": by("whose", {"you": word("hand.you"), "other": word("hand.other", name=el("bdi", {}, value("name")))}),
+}  # fmt: skip

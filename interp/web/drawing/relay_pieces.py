@@ -1,0 +1,78 @@
+"""Pieces of relay: what a booth listens to and why, alarms, the chains of all booths, and what a booth's page says."""
+
+from interp.web.drawing.nodes import Node, Pieces, by, each, el, joined, optional, value, when, word
+
+LINE = {"class": "line"}
+EXPECTED_SIGN = el("abbr", {"class": "mark expected", "title": word("relay.expected")}, "?")
+EXPECTED = el("span", {"class": "mark"}, word("relay.expected"))
+SIGN = by("mode", {
+    "direct": "●", "retour": "●", "relay": "◆", "listening": "○", "rest": "○", "gap": "▲", "unknown": "?",
+})  # fmt: skip
+OF_MODE = el("span", {"class": "sign", "aria-hidden": "true"}, SIGN)
+
+
+def code(name: str) -> Node:
+    """Return the code of a booth, channel or desk, left to right in every language; also where none is given."""
+    return el("bdi", {"dir": "ltr"}, value(name))
+
+
+def own(name: str) -> Node:
+    """Return a name or reason in its own direction."""
+    return el("bdi", {}, value(name))
+
+
+def chain(kind: str) -> Node:
+    """Return one kind of chains with their booths."""
+    booths = optional("bdi", {"dir": "ltr"}, value(kind))
+    return optional("span", {"class": "chain", "data-chain": kind}, word(f"chains.{kind}", booths=booths))
+
+
+CHANNEL = by("source", {"floor": el("bdi", {}, word("chains.floor"))}, code("channel"))
+LISTENERS = {"n": value("n"), "booths": code("booths")}
+
+RELAY: Pieces = {
+    "sign": SIGN,
+    "line": word("relay.{wording}", channel=CHANNEL, booth=code("by"), language=own("language")),
+    "reason": when("override", word("relay.by_hand", reason=own("given")), word("reason.{reason}")),
+    "alarm": word(
+        "alarm.{code}", booth=code("booth"), channel=CHANNEL, desk=code("desk"), language=own("language"),
+        name=own("name"),
+    ),
+    "alarm_line": el(
+        "span", {"class": "alarm", "data-severity": value("severity")},
+        el("span", {"class": "sign", "aria-hidden": "true"}, by("severity", {"3": "▲", "2": "△"})), " ",
+        el("b", {}, word("alarm.severity.{severity}")), " ", value("alarm"),
+    ),
+    "alarm_items": each("alarms", el("li", {}, value("each"))),
+    # where nothing is interpreted, why; else who is on relay from what, who works direct, is off air, has nothing
+    "chains": by("standing", {
+        "no_team": word("chains.not_known"), "language_unknown": word("alarm.language_unknown"),
+        "nobody": word("chains.nobody"), "halted": word("relay.halted"),
+    }, joined(
+        " ", chain("relay"), chain("direct"), chain("off_air"), chain("gaps"),
+        by("expected", {"sign": EXPECTED_SIGN, "word": EXPECTED}),
+    )),
+    # of a booth's page
+    "booth_row": el(
+        "span", {"class": joined(" ", "relay", when("expected", "expected")), "data-mode": value("mode")},
+        joined(" ", OF_MODE, optional("span", {"class": "label"}, value("label")), value("line"),
+               when("expected", EXPECTED)),
+    ),
+    "booth_label": when("name", own("name"), word("relay.{label}", desk=code("desk"))),
+    "booth_others": each("rows", value("each"), " "),
+    "booth_why": when("override", el("span", {"class": "by-hand"}, value("reason")), value("reason")),
+    "booth_listeners": joined(
+        " ", when("mine", word("relay.listeners", **LISTENERS), word("relay.listeners_booth", **LISTENERS)),
+        when("expected", EXPECTED),
+        when("mine", el("span", {"class": "say-names"}, word("relay.say_names"))),
+    ),
+    "booth_path": el(
+        "bdi", {"dir": "ltr", "aria-hidden": "true"}, value("before"), el("b", {}, value("own")), value("after"),
+    ),
+    "booth_alarms": each("alarms", el("span", LINE, value("each"))),
+    "booth_next": joined(
+        " ", el("span", {"class": "label"}, when(
+            "known", word("relay.next", language=own("language")), word("relay.next_unknown"),
+        )), each("rows", value("each"), " "),
+    ),
+}  # fmt: skip
