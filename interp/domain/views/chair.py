@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.parties import Speech
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
-from interp.domain.views.called_delegation import called
 from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeetingView
 
@@ -49,3 +49,10 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         resuming_after_ruling=called(state, state.speeches.get(after_ruling(state.floor) or ""), reader),
         pronunciations=view_parts.pronunciations(state),
     )
+
+
+def called(state: Meeting, speech: Speech | None, reader: Recipient) -> T | None:
+    """Return what follows "the representative of" when a party with no person named is called, or None."""
+    details = state.details.get(speech.party.id) if speech and speech.person is None else None
+    form = dict(details.called).get(reader.language) if details else None
+    return T(form, reader.language, "auto", "official", 1) if form else None

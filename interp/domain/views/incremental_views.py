@@ -12,6 +12,7 @@ from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
 from interp.domain.views.caption_following import following_view, place_view
 
+NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq")
 COMPARED = {"floor", "captions"}  # by what views say of them: they change with every cue
 # No view says which cue is the newest.
 OF_FLOOR = tuple(each.name for each in fields(Floor) if each.name != "cue")
@@ -50,3 +51,14 @@ def parts(reads: frozenset[str]) -> tuple[str, ...]:
 
 def _same_floor(before: Floor, after: Floor) -> bool:
     return before is after or all(getattr(before, name) == getattr(after, name) for name in OF_FLOOR)
+
+
+def same_but_numbers(before: CaptionView, after: CaptionView) -> bool:
+    """Return whether two views of an audience are equal, or differ in the numbers of documents alone."""
+    kind: Any = type(after)
+    return all(getattr(before, name) == getattr(after, name) for name in _others(kind))
+
+
+@cache
+def _others(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in NUMBERS)

@@ -202,7 +202,7 @@ def _file(body: Callable[[], bytes], kind: str, name: str, language: str, seq: i
     return response
 
 
-@ROUTES.get("/m/<meeting>/<language>/documents", may=shown_to("captions"), table="pages")
+@ROUTES.get("/m/<meeting>/<language>/documents", may=shown_to("captions"), table="pages", header=(3, "documents"))
 def documents_page(meeting: str, language: str) -> Response:
     """The list of a meeting's documents.
 

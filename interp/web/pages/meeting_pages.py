@@ -170,7 +170,7 @@ def front(meeting: str) -> AnyResponse:
     return redirect(f"/m/{meeting}/{i18n.request_language()}", 302)
 
 
-@ROUTES.get("/m/<meeting>/<language>", may=shown_to("captions"))
+@ROUTES.get("/m/<meeting>/<language>", may=shown_to("captions"), header=(2, "captions"))
 def captions(actor: Actor, meeting: str, language: str) -> Page:
     """The attendee's page.
 
@@ -239,7 +239,7 @@ def chief(actor: Actor, meeting: str) -> str:
     return _screen("chief", actor, meeting, i18n.request_language(), usual=[view_json(each) for each in geneva()])
 
 
-@ROUTES.get("/m/<meeting>/room/<language>", may=shown_to("room"))
+@ROUTES.get("/m/<meeting>/room/<language>", may=shown_to("room"), header=(1, "room"))
 def room(actor: Actor, meeting: str, language: str) -> Page:
     """The screen in the room.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -19,12 +20,12 @@ from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
 from interp.web.auth import chosen, current_actors, current_user
 from interp.web.page_cache import in_turns
+from interp.web.routing.route_declarations import every_route
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.wire import view_json
 
 R = TypeVar("R")
-OPEN = (("room", "pages.room"), ("captions", "pages.captions"), ("documents", "reading.documents_page"))
 PAPERS = "papers"  # the blueprint of the pages for staff of every meeting
 
 
@@ -67,6 +68,14 @@ def pages_of_work(rows: Iterable[RoleRow]) -> tuple[str, ...]:
 
 
 WORK = pages_of_work(ROLE_ROWS)
+
+
+@cache
+def public_pages() -> tuple[tuple[str, str], ...]:
+    """Return the name and the endpoint of each public page that the header lists, in the order that the routes state.
+    """
+    listed = sorted((each.header, each.endpoint) for each in every_route() if each.header[0])
+    return tuple((name, endpoint) for (_, name), endpoint in listed)
 
 
 def staff_menu() -> StaffMenu:
@@ -185,7 +194,8 @@ def _of_meeting(meeting: str, state: Meeting) -> list[PageRow]:
     booths = [link for row in work if row.name == "booth" for link in row.links]
     own = len(booths) == 1  # staff, who have them all, read texts at the desk
     texts = [PageRow("booth_texts", (PageLink(f"{booths[0].address}/texts"),))] if own else []
-    return work and [*work, *texts, *(row for row in (_row(*page, meeting, state) for page in OPEN) if row.links)]
+    public = (_row(*page, meeting, state) for page in public_pages())
+    return work and [*work, *texts, *(row for row in public if row.links)]
 
 
 def _of_meetings() -> list[PageRow]:

@@ -59,7 +59,8 @@ class Route:
 
     `path` is written as OpenAPI writes it. `form`: the fields beside `file` of the form that it is sent, None if it is
     sent none. `files`: the media types of files that it answers with, beside JSON or instead. `status`: that of its
-    answer. `says` is one line, `row` what docs/protocol.md says of it in its `table`.
+    answer. `says` is one line, `row` what docs/protocol.md says of it in its `table`. `endpoint`: its name for Flask.
+    `header`: the place among the public pages that the header of staff pages lists, and the name there; 0 for none.
     """
 
     method: str
@@ -75,6 +76,8 @@ class Route:
     form: tuple[str, ...] | None
     files: tuple[str, ...]
     status: int
+    endpoint: str
+    header: tuple[int, str]
 
 
 @dataclass
@@ -105,12 +108,12 @@ class Routes:
         self, method: str, path: str, answer: type | None = None, *, may: WhoMay,
         query: tuple[QueryParameter, ...] = (), refusals: tuple[int, ...] = (), body: type | None = None,
         form: tuple[str, ...] | None = None, files: tuple[str, ...] = (), status: int = 200, endpoint: str = "",
-        defaults: dict[str, str] | None = None, table: str = "",
+        defaults: dict[str, str] | None = None, table: str = "", header: tuple[int, str] = (0, ""),
     ) -> Callable[[F], F]:  # fmt: skip
         """Return the decorator of a handler, which stays as it is: what `may` guards is the route.
 
         `endpoint`: its name for Flask, the handler's without one. `defaults`: what the handler gets beside the address.
-        `table`: where it is listed, if not with the others.
+        `table`: where it is listed, if not with the others. `header`: see Route.
         """
 
         def stating(handler: F) -> F:
@@ -118,11 +121,13 @@ class Routes:
             says = " ".join(says.split()).removesuffix(".")
             written = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path)
             listed = " ".join(row.split()) or says, table or self.table
+            name = endpoint or handler.__name__
+            known = f"{self.name}.{name}", header
             self.stated.append(
-                Route(method, written, says, *listed, may, answer, query, refusals, body, form, files, status)
+                Route(method, written, says, *listed, may, answer, query, refusals, body, form, files, status, *known)
             )
             view = self._views.setdefault((handler, may), may.guard(handler) if may.guard else handler)
-            self._rules.append((method.upper(), path, view, endpoint or handler.__name__, defaults or {}))
+            self._rules.append((method.upper(), path, view, name, defaults or {}))
             return handler
 
         return stating

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model.parties import Details
-from interp.domain.views.called_delegation import called
+from interp.domain.views.chair import called
 from interp.domain.views.view_parts import Recipient
 from tests.builders import sitting
 

@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.views.audiences import AUDIENCES, view
-from interp.domain.views.view_comparison import same_but_numbers
+from interp.domain.views.incremental_views import same_but_numbers
 from tests.builders import BRAZIL, audience
 from tests.domain.views.open_meeting import at_s1
 

@@ -67,6 +67,14 @@ def test_the_list_is_what_the_server_opens(hall: Hall, role: str) -> None:
     assert {hall.server.get(each, Cookie=cookie).status for each in others} == {403}
 
 
+def test_the_public_pages_of_a_header_are_those_whose_routes_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    public = staff_pages.public_pages()
+    assert public == (("room", "pages.room"), ("captions", "pages.captions"), ("documents", "reading.documents_page"))
+    stated = [SimpleNamespace(header=(2, "one"), endpoint="a.b"), SimpleNamespace(header=(1, "other"), endpoint="c.d")]
+    monkeypatch.setattr(staff_pages, "every_route", lambda: [*stated, SimpleNamespace(header=(0, ""), endpoint="e.f")])
+    assert staff_pages.public_pages.__wrapped__() == (("other", "c.d"), ("one", "a.b"))
+
+
 def of_every_meeting(outside: Outside) -> str:
     """Return a staff link's token for every meeting, with the page it opens, as the demonstration prints it."""
     return outside.token("staff", None)[1] + "?next=/m/hrc31-1/console"
