@@ -18,7 +18,7 @@ SERVICE = "service service/access service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes web/pages web/pages/access"
-    " web/pages/booth web/pages/rooms"
+    " web/pages/booth web/pages/lists web/pages/rooms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -97,6 +97,7 @@ MAY = {
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
+    "web/pages/lists": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
         f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/drawing web/routing"

@@ -152,8 +152,7 @@ def _programme_json(found: Programme) -> Iterator[str]:
 def list_of(meeting: str) -> Response:
     """The list of speakers of the open item, or its entries changed since a number.
 
-    `?language=&since=`: the list of speakers of the open item, or what of it changed [since a
-    number](#numbers-of-documents); with ETag
+    `?language=&since=`: the list of speakers of the open item, or what of it changed since that number; with ETag
     """
     language, drafts = _reader(meeting)
     state = services().meetings.state(meeting)

@@ -77,6 +77,7 @@ CONSOLE: dict[str, Word] = {
     "console.key.pause": _("pause or resume the clock"),
     "console.key.find_row": _("find a row of the programme by a few letters, and select it"),
     "console.key.move_to": _("move the selected row after another, found by a few letters (edit mode)"),
+    "console.key.print": _("print the list of speakers, with the hour and its version"),
     "console.key.reorder": _("move the selected row (edit mode)"),
     "console.key.select": _("select another row"),
     "console.key.sheet": _("this list"),
@@ -116,6 +117,7 @@ CONSOLE: dict[str, Word] = {
     "console.party_kind": _("Who"),
     "console.pause": pgettext("action", "Pause the clock"),
     "console.pronunciation": _("Pronunciation"),
+    "console.print_list": _("List of speakers for printing"),
     "console.private": _("Private: captions and room open by link only"),
     "console.public_sure": _(
         "Make the meeting public? Captions and the room screen can then be read without a link."

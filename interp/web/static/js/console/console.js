@@ -336,6 +336,11 @@ function findRow() {
   search.open(words.raw("console.find_row"), picked.findable(words), ({ key }) => picked.pick(key));
 }
 
+/** Opens the list of speakers in the page's language, where it prints itself: the browser would print the console. */
+function printList() {
+  window.open(`/m/${encodeURIComponent(page.view.meeting.id)}/list?lang=${page.words.language}#print`, "_blank", "noopener");
+}
+
 const relay = new RelayStrip();
 const picked = new Picker(renderTargets);
 const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
@@ -389,7 +394,7 @@ const bindings = {
   G: () => openMenu("meeting"),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
-  "Alt+Enter": findRow, "Ctrl+Alt+Enter": acts["move-to"],
+  "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend, Delete: acts.remove,
   ...clerk.bindings,
 };

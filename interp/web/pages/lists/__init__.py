@@ -1,0 +1,1 @@
+"""Pages of lists of speakers beside the console: the list for printing."""
