@@ -32,6 +32,11 @@ settings.load_profile("interp")
 gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of every later collection what all tests need: pytest looks through all that is left at the end."""
+    gc.freeze()
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """Return a clock that moves only when told."""

@@ -15,7 +15,7 @@ from interp.run.assemble import Service, assemble
 from interp.run.card_tasks import CardTasks, asked_of, make_missing
 from interp.store.event_log import SqlCardRows
 from interp.store.meetings_database import MeetingsDatabase
-from tests.recorded_folder import MEETINGS, recorded_folder
+from tests.recorded_folder import meetings, recorded_folder
 
 PAGES = (
     "/", "/?day=2016-03-07", "/api/meetings?language=ar", "/m/{}/ar", "/m/{}/en?second=zh", "/m/{}/room/fr",
@@ -42,7 +42,7 @@ def pages(folder: Path) -> dict[str, bytes]:
     service.services.clock.now_ms = lambda: 1_457_400_000_000  # type: ignore[method-assign]
     client, found = create_app(service).test_client(), {}
     for path in PAGES:
-        for meeting in MEETINGS:
+        for meeting in meetings():
             answer = client.get(path.format(meeting))
             assert answer.status_code == 200, path
             found[path.format(meeting)] = answer.data
@@ -52,17 +52,18 @@ def pages(folder: Path) -> dict[str, bytes]:
 
 def test_without_snapshots_and_with_them_every_page_is_the_same(folder: Path, service: Service) -> None:
     make_missing(service.stores, folder)
-    assert len(list((folder / FOLDER).rglob("*.state"))) == len(MEETINGS)
+    assert len(list((folder / FOLDER).rglob("*.state"))) == len(meetings())
     kept = pages(folder)
     shutil.rmtree(folder / FOLDER)
-    assert pages(folder) == kept and all(meeting in kept["/api/meetings?language=ar"].decode() for meeting in MEETINGS)
+    assert pages(folder) == kept
+    assert all(meeting in kept["/api/meetings?language=ar"].decode() for meeting in meetings())
 
 
 def test_a_page_made_of_cards_is_the_same_as_one_made_of_whole_states(folder: Path, service: Service) -> None:
     make_missing(service.stores, folder)
     client = create_app(service).test_client()
     cards = [client.get(path).data for path in PAGES[:3]]
-    for meeting in MEETINGS:
+    for meeting in meetings():
         assert service.services.meetings.current(meeting)
     assert [client.get(path).data for path in PAGES[:3]] == cards
 
@@ -70,16 +71,16 @@ def test_a_page_made_of_cards_is_the_same_as_one_made_of_whole_states(folder: Pa
 def test_until_they_are_made_lists_say_that_meetings_are_being_read(folder: Path, service: Service) -> None:
     client = create_app(service).test_client()
     said = client.get("/", headers={"Accept-Language": "en"}).text
-    assert "still being read" in said and not any(meeting in said for meeting in MEETINGS)  # they may be private
+    assert "still being read" in said and not any(meeting in said for meeting in meetings())  # they may be private
     assert client.get("/api/meetings").json == {"meetings": [], "being_read": True}
     token = service.services.access.make_link("l1", "staff", None, None, 1, "a clerk")
     staff = client.get("/", headers={"Authorization": f"Bearer {token}"}).text
-    assert all(f'href="/m/{meeting}/console"' in staff for meeting in MEETINGS)
-    assert client.get(f"/m/{MEETINGS[0]}/en").status_code == 200
+    assert all(f'href="/m/{meeting}/console"' in staff for meeting in meetings())
+    assert client.get(f"/m/{meetings()[0]}/en").status_code == 200
     making = service.old_meetings.making(service.helpers)
     assert making.work() and not making.work()
     said = client.get("/?day=2016-03-07").text
-    assert "still being read" not in said and all(meeting in said for meeting in MEETINGS)
+    assert "still being read" not in said and all(meeting in said for meeting in meetings())
     assert client.get("/api/meetings").get_json()["being_read"] is False
 
 
@@ -88,12 +89,12 @@ def test_what_cannot_be_read_has_none_and_another_code_makes_none(folder: Path, 
         connection.exec_driver_sql("INSERT INTO event SELECT 'meeting:broken', 1, at, actor, device, 'x', 1, name, "
                                    "version, '{', null FROM event LIMIT 1")  # fmt: skip
     tasks = CardTasks(service.stores.log, folder)
-    found = tasks.meeting_cards(["broken", MEETINGS[0]], "epoch", code_key())
-    assert [each.stream for each in found] == [stream_of(MEETINGS[0])]
-    assert tasks.meeting_cards([MEETINGS[0]], "epoch", "of another version") == ()
+    found = tasks.meeting_cards(["broken", meetings()[0]], "epoch", code_key())
+    assert [each.stream for each in found] == [stream_of(meetings()[0])]
+    assert tasks.meeting_cards([meetings()[0]], "epoch", "of another version") == ()
     assert asked_of(service.helpers, "epoch", code_key(), ["broken"]) == ()
     kept = StateSnapshots(folder, "epoch", write_in_folder, code_key())
-    state = kept.state(MEETINGS[0])
+    state = kept.state(meetings()[0])
     assert state and state.state.seq == found[0].seq
 
 
