@@ -1,12 +1,14 @@
 """Plain text files: empty, too large, in unknown encodings, or slow to parse."""
 
 from tests.hostile.corpus import READ, Sample, sample
+from tests.sample_sizes import size
 
 PEOPLE = "Panellists:\n" + "\n".join(f"Ms. Ana Example{n}, Expert number {n}" for n in range(1_000))
 RUSSIAN = "Председатель: г-н Иван Петров, Председатель Совета по правам человека\n" * 4
 ARABIC = "الرئيس: السيد أحمد علي، رئيس مجلس حقوق الإنسان\n" * 4
 CHINESE = "主席：王明先生，人权理事会主席\n" * 4
 LARGEST = 1_900_000
+LINES = size(5, torture=20)  # each as long as a line may be
 
 
 def long(piece: str) -> bytes:
@@ -32,12 +34,12 @@ SAMPLES: tuple[Sample, ...] = (
     sample("one line of commas", "a.txt", lambda: long(","), READ, "file_too_long"),
     sample("one line of brackets", "a.txt", lambda: long("("), READ, "file_too_long"),
     sample("one line of bullets", "a.txt", lambda: long("- • 1. (a) "), READ, "file_too_long"),
-    sample("20 lines of words", "a.txt", lambda: (b"word " * 1_999 + b"\n") * 20, READ),
-    sample("20 lines of titles", "a.txt", lambda: (b"Mr. " * 2_499 + b"\n") * 20, READ),
-    sample("20 lines of digits", "a.txt", lambda: (b"9" * 9_999 + b"\n") * 20, READ),
-    sample("20 lines of letters", "a.txt", lambda: (b"x" * 9_999 + b"\n") * 20, READ),
-    sample("20 lines of brackets", "a.txt", lambda: (b"(" * 9_999 + b"\n") * 20, READ),
-    sample("20 lines of labels", "a.txt", lambda: (b"Chair: Mr. A, " * 700 + b"\n") * 20, READ),
+    sample("lines of words", "a.txt", lambda: (b"word " * 1_999 + b"\n") * LINES, READ),
+    sample("lines of titles", "a.txt", lambda: (b"Mr. " * 2_499 + b"\n") * LINES, READ),
+    sample("lines of digits", "a.txt", lambda: (b"9" * 9_999 + b"\n") * LINES, READ),
+    sample("lines of letters", "a.txt", lambda: (b"x" * 9_999 + b"\n") * LINES, READ),
+    sample("lines of brackets", "a.txt", lambda: (b"(" * 9_999 + b"\n") * LINES, READ),
+    sample("lines of labels", "a.txt", lambda: (b"Chair: Mr. A, " * 700 + b"\n") * LINES, READ),
     sample("95 heaps of marks", "a.txt", lambda: ("a" + "\u0301\u0327" * 4_999 + "\n").encode() * 45, READ),
     sample("one letter of a million marks", "a.txt", lambda: long("\u0301\u0327"), READ, "file_too_long"),
     sample("a number of 5,000 digits", "a.txt", ("Item " + "9" * 5_000 + "\n7 March " + "2" * 5_000).encode(), READ),

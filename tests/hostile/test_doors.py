@@ -21,8 +21,8 @@ from tests.server import Answer, Outside, Server, ask
 # they take long to read, which test_reading.py does; others of their kind are always uploaded
 ONLY_READ = size(
     {
-        "1,500 headings", "20 lines of brackets", "20 lines of digits", "20 lines of letters", "20 lines of titles",
-        "20 lines of words", "3,000 labels", "html: 2,000 tables in each other", "pdf: a form drawn 10,000 times",
+        "1,500 headings", "lines of brackets", "lines of digits", "lines of letters", "lines of titles",
+        "lines of words", "3,000 labels", "html: 2,000 tables in each other", "pdf: a form drawn 10,000 times",
         "pdf: a form of nothing, drawn 4,000 times",
     },
     torture=set[str](),

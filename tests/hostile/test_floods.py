@@ -17,8 +17,8 @@ from tests.sample_sizes import size
 from tests.server import Server, serving, until
 from tests.socket_screen import Hall, hall_of
 
-STRANGERS = size(6, torture=50)
-PRESSES = size(2, torture=40)
+STRANGERS = size(3, torture=50)
+PRESSES = size(1, torture=40)
 PRESSED = ("OutputsBlanked", "OutputsShown")
 MOST_LINES = 100  # of the log in a second
 
