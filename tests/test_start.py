@@ -134,6 +134,7 @@ def test_wsgi_patches_sockets_before_the_app_loads(tmp_path: Path) -> None:
 
 
 def test_the_demonstration_keeps_its_pid(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
     with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
         port = int(running.url.rpartition(":")[2])
         assert port in listening(running.process.pid)
@@ -147,9 +148,10 @@ def listening(pid: int) -> set[int]:
     return {int(row[1].rpartition(":")[2], 16) for row in own}
 
 
-@pytest.mark.parametrize("mode", ["eventlet", "threading"])
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+# Ctrl+C under eventlet: tests/cli/test_demo.py; SIGTERM without it: tests/faults/test_death.py
+@pytest.mark.parametrize(("mode", "sign"), [("eventlet", signal.SIGTERM), ("threading", signal.SIGINT)])
 def test_a_server_told_to_stop_ends_well_and_silently(tmp_path: Path, mode: str, sign: signal.Signals) -> None:
+    copy_to(tmp_path / "data")
     with demo([sys.executable, "-m", "interp.start"], tmp_path, settings={"INTERP_ASYNC_MODE": mode}) as running:
         time.sleep(0.5)  # let it fall idle: a signal then arrives in the midst of eventlet's own loop
         running.process.send_signal(sign)

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks import servers, survival
-from tests.forked_demo import forked_demo
-from tests.processes import Demo
+from tests.forked_demo import Forked, forked_demo, start
+from tests.processes import Demo, environment
+from tests.sources import ROOT
 
 Run = Callable[[Callable[[], int]], int]
 
@@ -30,6 +31,21 @@ def forked(folder: Path, **settings: str) -> Iterator[servers.Server]:
 def demo(_: Sequence[str], folder: Path, settings: Mapping[str, str]) -> AbstractContextManager[Demo]:
     """Return the demonstration that a command would start."""
     return forked_demo(folder, settings)
+
+
+@contextmanager
+def running(command: Sequence[str], log: Path, *, bound: bool, **settings: str) -> Iterator[Forked]:
+    """Run what a command would start, on whichever core."""
+    assert not bound
+    words = command[command.index("interp.start") + 1 :]
+    with log.open("a") as errors:
+        process = start(words, ROOT, environment(**settings), errors)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import age
+from benchmarks import age, servers
 from benchmarks.age import Age
+from tests.bench.conftest import running
 
 
 def test_the_last_row_compares_the_largest_folder_with_the_smallest() -> None:
@@ -19,8 +20,9 @@ def test_the_last_row_compares_the_largest_folder_with_the_smallest() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_a_quick_run_serves_a_folder_of_recorded_mornings_which_is_made_once(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(servers, "running", running)
     words = ["--mornings", "2", "--watched", "0.1", "--starts", "1", "--folders", str(tmp_path)]
     assert age.main(words) == 0
     rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.startswith("|")]

@@ -1,6 +1,5 @@
 """A certificate made here, the service that serves https with it, and who can be reached at which address."""
 
-import json
 import socket
 import ssl
 import stat
@@ -18,7 +17,7 @@ from tests.cli.run_command import interp
 from tests.forked_demo import start
 from tests.prepared_demo import copy_to
 from tests.processes import environment
-from tests.server import listening_port, until
+from tests.server import serving, until
 from tests.sources import ROOT
 
 
@@ -71,20 +70,10 @@ def served(
 ) -> Iterator[tuple[int, str]]:
     """Yield port and staff token of a demonstration that serves https itself."""
     folder = Path(tmp_path_factory.mktemp("served"))
-    copy_to(folder / "data")
-    settings = {"TLS_CERT": made / "tls/server.crt", "TLS_KEY": made / "tls/server.key", "ASYNC_MODE": request.param}
-    settings["WORKER"] = "0"
-    known = environment(**{f"INTERP_{name}": str(value) for name, value in settings.items()}, PYTHONPATH=str(ROOT))
-    words = [sys.executable, "-m", "interp.start", "demo", "--port", "0", "--data", "data", "--json", "--no-browser"]
-    process = subprocess.Popen(words, cwd=folder, env=known, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        said = json.loads(process.stdout.readline())
-        assert said["url"].startswith("https://127.0.0.1:")
-        yield listening_port(process.pid), said["meetings"][0]["tokens"]["console"]
-    finally:
-        process.kill()
-        process.communicate()
+    cert, key = (f"{made}/tls/server.{kind}" for kind in ("crt", "key"))
+    with serving(folder, async_mode=request.param, tls_cert=cert, tls_key=key) as server:
+        assert server.said["url"].startswith("https://127.0.0.1:")
+        yield server.port, server.meeting["tokens"]["console"]
 
 
 def trusting(made: Path) -> ssl.SSLContext:
