@@ -24,6 +24,7 @@ from tests.processes import Demo, demo_words, environment, ready
 from tests.ready_interpreter import HELPERS
 from tests.sources import ROOT
 
+QUIET = {"INTERP_WORKER": "0"}  # settings without a drafting process, which takes three seconds of processor to load
 LINE = Lock()  # benchmarks ask in a thread
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.processes import demo
+from tests.forked_demo import QUIET, forked_demo
+from tests.prepared_demo import copy_to
 from tests.sources import ROOT
 from tests.test_docs import blocks, text
 
-INTERP = (sys.executable, "-m", "interp.start")
 NODE = shutil.which("node")
 MODULES = ROOT / "node_modules/socket.io-client"
 
@@ -33,7 +33,8 @@ def arguments(said: dict[str, Any]) -> list[str]:
 @pytest.mark.slow
 def test_the_python_client_of_the_protocol_page_gives_the_floor(tmp_path: Path) -> None:
     script = program(tmp_path, "follow.py", "python")
-    with demo(INTERP, tmp_path) as running:
+    copy_to(tmp_path / "data")
+    with forked_demo(tmp_path, QUIET) as running:
         run = subprocess.run(
             [sys.executable, script, *arguments(running.said)], capture_output=True, text=True, timeout=30, check=False
         )
@@ -49,7 +50,8 @@ def test_the_python_client_of_the_protocol_page_gives_the_floor(tmp_path: Path) 
 def test_the_javascript_client_of_the_protocol_page_follows(tmp_path: Path) -> None:
     script = program(tmp_path, "follow.mjs", "js")
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    with demo(INTERP, tmp_path) as running:
+    copy_to(tmp_path / "data")
+    with forked_demo(tmp_path, QUIET) as running:
         command = [str(NODE), script, *arguments(running.said)[:2]]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as reader:
             assert reader.stdout is not None

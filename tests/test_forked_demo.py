@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.demo_pages import link_for
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 from tests.prepared_demo import copy_to
 from tests.server import ask
-
-QUIET = {"INTERP_WORKER": "0"}
 
 
 @pytest.mark.slow

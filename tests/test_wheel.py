@@ -20,6 +20,7 @@ import pytest
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.web.script_bundles import bundles
 from tests import without_node
+from tests.prepared_demo import copy_to
 from tests.processes import demo, environment
 from tests.sample_sizes import size
 from tests.sources import PACKAGE, ROOT
@@ -115,6 +116,7 @@ def squeezed(rule: str) -> str:
 @pytest.mark.parametrize("python", pythons().values(), ids=pythons())
 def test_the_wheel_starts_from_an_empty_environment(wheel: Path, tmp_path: Path, python: str) -> None:
     interp = installed(wheel, tmp_path / "venv", python)
+    copy_to(tmp_path / "data")  # a first start is the bundle's
     with demo([str(interp)], tmp_path, cwd=tmp_path) as running:
         captions = running.said["meetings"][0]["links"]["captions"]["ar"]
         page = fetched(captions)

@@ -12,6 +12,7 @@ from interp.drafting.machine.fixture_packages import DIRECTIONS
 from tests.cli.run_command import interp
 from tests.drafting.machine.models.file_server import Shelf, served
 from tests.drafting.packed_models import TOP, fixture
+from tests.forked_demo import QUIET, forked_demo
 from tests.processes import demo
 from tests.test_start import RUN, loads
 
@@ -127,7 +128,7 @@ def test_a_changed_package_is_found(stick: Path, tmp_path: Path) -> None:
 def test_the_demonstration_offers_models_and_works_without(tmp_path: Path) -> None:
     from interp.cli.models import offer
 
-    with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
+    with forked_demo(tmp_path, QUIET) as running:
         assert running.said["url"]
     assert "interp models install" in offer(tmp_path / "data")
 
