@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import chromium
 from tests.browser.demo_pages import PATHS, PHONE, SMALL, WIDE, Hall, asked, come_in, link_for, live, prepared
 from tests.browser.tabs import Tab, Tabs
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 from tests.prepared_demo import copy_to
 
 
@@ -158,7 +158,7 @@ def theatre(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A demonstration five presses into the morning: a panellist with a topic has the floor."""
     folder = tmp_path_factory.mktemp("stage")
     copy_to(folder / "data")
-    with forked_demo(folder) as running:
+    with forked_demo(folder, QUIET) as running:
         hall = Hall(browser, running)
         for _ in range(5):
             hall.advance()

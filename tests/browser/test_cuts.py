@@ -11,7 +11,7 @@ from tests.browser.demo_pages import Hall, live, shows, takes_press
 from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
 from tests.cli.run_command import interp
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -54,7 +54,7 @@ def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hal
     for page in pages:
         expect(page.locator("body")).to_have_class(STALE)
     folder = hall.demo.log.parent
-    with forked_demo(folder, port=port_of(hall.demo.url)) as again:
+    with forked_demo(folder, QUIET, port_of(hall.demo.url)) as again:
         assert again.url == hall.demo.url
         for page in pages:
             live(page)
@@ -81,7 +81,7 @@ def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
         expect(page.locator("body")).to_have_class(STALE)
     done = interp("restore", "--replace", folder / "b.zip", "--data", data, cwd=folder)
     assert done.returncode == 0, done.stderr
-    with forked_demo(folder, port=port_of(hall.demo.url)) as hall.demo:
+    with forked_demo(folder, QUIET, port_of(hall.demo.url)) as hall.demo:
         for page in pages:
             live(page)
             shows(page, "Kate Gilmore")

@@ -15,7 +15,7 @@ from tests.browser.page_texts import text
 from tests.browser.proxy import Cable
 from tests.browser.test_text_strip import file_text, jump, sentence
 from tests.browser.waiting import expect
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 from tests.processes import Demo, environment
 from tests.server import listening_port, until
 
@@ -61,7 +61,7 @@ AWAY_MS = 16_000
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """Return one demonstration for all of these tests; each gives the floor to the next speaker."""
-    with forked_demo(tmp_path_factory.mktemp("outputs")) as made:
+    with forked_demo(tmp_path_factory.mktemp("outputs"), QUIET) as made:
         yield made
 
 

@@ -10,7 +10,7 @@ from interp.web.wording.i18n import gettext
 from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.looks import rules
 from tests.browser.waiting import expect
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 from tests.row_by_row import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -21,7 +21,7 @@ SMALL_PAGES = True
 def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration whose pages are marked."""
     folder: Path = tmp_path_factory.mktemp("rehearsed")
-    with forked_demo(folder, settings={"INTERP_REHEARSAL": "true"}) as running:
+    with forked_demo(folder, settings=QUIET | {"INTERP_REHEARSAL": "true"}) as running:
         hall = Hall(browser, running)
         yield hall
         hall.close()

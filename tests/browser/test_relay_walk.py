@@ -33,7 +33,7 @@ from tests.browser.relay_table import (
     line_of,
 )
 from tests.browser.waiting import WAIT_MS, expect
-from tests.forked_demo import forked_demo
+from tests.forked_demo import QUIET, forked_demo
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -283,7 +283,7 @@ def killed_while_asked(house: House, scene: Scene) -> None:
     for where, page in house.desks.items():
         expect(page.locator("body")).to_have_class(STALE)
         without_connection(house, where)
-    with forked_demo(hall.demo.log.parent, port=int(hall.demo.url.rsplit(":", 1)[1])) as again:
+    with forked_demo(hall.demo.log.parent, QUIET, int(hall.demo.url.rsplit(":", 1)[1])) as again:
         hall.demo = again
         for page in house.desks.values():
             live(page)
