@@ -270,7 +270,9 @@ def others(server: Server, asked: argparse.Namespace) -> Iterator[None]:
 
 
 def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, times: tuple[int, int], into: Deeds) -> None:
-    """Do what people wait for so many times; what was made before is never asked for: a file and a switch change it.
+    """Do what people wait for so many times.
+
+    What was made before is never asked for: a file, a switch and a typed caption change it.
 
     `times`: so many rounds, and in each of them so many switches.
     """
@@ -288,6 +290,8 @@ def deeds(desk: Desk, crowd: Crowd, document: str, writer: Writer, times: tuple[
             ("record", lambda: desk.get(f"/record?language={language}", "console")),  # noqa: B023
             ("transcript", lambda: desk.get(f"/transcript?language={language}", "console")),  # noqa: B023
         ):
+            if name == "transcript":  # a switch changes none
+                took(lambda: desk.press("caption.type", text=writer.text(12), language="en"), crowd)
             into.waited.setdefault(name, []).append(took(deed, crowd))
         desk.withdraw(filed)
         for turn in range(number * switches, (number + 1) * switches):

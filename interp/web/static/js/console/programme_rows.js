@@ -151,7 +151,7 @@ export class Picker {
     return this.#row(`speech:${row.speech.id}`, [row, armed, words.language], () => speechRow(row, armed, words));
   }
 
-  /** A row as it stands while all that it was drawn of is the same, else drawn anew. */
+  /** A row as it stands while all that it was drawn of is the same, else drawn again. */
   #row(key, of, draw) {
     const held = this.#rows.get(key);
     return held?.of.every((each, place) => each === of[place]) ? held : { node: draw(), of };
