@@ -24,7 +24,7 @@ def not_held() -> Node:
 
 
 PROGRAMME: Pieces = {
-    # `times` and `limit` of a script: when, and what is left
+    # `times` and `limit` of a script: when, and what is left; `spoken` and `why` of an entry likewise
     "item": el(
         "li", {"class": "item"} | OF_ITEM,
         el("span", {"class": "row"}, tick(ITEM_SIGN), TITLE),
@@ -41,7 +41,9 @@ PROGRAMME: Pieces = {
     ),
     "console_speech": el(
         "li", {"class": "row speech", "data-armed": value("armed")} | OF_SPEECH,
-        tick(when("armed", "▲", SPEECH_SIGN)), NAME, not_held(), value("when"),
+        tick(when("armed", "▲", SPEECH_SIGN)), NAME, not_held(),
+        optional("small", {"class": "spoken"}, value("spoken")), value("when"),
         optional("span", {"class": "limit"}, optional("bdi", {"dir": "ltr"}, value("limit"))), value("frame"),
+        optional("small", {"class": "why"}, value("why")),
     ),
 }  # fmt: skip

@@ -1,6 +1,6 @@
-"""The texts about entries of a list of speakers: levels, categories, capacities, standings, bands, places."""
+"""The texts about lists of speakers: what an entry is, inscription and its keys, and the rules of a list."""
 
-from interp.web.wording.phrases import Word, ngettext, pgettext
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 # what the first words of a reason say of an entry, by its band
 BANDS: dict[str, Word] = {
@@ -16,6 +16,7 @@ BANDS: dict[str, Word] = {
     "band.nhri": pgettext("band", "national human rights institution"),
     "band.ngo": pgettext("band", "non-governmental organization"),
     "band.concerned_again": pgettext("band", "State concerned, second turn"),
+    "band.everyone": pgettext("band", "all others"),
     "before.concerned": pgettext("order", "before the State concerned"),
     "before.concerned_nhri": pgettext("order", "before the national human rights institution of the State concerned"),
     "before.dignitaries": pgettext("order", "before dignitaries"),
@@ -81,3 +82,67 @@ ENTRIES: dict[str, Word] = REASONS | {
     "capacity.joint": pgettext("capacity", "joint statement"),
     "capacity.others": ngettext("and {n} other", "and {n} others"),
 }  # fmt: skip
+INSCRIPTION: dict[str, Word] = {
+    "entry.confirm": pgettext("action on an entry", "Confirm"),
+    "entry.done.confirm": _("Confirmation changed: {name}"),
+    "entry.done.replace": _("The ambassador speaks: {name}"),
+    "entry.done.swap": _("Exchanged places: {name}"),
+    "entry.done.vain": _("Called in vain: {name}"),
+    "entry.done.withdraw": _("Withdrawn: {name}"),
+    "entry.keys": _("Selected entry"),
+    "entry.replace": pgettext("action on an entry", "The ambassador speaks"),
+    "entry.spoken": _("has spoken {time}"),
+    "entry.swap": pgettext("action on an entry", "Exchange places"),
+    "entry.swap_with": _("{name}: now select the other entry and press F8 again."),
+    "entry.to_confirm": _("to be confirmed"),
+    "entry.undo": pgettext("action on an entry", "Undo"),
+    "entry.undone": _("Undone: {name}"),
+    "entry.withdraw": pgettext("action on an entry", "Withdraw"),
+    "inscribe.again": _("Press Enter again to inscribe it all the same."),
+    "inscribe.marks": _("Notes on the next speaker"),
+    "inscribe.not_sure": _("It is not certain who is meant: {name}"),
+    "mark.A": pgettext("note on a speaker", "Addressed to"),
+    "mark.B": pgettext("note on a speaker", "On behalf of"),
+    "mark.D": pgettext("note on a speaker", "Check against delivery"),
+    "mark.I": pgettext("note on a speaker", "Own interpreter works in"),
+    "mark.J": pgettext("note on a speaker", "Jointly with"),
+    "mark.K": pgettext("note on a speaker", "Category"),
+    "mark.L": pgettext("note on a speaker", "Level"),
+    "mark.V": pgettext("note on a speaker", "Video message"),
+    "console.key.entry_confirm": _("confirm the selected entry of a list of speakers, or take the confirmation off"),
+    "console.key.entry_replace": _("the ambassador speaks instead of the dignitary that was inscribed"),
+    "console.key.entry_swap": _("let the selected entry exchange places with the one selected next"),
+    "console.key.entry_undo": _("undo the latest act on an entry"),
+    "console.key.entry_withdraw": _("withdraw the selected entry"),
+    "console.key.list": _("rules of the list of speakers, and who sees it"),
+    "console.key.marks": _("while inscribing: notes on the speaker, each by one letter"),
+    "console.key.joint": _("while inscribing: a joint statement; type the next party, or how many others"),
+}
+RULES: dict[str, Word] = {
+    "absence.end_of_category": pgettext("absent speaker", "to the end of the category"),
+    "absence.loses_turn": pgettext("absent speaker", "loses the turn"),
+    "list.absence": _("Absent when called"),
+    "list.as_now": pgettext("format of a list", "as it is now"),
+    "list.budget": _("Minutes in all"),
+    "list.closes_after": _("Inscription closes so many minutes after the item opens"),
+    "list.confirmation": _("Called only once confirmed"),
+    "list.dignitary": _("Lowest level of a dignitary"),
+    "list.format": pgettext("list of speakers", "Format"),
+    "list.limit": _("Minutes for each speech"),
+    "list.limit_second": _("Minutes for a second turn"),
+    "list.no_round": _("Choose at least one item."),
+    "list.once": _("Each party once in each capacity"),
+    "list.place": pgettext("list of speakers", "Place in the order"),
+    "list.rounds": pgettext("list of speakers", "For these items"),
+    "list.seen_by": pgettext("list of speakers", "Seen by"),
+    "list.title": _("List of speakers"),
+    "list.within": pgettext("list of speakers", "Order within"),
+    "seen_by.delegations": pgettext("list of speakers", "delegations"),
+    "seen_by.desk": pgettext("list of speakers", "the desk"),
+    "seen_by.everyone": pgettext("list of speakers", "everyone"),
+    "within.alphabetical": pgettext("order", "alphabetical"),
+    "within.inscribed": pgettext("order", "by time of inscription"),
+    "within.level": pgettext("order", "by level"),
+    "within.lot": pgettext("order", "by lot"),
+}
+LISTS: dict[str, Word] = ENTRIES | INSCRIPTION | RULES

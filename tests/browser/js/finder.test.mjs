@@ -1,41 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Fake } from "./fake_document.mjs";
+import { Part } from "./drawn_parts.mjs";
 
-/** The parts of the finder's dialog, by slot: listeners are called by name, children and attributes are kept. */
-class Part extends Fake {
-  constructor(more = {}) {
-    super();
-    Object.assign(this, { children: [], heard: {}, hidden: false, tagName: "", attributes: {} }, more);
-  }
-
-  get textContent() {
-    return this.children.map((each) => each.textContent ?? String(each)).join("");
-  }
-
-  set textContent(_) {} // a fake has what its children have
-
-  addEventListener(name, listener) {
-    this.heard[name] = listener;
-  }
-
-  replaceChildren(...children) {
-    this.children = children;
-  }
-
-  append(...children) {
-    this.children.push(...children);
-  }
-
-  setAttribute(name, value) {
-    this.attributes[name] = value;
-    if (name === "value") this.value = value;
-  }
-}
 const later = globalThis.setTimeout;
 globalThis.setTimeout = (call) => later(call, 0); // no test waits for a typist's pause
-document.createElement = () => new Part();
-document.createDocumentFragment = document.createElement;
 document.body = { dataset: { meeting: "m1" } };
 
 const ACTS = [["give", "call"], ["interrupt", "interruption"], ["arm", "call"], ["inscribe", "call"], ["inscribe", "list"]];

@@ -1,4 +1,4 @@
-"""Makes the sentence of why an entry stands where it stands; console/list_reasons.js makes the same."""
+"""Makes the sentence of why an entry stands where it stands, as a script of the console does."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -8,10 +8,13 @@ from typing import Any, get_args
 from interp.domain.model.list_rules import LEVELS, BandName
 from interp.domain.model.speaker_lists import Place, PlaceReason, Reason
 from interp.languages import INTERFACE_LANGUAGES
+from interp.web.wording.list_words import REASONS
 from interp.web.wording.lists.reason_sentences import ReasonSentences
+from interp.web.wording.phrases import said
 from tests.row_by_row import gathered
 
-ROWS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("reasons.json").read_text(encoding="utf-8"))
+FILE = json.loads(Path(__file__).with_name("reasons.json").read_text(encoding="utf-8"))
+ROWS: list[dict[str, Any]] = FILE["rows"]
 ISOLATES = re.compile("[\u2068\u2069]")
 
 
@@ -31,13 +34,17 @@ def test_each_reason_is_a_sentence_as_a_person_would_say_it() -> None:
         for each in ROWS:
             for language in each.keys() & set(INTERFACE_LANGUAGES):
                 with row(language, each["en"]):
-                    said = ReasonSentences(language, hour).of(reason(each), each.get("after", ""))
-                    assert ISOLATES.sub("", said) == each[language]
+                    told = ReasonSentences(language, hour).of(reason(each), each.get("after", ""))
+                    assert ISOLATES.sub("", told) == each[language]
+
+
+def test_the_script_is_tried_with_the_words_of_the_page() -> None:
+    assert FILE["words"] == {key: said(word, "en") for key, word in REASONS.items()}
 
 
 def test_times_and_names_of_others_are_isolated_and_the_words_are_not() -> None:
-    said = ReasonSentences("en", hour).of(reason(ROWS[-2]), "Norway")
-    assert said == "placed at the speaker’s request, after \u2068Norway\u2069 (\u2068leaves at noon\u2069)"
+    told = ReasonSentences("en", hour).of(reason(ROWS[-2]), "Norway")
+    assert told == "placed at the speaker’s request, after \u2068Norway\u2069 (\u2068leaves at noon\u2069)"
     assert ReasonSentences("en", hour).of(reason(ROWS[6])) == "inscribed \u206810:00\u2069"
 
 

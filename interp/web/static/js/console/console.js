@@ -2,7 +2,9 @@
 
 import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { Editor } from "./programme_editor.js";
+import { EntryActs } from "./entry_acts.js";
 import { Finder } from "./delegation_search.js";
+import { ListDialog } from "./list_dialog.js";
 import { connected } from "./connected_screens.js";
 import { MeetingMenu } from "./meeting_menu.js";
 import { openMenu, prepareMenus } from "./menus.js";
@@ -256,6 +258,8 @@ function targets({ view }) {
 /** Says on whom each key that acts on a row would act, before it does. */
 function renderTargets() {
   const { words } = page;
+  entries.draw();
+  find.refresh();
   const { arm: armed, disarms, absent: missing } = targets(page);
   const { row, speech } = picked.chosen();
   const name = speech ? speaker(speech.speech, words) : row && text(row.item.title, words);
@@ -301,8 +305,9 @@ function enter() {
   else confirm();
 }
 
-/** Marks the selected speaker as absent, else the one on the floor. */
+/** Marks the selected speaker as absent, else the one on the floor; on a list, what its rules say of who is called in vain. */
 function absent() {
+  if (entries.does("vain")) return;
   const { absent: speech } = targets(page);
   if (speech) ask("speech.mark_absent", { speech: speech.id });
 }
@@ -349,6 +354,8 @@ const other = new OtherLanguage(page, setLanguage);
 const search = new RowSearch();
 const edit = new Editor(page, picked, ask, find, search);
 const menu = new MeetingMenu(page, ask);
+const entries = new EntryActs(page, picked, ask, say);
+const lists = new ListDialog(page, picked, ask, say);
 const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
   withdraw: (done) => askWithdraw(page, done), takeOver: (name, done) => askTakeOver(page, name, done),
@@ -364,6 +371,8 @@ const acts = {
   less: () => addTime(-30), more: () => addTime(30),
   ...Object.fromEntries(GRANTS.map((each) => [`more-${each}`, () => addTime(30, each)])),
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
+  list: () => lists.open(), "entry-swap": () => entries.swap(), "entry-undo": () => entries.undo(),
+  ...Object.fromEntries(["confirm", "withdraw", "replace"].map((each) => [`entry-${each}`, () => entries.does(each)])),
   "move-to": () => edit.moveTo(), remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
@@ -395,7 +404,9 @@ const bindings = {
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
   "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Alt+Enter": acts["move-to"],
-  I: acts["add-item"], S: acts.inscribe, C: acts.amend, Delete: acts.remove,
+  I: acts["add-item"], S: acts.inscribe, C: acts.amend,
+  Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list,
+  F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],
   ...clerk.bindings,
 };
 MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => setLanguage(code); });

@@ -1,8 +1,9 @@
 /** The finder: finds speeches and delegations; gives the floor, arms, inscribes, or names who interrupts. */
 
-import { asked, isWaiting, listItem, partyOf } from "./finder_acts.js";
+import { asked, isWaiting, listItem, listOf, partyOf } from "./finder_acts.js";
+import { Inscription, asksAgain } from "./inscription.js";
 import { folded, sureRow } from "./finder_choice.js";
-import { el, phrase, put, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, phrase, put, show, slot } from "../shared/dom.js";
 import { frame, onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 
 const MOST = 12;
@@ -35,6 +36,7 @@ export class Finder {
   #isChosen = false;
   #waiting = null;
   #looking = false;
+  #inscription;
 
   constructor(page, picked, ask) {
     this.page = page;
@@ -43,6 +45,8 @@ export class Finder {
     this.#input.addEventListener("input", () => this.#typed());
     this.#form.addEventListener("keydown", (event) => this.#key(event));
     this.#form.addEventListener("submit", (event) => this.#submit(event));
+    this.#inscription = new Inscription(page, (way) => this.#marked(way));
+    this.#form.elements.list.addEventListener("change", () => this.#offerMarks());
   }
 
   /** Opens the dialog: to give the floor, arm or inscribe. */
@@ -66,6 +70,11 @@ export class Finder {
     this.#open("party", title, isFor ? "behalf" : null);
   }
 
+  /** Shows the notes of an item that has got its list of speakers meanwhile. */
+  refresh() {
+    if (this.#mode === "list" && this.#dialog.open) this.#offerMarks();
+  }
+
   #open(mode, title, kind = null) {
     Object.assign(this.#dialog.dataset, { mode });
     this.#mode = mode;
@@ -76,9 +85,24 @@ export class Finder {
     this.#form.elements.limit.value = "";
     this.#offerLists();
     put("find-said");
+    this.#inscription.begin();
+    this.#offerMarks();
     this.#clear();
     this.#dialog.showModal();
     this.#input.focus();
+  }
+
+  /** The list of speakers that serves the chosen item, null where it has none. */
+  #list() {
+    return listOf(this.picked.lists?.() ?? [], this.#form.elements.list.value);
+  }
+
+  #inscribes() {
+    return this.#mode === "list" && this.#list() !== null;
+  }
+
+  #offerMarks() {
+    this.#inscription.show(this.#inscribes() ? this.#list() : null);
   }
 
   #clear() {
@@ -99,13 +123,23 @@ export class Finder {
 
   #search() {
     const typed = this.#input.value.trim();
-    this.#rows = this.picked.items()
-      .flatMap(({ item, speeches }) => speeches.map((each) => this.#row(each, item)))
-      .filter((each) => this.#named(each).includes(folded(this.#found.party ?? typed)))
+    this.#rows = this.#rowsOf(typed, this.#found);
+    if (typed) return this.#searched();
+    if (this.#kind === "visit" || this.#kind === "behalf") this.#rows.unshift({ nobody: true });
+    return this.#searched();
+  }
+
+  /** The speeches that what was typed may mean, then the delegations found, then the name itself. */
+  #rowsOf(typed, found) {
+    const speeches = this.picked.items()
+      .flatMap(({ item, speeches: rows }) => rows.map((each) => this.#row(each, item)))
+      .filter((each) => this.#named(each).includes(folded(found.party ?? typed)))
       .sort((one, other) => RANK[one.status] - RANK[other.status])
       .slice(0, MOST);
-    if (typed) this.#rows.push(...this.#found.delegations, { name: this.#found.party ?? typed });
-    else if (this.#kind === "visit" || this.#kind === "behalf") this.#rows.unshift({ nobody: true });
+    return typed ? [...speeches, ...found.delegations, { name: found.party ?? typed }] : speeches;
+  }
+
+  #searched() {
     this.#isChosen = false;
     this.#move(this.#sure());
   }
@@ -118,16 +152,43 @@ export class Finder {
   /** The place of the row that Enter may take unasked, or -1; for whom it speaks must be as sure as who it is. */
   #sure() {
     const { party, on_behalf_of: behalf } = this.#found;
-    return behalf?.match === "guess" ? -1 : sureRow(this.#rows, party ?? this.#input.value);
+    return behalf?.match === "guess" ? -1 : sureRow(this.#rows, party ?? this.#input.value, this.#inscribes());
   }
 
   #typed() {
     put("find-said");
+    const joint = /^(.+)[+=＋]$/u.exec(this.#input.value);
+    if (joint && this.#inscribes()) return this.#takeJoint(joint[1].trim());
     this.#found = NOTHING;
     this.#looking = true;
     this.#search();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#look(), PATIENCE_MS);
+    return undefined;
+  }
+
+  /** Takes what was typed as one party of a joint statement; the next can be typed at once. */
+  #takeJoint(typed) {
+    this.#inscription.takes(typed, this.#isChosen ? this.#rows[this.#at] : this.#sureOf(typed), (row) => this.#party(row));
+    this.#clear();
+    this.#input.focus();
+  }
+
+  /** The row that is meant for sure by what was typed, null if that cannot be said. */
+  async #sureOf(typed) {
+    const found = typed.length < LEAST ? NOTHING : await delegations(typed, this.page.words.language);
+    const rows = this.#rowsOf(typed, found);
+    return rows[sureRow(rows, found.party ?? typed, true)] ?? null;
+  }
+
+  /** What a key or button of the marks asks for: to type on, on whose behalf, with whom jointly, or to inscribe. */
+  #marked(way) {
+    if (way === "inscribe") return this.#confirm("inscribe");
+    if (/^[1-6]$/u.test(way)) this.#form.elements.language.value = MEETING_LANGUAGES[Number(way) - 1];
+    if (way === "behalf") this.#input.value = `${this.#input.value.trim()} obo `;
+    if (way === "joint" && this.#input.value.trim()) return this.#takeJoint(this.#input.value.trim());
+    if (["type", "behalf", "joint"].includes(way)) this.#input.focus();
+    return undefined;
   }
 
   /** Asks the service; without an answer there are no suggestions, and a name can still be typed. */
@@ -166,6 +227,7 @@ export class Finder {
 
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return undefined; // Enter may end a Chinese word
+    if (this.#inscription.key(event)) return undefined;
     const way = event.target === this.#input && { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!way && (event.key !== "Enter" || event.target.tagName !== "INPUT")) return undefined;
     event.preventDefault();
@@ -177,13 +239,14 @@ export class Finder {
 
   /** Letters just typed may still match somebody else: what the answer changes is shown before the floor is given. */
   async #confirm(act) {
+    if (act === "inscribe" && this.#inscription.waits(this.#input.value.trim())) return this.#inscribe(null);
     const before = this.#rows[this.#at];
     if (this.#looking && !this.#isChosen) {
       await this.#look();
       const isSame = before?.speech && before.speech.id === this.#rows[this.#at]?.speech?.id;
       if (this.#looking || (AFTER_A_LOOK.has(act) && !isSame)) return;
     }
-    if (this.#at >= 0) this.#do(act);
+    return this.#at >= 0 ? this.#do(act) : undefined;
   }
 
   /** A button does what it says, on the row that is selected. */
@@ -201,15 +264,38 @@ export class Finder {
       this.#dialog.close();
       return this.#chosen(row.nobody ? null : this.#party(row), this.#behalf());
     }
-    const commands = asked(act, row, {
-      view: this.page.view, item: this.#form.elements.list.value || null, kind: this.#kind, behalf: this.#behalf(),
-      language: this.#language(), limit: minutes(this.#form.elements.limit), party: row.nobody ? null : this.#party(row),
-    });
+    if (act === "inscribe" && this.#list()) return this.#inscribe(row);
+    const commands = asked(act, row, this.#given(row));
     if (commands.length === 0) return this.#refuse(row);
     const done = this.#send(commands);
     if (this.#mode !== "list") return this.#dialog.close();
     this.#clear();
-    return done.then((ack) => this.#tell(row, ack));
+    return done.then((ack) => this.#tell(row.name, ack));
+  }
+
+  #given(row) {
+    return {
+      view: this.page.view, item: this.#form.elements.list.value || null, kind: this.#kind, behalf: this.#behalf(),
+      language: this.#language(), limit: minutes(this.#form.elements.limit), party: row.nobody ? null : this.#party(row),
+    };
+  }
+
+  /** Inscribes on the list of the item: a row, the parties of a joint statement, or once more what was warned of. */
+  async #inscribe(row) {
+    const typed = this.#input.value.trim();
+    const isNumber = row === null || (this.#inscription.isJoint && /^\d+$/u.test(typed));
+    const kind = this.#form.elements.kind.value;
+    const given = { ...this.#given(row ?? { nobody: true }), kind, list: this.#list() };
+    const made = this.#inscription.made(given, isNumber ? null : row, typed);
+    if (this.#mode === "list") this.#clear();
+    else this.#dialog.close();
+    this.#form.elements.language.value = "";
+    this.#input.focus(); // the key may have been pressed among the notes
+    const { unsure, name, command } = await made;
+    if (unsure) return put("find-said", phrase(this.page.words, "inscribe.not_sure", { name: unsure }));
+    const ack = await this.#send([command]);
+    this.#inscription.noted(command, ack, name);
+    return this.#tell(name, ack);
   }
 
   /** Sends the commands of one act; those after a refused one are not sent. */
@@ -222,9 +308,10 @@ export class Finder {
     return ack;
   }
 
-  #tell(row, ack) {
+  #tell(name, ack) {
     const { words } = this.page;
-    put("find-said", ack?.ok ? phrase(words, "console.inscribed", { name: row.name }) : ack?.error.message ?? words.raw("not_sent"));
+    const again = ack && !ack.ok && asksAgain(ack.error) ? [" ", words.raw("inscribe.again")] : [];
+    put("find-said", ...ack?.ok ? [phrase(words, "console.inscribed", { name })] : [ack?.error.message ?? words.raw("not_sent"), ...again]);
   }
 
   #refuse(row) {

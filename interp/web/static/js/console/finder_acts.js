@@ -13,6 +13,9 @@ export function listItem(rows, { item, advance }, selected) {
   return found?.item.id ?? item?.id ?? null;
 }
 
+/** The id of the list of speakers that serves an item, null where it has none. */
+export const listOf = (lists, item) => lists.find((each) => each.items.includes(item))?.id ?? null;
+
 /** The party of a row as a command takes it: by its code where it has one, so that the service adds its name in six languages. */
 export function partyOf(row, { kind, language }) {
   if (row.speech) {
@@ -26,7 +29,8 @@ export function partyOf(row, { kind, language }) {
 /**
  * The commands of an act on a row, in order: [name, arguments], the arguments of a later one perhaps made from the answer
  * before it. Only "give" and "interrupt" give the floor. None where nothing can be done: an act without an item, and the
- * inscription of a speech that waits on the list. `given`: {view, item, kind, party, language, behalf, limit}.
+ * inscription of a speech that waits on the list. `given`: {view, item, kind, party, language, behalf, limit}, and for an
+ * item with a list of speakers {list, marks, joint}.
  */
 export function asked(act, row, given) {
   return ACTS[act](row, given);
@@ -37,9 +41,20 @@ const ACTS = {
   give: (row, { party, language, behalf }) => [["floor.give", row.speech ? { speech: row.speech.id, ...behalf }
     : { party, role: "floor_speaker", language, ...behalf }]],
   arm: (row, given) => (row.speech ? armed(row.speech.id, given.behalf) : planned(given)),
-  inscribe: (row, { item, party, language, behalf, limit }) => (isWaiting(row) || !item ? []
-    : [["speech.add", { item, party, language, limit_ms: limit, after: null, ...behalf }]]),
+  inscribe(row, given) {
+    const { item, list, party, language, behalf, limit } = given;
+    if (!item) return [];
+    if (list) return [["entry.inscribe", inscription(row, given)]];
+    return isWaiting(row) ? [] : [["speech.add", { item, party, language, limit_ms: limit, after: null, ...behalf }]];
+  },
 };
+
+/** The arguments of an inscription on a list: its rules say where it stands, and the service warns of a second one. */
+function inscription(row, { list, party, language, behalf, joint, marks, kind }) {
+  const group = behalf.on_behalf_of && { capacity: { kind: "group", parties: behalf.on_behalf_of, others: 0 } };
+  const category = marks.categoryOf(row, kind);
+  return { list, party, language, ...group, ...joint, ...marks.given, ...(category && { category }) };
+}
 
 /** Whether the row is a speech that is on the list and has not had the floor. */
 export const isWaiting = (row) => row.speech !== undefined && row.status === "planned";

@@ -6,9 +6,9 @@ const LEAST_BEGINNING = 2;
 const CALLABLE = new Set(["planned", "skipped", "absent", "interrupted"]);
 
 /** How well the letters fit a row: "exact", "only" (a beginning) or "guess". `name` is a speech's speaker. */
-function fit(row, letters) {
+function fit(row, letters, toInscribe) {
   if (row.code) return row.match;
-  if (!row.speech || !CALLABLE.has(row.status)) return "guess";
+  if (!row.speech || !(toInscribe || CALLABLE.has(row.status))) return "guess";
   const name = folded(row.name);
   if (name === letters || row.alone === letters) return "exact";
   const begins = name.startsWith(letters) || name.split(/[\s-]+/u).some((word) => word.startsWith(letters));
@@ -18,13 +18,16 @@ function fit(row, letters) {
 const isBare = (row) => !row.speech && !row.code && !row.nobody;
 const partyOf = (row) => row.code ?? row.speech?.party.code ?? row.speech?.id;
 
-/** The place of the row that may be taken without a choice, or -1. Rows of one party count once, the first of them. */
-export function sureRow(rows, typed) {
+/**
+ * The place of the row that may be taken without a choice, or -1. Rows of one party count once, the first of them.
+ * `toInscribe`: on a list of speakers, where who has spoken or withdrawn is known by the same letters.
+ */
+export function sureRow(rows, typed, toInscribe = false) {
   const letters = folded(typed);
   if (!letters) return rows[0]?.nobody ? 0 : -1;
   if (rows.length === 1 && isBare(rows[0])) return 0;
   for (const wanted of ["exact", "only"]) {
-    const found = rows.map((row, place) => ({ place, party: partyOf(row), fits: fit(row, letters) === wanted }))
+    const found = rows.map((row, place) => ({ place, party: partyOf(row), fits: fit(row, letters, toInscribe) === wanted }))
       .filter(({ fits }) => fits);
     if (new Set(found.map(({ party }) => party)).size > 1) return -1;
     if (found.length > 0) return found[0].place;

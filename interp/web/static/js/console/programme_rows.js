@@ -5,6 +5,7 @@ import { FetchedProgramme, rowOf as shownOf } from "../shared/programme.js";
 import { draw } from "../shared/pieces.js";
 import { programme as pieces } from "../drawing/programme.js";
 import { arrange, el, put, slot } from "../shared/dom.js";
+import { EntryLines } from "./entry_lines.js";
 import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
@@ -88,6 +89,11 @@ export class Picker {
     return this.#programme.held?.items ?? [];
   }
 
+  /** The lists of speakers of the meeting, as its programme has them. */
+  lists() {
+    return this.#programme.held?.lists ?? [];
+  }
+
   /** The selection: its kind and id, its item's row, and its speech's row for a speech. */
   chosen() {
     const [kind, id] = this.#selected?.split(":", 2) ?? [null, null];
@@ -119,9 +125,10 @@ export class Picker {
     const { view, words } = page;
     const items = this.items();
     const rows = new Map();
+    const lines = new EntryLines(page, items);
     for (const row of items) {
       rows.set(`item:${row.item.id}`, this.#itemRow(row, items, words));
-      for (const each of row.speeches) rows.set(`speech:${each.speech.id}`, this.#speechRow(each, view, words));
+      for (const each of row.speeches) rows.set(`speech:${each.speech.id}`, this.#speechRow(each, view, words, lines));
     }
     this.#rows = rows;
     arrange(this.#list, [...rows.values()].map(({ node }) => node));
@@ -146,9 +153,10 @@ export class Picker {
     return this.#row(`item:${row.item.id}`, of, () => itemRow(row, budget, words));
   }
 
-  #speechRow(row, view, words) {
+  #speechRow(row, view, words, lines) {
     const armed = view.armed?.id === row.speech.id;
-    return this.#row(`speech:${row.speech.id}`, [row, armed, words.language], () => speechRow(row, armed, words));
+    const of = [row, armed, words.language, lines.spokenMs(row)];
+    return this.#row(`speech:${row.speech.id}`, of, () => speechRow(row, armed, words, lines.of(row)));
   }
 
   /** A row as it stands while all that it was drawn of is the same, else drawn again. */
@@ -199,8 +207,8 @@ function itemRow(row, budget, words) {
   return draw(pieces.console_item, values, words, rowOf("item", id));
 }
 
-function speechRow(row, armed, words) {
+function speechRow(row, armed, words, line) {
   const { id, limit_ms: ms } = row.speech;
   const more = { armed, when: whenOf(`speech:${id}`), limit: ms && lengthOf(ms) };
-  return draw(pieces.console_speech, { ...shownOf(row, words), ...more }, words, rowOf("speech", id));
+  return draw(pieces.console_speech, { ...shownOf(row, words), ...more, ...line }, words, rowOf("speech", id));
 }

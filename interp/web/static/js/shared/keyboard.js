@@ -73,7 +73,7 @@ const SLASH = { "/": /^[.,、/]$/u, "?": /^[,.؟?]$/u };
  * other letters (Arabic, Greek, Russian) the cap carries a Latin letter too: the one of its place. Digits go by their
  * place wherever the top row has other signs; those of the number pad only while they are digits.
  */
-class Caps {
+export class Caps {
   #isOther = false;
 
   /** @param {KeyboardEvent} event */

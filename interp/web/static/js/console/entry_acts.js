@@ -1,0 +1,105 @@
+/** What the keys do to an entry of a list of speakers: confirm, withdraw, call in vain, swap, replace; each is undone by one. */
+
+import { phrase, show, slot } from "../shared/dom.js";
+import { speakerText } from "../shared/speaker_names.js";
+
+const MOST = 50; // acts that can be undone, the oldest forgotten first
+const AMBASSADOR = "chair_of_delegation"; // who speaks in the place of a dignitary that does not come
+
+/** The row of an entry that waits to be called. */
+export const isEntry = (row) => Boolean(row?.entry?.desk) && row.status === "planned";
+
+/** The commands of an act on the row of an entry, and those that undo it; none where there is nothing to do. */
+export function entryAct(act, row, other = null) {
+  const speech = row.speech.id;
+  const { standing, level, level_confirmed: counts } = row.entry.desk;
+  const wasConfirmed = standing === "confirmed";
+  const amended = (fields) => ["entry.amend", { speech, ...fields }];
+  const again = [["entry.restore", { speech }], ...(wasConfirmed ? [amended({ confirmed: true })] : [])];
+  switch (act) {
+    case "confirm": {
+      const claimed = level && !counts && !wasConfirmed;
+      const is = (value) => amended({ confirmed: value, ...(claimed && { level_confirmed: value }) });
+      return { commands: [is(!wasConfirmed)], undo: [is(wasConfirmed)] };
+    }
+    case "withdraw": return { commands: [["entry.withdraw", { speech }]], undo: again };
+    case "vain": return { commands: [["entry.call_in_vain", { speech }]], undo: [["entry.restore", { speech }]] };
+    case "swap": {
+      const both = other ? [["entry.swap", { speech, other: other.speech.id }]] : [];
+      return { commands: both, undo: both };
+    }
+    case "replace": return !level || level === AMBASSADOR ? { commands: [], undo: [] }
+      : { commands: [amended({ level: AMBASSADOR, level_confirmed: true })], undo: [amended({ level, level_confirmed: counts })] };
+    default: throw new Error(act);
+  }
+}
+
+/** The keys of entries on the console. `say` says what was done. */
+export class EntryActs {
+  #done = []; // of each act the words and what undoes it, the newest last
+  #first = null; // the row that is to change places with the one selected next
+
+  constructor(page, picked, ask, say) {
+    this.page = page;
+    this.picked = picked;
+    this.ask = ask;
+    this.say = say;
+  }
+
+  /** The selected row if it is that of an entry that waits, else null. */
+  selected() {
+    const { speech } = this.picked.chosen();
+    return isEntry(speech) ? speech : null;
+  }
+
+  /** Shows the keys while an entry that waits is selected, and whether there is anything to undo. */
+  draw() {
+    show("entry-keys", this.selected() !== null || this.#done.length > 0);
+    const undo = slot("entry-keys")?.querySelector('[data-do="entry-undo"]');
+    if (undo) undo.disabled = this.#done.length === 0;
+  }
+
+  /** Does an act on the selected entry; false where none is selected. */
+  does(act) {
+    const row = this.selected();
+    if (!row) return false;
+    this.#carryOut(act, row, entryAct(act, row));
+    return true;
+  }
+
+  /** The first press names one, the second on another lets them change places. */
+  swap() {
+    const row = this.selected();
+    const first = this.#first;
+    if (!row) return;
+    this.#first = first === null ? row : null;
+    if (first === null) this.say("sent", phrase(this.page.words, "entry.swap_with", { name: this.#name(row) }));
+    else if (first.speech.id !== row.speech.id) this.#carryOut("swap", first, entryAct("swap", first, row));
+    else this.say("sent");
+  }
+
+  async undo() {
+    const last = this.#done.pop();
+    if (!last) return;
+    if (await this.#send(last.undo)) this.say("sent", phrase(this.page.words, "entry.undone", { name: last.name }));
+    this.draw();
+  }
+
+  async #carryOut(act, row, { commands, undo }) {
+    if (commands.length === 0 || !(await this.#send(commands))) return;
+    const name = this.#name(row);
+    this.#done = [...this.#done, { name, undo }].slice(-MOST);
+    this.say("sent", phrase(this.page.words, `entry.done.${act}`, { name }));
+    this.draw();
+  }
+
+  /** Sends commands one after the other; false after one that was refused. */
+  async #send(commands) {
+    for (const [name, args] of commands) if (!(await this.ask(name, args))?.ok) return false;
+    return true;
+  }
+
+  #name(row) {
+    return speakerText(row.speech, this.page.words);
+  }
+}

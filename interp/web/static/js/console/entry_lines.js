@@ -1,0 +1,58 @@
+/** What a row of the console's list says of an entry: why it stands there, what was noted, how long its party has spoken. */
+
+import { lengthOf } from "../shared/clock.js";
+import { el, ltr, phrase } from "../shared/dom.js";
+import { speakerText, term } from "../shared/speaker_names.js";
+import { reasonOf } from "./list_reasons.js";
+import { spokenBefore, spokenByParty } from "./spoken_time.js";
+
+export class EntryLines {
+  #spoken;
+  #items;
+  #names = null;
+
+  /** Of the rows of a programme, as `page` shows them. */
+  constructor(page, items) {
+    this.page = page;
+    this.#items = items;
+    this.#spoken = spokenByParty(items);
+  }
+
+  /** Milliseconds that the party of a waiting row has spoken: what else than the row its line depends on. */
+  spokenMs(row) {
+    return row.status === "planned" ? spokenBefore(this.#spoken, row.speech) : 0;
+  }
+
+  /** The values of the row's piece: `why` and `spoken`, null for a row that has none. */
+  of(row) {
+    const { words } = this.page;
+    const ms = this.spokenMs(row);
+    const spoken = ms > 0 ? phrase(words, "entry.spoken", { time: ltr(lengthOf(ms)) }) : null;
+    return { why: row.entry?.desk && row.status === "planned" ? this.#line(row.entry) : null, spoken };
+  }
+
+  #line({ capacity, desk }) {
+    const { words } = this.page;
+    const hour = (at) => this.page.time(at);
+    const { place } = desk.reason;
+    const said = [reasonOf(desk.reason, words, hour, place?.after ? this.#name(place.after) : null)];
+    if (capacity.kind === "joint") said.push(this.#jointly(capacity));
+    if (desk.standing === "confirmed") said.push(words.raw("standing.confirmed"));
+    if (desk.to_confirm) said.push(el("strong", {}, words.raw("entry.to_confirm")));
+    if (desk.interpreter) said.push(`${words.raw("mark.I")} ${term(words, "language", desk.interpreter)}`);
+    if (desk.video) said.push(words.raw("mark.V"));
+    if (desk.against_delivery) said.push(words.raw("mark.D"));
+    return el("span", {}, ...said.flatMap((each, place_) => (place_ > 0 ? [" · ", each] : [each])));
+  }
+
+  /** That a statement is a joint one; the others behind it are a number. */
+  #jointly({ others }) {
+    const { words } = this.page;
+    return el("span", {}, words.raw("capacity.joint"), ...(others > 0 ? [" ", phrase(words, "capacity.others", { n: others })] : []));
+  }
+
+  #name(id) {
+    this.#names ??= new Map(this.#items.flatMap(({ speeches }) => speeches).map(({ speech }) => [speech.id, speech]));
+    return speakerText(this.#names.get(id), this.page.words);
+  }
+}

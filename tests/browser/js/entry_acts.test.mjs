@@ -1,0 +1,61 @@
+/** Each key on an entry is one command, and one more key undoes it exactly. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./drawn_parts.mjs";
+
+const { EntryActs, entryAct, isEntry } = await import("../../../interp/web/static/js/console/entry_acts.js");
+const name = { text: "Norway", language: "en", standing: "original" };
+const row = (more = {}, id = "s1") => ({
+  speech: { id, person: null, party: { kind: "delegation", code: "NOR", name } }, status: "planned",
+  entry: { desk: { standing: "inscribed", level: null, level_confirmed: false, ...more } },
+});
+
+test("what a key does to an entry, and what undoes it", () => {
+  const amend = (fields) => ["entry.amend", { speech: "s1", ...fields }];
+  const restore = ["entry.restore", { speech: "s1" }];
+  const minister = { level: "minister", level_confirmed: true };
+  const expected = [
+    ["confirm", {}, [amend({ confirmed: true })], [amend({ confirmed: false })]],
+    ["confirm", { standing: "confirmed" }, [amend({ confirmed: false })], [amend({ confirmed: true })]],
+    ["confirm", { level: "minister" }, [amend({ confirmed: true, level_confirmed: true })], [amend({ confirmed: false, level_confirmed: false })]],
+    ["withdraw", {}, [["entry.withdraw", { speech: "s1" }]], [restore]],
+    ["withdraw", { standing: "confirmed" }, [["entry.withdraw", { speech: "s1" }]], [restore, amend({ confirmed: true })]],
+    ["vain", {}, [["entry.call_in_vain", { speech: "s1" }]], [restore]],
+    ["replace", minister, [amend({ level: "chair_of_delegation", level_confirmed: true })], [amend(minister)]],
+    ["replace", {}, [], []],
+  ];
+  for (const [act, more, commands, undo] of expected) assert.deepEqual(entryAct(act, row(more)), { commands, undo }, act);
+});
+
+test("only an entry that waits is acted on", () => {
+  assert.deepEqual([row(), { ...row(), status: "done" }, { ...row(), entry: null }, null].map(isEntry), [true, false, false, false]);
+});
+
+test("two presses on two entries let them change places, and the undo is the same again; a refused act is not undone", async () => {
+  const [sent, said] = [[], []];
+  let chosen = row();
+  let isRefused = false;
+  const ask = async (command, args) => {
+    sent.push([command, args]);
+    return { ok: !isRefused };
+  };
+  document.querySelector = () => null;
+  const words = { language: "en", raw: (key) => key, has: () => false };
+  const acts = new EntryActs({ words }, { chosen: () => ({ speech: chosen }) }, ask, (_, ...what) => said.push(what));
+  acts.swap();
+  chosen = row({}, "s2");
+  acts.swap();
+  const swapped = ["entry.swap", { speech: "s1", other: "s2" }];
+  await new Promise((resolve) => { setTimeout(resolve, 0); });
+  assert.deepEqual(sent, [swapped]);
+  await acts.undo();
+  await acts.undo();
+  assert.deepEqual(sent, [swapped, swapped]);
+  isRefused = true;
+  assert.equal(acts.does("withdraw"), true);
+  await new Promise((resolve) => { setTimeout(resolve, 0); });
+  await acts.undo();
+  assert.equal(sent.length, 3);
+  chosen = null;
+  assert.equal(acts.does("confirm"), false);
+});

@@ -1,0 +1,42 @@
+/** The form of a list's rules: what is not changed stays by value, and each value that is entered is in the rules sent. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fieldsOf, listWith, rulesWith } from "../../../interp/web/static/js/console/list_rules_form.js";
+
+const RULES = {
+  format: "ours", limits: [{ category: "member", limit_ms: 150_000, turn: null }, { category: "member", limit_ms: 120_000, turn: 2 }],
+  reductions: [{ above: 60, limits: [] }], divide: false, levels: [["minister"]], dignitary: "minister", rounds: 2,
+  bands: ["dignitaries", "groups", "members", "everyone"].map((name) => ({ name, within: "inscribed", most: null })),
+  budgets: [{ kind: "floor_round", budget_ms: 2_700_000 }], opens_before_ms: null, online_closes_before_ms: null, closes_after_ms: 900_000,
+  leave_when_late: ["member"], once: true, confirmation: ["ngo"], absence: "end_of_category",
+};
+const entered = (more = {}) => ({ ...Object.fromEntries(fieldsOf(RULES).map(({ name, value }) => [name, value])), ...more });
+const order = (more) => rulesWith(RULES, entered(more)).bands.map(({ name }) => name);
+
+test("rules of which nothing was changed are sent as they were", () => {
+  assert.deepEqual(rulesWith(RULES, entered()), RULES);
+});
+
+test("a meeting overrides any value by its field", () => {
+  const made = rulesWith(RULES, entered({ "limit.0": "2", "limit.1": "", "budget.0": "40", "within.members": "lot", dignitary: "vice_minister",
+    closes_after: "", absence: "loses_turn", once: false, "confirm.everyone": true }));
+  assert.deepEqual(made.limits.map((each) => each.limit_ms), [120_000, 120_000]);
+  assert.deepEqual([made.budgets[0].budget_ms, made.bands[2].within, made.dignitary, made.closes_after_ms, made.absence, made.once],
+    [2_400_000, "lot", "vice_minister", null, "loses_turn", false]);
+  assert.deepEqual([made.confirmation, made.reductions, made.leave_when_late], [["ngo", "everyone"], RULES.reductions, ["member"]]);
+});
+
+test("groups before dignitaries or the other way is a place that is entered, up or down", () => {
+  assert.deepEqual(order({ "place.groups": "1" }), ["groups", "dignitaries", "members", "everyone"]);
+  assert.deepEqual(order({ "place.dignitaries": "2" }), ["groups", "dignitaries", "members", "everyone"]);
+  assert.deepEqual(order({ "place.dignitaries": "3" }), ["groups", "members", "dignitaries", "everyone"]);
+  assert.deepEqual(order({ "place.groups": "" }), ["dignitaries", "groups", "members", "everyone"]);
+});
+
+test("the list is sent whole: a known one keeps its id and hours", () => {
+  const given = { items: ["i2", "i4"], rules: RULES, seenBy: "desk" };
+  assert.deepEqual(listWith(null, given), { id: "list-i2", items: ["i2", "i4"], rules: given.rules, seen_by: "desk", opens_at: null,
+    closes_at: null, closes_after_ms: 900_000 });
+  const before = { id: "l7", opens_at: 5, closes_at: 9 };
+  assert.deepEqual([listWith(before, given).id, listWith(before, given).opens_at, listWith(before, given).closes_at], ["l7", 5, 9]);
+});
