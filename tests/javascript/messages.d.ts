@@ -92,6 +92,7 @@ declare namespace wire {
     speech: SpeechView | null;
     opens_item: boolean;
     leaves_empty: boolean;
+    passed_over: number;
   }
   interface Alarm {
     code: "booth_empty" | "desk_left" | "double_relay" | "gap" | "handover_needed" | "language_unknown" | "no_microphone" | "off_air_microphone" | "off_duty_microphone" | "other_source" | "pivot_left" | "retour_possible" | "two_microphones" | "uncovered";
@@ -773,6 +774,7 @@ declare namespace wire {
     capacity: CapacityView;
     turn: number;
     level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    not_reached: boolean;
     desk: DeskEntryView | null;
   }
   interface ErrorObject {

@@ -154,6 +154,7 @@ class Floor:
 class Switch:
     """One switch that can be undone: the floor and the statuses before it.
 
+    `homes` are the speeches that it put in another item, each with the item and the speech that it stood after.
     `given` is the speech that got the floor, `following` the speaker's position in its text before, `called` its fixed
     limit before, and `captions_seq` the number of the newest cue then.
     """
@@ -166,6 +167,7 @@ class Switch:
     following: Following | None = None
     captions_seq: int = 0
     called: TimeLimit | None = None
+    homes: tuple[tuple[str, str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-# speech: set by hand; item: its own; meeting, members: the meeting's rules for a round; block: an even share
-LimitSource = Literal["speech", "item", "meeting", "members", "block"]
+# speech: set by hand; item: its own; meeting, members: the meeting's rules for a round; block: an even share;
+# list: the rules of its list of speakers
+LimitSource = Literal["speech", "item", "meeting", "members", "block", "list"]
 
 
 @dataclass(frozen=True, slots=True)

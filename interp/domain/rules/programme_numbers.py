@@ -11,19 +11,17 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import DocumentNumbers, Item, Meeting
-from interp.domain.model.time_limit import TimeLimit
-from interp.domain.rules.floor_language import differing
-from interp.domain.rules.lists.listed_speakers import listed_speeches
+from interp.domain.rules.floor_language import differing as differing_languages
+from interp.domain.rules.limit_differences import LIMITS, differing, differing_limits, same_rules
+from interp.domain.rules.lists.rounds import is_over, listed_speeches
 from interp.domain.rules.lists.seen import hidden_speeches, public_part, without
-from interp.domain.rules.time_limits import block_share, item_limit, limits_in
+from interp.domain.rules.time_limits import item_limit
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
 FLOOR_MOVES = (
     ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
     ev.FloorInterrupted, ev.FloorReturned, ev.FloorLanguageDoubted,
 )  # fmt: skip
-# the parts that time limits are computed from, beside the speeches, the meeting's rules and what is armed
-LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away")
 SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists", "entries", "texts")
 
 
@@ -31,7 +29,8 @@ SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists",
 class Difference:
     """The states before and after an event, and the ids of what differs between them.
 
-    `expectations`: the speeches off the floor in another expected language. `limits`: those with another time limit.
+    `expectations`: the speeches off the floor in another expected language. `over`: those whose list is over since, or
+    not any more.
     `hidden`: the speeches that the public does not see, before and after.
     """
 
@@ -42,6 +41,7 @@ class Difference:
     details: frozenset[str]
     texts: frozenset[str]
     entries: frozenset[str]
+    over: frozenset[str]
     expectations: frozenset[str]
     hidden: tuple[frozenset[str], frozenset[str]]
 
@@ -77,7 +77,8 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
 
     Nothing if all are the same.
     """
-    if after.about is None or _alike(before, after, SOURCES):
+    closed = before.status != after.status and bool(after.lists)
+    if after.about is None or (_alike(before, after, SOURCES) and not closed):
         return {}
     made, seq = _difference(before, after), logged.seq
     speeches = _changed_speeches(made)
@@ -108,7 +109,8 @@ def _changes(
     """Return what changed for readers who see all but the hidden speeches; `speeches` are the rows that changed."""
     items, reordered = _changed_items(made, speeches, hidden)
     programme = bool(items) or len(made.before.items) != len(made.after.items) or _heading_differs(made)
-    moved = isinstance(logged.event, FLOOR_MOVES) and made.expectations.isdisjoint(speeches) and not reordered
+    moved = isinstance(logged.event, FLOOR_MOVES) and made.expectations.isdisjoint(speeches)
+    moved = moved and not reordered and made.over.isdisjoint(speeches)
     return Changes(speeches, items, programme, programme and not moved, _list_differs(made, speeches, hidden))
 
 
@@ -133,7 +135,7 @@ def _public_changes(made: Difference, staff: Changes, logged: ev.Logged) -> Chan
 
 def _is_the_desks(made: Difference, speech: str) -> bool:
     """Return whether of a speech nothing differs but what the public does not see of its entry."""
-    if speech not in made.entries or speech in made.speeches:
+    if speech not in made.entries or speech in made.speeches or speech in made.over:
         return False
     was, now = (public_part(each.entries.get(speech)) for each in (made.before, made.after))
     return was == now and not _row_differs(made, made.after.speeches[speech], Named.of(made.texts))
@@ -162,15 +164,16 @@ def _floor(state: Meeting) -> tuple[object, ...]:
 
 
 def _difference(before: Meeting, after: Meeting) -> Difference:
-    languages = differing(before, after)
-    speeches = _differing(before.speeches, after.speeches)
+    languages = differing_languages(before, after)
+    speeches = differing(before.speeches, after.speeches)
     return Difference(
         before, after,
-        speeches.union(languages, _differing_limits(before, after, speeches)),
-        _differing(before.people, after.people),
-        _differing(before.details, after.details),
-        _differing(before.texts, after.texts),
+        speeches.union(languages, differing_limits(before, after, speeches)),
+        differing(before.people, after.people),
+        differing(before.details, after.details),
+        differing(before.texts, after.texts),
         _differing_entries(before, after),
+        _differing_ends(before, after),
         languages - {before.floor.speech, after.floor.speech},
         (hidden_speeches(before), hidden_speeches(after)),
     )  # fmt: skip
@@ -178,12 +181,21 @@ def _difference(before: Meeting, after: Meeting) -> Difference:
 
 def _differing_entries(before: Meeting, after: Meeting) -> frozenset[str]:
     """Return the speeches whose entry differs, or the rules that its place follows from."""
-    found = _differing(before.entries, after.entries)
+    found = differing(before.entries, after.entries)
     if before.lists is after.lists:
         return found
     lists = (each for each in after.lists.values() if _ordering(before.lists.get(each.id)) != _ordering(each))
     of = {each.id for each in lists}
     return found.union(speech for speech, entry in after.entries.items() if entry.list in of) if of else found
+
+
+def _differing_ends(before: Meeting, after: Meeting) -> frozenset[str]:
+    """Return the speeches whose list is over since, or is not any more."""
+    if not after.lists:
+        return frozenset()
+    both = (each for each in after.lists.values() if each.id in before.lists)
+    of = {each.id for each in both if is_over(before, each) != is_over(after, each)}
+    return frozenset(speech for speech, entry in after.entries.items() if entry.list in of) if of else frozenset()
 
 
 def _ordering(speakers: ListOfSpeakers | None) -> tuple[object, ...] | None:
@@ -192,81 +204,11 @@ def _ordering(speakers: ListOfSpeakers | None) -> tuple[object, ...] | None:
     return (rules.bands, rules.levels, rules.dignitary, rules.confirmation) if rules else None
 
 
-def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
-    if before is after:
-        return frozenset()
-    kept = (key for key, value in after.items() if key in before and not _equal(before[key], value))
-    return frozenset(kept) | (before.keys() ^ after.keys())
-
-
-def _equal(one: object, other: object) -> bool:
-    """Return whether both are equal; most are the same object, of which Python would compare every field."""
-    return one is other or one == other
-
-
-def _differing_limits(before: Meeting, after: Meeting, speeches: frozenset[str]) -> Iterator[str]:
-    """Yield the speeches that have another time limit; only those that the event can concern are computed."""
-    was = {item.id: item for item in before.items}
-    for item, own in _with_new_limits(before, after, speeches):
-        if item.id in was:
-            ids = item.speeches if own is None else tuple(own.intersection(item.speeches))
-            old, new = _shown_limits(before, was[item.id], ids), _shown_limits(after, item, ids)
-            yield from (speech for speech, limit in new.items() if old.get(speech) != limit)
-
-
-def _shown_limits(state: Meeting, item: Item, speeches: Iterable[str]) -> dict[str, tuple[TimeLimit, bool]]:
-    """Return the limits of some speeches of an item, and whether the row of each leaves it to the item's."""
-    everyones = item_limit(state, item)
-    return {speech: (limit, limit == everyones) for speech, limit in limits_in(state, item, speeches).items()}
-
-
-def _with_new_limits(
-    before: Meeting, after: Meeting, speeches: frozenset[str]
-) -> Iterator[tuple[Item, frozenset[str] | None]]:
-    """Yield the items in which speeches may have other limits, each with those speeches, None for all of the item."""
-    if not _same_rules(before, after):
-        yield from ((item, None) for item in after.items)
-        return
-    own = speeches | _differing(before.called, after.called)
-    own = own.union(each.floor.armed for each in (before, after) if each.floor.armed)
-    pairs = list(zip(before.items, after.items, strict=True))
-    touched = {
-        item.block: item for was, item in pairs
-        if item.block and (was.speeches is not item.speeches or not own.isdisjoint(item.speeches))
-    }  # fmt: skip
-    blocks = {block for block, item in touched.items() if block_share(before, item) != block_share(after, item)}
-    for _, item in pairs:
-        if item.block in blocks:
-            yield item, None
-        elif not own.isdisjoint(item.speeches):
-            yield item, own
-
-
-def _same_rules(before: Meeting, after: Meeting) -> bool:
-    """Return whether all that limits are computed from is the same, beside the speeches and what is fixed for them."""
-    parts = (name for name in LIMITS if name != "items")
-    if not all(_equal(getattr(before, name), getattr(after, name)) for name in parts):
-        return False
-    rules = [state.about and state.about.modalities for state in (before, after)]
-    return rules[0] == rules[1] and _same_limiting(before.items, after.items)
-
-
-def _same_limiting(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
-    """Return whether the items have the same of all that limits are computed from: their status is not."""
-    return len(before) == len(after) and all(
-        was is item or _limiting(was) == _limiting(item) for was, item in zip(before, after, strict=True)
-    )
-
-
-def _limiting(item: Item) -> tuple[object, ...]:
-    return item.id, item.kind, item.block, item.speech_limit_ms, item.members_limit_ms
-
-
 def _changed_speeches(made: Difference) -> frozenset[str]:
     """Return the ids of the speeches whose row is new, gone, or says something else."""
     if made.is_new:
         return frozenset(made.after.speeches)
-    found = made.speeches | made.entries
+    found = made.speeches.union(made.entries, made.over)
     if not (made.people or made.details or made.texts):
         return found
     named = Named.of(made.texts)
@@ -283,14 +225,14 @@ def _changed_items(
     old, new = made.before.items, made.after.items
     if len(old) != len(new) or made.is_new:
         return frozenset(item.id for item in new), False
-    same_rules = _same_rules(made.before, made.after)
+    alike = same_rules(made.before, made.after)
     found, reordered = set[str](), False
     for was, item in zip(old, new, strict=True):
         moved = was.id == item.id and _order(was, hidden[0]) != _order(item, hidden[1])
         reordered = reordered or moved
         if (
             moved or not _same_but_speeches(was, item) or f"item.{item.id}.title" in made.texts
-            or not (same_rules or item_limit(made.before, was) == item_limit(made.after, item))
+            or not (alike or item_limit(made.before, was) == item_limit(made.after, item))
             or not speeches.isdisjoint(item.speeches)
         ):  # fmt: skip
             found.add(item.id)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
+from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
+from interp.domain.rules.lists.rounds import carried, item_of_call, list_on, listed_speeches
 from interp.errors import NotFound
 
 ROUND = "floor_round"
@@ -55,22 +57,24 @@ def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str
 def upcoming(state: Meeting) -> Iterator[Target]:
     """Yield the targets of Next in order, as if nothing else changes.
 
-    An armed speech that is in no item is passed over: up to 0.8.2 one that had interrupted could be armed.
+    Who was not heard in one round of a list is first in its next. Who is to be confirmed and is not is passed over, and
+    an armed speech that is in no item: up to 0.8.2 one that had interrupted could be armed.
     """
     floor = state.floor
     if state.status == MeetingStatus.CLOSED:
         return
     if floor.armed and (home := item_with(state, floor.armed)):
-        yield Target(home.id, floor.armed)
+        yield Target(item_of_call(state, floor.armed, home).id, floor.armed)
     behind = True
+    offered: set[str] = set()  # lists whose waiting are called in an item before
     for item in state.items:
         if item.id == floor.item:
             behind = False
             if item.status != ItemStatus.DONE:
-                yield from _planned(state, item, floor.armed)
+                yield from _planned(state, item, floor.armed, offered)
         elif (not behind or floor.item is None) and item.status != ItemStatus.DONE:
-            planned = list(_planned(state, item, floor.armed))
-            if planned or is_empty(state, item):
+            planned = list(_planned(state, item, floor.armed, offered))
+            if planned or is_empty(state, item) or _waits_for_confirmation(state, item):
                 yield from planned or [Target(item.id)]
 
 
@@ -79,15 +83,57 @@ def following(state: Meeting) -> Target | None:
     return next(upcoming(state), None)
 
 
-def _planned(state: Meeting, item: Item, but: str | None) -> Iterator[Target]:
-    for speech in item.speeches:
-        if speech != but and state.speeches[speech].status == SpeechStatus.PLANNED:
+def _planned(state: Meeting, item: Item, but: str | None, offered: set[str]) -> Iterator[Target]:
+    """Yield the targets of those who wait in an item; of earlier rounds too unless their list is in `offered`."""
+    speakers = list_on(state, item.id) if state.lists else None
+    first = speakers is not None and speakers.id not in offered
+    if speakers is not None:
+        offered.add(speakers.id)
+    for speech in (*carried(state, item), *item.speeches) if first else item.speeches:
+        waits = speech != but and state.speeches[speech].status == SpeechStatus.PLANNED
+        if waits and not _to_confirm(state, speech):
             yield Target(item.id, speech)
 
 
+def _to_confirm(state: Meeting, speech: str) -> bool:
+    entry = state.entries.get(speech)
+    return entry is not None and is_to_be_confirmed(entry, state.lists[entry.list].rules)
+
+
+def _waits_for_confirmation(state: Meeting, item: Item) -> bool:
+    """Return whether anybody waits in an item, all of them to be confirmed: Next opens it with nobody on the floor."""
+    return bool(_passed_over_in(state, item))
+
+
+def _passed_over_in(state: Meeting, item: Item) -> tuple[str, ...]:
+    speakers = list_on(state, item.id) if state.lists else None
+    if speakers is None or not speakers.rules.confirmation:
+        return ()
+    listed = listed_speeches(state, item)
+    return tuple(
+        each for each in listed if state.speeches[each].status == SpeechStatus.PLANNED and _to_confirm(state, each)
+    )
+
+
+def passed_over(state: Meeting) -> tuple[str, ...]:
+    """Return the waiting whom Next passes over on the open item, as they are to be confirmed and are not.
+
+    Those behind its target are left out: they are not passed over yet.
+    """
+    item = next((each for each in state.items if each.id == state.floor.item), None)
+    found = _passed_over_in(state, item) if item and item.status != ItemStatus.DONE else ()
+    if item is None or not found:
+        return ()
+    target, listed = following(state), listed_speeches(state, item)
+    if target is None or target.speech not in listed:
+        return found
+    return tuple(each for each in found if listed.index(each) < listed.index(target.speech))
+
+
 def is_empty(state: Meeting, item: Item) -> bool:
-    """Return whether nobody is or was inscribed on an item; speeches that were undone do not count."""
-    return all(state.speeches[speech].status == SpeechStatus.TAKEN_BACK for speech in item.speeches)
+    """Return whether nobody is or was inscribed on an item, nor waits for it; speeches undone do not count."""
+    gone = all(state.speeches[speech].status == SpeechStatus.TAKEN_BACK for speech in item.speeches)
+    return gone and not carried(state, item)
 
 
 def open_empty_round(state: Meeting) -> Item | None:
@@ -103,4 +149,4 @@ def empty_item_next(state: Meeting) -> Item | None:
         return None
     target = following(state)
     coming = item_of(state, target.item) if target and target.speech is None else None
-    return open_empty_round(state) or coming
+    return open_empty_round(state) or (coming if coming and is_empty(state, coming) else None)

@@ -1,59 +1,72 @@
-"""The time limit of a speech: set by hand, else its item's, the meeting's rules' or its block's share.
+"""The time limit of a speech: set by hand, else by its list of speakers, its item, the meeting's rules or its block.
 
 Until a speech is armed or called its limit is computed from the present state; then it is fixed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.lists.inscription_window import closing_at, opened_at
+from interp.domain.rules.lists.list_limits import ListLimits, limit_of_entry, list_limits
+from interp.domain.rules.lists.listed_speakers import items_of
 from interp.domain.rules.programme_order import ROUND, item_with
 
 STEP_MS = 30_000
 
 
 def limit_of(
-    state: Meeting, speech: Speech, item: Item | None = None, share: TimeLimit | None = None
-) -> TimeLimit:
+    state: Meeting, speech: Speech, item: Item | None = None, share: TimeLimit | None = None,
+    lists: Mapping[str, ListLimits] | None = None,
+) -> TimeLimit:  # fmt: skip
     """Return the limit of a speech: set by hand, else as fixed when it was armed or called, else computed.
 
-    `item` is the speech's own, `share` that of its block; each is found where it is not given. A speech in no item, an
-    interruption, has no limit.
+    `item` is the speech's own, `share` that of its block, `lists` has the limits of lists; each is found where it is
+    not given. A speech in no item, an interruption, has no limit.
     """
     known = _by_hand(state, speech) or _fixed(state, speech.id)
     if known is not None:
         return known
     home = item or item_with(state, speech.id)
-    return computed(state, speech, home, share) if home else TimeLimit()
+    return computed(state, speech, home, share, lists) if home else TimeLimit()
 
 
 def limits_in(state: Meeting, item: Item, speeches: Iterable[str] | None = None) -> dict[str, TimeLimit]:
-    """Return the limits of speeches of an item, of all where none are given; the share of its block is computed once.
+    """Return the limits of speeches in an item, of all of it where none are given, without those that are not planned.
 
-    Those that are not in the item are left out.
+    Who waits in another round of the item's list may be among them. Shares and the limits of lists are computed once.
     """
     share = block_share(state, item)
-    there = item.speeches if speeches is None else frozenset(item.speeches).intersection(speeches)
-    return {each: limit_of(state, state.speeches[each], item, share) for each in there}
+    there = item.speeches if speeches is None else speeches
+    lists = {key: limits_of_list(state, key) for key in state.lists}
+    return {each: limit_of(state, state.speeches[each], item, share, lists) for each in there if each in state.speeches}
 
 
-def computed(state: Meeting, speech: Speech, item: Item, share: TimeLimit | None = None) -> TimeLimit:
+def computed(
+    state: Meeting, speech: Speech, item: Item, share: TimeLimit | None = None,
+    lists: Mapping[str, ListLimits] | None = None,
+) -> TimeLimit:  # fmt: skip
     """Return the limit that the present state gives a speech that nobody has set by hand, called or armed.
 
-    `share` is that of a speech which waits for its own, computed here where it is not given.
+    `share` is that of a speech which waits for its own, `lists` has the limits of lists; computed where not given. An
+    entry on a list takes no share.
     """
     if item.id in state.taken_away:
         return TimeLimit()
+    entry = state.entries.get(speech.id)
+    if entry and (by_list := limit_of_entry(entry, lists[entry.list] if lists else limits_of_list(state, entry.list))):
+        return TimeLimit(by_list, "list")
     rules = _modalities(state)
     if item.kind == ROUND and speech.membership == "member":
         members = item.members_limit_ms if _own(state, item) else rules.members_limit_ms
         if members:
             return TimeLimit(members, "members")
     everyones = item_limit(state, item)
-    if everyones.limit_ms or not _may_share(state, speech.id):
+    if everyones.limit_ms or entry or not _may_share(state, speech.id):
         return everyones
     return share or block_share(state, item)
 
@@ -109,6 +122,30 @@ def _fixed(state: Meeting, speech_id: str) -> TimeLimit | None:
     return state.called.get(speech_id) or armed
 
 
+def limits_of_list(state: Meeting, list_id: str) -> ListLimits:
+    """Return the limits that a list gives now, by how many were inscribed when inscription closed, or are now."""
+    speakers = state.lists.get(list_id)
+    if speakers is None:
+        return ListLimits()
+    if not (speakers.rules.divide or speakers.rules.reductions):
+        return list_limits(speakers.rules)
+    closes = closing_at(speakers, opened_at(state, speakers))
+    there = (each for each in state.entries.values() if each.list == list_id and each.standing != "withdrawn")
+    inscribed = sum(closes is None or each.at < closes for each in there)
+    return list_limits(speakers.rules, inscribed, _time_of(state, speakers))
+
+
+def _time_of(state: Meeting, speakers: ListOfSpeakers) -> int:
+    """Return the time of all rounds of a list, by their blocks, their own limits or the rules."""
+    budgets = {block.id: block.budget_ms for block in state.blocks}
+    by_kind = {each.kind: each.budget_ms for each in speakers.rules.budgets}
+    times = {
+        item.block or item.id: budgets.get(item.block or "") or item.limit_ms or by_kind.get(item.kind) or 0
+        for item in items_of(state, speakers)
+    }
+    return sum(times.values())
+
+
 def _may_share(state: Meeting, speech_id: str) -> bool:
     """Return whether a speech is on the programme and nobody took its share away."""
     return speech_id in state.speeches and speech_id not in state.unplanned and speech_id not in state.taken_away
@@ -130,6 +167,8 @@ def _sharing(state: Meeting, block: Block) -> Iterator[Speech]:
             continue
         limited = item.id in state.taken_away or item_limit(state, item).limit_ms
         for each in item.speeches:
+            if each in state.entries:
+                continue
             if each not in state.unplanned and (not (limited or each in state.taken_away) or _has_share(state, each)):
                 yield state.speeches[each]
 

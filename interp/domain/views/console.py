@@ -7,7 +7,7 @@ from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.programme_order import following, open_empty_round, upcoming
+from interp.domain.rules.programme_order import following, open_empty_round, passed_over, upcoming
 from interp.domain.rules.relays_in_force import retour_now
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
@@ -25,7 +25,8 @@ MOST_LATER = 5
 class AdvanceView:
     """The target of the Next button: from which speech to which; `to` is None at the end of the programme.
 
-    `leaves_empty`: it would leave an open round in which nobody is or was inscribed.
+    `leaves_empty`: it would leave an open round in which nobody is or was inscribed. `passed_over` is how many on
+    the open item it passes over, because they are to be confirmed at the desk and are not.
     """
 
     from_speech: str | None
@@ -34,6 +35,7 @@ class AdvanceView:
     speech: SpeechView | None
     opens_item: bool
     leaves_empty: bool
+    passed_over: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:
         speech=view_parts.speech_view(state, speech, reader) if speech else None,
         opens_item=opens,
         leaves_empty=opens and open_empty_round(state) is not None,
+        passed_over=len(part(state, passed_over)),
     )
 
 

@@ -8,6 +8,7 @@ from interp.domain.model.speaker_lists import CapacityKind, Entry, EntryStanding
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.list_order import reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
+from interp.domain.rules.lists.rounds import is_not_reached
 from interp.domain.views.view_parts import PartyView, Recipient, party_view
 
 
@@ -57,13 +58,17 @@ class DeskEntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """The entry of a speech; `level` is the one that counts. `desk` is null for the public."""
+    """The entry of a speech; `level` is the one that counts. `desk` is null for the public.
+
+    `not_reached`: it waits, and nobody of its list is called any more.
+    """
 
     list: str
     category: SpeakerCategory
     capacity: CapacityView
     turn: int
     level: Level | None
+    not_reached: bool
     desk: DeskEntryView | None
 
 
@@ -85,6 +90,7 @@ def entry_view(state: Meeting, speech: str, reader: Recipient) -> EntryView | No
         capacity=CapacityView(kind=entry.capacity.kind, parties=parties, others=entry.capacity.others),
         turn=entry.turn,
         level=entry.level if entry.level_confirmed else None,
+        not_reached=is_not_reached(state, speech),
         desk=_desk(state, entry) if reader.drafts else None,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.time_limit import TimeLimit
+from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
@@ -129,7 +130,8 @@ def _items(state: Meeting, reader: Recipient, since: int, in_turns: InTurns) -> 
     changed = (item for item in state.items if state.item_seqs[item.id] > since)
 
     def row(item: Item) -> ItemRow:
-        held = _rows(state, item, reader, speeches, since, in_turns)
+        shown = _shown(state, item.speeches, reader)
+        held = _rows(state, item, shown, reader, speeches, since, in_turns)
         return _item(state, item, reader, since, items.get(item.id, NEVER), held)
 
     return tuple(in_turns(map(row, changed)))
@@ -147,15 +149,15 @@ def _item(
         started_at=times.started_at,
         ended_at=times.ended_at if item.status == ItemStatus.DONE else None,
         held_ms=times.held_ms,
-        order=_shown(state, item, reader) if since else None,
+        order=_shown(state, item.speeches, reader) if since else None,
         speeches=speeches,
     )
 
 
-def _shown(state: Meeting, item: Item, reader: Recipient) -> tuple[str, ...]:
-    """Return the speeches of an item that the reader sees: those that were undone are for staff only."""
+def _shown(state: Meeting, speeches: Iterable[str], reader: Recipient) -> tuple[str, ...]:
+    """Return those of the speeches that the reader sees: those that were undone are for staff only."""
     gone = () if reader.drafts else (SpeechStatus.TAKEN_BACK,)
-    return tuple(speech for speech in item.speeches if state.speeches[speech].status not in gone)
+    return tuple(speech for speech in speeches if state.speeches[speech].status not in gone)
 
 
 def speaker_list(state: Meeting, language: str, *, drafts: bool = False, since: int = 0) -> SpeakerList:
@@ -168,26 +170,26 @@ def speaker_list(state: Meeting, language: str, *, drafts: bool = False, since: 
     item = view_parts.current_item(state)
     list_seq = view_parts.numbers(state, reader).list_seq
     since = since if since <= list_seq else 0
-    shown = _shown(state, item, reader) if item else ()
+    shown = _shown(state, listed_speeches(state, item), reader) if item else ()
     return SpeakerList(
         list_seq=list_seq,
         language=language,
         item=item.id if item else None,
         order=shown if since else None,
-        entries=_rows(state, item, reader, of_speeches(state.record.turns), since) if item else (),
+        entries=_rows(state, item, shown, reader, of_speeches(state.record.turns), since) if item else (),
     )
 
 
 def _rows(
-    state: Meeting, item: Item, reader: Recipient, times: Mapping[str, TimesHeld], since: int,
-    in_turns: InTurns = iter,
+    state: Meeting, item: Item, speeches: tuple[str, ...], reader: Recipient, times: Mapping[str, TimesHeld],
+    since: int, in_turns: InTurns = iter,
 ) -> tuple[SpeechRow, ...]:  # fmt: skip
-    """Return the rows of the speeches of an item that changed after a number."""
-    everyones, shown = item_limit(state, item), frozenset(_shown(state, item, reader))
+    """Return the rows of the speeches in an item that changed after a number."""
+    everyones = item_limit(state, item)
+    changed = [each for each in speeches if state.speech_seqs[each] > since]
     rows = (
         _row(state, speech, reader, limit, everyones, times.get(speech, NEVER))
-        for speech, limit in limits_in(state, item).items()
-        if state.speech_seqs[speech] > since and speech in shown
+        for speech, limit in limits_in(state, item, changed).items()
     )
     return tuple(in_turns(rows))
 

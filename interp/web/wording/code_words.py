@@ -18,6 +18,7 @@ TERMS: dict[str, Word] = SOURCES | {
     "kind.presentation": pgettext("kind", "Presentation"),
     "kind.floor_round": pgettext("kind", "Round of statements from the floor"),
     "kind.replies": pgettext("kind", "Replies"),
+    "kind.rights_of_reply": pgettext("kind", "Rights of reply"),
     "kind.concluding_remarks": pgettext("kind", "Concluding remarks"),
     "kind.keynote": pgettext("kind", "Keynote address"),
     "kind.introductory_remarks": pgettext("kind", "Introductory remarks"),

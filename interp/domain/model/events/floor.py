@@ -132,7 +132,10 @@ class FloorRetourSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorUndone(Event):
-    """The latest switch was undone; the fields are the restored values; `retour` and `interruptions` null for none."""
+    """The latest switch was undone; the fields are the restored values; `retour` and `interruptions` null for none.
+
+    `homes`: speeches that are in another item again, each with the item and the speech it stands after; null: none.
+    """
 
     name: ClassVar[str] = "floor.undone"
     version: ClassVar[int] = 1
@@ -149,3 +152,4 @@ class FloorUndone(Event):
     interpreted_in: MeetingLanguage | None = None
     retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] | None = None
     interruptions: tuple[Interruption, ...] | None = None
+    homes: tuple[tuple[str, str, str | None], ...] | None = None

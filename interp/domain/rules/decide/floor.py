@@ -15,6 +15,7 @@ from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
+from interp.domain.rules.lists.rounds import item_of_call
 from interp.domain.rules.microphone_holder import at_microphone
 from interp.domain.rules.programme_order import following, home_of, item_of, item_with, speech_of
 from interp.domain.rules.time_limits import limit_of
@@ -44,9 +45,11 @@ def arm(state: Meeting, command: do.ArmFloor, context: Context) -> Events:
     if command.speech is None:
         return (ev.FloorArmed(),)
     speech = speech_of(state, command.speech)
-    if speech.status in BEGUN or item_with(state, speech.id) is None:
+    home = item_with(state, speech.id)
+    if speech.status in BEGUN or home is None:
         raise Refused("not_planned", speech=speech.id)
-    return (ev.FloorArmed(speech.id, limit_of(state, speech).limit_ms or 0),)
+    limit_ms = limit_of(state, speech, item_of_call(state, speech.id, home)).limit_ms
+    return (ev.FloorArmed(speech.id, limit_ms or 0),)
 
 
 @decides(do.AdvanceFloor)
@@ -119,7 +122,7 @@ def _give_planned(
         return amended + (_language_set(state.floor, language, None) if language else ())
     if speech.status == SpeechStatus.INTERRUPTED:
         return open_first(state) + amended + _returns(state, speech) + set_
-    target = do.Target(home_of(state, speech.id).id, speech.id)
+    target = do.Target(item_of_call(state, speech.id, home_of(state, speech.id)).id, speech.id)
     return open_first(state) + amended + switch(_after(state, amended, context), target, language)
 
 

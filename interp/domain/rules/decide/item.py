@@ -16,7 +16,7 @@ from interp.errors import NotFound, Refused
 HELD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 KINDS = (
     "opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
-    "floor_round", "replies", "concluding_remarks", "other",
+    "floor_round", "replies", "rights_of_reply", "concluding_remarks", "other",
 )  # fmt: skip
 
 

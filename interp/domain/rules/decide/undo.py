@@ -36,6 +36,7 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
             before.item if there else None, before.speech, armed.id if armed else None, before.language,
             before.speech_clock, before.item_clock if there else None, before.cue, last.speeches, last.items,
             before.standing, before.interpreted_in, before.retour or None, before.interruptions or None,
+            last.homes or None,
         ),
         *opening,
     )  # fmt: skip

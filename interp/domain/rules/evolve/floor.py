@@ -11,6 +11,7 @@ from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import confirmed_language, language_expected_again
 from interp.domain.rules.floor_language import confirmed
+from interp.domain.rules.lists.rounds import called_in
 from interp.domain.rules.time_limits import limit_of
 
 
@@ -27,6 +28,8 @@ def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
     A speech called again with time that a person added since keeps the share of its block it was called with.
     """
     state = next_on_floor.switched(state, logged)
+    if event.speech:
+        state = called_in(state, event.speech, event.item)
     if event.speech == logged.command_id:
         state = replace(state, unplanned=state.unplanned | {event.speech})
     if event.speech in state.speeches:

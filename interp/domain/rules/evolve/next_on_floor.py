@@ -13,6 +13,7 @@ from interp.domain.rules.evolve import caption
 from interp.domain.rules.evolve.floor_changes import confirmed_language, disarmed, moved_by
 from interp.domain.rules.evolve.undo import remember
 from interp.domain.rules.floor_language import standing_of
+from interp.domain.rules.lists.rounds import list_on
 
 
 def modalities(state: Meeting) -> Modalities:
@@ -47,13 +48,14 @@ def finish_all(state: Meeting) -> Meeting:
 def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
     """Return the state with the item open and nobody on the floor.
 
-    The previous item is done, unless it has planned speeches, to which Next must be able to return.
+    The previous item is done, unless it has planned speeches, to which Next must be able to return. Who waits on a list
+    is called in its next item.
     """
     state = finish_all(state)
     left = state.floor.item
     items = tuple(
         replace(item, status=ItemStatus.OPEN) if item.id == event.item
-        else replace(item, status=_left(state, item)) if item.id == left
+        else replace(item, status=_left(state, item, event.item)) if item.id == left
         else item
         for item in state.items
     )  # fmt: skip
@@ -66,9 +68,20 @@ def open_item(state: Meeting, event: ev.ItemOpened, at: int) -> Meeting:
     return replace(state, items=items, floor=floor)
 
 
-def _left(state: Meeting, item: Item) -> ItemStatus:
+def _left(state: Meeting, item: Item, opened: str) -> ItemStatus:
     waiting = any(state.speeches[speech].status == SpeechStatus.PLANNED for speech in item.speeches)
-    return ItemStatus.PLANNED if waiting else ItemStatus.DONE
+    return ItemStatus.PLANNED if waiting and not _goes_on(state, item, opened) else ItemStatus.DONE
+
+
+def _goes_on(state: Meeting, item: Item, opened: str) -> bool:
+    """Return whether the list of an item that is left goes on in a later one, which is opened or comes after that."""
+    speakers = list_on(state, item.id) if state.lists else None
+    if speakers is None:
+        return False
+    order = [each.id for each in state.items]
+    later = set(speakers.items[speakers.items.index(item.id) + 1 :])
+    ahead = (each for each in state.items[order.index(opened) :] if each.status != ItemStatus.DONE)
+    return order.index(opened) > order.index(item.id) and any(each.id in later for each in ahead)
 
 
 def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:

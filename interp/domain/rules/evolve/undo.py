@@ -9,6 +9,7 @@ from interp.domain.rules.evolve.caption import off_screens
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.floor_changes import moved_by
 from interp.domain.rules.floor_language import standing_of
+from interp.domain.rules.lists.rounds import put_back
 
 UNDO_DEPTH = 20  # number of stored switches that can be undone
 
@@ -36,6 +37,8 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         born_here = event.speech == logged.command_id
         before = SpeechStatus.TAKEN_BACK if born_here else state.speeches[event.speech].status
         speeches.setdefault(event.speech, before)
+    if isinstance(event, ev.FloorGiven) and event.speech:
+        switch = replace(switch, homes=(*switch.homes, *_home(state, event.speech, event.item)))
     if isinstance(event, ev.ItemOpened):
         for item in state.items:
             if item.id in (event.item, state.floor.item):
@@ -48,6 +51,15 @@ def _touch(state: Meeting, switch: Switch, logged: ev.Logged) -> Switch:
         return switch
     following, called = state.captions.following.get(given), state.called.get(given)
     return replace(switch, given=given, following=following, called=called)
+
+
+def _home(state: Meeting, speech: str, item_id: str | None) -> tuple[tuple[str, str, str | None], ...]:
+    """Return where a speech stands that a call puts in another item; nothing where it stays in its own."""
+    home = next((each for each in state.items if speech in each.speeches), None)
+    if home is None or home.id == item_id or not state.lists:
+        return ()
+    where = home.speeches.index(speech)
+    return ((speech, home.id, home.speeches[where - 1] if where else None),)
 
 
 def _given(state: Meeting, event: ev.Event) -> str | None:
@@ -87,7 +99,10 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
         armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
         was.spoken, was.last_spoken, event.interruptions or (), was.heard_by,
     )  # fmt: skip
-    return replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
+    state = replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
+    for speech, item_id, after in event.homes or ():
+        state = put_back(state, speech, item_id, after)
+    return state
 
 
 def _call_taken_back(state: Meeting, switch: Switch) -> Meeting:

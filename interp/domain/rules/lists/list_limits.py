@@ -1,6 +1,7 @@
 """The speaking time that the rules of a list give an entry."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from interp.domain.model.list_rules import CategoryLimit, Everyone, ListRules, SpeakerCategory
 from interp.domain.model.speaker_lists import Entry
@@ -17,26 +18,40 @@ def categories_of(entry: Entry) -> tuple[SpeakerCategory | Everyone, ...]:
     return (*concerned, *group, entry.category, "everyone")
 
 
+@dataclass(frozen=True, slots=True)
+class ListLimits:
+    """The limits of a list at a moment, in milliseconds: by category and turn; the share of each where it divides."""
+
+    by_category: Mapping[tuple[SpeakerCategory | Everyone, int | None], int] = field(default_factory=dict)
+    share_ms: int | None = None
+
+
+def list_limits(rules: ListRules, inscribed: int = 0, block_ms: int | None = None) -> ListLimits:
+    """Return the limits of a list with so many inscribed; `block_ms` is the time of its items."""
+    share = block_ms // inscribed // STEP_MS * STEP_MS if rules.divide and inscribed and block_ms else None
+    return ListLimits({(each.category, each.turn): each.limit_ms for each in _limits(rules, inscribed)}, share)
+
+
+def limit_of_entry(entry: Entry, limits: ListLimits) -> int | None:
+    """Return the limit of an entry's turn in its most particular category, else that of every turn; a share at most."""
+    known, share = limits.by_category, limits.share_ms
+    found = (known.get((each, turn)) for each in categories_of(entry) for turn in (entry.turn, None))
+    limit = next((each for each in found if each is not None), None) if known else None
+    if share is None:
+        return limit
+    return min(share, limit) if limit else share
+
+
 def entry_limit_ms(entry: Entry, rules: ListRules, inscribed: int = 0, block_ms: int | None = None) -> int | None:
     """Return the speaking time of an entry in milliseconds, None where the rules give none.
 
     `inscribed` is how many are inscribed, when inscription closes or now. Where the rules divide, it is an even share
     of `block_ms` in whole five seconds, no more than the limit of the category.
     """
-    limit = _limit_of(entry, _limits(rules, inscribed))
-    if not (rules.divide and inscribed and block_ms):
-        return limit
-    share = block_ms // inscribed // STEP_MS * STEP_MS
-    return min(share, limit) if limit else share
+    return limit_of_entry(entry, list_limits(rules, inscribed, block_ms))
 
 
 def _limits(rules: ListRules, inscribed: int) -> tuple[CategoryLimit, ...]:
     reached = [each for each in rules.reductions if inscribed > each.above]
     return max(reached, key=lambda each: each.above).limits if reached else rules.limits
 
-
-def _limit_of(entry: Entry, limits: Iterable[CategoryLimit]) -> int | None:
-    """Return the limit of the entry's turn in its most particular category, else that of every turn."""
-    known = {(each.category, each.turn): each.limit_ms for each in limits}
-    found = (known.get((each, turn)) for each in categories_of(entry) for turn in (entry.turn, None))
-    return next((each for each in found if each is not None), None)

@@ -27,18 +27,19 @@ def items_of(state: Meeting, speakers: ListOfSpeakers) -> tuple[Item, ...]:
 
 
 def home_of_waiting(state: Meeting, speakers: ListOfSpeakers) -> Item | None:
-    """Return the item in which the waiting of a list stand: its first that is not over; None if all are."""
-    return next((item for item in items_of(state, speakers) if item.status != ItemStatus.DONE), None)
+    """Return the item in which the waiting of a list stand; None if all its items are over.
+
+    It is the first that is not over, or one before in which somebody still waits.
+    """
+    items = items_of(state, speakers)
+    if all(item.status == ItemStatus.DONE for item in items):
+        return None
+    return next(i for i in items if i.status != ItemStatus.DONE or any(_waits(state, each) for each in i.speeches))
 
 
 def speeches_of(state: Meeting, speakers: ListOfSpeakers) -> tuple[str, ...]:
     """Return the speeches of all items of a list, in order, entries or not."""
     return tuple(speech for item in items_of(state, speakers) for speech in item.speeches)
-
-
-def listed_speeches(state: Meeting, item: Item) -> tuple[str, ...]:
-    """Return the speeches of the list of speakers on an item, in the order in which they are called."""
-    return item.speeches
 
 
 def is_to_be_confirmed(entry: Entry, rules: ListRules) -> bool:
@@ -101,6 +102,10 @@ def without_item(state: Meeting, gone: Item) -> Meeting:
 
 def _anchors(hands: tuple[Hand, ...], speech: str) -> bool:
     return any(hand.after == speech for hand in hands)
+
+
+def _waits(state: Meeting, speech: str) -> bool:
+    return state.speeches[speech].status == SpeechStatus.PLANNED
 
 
 def _row(state: Meeting, speech: str) -> OrderRow:

@@ -8,7 +8,7 @@ import { otherLanguages } from "./other_language.js";
 import { onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
-  "floor_round", "replies", "concluding_remarks", "other"];
+  "floor_round", "replies", "rights_of_reply", "concluding_remarks", "other"];
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.5", dir: "ltr" };
 const HOUR = { type: "time", dir: "ltr" };
 
