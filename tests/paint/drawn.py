@@ -22,7 +22,10 @@ READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
 KEPT = {"undelivered": 30, "unpublished": 90}  # days
-CASES = [(page, state) for page in SCREENS for state in STATES] + [(page, "speaking") for page in READING]
+CASES = [
+    *((page, state) for page in SCREENS for state in (*STATES, *PAGES["more"].get(page, ()))),
+    *((page, "speaking") for page in READING),
+]
 
 
 @dataclass(frozen=True, slots=True)

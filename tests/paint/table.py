@@ -51,8 +51,12 @@ def laid_over(base: Any, more: Any) -> Any:
 
 
 def view(pages: Any, state: str, language: str, audience: str) -> dict[str, Any]:
-    """Return the view of a state with the fields of every audience; one field may be another thing in another view."""
+    """Return the view of a state with the fields of every audience; one field may be another thing in another view.
+
+    A state of `more` is one of a single audience: a kind of row that other pages do not have.
+    """
     only = pages["only"].get(audience, {}).get(state, {})
-    shown = made(laid_over(laid_over(pages["base"], pages["states"][state]), only), language)
+    more = pages["states"].get(state) or pages["more"][audience][state]
+    shown = made(laid_over(laid_over(pages["base"], more), only), language)
     where = {"language": language, "direction": "rtl" if language == "ar" else "ltr"}
     return dict(shown) | where | {"booth": shown["booth"] | {"language": "fr", "into": language}}

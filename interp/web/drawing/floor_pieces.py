@@ -17,10 +17,12 @@ def after_gap(node: Node) -> Node:
     return beside(value("gap"), node)
 
 
-COUNTED = beside(
-    el("span", LABEL, word("{says}", time=ltr("time"))), " ",
-    el("bdi", {"dir": "ltr", "data-part": "count", "class": when("over", "over")}, value("left")),
-)  # fmt: skip
+def counted(**more: Node) -> Node:
+    """Return a planned end with the time to it, or since then."""
+    left = el("bdi", {"dir": "ltr", "data-part": "count"} | more, value("left"))
+    return when("says", beside(el("span", LABEL, word("{says}", time=ltr("time"))), " ", left))
+
+
 HALTED = beside(
     el("span", {"class": "sign", "aria-hidden": "true"}, by("status", {"suspended": "‖", "closed": "■"})), " ",
     el("strong", {}, word("{status}")),
@@ -57,9 +59,9 @@ FLOOR: Pieces = {
     "clock_word": by("face", {
         "paused": word("clock.paused"), "warning": word("clock.warning"), "over": word("clock.over"),
     }),
-    "to_end": when("says", COUNTED),
+    "to_end": counted(**{"class": when("over", "over")}),
     "interpretation": beside(
-        optional("span", {"class": "line"}, when("says", COUNTED)),
+        optional("span", {"class": "line"}, counted()),
         each("lines", el("span", {"class": "line"}, when(
             "title", word("{line}", time=ltr("hour"), title=value("title")), word("{line}", time=ltr("hour")),
         ))),

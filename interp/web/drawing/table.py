@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from interp.web.drawing.chair_pieces import CHAIR
 from interp.web.drawing.chief_pieces import CHIEF
+from interp.web.drawing.console_pieces import CONSOLE
 from interp.web.drawing.floor_pieces import FLOOR
 from interp.web.drawing.nodes import Pieces
 from interp.web.drawing.programme_pieces import PROGRAMME
@@ -12,7 +14,8 @@ from interp.web.drawing.relay_pieces import RELAY
 from interp.web.drawing.speaker_pieces import SPEAKER
 
 TABLE: Mapping[str, Pieces] = {
-    "chief": CHIEF, "floor": FLOOR, "programme": PROGRAMME, "relay": RELAY, "speaker": SPEAKER,
+    "chair": CHAIR, "chief": CHIEF, "console": CONSOLE, "floor": FLOOR, "programme": PROGRAMME,
+    "relay": RELAY, "speaker": SPEAKER,
 }  # fmt: skip
 COMPACT = (",", ":")
 FOLDER = Path(__file__).parent.parent / "static" / "js" / "drawing"

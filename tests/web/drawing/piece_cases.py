@@ -39,7 +39,8 @@ def _values(node: Node) -> Iterator[tuple[str, Any]]:
     for each in _inside(node):
         if not isinstance(each, Mapping):
             continue
-        if name := each.get("value") or each.get("when") or each.get("by"):
+        name = each.get("value") or each.get("when") or each.get("by")
+        if name and not name.startswith("on_"):  # what a press does is a script's
             yield name, GIVEN.get(name, f"<{name}> ب")
         elif "each" in each:
             yield each["each"], ["one", "<two>"]

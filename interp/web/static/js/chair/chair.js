@@ -1,6 +1,8 @@
 /** Chair page: draws the sentence to read out, who follows, and one clock. */
 
-import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { chair as pieces } from "../drawing/chair.js";
+import { draw } from "../shared/pieces.js";
+import { put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { holding, interruption, resumes, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/planned_ends.js";
@@ -16,19 +18,17 @@ function render(view, page) {
   const { words } = page;
   const speech = holding(view);
   put("item", text(view.item?.title, words));
-  put("holds", speech ? keeps(view, words) : standing(view, page), onBehalf(speech, words));
+  put("holds", draw(pieces.holds, speech ? keeps(view, words) : { standing: standing(view, page) }, words));
   put("interruption", interruption(view, words));
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
-  const said = isSuspended(view) ? [words.raw("chair.resume")] : [];
-  if (back) said.push(words.gap, goOn(back, calledAgain(view), words), onBehalf(back, words));
-  else said.push(words.gap, ...sentence(view, words));
   show("floor", view.meeting.status !== "closed");
-  put("sentence", ...said.slice(isSuspended(view) ? 0 : 1));
+  put("sentence", draw(pieces.sentence, { suspended: isSuspended(view), gap: words.gap, ...said(view, back, words) }, words));
   put("planned", back || !view.advance.opens_item ? null : planned(view.advance.item, page));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
   const empty = back ? null : inscribed(view, page);
   const then = back ? null : view.next[1];
-  put("then", empty ?? (then && phrase(words, "chair.then", { name: el("span", {}, speaker(then, words), onBehalf(then, words)) })));
+  const name = then && draw(pieces.then_name, { speaker: speaker(then, words), on_behalf: onBehalf(then, words) }, words);
+  put("then", empty ?? draw(pieces.then, { name }, words));
   refit();
 }
 
@@ -40,37 +40,30 @@ function calledAgain(view) {
   return view.interruption.ruling ? view.resuming_after_ruling : view.resuming;
 }
 
-/** What the chair says when an interruption is over. */
-function goOn(speech, called, words) {
-  if (speech.party.kind === "recording") return phrase(words, "chair.watch", { name: speaker(speech, words, "spoken") });
-  if (called) return phrase(words, "chair.continue_called", { called: text(called, words) });
-  return phrase(words, speech.person ? "chair.continue" : "chair.continue_party", { name: speaker(speech, words, "spoken") });
-}
+/** How a speaker is announced. */
+const whoOf = (speech, called) =>
+  (speech.party.kind === "recording" ? "recording" : called ? "called" : speech.person ? "person" : "party");
 
-/** A party is announced as "the representative of" and its form, or after a colon, never by its bare name. */
+const told = (speech, called, words) =>
+  ({ who: whoOf(speech, called), name: speaker(speech, words, "spoken"), called: text(called, words) });
+
 function keeps({ speech, holder }, words) {
-  if (holder) return phrase(words, "chair.keeps_called", { called: text(holder, words) });
-  const key = speech.party.kind === "recording" ? "chair.runs" : speech.person ? "chair.keeps" : "now_speaks";
-  return phrase(words, key, { name: speaker(speech, words, "spoken") });
+  return { ...told(speech, holder, words), who: holder ? "called" : whoOf(speech, null), on_behalf: onBehalf(speech, words) };
 }
 
-function sentence({ advance, called }, words) {
-  const { to, item, speech, opens_item: opens } = advance;
-  if (!to) return [words.raw("chair.end")];
-  const said = [];
-  if (opens && item) said.push(phrase(words, "chair.open_item", { title: text(item.title, words) }), words.gap);
-  if (speech) said.push(call(speech, called, words), onBehalf(speech, words));
-  return said;
+/** What there is to read out: that somebody goes on, that all have spoken, or the next item and speaker. */
+function said(view, back, words) {
+  if (back) return { said: draw(pieces.go_on, told(back, calledAgain(view), words), words), on_behalf: onBehalf(back, words) };
+  const { to, item, speech, opens_item: opens } = view.advance;
+  if (!to) return { next: "end" };
+  return { opens: text(opens ? item?.title : null, words), said: speech && call(speech, view.called, words), on_behalf: onBehalf(speech, words) };
 }
 
 function call(speech, called, words) {
-  const name = speaker(speech, words, "spoken");
-  if (speech.party.kind === "recording") return phrase(words, "chair.watch", { name });
-  if (called) return phrase(words, "chair.give_called", { called: text(called, words) });
-  if (!speech.person) return phrase(words, "chair.give_party", { name });
-  const [first] = speech.person.functions;
-  if (!first) return phrase(words, "chair.give", { name });
-  return phrase(words, "chair.give_function", { name, functions: text(first, words) });
+  const values = told(speech, called, words);
+  const [first] = speech.person?.functions ?? [];
+  const who = values.who === "person" && first ? "function" : values.who;
+  return draw(pieces.call, { ...values, who, function: text(first, words) }, words);
 }
 
 let offered = "";
@@ -81,8 +74,8 @@ function offer({ meeting }, page) {
   if (key === offered) return;
   offered = key;
   show("extension", ends.length > 0);
-  put("extensions", ...ends.map(([n, until]) => el("li", {}, el("button", { type: "button", onclick: () => askFor(until, page) },
-    el("span", {}, phrase(page.words, "chair.more_minutes", { n, time: ltr(page.time(until).slice(0, 5)) }))))));
+  put("extensions", ...ends.map(([n, until]) =>
+    draw(pieces.extension, { n, time: page.time(until).slice(0, 5), on_ask: () => askFor(until, page) }, page.words)));
 }
 
 /** Asks the staff; every page says so, and a refusal by the service is said here. */

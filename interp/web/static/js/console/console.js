@@ -19,6 +19,8 @@ import { listen } from "../shared/keyboard.js";
 import { ending, goesOn, interruption, returns } from "../shared/interruption.js";
 import { frame, functions, itemPlace, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
+import { console as pieces } from "../drawing/console.js";
+import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
 import { inscribed, stated } from "../shared/next_item.js";
 import { shortDay } from "../shared/before_opening.js";
@@ -101,12 +103,12 @@ function renderNext(view, page) {
   bar.toggleAttribute("data-armed", armed);
   bar.disabled = to === null || view.meeting.status === "suspended" || view.meeting.status === "closed";
   const isClosed = view.meeting.status === "closed";
-  put("go-label", isClosed ? null : words.raw(armed ? "console.take_armed" : opens ? "next_item" : "next"));
-  const where = opens && item ? el("small", {}, text(item.title, words), stated(item, page)) : null;
-  const empty = view.advance.leaves_empty ? el("small", {}, inscribed(view, page)) : null;
-  if (speech) put("go-name", empty, where, speaker(speech, words), onBehalf(speech, words));
-  else if (to) put("go-name", empty, text(item.title, words), el("small", {}, words.raw("console.nobody_yet"), stated(item, page)));
-  else put("go-name", words.raw(isClosed ? "closed" : "console.end_of_programme"));
+  put("go-label", isClosed ? null : draw(pieces.go_label, { does: armed ? "take_armed" : opens ? "next_item" : "next" }, words));
+  const told = !speech || opens ? item : null;
+  put("go-name", draw(pieces.go_name, {
+    to: speech ? "speech" : to ? "item" : view.meeting.status, empty: view.advance.leaves_empty && inscribed(view, page),
+    item: text(told?.title, words), stated: told && stated(told, page), speaker: speaker(speech, words), on_behalf: onBehalf(speech, words),
+  }, words));
   put("go-frame", frame(speech, words, "small"));
 }
 
@@ -116,26 +118,19 @@ function renderReturn(view, words) {
   bar.removeAttribute("data-armed");
   bar.disabled = view.meeting.status !== "open";
   const back = goesOn(view);
-  put("go-label", words.raw("console.return"));
-  if (back) put("go-name", speaker(back, words), onBehalf(back, words));
-  else put("go-name", words.raw("console.return_outer"));
+  put("go-label", draw(pieces.go_label, { does: "return" }, words));
+  put("go-name", draw(pieces.go_name, { to: back ? "speech" : "outer", speaker: speaker(back, words), on_behalf: onBehalf(back, words) }, words));
   put("go-frame", frame(back, words, "small"));
 }
 
 function renderReports(view, words) {
   remake("reports", `${JSON.stringify(view.reports)} ${words.language}`, () => view.reports.map((report, _, all) => {
-    const booth = term(words, "language", report.booth);
-    const language = report.language && report.language_name;
-    const first = all.find((each) => each.language) === report;
-    const said = phrase(words, language ? "console.report" : "console.report_wrong", { booth, language });
-    return el("p", { class: "report" }, el("span", {}, said),
-      language ? button("console.accept", first && words.raw("cap.Enter"), () => accept(report)) : null,
-      button("console.dismiss", all[0] === report && "D", () => dismiss(report)));
+    const { booth, language, language_name: named } = report;
+    return draw(pieces.report, {
+      booth, language: language && named, heard: all.find((each) => each.language) === report, first: all[0] === report,
+      on_accept: () => accept(report), on_dismiss: () => dismiss(report),
+    }, words);
   }));
-}
-
-function button(key, stroke, onclick) {
-  return el("button", { type: "button", onclick }, stroke ? el("kbd", {}, stroke) : null, stroke ? " " : null, page.words.raw(key));
 }
 
 function renderActions(view, page) {

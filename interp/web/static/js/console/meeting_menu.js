@@ -1,14 +1,13 @@
 /** The menu of the meeting: what may be done with it now. Every act but the opening asks first, and no key does one unasked. */
 
 import { timeNear } from "../shared/clock.js";
+import { console as pieces } from "../drawing/console.js";
+import { draw } from "../shared/pieces.js";
 import { el, phrase } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
 import { choice, field, oneOf, openForm } from "./dialog_form.js";
 import { askAct } from "./questions.js";
 
-const ACTS = {
-  planned: ["open"], open: ["suspend", "close"], suspended: ["resume", "close"], closed: ["reopen", "archive"],
-};
 const REASONS = {
   suspend: ["break", "consultations", "technical", "security", "silence"],
   close: ["end_of_programme", "time", "interpretation", "technical", "security"],
@@ -30,15 +29,16 @@ export class MeetingMenu {
   /** The entries for a view, as the server draws them. */
   entries(view, words) {
     const { status, archived } = view.meeting;
-    const hasRetour = view.speech !== null && Object.keys(view.retour).length > 0;
-    const listed = archived ? [["console.unarchive_meeting", () => this.#act("unarchive")]] : [
-      ...(ACTS[status] ?? []).map((act) => [`console.${act}_meeting`, () => this.#act(act)]),
-      status !== "closed" && ["console.interpretation", () => this.#interpretation()],
-      hasRetour && ["console.retour", () => this.#retour()],
-      view.private ? ["console.make_public", () => this.#restrict()] : ["console.make_private", () => this.#restrict()],
-      view.outputs_blank ? ["console.show_all", () => this.#outputs()] : ["console.blank_all", () => this.#outputs()],
-    ];
-    return listed.filter(Boolean).map(([key, onclick]) => el("button", { type: "button", role: "menuitem", onclick }, words.raw(key)));
+    const acts = ["open", "suspend", "resume", "close", "reopen", "archive", "unarchive"];
+    const restrict = () => this.#restrict();
+    const outputs = () => this.#outputs();
+    return [draw(pieces.menu, {
+      status, archived, private: view.private, outputs_blank: view.outputs_blank,
+      retour: view.speech !== null && Object.keys(view.retour).length > 0,
+      ...Object.fromEntries(acts.map((act) => [`on_${act}_meeting`, () => this.#act(act)])),
+      on_interpretation: () => this.#interpretation(), on_retour: () => this.#retour(),
+      on_make_public: restrict, on_make_private: restrict, on_show_all: outputs, on_blank_all: outputs,
+    }, words)];
   }
 
   #act(act) {

@@ -1,6 +1,8 @@
 /** The console's text strip: keys to follow the speaker through the text, typed lines, withdrawal of the text. */
 
 import { MEETING_LANGUAGES, direction, el, htmlLang, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { console as pieces } from "../drawing/console.js";
+import { draw } from "../shared/pieces.js";
 import { device } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
 import { Hand, handNodes, nameOf } from "../shared/text_hand.js";
@@ -145,6 +147,5 @@ const label = (name, said) => { control(name).querySelector("[data-label]").text
 function aheadNodes({ following, place }, words) {
   const ahead = place?.ahead ?? null;
   if (ahead === null || !["auto", "hand"].includes(following?.mode)) return null;
-  if (ahead === 0) return words.raw("clerk.in_step");
-  return phrase(words, ahead > 0 ? "clerk.ahead" : "clerk.behind", { n: Math.abs(ahead) });
+  return draw(pieces.ahead, { place: ahead > 0 ? "ahead" : ahead ? "behind" : "in_step", n: Math.abs(ahead) }, words);
 }
