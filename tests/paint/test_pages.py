@@ -32,9 +32,19 @@ def test_a_view_of_the_table_is_one_of_the_wire(audience: str, state: str) -> No
     assert msgspec.convert(table.view(PAGES, state, "ar", audience), VIEWS[audience])
 
 
+def by_place(drawing: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return what is drawn by page, state and slot."""
+    return {
+        f"{place}, {slot}": html
+        for slot, each in drawing.items() for html, places in each.items() for place in places.split(", ")
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("language", table.LANGUAGES)
 def test_the_server_draws_what_the_table_says(language: str) -> None:
-    assert drawn(language) == SHOWN[language], "is it meant? then: python -m tests.paint.write"
+    now, told = by_place(drawn(language)), by_place(SHOWN[language])
+    others = [f"{each}:\n{told.get(each)}\n{now.get(each)}" for each in now | told if now.get(each) != told.get(each)]
+    assert others == [], "\n".join(["is it meant? then: python -m tests.paint.write", *others])
 
 
 def test_the_console_says_once_in_words_what_is_expected() -> None:
