@@ -6,7 +6,7 @@ import pytest
 
 from interp.domain.model.findings import Finding
 from interp.ports import Document, Revision
-from interp.service.public_texts import is_open, may_read, may_release, usable
+from interp.service.public_texts import is_for_booths, is_open, may_read, may_release, usable
 from tests.speech_scripts import SENTENCES, said
 
 PAPER = Document("d1", "m1", "Statement", "s.docx", "statement", "en", "drafts")
@@ -63,3 +63,13 @@ def test_a_document_is_open_in_its_meeting_and_an_official_text_of_none_in_every
     paper: Document, open_in: set[str]
 ) -> None:
     assert {meeting for meeting in ("m1", "m2") if is_open(paper, meeting)} == open_in
+
+
+def test_a_statement_is_for_the_booths_of_its_meeting_unless_it_is_withdrawn_or_for_the_desk_alone() -> None:
+    statement = replace(PAPER, speech="s1", release="booths")
+    assert is_for_booths(statement, "m1")
+    for other in (
+        replace(statement, withdrawn=True), replace(statement, release="desk"), replace(statement, speech=None),
+    ):  # fmt: skip
+        assert not is_for_booths(other, "m1")
+    assert not is_for_booths(statement, "m2")
