@@ -13,6 +13,7 @@ from tests.browser.page_texts import text
 MICROPHONE = {"ar": "2", "zh": "2", "en": "1", "fr": "2", "ru": "1", "es": "1"}
 BOOTHS = tuple(MICROPHONE)
 ARROW = " → "
+SIGN = "?"  # of what is expected, where the page says the word elsewhere
 WORKING = ("direct", "relay", "retour")
 AWAY = ("absent", "left")
 Alarm = tuple[int, str, dict[str, str]]  # severity, code, values
@@ -181,7 +182,8 @@ PORTUGUESE_OWN = Floor(
 class Sheet:
     """What one desk's page has to show of a floor; `standing` of its language: confirmed or expected.
 
-    `reader` is the page's language where it is another than the floor's: while this floor is only armed.
+    `reader` is the page's language where it is another than the floor's: while this floor is only armed. `said`: that a
+    language is expected the page says beside the name, and a sign stands for it elsewhere.
     """
 
     floor: Floor
@@ -189,6 +191,7 @@ class Sheet:
     desk: str
     standing: str = "confirmed"
     reader: str = ""
+    said: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -241,19 +244,28 @@ class Sheet:
         desk = text("relay.desk", self.page, desk=self.floor.microphone[self.booth]) if works else ""
         return self._row(self.line, desk, rests=True)
 
-    def _mark(self, *, rests: bool) -> list[str]:
+    def _mark(self, *, rests: bool, later: bool = False) -> list[str]:
         sure = self.standing == "confirmed" and (self.floor.certain or not rests)
-        return [] if sure or self.own == "unknown" else [text("relay.expected", self.page)]
+        word = SIGN if self.said or later else text("relay.expected", self.page)
+        return [] if sure or self.own == "unknown" else [word]
 
-    def _row(self, line: str, label: str, *, rests: bool = False) -> str:
+    def _rests(self, line: str) -> bool:
+        return self.own in AWAY or line.partition(":")[0] in ("relay", "listening")
+
+    @property
+    def _first_is_expected(self) -> bool:
+        return bool(self._mark(rests=self._rests(self.line)))
+
+    def _row(self, line: str, label: str, *, rests: bool = False, later: bool = False) -> str:
         mode = line.partition(":")[0]
-        mark = self._mark(rests=rests or mode in ("relay", "listening"))
+        mark = self._mark(rests=rests or mode in ("relay", "listening"), later=later)
         return " ".join(filter(None, [sign(mode), label, worded(line, self.booth, self.page), *mark]))
 
     def _others(self) -> list[str]:
         pair = self.own not in AWAY and len([each for each in self.lines if each not in AWAY]) == 2
         return [
-            self._row(line, text("relay.colleague" if pair else "relay.desk", self.page, desk=number))
+            self._row(line, text("relay.colleague" if pair else "relay.desk", self.page, desk=number),
+                      later=self._first_is_expected)
             for number, line in enumerate(self.lines, start=1)
             if number != int(self.desk) and line not in (self.line, *AWAY)
         ]
@@ -267,7 +279,8 @@ class Sheet:
         mine = working and here
         said_to = text("relay.listeners" if mine else "relay.listeners_booth", self.page, n=len(booths.split()),
                        booths=booths)  # fmt: skip
-        return " ".join([said_to, *self._mark(rests=True), *([text("relay.say_names", self.page)] if mine else [])])
+        mark = self._mark(rests=True, later=self._first_is_expected)
+        return " ".join([said_to, *mark, *([text("relay.say_names", self.page)] if mine else [])])
 
     def _path(self) -> str:
         mode, _, rest = self.line.partition(":")

@@ -165,8 +165,9 @@ class Scene:
         return {(booth, desk): self._page(booth, desk) for booth in BOOTHS for desk in ("1", "2")}
 
     def _page(self, booth: str, desk: str) -> dict[str, str]:
-        sheet = Sheet(self.floor, booth, desk, self.standing)
-        armed = Sheet(self.armed, booth, desk, "expected", sheet.page).coming() if self.armed else ""
+        said = self.standing == "expected"
+        sheet = Sheet(self.floor, booth, desk, self.standing, said=said)
+        armed = Sheet(self.armed, booth, desk, "expected", sheet.page, said).coming() if self.armed else ""
         return {"name": self.names[sheet.page], "next-relay": armed} | sheet.shown()
 
     def chains(self, page: str) -> str:

@@ -5,6 +5,8 @@ from interp.web.drawing.nodes import Node, Pieces, by, each, el, joined, optiona
 LINE = {"class": "line"}
 EXPECTED_SIGN = el("abbr", {"class": "mark expected", "title": word("relay.expected")}, "?")
 EXPECTED = el("span", {"class": "mark"}, word("relay.expected"))
+# in words, or by the sign where the page says so elsewhere
+MARK = by("expected", {"sign": EXPECTED_SIGN, "word": EXPECTED})
 SIGN = by("mode", {
     "direct": "●", "retour": "●", "relay": "◆", "listening": "○", "rest": "○", "gap": "▲", "unknown": "?",
 })  # fmt: skip
@@ -50,20 +52,19 @@ RELAY: Pieces = {
         "nobody": word("chains.nobody"), "halted": word("relay.halted"),
     }, joined(
         " ", chain("relay"), chain("direct"), chain("off_air"), chain("gaps"),
-        by("expected", {"sign": EXPECTED_SIGN, "word": EXPECTED}),
+        MARK,
     )),
     # of a booth's page
     "booth_row": el(
         "span", {"class": joined(" ", "relay", when("expected", "expected")), "data-mode": value("mode")},
-        joined(" ", OF_MODE, optional("span", {"class": "label"}, value("label")), value("line"),
-               when("expected", EXPECTED)),
+        joined(" ", OF_MODE, optional("span", {"class": "label"}, value("label")), value("line"), MARK),
     ),
     "booth_label": when("name", own("name"), word("relay.{label}", desk=code("desk"))),
     "booth_others": each("rows", value("each"), " "),
     "booth_why": when("override", el("span", {"class": "by-hand"}, value("reason")), value("reason")),
     "booth_listeners": joined(
         " ", when("mine", word("relay.listeners", **LISTENERS), word("relay.listeners_booth", **LISTENERS)),
-        when("expected", EXPECTED),
+        MARK,
         when("mine", el("span", {"class": "say-names"}, word("relay.say_names"))),
     ),
     "booth_path": el(

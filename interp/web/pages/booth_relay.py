@@ -12,20 +12,24 @@ from interp.web.pages.relay_lines import ARROW, caps, language_named, relay_alar
 
 
 @pass_context
-def relay_own(context: Context, relay: dict[str, Any]) -> Markup:
-    """Return the booth's line, with its desk where another interpreter of the booth would work otherwise."""
+def relay_own(context: Context, relay: dict[str, Any], sign: bool = False) -> Markup:
+    """Return the booth's line, with its desk where another interpreter of the booth would work otherwise.
+
+    `sign`: the page says elsewhere that it is expected, and here a sign stands for it, as in the lines below.
+    """
     line = relay["line"]
     desk = None if line["certain"] else line["desk"]
     label = _label({"name": None, "desk": desk}, str(context["language"])) if desk else None
-    return _row(context, line, label, is_expected=_is_expected(relay))
+    return _row(context, line, label, _mark(sign) if _is_expected(relay) else "")
 
 
 @pass_context
-def relay_others(context: Context, relay: dict[str, Any]) -> Markup:
+def relay_others(context: Context, relay: dict[str, Any], sign: bool = False) -> Markup:
     """Return the lines of those in the booth who would work otherwise than its line says."""
     line, reader = relay["line"], str(context["language"])
+    mark = "" if relay["standing"] == "confirmed" else _mark(sign or _is_expected(relay))
     rows = [
-        _row(context, {"into": line["into"]} | each, _label(each, reader), is_expected=relay["standing"] != "confirmed")
+        _row(context, {"into": line["into"]} | each, _label(each, reader), mark)
         for each in line["desks"] if _differs(each, line)
     ]  # fmt: skip
     return drawn("relay.booth_others", reader, {"rows": rows})
@@ -47,7 +51,7 @@ def relay_listeners(context: Context, relay: dict[str, Any], desks: dict[str, An
     is_mine = line["mode"] in WORKING and not (desks and desks["at_microphone"])
     return drawn("relay.booth_listeners", reader, {
         "n": len(line["listeners"]), "booths": caps(line["listeners"]), "mine": is_mine,
-        "expected": _is_expected(relay),
+        "expected": "sign" if _is_expected(relay) else "",  # the booth's line says so
     })  # fmt: skip
 
 
@@ -81,21 +85,25 @@ def _from(relay: dict[str, Any]) -> str:
 
 
 @pass_context
-def relay_next(context: Context, relay: dict[str, Any] | None) -> Markup:
+def relay_next(context: Context, relay: dict[str, Any] | None, sign: bool = False) -> Markup:
     """Return the language of the armed speech and what the booth will listen to then."""
     if not relay:
         return Markup("")
     reader, code = str(context["language"]), relay["language"]
-    rows = [relay_own(context, relay), relay_others(context, relay)] if code else []
+    rows = [relay_own(context, relay, sign), relay_others(context, relay, sign)] if code else []
     return drawn("relay.booth_next", reader, {
         "known": bool(code), "language": language_named(code, reader, relay), "rows": rows,
     })  # fmt: skip
 
 
-def _row(context: Context, line: dict[str, Any], label: object, *, is_expected: bool) -> Markup:
+def _row(context: Context, line: dict[str, Any], label: object, expected: str) -> Markup:
     return drawn("relay.booth_row", str(context["language"]), {
-        "mode": line["mode"], "label": label, "line": relay_line(context, line), "expected": is_expected,
+        "mode": line["mode"], "label": label, "line": relay_line(context, line), "expected": expected,
     })  # fmt: skip
+
+
+def _mark(sign: bool) -> str:
+    return "sign" if sign else "word"
 
 
 def _is_expected(relay: dict[str, Any]) -> bool:

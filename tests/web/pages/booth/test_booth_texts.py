@@ -1,5 +1,6 @@
 """A booth reads what is filed for it before the speech; nobody else opens those pages or that text."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from interp.service.review_desk.review import Edit
 from tests.builders import plan
 from tests.prepared_demo import empty
 from tests.row_by_row import gathered
+from tests.sources import ROOT
+
+SHEET = ROOT / "interp/web/static/css/reading.css"
 
 TEXT = "The delegation of Zanzibar thanks the Chair. It also speaks of Quetzal in this year."
 DRAFT = "La délégation de Zanzibar remercie la Présidence."
@@ -110,3 +114,10 @@ def test_the_list_has_the_order_of_the_programme_and_says_what_was_delivered(hou
 
 def test_the_menu_of_a_booth_leads_there(house: House) -> None:
     assert 'href="/m/m1/booth/fr/texts"' in house.client("interpreter", language="fr").get("/m/m1/booth/fr").text
+
+
+def test_the_link_back_stands_at_the_beginning_of_the_line(house: House) -> None:
+    listed = house.client("interpreter", language="fr").get("/m/m1/booth/fr/texts").get_data(as_text=True)
+    assert '<header class="top"><p class="back">' in listed
+    pushed = re.findall(r"^(\S+) \{[^}]*margin-inline-start: auto", SHEET.read_text("utf-8"), re.MULTILINE)
+    assert [each for each in pushed if each.startswith(".back")] == [".back:not(:first-child)"]

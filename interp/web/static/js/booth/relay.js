@@ -71,20 +71,28 @@ function before({ language, alarms }, line) {
 /** The alarms to show: not that the language is unknown, which the page says beside the name. */
 export const alarmsOf = (relay) => (relay?.alarms ?? []).filter(({ code }) => code !== "language_unknown");
 
-/** Fills the slots of relay for who sits at `mine`; `fallback` stands in place of the line while nobody has the floor. */
-export function drawRelay({ relay, next_relay: next, desks }, mine, words, fallback) {
+/**
+ * Fills the slots of relay for who sits at `mine`; `fallback` stands in place of the line while nobody has the floor. That
+ * something is expected the page says once in words, beside the name or in the first line, and then by a sign.
+ */
+export function drawRelay({ relay, next_relay: next, desks, speech }, mine, words, fallback) {
+  const sign = speech?.language_standing === "expected";
   const rows = relay && relay.line.mode !== "idle" ? rowsOf(relay, desks, mine) : null;
-  put("mode", rows ? row(rows.first, words) : fallback);
-  put("others", rows && draw(pieces.booth_others, { rows: rows.others.map((each) => row(each, words)) }, words));
+  const later = sign || Boolean(rows?.first.expected);
+  put("mode", rows ? row(rows.first, words, sign) : fallback);
+  put("others", rows && draw(pieces.booth_others, { rows: rows.others.map((each) => row(each, words, later)) }, words));
   put("why", rows && why(rows.first.line, words));
-  put("listeners", rows && listeners(relay, rows.first, desks?.at_microphone, mine, words));
+  put("listeners", rows && listeners(relay, rows.first, { worker: desks?.at_microphone, mine, sign: later }, words));
   put("path", rows && path(relay, rows.first.line, words));
   put("alarms", draw(pieces.booth_alarms, { alarms: alarmsOf(relay).map((each) => alarmLine(each, words, relay)) }, words));
-  put("next-relay", coming(next, desks, mine, words));
+  put("next-relay", coming(next, desks, mine, words, sign));
   put("relay-known", relay ? null : words.raw("relay.unknown"));
 }
 
-function row({ line, label, expected }, words) {
+const marked = (expected, sign) => expected && (sign ? "sign" : "word");
+
+function row({ line, label, expected: is }, words, sign = false) {
+  const expected = marked(is, sign);
   const values = { mode: line.mode, label: label && draw(pieces.booth_label, label, words), line: lineText(line, words), expected };
   return draw(pieces.booth_row, values, words);
 }
@@ -93,12 +101,12 @@ function row({ line, label, expected }, words) {
 const why = (line, words) => draw(pieces.booth_why, { override: line.override, reason: reasonText(line, words) }, words);
 
 /** Who listens: to who sits here, where they are at the microphone or may be with this line; else to the booth. */
-function listeners({ line, standing }, { line: first, isOthers }, worker, mine, words) {
+function listeners({ line, standing }, { line: first, isOthers }, { worker, mine, sign }, words) {
   const { listeners: booths, certain } = line;
   if (booths.length === 0) return null;
   const isWorking = WORKING.includes(line.mode) && !isOthers;
   const isMine = isWorking && !differs(first, line) && (!worker || worker === mine);
-  const expected = standing !== "confirmed" || !certain;
+  const expected = marked(standing !== "confirmed" || !certain, sign);
   return draw(pieces.booth_listeners, { n: booths.length, booths: caps(booths), mine: isMine, expected }, words);
 }
 
@@ -107,11 +115,11 @@ function path(relay, line, words) {
   return parts && draw(pieces.booth_path, { before: parts[0], own: parts[1], after: parts[2] }, words);
 }
 
-function coming(relay, desks, mine, words) {
+function coming(relay, desks, mine, words, sign) {
   if (!relay) return null;
   const { language } = relay;
   const { first, others } = rowsOf(relay, desks, mine);
-  const rows = language ? [first, ...others].map((each) => row(each, words)) : [];
+  const rows = language ? [first, ...others].map((each, place) => row(each, words, sign || (place > 0 && first.expected))) : [];
   return draw(pieces.booth_next, { known: Boolean(language), language: languageNamed(language, words, relay), rows }, words);
 }
 
