@@ -18,6 +18,7 @@ Choice = tuple[str, str, str]  # the piece, what is chosen by, and the case
 # which no page of the table can show the server's drawing of
 BY_SCRIPT = {
     ("floor.hand", "whose", "you"): "the server does not know which screen it draws for",
+    ("relay.booth_listeners", "expected", "word"): "only at a desk whose own line is certain",
 }
 
 

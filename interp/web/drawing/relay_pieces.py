@@ -64,7 +64,7 @@ RELAY: Pieces = {
     "booth_why": when("override", el("span", {"class": "by-hand"}, value("reason")), value("reason")),
     "booth_listeners": joined(
         " ", when("mine", word("relay.listeners", **LISTENERS), word("relay.listeners_booth", **LISTENERS)),
-        when("expected", EXPECTED_SIGN),
+        MARK,
         when("mine", el("span", {"class": "say-names"}, word("relay.say_names"))),
     ),
     "booth_path": el(
