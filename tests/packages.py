@@ -100,8 +100,8 @@ MAY = {
     "web/pages/lists": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
-        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/drawing web/routing"
-        " web/review_desk"
+        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/drawing"
+        " web/routing web/review_desk"
     ),
     "worker": (
         f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"

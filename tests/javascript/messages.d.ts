@@ -1180,6 +1180,7 @@ declare namespace wire {
     acts: ActView[];
     interruptions: HaltView[];
     totals: Totals;
+    entries: RecordedEntry[];
     rehearsal?: boolean;
     demonstration?: true;
   }
@@ -1516,6 +1517,24 @@ declare namespace wire {
     before?: "concerned" | "concerned_again" | "concerned_nhri" | "dignitaries" | "everyone" | "groups" | "joint" | "members" | "ngo" | "nhri" | "observers" | "states" | "un_igo" | null;
     before_levels?: ("chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president")[];
     place?: Place | null;
+  }
+  interface RecordedAct {
+    name: "called_in_vain" | "category" | "confirmed" | "drawn" | "inscribed" | "level" | "placed" | "restored" | "rules" | "unconfirmed" | "withdrawn";
+    at: number;
+    by: string;
+    reason: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap" | null;
+    words: string;
+    after: string | null;
+    after_name: T | null;
+    leave: boolean;
+  }
+  interface RecordedEntry {
+    speech: SpeechView;
+    entry: EntryView;
+    confirmed_at: number | null;
+    acts: RecordedAct[];
+    outcome: "absent" | "done" | "interrupted" | "not_reached" | "on_floor" | "planned" | "skipped" | "taken_back" | "withdrawn";
+    spoken: boolean;
   }
   interface RecordedItem {
     id: string;

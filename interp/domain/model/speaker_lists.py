@@ -13,6 +13,10 @@ InscriptionChannel = Literal["desk", "delegation", "file", "earlier_meeting"]
 EntryStanding = Literal["inscribed", "confirmed", "withdrawn"]
 SeenBy = Literal["desk", "delegations", "everyone"]
 PlaceReason = Literal["chair", "request", "swap", "custom", "late", "command", "other"]
+EntryActName = Literal[
+    "inscribed", "confirmed", "unconfirmed", "placed", "level", "category", "called_in_vain", "withdrawn", "restored",
+    "drawn", "rules",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,24 @@ class Entry:
     absent_at: int | None = None
     key: OrderKey = OrderKey()
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAct:
+    """What was done to an entry, when (milliseconds since 1970, UTC) and by whom.
+
+    `reason`, `words` and `after` (None: first) are those of a place by hand; `leave`: the chair gave leave to inscribe
+    late. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules` that the list got
+    other rules.
+    """
+
+    name: EntryActName
+    at: int
+    by: str
+    reason: PlaceReason | None = None
+    words: str = ""
+    after: str | None = None
+    leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

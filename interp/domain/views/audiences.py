@@ -61,7 +61,7 @@ class Rule:
 
 # Parts of the state of which no view is made, and those of which some are; a part that is in neither is in every view.
 IN_NONE = frozenset(
-    {"opened_by", "documents", "record", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "seq"}
+    {"opened_by", "documents", "record", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "seq"}
 )
 IN_SOME = frozenset(
     {"public_numbers", "numbers", "next_meeting", "blank", "hand", "reports", "switches", "teams", "texts_seq"}

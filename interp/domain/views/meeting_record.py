@@ -15,6 +15,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.model.time_limit import TimeLimit
 from interp.domain.views import view_parts
+from interp.domain.views.recorded_entries import RecordedEntry, recorded_entries
 from interp.domain.views.view_parts import PartyView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 RecordedInterpretation = Literal["booths", "delegation", "text"]
@@ -175,6 +176,7 @@ class MeetingRecord:
     acts: tuple[ActView, ...]
     interruptions: tuple[HaltView, ...]
     totals: Totals
+    entries: tuple[RecordedEntry, ...]
 
 
 def meeting_record(state: Meeting, language: str) -> MeetingRecord:
@@ -189,6 +191,9 @@ def meeting_record(state: Meeting, language: str) -> MeetingRecord:
         acts=tuple(_act(state, act, reader) for act in state.record.acts),
         interruptions=tuple(_halt(each) for each in state.record.interruptions),
         totals=_totals(turns),
+        entries=recorded_entries(
+            state, {turn.speech.id for turn in turns if not turn.taken_back and not turn.absent}, reader
+        ),
     )
 
 

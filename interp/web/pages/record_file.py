@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -22,7 +23,8 @@ from interp.domain.views.meeting_record import (
     meeting_record,
     whole_seconds,
 )
-from interp.domain.views.view_parts import PartyView, PersonView
+from interp.domain.views.recorded_entries import RecordedAct, RecordedEntry
+from interp.domain.views.view_parts import PartyView, PersonView, SpeechView
 from interp.errors import BadRequest
 from interp.ports.helper_work import reported
 from interp.service import transcripts
@@ -35,6 +37,7 @@ from interp.web.routing.route_declarations import COMPUTED, MEETING, Routes
 from interp.web.routing.who_may import AT_CONSOLE
 from interp.web.services import services
 from interp.web.wording import i18n
+from interp.web.wording.lists.entry_sentences import NOT_NAMED, EntrySentences
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
 from interp.wire import reader_language_from, view_json
@@ -42,6 +45,7 @@ from interp.wire import reader_language_from, view_json
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
     "limit", "over", "note", "by", "languages", "granted", "reason", "until", "lasted",
+    "inscribed", "channel", "confirmed", "changes", "outcome",
 )  # fmt: skip
 SUMS = ("total_of", "name", "speeches", "held", "over")
 FORMATS = ("json", "csv", "csv_totals")
@@ -49,6 +53,7 @@ ROUTES = Routes("record")
 # A spreadsheet reads a cell that begins with one of these as a formula; RFC 4180 does not protect from that.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 FILES = {"csv": "record", "csv_totals": "totals"}
+ISOLATES = re.compile("[\u2066-\u2069]")
 MARK = "\ufeff"  # without it a spreadsheet does not read UTF-8
 
 
@@ -58,7 +63,7 @@ class RecordRow:
 
     at: int
     place: int
-    of: TurnView | ActView | HaltView
+    of: TurnView | ActView | HaltView | RecordedEntry
     cells: dict[str, Any]
 
 
@@ -124,7 +129,11 @@ def as_page(made: MeetingRecord) -> str:
     seconds = sum(each.held_s for each in made.totals.parties)
     return printable(
         "record.html", language=made.language, build=build(), meeting=view_json(made.meeting),
-        rows=[(type(row.of).__name__, view_json(row.of), row.cells) for row in rows_of(made)],
+        rows=[
+            (type(row.of).__name__, view_json(row.of), row.cells) for row in rows_of(made)
+            if not isinstance(row.of, RecordedEntry)
+        ],
+        entries=[(view_json(each), _listed(made, each), _changes(made, each)) for each in made.entries],
         totals=totals_of(made), zone=made.meeting.timezone, seconds_sum=seconds,
     )  # fmt: skip
 
@@ -144,9 +153,21 @@ def cell(value: object) -> object:
 
 
 def rows_of(made: MeetingRecord) -> list[RecordRow]:
-    """Return the rows of the record in order of time; an interruption in which somebody spoke is that turn's row."""
+    """Return the rows of the record in order of time; an interruption in which somebody spoke is that turn's row.
+
+    A turn's row says too how its speaker was inscribed; an entry that was never called has a row of its own.
+    """
     turns = reported(made.turns, len(made.turns))
-    rows = [RecordRow(turn.started_at, 1, turn, _turn(made, turn)) for turn in turns]
+    listed = {each.speech.id: each for each in made.entries}
+    rows = [
+        RecordRow(turn.started_at, 1, turn, _turn(made, turn) | _listed(made, listed.get(turn.speech.id)))
+        for turn in turns
+    ]
+    called = {turn.speech.id for turn in turns}
+    rows += [
+        RecordRow(each.acts[0].at, 2, each, _uncalled(made, each) | _listed(made, each))
+        for each in made.entries if each.speech.id not in called
+    ]  # fmt: skip
     rows += [RecordRow(act.at, 0, act, _act(made, act)) for act in made.acts]
     rows += [RecordRow(halt.started_at, 0, halt, _halt(made, halt)) for halt in made.interruptions if not halt.speech]
     return sorted(rows, key=attrgetter("at", "place"))
@@ -175,11 +196,54 @@ def _category(category: str, membership: str | None, language: str) -> str:
     return f"{named}, {_words(f'membership.{membership}', language)}" if membership else named
 
 
-def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
-    speech, language = turn.speech, made.language
+def _who(speech: SpeechView, language: str) -> dict[str, Any]:
     person = speech.person
     about = [*person.functions, person.affiliation] if person else []
     party = [speech.party.name] if person and speech.party.kind != "person" else []
+    return {
+        "speaker": _name(speech.party, person),
+        "functions": _joined(each.text for each in (*party, *about) if each),
+        "behalf": _joined(each.name.text for each in speech.on_behalf_of),
+        "role": _words(f"role.{speech.role}", language),
+    }
+
+
+def _uncalled(made: MeetingRecord, entry: RecordedEntry) -> dict[str, Any]:
+    """Return the cells of an entry that was never called, beside those of its inscription."""
+    note = _joined(_words(each, made.language) for each in _noted(made, ()))
+    by = entry.entry.desk.by if entry.entry.desk else None
+    return _who(entry.speech, made.language) | {"note": note, "by": by}
+
+
+def _listed(made: MeetingRecord, entry: RecordedEntry | None) -> dict[str, Any]:
+    """Return the cells of an inscription, none for a speech that was not inscribed."""
+    if entry is None or entry.entry.desk is None:
+        return {}
+    channel = [f"channel.{entry.entry.desk.channel}", *(["channel.leave"] if entry.acts[0].leave else [])]
+    return {
+        "inscribed": _time(made, entry.entry.desk.at),
+        "channel": _joined(_words(each, made.language) for each in channel),
+        "confirmed": _time(made, entry.confirmed_at),
+        "changes": _joined(ISOLATES.sub("", each) for each in _changes(made, entry)),
+        "outcome": _words(f"outcome.{entry.outcome}", made.language),
+    }
+
+
+def _changes(made: MeetingRecord, entry: RecordedEntry) -> list[str]:
+    """Return what was done to an entry after it was inscribed, but for its confirmation, as sentences with the hour."""
+    sentences = EntrySentences(made.language, lambda ms: _time(made, ms) or "")
+    return [_change(sentences, act) for act in entry.acts if act.name not in ("inscribed", "confirmed")]
+
+
+def _change(sentences: EntrySentences, act: RecordedAct) -> str:
+    if act.reason is None:
+        return sentences.done(act.at, act.name)
+    after = act.after_name.text if act.after_name else NOT_NAMED if act.after else ""
+    return sentences.placed(act.at, act.reason, act.words, after)
+
+
+def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
+    language = made.language
     notes = [f"record.{turn.interruption}"] if turn.interruption else []
     notes += ["record.taken_back"] if turn.taken_back else []
     notes += [f"record.{ABSENT}"] if turn.absent else []
@@ -189,10 +253,7 @@ def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
         "started": _time(made, turn.started_at),
         "ended": _time(made, turn.ended_at),
         "item": _item(turn),
-        "speaker": _name(speech.party, person),
-        "functions": _joined(each.text for each in (*party, *about) if each),
-        "behalf": _joined(each.name.text for each in speech.on_behalf_of),
-        "role": _words(f"role.{speech.role}", language),
+        **_who(turn.speech, language),
         "language": (last and last.language_name) or turn.language,
         "held": _seconds(turn.held_ms),
         "total": _seconds(turn.total_ms),

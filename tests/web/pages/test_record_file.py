@@ -17,7 +17,10 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.list_rules import ListRules
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.domain.model.parties import Party
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.views.meeting_record import meeting_record
 from interp.web.pages import record_file
 from interp.web.pages.record_file import COLUMNS, as_table, record_body
@@ -308,3 +311,62 @@ def test_each_row_says_who_why_until_when_and_in_which_languages() -> None:
 def test_no_booth_or_desk_is_named_in_the_record() -> None:
     turns = meeting_record(whole_day().state, "en").turns
     assert all(not each.speech.interpretation or not each.speech.interpretation.booth for each in turns)
+
+
+def listed_day() -> Sitting:
+    """Return a list of three: one spoke, one was put first by hand and withdrawn, one was not reached."""
+    asked = (do.InscribeEntry("l1", Party("organization", name), "ngo") for name in ("Ayuda", "Basis", "Chad Aid"))
+    sat = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), ListRules(confirmation=("ngo",)))), *asked)
+    sat.does(do.AmendEntry("c3", confirmed=True), do.PlaceEntry("c5", "c3", "request", "=leaves at noon"))
+    sat.does(do.PlaceEntry("c4", None), do.AmendEntry("c4", confirmed=True, level="minister"), do.WithdrawEntry("c4"))
+    return sat.does(do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor("c3"), do.EndFloor(), do.CloseMeeting("time"))
+
+
+INSCRIBED = ("Inscribed at", "Inscribed through", "Confirmed at", "Moved or changed, and why", "Outcome")
+
+
+def test_the_table_says_of_each_entry_when_how_and_why_moved_spoken_or_not() -> None:
+    sat = listed_day()
+    table = list(csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv").removeprefix("\ufeff"))))
+    told = {row["Speaker"]: [row[each] for each in INSCRIBED] for row in table if row["Outcome"]}
+    day = "2016-03-07 "
+    assert told == {
+        "Ayuda": [f"{day}09:00:03", "the desk", f"{day}09:00:06", "", "Spoke"],
+        "Basis": [
+            f"{day}09:00:04", "the desk", "",
+            f"{day}09:00:08 placed by the Chair, first; {day}09:00:09 level changed; {day}09:00:10 withdrawn",
+            "Withdrawn",
+        ],
+        "Chad Aid": [
+            f"{day}09:00:05", "the desk", "",
+            f"{day}09:00:07 placed at the speaker’s request, after Ayuda (=leaves at noon)",
+            "Not reached, statement may be filed",
+        ],
+    }  # fmt: skip
+    turn = next(row for row in table if row["Turn"])
+    assert (turn["Speaker"], turn["Outcome"]) == ("Ayuda", "Spoke"), "who spoke has one row, that of the turn"
+    assert all(not row["Outcome"] for row in table if row["Note"] == "The meeting was opened")
+    made = meeting_record(sat.state, "en")
+    assert [each.speech.id for each in made.entries if each.spoken] == ["c3"]
+
+
+def test_the_page_and_six_languages_say_the_same_of_the_entries() -> None:
+    state = listed_day().state
+    with gathered() as row:
+        for language in MEETING_LANGUAGES:
+            with row(language):
+                table = list(csv.reader(io.StringIO(record_body(state, language, "csv").removeprefix("\ufeff"))))
+                cells = {each[4]: each[-5:] for each in table[1:] if each[-1]}
+                page = Cells(record_body(state, language, "html")).tables[-1]
+                assert [whole(each) for each in page[0][1:]] == table[0][-5:]
+                for name, *drawn in page[1:]:
+                    (wanted,) = [each for speaker, each in cells.items() if whole(name).endswith(speaker)]
+                    assert "".join(map(whole, drawn)).replace(" ", "") == re.sub("; (?=20)| ", "", "".join(wanted))
+                assert not any(part in each for each in page for part in ("act.", "outcome.", "channel.", "placed."))
+
+
+def test_a_place_after_a_speech_that_was_removed_is_not_called_first() -> None:
+    sat = sitting(do.SetList(ListOfSpeakers("l1", ("i3",))))
+    sat.does(*(do.InscribeEntry("l1", Party("organization", name), "ngo") for name in "AB"))
+    sat.does(do.PlaceEntry("c3", "c4"), do.RemoveSpeech("c4"))
+    assert "placed by the Chair, after …" in record_body(sat.state, "en", "csv")

@@ -3,9 +3,10 @@
 from dataclasses import fields, replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.speaker_lists import Entry, OrderKey
+from interp.domain.model.speaker_lists import Entry, EntryAct, OrderKey
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.domain.rules.lists.listed_speakers import with_act
 
 NAMES = tuple(each.name for each in fields(Entry))
 KEY, LOT = NAMES.index("key"), NAMES.index("lot")
@@ -22,7 +23,9 @@ def ordered(state: Meeting, event: ev.ListOrdered, logged: ev.Logged) -> Meeting
     items = tuple(replace(item, speeches=event.speeches) if item.id == event.item else item for item in state.items)
     lots = {speech: lot for lot, speech in enumerate(event.draw.result, 1)} if event.draw else {}
     entries = {speech: _keyed(state.entries[speech], key, lots.get(speech)) for speech, key in event.keys}
-    return replace(state, items=items, entries=state.entries | entries)
+    changed = [speech for speech, entry in entries.items() if entry is not state.entries[speech]]
+    acts = with_act(state.entry_acts, changed, EntryAct(event.why, logged.at, logged.actor))
+    return replace(state, items=items, entries=state.entries | entries, entry_acts=acts)
 
 
 def _keyed(entry: Entry, key: OrderKey, lot: int | None) -> Entry:

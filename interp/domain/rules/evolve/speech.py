@@ -95,7 +95,9 @@ def removed(state: Meeting, event: ev.SpeechRemoved, logged: ev.Logged) -> Meeti
     speeches = {key: each for key, each in state.speeches.items() if key != event.speech}
     items = tuple(replace(item, speeches=tuple(s for s in item.speeches if s != event.speech)) for item in state.items)
     state = without_anchor(state, event.speech)
-    state = replace(state, entries={key: each for key, each in state.entries.items() if key != event.speech})
+    entries = {key: each for key, each in state.entries.items() if key != event.speech}
+    acts = {key: each for key, each in state.entry_acts.items() if key != event.speech}
+    state = replace(state, entries=entries, entry_acts=acts)
     language = language_of(state)
     shared = {text.id for each in speeches.values() for text in speech_texts(each, language)}
     own = {text.id for text in speech_texts(speech, language)} - shared

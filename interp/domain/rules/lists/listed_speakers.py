@@ -1,11 +1,11 @@
 """The lists of speakers of a meeting: which speeches they have in order, where a new one stands, what is anchored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaker_lists import Entry, Hand, ListOfSpeakers, OrderRow
+from interp.domain.model.speaker_lists import Entry, EntryAct, Hand, ListOfSpeakers, OrderRow
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.lists.list_limits import categories_of
 from interp.domain.rules.lists.list_order import order, released
@@ -70,6 +70,13 @@ def waiting_of(state: Meeting, home: Item) -> dict[str, Entry]:
     return {each: state.entries[each] for each in home.speeches if _row(state, each).key is not None}
 
 
+def with_act(
+    acts: Mapping[str, tuple[EntryAct, ...]], speeches: Iterable[str], act: EntryAct
+) -> dict[str, tuple[EntryAct, ...]]:
+    """Return the acts by speech with one more for each of some speeches."""
+    return {**acts, **{speech: (*acts.get(speech, ()), act) for speech in speeches}}
+
+
 def without_anchor(state: Meeting, speech: str) -> Meeting:
     """Return the state in which a speech has no place by hand and none is anchored to it; nobody moves."""
     entry = state.entries.get(speech)
@@ -97,7 +104,8 @@ def without_item(state: Meeting, gone: Item) -> Meeting:
         for key, each in state.hands.items() if key in kept
     }  # fmt: skip
     entries = {key: each for key, each in state.entries.items() if key not in speeches}
-    return replace(state, lists=kept, entries=entries, hands=hands)
+    acts = {key: each for key, each in state.entry_acts.items() if key not in speeches}
+    return replace(state, lists=kept, entries=entries, hands=hands, entry_acts=acts)
 
 
 def _anchors(hands: tuple[Hand, ...], speech: str) -> bool:

@@ -11,7 +11,8 @@ from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.model.state import DocumentNumbers, Meeting
 from interp.domain.rules.lists.seen import as_public, hidden_speeches, unpublished_items
 from interp.domain.rules.programme_order import following
-from interp.domain.views.audiences import AUDIENCES, Audience, view
+from interp.domain.views.audiences import AUDIENCES, IN_NONE, Audience, view
+from interp.domain.views.meeting_record import meeting_record
 from interp.domain.views.programme import interrupting, programme, speaker_list
 from interp.domain.views.view_part_cache import sharing
 from interp.errors import InterpError
@@ -148,6 +149,14 @@ def test_a_list_is_published_and_a_withdrawal_is_not_told() -> None:
     here.does(do.WithdrawEntry(second))
     (round_,) = (each for each in programme(here.state, "en").items if each.item.id == "i3")
     assert [row.speech.id for row in round_.speeches] == [first]
+
+
+def test_the_record_of_the_list_is_for_staff_and_in_no_view() -> None:
+    """The hall of `tests/web/pages/test_record_file.py` refuses the record to everybody else, by the roles' table."""
+    here = sitting(do.SetList(LIST), planted()).does(do.PlaceEntry("c3", None, words=f"{CANARY} asked"))
+    told = str(view_json(meeting_record(here.state, "en")))
+    assert told.count(CANARY) > 1 and f"{CANARY} asked" in told
+    assert "entry_acts" in IN_NONE and CANARY not in text_of(here.state)
 
 
 def test_without_a_list_everything_is_as_it_was() -> None:
