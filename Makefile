@@ -157,7 +157,7 @@ locales: .venv/.dev ## extract the texts of the pages, update and compile the si
 	$(BIN)/pybabel extract --mapping-file babel.cfg --no-location --sort-output --project interp \
 		--keyword lazy_gettext --keyword _l --add-comments TRANSLATORS --output-file locales/messages.pot .
 	$(BIN)/pybabel update --input-file locales/messages.pot --output-dir locales \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@rm -f .venv/.locales
 	@$(MAKE) --no-print-directory .venv/.locales
 
