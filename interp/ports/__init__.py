@@ -2,7 +2,6 @@
 
 from interp.ports.access_records import AccessAct, AccessRecords
 from interp.ports.accounts import Accounts, Link, User, UserSession
-from interp.ports.clock_anchor import ClockAnchor
 from interp.ports.console_hardware import ConsoleHardware, ConsoleState, Seat
 from interp.ports.documents import Document, Documents, Revision, SegmentRange
 from interp.ports.draft_requests import AskedAgain, DraftRequests, MachineDrafts
@@ -25,7 +24,7 @@ from interp.ports.review_desk.layouts import Layouts
 from interp.ports.review_desk.section_progress import Progress, SectionProgress
 from interp.ports.review_desk.sentence_notes import SentenceNote, SentenceNotes
 from interp.ports.review_desk.working_copies import CopyPlace, WorkingCopies, WorkingCopy
-from interp.ports.service_clock import ServiceClock
+from interp.ports.service_clock import ClockAnchor, ServiceClock
 from interp.ports.signing_key import SigningKey
 from interp.ports.translation import Drafted, Engine, Match, Memory, MemoryUnit, PlacedText
 from interp.ports.wake_up import WakeUp

@@ -398,7 +398,9 @@ def number(floor: Floor, audience: tuple[str, str]) -> int:
 
 @pytest.fixture
 def open_floor(floor: Floor) -> Floor:
-    """Return a floor with a speech on it and every audience watching."""
+    """Return a floor with a speech on it, so many planned that no view names the last, and every audience watching."""
+    for _ in range(5):  # as many as the console names
+        floor.does(LATER)
     floor.does(AdvanceFloor(None))
     floor.watches(*EVERY)
     return floor

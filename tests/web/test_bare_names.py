@@ -1,10 +1,12 @@
 """No sentence a chair reads out is made of a bare name: it takes the composed form, or the name after a colon."""
 
 import re
+from typing import Any
 
 import pytest
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.web.drawing.chair_pieces import CHAIR as CHAIR_PIECES
 from interp.web.wording.page_words import CHAIR, word
 from interp.web.wording.phrases import said
 from tests.row_by_row import row_by_row
@@ -39,16 +41,22 @@ def test_such_a_sentence_would_be_found(sentence: str) -> None:
 
 
 def test_every_word_with_a_form_is_filled_from_the_view_alone() -> None:
-    filled = re.findall(r"called=(\S+?)\)[ })]", PAGE) + re.findall(r"called: (text\(\w+, words\))", SCRIPT)
-    assert set(filled) == {"t(called", "t(view.holder", "text(holder, words)", "text(called, words)"}
+    filled = re.findall(r"called=(\S+?)\)[ ,})]", PAGE) + re.findall(r"called: (text\(\w+, words\))", SCRIPT)
+    assert set(filled) == {"t(called", "t(view.holder", "text(called, words)"}
 
 
-def test_the_sentences_for_persons_are_never_given_a_party() -> None:
-    for source in (PAGE, SCRIPT):
-        calls = [line for line in source.splitlines() if '"chair.give"' in line or '"chair.give_function"' in line]
-        assert calls
-        before = source[: source.index('"chair.give_function"')]
-        assert before.rindex("give_party") > before.rindex("give_called") > before.rindex("chair.watch")
+@pytest.mark.parametrize("piece", ["holds", "call", "go_on"])
+def test_the_sentences_for_persons_are_never_given_a_party(piece: str) -> None:
+    drawn: Any = CHAIR_PIECES[piece]
+    cases = (drawn[2] if isinstance(drawn, list) else drawn)["cases"]
+    assert cases["party"]["word"] in ("now_speaks", "chair.give_party", "chair.continue_party")
+    assert cases["called"]["word"].endswith("_called")
+
+
+@pytest.mark.parametrize("source", [PAGE, SCRIPT], ids=["page", "script"])
+def test_who_is_no_person_and_has_no_form_is_told_as_a_party(source: str) -> None:
+    line = next(each for each in source.splitlines() if '"recording"' in each)
+    assert re.findall(r'"(\w+)"', line) == ["recording", "recording", "called", "person", "party"]
 
 
 @pytest.mark.parametrize("source", [PAGE, SCRIPT], ids=["page", "script"])

@@ -52,7 +52,7 @@ class AnchoredClock:
 
 
 class AnchorFile:
-    """The anchor in a file of a data folder; see ports.clock_anchor. With `look` nothing is written."""
+    """The anchor in a file of a data folder; see ports.service_clock. With `look` nothing is written."""
 
     def __init__(self, folder: Path, *, look: bool = False) -> None:
         self._path, self._looks = folder / FILE, look

@@ -80,7 +80,8 @@ def test_every_value_is_read_with_its_line_and_its_source() -> None:
         (f"[title]\nde = 'x'\n{LAST}", 2, "title.de: there is no de here, only ar, zh, en, fr, ru, es."),
         (f"{END}{LAST}[budgets]\nround = '1 h'\n", 6,
          "budgets.round: there is no round here, only opening_statement, introduction, keynote, introductory_remarks,"
-         " video_message, presentation, floor_round, replies, concluding_remarks, other; was floor_round meant?"),
+         " video_message, presentation, floor_round, replies, rights_of_reply, concluding_remarks, other;"
+         " was floor_round meant?"),
         (f"{END}{LAST}{LAST}", 5, "The band everyone stands twice."),
         (f"{END}{LAST}[[bands]]\nname = 'ngo'\n", 5, "The band ngo takes nobody: everyone before it takes them all."),
         (f"{END}[[bands]]\nname = 'states'\n[[bands]]\nname = 'members'\n{LAST}", 5,

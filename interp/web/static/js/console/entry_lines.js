@@ -18,9 +18,9 @@ export class EntryLines {
     this.#spoken = spokenByParty(items);
   }
 
-  /** Milliseconds that the party of a waiting row has spoken: what else than the row its line depends on. */
+  /** Milliseconds that the party of a waiting entry has spoken: what else than the row its line depends on. */
   spokenMs(row) {
-    return row.status === "planned" ? spokenBefore(this.#spoken, row.speech) : 0;
+    return row.entry && row.status === "planned" ? spokenBefore(this.#spoken, row.speech) : 0;
   }
 
   /** The values of the row's piece: `why` and `spoken`, null for a row that has none. */
