@@ -24,11 +24,12 @@ ERASED = "\r\033[K"  # what `make run` shows while it starts
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line when ready, nothing else.")
 @click.option("--texts/--no-texts", default=None, help="File made-up statements (default: yes, with --json no).")
 @click.option("--team/--no-team", default=None, help="Enter the usual interpretation team (as --texts).")
+@click.option("--speakers/--no-speakers", default=None, help="Inscribe made-up speakers on the lists (as --texts).")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--fixture-models", is_flag=True, help="Draft with a phrase book, marked as such; no real translations.")
 def demo(
     data: Path | None, host: str | None, port: int | None, every_link: bool, as_json: bool, texts: bool | None,
-    team: bool | None, no_browser: bool, fixture_models: bool,
+    team: bool | None, speakers: bool | None, no_browser: bool, fixture_models: bool,
 ) -> None:  # fmt: skip
     """Serve the Human Rights Council's meeting on the rights of the child, dated today."""
     from interp.run import demo as demonstration
@@ -41,7 +42,8 @@ def demo(
     own_folder(settings)
     lock = None if every_link and is_served(settings) else served_folder(settings)
     service = open_service(settings)
-    wanted = {name: not as_json if asked is None else asked for name, asked in (("texts", texts), ("team", team))}
+    asked = {"texts": texts, "team": team, "speakers": speakers}
+    wanted = {name: not as_json if said is None else said for name, said in asked.items()}
     demonstration.prepare(service.services, **wanted)
     if fixture_models:
         from interp.cli.models import plant_fixtures

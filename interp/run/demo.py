@@ -1,6 +1,6 @@
 """Runs the demonstration: the seed's two meetings, dated today in Geneva, with a link and a token for every role.
 
-Both may have the usual interpretation team, in which nobody is named.
+Both may have the usual interpretation team, in which nobody is named, and lists of speakers, which are made up.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.languages import INTERFACE_LANGUAGES
+from interp.run.demo_speakers import inscribe_speakers
 from interp.seed.bundled_data import authored, statement, statement_file
 from interp.service.document_filing import Filing
 from interp.service.official_names import day_of
@@ -37,11 +38,12 @@ STATEMENTS = (
 )  # fmt: skip
 
 
-def prepare(services: Services, *, texts: bool = False, team: bool = False) -> None:
+def prepare(services: Services, *, texts: bool = False, team: bool = False, speakers: bool = False) -> None:
     """Plan the seed's meetings unless the data folder has today's; those of other days are left as they are.
 
     `texts`: file the made-up statements of the first speakers; the meetings say on every page that they are made up.
-    `team`: enter the usual interpretation team, in which nobody is named.
+    `team`: enter the usual interpretation team, in which nobody is named. `speakers`: inscribe made-up speakers on a
+    list over the rounds of each panel, which is said as well.
     """
     known, prefix, proposal_id = services.meetings.ids(), PREFIX, PROPOSAL
     if f"{PREFIX}-1" in known and not is_today(services, f"{PREFIX}-1"):
@@ -52,9 +54,11 @@ def prepare(services: Services, *, texts: bool = False, team: bool = False) -> N
     paper = resources.files("interp.seed").joinpath(PAPER).read_bytes()
     proposal = services.proposals.bring_in(proposal_id, paper, PAPER)
     services.proposals.amend(SYSTEM, proposal_id, dated_today(proposal, services.clock.now_ms()))
-    services.proposals.confirm(SYSTEM, proposal_id, prefix, demonstration=texts)
+    services.proposals.confirm(SYSTEM, proposal_id, prefix, demonstration=texts or speakers)
     for number in (1, 2) if team else ():
         services.meetings.handle(CLERK, f"{prefix}-{number}", "demo-team", do.SetTeam(geneva()))
+    for number in (1, 2) if speakers else ():
+        inscribe_speakers(services, CLERK, f"{prefix}-{number}", number)
     file_note(services, f"{prefix}-1", paper)
     if texts:
         file_statements(services, prefix)

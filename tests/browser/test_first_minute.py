@@ -13,7 +13,7 @@ from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-MADE_UP = "Demonstration: the statements are made up; nobody said them."
+MADE_UP = "Demonstration: statements and lists of speakers are made up."
 FIRST = {
     "ar": "السيد الرئيس", "zh": "主席先生", "en": "Mr. President", "fr": "Monsieur le Président",
     "ru": "Председатель", "es": "Presidente",

@@ -73,7 +73,7 @@ class About:
     """The details of a meeting, without its programme. Times are milliseconds since 1970, UTC.
 
     `rehearsal`: the meeting is a copy on which its programme is tried; nothing in it was said in a meeting.
-    `demonstration`: the statements filed when it was planned were made up for a demonstration; nobody said them.
+    `demonstration`: the statements filed and the speakers inscribed when it was planned were made up.
     `interpretation_until` is the planned end of interpretation, None where it is the end of the meeting.
     `venue_is_text`: the venue is one of the programme texts and may be translated; up to 0.4 it was not.
     """

@@ -108,7 +108,7 @@ class MeetingView:
     """What the meeting is. Times are milliseconds since 1970; `venue` is as printed, `venue_text` as the reader has it.
 
     `rehearsal`: nothing in it was said in a meeting, and delegations may have been invented. `demonstration`: its
-    statements were made up for a demonstration; nobody said them.
+    statements and the speakers inscribed were made up for a demonstration.
     `interpretation_until` is the end in force. `status_since` is null while the meeting is planned; `status_reason` is
     why it is suspended or closed, null where none was given; `status_until` when it is to be resumed, if that was said.
     `archived`: it is closed and nobody changes it until it is unarchived.

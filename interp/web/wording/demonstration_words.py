@@ -4,7 +4,7 @@
 from interp.web.wording.phrases import Word, _
 
 MADE_UP: dict[str, Word] = {
-    "demonstration": _("Demonstration: the statements are made up; nobody said them."),
+    "demonstration": _("Demonstration: statements and lists of speakers are made up."),
 }
 WHO_TRIES: dict[str, Word] = {
     "try.attendee": _("Attendees read the captions, the programme and the documents, here or on a phone."),

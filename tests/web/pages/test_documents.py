@@ -41,7 +41,7 @@ def spoken(hall: Hall, drafts: SqlDocuments, visibility: str = "drafts") -> str:
     return document
 
 
-MADE_UP = "Demonstration: the statements are made up; nobody said them."
+MADE_UP = "Demonstration: statements and lists of speakers are made up."
 
 
 def test_files_of_a_demonstration_say_of_every_line_that_it_is_made_up(hall: Hall, drafts: SqlDocuments) -> None:
