@@ -9,6 +9,7 @@ import pytest
 from interp.domain.delegations.registry import Delegation, read
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import delegations
+from interp.wire import command_from_json
 from tests.row_by_row import row_by_row
 
 ALL = delegations()
@@ -27,6 +28,13 @@ def test_the_193_members_and_both_observer_states_are_there() -> None:
     count = Counter(each.category for each in ALL)
     assert (count["member_state"], count["observer_state"]) == (193, 2)
     assert {each.code for each in ALL if each.category == "observer_state"} == {"VAT", "PSE"}
+
+
+def test_the_floor_can_be_given_to_each_by_the_code_which_a_command_takes() -> None:
+    for each in ALL:
+        party = {"kind": "organization", "code": each.code, "name": ""}
+        sent = {"meeting": "m", "id": "c" * 32, "name": "floor.give", "args": {"party": party, "role": "floor_speaker"}}
+        assert command_from_json(sent)
 
 
 def test_every_member_belongs_to_one_of_the_five_regional_groups() -> None:

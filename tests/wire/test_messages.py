@@ -305,7 +305,7 @@ def test_anything_else_is_no_language(value: str | None) -> None:
 @row_by_row(
     "kind, field, longest",
     [
-        (Party, "name", 200), (Party, "code", 16), (Party, "seat", 32), (Party, "category", 40),
+        (Party, "name", 200), (Party, "code", 32), (Party, "seat", 32), (Party, "category", 40),
         (Interpreter, "name", 200), (do.AddItem, "title", 500), (do.AmendItem, "number", 16),
         (do.AmendSpeech, "topic", 500), (do.SetText, "value", 600),
     ],

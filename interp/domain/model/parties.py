@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from interp.domain.model.texts import CategoryText, NameText, NumberText, SeatText, TitleText
+from interp.domain.model.texts import CategoryText, CodeText, NameText, SeatText, TitleText
 
 PartyKind = Literal["person", "delegation", "group", "organization", "recording"]
 TextStatus = Literal["none", "follows_later", "on_text", "off_text"]
@@ -35,7 +35,7 @@ class Party:
     name: NameText
     id: str = ""
     language: str = "en"
-    code: NumberText | None = None
+    code: CodeText | None = None
     category: CategoryText | None = None
     seat: SeatText | None = None
 
