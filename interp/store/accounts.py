@@ -193,7 +193,7 @@ class SqlAccessRecords:
         return [AccessAct(*row[1:-1]) for row in rows]
 
     def makers(self, meeting: str, links: Collection[str]) -> dict[str, str]:
-        """Return who made links; other acts of the meeting are passed over by the database."""
+        """Return who made links; acts on others of the meeting are not read, by the index of both."""
         made = (access_act.c.meeting == meeting) & access_act.c.act.in_(MAKING)
         found = dict[str, str]()
         with self._database.reading() as connection:

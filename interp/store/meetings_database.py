@@ -10,7 +10,7 @@ from interp.store.database_opening import Opened, Tables, insert
 from interp.store.tables.meetings_tables import about, metadata
 
 FILE = "meetings.sqlite"
-HEAD = "0012"
+HEAD = "0013"
 CHAINED = ("event", "head")  # the log, which has checksums of its own: see integrity.checksums
 GUARDED = (
     ("event", "the log is append-only"),

@@ -1,8 +1,10 @@
 """What every store of acts on access and of last uses promises."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from interp.errors import NotFound
 from interp.ports import AccessAct, AccessRecords, Accounts, Link
@@ -63,3 +65,17 @@ def test_the_latest_use_stays_and_forgotten_sessions_go(stores: tuple[Accounts, 
     assert records.uses() == {"link:l1": 60_000, "user:ana": 120_000, "session:%": 90_000}
     wanted = ["link:l1", "session:%", "session:s1", *(f"link:{n}x" for n in range(1_200))]
     assert records.uses_of(wanted) == {"link:l1": 60_000, "session:%": 90_000} and records.uses_of([]) == {}
+
+
+def test_who_made_a_link_is_looked_up_without_reading_the_acts_on_others(meetings: MeetingsDatabase | None) -> None:
+    if meetings is None or meetings.engine.dialect.name != "sqlite":
+        pytest.skip("a plan of SQLite")
+    asked: list[tuple[str, Any]] = []
+    sa.event.listen(meetings.engine, "before_cursor_execute", lambda *sent: asked.append((sent[2], sent[3])))
+    records = SqlAccessRecords(meetings)
+    records.record([replace(MADE, meeting="", subject=f"l{number}") for number in range(50)])
+    records.makers("", ["l2", "l3"])
+    query, values = next(each for each in reversed(asked) if "access_act" in each[0])
+    with meetings.engine.connect() as connection:
+        (plan,) = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
+    assert "access_act_subject (meeting=? AND subject=?)" in str(plan)

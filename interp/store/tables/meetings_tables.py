@@ -145,6 +145,7 @@ access_act = Table(
     Column("body", Text, nullable=False),
     checksum_column(),
     Index("access_act_meeting", "meeting"),
+    Index("access_act_subject", "meeting", "subject"),
 )
 
 # Browsers in which a user signed in: a row for each id that the browser had, until the sign-in is over.
