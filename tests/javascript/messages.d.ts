@@ -1540,6 +1540,7 @@ declare namespace wire {
     id: string;
     number: string | null;
     title: T;
+    starts_at: number | null;
   }
   interface RecordedLanguage {
     language: string;

@@ -25,11 +25,12 @@ ABSENT = SpeechMarkedAbsent.name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedItem:
-    """The item during a turn; `number` as on the agenda."""
+    """The item during a turn; `number` as on the agenda, `starts_at` its stated hour, null without one."""
 
     id: str
     number: str | None
     title: T
+    starts_at: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +268,7 @@ def _item(state: Meeting, item_id: str | None, reader: Recipient) -> RecordedIte
     if item is None:
         return None
     title = view_parts.text(state, f"item.{item.id}.title", item.title, reader)
-    return RecordedItem(id=item.id, number=item.number, title=title)
+    return RecordedItem(id=item.id, number=item.number, title=title, starts_at=item.starts_at)
 
 
 def _act(state: Meeting, act: MeetingAct, reader: Recipient) -> ActView:

@@ -45,7 +45,7 @@ from interp.wire import reader_language_from, view_json
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
     "limit", "over", "note", "by", "languages", "granted", "reason", "until", "lasted",
-    "inscribed", "channel", "confirmed", "changes", "outcome",
+    "inscribed", "channel", "confirmed", "changes", "outcome", "planned",
 )  # fmt: skip
 SUMS = ("total_of", "name", "speeches", "held", "over")
 FORMATS = ("json", "csv", "csv_totals")
@@ -253,6 +253,7 @@ def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:
         "started": _time(made, turn.started_at),
         "ended": _time(made, turn.ended_at),
         "item": _item(turn),
+        "planned": _time(made, turn.item.starts_at) if turn.item else None,
         **_who(turn.speech, language),
         "language": (last and last.language_name) or turn.language,
         "held": _seconds(turn.held_ms),

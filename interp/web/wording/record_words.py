@@ -31,6 +31,7 @@ RECORD: dict[str, Word] = {
     "record.confirmed": pgettext("record", "Confirmed at"),
     "record.changes": pgettext("record", "Moved or changed, and why"),
     "record.outcome": pgettext("record", "Outcome"),
+    "record.planned": pgettext("record", "Item planned for"),
     "channel.desk": pgettext("list of speakers", "the desk"),
     "channel.delegation": pgettext("channel of inscription", "the delegation’s own page"),
     "channel.file": pgettext("channel of inscription", "a file"),

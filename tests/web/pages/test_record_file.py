@@ -24,7 +24,7 @@ from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.views.meeting_record import meeting_record
 from interp.web.pages import record_file
 from interp.web.pages.record_file import COLUMNS, as_table, record_body
-from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
+from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, plan, sitting
 from tests.row_by_row import gathered
 from tests.socket_screen import Hall
 
@@ -356,9 +356,9 @@ def test_the_page_and_six_languages_say_the_same_of_the_entries() -> None:
         for language in MEETING_LANGUAGES:
             with row(language):
                 table = list(csv.reader(io.StringIO(record_body(state, language, "csv").removeprefix("\ufeff"))))
-                cells = {each[4]: each[-5:] for each in table[1:] if each[-1]}
+                cells = {each[4]: each[-6:-1] for each in table[1:] if each[-2]}
                 page = Cells(record_body(state, language, "html")).tables[-1]
-                assert [whole(each) for each in page[0][1:]] == table[0][-5:]
+                assert [whole(each) for each in page[0][1:]] == table[0][-6:-1]
                 for name, *drawn in page[1:]:
                     (wanted,) = [each for speaker, each in cells.items() if whole(name).endswith(speaker)]
                     assert "".join(map(whole, drawn)).replace(" ", "") == re.sub("; (?=20)| ", "", "".join(wanted))
@@ -370,3 +370,18 @@ def test_a_place_after_a_speech_that_was_removed_is_not_called_first() -> None:
     sat.does(*(do.InscribeEntry("l1", Party("organization", name), "ngo") for name in "AB"))
     sat.does(do.PlaceEntry("c3", "c4"), do.RemoveSpeech("c4"))
     assert "placed by the Chair, after …" in record_body(sat.state, "en", "csv")
+
+
+def test_the_planned_hour_of_an_item_is_told_once_beside_its_first_turn_and_in_each_row_of_the_table() -> None:
+    planned = replace(plan(), items=tuple(
+        replace(each, starts_at=START + 15 * MINUTE) if each.id == "i2" else each for each in plan().items
+    ))  # fmt: skip
+    sat = Sitting().does(planned, do.OpenMeeting())
+    for before in (None, "s1", "s2"):
+        sat.later(MINUTE).does(do.AdvanceFloor(before))
+    made = meeting_record(sat.state, "en")
+    assert [turn.item and turn.item.starts_at for turn in made.turns] == [None, *[START + 15 * MINUTE] * 2]
+    turns = [row for row in rows(sat) if row[0].isdecimal()]
+    assert [row[-1] for row in turns] == ["", *["2016-03-07 09:15:00"] * 2]
+    items = [row[4] for row in Cells(record_body(sat.state, "en", "html")).tables[0][1:]]
+    assert [each for each in items if each] == ["Opening", "3. Panelplanned 09:15", "3. Panel"]
