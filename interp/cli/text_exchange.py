@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from interp.cli.listed_meetings import meetings_of
 from interp.cli.opened_service import looking, writing_texts
 from interp.cli.options import FILE, Said, data_option, settings_from
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -53,6 +54,8 @@ def in_(document: str, language: str, file: Path, by: str | None, data: Path | N
         returned = tasks.call("returned_xliff", (file.read_bytes(), found, language), lambda *_: None)
         _tell(returned)
         if by:
+            if found.meeting:
+                meetings_of(stores).check_unarchived(found.meeting)
             _store(tasks, found, language, returned, by)
 
 

@@ -155,6 +155,14 @@ class Meetings:
         """
         return self._states.card(meeting).about
 
+    def check_unarchived(self, meeting: str) -> None:
+        """Raise Refused `archived` for an archived meeting: what is kept beside its log does not change either.
+
+        Raises Unavailable.
+        """
+        if self._states.card(meeting).archived:
+            raise Refused("archived", meeting=meeting)
+
     def current(self, meeting: str) -> Meeting:
         """Return the state for who follows the log: what another process wrote may be a second late.
 

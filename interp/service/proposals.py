@@ -197,8 +197,11 @@ class Proposals:
                     self._meetings.handle(actor, update.meeting, command_id, command)
 
     def supply(self, meeting: str) -> None:
-        """Add the shipped translations for texts of this meeting, fifty at a time, each once."""
+        """Add the shipped translations for texts of this meeting, fifty at a time, each once; none if it is archived.
+        """
         state = self._meetings.state(meeting)
+        if state.archived:
+            return
         known = [
             Supplied(text.id, language, value, "reviewed", "author")
             for text in state.texts.values()

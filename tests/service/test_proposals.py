@@ -213,3 +213,17 @@ def test_a_paper_stays_while_a_newer_version_of_it_does(desk: Desk) -> None:
     for meeting in (first, second):
         desk.log.erase(stream_of(meeting))
     assert desk.documents.drop_of(first) == ["note.txt"]  # what is proposed in p2 is compared with it
+
+
+def test_a_newer_paper_changes_nothing_of_an_archived_meeting(desk: Desk) -> None:
+    first, second = confirmed(desk)
+    desk.documents.bring_in_version(STAFF, "p2", b"newer", "newer.txt", "p1")
+    both = enumerate(desk.documents.proposal("p2").meetings)
+    days = tuple(replace(each, title=("Day", "Jour")[place]) for place, each in both)
+    desk.documents.amend(STAFF, "p2", replace(desk.documents.proposal("p2"), meetings=days))
+    for command in (do.CloseMeeting(), do.ArchiveMeeting()):
+        desk.meetings.handle(STAFF, first, type(command).__name__, command)
+    before = desk.log.heads()
+    desk.documents.confirm(STAFF, "p2")
+    assert desk.log.heads()[stream_of(first)] == before[stream_of(first)]
+    assert desk.meetings.state(second).about.title == "Jour"  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from interp.domain.model.scopes import DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import Actor, check_role
 from interp.domain.text.cleaning import clean
-from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn
+from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Refused
 from interp.ports import AccessAct, AccessRecords, Accounts, Link, ServiceClock
 from interp.ports.helper_work import helper_task
 from interp.service.credentials import DAY_MS, Credentials, checked, is_user
@@ -61,7 +61,10 @@ class LinkKeeping:
         return True
 
     def make(self, actor: Actor, wanted: Iterable[NewLink]) -> list[Link]:
-        """Store links and return them. Raises BadRequest, NotFound, NotSignedIn, NotAllowed, Unavailable."""
+        """Store links and return them.
+
+        Raises BadRequest, NotFound, NotSignedIn, NotAllowed, Refused `archived`, Unavailable.
+        """
         made = [self._new(actor, each) for each in wanted]
         self.records.change_links(made, (), self.clock.now_ms(), [self._act(actor, "link.made", each) for each in made])
         return made
@@ -98,8 +101,12 @@ class LinkKeeping:
         return self.revoke(actor, [each.id for each in found])
 
     def replace(self, actor: Actor, link_id: str) -> Link:
-        """Revoke a link and make one of the same label, scope and end, in one transaction. Raises as `revoke`."""
+        """Revoke a link and make one of the same label, scope and end, in one transaction.
+
+        Raises as `revoke`, and Refused `archived`: of an archived meeting links are revoked only.
+        """
         old = self._held(actor, link_id)
+        self._open_to_links(old.meeting)
         new = replace(old, id=self.new_id())
         act = self._act(actor, "link.replaced", new, replaces=old.id)
         self.records.change_links([new], [old.id], self.clock.now_ms(), [act])
@@ -144,14 +151,24 @@ class LinkKeeping:
         return checked(made)
 
     def _until(self, wanted: NewLink) -> int:
-        """Return when a link ends, in milliseconds. Raises BadRequest for a number of days, NotFound for a meeting."""
-        state, now = self.state(wanted.meeting) if wanted.meeting else None, self.clock.now_ms()
+        """Return when a link ends, in milliseconds.
+
+        Raises BadRequest for a number of days, NotFound for a meeting, Refused for an archived one.
+        """
+        state, now = self._open_to_links(wanted.meeting), self.clock.now_ms()
         if wanted.days is not None:
             if not 1 <= wanted.days <= MOST_DAYS:
                 raise BadRequest("invalid", field="days")
             return now + wanted.days * DAY_MS
         usual = now + self.usual_days * DAY_MS
         return max(usual, state.about.ends_at + DAY_MS) if state and state.about else usual
+
+    def _open_to_links(self, meeting: str | None) -> Meeting | None:
+        """Return the meeting that a link is for, None for every one. Raises NotFound, Refused `archived`."""
+        state = self.state(meeting) if meeting else None
+        if state is not None and state.archived:
+            raise Refused("archived", meeting=meeting)
+        return state
 
     def _act(self, actor: Actor, act: str, link: Link, **more: object) -> AccessAct:
         body: dict[str, object] = {

@@ -50,7 +50,9 @@ FRESH_MS = 10_000  # how long a displayed "in 12 min" may stay unchanged
 
 
 def changes(work: Work) -> Work:
-    """Return the work as a route that admits only authorised changes from this service's pages, at a limited rate."""
+    """Return the work as a route that admits only authorised changes from this service's pages, at a limited rate,
+    in a meeting that is not archived.
+    """
 
     def guarded(meeting: str, **where: str) -> Response:
         def message() -> object:
@@ -60,6 +62,7 @@ def changes(work: Work) -> Work:
         with refusals_noted(services(), lambda: current_actors()[0], message, "http"):
             check_same_origin()
             actor = worker(meeting)
+            services().meetings.check_unarchived(meeting)
             services().command_limit.take("desk", actor.link or actor.name)
             answer = work(actor, meeting, **where)
         log.info("desk", work=work.__name__, meeting=meeting, role=actor.role, **where)

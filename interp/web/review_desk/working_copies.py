@@ -61,6 +61,7 @@ def keep(actor: Actor, document: Document, language: str) -> say.CopiesKept:
 
     `?device=`, `{copies: [{sentence, words, base}]}`: keeps what is typed
     """
+    services().meetings.check_unarchived(document.meeting or "")
     wanted = _typed(say.KeepCopies)
     try:
         return say.CopiesKept(True, services().copies.keep(actor, document, language, _device(), wanted.copies))
