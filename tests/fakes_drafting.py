@@ -189,6 +189,11 @@ class MemoryDrafts:
         """Say which speech a document is the text of."""
         self._change(document_id, act, lambda held: replace(held, speech=speech))
 
+    def move(self, document_id: str, meeting: str, act: DeskAct | None = None) -> None:
+        """Say which meeting a document is of."""
+        self.shelf.touch(document_id)
+        self._change(document_id, act, lambda held: replace(held, meeting=meeting))
+
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or bring it back."""
         self._change(document_id, act, lambda held: replace(held, withdrawn=withdrawn))

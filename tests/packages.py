@@ -14,7 +14,7 @@ DRAFTING = (
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
-SERVICE = "service service/access service/review_desk service/retention"
+SERVICE = "service service/access service/across_meetings service/review_desk service/retention"
 LIVE = "live live/broadcast"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes web/pages web/pages/access"
@@ -55,6 +55,7 @@ MAY = {
     "seed": f"{COMMON} domain/delegations",
     "service": f"{COMMON} file_size {DOMAIN} {PORTS} wire",
     "service/access": f"{COMMON} {DOMAIN} {PORTS} wire service",
+    "service/across_meetings": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/retention": f"{COMMON} {DOMAIN} {PORTS} service",
     "store/integrity": COMMON,

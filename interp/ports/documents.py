@@ -191,6 +191,9 @@ class Documents(Protocol):
     def set_speech(self, document_id: str, speech: str | None, act: DeskAct | None = None) -> None:
         """Set the speech whose text the document is; None: no speech."""
 
+    def move(self, document_id: str, meeting: str, act: DeskAct | None = None) -> None:
+        """Set the meeting a document is of; its speech is there under the same id. Both meetings' numbers grow."""
+
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or restore it."""
 

@@ -47,6 +47,9 @@ from interp.seed.bundled_data import delegations, formats, phrases
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
+from interp.service.across_meetings.list_carrying import NAME as CARRYING
+from interp.service.across_meetings.list_carrying import ListCarrying
+from interp.service.across_meetings.room_schedule import RoomSchedule
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts, script_units
 from interp.service.credentials import Credentials
@@ -73,7 +76,6 @@ from interp.service.review_desk.passage_languages import PassageLanguages
 from interp.service.review_desk.review import Review
 from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
-from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
 from interp.web.client_address import client_address
@@ -263,6 +265,7 @@ def _reactors(
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)
+    reactors.register(CARRYING, ListCarrying(meetings, documents, clock).react)
     consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
     reactors.register("consoles", HardwareWatch(meetings, consoles).react)
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)

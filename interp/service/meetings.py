@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
-from interp.domain.model.commands import Command, PlanMeeting
+from interp.domain.model.commands import CarryList, Command, PlanMeeting
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.roles import BOOTH
 from interp.domain.model.state import About, Meeting
@@ -87,6 +87,8 @@ class Meetings:
         Refused from the domain, Unavailable from the store, TooMany after five conflicts.
         """
         permissions.check(actor, meeting, command)
+        if isinstance(command, CarryList):
+            permissions.check(actor, command.meeting, command)
         asked = Request(actor, meeting, command_id, command, device)
         held = self._states.known(meeting)
         for _ in range(ATTEMPTS):
@@ -121,10 +123,16 @@ class Meetings:
             language = official_language_of(right, self._delegations)
             is_booth = asked.actor.role in BOOTH
             by_service = asked.actor.role == permissions.SYSTEM.role
-            events = decide(state, right, Context(at, asked.command_id, membership, language, is_booth, by_service))
+            other = self._named_in(asked.command)
+            context = Context(at, asked.command_id, membership, language, is_booth, by_service, other)
+            events = decide(state, right, context)
             return Decision(author, with_names(state, events, official, author) if events else ())
         except InterpError as refusal:
             return Decision(author, (), refusal)
+
+    def _named_in(self, command: Command) -> Meeting | None:
+        """Return the other meeting that a command names, as the log has it; None for no meeting. Raises Unavailable."""
+        return self._states.read(command.meeting).state if isinstance(command, CarryList) else None
 
     def _recorded(self, meeting: str, held: ReadMeeting, decision: Decision) -> int | None:
         """Record what was decided, also that it changed nothing, and announce it; return its last number.

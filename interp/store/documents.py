@@ -191,6 +191,14 @@ class SqlDocuments:
         """Set the speech a document is the text of."""
         self._change(document_id, act, speech=speech)
 
+    def move(self, document_id: str, meeting: str, act: DeskAct | None = None) -> None:
+        """Set the meeting a document is of."""
+        with self._database.connection(durable=True) as connection:
+            touch(connection, document_id)
+            change(connection, documents, documents.c.id == document_id, meeting=meeting)
+            note(connection, act)
+            touch(connection, document_id)
+
     def withdraw(self, document_id: str, withdrawn: bool, act: DeskAct | None = None) -> None:
         """Withdraw a document, or restore it."""
         self._change(document_id, act, withdrawn=withdrawn)

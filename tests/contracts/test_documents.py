@@ -54,6 +54,17 @@ def test_a_newer_version_leaves_who_may_see_it_and_whose_it_is(section: Section)
     assert kept == replace(PAPER, title="Corrected", version=2, visibility="reviewed", withdrawn=True, speech="s7")
 
 
+def test_a_document_moves_into_another_meeting_and_the_numbers_of_both_grow(section: Section) -> None:
+    section.drafts.add(replace(PAPER, meeting="m1", speech="s1"), ONE, [])
+    before = section.drafts.marks()
+    section.drafts.move("d1", "m2")
+    moved = section.drafts.document("d1")
+    assert moved and (moved.meeting, moved.speech) == ("m2", "s1") and section.drafts.segments("d1") == ONE
+    assert section.drafts.documents("m1") == [] and section.drafts.documents("m2") == [moved]
+    now = section.drafts.marks()
+    assert now["m1"] > before["m1"] and now["m2"] > before.get("m2", 0)
+
+
 def test_documents_are_listed_by_meeting_the_newest_first(section: Section) -> None:
     for number, meeting, at in ((1, "m1", 10), (2, "m1", 20), (3, None, 30)):
         section.drafts.add(replace(PAPER, id=f"d{number}", meeting=meeting, created_at=at), [], [])

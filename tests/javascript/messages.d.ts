@@ -314,6 +314,34 @@ declare namespace wire {
     changed: number;
     cues: Cue[];
   }
+  interface CarriedEntry {
+    speech: Speech;
+    entry: Entry;
+  }
+  interface CarriedList {
+    speakers: ListOfSpeakers;
+    entries: CarriedEntry[];
+    hands?: Hand[];
+    people?: Person[];
+    details?: ([string, Details])[];
+    texts?: ProgrammeText[];
+  }
+  interface CarryList {
+    list: string;
+    meeting: string;
+    item: string;
+  }
+  interface CarryRow {
+    meeting: string;
+    title: T;
+    list: string;
+    item: string;
+    entries: number;
+    at: number;
+    by: string;
+    standing: "asked" | "carried_over" | "refused" | "returned";
+    why: string;
+  }
   interface CategoryLimit {
     category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone";
     limit_ms: number;
@@ -622,6 +650,7 @@ declare namespace wire {
     against_delivery: boolean;
     video: boolean;
     absent_at: number | null;
+    carried_over: boolean;
     reason: Reason;
   }
   interface DeskLine {
@@ -662,6 +691,11 @@ declare namespace wire {
     handover: HandoverView | null;
     declined: DeclinedView | null;
     microphone_lost: MicrophoneLost | null;
+  }
+  interface Details {
+    called?: ([string, string])[];
+    pronunciation?: string | null;
+    seat?: string | null;
   }
   interface DismissReport {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -768,6 +802,27 @@ declare namespace wire {
     name: string;
     session?: string | null;
   }
+  interface Entry {
+    list: string;
+    at: number;
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo";
+    channel?: "delegation" | "desk" | "earlier_meeting" | "file";
+    by?: DoneBy;
+    capacity?: Capacity;
+    level?: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    level_confirmed?: boolean;
+    concerned?: boolean;
+    addressed_to?: string[];
+    interpreter?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    against_delivery?: boolean;
+    video?: boolean;
+    turn?: number;
+    standing?: "confirmed" | "inscribed" | "withdrawn";
+    lot?: number | null;
+    absent_at?: number | null;
+    key?: OrderKey;
+    place?: Place | null;
+  }
   interface EntryView {
     list: string;
     category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo";
@@ -864,6 +919,14 @@ declare namespace wire {
     interrupted: string | null;
     speech: string | null;
     taken_back: boolean;
+  }
+  interface Hand {
+    id: string;
+    after: string | null;
+  }
+  interface HandOnList {
+    carry: number;
+    why?: string;
   }
   interface HandoverView {
     by: string;
@@ -1083,6 +1146,11 @@ declare namespace wire {
     made_by: string | null;
     mine: boolean;
   }
+  interface ListElsewhere {
+    meeting: string;
+    title: ProgrammeText;
+    list: string;
+  }
   interface ListOfSpeakers {
     id: string;
     items: string[];
@@ -1096,6 +1164,8 @@ declare namespace wire {
     id: string;
     items: string[];
     seen_by: "delegations" | "desk" | "everyone";
+    carried: CarryRow | null;
+    received: SourceRow | null;
   }
   interface ListRules {
     format?: string;
@@ -1170,6 +1240,7 @@ declare namespace wire {
     language: string;
     lists: ListOfSpeakers[];
     panellists: PanellistRow[];
+    others: OtherMeetingRow[];
     rehearsal?: boolean;
     demonstration?: true;
   }
@@ -1286,6 +1357,19 @@ declare namespace wire {
     item: string;
   }
   interface OpenMeeting {
+  }
+  interface OrderKey {
+    band?: number;
+    rank?: number;
+    at?: number;
+    lot?: number;
+    name?: string;
+  }
+  interface OtherMeetingRow {
+    id: string;
+    title: string;
+    starts_at: number;
+    begins: string;
   }
   interface OutcomeRow {
     ok: boolean;
@@ -1518,8 +1602,13 @@ declare namespace wire {
     before_levels?: ("chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president")[];
     place?: Place | null;
   }
+  interface ReceiveList {
+    source: ListElsewhere;
+    item: string;
+    carried: CarriedList;
+  }
   interface RecordedAct {
-    name: "called_in_vain" | "category" | "confirmed" | "drawn" | "inscribed" | "level" | "placed" | "restored" | "rules" | "unconfirmed" | "withdrawn";
+    name: "called_in_vain" | "carried_over" | "category" | "confirmed" | "drawn" | "inscribed" | "level" | "placed" | "received" | "restored" | "rules" | "unconfirmed" | "withdrawn";
     at: number;
     by: string;
     reason: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap" | null;
@@ -1527,13 +1616,14 @@ declare namespace wire {
     after: string | null;
     after_name: T | null;
     leave: boolean;
+    meeting: T | null;
   }
   interface RecordedEntry {
     speech: SpeechView;
     entry: EntryView;
     confirmed_at: number | null;
     acts: RecordedAct[];
-    outcome: "absent" | "done" | "interrupted" | "not_reached" | "on_floor" | "planned" | "skipped" | "taken_back" | "withdrawn";
+    outcome: "absent" | "carried_over" | "done" | "interrupted" | "not_reached" | "on_floor" | "planned" | "skipped" | "taken_back" | "withdrawn";
     spoken: boolean;
   }
   interface RecordedItem {
@@ -1939,6 +2029,11 @@ declare namespace wire {
   }
   interface SkipSpeech {
     speech: string;
+  }
+  interface SourceRow {
+    meeting: string;
+    title: T;
+    at: number;
   }
   interface SpeakerList {
     list_seq: number;

@@ -14,6 +14,7 @@ from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.carrying import contents, elsewhere
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.programme_order import following
 from interp.domain.rules.time_limits import interpretation_until
@@ -99,6 +100,7 @@ def day(meetings: Meetings) -> Iterator[Step]:
         for actor, command in part(morning):
             yield Press(actor, MORNING, command, 7)
     yield from lunch()
+    yield from carried_over(morning)
     for part in (afternoon_begins, list_of_speakers, to_the_end):
         for actor, command in part(afternoon):
             yield Press(actor, AFTERNOON, command, 11)
@@ -384,6 +386,19 @@ def lunch() -> Iterator[Step]:
         ("Prevention programmes of UNICEF on the ground", "Prevention on the ground"),
     ), after_s=1800)  # fmt: skip
     yield Press(BRUNO, AFTERNOON, do.RestrictMeeting(False), 3600)
+
+
+def carried_over(now: Now) -> Iterator[Step]:
+    """Yield an entry of the morning's list that waits again and goes over into the afternoon, at the second attempt."""
+    withdrawn = next(each for each, entry in now().entries.items() if entry.standing == "withdrawn")
+    yield Press(AMINA, MORNING, do.RestoreEntry(withdrawn))
+    for _ in range(2):
+        yield Press(AMINA, MORNING, do.CarryList("l1", AFTERNOON, "i3"))
+        if len(now().carries) == 1:
+            yield Press(SYSTEM, MORNING, do.HandOnList(0, "target_over"))
+    received = do.ReceiveList(elsewhere(now(), "l1"), "i3", contents(now(), now().carries[1]))
+    yield Press(SYSTEM, AFTERNOON, received)
+    yield Press(SYSTEM, MORNING, do.HandOnList(1))
 
 
 def afternoon_begins(now: Now) -> Iterator[tuple[Actor, do.Command]]:

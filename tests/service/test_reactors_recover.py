@@ -19,6 +19,8 @@ from interp.errors import InterpError
 from interp.live.presence import ProcessPresence
 from interp.live.single_process_lease import SingleProcessLease
 from interp.ports import ConsoleState, Screen, TaskRecord
+from interp.service.across_meetings.list_carrying import ListCarrying
+from interp.service.across_meetings.room_schedule import RoomSchedule
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import DraftScripts
 from interp.service.desk_watch import DeskWatch, HardwareWatch
@@ -26,7 +28,6 @@ from interp.service.drafting_priorities import Urgency
 from interp.service.reactors import LOOK_MS, Reactors, Sources
 from interp.service.review_desk.corrections_to_desk import LiveCorrections
 from interp.service.review_desk.delivered_documents import DeliveredDocuments
-from interp.service.room_schedule import RoomSchedule
 from interp.service.typed_lines import TypedLines
 from tests.fakes import MemoryConsoles
 from tests.reacting import MemoryPositions
@@ -89,6 +90,7 @@ class Morning:
         self.runner.register("captions", follower.react)
         self.runner.register("priorities", Urgency(here.jobs).react)
         self.runner.register("room_schedule", RoomSchedule(here.meetings).react)
+        self.runner.register("list_carrying", ListCarrying(here.meetings, here.drafts, here.clock).react)
         self.runner.register("consoles", HardwareWatch(here.meetings, self.consoles).react)
         self.runner.register("desks", DeskWatch(here.meetings, self.presence, here.clock).react)
 

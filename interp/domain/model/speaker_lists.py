@@ -6,7 +6,8 @@ from typing import Literal
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import BandName, Level, ListRules, SpeakerCategory, Within
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.parties import Party
+from interp.domain.model.parties import Details, Party, Person, Speech
+from interp.domain.model.texts import ProgrammeText
 
 CapacityKind = Literal["national", "group", "joint"]
 InscriptionChannel = Literal["desk", "delegation", "file", "earlier_meeting"]
@@ -15,8 +16,9 @@ SeenBy = Literal["desk", "delegations", "everyone"]
 PlaceReason = Literal["chair", "request", "swap", "custom", "late", "command", "other"]
 EntryActName = Literal[
     "inscribed", "confirmed", "unconfirmed", "placed", "level", "category", "called_in_vain", "withdrawn", "restored",
-    "drawn", "rules",
+    "drawn", "rules", "carried_over", "received",
 ]  # fmt: skip
+CarryStanding = Literal["asked", "carried_over", "refused", "returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class EntryAct:
 
     `reason`, `words` and `after` (None: first) are those of a place by hand; `leave`: the chair gave leave to inscribe
     late. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules` that the list got
-    other rules.
+    other rules. `meeting` is the one it was carried over into, or received from.
     """
 
     name: EntryActName
@@ -101,6 +103,7 @@ class EntryAct:
     words: str = ""
     after: str | None = None
     leave: bool = False
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +171,61 @@ class Reason:
     before: BandName | None = None
     before_levels: tuple[Level, ...] = ()
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListElsewhere:
+    """A list of speakers in another meeting, by value: the meeting with the approved versions of its title, its id."""
+
+    meeting: str
+    title: ProgrammeText
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """That a list was to be carried over into an item of another meeting: those who waited, in order, when, by whom.
+
+    `asked`: it is under way, and nobody of it is called in this meeting; `carried_over`: the other meeting has it;
+    `refused`: it did not take it, for the reason `why`, and all wait here; `returned`: those left came back.
+    """
+
+    list: str
+    into: ListElsewhere
+    item: str
+    speeches: tuple[str, ...]
+    at: int = 0
+    by: str = ""
+    standing: CarryStanding = "asked"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedList:
+    """Which list of another meeting a list was received from, and when (milliseconds since 1970, UTC)."""
+
+    source: ListElsewhere
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedEntry:
+    """An entry that is carried over, with its speech."""
+
+    speech: Speech
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedList:
+    """Who waits on a list, by value, as another meeting takes it: in order, with the places by hand and the rules.
+
+    `people`, `details` (by party) and `texts` are those that the entries name.
+    """
+
+    speakers: ListOfSpeakers
+    entries: tuple[CarriedEntry, ...]
+    hands: tuple[Hand, ...] = ()
+    people: tuple[Person, ...] = ()
+    details: tuple[tuple[str, Details], ...] = ()
+    texts: tuple[ProgrammeText, ...] = ()

@@ -22,7 +22,7 @@ FLOOR_MOVES = (
     ev.ItemOpened, ev.FloorGiven, ev.FloorEnded, ev.FloorLanguageSet, ev.FloorTimeAdded, ev.MeetingClosed,
     ev.FloorInterrupted, ev.FloorReturned, ev.FloorLanguageDoubted,
 )  # fmt: skip
-SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists", "entries", "texts")
+SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists", "entries", "carries", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,10 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
     }
 
 
-def _set_lists(state: Meeting) -> list[tuple[object, ...]]:
+def _set_lists(state: Meeting) -> list[object]:
     """Return what the programme says of the lists of speakers to those who work in the meeting."""
-    return [(each.id, each.items, each.seen_by) for each in state.lists.values()]
+    lists = ((each.id, each.items, each.seen_by) for each in state.lists.values())
+    return [*lists, *state.carries, *state.received.items()]
 
 
 def _changes(

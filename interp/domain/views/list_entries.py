@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.speaker_lists import CapacityKind, Entry, EntryStanding, InscriptionChannel, Reason, SeenBy
+from interp.domain.model.speaker_lists import (
+    CapacityKind,
+    CarryStanding,
+    Entry,
+    EntryStanding,
+    InscriptionChannel,
+    Reason,
+    SeenBy,
+)
 from interp.domain.model.state import Meeting
+from interp.domain.model.texts import ProgrammeText, T, shown
 from interp.domain.rules.lists.list_order import reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.rules.lists.rounds import is_not_reached
@@ -13,12 +22,44 @@ from interp.domain.views.view_parts import PartyView, Recipient, party_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarryRow:
+    """That a list was to be carried over: into which meeting and item, how many, when and by whom.
+
+    `list` is its id there, `at` milliseconds since 1970. `why` is the reason of a refusal by the other meeting.
+    """
+
+    meeting: str
+    title: T
+    list: str
+    item: str
+    entries: int
+    at: int
+    by: str
+    standing: CarryStanding
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """From which meeting a list was received, and when (milliseconds since 1970)."""
+
+    meeting: str
+    title: T
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
-    """A list of speakers: the items that it serves, in their order, and who sees it."""
+    """A list of speakers: the items that it serves, in their order, and who sees it.
+
+    `carried` is where it was last to be carried over, null for a list that was not, `received` where it came from.
+    """
 
     id: str
     items: tuple[str, ...]
     seen_by: SeenBy
+    carried: CarryRow | None
+    received: SourceRow | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +77,8 @@ class DeskEntryView:
 
     `at` is when it was inscribed, in milliseconds since 1970, `by` whom. `level` is as claimed, confirmed or not.
     `interpreter`: the booth that its own works in. `against_delivery`: its text is to be checked against delivery.
-    `to_confirm`: Next passes it over until it is confirmed. `absent_at` is when it was called in vain. `reason` is why
-    it stands where it stands.
+    `to_confirm`: Next passes it over until it is confirmed. `absent_at` is when it was called in vain. `carried_over`:
+    it is in another meeting, or on its way there. `reason` is why it stands where it stands.
     """
 
     at: int
@@ -53,6 +94,7 @@ class DeskEntryView:
     against_delivery: bool
     video: bool
     absent_at: int | None
+    carried_over: bool
     reason: Reason
 
 
@@ -75,7 +117,41 @@ class EntryView:
 def list_rows(state: Meeting, reader: Recipient) -> tuple[ListRow, ...]:
     """Return the lists of speakers, none for the public."""
     lists = state.lists.values() if reader.drafts else ()
-    return tuple(ListRow(id=each.id, items=each.items, seen_by=each.seen_by) for each in lists)
+    return tuple(
+        ListRow(
+            id=each.id, items=each.items, seen_by=each.seen_by, carried=_carried(state, each.id, reader),
+            received=_received(state, each.id, reader),
+        )
+        for each in lists
+    )  # fmt: skip
+
+
+def other_title(state: Meeting, meeting: str, reader: Recipient) -> T | None:
+    """Return the title of a meeting that a list was carried over into, or received from, None of any other."""
+    known = [each.into for each in state.carries] + [each.source for each in state.received.values()]
+    title = next((each.title for each in reversed(known) if each.meeting == meeting), None)
+    return _title(title, reader) if title else None
+
+
+def _title(title: ProgrammeText, reader: Recipient) -> T:
+    return shown(title, reader.language, drafts=True)  # it has approved versions only
+
+
+def _carried(state: Meeting, list_id: str, reader: Recipient) -> CarryRow | None:
+    last = next((each for each in reversed(state.carries) if each.list == list_id), None)
+    if last is None:
+        return None
+    return CarryRow(
+        meeting=last.into.meeting, title=_title(last.into.title, reader), list=last.into.list, item=last.item,
+        entries=len(last.speeches), at=last.at, by=last.by, standing=last.standing, why=last.why,
+    )  # fmt: skip
+
+
+def _received(state: Meeting, list_id: str, reader: Recipient) -> SourceRow | None:
+    found = state.received.get(list_id)
+    if found is None:
+        return None
+    return SourceRow(meeting=found.source.meeting, title=_title(found.source.title, reader), at=found.at)
 
 
 def entry_view(state: Meeting, speech: str, reader: Recipient) -> EntryView | None:
@@ -91,11 +167,11 @@ def entry_view(state: Meeting, speech: str, reader: Recipient) -> EntryView | No
         turn=entry.turn,
         level=entry.level if entry.level_confirmed else None,
         not_reached=is_not_reached(state, speech),
-        desk=_desk(state, entry) if reader.drafts else None,
+        desk=_desk(state, speech, entry) if reader.drafts else None,
     )
 
 
-def _desk(state: Meeting, entry: Entry) -> DeskEntryView:
+def _desk(state: Meeting, speech: str, entry: Entry) -> DeskEntryView:
     rules = state.lists[entry.list].rules
     return DeskEntryView(
         at=entry.at,
@@ -111,5 +187,6 @@ def _desk(state: Meeting, entry: Entry) -> DeskEntryView:
         against_delivery=entry.against_delivery,
         video=entry.video,
         absent_at=entry.absent_at,
+        carried_over=speech in state.away,
         reason=reason_of(entry, rules),
     )

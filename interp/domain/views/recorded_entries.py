@@ -9,12 +9,13 @@ from interp.domain.model.speaker_lists import EntryAct, EntryActName, PlaceReaso
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.lists.listed_speakers import speeches_of
-from interp.domain.views.list_entries import EntryView, entry_view
+from interp.domain.views.list_entries import EntryView, entry_view, other_title
 from interp.domain.views.view_parts import Recipient, SpeechView, speech_view
 
 EntryOutcome = Literal[
-    "planned", "on_floor", "interrupted", "done", "skipped", "absent", "taken_back", "withdrawn", "not_reached"
-]
+    "planned", "on_floor", "interrupted", "done", "skipped", "absent", "taken_back", "withdrawn", "not_reached",
+    "carried_over",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,8 @@ class RecordedAct:
     """What was done to an entry, in milliseconds since 1970 and by whom.
 
     `reason`, `words` and `after` (null: first), with the name of that speaker now, are those of a place by hand. The
-    name is null where the speech was removed. `leave`: the chair gave leave to inscribe late.
+    name is null where the speech was removed. `leave`: the chair gave leave to inscribe late. `meeting` is the title
+    of the one it was carried over into, or received from.
     """
 
     name: EntryActName
@@ -33,6 +35,7 @@ class RecordedAct:
     after: str | None
     after_name: T | None
     leave: bool
+    meeting: T | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class RecordedEntry:
     """An entry of a list of speakers: `entry.desk` says when, by which channel and by whom it was inscribed.
 
     `confirmed_at` is null where it is not confirmed. `acts` are in order. `spoken`: it had or has the floor; `outcome`
-    is the status of its speech, or that it was withdrawn or not reached. No booth is named.
+    is the status of its speech, or that it was withdrawn, not reached or carried over. No booth is named.
     """
 
     speech: SpeechView
@@ -75,6 +78,8 @@ def _recorded(state: Meeting, speech: str, entry: EntryView, spoken: bool, reade
 
 
 def _outcome(state: Meeting, speech: str, entry: EntryView) -> EntryOutcome:
+    if speech in state.away:
+        return "carried_over"
     if state.entries[speech].standing == "withdrawn" and state.speeches[speech].status == SpeechStatus.SKIPPED:
         return "withdrawn"
     return "not_reached" if entry.not_reached else state.speeches[speech].status.value
@@ -86,4 +91,5 @@ def _act(state: Meeting, act: EntryAct, reader: Recipient) -> RecordedAct:
     return RecordedAct(
         name=act.name, at=act.at, by=act.by, reason=act.reason, words=act.words, after=act.after,
         after_name=(view.person or view.party).name if view else None, leave=act.leave,
+        meeting=other_title(state, act.meeting, reader) if act.meeting else None,
     )  # fmt: skip

@@ -237,7 +237,7 @@ def _changes(made: MeetingRecord, entry: RecordedEntry) -> list[str]:
 
 def _change(sentences: EntrySentences, act: RecordedAct) -> str:
     if act.reason is None:
-        return sentences.done(act.at, act.name)
+        return sentences.done(act.at, act.name, act.meeting.text if act.meeting else "")
     after = act.after_name.text if act.after_name else NOT_NAMED if act.after else ""
     return sentences.placed(act.at, act.reason, act.words, after)
 

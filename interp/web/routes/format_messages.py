@@ -35,9 +35,26 @@ class PanellistRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherMeetingRow:
+    """A meeting that a list may be carried over into: its title in one language, and when it begins.
+
+    `starts_at` is in milliseconds since 1970, `begins` the same as day and hour in the zone of that meeting.
+    """
+
+    id: str
+    title: str
+    starts_at: int
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingLists:
-    """The lists of speakers of a meeting with their rules, and its panellists in the order of the programme."""
+    """The lists of speakers of a meeting with their rules, and its panellists in the order of the programme.
+
+    `others` are the meetings into which the reader may carry a list over, in the order in which they begin.
+    """
 
     language: str
     lists: tuple[ListOfSpeakers, ...]
     panellists: tuple[PanellistRow, ...]
+    others: tuple[OtherMeetingRow, ...]

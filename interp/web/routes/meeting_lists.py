@@ -1,14 +1,20 @@
 """Route of the lists of speakers of a meeting with their rules, for the console's dialogs."""
 
+from operator import attrgetter
+
 from flask import Response, jsonify, request
 
-from interp.domain.model.state import Meeting
-from interp.domain.views.view_parts import Recipient, person_view
-from interp.web.routes.format_messages import MeetingLists, PanellistRow
+from interp.domain.model.commands import CarryList
+from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules import permissions
+from interp.domain.views.view_parts import Recipient, meeting_view, person_view
+from interp.web.auth import current_actors
+from interp.web.routes.format_messages import MeetingLists, OtherMeetingRow, PanellistRow
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import MEETING, Routes
 from interp.web.routing.who_may import AT_CONSOLE
 from interp.web.services import services
+from interp.web.wording import i18n
 from interp.wire import reader_language_from, view_json
 
 ROUTES = Routes("meeting_lists")
@@ -18,12 +24,14 @@ ROUTES = Routes("meeting_lists")
 def lists(meeting: str) -> Response:
     """The lists of speakers of a meeting with their rules, and whom a speaker may address.
 
-    `{lists, panellists}`: each list as `list.set` takes it; `panellists` as `{id, name}` in `?language=`, whose ids
-    `addressed_to` of an entry takes
+    `{lists, panellists, others}`: each list as `list.set` takes it; `panellists` as `{id, name}` in `?language=`, whose
+    ids `addressed_to` of an entry takes; `others` as `{id, title, starts_at,
+    begins}`, into which the reader may carry a list over
     """
     language = reader_language_from(request.args.get("language", "en"))
     state = services().meetings.state(meeting)
-    return jsonify(view_json(MeetingLists(language, tuple(state.lists.values()), _panellists(state, language))))
+    known = tuple(state.lists.values())
+    return jsonify(view_json(MeetingLists(language, known, _panellists(state, language), _others(meeting, language))))
 
 
 def _panellists(state: Meeting, language: str) -> tuple[PanellistRow, ...]:
@@ -36,3 +44,21 @@ def _panellists(state: Meeting, language: str) -> tuple[PanellistRow, ...]:
         for each in ids
         if each is not None
     )
+
+
+def _others(meeting: str, language: str) -> tuple[OtherMeetingRow, ...]:
+    """Return the meetings that are not over, in the order of their beginning; none for a link to one meeting."""
+    if not any(permissions.may(each.role, CarryList) and each.meeting is None for each in current_actors()):
+        return ()
+    listed = ((id_, each, each.about) for id_, each in services().meetings.listed() if each is not None)
+    found = [
+        _other(each, language) for id_, each, about in listed
+        if about and id_ != meeting and each.status != MeetingStatus.CLOSED
+    ]  # fmt: skip
+    return tuple(sorted(found, key=attrgetter("starts_at", "id")))
+
+
+def _other(state: Meeting, language: str) -> OtherMeetingRow:
+    shown = meeting_view(state, Recipient(language, drafts=True))
+    begins = i18n.local(shown.starts_at, shown.timezone).strftime("%Y-%m-%d %H:%M")
+    return OtherMeetingRow(shown.id, shown.title.text, shown.starts_at, begins)

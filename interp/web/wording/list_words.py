@@ -70,6 +70,7 @@ ENTRIES: dict[str, Word] = REASONS | {
     "standing.inscribed": pgettext("standing of an entry", "Inscribed"),
     "standing.confirmed": pgettext("standing of an entry", "Confirmed"),
     "standing.withdrawn": pgettext("standing of an entry", "Withdrawn"),
+    "standing.carried_over": pgettext("standing of an entry", "Carried over"),
     "speaks.concerned": pgettext("category of speakers", "State concerned"),
     "speaks.member": pgettext("category of speakers", "Member"),
     "speaks.observer": pgettext("category of speakers", "Observer"),
@@ -145,4 +146,21 @@ RULES: dict[str, Word] = {
     "within.level": pgettext("order", "by level"),
     "within.lot": pgettext("order", "by lot"),
 }
-LISTS: dict[str, Word] = ENTRIES | INSCRIPTION | RULES
+CARRYING: dict[str, Word] = {
+    "carry.asked": _("{item}: on its way into {meeting}"),
+    "carry.back": pgettext("list of speakers", "Bring back into this meeting"),
+    "carry.carried_over": ngettext(
+        "{item}: carried over into {meeting}, {n} speaker", "{item}: carried over into {meeting}, {n} speakers"
+    ),
+    "carry.item": pgettext("list of speakers", "On the item"),
+    "carry.meeting": pgettext("list of speakers", "Into the meeting"),
+    "carry.no_item": _("That meeting has no item on which anybody can be called."),
+    "carry.no_meeting": _("There is no other meeting into which you may carry a list."),
+    "carry.open": pgettext("list of speakers", "Carry over into another meeting"),
+    "carry.received": _("{item}: received from {meeting}"),
+    "carry.refused": _("{item}: not taken by {meeting}; all wait here again"),
+    "carry.title": _("Carry the list of speakers over"),
+    "carry.verb": pgettext("list of speakers", "Carry over"),
+    "carry.waits": ngettext("{n} speaker waits and goes along.", "{n} speakers wait and go along."),
+}
+LISTS: dict[str, Word] = ENTRIES | INSCRIPTION | RULES | CARRYING

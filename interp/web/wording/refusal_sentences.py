@@ -82,6 +82,12 @@ BY_REASON: dict[str, str] = {
     "item_has_list": _("This item has another list of speakers already."),
     "list_in_use": _("Somebody is inscribed on an item that the list would lose."),
     "list_over": _("Every item of this list of speakers is over."),
+    "list_carried_over": _("This list is carried over into another meeting. Inscribe the party there."),
+    "carried_over": _("This entry is carried over into another meeting: {meeting}. It is called there."),
+    "nobody_waits": _("Nobody waits on this list."),
+    "target_closed": _("That meeting is closed. Choose another one."),
+    "target_over": _("That item is over. Choose another one."),
+    "speech_there": _("The other meeting has these speakers already."),
     "nobody_to_draw": _("There is nobody for whom a lot is to be drawn."),
     "somebody_speaks": _("Somebody is speaking on this item. End the speech first."),
     "item_in_use": _("Somebody has spoken on this item, or it is open; it cannot be removed."),
@@ -211,8 +217,9 @@ def sentence(error: InterpError, language: str) -> str:
     worded = gettext(language, told or BY_CODE[error.code]).replace("{minutes}", str(_longest(error) or ""))
     if error.reason == "damaged":
         return worded.replace("{n}", str(error.args_.get("n", 1)))
-    if error.reason == "damaged_entry":
-        return worded.replace("{entry}", isolated(str(error.args_.get("entry", ""))))
+    for name in ("entry", "meeting"):
+        if f"{{{name}}}" in worded:
+            return worded.replace(f"{{{name}}}", isolated(str(error.args_.get(name, ""))))
     return worded.replace("{passages}", _passages(error, language)) if error.reason == "languages_mixed" else worded
 
 

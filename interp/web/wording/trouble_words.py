@@ -15,6 +15,7 @@ TROUBLES: dict[str, Word] = {
     "part.log": pgettext("part", "log of the meetings"),
     "part.models": pgettext("part", "translation models"),
     "part.priorities": pgettext("part", "order of drafting"),
+    "part.list_carrying": pgettext("part", "lists carried over between meetings"),
     "part.room_schedule": pgettext("part", "next meeting in the room"),
     "part.delivered_documents": pgettext("part", "opening delivered statements"),
     "part.refusals": pgettext("part", "log of refused requests"),

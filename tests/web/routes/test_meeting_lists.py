@@ -10,7 +10,7 @@ from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.app import create_app
 from interp.run.assemble import assemble
-from tests.builders import plan
+from tests.builders import HOUR, START, plan
 
 ADDRESS = "/api/meetings/m1/lists?language=fr"
 
@@ -40,3 +40,26 @@ def test_lists_are_answered_as_they_were_set_with_the_panellists_of_the_programm
     panel = [each.person for each in state.speeches.values() if each.role == "panellist"]
     assert [each["id"] for each in found["panellists"]] == panel
     assert panel and all(each["name"] for each in found["panellists"])
+
+
+def test_others_are_the_meetings_that_are_not_over_for_who_is_not_limited_to_one(tmp_path: Path) -> None:
+    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    handle, staff = made.services.meetings.handle, Actor("staff", "Staff")
+    for name, hour in (("m3", 6), ("m1", 0), ("m2", 3), ("m4", 9)):
+        start = START + hour * HOUR
+        handle(SYSTEM, name, "c1", plan(id=name, title=f"Meeting {name}", starts_at=start, ends_at=start + HOUR))
+    handle(staff, "m4", "c2", do.OpenMeeting())
+    handle(staff, "m4", "c3", do.CloseMeeting())
+    client = create_app(made).test_client()
+
+    def others(meeting: str | None) -> list[dict[str, Any]]:
+        token = made.services.access.make_link(f"l-{meeting}", "staff", meeting, None, 1)
+        answer = client.get(ADDRESS, headers={"Authorization": f"Bearer {token}"})
+        return answer.get_json()["others"]  # type: ignore[no-any-return]
+
+    found, limited = others(None), others("m1")
+    made.close()
+    assert [(each["id"], each["title"], each["begins"]) for each in found] == [
+        ("m2", "Meeting m2", "2016-03-07 12:00"), ("m3", "Meeting m3", "2016-03-07 15:00")
+    ]  # fmt: skip
+    assert limited == []

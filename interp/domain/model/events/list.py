@@ -1,10 +1,10 @@
-"""Events of a list of speakers: set as a whole, ordered again."""
+"""Events of a list of speakers: set as a whole, ordered again, carried over between two meetings."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.events.event import Event
-from interp.domain.model.speaker_lists import Draw, ListOfSpeakers, OrderKey
+from interp.domain.model.speaker_lists import CarriedList, Draw, ListElsewhere, ListOfSpeakers, OrderKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,45 @@ class ListOrdered(Event):
     keys: tuple[tuple[str, OrderKey], ...]
     why: Literal["drawn", "rules"]
     draw: Draw | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListCarryAsked(Event):
+    """A list was to be carried over into an item of another meeting: who waited, in order; nobody calls them here."""
+
+    name: ClassVar[str] = "list.carry_asked"
+    version: ClassVar[int] = 1
+    list: str
+    into: ListElsewhere
+    item: str
+    speeches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListReceived(Event):
+    """A list of another meeting was taken on an item, by value: those who wait are behind all who stand there."""
+
+    name: ClassVar[str] = "list.received"
+    version: ClassVar[int] = 1
+    source: ListElsewhere
+    item: str
+    carried: CarriedList
+
+
+@dataclass(frozen=True, slots=True)
+class ListHandedOn(Event):
+    """The other meeting has a list, by the index of its carry."""
+
+    name: ClassVar[str] = "list.handed_on"
+    version: ClassVar[int] = 1
+    carry: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListKept(Event):
+    """The other meeting did not take a list, by the index of its carry, for the reason `why`: all wait here again."""
+
+    name: ClassVar[str] = "list.kept"
+    version: ClassVar[int] = 1
+    carry: int
+    why: str

@@ -41,15 +41,24 @@ RULES.check(COMMANDS.values())
 def decide(state: Meeting, command: Command, context: Context) -> Events:
     """Return the events that `command` causes, none if the state is as asked already.
 
-    Raises NotFound, Stale, Refused (`archived` for all that a person asks of an archived meeting but to unarchive it),
-    or BadRequest when the command's id is the id of a speech or item already.
+    Raises NotFound, Stale, Refused (`archived` for all that a person asks of an archived meeting but to unarchive it,
+    `carried_over` for what a person asks of a speech that is carried over into another meeting), or BadRequest when the
+    command's id is the id of a speech or item already.
     """
     if not isinstance(command, PlanMeeting):
         _planned_and_new(state, context)
         if state.archived and not (context.is_service or isinstance(command, ArchiveMeeting | UnarchiveMeeting)):
             raise Refused("archived")
+        if state.away and not context.is_service:
+            _check_here(state, command)
     events: Events = RULES.of(command)(state, command, context)
     return events
+
+
+def _check_here(state: Meeting, command: Command) -> None:
+    named = (getattr(command, field, None) for field in ("speech", "other"))
+    if away := next((each for each in named if each is not None and each in state.away), None):
+        raise Refused("carried_over", speech=away, meeting=state.carries[state.away[away]].into.title.value)
 
 
 def _planned_and_new(state: Meeting, context: Context) -> None:

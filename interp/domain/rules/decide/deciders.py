@@ -21,6 +21,7 @@ class Context:
     `membership` is what the command's party is in the body on the meeting's day, None where that is not known;
     `official_language` that of its State, where exactly one of the six is official. `is_interpreter`: the command comes
     from a booth, and not from who directs the interpretation or gives the floor; `is_service`: the service asks itself.
+    `other` is the meeting that a command names besides its own, None where there is no such meeting.
     """
 
     at: int
@@ -29,6 +30,7 @@ class Context:
     official_language: str | None = None
     is_interpreter: bool = False
     is_service: bool = False
+    other: Meeting | None = None
 
 
 RULES = ByType()

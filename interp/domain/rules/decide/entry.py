@@ -8,6 +8,7 @@ from interp.domain.model.list_rules import SpeakerCategory
 from interp.domain.model.parties import Membership, Party, Speech, SpeechStatus
 from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.rules.carrying import is_carried_over
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.on_behalf import MOST_ON_BEHALF, with_id
 from interp.domain.rules.evolve.floor_changes import disarmed
@@ -36,13 +37,16 @@ CATEGORY: dict[str, SpeakerCategory] = {
 def inscribe(state: Meeting, command: do.InscribeEntry, context: Context) -> Events:
     """Return the speech, where the rules of its list put it, and its entry.
 
-    Raises NotFound for the list or a person; Refused after the meeting or the last item, outside the window without
-    leave, for a second entry that is not asked for, and where the category is not known; BadRequest.
+    Raises NotFound for the list or a person; Refused after the meeting or the last item, for a list that is carried
+    over, outside the window without leave, for a second entry that is not asked for, and where the category is not
+    known; BadRequest.
     """
     speakers = list_of(state, command.list)
     home = home_of_waiting(state, speakers)
     if state.status == MeetingStatus.CLOSED:
         raise Refused("meeting_closed")
+    if is_carried_over(state, speakers.id):
+        raise Refused("list_carried_over", list=speakers.id)
     if home is None:
         raise Refused("list_over", list=speakers.id)
     speech = _speech(state, command, context)

@@ -1,4 +1,4 @@
-"""Decides the commands about lists of speakers: set one as a whole, draw its lots."""
+"""Decides the commands about lists of speakers: set one as a whole, draw its lots, carry it into another meeting."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,12 +9,13 @@ from interp.domain.model import events as ev
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.speaker_lists import Draw, Entry, ListOfSpeakers
 from interp.domain.model.state import Item, Meeting, MeetingStatus
+from interp.domain.rules.carrying import adopted, check_takes, elsewhere, id_there, waiting_on
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_LIMIT_MS, check_date
 from interp.domain.rules.lists.list_order import band_of, drawn, key_of, with_lots
 from interp.domain.rules.lists.listed_speakers import home_of_waiting, list_of, ordered, waiting_of
 from interp.domain.rules.programme_order import item_of
-from interp.errors import BadRequest, Refused
+from interp.errors import BadRequest, NotFound, Refused
 
 MOST_LISTS, MOST_PARTS = 50, 50
 
@@ -72,6 +73,47 @@ def draw(state: Meeting, command: do.DrawList, context: Context) -> Events:
     made = Draw("", command.result) if command.result else drawn(among, command.seed or context.new_id)
     found = with_lots(waiting, made)
     return (_ordered(state, speakers, home, found, "drawn", made),)
+
+
+@decides(do.CarryList)
+def carry(state: Meeting, command: do.CarryList, context: Context) -> Events:
+    """Return that those who wait on a list are to be carried over; they are called here no more.
+
+    Raises NotFound for the list, the other meeting or the item there; Refused where nobody waits, where the list is on
+    its way already, and where the other meeting does not take it.
+    """
+    speakers, other = list_of(state, command.list), context.other
+    assert state.about is not None
+    if command.meeting == state.about.id:
+        raise BadRequest("invalid", field="meeting")
+    if other is None or other.about is None:
+        raise NotFound("meeting", meeting=command.meeting)
+    if any(each.list == speakers.id and each.standing == "asked" for each in state.carries):
+        raise Refused("list_carried_over", list=speakers.id)
+    waiting = waiting_on(state, speakers)
+    if not waiting:
+        raise Refused("nobody_waits", list=speakers.id)
+    into = elsewhere(other, id_there(state, speakers.id, command.meeting, context.new_id))
+    check_takes(other, command.item, into.list, waiting)
+    return (ev.ListCarryAsked(speakers.id, into, command.item, waiting),)
+
+
+@decides(do.ReceiveList)
+def receive(state: Meeting, command: do.ReceiveList, context: Context) -> Events:
+    """Return the list as this meeting takes it. Raises NotFound, Refused where it does not take it any more."""
+    carried = adopted(state, command.carried, command.source.meeting)
+    check_takes(state, command.item, carried.speakers.id, (each.speech.id for each in carried.entries))
+    return (ev.ListReceived(command.source, command.item, carried),)
+
+
+@decides(do.HandOnList)
+def hand_on(state: Meeting, command: do.HandOnList, context: Context) -> Events:
+    """Return that the other meeting has a list, or did not take it; none if that is known. Raises BadRequest."""
+    if not 0 <= command.carry < len(state.carries):
+        raise BadRequest("invalid", field="carry")
+    if state.carries[command.carry].standing != "asked":
+        return ()
+    return (ev.ListKept(command.carry, command.why) if command.why else ev.ListHandedOn(command.carry),)
 
 
 def _by_new_rules(state: Meeting, wanted: ListOfSpeakers) -> Events:

@@ -14,7 +14,8 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
     """Return the undoing of the latest switch, and of the meeting's opening if that switch caused it.
 
     Raises Stale when the speech on the floor is not what the button showed, Refused("nothing_to_undo") when there are
-    no stored switches, Refused("meeting_suspended") or ("meeting_closed") outside the meeting.
+    no stored switches, ("carried_over") for a speech that is in another meeting since, Refused("meeting_suspended") or
+    ("meeting_closed") outside the meeting.
     """
     if command.from_speech is not None and command.from_speech != state.floor.speech:
         raise stale(state)
@@ -24,6 +25,8 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
         raise Refused("nothing_to_undo")
     last = state.switches[-1]
     before = last.before
+    if away := next((each for each, _ in last.speeches if each in state.away), None):
+        raise Refused("carried_over", speech=away, meeting=state.carries[state.away[away]].into.title.value)
     armed = state.speeches.get(before.armed or "")
     known = {*dict(last.speeches), state.floor.armed}
     if armed and armed.status != SpeechStatus.PLANNED and armed.id not in known:

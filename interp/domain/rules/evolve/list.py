@@ -3,9 +3,12 @@
 from dataclasses import fields, replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.speaker_lists import Entry, EntryAct, OrderKey
-from interp.domain.model.state import Meeting
+from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.speaker_lists import CarryOver, Entry, EntryAct, ListOfSpeakers, OrderKey, ReceivedList
+from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.domain.rules.evolve.floor_changes import disarmed
+from interp.domain.rules.evolve.programme_texts import with_texts
 from interp.domain.rules.lists.listed_speakers import with_act
 
 NAMES = tuple(each.name for each in fields(Entry))
@@ -26,6 +29,104 @@ def ordered(state: Meeting, event: ev.ListOrdered, logged: ev.Logged) -> Meeting
     changed = [speech for speech, entry in entries.items() if entry is not state.entries[speech]]
     acts = with_act(state.entry_acts, changed, EntryAct(event.why, logged.at, logged.actor))
     return replace(state, items=items, entries=state.entries | entries, entry_acts=acts)
+
+
+@evolves(ev.ListCarryAsked)
+def carry_asked(state: Meeting, event: ev.ListCarryAsked, logged: ev.Logged) -> Meeting:
+    """Return the state in which those who waited are called no more: they are on their way into another meeting."""
+    carry = CarryOver(event.list, event.into, event.item, event.speeches, logged.at, logged.actor)
+    away = state.away | dict.fromkeys(event.speeches, len(state.carries))
+    state = _with_status(state, event.speeches, SpeechStatus.SKIPPED)
+    state = replace(state, carries=(*state.carries, carry), away=away)
+    return disarmed(state, state.floor.armed) if state.floor.armed in away else state
+
+
+@evolves(ev.ListHandedOn)
+def handed_on(state: Meeting, event: ev.ListHandedOn, logged: ev.Logged) -> Meeting:
+    """Return the state in which those carried over are in the other meeting, with their statements."""
+    carry = state.carries[event.carry]
+    gone = {
+        each: replace(state.speeches[each], statement=None, text="none", text_closed=False, statement_language=None)
+        for each in carry.speeches if each in state.speeches
+    }  # fmt: skip
+    act = EntryAct("carried_over", logged.at, logged.actor, meeting=carry.into.meeting)
+    state = replace(state, speeches=state.speeches | gone, entry_acts=with_act(state.entry_acts, carry.speeches, act))
+    return _carry(state, event.carry, replace(carry, standing="carried_over"))
+
+
+@evolves(ev.ListKept)
+def kept(state: Meeting, event: ev.ListKept, logged: ev.Logged) -> Meeting:
+    """Return the state in which all wait again whom the other meeting did not take."""
+    carry = state.carries[event.carry]
+    state = _with_status(_here_again(state, carry.speeches), carry.speeches, SpeechStatus.PLANNED)
+    return _carry(state, event.carry, replace(carry, standing="refused", why=event.why))
+
+
+@evolves(ev.ListReceived)
+def received(state: Meeting, event: ev.ListReceived, logged: ev.Logged) -> Meeting:
+    """Return the state with a list of another meeting; an empty list that its item had is on that item no more."""
+    carried = event.carried
+    ids, speakers = tuple(each.speech.id for each in carried.entries), carried.speakers
+    known = state.lists.get(speakers.id)
+    if known is not None:
+        items = known.items if event.item in known.items else (*known.items, event.item)
+        speakers = replace(speakers, items=items)
+    act = EntryAct("received", logged.at, logged.actor, meeting=event.source.meeting)
+    people = {each.id: each for each in carried.people if each.id not in state.people}
+    there = frozenset(ids)
+    hands = (hand for hand in state.hands.get(speakers.id, ()) if hand.id not in there)
+    state = replace(
+        _here_again(_returned(state, event), ids),
+        items=tuple(_with_waiting(item, ids if item.id == event.item else (), there) for item in state.items),
+        lists=_without_other(state, event.item) | {speakers.id: speakers},
+        speeches=state.speeches | {each.speech.id: each.speech for each in carried.entries},
+        entries=state.entries | {each.speech.id: each.entry for each in carried.entries},
+        hands=state.hands | {speakers.id: (*hands, *carried.hands)},
+        entry_acts=with_act(state.entry_acts, ids, act),
+        people=state.people | people,
+        details=dict(carried.details) | state.details,
+        received=state.received | {speakers.id: ReceivedList(event.source, logged.at)},
+    )
+    return with_texts(state, (text for text in carried.texts if text.id not in state.texts))
+
+
+def _with_status(state: Meeting, speeches: tuple[str, ...], status: SpeechStatus) -> Meeting:
+    changed = {each: replace(state.speeches[each], status=status) for each in speeches if each in state.speeches}
+    return replace(state, speeches=state.speeches | changed)
+
+
+def _here_again(state: Meeting, speeches: tuple[str, ...]) -> Meeting:
+    """Return the state in which none of these speeches is in another meeting."""
+    back = frozenset(speeches)
+    return replace(state, away={key: each for key, each in state.away.items() if key not in back})
+
+
+def _carry(state: Meeting, index: int, carry: CarryOver) -> Meeting:
+    carries = state.carries
+    return replace(state, carries=(*carries[:index], carry, *carries[index + 1 :]))
+
+
+def _returned(state: Meeting, event: ev.ListReceived) -> Meeting:
+    """Return the state in which what had been carried over into that list of the other meeting came back from it."""
+    source = event.source
+
+    def now(each: CarryOver) -> CarryOver:
+        is_it = (each.into.meeting, each.into.list) == (source.meeting, source.list)
+        return replace(each, standing="returned") if is_it and each.standing in ("asked", "carried_over") else each
+
+    return replace(state, carries=tuple(map(now, state.carries)))
+
+
+def _with_waiting(item: Item, waiting: tuple[str, ...], moved: frozenset[str]) -> Item:
+    """Return an item without what was moved, with those who wait behind all others."""
+    made = (*(each for each in item.speeches if each not in moved), *waiting)
+    return item if made == item.speeches else replace(item, speeches=made)
+
+
+def _without_other(state: Meeting, item: str) -> dict[str, ListOfSpeakers]:
+    """Return the lists, none of them on an item; one that is on no item is none."""
+    lists = {key: replace(each, items=tuple(i for i in each.items if i != item)) for key, each in state.lists.items()}
+    return {key: each for key, each in lists.items() if each.items}
 
 
 def _keyed(entry: Entry, key: OrderKey, lot: int | None) -> Entry:

@@ -12,7 +12,7 @@ def unpublished_items(state: Meeting) -> frozenset[str]:
 
 
 def hidden_speeches(state: Meeting) -> frozenset[str]:
-    """Return the speeches that the public does not see: those of an unpublished list, and those withdrawn from any.
+    """Return the speeches that the public does not see: those of an unpublished list, withdrawn, or carried over.
 
     Who is armed, has the floor or has had it is always shown.
     """
@@ -21,6 +21,7 @@ def hidden_speeches(state: Meeting) -> frozenset[str]:
     unpublished = unpublished_items(state)
     waiting = {each for item in state.items if item.id in unpublished for each in item.speeches}
     waiting.update(speech for speech, entry in state.entries.items() if entry.standing == "withdrawn")
+    waiting.update(state.away)
     return frozenset(waiting.difference(state.called, (state.floor.armed,)))
 
 

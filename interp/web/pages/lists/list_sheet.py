@@ -49,5 +49,11 @@ def _in_words(row: SpeechRow, names: dict[str, str], sentences: ReasonSentences)
     after = names.get(reason.place.after or "", "") if reason.place else ""
     return {
         "category": str(said(ENTRIES[f"speaks.{row.entry.category}"], sentences.language)),
-        "why": sentences.of(reason, after) if row.status == "planned" else "",
+        "why": sentences.of(reason, after) if row.status == "planned" else _elsewhere(row, sentences.language),
     }
+
+
+def _elsewhere(row: SpeechRow, language: str) -> str:
+    """Return the words for an entry that is carried over, empty for another."""
+    carried = row.entry and row.entry.desk and row.entry.desk.carried_over
+    return str(said(ENTRIES["standing.carried_over"], language)) if carried else ""

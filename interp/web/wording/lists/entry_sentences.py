@@ -24,6 +24,6 @@ class EntrySentences:
         said = sentences.of(Reason(None, "inscribed", 0, place=Place(None, reason, words)), after)
         return f"{isolated(self.time(at))} {said}"
 
-    def done(self, at: int, name: EntryActName) -> str:
-        """Return the sentence of another act."""
-        return f"{isolated(self.time(at))} {plain(RECORD[f'act.{name}'], self.language, {})}"
+    def done(self, at: int, name: EntryActName, meeting: str = "") -> str:
+        """Return the sentence of another act; `meeting` is the title of the other one, of a list that was carried."""
+        return f"{isolated(self.time(at))} {plain(RECORD[f'act.{name}'], self.language, {'meeting': meeting})}"

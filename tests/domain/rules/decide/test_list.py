@@ -7,6 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.list_rules import Band, CategoryLimit, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.rules.carrying import elsewhere
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.list_order import drawn
 from tests.builders import BRAZIL, sitting
@@ -95,3 +96,13 @@ def test_other_rules_order_again_who_waits_in_one_event() -> None:
     here.does(do.InscribeEntry("l1", Party("delegation", "Åland"), "observer"), do.SetList(names))
     assert [type(each.event) for each in here.log[-2:]] == [ev.ListSet, ev.ListOrdered]
     assert tuple(here.state.items[2].speeches) == ("c4", "c8", "c6", "c5"), "Åland, Chile, Kenya; the floor stays"
+
+
+def test_a_carry_that_is_known_or_unknown_is_handed_on_once() -> None:
+    other = sitting(id="m2").state
+    here = sitting(SET, INSCRIBE)
+    carry = ev.ListCarryAsked("l1", elsewhere(other, "l1"), "i3", (f"c{here.asked}",))
+    given(here, carry).when(do.HandOnList(0)).then(ev.ListHandedOn(0))
+    given(here).when(do.HandOnList(0, "target_over")).then(ev.ListKept(0, "target_over"))
+    given(here, do.HandOnList(0)).when(do.HandOnList(0)).nothing()
+    given(here).when(do.HandOnList(1)).bad_request("invalid")

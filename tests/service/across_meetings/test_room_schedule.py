@@ -9,10 +9,10 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.next_meeting_in_room import next_in_room
 from interp.domain.rules.permissions import SYSTEM
-from interp.service import room_schedule
+from interp.service.across_meetings import room_schedule
+from interp.service.across_meetings.room_schedule import RoomSchedule
 from interp.service.meetings import Meetings
 from interp.service.reactors import LOOK_MS
-from interp.service.room_schedule import RoomSchedule
 from tests.builders import HOUR, START, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.reacting import worked

@@ -1,0 +1,148 @@
+"""What of a list of speakers goes over into another meeting, and whether that takes it: both as values."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from interp.domain.model.parties import Party, Person, SpeechStatus
+from interp.domain.model.speaker_lists import CarriedEntry, CarriedList, CarryOver, ListElsewhere, ListOfSpeakers
+from interp.domain.model.state import ItemStatus, Meeting, MeetingStatus
+from interp.domain.model.texts import ProgrammeText
+from interp.domain.rules.lists.inscription_window import closing_at, opened_at
+from interp.domain.rules.lists.list_order import released
+from interp.domain.rules.lists.listed_speakers import speeches_of
+from interp.domain.rules.lists.rounds import list_on
+from interp.domain.rules.programme_order import item_of
+from interp.errors import Refused
+
+
+def waiting_on(state: Meeting, speakers: ListOfSpeakers) -> tuple[str, ...]:
+    """Return the entries of a list that wait to be called, in order, also one that is armed."""
+    return tuple(
+        each for each in speeches_of(state, speakers)
+        if each in state.entries and state.speeches[each].status == SpeechStatus.PLANNED
+    )  # fmt: skip
+
+
+def is_carried_over(state: Meeting, list_id: str) -> bool:
+    """Return whether a list is in another meeting, or on its way there, so that nobody is inscribed on it here."""
+    last = next((each for each in reversed(state.carries) if each.list == list_id), None)
+    return last is not None and last.standing in ("asked", "carried_over")
+
+
+def elsewhere(state: Meeting, list_id: str) -> ListElsewhere:
+    """Return a list as other meetings name it: the title of this one with the versions that the public may see."""
+    assert state.about is not None
+    title = state.texts["meeting.title"]
+    return ListElsewhere(state.about.id, replace(title, versions=title.public), list_id)
+
+
+def id_there(state: Meeting, list_id: str, meeting: str, new_id: str) -> str:
+    """Return the id of a list in another meeting: the one it has there already, as it was there before, else a new one.
+    """
+    came = state.received.get(list_id)
+    if came is not None and came.source.meeting == meeting:
+        return came.source.list
+    before = (each.into.list for each in state.carries if (each.list, each.into.meeting) == (list_id, meeting))
+    return next(before, new_id)
+
+
+def check_takes(state: Meeting, item_id: str, list_id: str, speeches: Iterable[str]) -> None:
+    """Raise NotFound or Refused where a meeting does not take a list with these speeches on an item.
+
+    The item is not over and has no other list on which anybody is inscribed; a speech is there only if it was carried
+    over from there.
+    """
+    if state.status == MeetingStatus.CLOSED or state.archived:
+        raise Refused("target_closed")
+    if item_of(state, item_id).status == ItemStatus.DONE:
+        raise Refused("target_over", item=item_id)
+    other = list_on(state, item_id)
+    if other is not None and other.id != list_id and any(each.list == other.id for each in state.entries.values()):
+        raise Refused("item_has_list", item=item_id)
+    if there := next((each for each in speeches if each in state.speeches and each not in state.away), None):
+        raise Refused("speech_there", speech=there)
+
+
+def contents(state: Meeting, carry: CarryOver) -> CarriedList:
+    """Return who goes over with a carry, by value, waiting: places by hand are anchored to those who go too.
+
+    The list closes when it would have closed here.
+    """
+    speakers, going = state.lists[carry.list], frozenset(carry.speeches)
+    present = speeches_of(state, speakers)
+    hands = tuple(hand for hand in state.hands.get(speakers.id, ()) if hand.id in going)
+    for gone in {hand.after for hand in hands if hand.after is not None} - going:
+        hands = released(hands, [each for each in present if each in going or each == gone], gone)
+    entries = tuple(
+        CarriedEntry(
+            replace(state.speeches[each], status=SpeechStatus.PLANNED),
+            replace(state.entries[each], list=carry.into.list),
+        )
+        for each in carry.speeches
+    )  # fmt: skip
+    closes_at = closing_at(speakers, opened_at(state, speakers))
+    there = replace(speakers, id=carry.into.list, items=(carry.item,), closes_at=closes_at)
+    parties = {party.id for each in entries for party in _parties(each)}
+    people = [state.people[id_] for id_ in dict.fromkeys(_persons(entries)) if id_ in state.people]
+    named = {*(f"party.{id_}.name" for id_ in parties), *(f"speech.{id_}.topic" for id_ in carry.speeches)}
+    of_people = tuple(f"person.{each.id}." for each in people)
+    return CarriedList(
+        there, entries, hands, tuple(people),
+        tuple((id_, each) for id_, each in state.details.items() if id_ in parties),
+        tuple(text for id_, text in state.texts.items() if id_ in named or id_.startswith(of_people)),
+    )  # fmt: skip
+
+
+def adopted(state: Meeting, carried: CarriedList, source: str) -> CarriedList:
+    """Return a list as this meeting takes it: its persons are those of the same name and functions who are here.
+
+    One whose id another person has here gets an id of its own.
+    """
+    ids = {each.id: _id_here(state, each, source) for each in carried.people}
+    if all(now == id_ for id_, now in ids.items()):
+        return carried
+
+    def of(entry: CarriedEntry) -> CarriedEntry:
+        speech, party = entry.speech, entry.speech.party
+        if party.kind == "person":
+            party = replace(party, id=ids.get(party.id, party.id))
+        return CarriedEntry(
+            replace(speech, party=party, person=speech.person and ids.get(speech.person, speech.person)),
+            replace(entry.entry, addressed_to=tuple(ids.get(each, each) for each in entry.entry.addressed_to)),
+        )
+
+    return replace(
+        carried,
+        entries=tuple(map(of, carried.entries)),
+        people=tuple(replace(each, id=ids[each.id]) for each in carried.people),
+        texts=tuple(_renamed(each, ids) for each in carried.texts),
+    )
+
+
+def _id_here(state: Meeting, person: Person, source: str) -> str:
+    known = state.people.get(person.id)
+    if known == person:
+        return person.id
+    same = (key for key, each in state.people.items() if replace(each, id=person.id) == person)
+    return next(same, person.id if known is None else f"{source}.{person.id}")
+
+
+def _renamed(text: ProgrammeText, ids: Mapping[str, str]) -> ProgrammeText:
+    """Return a text under the id that its person has here."""
+    for was, now in ids.items():
+        if text.id.startswith(f"person.{was}."):
+            return replace(text, id=f"person.{now}.{text.id.removeprefix(f'person.{was}.')}")
+    return text
+
+
+def _parties(each: CarriedEntry) -> Iterator[Party]:
+    yield each.speech.party
+    yield from each.speech.on_behalf_of
+    yield from each.entry.capacity.parties
+
+
+def _persons(entries: Iterable[CarriedEntry]) -> Iterator[str]:
+    for each in entries:
+        if each.speech.person is not None:
+            yield each.speech.person
+        yield from each.entry.addressed_to

@@ -1,0 +1,1 @@
+"""Services that follow several meetings at once: the next one in a room, lists carried from one into another."""

@@ -1,0 +1,107 @@
+"""What of a list goes over into another meeting by value, and what that takes."""
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
+from interp.domain.model.list_rules import Band, ListRules
+from interp.domain.model.parties import Party
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.rules.carrying import adopted, check_takes, contents, elsewhere, id_there, waiting_on
+from interp.domain.rules.lists.seen import as_public
+from interp.domain.views.list_entries import list_rows
+from interp.domain.views.meeting_record import meeting_record
+from interp.domain.views.view_parts import Recipient
+from interp.errors import NotFound, Refused
+from tests.builders import Sitting, sitting
+
+LIST = ListOfSpeakers("l1", ("i3",), ListRules(bands=(Band(),)))
+THERE = "c99"
+
+
+def inscribed(*names: str, seen_by: str = "desk") -> Sitting:
+    """Return a sitting with a list on which these are inscribed as c3, c4 and so on."""
+    asked = (do.InscribeEntry("l1", Party("organization", name), "ngo") for name in names)
+    shown = ListOfSpeakers("l1", ("i3",), LIST.rules, seen_by=seen_by)  # type: ignore[arg-type]
+    return sitting(do.SetList(shown), *asked)
+
+
+def asked(here: Sitting, *, other: str = "m2") -> Sitting:
+    """Record that the list is to be carried over into another meeting."""
+    into = elsewhere(sitting(id=other, title="The afternoon").state, THERE)
+    return here.happened(ev.ListCarryAsked("l1", into, "i3", waiting_on(here.state, here.state.lists["l1"])))
+
+
+def received(here: Sitting) -> Sitting:
+    """Return the other meeting, which has the list."""
+    carried = contents(here.state, here.state.carries[0])
+    return sitting(id="m2", title="The afternoon").does(do.ReceiveList(elsewhere(here.state, "l1"), "i3", carried))
+
+
+def test_who_waits_is_planned_and_an_entry() -> None:
+    here = inscribed("A", "B", "C").does(do.WithdrawEntry("c4"), do.AddSpeech("i3", Party("organization", "D")))
+    assert waiting_on(here.state, here.state.lists["l1"]) == ("c3", "c5")
+
+
+def test_contents_are_of_the_list_there_and_name_whom_they_need() -> None:
+    here = asked(inscribed("A", "B"))
+    carried = contents(here.state, here.state.carries[0])
+    assert (carried.speakers.id, carried.speakers.items) == (THERE, ("i3",))
+    assert [(each.speech.id, each.speech.status, each.entry.list) for each in carried.entries] == [
+        ("c3", "planned", THERE), ("c4", "planned", THERE)
+    ]  # fmt: skip
+    assert {each.id for each in carried.texts} == {"party.c3.name", "party.c4.name"} and carried.people == ()
+    assert adopted(sitting().state, carried, "m1") == carried
+
+
+def test_a_list_keeps_the_id_that_it_has_in_the_other_meeting() -> None:
+    here = asked(inscribed("A"))
+    there = received(here)
+    assert id_there(here.state, "l1", "m2", "new") == THERE and id_there(here.state, "l1", "m3", "new") == "new"
+    assert id_there(there.state, THERE, "m1", "new") == "l1"
+
+
+def test_a_meeting_takes_no_speech_that_it_has_and_no_unknown_item() -> None:
+    here = inscribed("A")
+    with pytest.raises(Refused) as refused:
+        check_takes(here.state, "i2", "other", ("c3",))
+    assert refused.value.reason == "speech_there"
+    with pytest.raises(NotFound):
+        check_takes(here.state, "i9", "other", ())
+
+
+def test_the_public_sees_nothing_of_it_in_either_meeting_until_the_list_is_published() -> None:
+    here = asked(inscribed("A"))
+    there = received(here)
+    for each in (here, there):
+        shown = as_public(each.state)
+        assert "c3" not in shown.speeches and all("c3" not in item.speeches for item in shown.items)
+        assert list_rows(each.state, Recipient("en")) == ()
+    before = sitting(id="m2").state
+    assert there.state.public_numbers == before.public_numbers and there.state.numbers != before.numbers
+    published = asked(inscribed("A", seen_by="everyone"))
+    assert "c3" not in as_public(published.state).speeches and "c3" in as_public(received(published).state).speeches
+
+
+def test_the_console_and_the_record_of_both_say_where_the_list_is() -> None:
+    here = asked(inscribed("A", "B"))
+    there = received(here)
+    here.happened(ev.ListHandedOn(0))
+    staff = Recipient("en", drafts=True)
+    ((row,), (other,)) = (list_rows(each.state, staff) for each in (here, there))
+    assert row.carried and (row.carried.title.text, row.carried.entries) == ("The afternoon", 2)
+    assert (row.carried.standing, row.carried.list, row.received) == ("carried_over", THERE, None)
+    assert other.received and other.received.meeting == "m1" and other.carried is None
+    told = meeting_record(here.state, "en").entries
+    assert [(each.outcome, each.acts[-1].name) for each in told] == [("carried_over", "carried_over")] * 2
+    assert told[0].acts[-1].meeting and told[0].acts[-1].meeting.text == "The afternoon"
+    (first, _) = meeting_record(there.state, "en").entries
+    assert first.acts[0].name == "received" and first.acts[0].meeting
+    assert (first.acts[0].meeting.text, first.outcome) == ("Rights of the child", "planned")
+
+
+def test_what_was_not_taken_waits_again() -> None:
+    here = asked(inscribed("A")).happened(ev.ListKept(0, "target_closed"))
+    assert here.state.speeches["c3"].status == "planned" and here.state.away == {}
+    (row,) = list_rows(here.state, Recipient("en", drafts=True))
+    assert row.carried and (row.carried.standing, row.carried.why) == ("refused", "target_closed")

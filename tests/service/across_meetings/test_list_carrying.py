@@ -1,0 +1,248 @@
+"""A list is carried over whole, in order and with its reasons; a kill between any two steps heals at the next look."""
+
+from dataclasses import replace
+
+import pytest
+
+from interp.domain.model import commands as do
+from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.rules.lists.list_order import reason_of
+from interp.domain.rules.permissions import Actor
+from interp.errors import NotAllowed
+from interp.ports import Document
+from tests.builders import BRAZIL, HOUR, START
+from tests.service.across_meetings.two_meetings import LIST, TwoMeetings
+
+PAPER = Document("d1", "m1", "Statement", "a.txt", "statement", "en", "drafts", created_at=1, created_by="Ana")
+
+
+def test_who_waits_goes_over_in_order_and_is_called_there_alone() -> None:
+    here = TwoMeetings()
+    a, b, c, d, e = here.inscribes(*"ABCDE")
+    here.does("m1", do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(b), do.EndFloor(), do.WithdrawEntry(d))
+    here.does("m1", do.PlaceEntry(e, None, "request", "leaves at noon"), do.ArmFloor(a))
+    here.carries()
+    assert here.waiting("m1") == here.waiting("m2") == []
+    assert here.state().floor.armed is None
+    here.works()
+    assert here.waiting("m1") == [] and here.waiting("m2") == [e, a, c]
+    assert [here.state("m2").entries[each].list for each in (e, a, c)] == [here.there()] * 3
+    assert here.state().speeches[b].status == SpeechStatus.DONE and b not in here.state("m2").speeches
+    assert d not in here.state("m2").speeches
+    assert here.refuses("m1", do.GiveFloor(a)) == here.refuses("m1", do.ArmFloor(c)) == "carried_over"
+    assert here.refuses("m1", do.RestoreEntry(a)) == here.refuses("m1", do.SwapEntries(d, a)) == "carried_over"
+    inscribed = do.InscribeEntry("l1", BRAZIL, "member")
+    assert here.refuses("m1", inscribed) == "list_carried_over"
+    here.does("m2", do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(a))
+    assert here.state("m2").floor.speech == a
+
+
+def test_an_entry_comes_by_value_with_rules_places_and_the_reason_of_its_place() -> None:
+    here = TwoMeetings()
+    here.does("m1", do.AddPerson("Ms. Di Four"))
+    person = next(key for key, each in here.state().people.items() if each.name == "Ms. Di Four")
+    here.does("m1", do.InscribeEntry(
+        "l1", BRAZIL, "member", person=person, language="fr", topic="Safety", level="minister", level_confirmed=True,
+        addressed_to=("p2",), video=True,
+    ))  # fmt: skip
+    minister = f"c{here.asked}"
+    a, b = here.inscribes("A", "B")
+    here.does("m1", do.PlaceEntry(b, a, "chair", "as agreed"))
+    was = here.state()
+    here.carries()
+    here.works()
+    now, there = here.state("m2"), here.there()
+    for each in (minister, a, b):
+        assert now.entries[each] == replace(was.entries[each], list=there)
+        assert now.speeches[each] == was.speeches[each]
+        rules = now.lists[there].rules
+        assert reason_of(now.entries[each], rules) == reason_of(was.entries[each], was.lists["l1"].rules)
+    assert now.lists[there] == replace(was.lists["l1"], id=there, items=("i3",))
+    assert now.hands[there] == was.hands["l1"]
+    assert now.people[person].name == "Ms. Di Four"
+    assert now.texts[f"person.{person}.name"] == was.texts[f"person.{person}.name"]
+    assert now.texts[f"party.{minister}.name" if not BRAZIL.id else "party.br.name"].value == "Brazil"
+    assert now.texts[f"speech.{minister}.topic"].value == "Safety"
+    (late,) = here.inscribes("C", meeting="m2", speakers=there)
+    assert here.waiting("m2") == [minister, a, b, late]
+
+
+def test_a_place_by_hand_behind_who_has_spoken_is_anchored_to_who_comes_along() -> None:
+    here = TwoMeetings()
+    a, b, c, d = here.inscribes(*"ABCD")
+    here.does("m1", do.PlaceEntry(d, b), do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(b), do.EndFloor())
+    here.carries()
+    here.works()
+    assert here.waiting("m2") == [a, d, c]
+    assert [(hand.id, hand.after) for hand in here.state("m2").hands[here.there()]] == [(d, a)]
+
+
+def test_a_list_that_was_to_close_after_its_opening_closes_at_that_hour_there() -> None:
+    here = TwoMeetings(speakers=replace(LIST, closes_after_ms=HOUR))
+    here.inscribes("A")
+    here.does("m1", do.OpenMeeting(), do.OpenItem("i3"))
+    opened = here.clock.now
+    here.carries()
+    here.works()
+    assert here.state("m2").lists[here.there()].closes_at == opened + HOUR > START
+
+
+def test_a_person_whose_id_another_has_there_comes_under_an_id_of_its_own_and_goes_back_under_the_first() -> None:
+    here = TwoMeetings()
+    here.does("m1", do.AmendPerson("p2", "Mr. Bo Other"))
+    here.does("m1", do.InscribeEntry("l1", BRAZIL, "member", person="p2", addressed_to=("p2", "p3")))
+    speech = f"c{here.asked}"
+    here.carries()
+    here.works()
+    now = here.state("m2")
+    assert now.people["p2"].name == "Mr. Bo Two" and now.people["m1.p2"].name == "Mr. Bo Other"
+    assert now.speeches[speech].person == "m1.p2" and now.entries[speech].addressed_to == ("m1.p2", "p3")
+    assert now.texts["person.m1.p2.name"].value == "Mr. Bo Other"
+    here.carries("m2", here.there())
+    here.works()
+    assert here.state().speeches[speech].person == "p2" and here.state().entries[speech].addressed_to == ("p2", "p3")
+    assert "m1.p2" not in here.state().people
+
+
+def test_handing_back_is_the_same_the_other_way() -> None:
+    here = TwoMeetings()
+    a, b, c = here.inscribes(*"ABC")
+    here.carries()
+    here.works()
+    here.does("m2", do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(a), do.EndFloor())
+    here.carries("m2", here.there())
+    here.works()
+    assert here.waiting("m1") == [b, c] and here.waiting("m2") == []
+    assert [each.standing for each in here.state("m1").carries] == ["returned"]
+    assert here.state("m1").entries[b].list == "l1" and here.refuses("m1", do.GiveFloor(a)) == "carried_over"
+    here.inscribes("D")
+    here.carries()
+    here.works()
+    assert len(here.waiting("m2")) == 3 and list(here.state("m2").lists) == [here.there()]
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_kill_after_any_step_heals_at_the_next_look(steps: int) -> None:
+    here = TwoMeetings()
+    ids = here.inscribes(*"AB")
+    here.carries()
+    here.works(steps=steps)
+    assert len(here.waiting("m1")) == 0
+    for _ in range(2):
+        here.works()
+    assert here.waiting("m2") == ids and here.state().carries[0].standing == "carried_over"
+    names = [each.event.name for each in here.log.read("meeting:m2", 0)]
+    assert names.count("list.received") == 1
+
+
+def test_statements_go_along_and_come_back() -> None:
+    here = TwoMeetings()
+    (a,) = here.inscribes("A")
+    here.documents.add(replace(PAPER, speech=a), [], [])
+    here.documents.add(replace(PAPER, id="d2"), [], [])
+    here.does("m1", do.AttachStatement(a, "d1", "en"))
+    here.carries()
+    here.works()
+    moved = here.documents.document("d1")
+    assert moved and (moved.meeting, moved.speech) == ("m2", a)
+    assert [each.id for each in here.documents.documents("m1")] == ["d2"]
+    assert here.state("m2").speeches[a].statement == "d1" and here.state("m1").speeches[a].statement is None
+    here.carries("m2", here.there())
+    here.works()
+    assert here.state("m1").speeches[a].statement == "d1"
+    assert [each.id for each in here.documents.documents("m2")] == []
+
+
+def test_what_the_other_meeting_does_not_take_is_refused_in_words_at_once() -> None:
+    here = TwoMeetings()
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i3")) == "nobody_waits"
+    here.inscribes("A")
+    assert here.refuses("m1", do.CarryList("l1", "m9", "i3")) == "meeting"
+    assert here.refuses("m1", do.CarryList("l1", "m1", "i3")) == "invalid"
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i9")) == "item"
+    here.does("m2", do.SetList(ListOfSpeakers("own", ("i3",))))
+    here.inscribes("B", meeting="m2", speakers="own")
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i3")) == "item_has_list"
+    here.does("m2", do.OpenMeeting(), do.OpenItem("i1"), do.CloseItem("i1"))
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i1")) == "target_over"
+    here.does("m2", do.CloseMeeting())
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i2")) == "target_closed"
+
+
+def test_an_empty_list_of_the_item_makes_room() -> None:
+    here = TwoMeetings()
+    ids = here.inscribes("A")
+    here.does("m2", do.SetList(ListOfSpeakers("own", ("i3",))), do.SetList(ListOfSpeakers("two", ("i2", "i4"))))
+    here.carries()
+    here.works()
+    assert sorted(here.state("m2").lists) == sorted(["two", here.there()]) and here.waiting("m2") == ids
+
+
+def test_what_the_other_meeting_takes_no_more_waits_here_again() -> None:
+    here = TwoMeetings()
+    ids = here.inscribes(*"AB")
+    here.carries()
+    here.does("m2", do.OpenMeeting(), do.CloseMeeting())
+    here.works()
+    (carry,) = here.state().carries
+    assert (carry.standing, carry.why) == ("refused", "target_closed")
+    assert here.waiting("m1") == ids and here.waiting("m2") == []
+    here.inscribes("C")
+    here.does("m2", do.ReopenMeeting())
+    here.carries()
+    here.works()
+    assert here.waiting("m1") == [] and len(here.waiting("m2")) == 3
+
+
+def test_a_list_on_its_way_is_not_carried_anywhere_else() -> None:
+    here = TwoMeetings()
+    here.inscribes("A")
+    here.carries()
+    assert here.refuses("m1", do.CarryList("l1", "m2", "i3")) == "list_carried_over"
+
+
+def test_a_closed_meeting_hands_on_who_was_not_reached() -> None:
+    here = TwoMeetings()
+    ids = here.inscribes(*"AB")
+    here.does("m1", do.OpenMeeting(), do.OpenItem("i3"), do.CloseMeeting())
+    here.carries()
+    here.works()
+    assert here.waiting("m2") == ids
+
+
+def test_undo_gives_nobody_back_who_is_in_another_meeting() -> None:
+    here = TwoMeetings()
+    a, b = here.inscribes(*"AB")
+    here.does("m1", do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor(a), do.MarkSpeechAbsent(a), do.RestoreEntry(a))
+    here.carries()
+    here.works()
+    assert here.waiting("m2") == [b, a] or here.waiting("m2") == [a, b]
+    assert here.refuses("m1", do.UndoSwitch()) == "carried_over"
+
+
+def test_a_link_to_one_meeting_carries_nothing_into_another() -> None:
+    here = TwoMeetings()
+    here.inscribes("A")
+    with pytest.raises(NotAllowed):
+        here.does("m1", do.CarryList("l1", "m2", "i3"), by=Actor("staff", "Rosa", "m1"))
+
+
+def test_looking_again_records_nothing() -> None:
+    here = TwoMeetings()
+    here.inscribes("A")
+    here.carries()
+    here.works()
+    heads = here.meetings.heads()
+    here.restarts()
+    here.works()
+    assert here.meetings.heads() == heads
+
+
+def test_a_second_party_of_the_same_name_is_inscribed_only_if_asked_for_where_the_list_is() -> None:
+    here = TwoMeetings()
+    here.inscribes("A")
+    here.carries()
+    here.works()
+    again = do.InscribeEntry(here.there(), Party("organization", "A"), "ngo")
+    assert here.refuses("m2", again) == "inscribed_already"
