@@ -21,10 +21,11 @@ SCREENS = ("captions", "booth", "console", "chair", "chief", "room", "technician
 READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
-KEPT = {"undelivered": 30, "unpublished": 90}  # days
+KEPT = {"speaking": {"undelivered": 30, "unpublished": 90}, "approved": {"undelivered": 0, "unpublished": 0}}  # days
+TEXTS = {"speaking": PAGES["texts"], "approved": PAGES["approved"]}
 CASES = [
     *((page, state) for page in SCREENS for state in (*STATES, *PAGES["more"].get(page, ()))),
-    *((page, "speaking") for page in READING),
+    *((page, state) for page in READING for state in ("speaking", *PAGES["more"].get(page, ()))),
 ]
 
 
@@ -74,7 +75,7 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
     if page in ("captions", "console"):
         more["rows"] = rows
     if page == "console":
-        more["kept"] = KEPT
+        more["kept"] = KEPT["speaking"]
     if page == "chief":
         more["usual"] = []
     if page == "room":
@@ -116,10 +117,10 @@ def _links(language: str, *, apart: bool = False) -> Links:
 
 
 def _desk(state: str, view: dict[str, Any], language: str) -> Drawn:
-    texts = table.made(PAGES["texts"], language)
+    texts = table.made(TEXTS[state], language)
     html = server.painted(
         Audience("desk", "ar"), _first(view), interface=language, texts=texts, rows=_programme(view, language),
-        parties={}, links=_links("ar", apart=True), kept=KEPT,
+        parties={}, links=_links("ar", apart=True), kept=KEPT[state],
     )  # fmt: skip
     return Drawn("desk", state, html, "desk/desk.js", {"/texts": {"texts": texts}})
 
@@ -135,6 +136,8 @@ def _document(state: str, view: dict[str, Any], language: str) -> Drawn:
     blocks = table.made(PAGES["blocks"], language)
     for line, source in zip(_lines(blocks), _lines(PAGES["blocks"]), strict=True):
         line["second"] = table.made(source["second"], second)
+        stale = line.pop("stale", False)
+        line |= {side: line[side] | {"stale": stale} for side in ("text", "second")}
     about = table.made(PAGES["documents"][0], language)
     found = {"document": about, "language": language, "second": second, "blocks": blocks, "page": 2, "pages": 3}
     html = "".join(documents.page_pieces(

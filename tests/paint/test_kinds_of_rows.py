@@ -19,6 +19,9 @@ Choice = tuple[str, str, str]  # the piece, what is chosen by, and the case
 BY_SCRIPT = {
     ("floor.hand", "whose", "you"): "the server does not know which screen it draws for",
     ("relay.booth_listeners", "expected", "word"): "only at a desk whose own line is certain",
+    ("text.provenance_of_line", "rewritten", "given"): "only a page that is open knows what was read there before",
+    ("desk.text", "field", "given"): "somebody types in it, which needs the script",
+    **{("technician.trouble", "severity", each): "on the wall of all rooms, which has no script" for each in "0123"},
 }
 
 

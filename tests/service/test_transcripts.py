@@ -17,8 +17,8 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.service.caption_scripts import Script
 from interp.service.transcripts import of_document, transcript
+from interp.web.drawing.provenance import in_words
 from interp.web.pages.transcript_files import as_srt, as_text, as_vtt, escaped, made_of, of_captions, stamp
-from interp.web.wording.provenance import in_words, marks
 from tests import builders
 from tests.domain.views.recorded_day import days, walk
 from tests.row_by_row import row_by_row
@@ -141,13 +141,13 @@ def test_escaping_leaves_nothing_to_escape() -> None:
 )  # fmt: skip
 def test_where_a_text_comes_from_is_said_in_words(standing: str, origin: str, words: str) -> None:
     text: dict[str, Any] = {"text": "x", "language": "en", "standing": standing, "origin": origin, "revision": 1}
-    assert in_words(marks(text, "en"), "en") == words
+    assert in_words(text, "en") == words
 
 
 def test_an_original_of_another_language_and_a_typed_line_say_so() -> None:
     text = {"text": "x", "language": "en", "standing": "original", "origin": "source", "revision": 1}
-    assert in_words(marks(text, "fr", "typed"), "fr").startswith("saisi à l’écoute · ")
-    assert "anglais" in in_words(marks(text, "fr"), "fr").lower()
+    assert in_words(text, "fr", "typed").startswith("saisi à l’écoute · ")
+    assert "anglais" in in_words(text, "fr").lower()
 
 
 @pytest.mark.parametrize(

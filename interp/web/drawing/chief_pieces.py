@@ -10,11 +10,26 @@ SOURCE = by("source", {"floor": el("bdi", {}, word("chief.floor_direct"))}, code
 BY_HAND = {"channel": SOURCE, "reason": own("reason")}
 OF_BOOTH = {"booth": value("code")}  # in what a button is called
 
+OWN = {"booth": code("code")}
+# who produces the channel of a booth, by what the booth does
+MADE = by("mode", {
+    "direct": word("channel.booth_floor", **OWN),
+    "relay": word("channel.booth_relay", channel=code("channel"), **OWN),
+    "listening": by("reason", {"own_interpreter": word("channel.own", **OWN)}, word(
+        "channel.booth_floor", booth=code("by"),
+    )),
+    "retour": word("channel.floor"), "rest": word("channel.floor"),
+    "gap": word("channel.nobody"), "unknown": word("channel.unknown"),
+})  # fmt: skip
+
 CHIEF: Pieces = {
     "coming": each("rows", when("speaker", joined(
         " ", el("span", {"class": "label"}, by("label", {"next": word("next"), "armed": word("armed")})),
         value("speaker"), value("frame"),
     )), " "),
+    "no_team": when("team", "", word("team.none")),
+    "microphones": when("known", "", beside("(", word("chief.microphones_unknown"), ")")),
+    "next_expected": when("said", "", beside("(", word("relay.expected"), ")")),
     "board": el(
         "tr", {"data-booth": value("booth")},
         el("th", {"scope": "row"}, el(
@@ -51,9 +66,7 @@ CHIEF: Pieces = {
         }, word("chief.clear")),
     ),
     "channel": beside(
-        by("made", {"idle": ""}, el(
-            "p", {}, word("channel.{made}", booth=code("by"), channel=code("channel")), UNSURE,
-        )),
+        optional("p", {}, MADE, UNSURE),
         optional("p", SECOND, word("channel.heard_by", booths=optional("bdi", {"dir": "ltr"}, value("listeners")))),
     ),
     "person": el(

@@ -1,4 +1,4 @@
-"""Pieces of the console: what the bar will do, reports from booths, the menu of the meeting, the text's distance."""
+"""Pieces of the console: what the bar and the keys will do, reports from booths, the menu of the meeting."""
 
 from interp.web.drawing.nodes import Node, Pieces, beside, by, el, optional, value, when, word
 
@@ -53,6 +53,18 @@ CONSOLE: Pieces = {
         when("private", entry("make_public"), entry("make_private")),
         when("outputs_blank", entry("show_all"), entry("blank_all")),
     )),
+    "floor_label": by("kind", {"recording": word("now_shown")}, when("kind", word("on_floor"))),
+    # what a key would do now, and on whom
+    "act_on": when(
+        "name", word("console.act_on", act=word("console.{act}"), name=value("name")), word("console.{act}"),
+    ),
+    "undo": when("name", word("console.undo_to", name=value("name")), word("console.undo")),
+    "pause": by("status", {"paused": word("console.resume")}, word("console.pause")),
+    "blank": when("blank", word("console.show"), word("console.blank")),
+    "confirm": word("console.confirm", language=value("language")),
+    "text_hold": by("mode", {"auto": word("clerk.hold")}, word("clerk.go_on")),
+    "text_off": by("mode", {"off_text": word("clerk.on")}, word("clerk.off")),
+    "undelivered": when("n", word("console.undelivered", n=value("n"))),
     # how far the captions were from the speaker at a person's last step
     "ahead": by("place", {
         "ahead": word("clerk.ahead", n=value("n")), "behind": word("clerk.behind", n=value("n")),

@@ -36,6 +36,24 @@ HALTED = beside(
 )  # fmt: skip
 BEGINS = {"day": el("bdi", {}, value("day")), "time": ltr("time")}
 
+HIDDEN = {"aria-hidden": "true"}
+
+
+def part(tag: str, name: str, *children: Node, **more: Node) -> Node:
+    """Return a part of a clock, which a script fills anew as time passes."""
+    return el(tag, {"class": name, "data-part": name} | more, *children)
+
+
+# in overtime the overrun has the sign: "+03:53"
+CLOCK_SIGN = by("face", {"paused": "‖", "normal": "●", "warning": "▲"})
+CLOCK_WORD = by("face", {
+    "paused": word("clock.paused"), "warning": word("clock.warning"), "over": word("clock.over"),
+})  # fmt: skip
+
+WITHOUT = ("off_text", "no_text", "text_follows")  # captions
+SAID_ON_SCREENS = ("follow.off_text", "follow.held")
+SAID_TO_READERS = ("follow.no_text", "follow.text_follows", "follow.not_public")
+
 PLANNED = when("hour", word("item_planned", **{"from": ltr("hour")}))
 STATED = when("hour", beside(" · ", PLANNED))
 
@@ -54,11 +72,21 @@ FLOOR: Pieces = {
     "interruption": when("kind", joined(
         " · ", word("interruption.{kind}"), word("interruption.goes_on", name=value("name")),
     )),
-    # in overtime the overrun has the sign: "+03:53"
-    "clock_sign": by("face", {"paused": "‖", "normal": "●", "warning": "▲"}),
-    "clock_word": by("face", {
-        "paused": word("clock.paused"), "warning": word("clock.warning"), "over": word("clock.over"),
-    }),
+    # `face` is the phase, or that the clock is paused; `bar`: with a bar of the share that is used
+    "clock": el(
+        "span", {
+            "class": "clock", "data-clock": value("name"), "data-phase": value("phase"), "role": "timer",
+            "aria-label": word("clock.{name}"), "data-paused": value("paused"), "data-unlimited": value("unlimited"),
+        },
+        "\n", part("span", "sign", by("phase", {"idle": ""}, CLOCK_SIGN), **HIDDEN),
+        "\n", part("bdi", "elapsed", by("phase", {"idle": "–"}, value("elapsed")), dir="ltr"),
+        "\n", el("span", {"class": "of"}, el("span", HIDDEN, "/"), " ", el(
+            "bdi", {"dir": "ltr", "data-part": "limit"}, value("limit"),
+        )),
+        "\n", part("bdi", "left", value("left"), dir="ltr"),
+        "\n", part("span", "word", CLOCK_WORD),
+        "\n", when("bar", part("progress", "share", max="100", value=value("share"), **HIDDEN)), "\n",
+    ),
     "to_end": counted(**{"class": when("over", "over")}),
     "interpretation": beside(
         optional("span", {"class": "line"}, counted()),
@@ -95,5 +123,11 @@ FLOOR: Pieces = {
     "followed_place": when("of", by(
         "position", {"0": word("followed.before")}, word("followed.place", position=ltr("position"), of=ltr("of")),
     )),
+    # why captions do not move, or that they are at an estimated pace; `mode` is not given where a text may be loading
+    "followed": when("mode", by("mode", {each: f"follow.{each}" for each in WITHOUT}, when(
+        "visible", by("mode", {"held": "follow.held"}, when("approximate", "follow.approximate")), "follow.not_public",
+    ))),
+    "caption_wait": by("key", {each: word(each) for each in (*SAID_ON_SCREENS, *SAID_TO_READERS)}),
+    "screen_wait": by("key", {each: word(each) for each in SAID_ON_SCREENS}),
     "hand": by("whose", {"you": word("hand.you"), "other": word("hand.other", name=el("bdi", {}, value("name")))}),
 }  # fmt: skip

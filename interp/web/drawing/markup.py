@@ -41,10 +41,24 @@ def drawn(name: str, language: str, values: Values) -> Markup:
     return escape(_compiled(name)(values, language) or "")
 
 
+def plainly(name: str, language: str, values: Values) -> str:
+    """Return a piece that has no element as plain text, each value isolated by characters."""
+    return _compiled_plainly(name)(values, language) or ""
+
+
 @cache
 def _compiled(name: str) -> Draw:
+    return compiled(_node(name))
+
+
+@cache
+def _compiled_plainly(name: str) -> Callable[[Values, str], Any]:
+    return _attribute(_node(name))
+
+
+def _node(name: str) -> Node:
     table, _, own = name.partition(".")
-    return compiled(TABLE[table][own])
+    return TABLE[table][own]
 
 
 def compiled(node: Node) -> Draw:

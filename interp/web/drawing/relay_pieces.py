@@ -30,11 +30,19 @@ def chain(kind: str) -> Node:
 
 
 CHANNEL = by("source", {"floor": el("bdi", {}, word("chains.floor"))}, code("channel"))
+OF_LINE = {"channel": CHANNEL, "booth": code("by"), "language": own("language")}
 LISTENERS = {"n": value("n"), "booths": code("booths")}
 
 RELAY: Pieces = {
     "sign": SIGN,
-    "line": word("relay.{wording}", channel=CHANNEL, booth=code("by"), language=own("language")),
+    # `via`: another booth works into the channel than its own; `held`: somebody has the floor
+    "line": by("mode", {
+        "relay": when("via", word("relay.relay_by", **OF_LINE), word("relay.relay", **OF_LINE)),
+        "listening": by("reason", {"own_interpreter": word("relay.listening_own", **OF_LINE)}, word(
+            "relay.listening", **OF_LINE,
+        )),
+        "idle": when("held", word("relay.halted"), word("relay.idle")),
+    }, word("relay.{mode}", **OF_LINE)),
     "reason": when("override", word("relay.by_hand", reason=own("given")), word("reason.{reason}")),
     "alarm": word(
         "alarm.{code}", booth=code("booth"), channel=CHANNEL, desk=code("desk"), language=own("language"),
@@ -67,6 +75,7 @@ RELAY: Pieces = {
         MARK,
         when("mine", el("span", {"class": "say-names"}, word("relay.say_names"))),
     ),
+    "booth_unknown": when("known", "", word("relay.unknown")),
     "booth_path": el(
         "bdi", {"dir": "ltr", "aria-hidden": "true"}, value("before"), el("b", {}, value("own")), value("after"),
     ),

@@ -4,18 +4,25 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from interp.web.drawing.booth_pieces import BOOTH
+from interp.web.drawing.caption_pieces import CAPTIONS
 from interp.web.drawing.chair_pieces import CHAIR
 from interp.web.drawing.chief_pieces import CHIEF
 from interp.web.drawing.console_pieces import CONSOLE
+from interp.web.drawing.desk_pieces import DESK
 from interp.web.drawing.floor_pieces import FLOOR
 from interp.web.drawing.nodes import Pieces
 from interp.web.drawing.programme_pieces import PROGRAMME
+from interp.web.drawing.reading_pieces import READING
 from interp.web.drawing.relay_pieces import RELAY
 from interp.web.drawing.speaker_pieces import SPEAKER
+from interp.web.drawing.technician_pieces import TECHNICIAN
+from interp.web.drawing.text_pieces import TEXT
 
 TABLE: Mapping[str, Pieces] = {
-    "chair": CHAIR, "chief": CHIEF, "console": CONSOLE, "floor": FLOOR, "programme": PROGRAMME,
-    "relay": RELAY, "speaker": SPEAKER,
+    "booth": BOOTH, "captions": CAPTIONS, "chair": CHAIR, "chief": CHIEF, "console": CONSOLE, "desk": DESK,
+    "floor": FLOOR, "programme": PROGRAMME, "reading": READING, "relay": RELAY, "speaker": SPEAKER,
+    "technician": TECHNICIAN, "text": TEXT,
 }  # fmt: skip
 COMPACT = (",", ":")
 FOLDER = Path(__file__).parent.parent / "static" / "js" / "drawing"

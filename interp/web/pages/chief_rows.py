@@ -55,19 +55,6 @@ def _seat(desk: Row | None, desks: Row, hardware: bool) -> Row:
     return {"state": state, "microphone": known, "releases": desk["id"] if desk["id"] == desks["active"] else None}
 
 
-def _channel(line: Row) -> list[str | None]:
-    """Return who produces a booth's channel: the key of the wording, the booth, the channel it listens to."""
-    mode, booth = line["mode"], line["booth"]
-    if mode == "listening" and line["reason"] == "own_interpreter":
-        return ["own", booth, None]
-    made = {
-        "direct": ["booth_floor", booth, None], "relay": ["booth_relay", booth, line["source"]],
-        "listening": ["booth_floor", line["by"], None], "retour": ["floor", None, None],
-        "rest": ["floor", None, None], "gap": ["nobody", None, None], "unknown": ["unknown", None, None],
-    }  # fmt: skip
-    return list(made.get(mode, ["idle", None, None]))
-
-
 @pass_context
 def chief_board(context: Context, booth: Row, view: Row, hardware: bool) -> Markup:
     """Return the row of a booth: what it listens to, who produces its channel, who is there, and what comes next.
@@ -121,11 +108,11 @@ def _by_hand(draw: Drawing, override: Row) -> Markup:
 
 
 def _produced(draw: Drawing, relay: Row) -> Markup:
-    made, by, source = _channel(relay["line"])
-    is_sure = made == "floor" and relay["standing"] == "confirmed"
-    listeners = " ".join(relay["line"]["listeners"]).upper()
-    values = {"made": made, "by": upper(by), "channel": upper(source), "listeners": listeners}
-    return draw("chief.channel", unsure=not is_sure and _is_unsure(relay), **values)
+    line = relay["line"]
+    is_sure = line["mode"] in ("retour", "rest") and relay["standing"] == "confirmed"
+    values = {"mode": line["mode"], "reason": line["reason"], "by": upper(line["by"]), "channel": upper(line["source"])}
+    listeners = " ".join(line["listeners"]).upper()
+    return draw("chief.channel", unsure=not is_sure and _is_unsure(relay), listeners=listeners, **values)
 
 
 def _said(person: Row) -> Row:

@@ -6,11 +6,10 @@ from typing import Any
 from interp.domain.model.state import Meeting
 from interp.domain.views.captions import last_cues
 from interp.domain.views.programme import interrupting, programme
-from interp.web.wording.provenance import of_run
+from interp.web.drawing.markup import drawn
+from interp.web.drawing.provenance import run_of
 from interp.wire import view_json
 
-WITHOUT = ("off_text", "no_text", "text_follows")
-ON_PUBLIC_SCREENS = ("follow.off_text", "follow.held")
 LINGER_MS = 8_000
 """How long the last caption stays the page after its speech, long enough to read it."""
 RECENT_MS = 60_000
@@ -65,8 +64,9 @@ def clauses(rows: list[dict[str, Any]], column: int) -> list[dict[str, Any]]:
         if not (cell and cell["text"]):
             continue
         chinese = found and found[-1]["cell"]["text"]["language"] == cell["text"]["language"] == "zh"
+        begins = cell["text"]["language"] if row["begins"][column] else None
         found.append({
-            "number": row["number"], "cell": cell, "begins": row["begins"][column], "ends": row["ends"][column],
+            "number": row["number"], "cell": cell, "begins": begins, "ends": row["ends"][column],
             "gap": "" if chinese or not found else " ",
         })  # fmt: skip
     return found
@@ -103,11 +103,6 @@ def _with_runs(rows: list[dict[str, Any]], languages: tuple[str, ...]) -> list[d
 def _newest_sentence(rows: list[dict[str, Any]]) -> int:
     """Return where in the rows the newest sentence begins."""
     return max((number for number, row in enumerate(rows) if not row["continues"]), default=0)
-
-
-def run_of(cell: dict[str, Any]) -> list[Any]:
-    """Return what makes neighbouring lines of a column one run: the provenance they share."""
-    return of_run(cell["text"], "", cell["how"])
 
 
 def newest_cells(rows: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
@@ -158,32 +153,11 @@ def speeches(state: Meeting, language: str, captions: dict[str, Any]) -> dict[st
     }
 
 
-def follow_key(view: dict[str, Any]) -> str | None:
-    """Return the word key for how the speaker's text is followed, None for nothing to show."""
-    following = view["following"]
-    if view["speech"] is None or following is None:
-        return None
-    if following.get("known") is False:
-        return None  # a text may be loading: nothing is said of it
-    if following["mode"] in WITHOUT:
-        return f"follow.{following['mode']}"
-    if not following["visible"]:
-        return "follow.not_public"
-    if following["mode"] == "held":
-        return "follow.held"
-    return "follow.approximate" if following["approximate"] else None
-
-
-def caption_wait(view: dict[str, Any]) -> str | None:
-    """Return why the captions do not move; an estimated pace is no such reason and has a sign of its own."""
-    key = follow_key(view)
-    return None if key == "follow.approximate" else key
-
-
-def caption_status(view: dict[str, Any], has_captions: object) -> str | None:
-    """Return why captions on a screen do not move, None without captions: a public screen says nothing about texts."""
-    key = follow_key(view)
-    return key if has_captions and key in ON_PUBLIC_SCREENS else None
+def follow_key(view: dict[str, Any]) -> str:
+    """Return the word key for how the speaker's text is followed, "" for nothing to show."""
+    following = view["following"] or {}
+    is_known = view["speech"] is not None and following.get("known") is not False
+    return drawn("floor.followed", "en", following | {"mode": following.get("mode") if is_known else None})
 
 
 def flowing(text: dict[str, Any]) -> str:

@@ -42,4 +42,4 @@ def _facts(view: View, rows: Sequence[dict[str, Any]], now: int) -> tuple[object
     meeting = view["meeting"]
     begins = beginning(meeting, now) if meeting["status"] == "planned" else ""
     said = (takes_page(dict(view), list(rows), now), begins, is_released(dict(view), now))
-    return (*((face["phase"], face["sign"]) for face in faces), *said)
+    return (*((face["phase"], face["face"]) for face in faces), *said)

@@ -22,16 +22,11 @@ def relay_line(context: Context, line: dict[str, Any], held: bool = False) -> Ma
     `held`: somebody has the floor, also while the meeting is suspended.
     """
     reader, source, by = str(context["language"]), line["source"], line["by"]
-    wording = line["mode"]
-    if wording == "relay" and by and by != source:
-        wording = "relay_by"
-    elif wording == "listening" and line["reason"] == "own_interpreter":
-        wording = "listening_own"
-    elif wording == "idle" and held:
-        wording = "halted"
     language = said(word(f"language.{line['into']}"), reader)
-    values = {"source": source, "channel": upper(source), "by": upper(by), "language": language}
-    return drawn("relay.line", reader, {"wording": wording, **values})
+    return drawn("relay.line", reader, {
+        "mode": line["mode"], "reason": line["reason"], "held": held, "via": by and by != source,
+        "source": source, "channel": upper(source), "by": upper(by), "language": language,
+    })  # fmt: skip
 
 
 @pass_context

@@ -9,14 +9,9 @@ from markupsafe import Markup
 
 from interp.domain.text import symbol_references
 from interp.languages import html_lang
+from interp.web.drawing.markup import drawn
 
 PUBLIC = "https://undocs.org/{language}/{symbol}"
-INSIDE = Markup('<a class="symbol" href="{}" hreflang="{}"><bdi dir="ltr">{}</bdi></a>')
-# A plain link: the server fetches nothing, and the target gets no referrer.
-OUTSIDE = Markup(
-    '<a class="symbol outside" href="{}" hreflang="{}" rel="noopener noreferrer" target="_blank" '
-    'aria-describedby="outside"><bdi dir="ltr">{}</bdi></a>'
-)
 
 
 @dataclass(slots=True)
@@ -37,13 +32,19 @@ class Links:
         return Markup("").join(self._part(each) for each in symbol_references.parts(text, self.held))
 
     def _part(self, part: symbol_references.Part) -> Markup | str:
-        tag = html_lang(self.language)
         if part.leads is not None:
-            return INSIDE.format(part.leads, tag, part.text)
+            return self._link(part.text, part.leads, outside=False)
         if part.symbol is None:
             return part.text
         self.outside = True
-        return OUTSIDE.format(public(part.symbol, self.language), tag, part.text)
+        return self._link(part.text, public(part.symbol, self.language), outside=True)
+
+    def _link(self, text: str, href: str, *, outside: bool) -> Markup:
+        """Return a plain link: the server fetches nothing, and a public site gets no referrer."""
+        return drawn("text.symbol", self.language, {
+            "text": text, "href": href, "hreflang": html_lang(self.language), "outside": outside,
+            "apart": outside or self.apart,
+        })  # fmt: skip
 
     def data(self) -> dict[str, Any]:
         """Return what a page's script needs to link later texts."""

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
+from interp.web.drawing.desk_rows import desk_count, desk_text
 from interp.web.drawing.markup import around, drawn, piece
+from interp.web.drawing.provenance import line_provenance, provenance, run_of, run_provenance, words_of, written
 from interp.web.drawing.speaker_names import addressed, behalf, speaker, speaker_lines, t
 from interp.web.inline_files import inline_text
 from interp.web.pages.before_opening import beginning
@@ -25,7 +27,7 @@ from interp.web.pages.booth_relay import (
     relay_why,
 )
 from interp.web.pages.chief_rows import chief_board, knows_microphones
-from interp.web.pages.cue_rows import caption_status, caption_wait, clauses, flowing, follow_key, sentences, takes_page
+from interp.web.pages.cue_rows import clauses, flowing, follow_key, sentences, takes_page
 from interp.web.pages.planned_ends import (
     interpretation_ends,
     is_released,
@@ -43,14 +45,12 @@ from interp.web.pages.relay_lines import (
     relay_reason,
 )
 from interp.web.pages.speech_language import frame, other_languages, spoken
-from interp.web.review_desk.desk_rows import approved, standing_keys, standing_mark
 from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
 from interp.web.wording.desk_file_words import MAKING
 from interp.web.wording.page_words import table, word
 from interp.web.wording.phrases import phrase, plain, said
-from interp.web.wording.provenance import line_provenance, provenance, run_provenance
 
 TAG = re.compile("<[^>]*>")
 
@@ -103,6 +103,11 @@ def bare(text: Markup) -> str:
     return Markup(TAG.sub("", text)).unescape()  # noqa: S704
 
 
+def named_by_themselves(codes: Iterable[str]) -> list[dict[str, str]]:
+    """Return languages as they name themselves, each as its name is written."""
+    return [written(code) | {"name": BY_CODE[code].endonym} for code in codes]
+
+
 @pass_context
 def cap(context: Context, keys: str, hidden: bool = False) -> Markup:
     """Return keys, separated by spaces or "+", as their caps name them in the page's language."""
@@ -112,10 +117,11 @@ def cap(context: Context, keys: str, hidden: bool = False) -> Markup:
 
 
 def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
-    """Return the display of a clock at `now`: texts, phase, pause, sign, and percentage of its limit."""
+    """Return what a clock is drawn from at `now`: texts, phase, pause, face, and percentage of its limit."""
     if not clock or clock["started_at"] is None:
-        blank = {"elapsed": "–", "limit": "", "left": "", "share": 0, "sign": ""}
-        return blank | {"phase": "idle", "paused": bool(clock and clock["status"] == "paused")}
+        paused = bool(clock and clock["status"] == "paused")
+        blank = {"elapsed": "", "limit": "", "unlimited": True, "left": "", "share": 0}
+        return blank | {"phase": "idle", "paused": paused, "face": "paused" if paused else "idle"}
     spent = elapsed_ms(Clock(**(clock | {"status": ClockStatus(clock["status"])})), now)
     limit, paused = clock["limit_ms"], clock["status"] == ClockStatus.PAUSED
     left = None if limit is None else limit - spent
@@ -125,9 +131,10 @@ def clock_face(clock: dict[str, Any] | None, now: int) -> dict[str, Any]:
         "paused": paused,
         "elapsed": minutes(spent),
         "limit": "" if limit is None else minutes(limit),
+        "unlimited": limit is None,
         "left": "" if left is None else remaining(left),
         "share": 0 if limit is None else min(100, spent * 100 // max(1, limit)),
-        "sign": drawn("floor.clock_sign", "en", {"face": "paused" if paused else phase}),
+        "face": "paused" if paused else phase,
     }
 
 
@@ -281,6 +288,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             speaker,
             speaker_lines,
             behalf,
+            named_by_themselves,
             cap,
             frame,
             spoken,
@@ -310,19 +318,19 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             session_ordinal,
             by_author,
             follow_key,
-            caption_status,
-            caption_wait,
             takes_page,
             resumes,
             flowing,
             sentences,
             clauses,
-            standing_keys,
-            standing_mark,
-            approved,
+            desk_text,
+            desk_count,
             provenance,
             run_provenance,
             line_provenance,
+            run_of,
+            words_of,
+            written,
             relay_line,
             relay_reason,
             relay_alarm,

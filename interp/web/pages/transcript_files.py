@@ -16,11 +16,11 @@ from interp.ports.helper_work import reported
 from interp.service.caption_scripts import Script
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine, of_document, transcript
+from interp.web.drawing.provenance import in_words
 from interp.web.statement_titles import row_called, shown_title, speaker_name
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import isolated, plain
-from interp.web.wording.provenance import in_words, marks
 from interp.wire import view_json
 
 BLANK = re.compile(r"\n\s*\n+")
@@ -155,7 +155,7 @@ def document_text(state: Meeting, reading: Reading) -> str:
     lines = [_title(state, language), *about, *_standing(state, language)]
     for block in reported(reading.blocks, len(reading.blocks)):
         texts = [each.text for each in block.lines]
-        origins = [in_words(marks(view_json(each), language), language) for each in texts]
+        origins = [in_words(view_json(each), language) for each in texts]
         said = [
             _turned(each.text, each.language, language) + (_bracketed(origin) if origin != later else "")
             for each, origin, later in zip(texts, origins, (*origins[1:], ""), strict=True)
@@ -210,7 +210,7 @@ def _voice(line: TranscriptLine, known: Mapping[str, Turn]) -> str:
 
 
 def _about(line: TranscriptLine, language: str) -> str:
-    return in_words(marks(view_json(line.text), language, line.how, line.stale), language)
+    return in_words(view_json(line.text), language, line.how, line.stale)
 
 
 def _marked(state: Meeting, line: TranscriptLine, language: str) -> str:

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
+import { speakerOf } from "../../../interp/web/static/js/shared/words.js";
 import { captionStatus, captionWait, followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 
+const words = speakerOf({}, "en"); // each word is its own key
 const shown = (following) => ({ speech: { id: "s2" }, following });
 
 test("while a text loads no page says anything of texts; once it is known that there is none, it is said", () => {
   for (const [known, said] of [[false, null], [true, "follow.no_text"], [undefined, "follow.no_text"]]) {
     const view = shown({ mode: "no_text", known, visible: true });
-    assert.deepEqual([followKey(view), captionWait(view)], [said, said]);
-    assert.equal(captionStatus(view, true), null);
+    assert.deepEqual([followKey(view), captionWait(view, words)], [said, said]);
+    assert.equal(captionStatus(view, true, words), null);
   }
 });
 

@@ -79,6 +79,7 @@ export class Element extends Node {
   get tagName() { return this.localName.toUpperCase(); }
   getAttribute(name) { return this.attributes.get(name) ?? null; }
   setAttribute(name, value) { this.attributes.set(name, String(value)); }
+  getAttributeNames() { return [...this.attributes.keys()]; }
   hasAttribute(name) { return this.attributes.has(name); }
   removeAttribute(name) { this.attributes.delete(name); }
   toggleAttribute(name, on = !this.hasAttribute(name)) {

@@ -8,15 +8,15 @@ import { face, lengthOf, remaining } from "../../../interp/web/static/js/shared/
 import { withRuns } from "../../../interp/web/static/js/reader/caption_runs.js";
 import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
 import { Cues, flowing } from "../../../interp/web/static/js/shared/cues.js";
-import { draw } from "../../../interp/web/static/js/shared/pieces.js";
-import { floor } from "../../../interp/web/static/js/drawing/floor.js";
+import { plainly } from "../../../interp/web/static/js/shared/pieces.js";
+import { text as pieces } from "../../../interp/web/static/js/drawing/text.js";
 import { el } from "../../../interp/web/static/js/shared/dom.js";
 import { followKey } from "../../../interp/web/static/js/shared/follow_key.js";
 import { beginning, dayText, shortDay } from "../../../interp/web/static/js/shared/before_opening.js";
 import { meetingEnds } from "../../../interp/web/static/js/shared/planned_ends.js";
 import { addressed } from "../../../interp/web/static/js/shared/speaker_names.js";
 import { alarmLine, chains, lineText, reasonText } from "../../../interp/web/static/js/shared/relay_line.js";
-import { marksOf } from "../../../interp/web/static/js/shared/provenance.js";
+import { sourceOf } from "../../../interp/web/static/js/shared/provenance.js";
 import { pluralIndex, speakerOf } from "../../../interp/web/static/js/shared/words.js";
 import { Document, Node } from "./dom.mjs";
 import { outline } from "./outline.mjs";
@@ -26,8 +26,8 @@ Object.assign(globalThis, { document: new Document(), Node });
 
 const made = {
   clocks: (clock) => {
-    const { phase, paused, elapsed, limit, left, share } = face(clock, now);
-    return [phase, paused, elapsed, limit, left, share, phase === "idle" ? "" : draw(floor.clock_sign, { face: paused ? "paused" : phase }) ?? ""];
+    const { phase, face: looks, elapsed, limit, left, share } = face(clock, now);
+    return [phase, looks, elapsed, limit, left, share];
   },
   lengths: lengthOf,
   remaining,
@@ -38,8 +38,8 @@ const made = {
     return [toEnd, countdown, said];
   },
   following: ([speech, following]) => followKey({ speech, following }),
-  provenance: ([standing, origin, language, how, stale]) =>
-    marksOf({ standing, origin, language }, "en", how, stale).map(([key, values = {}]) => [key, values]),
+  provenance: ([standing, origin, language, how, stale]) => [pieces.provenance, pieces.provenance_of_run, pieces.provenance_of_line].map((each) =>
+    plainly(each, sourceOf({ standing, origin, language }, "en", how, stale), speakerOf(words.en, "en")) ?? ""),
   rows: (captions) => {
     const cues = new Cues(Object.keys(captions));
     for (const [language, message] of Object.entries(captions)) cues.take(language, { seq: 9, changed: 99, ...message });

@@ -1,10 +1,12 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { bdi, MEETING_LANGUAGES, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
+import { booth as pieces } from "../drawing/booth.js";
+import { draw } from "../shared/pieces.js";
 import { listen } from "../shared/keyboard.js";
 import { interruption } from "../shared/interruption.js";
-import { frame, functions, itemPlace, pronounced, speaker, spoken, term, text } from "../shared/speaker_names.js";
+import { frame, functions, itemPlace, pronounced, speaker, spoken, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
 import { Followed } from "../shared/speech_script.js";
@@ -53,8 +55,7 @@ function follow(view, page) {
 
 /** What is known of the booth's work; nothing where it is not known. */
 function mode({ mode: known, into, floor }, words) {
-  if (known === "unknown") return null;
-  return phrase(words, `mode.${known}`, { language: term(words, "language", into), booth: (floor ?? "").toUpperCase() });
+  return draw(pieces.mode, { mode: known, into, floor: (floor ?? "").toUpperCase() }, words);
 }
 
 /** The button that changes a two-way booth's other language for this speech: of who works, and what is chosen but waits. */
@@ -62,8 +63,8 @@ function retourKey(view, words) {
   const { speech, booth: { retour, retour_pending: isPending }, desks } = view;
   const works = desks?.at_microphone ?? null;
   show(document.querySelector("[data-retour]"), Boolean(speech && retour && (works === null || works === seat.deskIn(view))));
-  put("retour", phrase(words, "booth.work_into", { language: term(words, "language", turned(retour)) }));
-  put("retour-pending", speech && isPending ? phrase(words, "booth.retour_pending", { language: term(words, "language", retour) }) : null);
+  put("retour", draw(pieces.work_into, { retour }, words));
+  put("retour-pending", draw(pieces.retour_pending, { retour: speech && isPending && retour }, words));
   if (asked !== null && asked !== askingOf(view)) stopAsking();
 }
 
@@ -81,9 +82,7 @@ function report(sent, words) {
   for (const button of document.querySelectorAll("[data-hear]")) {
     button.setAttribute("aria-pressed", String(sent?.language === button.dataset.hear));
   }
-  if (!sent) return put("report");
-  const language = sent.language ? bdi(sent.language_name) : null;
-  return put("report", language ? phrase(words, "booth.reported", { language }) : words.raw("booth.reported_wrong"));
+  put("report", draw(pieces.reported, { is_sent: sent !== null, language: sent?.language && sent.language_name }, words));
 }
 
 function dimmer() {

@@ -86,7 +86,7 @@ export function drawRelay({ relay, next_relay: next, desks, speech }, mine, word
   put("path", rows && path(relay, rows.first.line, words));
   put("alarms", draw(pieces.booth_alarms, { alarms: alarmsOf(relay).map((each) => alarmLine(each, words, relay)) }, words));
   put("next-relay", coming(next, desks, mine, words, sign));
-  put("relay-known", relay ? null : words.raw("relay.unknown"));
+  put("relay-known", draw(pieces.booth_unknown, { known: relay !== null }, words));
 }
 
 const marked = (expected, sign) => expected && (sign ? "sign" : "word");

@@ -4,7 +4,7 @@ import { caps, lineText, reasonText, upper } from "../shared/relay_line.js";
 import { chief as pieces } from "../drawing/chief.js";
 import { draw } from "../shared/pieces.js";
 import { put, slot } from "../shared/dom.js";
-import { channelOf, knowsMicrophones, people } from "./rows.js";
+import { knowsMicrophones, people } from "./rows.js";
 
 const drawn = new Map();
 
@@ -12,7 +12,7 @@ const drawn = new Map();
 export function showBoards(view, words) {
   const home = slot("board");
   const hardware = knowsMicrophones(view.booths), held = Boolean(view.speech);
-  put("microphones", hardware ? null : `(${words.raw("chief.microphones_unknown")})`);
+  put("microphones", draw(pieces.microphones, { known: hardware }, words));
   for (const booth of view.chains ? view.booths : []) {
     const overrides = view.overrides.filter((each) => each.booth === booth.booth);
     const retour = view.speech ? view.retour[booth.booth] : undefined;
@@ -44,7 +44,7 @@ function row(booth, { overrides, retour }, seated, held, words) {
   return draw(pieces.board, {
     ...own, team: true, line: line(relay, words, held), retour: retour && turning(own, retour, relay.line, words),
     by_hand: overrides.map((each) => byHand(own, each, words)), reason: isTold && reasonText(relay.line, words),
-    channel: channel(relay, words), people: seated.map((each) => person(own, each, words)), next: next && line(next, words),
+    channel: channel(own, relay, words), people: seated.map((each) => person(own, each, words)), next: next && line(next, words),
   }, words);
 }
 
@@ -63,10 +63,10 @@ function line(relay, words, held = false) {
 const isUnsure = ({ line: each, standing }) =>
   each.mode !== "idle" && each.mode !== "unknown" && (standing !== "confirmed" || !each.certain);
 
-function channel(relay, words) {
-  const [made, booth, source] = channelOf(relay.line);
-  const isSure = made === "floor" && relay.standing === "confirmed";
-  const values = { made, by: upper(booth), channel: upper(source), listeners: caps(relay.line.listeners) };
+function channel(own, relay, words) {
+  const { mode, reason, by, source, listeners } = relay.line;
+  const isSure = ["retour", "rest"].includes(mode) && relay.standing === "confirmed";
+  const values = { ...own, mode, reason, by: upper(by), channel: upper(source), listeners: caps(listeners) };
   return draw(pieces.channel, { ...values, unsure: !isSure && isUnsure(relay) }, words);
 }
 

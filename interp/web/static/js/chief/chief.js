@@ -27,9 +27,9 @@ function render(view, { words }) {
   put("coming", coming(view, words));
   const isExpected = view.speech?.language_standing === "expected";
   put("chains", chains(view.chains, words, { held: Boolean(view.speech), sign: isExpected }));
-  put("next-expected", isExpected || (view.chains?.language && view.chains.expected) ? null : `(${words.raw("relay.expected")})`);
+  put("next-expected", draw(pieces.next_expected, { said: isExpected || Boolean(view.chains?.language && view.chains.expected) }, words));
   showAlarms(view.chains, words);
-  put("none", view.chains ? null : words.raw("team.none"));
+  put("none", draw(pieces.no_team, { team: Boolean(view.chains) }, words));
   show("boards", Boolean(view.chains));
   showBoards(view, words);
   team.take(view);

@@ -1,4 +1,4 @@
-/** The rows of the boards as plain values: who is at which desk, who produces a channel; pages/chief_rows.py does the same. */
+/** The rows of the boards as plain values: who is at which desk; pages/chief_rows.py does the same. */
 
 const LEVELS = ["a", "b", "c"];
 
@@ -30,14 +30,4 @@ function seat(desk, { active, at_microphone: working }, hardware) {
   const releases = desk.id === active ? active : null;
   const state = desk.gone ? "gone" : desk.id === working ? "on_air" : desk.taken ? "there" : "no_screen";
   return { state, microphone: desk.microphone ?? (desk.taken && hardware ? "unknown" : null), releases };
-}
-
-/** Who produces a booth's channel: the key of the wording, the booth, the channel it listens to. */
-export function channelOf({ mode, booth, by, source, reason }) {
-  if (mode === "listening") return reason === "own_interpreter" ? ["own", booth, null] : ["booth_floor", by, null];
-  const made = {
-    direct: ["booth_floor", booth, null], relay: ["booth_relay", booth, source], retour: ["floor", null, null],
-    rest: ["floor", null, null], gap: ["nobody", null, null], unknown: ["unknown", null, null],
-  };
-  return made[mode] ?? ["idle", null, null];
 }

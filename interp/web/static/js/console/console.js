@@ -43,7 +43,7 @@ function render(view, page) {
   put("status", term(words, "status", view.meeting.status));
   put("day", shortDay(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", itemPlace(view.item, words));
-  slot("floor-label").replaceChildren(speech ? words.raw(speech.party.kind === "recording" ? "now_shown" : "on_floor") : "");
+  slot("floor-label").replaceChildren(draw(pieces.floor_label, { kind: speech?.party.kind }, words) ?? "");
   put("name", speech ? speaker(speech, words) : standing(view, page));
   put("frame", frame(speech, words));
   put("known", spoken(speech, words));
@@ -56,7 +56,7 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   renderGo(view, page);
   const { undelivered } = view;
-  put("undelivered", view.meeting.status === "closed" && undelivered ? phrase(words, "console.undelivered", { n: undelivered }) : null);
+  put("undelivered", view.meeting.status === "closed" ? draw(pieces.undelivered, { n: undelivered || null }, words) : null);
   renderReports(view, words);
   relay.render(view, page);
   renderActions(view, page);
@@ -71,7 +71,7 @@ function renderConfirm(view, words) {
   const expected = speech?.language_standing === "expected";
   const button = control("confirm");
   button.hidden = !expected;
-  if (expected) label("confirm", phrase(words, "console.confirm", { language: named(speech, words) }));
+  if (expected) label("confirm", draw(pieces.confirm, { language: named(speech, words) }, words));
   show(button.querySelector("kbd"), !view.reports.some((each) => each.language));
 }
 
@@ -136,10 +136,9 @@ function renderReports(view, words) {
 function renderActions(view, page) {
   const { words } = page;
   renderTargets();
-  const back = view.undo.speech;
-  label("undo", back ? phrase(words, "console.undo_to", { name: speakerText(back, words) }) : words.raw("console.undo"));
-  label("pause", words.raw(view.clocks.speech?.status === "paused" ? "console.resume" : "console.pause"));
-  label("blank", words.raw(view.blank ? "console.show" : "console.blank"));
+  label("undo", draw(pieces.undo, { name: speakerText(view.undo.speech, words) }, words));
+  label("pause", draw(pieces.pause, { status: view.clocks.speech?.status }, words));
+  label("blank", draw(pieces.blank, { blank: view.blank }, words));
   show("outputs-blank", view.outputs_blank);
   enable("undo", view.undo.depth > 0);
   for (const name of ["pause", "end", "other-language"]) enable(name, view.speech !== null);
@@ -150,7 +149,7 @@ function renderActions(view, page) {
   for (const name of ["point", "technical", "visit"]) enable(name, status === "open");
   enable("return", view.interruption !== null && status === "open");
   for (const name of ["earlier", "later"]) enable(name, view.clocks.speech !== null);
-  for (const name of ["less", "more", ...GRANTS.map((each) => `more-${each}`)]) enable(name, Boolean(view.clocks.speech?.limit_ms));
+  for (const name of ["less", "more", ...GRANTS]) enable(name, Boolean(view.clocks.speech?.limit_ms));
   for (const each of document.querySelectorAll("[data-language]")) {
     if (each.tagName !== "BUTTON") continue;
     each.disabled = view.speech === null;
@@ -260,8 +259,7 @@ function renderTargets() {
   const name = speech ? speaker(speech.speech, words) : row && text(row.item.title, words);
   put("selected", name && phrase(words, "console.selected", { name: el("span", {}, name) }));
   for (const [control, key, whom] of [["arm", disarms ? "disarm" : "arm", armed], ["absent", "absent", missing]]) {
-    const act = words.raw(`console.${key}`);
-    label(control, whom ? phrase(words, "console.act_on", { act, name: speakerText(whom, words) }) : act);
+    label(control, draw(pieces.act_on, { act: key, name: speakerText(whom, words) }, words));
     enable(control, Boolean(whom));
   }
 }
@@ -278,7 +276,8 @@ const interrupt = (kind) => ask("floor.interrupt", { kind });
 const goBack = () => ask("floor.return", ending);
 const began = (seconds) => ask("floor.adjust_clock", { seconds });
 const blankAll = () => ask(page.view.outputs_blank ? "outputs.show" : "outputs.blank");
-const GRANTS = ["chair", "interruption", "technical", "interpretation"]; // why more time is granted, for the record
+const MORE_FOR = "more-"; // and why more time is granted, for the record
+const GRANTS = [...document.querySelectorAll("[data-do]")].map(({ dataset }) => dataset.do).filter((name) => name.startsWith(MORE_FOR));
 const addTime = (seconds, reason) => ask("floor.add_time", { seconds, ...(reason && { reason }) });
 const dismiss = (report) => report && ask("booth.dismiss", { booth: report.booth });
 
@@ -364,7 +363,7 @@ const acts = {
   point: () => find.interrupt("point_of_order"), visit: () => find.interrupt("visit"), inscribe: () => find.inscribe(),
   earlier: () => began(LATE_S), later: () => began(-LATE_S),
   less: () => addTime(-30), more: () => addTime(30),
-  ...Object.fromEntries(GRANTS.map((each) => [`more-${each}`, () => addTime(30, each)])),
+  ...Object.fromEntries(GRANTS.map((name) => [name, () => addTime(30, name.slice(MORE_FOR.length))])),
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
   list: () => lists.open(), "entry-swap": () => entries.swap(), "entry-undo": () => entries.undo(),
   ...Object.fromEntries(["confirm", "withdraw", "replace"].map((each) => [`entry-${each}`, () => entries.does(each)])),

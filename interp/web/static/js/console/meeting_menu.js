@@ -2,6 +2,7 @@
 
 import { timeNear } from "../shared/clock.js";
 import { console as pieces } from "../drawing/console.js";
+import { desk } from "../drawing/desk.js";
 import { draw } from "../shared/pieces.js";
 import { el, phrase } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
@@ -44,7 +45,7 @@ export class MeetingMenu {
   #act(act) {
     if (act === "open") return this.ask("meeting.open");
     const { words, view: { undelivered } } = this.page;
-    const left = act === "close" && undelivered > 0 && el("p", {}, phrase(words, "console.undelivered", { n: undelivered }));
+    const left = act === "close" && undelivered > 0 && el("p", {}, draw(pieces.undelivered, { n: undelivered }, words));
     const until = act === "suspend" && field(words, "until", "console.resumes_at", { type: "time", dir: "ltr" });
     const reasons = REASONS[act]
       && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
@@ -57,8 +58,8 @@ export class MeetingMenu {
   #kept() {
     const { words } = this.page;
     const { undeliveredDays, unpublishedDays } = document.getElementById("main").dataset;
-    const [undelivered, unpublished] = [undeliveredDays, unpublishedDays].map((days) => Number(days) || words.raw("desk.no_limit"));
-    return el("p", {}, phrase(words, "desk.erased_after", { undelivered, unpublished }));
+    const [undelivered, unpublished] = [undeliveredDays, unpublishedDays].map((days) => Number(days) || null);
+    return el("p", {}, draw(desk.erased_after, { undelivered, unpublished }, words));
   }
 
   /** The next moment at which it is a time of day. */

@@ -38,8 +38,8 @@ export class Clerk {
     this.#followed.take(view, page);
     put("text-ahead", aheadNodes(view, page.words));
     this.#showHand(view, page.words);
-    label("text-hold", page.words.raw(following?.mode === "auto" ? "clerk.hold" : "clerk.go_on"));
-    label("text-off", page.words.raw(following?.mode === "off_text" ? "clerk.on" : "clerk.off"));
+    label("text-hold", draw(pieces.text_hold, { mode: following?.mode }, page.words));
+    label("text-off", draw(pieces.text_off, { mode: following?.mode }, page.words));
     for (const name of ["back", "next", "jump", "withdraw"]) control(`text-${name}`).disabled = !place;
     if (speech && speech.language !== this.#spoken && MEETING_LANGUAGES.includes(speech.language)) this.#line.elements.language.value = speech.language;
     this.#spoken = speech?.language ?? null;

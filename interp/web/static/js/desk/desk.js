@@ -11,7 +11,9 @@ import { Lookup } from "./matches.js";
 import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
 import { Row, isApproved, isName } from "./programme_text.js";
-import { phrase, put, slot } from "../shared/dom.js";
+import { put, slot } from "../shared/dom.js";
+import { desk as pieces } from "../drawing/desk.js";
+import { draw } from "../shared/pieces.js";
 import "../shared/followed_links.js";
 import { HowFar } from "../shared/how_far.js";
 import { start } from "../shared/screen.js";
@@ -60,8 +62,7 @@ function take(texts, page) {
 function count(texts, words) {
   const counted = texts.filter(({ id, version }) => version || !isName(id));
   const approved = counted.filter(({ version }) => isApproved(version)).length;
-  put("count", approved === counted.length ? words.raw("desk.done")
-    : phrase(words, "desk.count", { approved, all: counted.length }));
+  put("count", draw(pieces.count, { left: approved < counted.length, approved, all: counted.length }, words));
 }
 
 /** Fetches and shows the queue; one request at a time. */

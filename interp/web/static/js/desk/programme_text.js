@@ -1,21 +1,22 @@
 /** One programme text at the desk: original, field, standing, and what to do after a change by another person. */
 
 import { strokeOf, worksInField } from "./desk_keys.js";
-import { bdi, direction, el, htmlLang, put, show, write } from "../shared/dom.js";
+import { bdi, el, put, show, write } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
-import { term, text } from "../shared/speaker_names.js";
-
-const APPROVED = new Set(["reviewed", "final", "auto"]);
+import { desk as pieces } from "../drawing/desk.js";
+import { draw } from "../shared/pieces.js";
+import { text } from "../shared/speaker_names.js";
+import { written } from "../shared/provenance.js";
 
 /** Names keep their original: without another form they need no work. */
 export const isName = (id) => /^person\..+\.name$/u.test(id);
-export const isApproved = (version) => APPROVED.has(version?.standing);
+export const isApproved = (version) => draw(pieces.approved, { standing: version?.standing }, /** @type {any} */ (null)) !== null;
 
 export class Row {
   #version = null;
   #typed = false;
   #area;
-  #standing = el("span", { class: "standing" });
+  #standing;
   #said = el("span", { role: "status" });
   #conflict = el("div", { class: "conflict", role: "alert", hidden: true });
   #save;
@@ -28,17 +29,16 @@ export class Row {
     this.keys = keys;
     this.words = page.words;
     this.#area = el("textarea", {
-      rows: "1", maxlength: longest("programme_text"), "aria-labelledby": `source-${id}`, ...this.#written(),
+      rows: "1", maxlength: longest("programme_text"), "aria-labelledby": `source-${id}`, ...written(working),
       oninput: () => this.#touched(), onkeydown: (event) => this.#key(event),
     });
     this.#save = this.#button("desk.save", () => this.store(false));
     this.#approve = this.#button("desk.approve", () => this.store(true));
     const own = { ...this.words, language: original.language };
-    this.node = el("li", { class: "text" },
-      el("p", { class: "source", id: `source-${id}` }, text(original, own)),
-      el("div", { class: "target" }, this.#area,
-        el("p", { class: "state" }, this.#standing, this.#save, this.#approve, this.#said)),
-      this.#conflict);
+    this.node = draw(pieces.text, {
+      id: `source-${id}`, source: text(original, own), field: this.#area, acts: [this.#save, this.#approve, this.#said], conflict: this.#conflict,
+    }, page.words);
+    this.#standing = this.node.querySelector(".standing");
   }
 
   /** Takes a newer version; typed text stays, and a change by another person is shown beside it. */
@@ -90,7 +90,7 @@ export class Row {
   }
 
   #clash({ value, revision }) {
-    const theirs = bdi(value, this.#written());
+    const theirs = bdi(value, written(this.working));
     const settle = (taken) => {
       this.#version = { standing: "draft", origin: "person", ...this.#version, value, revision };
       if (taken) this.#area.value = value;
@@ -118,15 +118,11 @@ export class Row {
     const version = this.#version;
     const typed = this.#area.value.trim();
     const changed = typed !== (version?.value ?? "");
-    this.node.dataset.standing = version?.standing ?? (isName(this.id) ? "name" : "none");
-    write(this.#standing, version ? this.#stands(version) : this.words.raw(isName(this.id) ? "desk.name" : "desk.empty"));
+    const standing = version?.standing ?? (isName(this.id) ? "name" : "none");
+    this.node.dataset.standing = standing;
+    write(this.#standing, draw(pieces.stands, { standing, origin: version?.origin }, this.words));
     show(this.#save, changed && typed !== "");
     show(this.#approve, typed !== "" && (changed || !isApproved(version)));
-  }
-
-  #stands({ standing, origin }) {
-    const from = this.words.has(`origin.${origin}`) ? ` · ${this.words.raw(`origin.${origin}`)}` : "";
-    return term(this.words, "standing", standing) + from;
   }
 
   #key(event) {
@@ -136,10 +132,6 @@ export class Row {
     event.preventDefault();
     if (way) this.node[way]?.querySelector("textarea").focus();
     else this.store(meant === "approve");
-  }
-
-  #written() {
-    return { lang: htmlLang(this.working), dir: direction(this.working) };
   }
 
   #button(key, onclick) {

@@ -2,8 +2,10 @@
 
 import { flowing } from "../shared/cues.js";
 import { direction, el, htmlLang, put } from "../shared/dom.js";
+import { captions as pieces } from "../drawing/captions.js";
+import { draw } from "../shared/pieces.js";
 import { onBehalf, speaker, text } from "../shared/speaker_names.js";
-import { lineMark, marks, runMark } from "../shared/provenance.js";
+import { lineMark, marks, runMark, wordsOf, written } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
 
 /** The sentences of rows: a caption that goes on with the one before belongs to it. */
@@ -22,13 +24,13 @@ export function sentences(rows) {
  */
 export function captionSentence(rows, { turn, corrected, words, fetchOriginal }) {
   const [{ number, cue }] = rows;
-  const node = el("div", { class: "cue", "data-number": number, "data-kind": cue.kind });
-  if (turn) node.append(turnLine(turn, words));
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
+  const lines = [];
   for (let column = 0; column < columns; column += 1) {
     const first = rows.find(({ cells }) => cells[column]?.text);
-    if (first) node.append(el("p", { class: "said", "data-column": column, ...written(first.cells[column].text) }));
+    if (first) lines.push(draw(pieces.line, { column, ...written(first.cells[column].text.language) }, words));
   }
+  const node = draw(pieces.sentence, { number, kind: cue.kind, turn: turn && turnLine(turn, words), lines }, words);
   for (const row of rows) addClause(node, rows, row, { corrected: corrected(row), words });
   if (rows.some(({ cells, cue: each }) => !cells.some((cell) => cell?.text?.language === each.original))) {
     const [button, place] = original(node, rows, words, fetchOriginal);
@@ -50,11 +52,13 @@ export function addClause(node, rows, row, { corrected, words }) {
     if (!cell?.text) return;
     const line = lineOf(node, column);
     const last = line.querySelector(".code-button");
-    const made = [line.querySelector(".words") && apart(rows, row, column),
-      row.begins[column] ? languageName(cell.text.language, words) : null, ...clause(row, cell, corrected[column], words)];
-    if (row.ends[column] && lastIn(rows, column) !== row) made.push(" ", runMark(cell, words));
-    if (last) last.before(...made.filter(Boolean));
-    else line.append(...made.filter(Boolean));
+    const made = draw(pieces.clause, {
+      gap: line.querySelector(".words") && apart(rows, row, column), begins: row.begins[column] && cell.text.language,
+      said: clause(row, cell, corrected[column], words), run: row.ends[column] && lastIn(rows, column) !== row && runMark(cell, words),
+      ...written(words.language),
+    }, words);
+    if (last) last.before(made);
+    else line.append(made);
   });
 }
 
@@ -66,19 +70,16 @@ export function endRuns(node, rows, words) {
     const held = node.querySelector(`.run[data-column="${column}"]`);
     const mark = last.ends[column] ? runMark(last.cells[column], words) : null;
     if (!mark) held?.remove();
-    else if (!held) line.after(el("p", { class: "run", "data-column": column, "aria-live": "off" }, mark));
+    else if (!held) line.after(draw(pieces.run, { column, run: mark }, words));
   }
 }
 
 /** The last of rows that has a text in a column. */
 export const lastIn = (rows, column) => rows.findLast(({ cells }) => cells[column]?.text);
 const lineOf = (node, column) => node.querySelector(`.said[data-column="${column}"]`);
-const written = ({ language }) => ({ lang: htmlLang(language), dir: direction(language) });
 
 function turnLine({ item, speech }, words) {
-  return el("p", { class: "turn" },
-    item && el("span", { class: "item" }, text(item, words)),
-    el("span", { class: "who" }, "— ", speaker(speech, words), onBehalf(speech, words)));
+  return draw(pieces.turn, { item: text(item, words), speaker: speaker(speech, words), on_behalf: onBehalf(speech, words) }, words);
 }
 
 /** What stands between a clause and the one before it: nothing between Chinese ones. */
@@ -88,19 +89,8 @@ function apart(rows, row, column) {
 }
 
 function clause({ number }, cell, corrected, words) {
-  const value = cell.text;
-  const mark = lineMark(cell, words, corrected ? ["captions.corrected"] : []);
-  const heading = cell.kind === "heading" && { role: "heading", "aria-level": "2" };
-  return [
-    el("bdi", { class: value.standing === "draft" ? "words draft" : "words", "data-number": number, ...heading, ...written(value) },
-      ...linked(flowing(value))),
-    mark && " ", mark,
-  ];
-}
-
-/** The name of a language where lines in it begin, for those who listen. */
-function languageName(code, words) {
-  return el("span", { class: "aside", lang: htmlLang(words.language), dir: direction(words.language) }, `${words.raw(`language.${code}`)} – `);
+  const about = lineMark(cell, words, { rewritten: corrected });
+  return wordsOf(cell.text, words, { shown: linked(flowing(cell.text)), about, number, heading: cell.kind === "heading" });
 }
 
 function original(node, rows, words, fetchOriginal) {

@@ -64,8 +64,7 @@ function offer(speech) {
 }
 
 function follow(view, words) {
-  const key = captionWait(view);
-  const said = key ? words.raw(key) : "";
+  const said = captionWait(view, words) ?? "";
   speeches.note(view);
   if (slot("following").textContent !== said) put("following", said);
   for (const name of ["pace", "pace-said"]) show(name, followKey(view) === "follow.approximate");

@@ -1,10 +1,12 @@
 /** The blocks of a document: changed in place, while the reader's scroll position is kept. */
 
-import { bdi, direction, el, htmlLang, put } from "../shared/dom.js";
-import { term } from "../shared/speaker_names.js";
-import { marks } from "../shared/provenance.js";
+import { direction, htmlLang, put } from "../shared/dom.js";
+import { draw } from "../shared/pieces.js";
+import { marks, wordsOf, written } from "../shared/provenance.js";
 import { linked } from "../shared/symbol_links.js";
-import { edition, titled } from "../shared/document_titles.js";
+import { factsOf, titled } from "../shared/document_titles.js";
+import { reading as pieces } from "../drawing/reading.js";
+import { speaker } from "../drawing/speaker.js";
 
 export class Article {
   constructor(node, words) {
@@ -26,16 +28,14 @@ export class Article {
 
   #about(document, own) {
     const { words } = this;
-    const { kind, symbol, version, as_of: asOf } = document;
-    put("title", ...(own ? [bdi(own.text, { lang: htmlLang(own.language), dir: direction(own.language) })] : titled(document, words)));
-    put("facts", term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
-      ...edition(version, asOf, words));
+    put("title", own ? draw(speaker.text, { text: own.text, ...written(own.language) }, words) : titled(document, words));
+    put("facts", draw(pieces.facts, factsOf(document), words));
   }
 
   /** Keeps existing blocks, adds new ones, removes others; returns true when any was added or removed. */
   #place(blocks, sides) {
     const held = new Map([...this.node.children].map((node) => [shapeOf(node), node]));
-    const wanted = blocks.map((block) => held.get(shape(block)) ?? made(block, sides));
+    const wanted = blocks.map((block) => held.get(shape(block)) ?? made(block, sides, this.words));
     const stays = new Set(wanted);
     const gone = [...this.node.children].filter((node) => !stays.has(node));
     for (const node of gone) node.remove();
@@ -71,12 +71,14 @@ function shapeOf(node) {
   return [node.dataset.kind, node.dataset.level, side.querySelector(".number")?.textContent ?? "", ...segments].join("\n");
 }
 
-function made({ kind, level, number, lines }, sides) {
-  const heading = kind === "title" || kind === "heading" ? { role: "heading", "aria-level": "2" } : {};
-  return el("div", { class: "block", "data-kind": kind, "data-level": Math.min(level, 5) }, ...sides.map((side) =>
-    el("p", { class: "side", "data-side": side }, ...(number ? [el("bdi", { class: "number" }, number), " "] : []),
-      ...lines.flatMap(({ segment }, place) => [
-        apart(lines[place - 1]?.[side], lines[place][side]), el("bdi", { class: "words", "data-segment": segment, ...(side === "text" && { id: `segment-${segment}` }), ...heading })]))));
+function made({ kind, level, number, lines }, sides, words) {
+  const heading = kind === "title" || kind === "heading";
+  const line = (/** @type {string} */ side) => (/** @type {any} */ { segment, ...texts }, /** @type {number} */ place) => [
+    apart(lines[place - 1]?.[side], texts[side]),
+    wordsOf(texts[side], words, { shown: linked(texts[side].text), segment, id: side === "text" && `segment-${segment}`, heading }),
+  ];
+  const side = (name) => draw(pieces.side, { side: name, number, lines: lines.flatMap(line(name)), ...written(lines[0][name].language) }, words);
+  return draw(pieces.block, { kind, level: Math.min(level, 5), sides: sides.map(side) }, words);
 }
 
 /** The separator of two sentences: none between Chinese ones. */

@@ -1,6 +1,7 @@
 /** The pages of a long document: where one is, and the links to the page before and after. */
 
-import { phrase } from "../shared/dom.js";
+import { draw } from "../shared/pieces.js";
+import { reading as pieces } from "../drawing/reading.js";
 
 /** The address of another page, from that of a page; the first has no number. */
 export function addressOf(href, page) {
@@ -19,7 +20,7 @@ export function showPage(page, pages, words) {
     before.hidden = page === 1;
     after.hidden = page === pages;
     for (const [link, to] of [[before, page - 1], [after, page + 1]]) link.setAttribute("href", addressOf(link.getAttribute("href"), to));
-    nav.querySelector(".place").replaceChildren(phrase(words, "reading.page", { page, pages }));
+    nav.querySelector(".place").replaceChildren(draw(pieces.place, { page, pages }, words));
   }
 }
 

@@ -3,9 +3,11 @@
 import { fetched, followDocuments } from "./document_changes.js";
 import { listSource } from "./document_finder.js";
 import { FindBar } from "./find_bar.js";
-import { bdi, direction, el, htmlLang, show, slot } from "../shared/dom.js";
-import { term } from "../shared/speaker_names.js";
-import { edition, titled } from "../shared/document_titles.js";
+import { show, slot } from "../shared/dom.js";
+import { factsOf, titled } from "../shared/document_titles.js";
+import { draw as drawn } from "../shared/pieces.js";
+import { reading as pieces } from "../drawing/reading.js";
+import { written } from "../shared/provenance.js";
 import { readerSettings } from "./reader_settings.js";
 import { readerTools } from "./reader_tools.js";
 import { speakerOf } from "../shared/words.js";
@@ -14,17 +16,15 @@ const { meeting, language, mark } = document.body.dataset;
 const words = speakerOf(JSON.parse(document.getElementById("words").textContent)[language], language);
 const endonyms = JSON.parse(document.getElementById("endonyms").textContent);
 const list = slot("documents");
-const written = (code) => ({ lang: htmlLang(code), dir: direction(code) });
 const finder = new FindBar(words, listSource());
 let held = "";
 
 function row(document) {
-  const { id, kind, symbol, version, as_of: asOf, languages } = document;
-  return el("li", { "data-document": id },
-    el("p", { class: "title" }, el("a", { href: `/m/${meeting}/${language}/documents/${id}` }, ...titled(document, words))),
-    el("p", { class: "second" }, term(words, "reading", kind), ...(symbol ? [" · ", bdi(symbol, { dir: "ltr" })] : []),
-      ...edition(version, asOf, words)),
-    el("p", { class: "tongues" }, ...languages.flatMap((code, place) => [place ? " · " : "", el("span", written(code), endonyms[code])])));
+  const { id, languages } = document;
+  return drawn(pieces.row, {
+    id, href: `/m/${meeting}/${language}/documents/${id}`, title: titled(document, words), ...factsOf(document),
+    languages: languages.map((code) => ({ ...written(code), name: endonyms[code] })),
+  }, words);
 }
 
 /** The focused element keeps the focus. */

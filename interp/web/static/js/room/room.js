@@ -2,14 +2,15 @@
 
 import { CuePace } from "./cue_pace.js";
 import { Cues } from "../shared/cues.js";
-import { direction, el, htmlLang, put, slot } from "../shared/dom.js";
+import { put, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { captionStatus } from "../shared/follow_key.js";
 import { holding, interruption, resumes } from "../shared/interruption.js";
 import { dueRows } from "../shared/delayed_views.js";
 import { functions, numberedItem, onBehalf, speaker, text } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
-import { lineMark, runOf, said } from "../shared/provenance.js";
+import { lineMark, marks, runOf, wordsOf, written } from "../shared/provenance.js";
+import { captions } from "../drawing/captions.js";
 import { draw } from "../shared/pieces.js";
 import { floor as pieces } from "../drawing/floor.js";
 import { start } from "../shared/screen.js";
@@ -57,8 +58,7 @@ function showCues(page, anew = false) {
   if (pace.replaced > 0) document.body.dataset.replaced = String(pace.replaced);
   put("cues", ...mine.map(({ cells: [cell] }, place) => line(cell, mine[place + 1]?.cells[0], words)));
   document.body.toggleAttribute("data-cues", mine.length > 0);
-  const status = captionStatus(view, mine.length > 0);
-  const how = status ? words.raw(status) : "";
+  const how = captionStatus(view, mine.length > 0, words) ?? "";
   if (slot("following").textContent !== how) put("following", how);
   refit();
 }
@@ -67,8 +67,8 @@ function showCues(page, anew = false) {
 function line(cell, after, words) {
   const { text: value, how, stale } = cell;
   const goesOn = after && runOf(after) === runOf(cell);
-  return el("p", { class: "said", lang: htmlLang(value.language), dir: direction(value.language) },
-    ...said(value, words, { how, stale, ...(goesOn && { about: lineMark(cell, words) }) }));
+  const about = goesOn ? lineMark(cell, words) : marks(value, words, how, stale);
+  return draw(captions.line, { clauses: wordsOf(value, words, { about }), ...written(value.language) }, words);
 }
 
 function take(byLanguage, page) {

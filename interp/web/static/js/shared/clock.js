@@ -56,18 +56,19 @@ export function phase(clock, now) {
 }
 
 /**
- * The texts of a clock; `share` is the percentage of the limit used.
+ * What a clock is drawn from; `share` is the percentage of the limit used.
  * @param {Required<wire.Clock> | null | undefined} clock
  * @param {number} now
  */
 export function face(clock, now) {
   const state = phase(clock, now);
   const paused = clock?.status === "paused";
-  const blank = { phase: state, paused, elapsed: "–", limit: "", left: "", share: 0 };
+  const blank = { phase: state, paused, face: paused ? "paused" : state, elapsed: "", limit: "", unlimited: true, left: "", share: 0 };
   if (!clock || state === "idle") return blank;
   const spent = elapsed(clock, now);
   const timed = clock.limit_ms === null ? {} : {
     limit: minutes(clock.limit_ms),
+    unlimited: false,
     left: remaining(clock.limit_ms - spent),
     share: Math.min(100, Math.floor((spent * 100) / Math.max(1, clock.limit_ms))),
   };

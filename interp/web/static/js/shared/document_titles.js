@@ -1,7 +1,8 @@
 /** A document's title as nodes: its own, with where it comes from if translated, or what a statement without one is called. */
 
-import { bdi, direction, htmlLang, phrase } from "./dom.js";
-import { said } from "./provenance.js";
+import { draw } from "./pieces.js";
+import { marks, wordsOf, written } from "./provenance.js";
+import { speaker } from "../drawing/speaker.js";
 
 /**
  * The title for attendees; the same as the server's.
@@ -10,7 +11,7 @@ import { said } from "./provenance.js";
  */
 export function titled({ title, language, titles, called }, words) {
   const own = titles.find((/** @type {wire.ReadText} */ each) => each.language === words.language);
-  return own ? said(own, words) : [named({ title, language }, called, words)];
+  return own ? wordsOf(own, words, { about: marks(own, words) }) : named({ title, language }, called, words);
 }
 
 /**
@@ -21,17 +22,11 @@ export function titled({ title, language, titles, called }, words) {
  */
 export function named({ title, language }, called, words) {
   const made = called?.[words.language];
-  const written = made ? words.language : language;
-  return bdi(made ?? title, { lang: htmlLang(written), dir: direction(written) });
+  return draw(speaker.text, { text: made ?? title, ...written(made ? words.language : language) }, words);
 }
 
 /**
- * The version and, where known, the date of a document, shown after its kind.
- * @param {number} version
- * @param {string | null} asOf
- * @param {Words} words
+ * What the pieces of the documents that attendees read are drawn from: kind, symbol, version and date.
+ * @param {{kind: string, symbol: string | null, version: number, as_of: string | null}} document
  */
-export function edition(version, asOf, words) {
-  const date = asOf ? [" · ", phrase(words, "reading.as_of", { date: asOf })] : [];
-  return [" · ", phrase(words, "reading.version", { n: version }), ...date];
-}
+export const factsOf = ({ kind, symbol, version: n, as_of }) => ({ kind, symbol, n, as_of });

@@ -1,34 +1,30 @@
 /** Maps how the speaker's text is followed to a word key, shown in the place of the next caption. */
 
-const WITHOUT = new Set(["off_text", "no_text", "text_follows"]);
-
-const ON_PUBLIC_SCREENS = new Set(["follow.off_text", "follow.held"]);
+import { draw } from "./pieces.js";
+import { floor as pieces } from "../drawing/floor.js";
 
 /**
  * Why captions on a screen do not move, or null; a screen without captions says nothing about texts.
  * @param {wire.CaptionView} view
  * @param {boolean} hasCaptions
+ * @param {Words} words
  */
-export function captionStatus(view, hasCaptions) {
-  const key = followKey(view);
-  return hasCaptions && key !== null && ON_PUBLIC_SCREENS.has(key) ? key : null;
+export function captionStatus(view, hasCaptions, words) {
+  return draw(pieces.screen_wait, { key: hasCaptions && followKey(view) }, words);
 }
 
 /**
  * Why the captions do not move, or null; an estimated pace is no such reason and has a sign of its own.
  * @param {wire.CaptionView} view
+ * @param {Words} words
  */
-export function captionWait(view) {
-  const key = followKey(view);
-  return key === "follow.approximate" ? null : key;
-}
+export const captionWait = (view, words) => draw(pieces.caption_wait, { key: followKey(view) }, words);
 
-/** @param {wire.CaptionView} view */
+/**
+ * @param {wire.CaptionView} view
+ * @returns {string | null}
+ */
 export function followKey({ speech, following }) {
-  if (!speech || !following) return null;
-  if (following.known === false) return null; // a text may be loading: nothing is said of it
-  if (WITHOUT.has(following.mode)) return `follow.${following.mode}`;
-  if (!following.visible) return "follow.not_public";
-  if (following.mode === "held") return "follow.held";
-  return following.approximate ? "follow.approximate" : null;
+  const isKnown = speech !== null && following?.known !== false; // else a text may be loading: nothing is said of it
+  return draw(pieces.followed, { ...following, mode: isKnown && following?.mode }, /** @type {any} */ (null));
 }

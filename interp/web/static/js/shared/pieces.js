@@ -77,7 +77,7 @@ function element([tag, attributes, ...children], values, words, more) {
   }
   if (empty && (tag === "" || tag.endsWith("?"))) return null;
   if (tag === "") return beside(inner);
-  const made = Object.entries(attributes).map(([name, node]) => [name, attribute(node, values, words)]);
+  const made = Object.entries(attributes).map(([name, node]) => [name, plainly(node, values, words)]);
   return el(tag.replace("?", ""), { ...Object.fromEntries(made.filter(([, found]) => !isNothing(found))), ...more }, ...inner);
 }
 
@@ -113,16 +113,16 @@ function sentence(piece, values, words) {
 }
 
 /**
- * An attribute: plain text, with values isolated by characters.
+ * An attribute, or a piece that has no element: plain text, with values isolated by characters; null for nothing.
  * @param {any} node
  * @param {Values} values
  * @param {Words} words
  * @returns {any}
  */
-function attribute(node, values, words) {
+export function plainly(node, values, words) {
   if (typeof node === "string") return node;
-  if (!("word" in node)) return choice(node, values, words, attribute);
-  const found = Object.entries(node.with ?? {}).map(([name, each]) => [name, attribute(each, values, words)]);
+  if (!("word" in node)) return choice(node, values, words, plainly);
+  const found = Object.entries(node.with ?? {}).map(([name, each]) => [name, plainly(each, values, words)]);
   const key = filled(node.word, values, words);
   return key === null || found.some(([, each]) => each === null) ? null : words.say(key, Object.fromEntries(found));
 }

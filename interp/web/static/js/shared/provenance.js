@@ -1,64 +1,51 @@
-/** The wording of a text's provenance: draft or approved, official, author, memory, machine, sample models. */
+/** Where a text comes from: draft or approved, official, author, memory, machine, sample models. */
 
-import { direction, el, htmlLang, phrase } from "./dom.js";
+import { direction, htmlLang } from "./dom.js";
+import { draw, plainly } from "./pieces.js";
+import { text as pieces } from "../drawing/text.js";
 
 const FIXTURE = "+fixture";
-const ON_EACH_LINE = new Set(["draft", "provenance.corrected", "provenance.stale"]); // others: once for a run of lines
+/** @type {Words} */
+const KEYS = {
+  language: "", gap: "", has: () => true, raw: (key) => key, say: (key, values = {}) => [key, ...Object.values(values)].join(" "),
+};
 
 /**
- * The provenance of a text for a reader of `language`, as [key, values]; the same as the server's.
+ * What the pieces tell of the provenance of a text for a reader of `language`; the same as the server's.
  * `how` and `stale` are those of the cue it stands in.
  * @param {any} text
  * @param {string} language
  * @param {string} [how]
  * @param {boolean} [stale]
+ * @returns {Values}
  */
-export function marksOf(text, language, how = "", stale = false) {
-  const { standing, origin } = text;
-  /** @type {[key: string, values?: {language?: string, match?: string}][]} */
-  const said = how === "typed" ? [["provenance.typed"]] : [];
-  if (stale) said.push(["provenance.corrected"]);
-  if (standing === "original") {
-    if (text.language !== language) said.push(["original_in", { language: `language.${text.language}` }]);
-    return said;
-  }
-  if (standing === "draft") said.push(["draft"]);
-  else if (standing === "reviewed" || (standing === "final" && !origin.startsWith("official"))) said.push([`standing.${standing}`]);
-  const fixture = origin.endsWith(FIXTURE);
-  const bare = fixture ? origin.slice(0, -FIXTURE.length) : origin;
-  if (!bare.startsWith("person")) {
-    const [kind, match] = bare.split(":");
-    said.push([`origin.${kind}`, kind === "tm" ? { match } : {}]);
-  }
-  if (fixture) said.push(["provenance.fixture"]);
-  if (text.stale) said.push(["provenance.stale"]);
-  return said;
+export function sourceOf({ standing, origin, language: own, stale: isOutdated }, language, how = "", stale = false) {
+  const bare = origin.endsWith(FIXTURE) ? origin.slice(0, -FIXTURE.length) : origin;
+  const [kind, match] = bare.split(":");
+  return { how, corrected: stale, standing, origin: kind, match, foreign: own !== language && own, fixture: bare !== origin, stale: isOutdated };
 }
 
 /**
  * What makes neighbouring caption lines one run: the provenance they share, as a string.
  * @param {any} cue
  */
-export const runOf = ({ text, how }) => JSON.stringify(marksOf(text, "", how).filter(([key]) => !ON_EACH_LINE.has(key)));
+export const runOf = ({ text, how }) => plainly(pieces.provenance_of_run, sourceOf(text, "", how), KEYS) ?? "";
 
 /**
  * The mark that a run of caption lines shares; null for none.
  * @param {any} cue
  * @param {Words} words
  */
-export function runMark({ text, how }, words) {
-  return marked(marksOf(text, words.language, how).filter(([key]) => !ON_EACH_LINE.has(key)), words);
-}
+export const runMark = ({ text, how }, words) => marked(draw(pieces.provenance_of_run, sourceOf(text, words.language, how), words), words);
 
 /**
- * The mark of a caption line itself: a draft, a correction, and `more` keys; null for none.
+ * The mark of a caption line itself: a draft, a correction, and that it was another before; null for none.
  * @param {any} cue
  * @param {Words} words
- * @param {string[]} [more]
+ * @param {{rewritten?: boolean}} [more]
  */
-export function lineMark({ text, how, stale }, words, more = []) {
-  const own = marksOf(text, words.language, how, stale).filter(([key]) => ON_EACH_LINE.has(key));
-  return marked([...own, ...more.map((key) => [key])], words);
+export function lineMark({ text, how, stale }, words, { rewritten = false } = {}) {
+  return marked(draw(pieces.provenance_of_line, { ...sourceOf(text, words.language, how, stale), rewritten }, words), words);
 }
 
 /**
@@ -69,34 +56,27 @@ export function lineMark({ text, how, stale }, words, more = []) {
  * @param {boolean} [stale]
  */
 export function marks(text, words, how = "", stale = false) {
-  return marked(marksOf(text, words.language, how, stale), words);
+  return marked(draw(pieces.provenance, sourceOf(text, words.language, how, stale), words), words);
 }
 
 /**
- * @param {any[]} said
+ * How an element says that its text is in a language.
+ * @param {string} language
+ */
+export const written = (language) => ({ lang: htmlLang(language), dir: direction(language) });
+
+/**
+ * @param {any} about
  * @param {Words} words
  */
-function marked(said, words) {
-  if (said.length === 0) return null;
-  const { language: own } = words;
-  const made = el("bdi", { class: "mark", lang: htmlLang(own), dir: direction(own) });
-  said.forEach(([key, values = /** @type {any} */ ({})], place) => {
-    const language = values.language && words.raw(values.language);
-    made.append(place ? " · " : "", phrase(words, key, language ? { language } : values));
-  });
-  return made;
-}
+const marked = (about, words) => draw(pieces.mark, { about, ...written(words.language) }, words);
 
 /**
- * A text and its provenance, as nodes; `shown` are its nodes when not plain text, `about` its mark where not all is said.
+ * The words of a text with their mark `about`, if any; `shown` are its nodes when not plain text, `more` is of its element.
  * @param {any} value
  * @param {Words} words
- * @param {any} [how]
+ * @param {Values} [how]
  */
-export function said(value, words, { how = "", stale = false, heading = false, shown = [value.text], about = marks(value, words, how, stale) } = {}) {
-  const node = el("bdi", {
-    class: value.standing === "draft" ? "words draft" : "words", ...(heading && { role: "heading", "aria-level": "2" }),
-    lang: htmlLang(value.language), dir: direction(value.language),
-  }, ...shown);
-  return about ? [node, " ", about] : [node];
+export function wordsOf(value, words, { shown = value.text, ...more } = {}) {
+  return draw(pieces.said, { text: shown, draft: value.standing === "draft", ...written(value.language), ...more }, words);
 }

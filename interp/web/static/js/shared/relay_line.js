@@ -23,18 +23,7 @@ export const signOf = (mode, words) => draw(pieces.sign, { mode }, words) ?? "";
  */
 export function lineText({ mode, source, by, into, reason }, words, held = false) {
   const values = { source, channel: upper(source), by: upper(by), language: term(words, "language", into) };
-  return draw(pieces.line, { ...values, wording: mode === "idle" && held ? "halted" : wording(mode, source, by, reason) }, words);
-}
-
-/**
- * @param {string} mode
- * @param {string | null} source
- * @param {string | null} by
- * @param {string} reason
- */
-function wording(mode, source, by, reason) {
-  if (mode === "relay" && by && by !== source) return "relay_by";
-  return mode === "listening" && reason === "own_interpreter" ? "listening_own" : mode;
+  return draw(pieces.line, { ...values, mode, reason, held, via: Boolean(by) && by !== source }, words);
 }
 
 /**

@@ -344,8 +344,11 @@ function shownClock(name, clocks) {
   return name === "meeting" && clock ? { ...clock, limit_ms: null } : clock;
 }
 
+/** What each clock was drawn from. */
+const faces = new WeakMap();
+
 /**
- * Fills the parts of a clock that the page has: sign, elapsed, limit, left, word, share.
+ * Draws a clock anew where it says something else; its parts stay, so that it is not announced.
  * @param {HTMLElement} node
  * @param {any} clock
  * @param {number} now
@@ -353,15 +356,27 @@ function shownClock(name, clocks) {
  */
 function fillClock(node, clock, now, words) {
   const shown = face(clock, now);
-  node.dataset.phase = shown.phase;
-  node.toggleAttribute("data-paused", shown.paused);
-  node.toggleAttribute("data-unlimited", shown.limit === "");
-  const shownFace = { face: shown.paused ? "paused" : shown.phase };
-  /** @type {Values} */
-  const texts = { ...shown, sign: shown.phase === "idle" ? null : draw(pieces.clock_sign, shownFace, words), word: draw(pieces.clock_word, shownFace, words) };
+  const key = JSON.stringify([shown, words.language]);
+  if (faces.get(node) === key) return;
+  faces.set(node, key);
+  const fresh = draw(pieces.clock, { ...shown, name: node.dataset.clock, bar: true }, words);
+  take(node, fresh);
   for (const part of node.querySelectorAll("[data-part]")) {
-    const name = part.dataset.part;
-    if (name === "share") part.value = shown.share;
-    else write(part, texts[name] ?? "");
+    const own = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    take(part, own);
+    write(part, own.textContent);
+  }
+}
+
+/**
+ * Gives an element the attributes of one that was drawn for it.
+ * @param {Element} node
+ * @param {Element} fresh
+ */
+function take(node, fresh) {
+  for (const name of new Set([...node.getAttributeNames(), ...fresh.getAttributeNames()])) {
+    const value = fresh.getAttribute(name);
+    if (value === null) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
   }
 }

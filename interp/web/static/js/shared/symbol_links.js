@@ -1,6 +1,8 @@
 /** Links document symbols in a text: to the document here in the reader's language, else to the public site. */
 
-import { bdi, el, show } from "./dom.js";
+import { show } from "./dom.js";
+import { draw } from "./pieces.js";
+import { text as pieces } from "../drawing/text.js";
 
 /**
  * Splits texts by `data`: [{text, href?, outside?}]; a browser without support for the pattern links nothing.
@@ -59,9 +61,6 @@ export function linked(text) {
 
 /** @param {{text: string, href?: string, outside?: boolean}} part */
 function link({ text, href, outside }) {
-  const apart = outside || data.apart ? { target: "_blank", rel: "noopener noreferrer" } : {};
-  const told = outside ? { "aria-describedby": "outside" } : {};
   if (outside) show(document.getElementById("outside"), true);
-  return el("a", { class: outside ? "symbol outside" : "symbol", href, hreflang: data.hreflang, ...apart, ...told },
-    bdi(text, { dir: "ltr" }));
+  return draw(pieces.symbol, { text, href, outside, apart: outside || data.apart, hreflang: data.hreflang }, /** @type {any} */ (null)); // it has no words
 }

@@ -5,13 +5,14 @@ import { decimal, quantity } from "../shared/quantities.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
 import { speaker, text } from "../shared/speaker_names.js";
+import { technician as pieces } from "../drawing/technician.js";
+import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { troubleSentence } from "../shared/troubles.js";
 import { behindNodes } from "../shared/readers_behind.js";
 import { listed, together } from "./troubles_together.js";
 
-const SIGNS = { 0: "●", 1: "○", 2: "▲", 3: "✕" };
 const FACTS = ["number", "delay", "heard", "skew", "build"];
 const WRITTEN = new Set(["delay", "heard", "skew"]); // in words of the page's language
 const MINUTE_MS = 60_000;
@@ -43,9 +44,7 @@ function sentence(trouble, screens) {
   return troubleSentence(page.words, trouble, { screen, language, audience });
 }
 
-function line(severity, said) {
-  return el("li", { "data-severity": severity }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[severity]), el("span", {}, said));
-}
+const line = (severity, said) => draw(pieces.trouble, { severity, said }, page.words);
 
 /** Redrawn only after a change: a list that flickers each second cannot be read or announced. */
 function showTroubles({ troubles, screens }) {
