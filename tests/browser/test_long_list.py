@@ -1,16 +1,22 @@
 """The console with a long list: those who come next stay in view, and a row is found and moved by its letters."""
 
-import pytest
+import re
 
+import pytest
+from playwright.sync_api import Page
+
+from interp.domain.model.commands import InscribeEntry
 from interp.domain.model.parties import Party
 from tests.browser.demo_pages import Hall, takes_press
-from tests.browser.long_list import fill, round_of
+from tests.browser.long_list import fill, inscribe, round_of
 from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 OWN_BROWSERS = True
 
+ISOLATES = re.compile("[\u2066-\u2069]")
+MEMBERS, OBSERVERS = ("NOR", "CUB", "KEN", "EGY"), ("FJI", "PAK", "BRA", "CHN", "JPN", "FRA", "PER", "IND")
 CODES = ("NOR", "CUB", "KEN", "EGY", "FJI", "PAK", "BRA", "CHN", "JPN", "FRA") * 4
 # Whether every row at the head of the list, and the bar, is whole on the screen and not covered.
 SEEN = """() => ["[data-slot=later] > li", "[data-slot=go]", "[data-slot=name]"].every((where) =>
@@ -23,7 +29,7 @@ SEEN = """() => ["[data-slot=later] > li", "[data-slot=go]", "[data-slot=name]"]
 
 
 def order(hall: Hall) -> list[str]:
-    """Return the codes of those who are inscribed, in order."""
+    """Return the codes of those who are inscribed, in order, null for one without."""
     answer = hall.contexts[0].request.get(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en")
     row = next(each for each in answer.json()["items"] if each["item"]["id"] == round_of(hall))
     return [str(each["speech"]["party"]["code"]) for each in row["speeches"]]
@@ -55,3 +61,66 @@ def test_the_next_five_stay_in_view_and_a_row_is_found_and_moved_by_letters(hall
     console.keyboard.press("Enter")
     until(lambda: order(hall)[0] == "FRA")
     assert sorted(order(hall)) == sorted(CODES)
+
+
+def many(hall: Hall) -> None:
+    """Inscribe two ministers, four members, eight observers and ten organizations."""
+    dignitaries = (
+        InscribeEntry("l1", Party("delegation", "", code=code), "member", level="minister", level_confirmed=True)
+        for code in ("DEU", "ITA")
+    )
+    members = (InscribeEntry("l1", Party("delegation", "", code=code), "member") for code in MEMBERS)
+    observers = (InscribeEntry("l1", Party("delegation", "", code=code), "observer") for code in OBSERVERS)
+    ngos = (InscribeEntry("l1", Party("organization", f"Institute {number}"), "ngo") for number in range(10))
+    inscribe(hall, *ngos, *observers, *members, *dignitaries)
+    hall.ask("item.open", item=round_of(hall))
+
+
+def headings(page: Page) -> list[str]:
+    """Return the signs and numbers of the headings."""
+    return [re.sub(r"\s.*\s", "", ISOLATES.sub("", each)) for each in page.locator(".row.group").all_inner_texts()]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: Hall, language: str) -> None:
+    many(hall)
+    console = hall.open("console", language, size={"width": 1366, "height": 768})
+    group, rows = console.locator(".row.group"), console.locator(".row.speech:has(.why)")
+    chosen, why = console.locator('.programme [aria-selected="true"]'), console.locator('[aria-selected="true"] .why')
+    expect(group).to_have_count(4)
+    assert headings(console) == ["−2", "+4", "+8", "+10"]
+    expect(rows).to_have_count(2)
+    group.nth(1).click()
+    expect(rows).to_have_count(6)
+    console.keyboard.press("Alt+Enter")
+    console.keyboard.type("فرنس" if language == "ar" else "franc")
+    console.keyboard.press("Enter")
+    expect(chosen).to_be_in_viewport()
+    expect(rows).to_have_count(14)
+    name = chosen.locator(".name").inner_text()
+    expect(console.locator('[data-slot="selected"]')).to_contain_text(name)
+    console.keyboard.press("Control+Enter")
+    expect(rows).to_have_count(6)
+    assert headings(console) == ["−2", "−4", "+8", "+10"]
+    console.keyboard.press("Control+Enter")
+    console.keyboard.press("Alt+Enter")
+    console.keyboard.type("فرنس" if language == "ar" else "franc")
+    console.keyboard.press("Enter")
+    for where, reason, said in (("", "2", ""), ("كين" if language == "ar" else "keny", "agreed", " (agreed)")):
+        console.keyboard.press("Control+Alt+Enter")
+        if where:
+            console.keyboard.type(where)
+        console.keyboard.press("Enter")
+        expect(console.locator('[data-slot="edit"]')).to_be_visible()
+        console.keyboard.type(reason)
+        console.keyboard.press("Enter")
+        expect(console.locator('[data-slot="edit"]')).to_be_hidden()
+        if said:
+            expect(why).to_contain_text("(agreed)")
+        else:
+            expect(console.locator('[data-slot="go-name"]')).to_contain_text(name)
+    placed = next(each for each in order(hall) if each == "FRA")
+    assert order(hall).index(placed) == order(hall).index("KEN") + 1
+    for _ in range(2):
+        console.keyboard.press("Control+z")
+    until(lambda: order(hall).index("FRA") == order(hall).index("JPN") + 1)

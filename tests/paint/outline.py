@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 SILENT = {
     "id", "type", "tabindex", "data-slot", "data-part", "data-word", "data-do", "data-label", "data-pick",
-    "aria-keyshortcuts", "aria-selected", "aria-activedescendant", "role=option", "role=listbox",
+    "aria-keyshortcuts", "aria-selected", "aria-activedescendant", "role=treeitem", "role=tree",
 }  # fmt: skip
 VOID = {"meta", "link", "input", "br"}
 

@@ -36,6 +36,7 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "topic": SPEECH["topic"],
         "pronunciation": LONGEST_PRONUNCIATION,
         "seat": LONGEST_SEAT,
+        "place_words": 120,  # stands in a row of the list: the service takes more
         "caption": LONGEST_CUE,
         "delegation": LONGEST_QUERY,
         "language": 60,  # looked for in the page's own list, and not sent

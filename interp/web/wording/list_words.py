@@ -66,7 +66,27 @@ REASONS: dict[str, Word] = BANDS | LEVELS | {
     "placed.request": pgettext("place on the list", "placed at the speaker’s request"),
     "placed.swap": pgettext("place on the list", "exchanged places"),
 }  # fmt: skip
-ENTRIES: dict[str, Word] = REASONS | {
+# over the group of who waits in a band
+HEADINGS: dict[str, Word] = {
+    "heading.concerned": pgettext("heading in a list of speakers", "State concerned"),
+    "heading.concerned_nhri": pgettext(
+        "heading in a list of speakers", "National human rights institution of the State concerned"
+    ),
+    "heading.dignitaries": pgettext("heading in a list of speakers", "Dignitaries"),
+    "heading.groups": pgettext("heading in a list of speakers", "Groups"),
+    "heading.joint": pgettext("heading in a list of speakers", "Joint statements"),
+    "heading.members": pgettext("heading in a list of speakers", "Members"),
+    "heading.observers": pgettext("heading in a list of speakers", "Observers"),
+    "heading.states": pgettext("heading in a list of speakers", "States"),
+    "heading.un_igo": pgettext(
+        "heading in a list of speakers", "United Nations entities and intergovernmental organizations"
+    ),
+    "heading.nhri": pgettext("heading in a list of speakers", "National human rights institutions"),
+    "heading.ngo": pgettext("heading in a list of speakers", "Non-governmental organizations"),
+    "heading.concerned_again": pgettext("heading in a list of speakers", "State concerned, second turn"),
+    "heading.everyone": pgettext("heading in a list of speakers", "All others"),
+}
+ENTRIES: dict[str, Word] = REASONS | HEADINGS | {
     "standing.inscribed": pgettext("standing of an entry", "Inscribed"),
     "standing.confirmed": pgettext("standing of an entry", "Confirmed"),
     "standing.withdrawn": pgettext("standing of an entry", "Withdrawn"),
@@ -86,11 +106,20 @@ ENTRIES: dict[str, Word] = REASONS | {
 INSCRIPTION: dict[str, Word] = {
     "entry.confirm": pgettext("action on an entry", "Confirm"),
     "entry.done.confirm": _("Confirmation changed: {name}"),
+    "entry.done.place": _("New place: {name}"),
     "entry.done.replace": _("The ambassador speaks: {name}"),
     "entry.done.swap": _("Exchanged places: {name}"),
     "entry.done.vain": _("Called in vain: {name}"),
     "entry.done.withdraw": _("Withdrawn: {name}"),
     "entry.keys": _("Selected entry"),
+    "entry.place": pgettext("action on an entry", "Place …"),
+    "place.after": pgettext("place on the list", "{name}: after {after}"),
+    "place.end": pgettext("place on the list", "At the end"),
+    "place.first": pgettext("place on the list", "{name}: first"),
+    "place.head": pgettext("place on the list", "At the head, to be called next"),
+    "place.reason": _("Why there?"),
+    "place.verb": pgettext("action on an entry", "Place"),
+    "place.words": _("In words, if needed"),
     "entry.replace": pgettext("action on an entry", "The ambassador speaks"),
     "entry.spoken": _("has spoken {time}"),
     "entry.swap": pgettext("action on an entry", "Exchange places"),
@@ -111,10 +140,12 @@ INSCRIPTION: dict[str, Word] = {
     "mark.L": pgettext("note on a speaker", "Level"),
     "mark.V": pgettext("note on a speaker", "Video message"),
     "console.key.entry_confirm": _("confirm the selected entry of a list of speakers, or take the confirmation off"),
+    "console.key.entry_place": _("place the selected entry after another one, first or last, with the reason"),
     "console.key.entry_replace": _("the ambassador speaks instead of the dignitary that was inscribed"),
     "console.key.entry_swap": _("let the selected entry exchange places with the one selected next"),
     "console.key.entry_undo": _("undo the latest act on an entry"),
     "console.key.entry_withdraw": _("withdraw the selected entry"),
+    "console.key.fold": _("fold or unfold the group of the selected row in a long list of speakers"),
     "console.key.list": _("rules of the list of speakers, and who sees it"),
     "console.key.marks": _("while inscribing: notes on the speaker, each by one letter"),
     "console.key.joint": _("while inscribing: a joint statement; type the next party, or how many others"),

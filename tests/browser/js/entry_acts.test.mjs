@@ -7,8 +7,11 @@ const { EntryActs, entryAct, isEntry } = await import("../../../interp/web/stati
 const name = { text: "Norway", language: "en", standing: "original" };
 const row = (more = {}, id = "s1") => ({
   speech: { id, person: null, party: { kind: "delegation", code: "NOR", name } }, status: "planned",
-  entry: { desk: { standing: "inscribed", level: null, level_confirmed: false, ...more } },
+  entry: { desk: { standing: "inscribed", level: null, level_confirmed: false, reason: { place: null }, ...more } },
 });
+const before = (id) => ({ s1: "s0", s2: "s1", s3: "s2" })[id] ?? null;
+const byHand = { reason: { place: { after: "x", reason: "request", words: "flight" } } };
+const placed = (speech, after) => ["entry.place", { speech, after, reason: "request", words: "flight" }];
 
 test("what a key does to an entry, and what undoes it", () => {
   const amend = (fields) => ["entry.amend", { speech: "s1", ...fields }];
@@ -21,17 +24,31 @@ test("what a key does to an entry, and what undoes it", () => {
     ["withdraw", {}, [["entry.withdraw", { speech: "s1" }]], [restore]],
     ["withdraw", { standing: "confirmed" }, [["entry.withdraw", { speech: "s1" }]], [restore, amend({ confirmed: true })]],
     ["vain", {}, [["entry.call_in_vain", { speech: "s1" }]], [restore]],
+    ["vain", byHand, [["entry.call_in_vain", { speech: "s1" }]], [restore, placed("s1", "s0")]],
     ["replace", minister, [amend({ level: "chair_of_delegation", level_confirmed: true })], [amend(minister)]],
     ["replace", {}, [], []],
   ];
-  for (const [act, more, commands, undo] of expected) assert.deepEqual(entryAct(act, row(more)), { commands, undo }, act);
+  for (const [act, more, commands, undo] of expected) assert.deepEqual(entryAct(act, row(more), before), { commands, undo }, act);
+});
+
+test("a place by hand is undone to where the entry stood, by the rules or by hand", () => {
+  const place = { after: null, reason: "chair", words: "by agreement" };
+  const restore = (speech) => ["entry.restore", { speech }];
+  const made = entryAct("place", row(), before, place);
+  assert.deepEqual(made, { commands: [["entry.place", { speech: "s1", ...place }]], undo: [restore("s1")] });
+  assert.deepEqual(entryAct("place", row(byHand), before, place).undo, [placed("s1", "s0")]);
+  const swapped = (one, other) => entryAct("swap", row(one, "s1"), before, row(other, "s2")).undo;
+  assert.deepEqual(swapped({}, {}), [restore("s1"), restore("s2")]);
+  assert.deepEqual(swapped(byHand, {}), [restore("s2"), placed("s1", "s0")]);
+  assert.deepEqual(swapped(byHand, byHand), [placed("s1", "s0"), placed("s2", "s1")]);
+  assert.deepEqual(entryAct("swap", row(byHand, "s2"), before, row(byHand, "s1")).undo, [placed("s1", "s0"), placed("s2", "s1")]);
 });
 
 test("only an entry that waits is acted on", () => {
   assert.deepEqual([row(), { ...row(), status: "done" }, { ...row(), entry: null }, null].map(isEntry), [true, false, false, false]);
 });
 
-test("two presses on two entries let them change places, and the undo is the same again; a refused act is not undone", async () => {
+test("two presses on two entries let them change places, and the undo puts both back; a refused act is not undone", async () => {
   const [sent, said] = [[], []];
   let chosen = row();
   let isRefused = false;
@@ -41,7 +58,7 @@ test("two presses on two entries let them change places, and the undo is the sam
   };
   document.querySelector = () => null;
   const words = { language: "en", raw: (key) => key, has: () => false };
-  const acts = new EntryActs({ words }, { chosen: () => ({ speech: chosen }) }, ask, (_, ...what) => said.push(what));
+  const acts = new EntryActs({ words }, { chosen: () => ({ speech: chosen }), before }, ask, (_, ...what) => said.push(what));
   acts.swap();
   chosen = row({}, "s2");
   acts.swap();
@@ -50,12 +67,12 @@ test("two presses on two entries let them change places, and the undo is the sam
   assert.deepEqual(sent, [swapped]);
   await acts.undo();
   await acts.undo();
-  assert.deepEqual(sent, [swapped, swapped]);
+  assert.deepEqual(sent, [swapped, ["entry.restore", { speech: "s1" }], ["entry.restore", { speech: "s2" }]]);
   isRefused = true;
   assert.equal(acts.does("withdraw"), true);
   await new Promise((resolve) => { setTimeout(resolve, 0); });
   await acts.undo();
-  assert.equal(sent.length, 3);
+  assert.equal(sent.length, 4);
   chosen = null;
   assert.equal(acts.does("confirm"), false);
 });

@@ -1,7 +1,7 @@
 /** The form of a list's rules: what is not changed stays by value, and each value that is entered is in the rules sent. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, listWith, rulesWith } from "../../../interp/web/static/js/console/list_rules_form.js";
+import { fieldsOf, fitting, listWith, rulesWith } from "../../../interp/web/static/js/console/list_rules_form.js";
 
 const RULES = {
   format: "ours", limits: [{ category: "member", limit_ms: 150_000, turn: null }, { category: "member", limit_ms: 120_000, turn: 2 }],
@@ -31,6 +31,25 @@ test("groups before dignitaries or the other way is a place that is entered, up 
   assert.deepEqual(order({ "place.dignitaries": "2" }), ["groups", "dignitaries", "members", "everyone"]);
   assert.deepEqual(order({ "place.dignitaries": "3" }), ["groups", "members", "dignitaries", "everyone"]);
   assert.deepEqual(order({ "place.groups": "" }), ["dignitaries", "groups", "members", "everyone"]);
+});
+
+test("a panel gets its format with both rounds, a general debate its own, and what is no round a plain list", () => {
+  const formats = [["debate", 1], ["panel", 2], ["plain", null]].map(([name, rounds]) => ({ name, rules: { rounds } }));
+  const programme = (said) => said.split(" ").map((kind, place) => ({ status: kind.startsWith("-") ? "done" : "planned",
+    item: { id: `i${place}`, kind: { R: "floor_round", r: "replies", p: "presentation" }[kind.replace("-", "")] ?? "other" } }));
+  const fits = (said, id, panellists = []) => {
+    const { rounds, format } = fitting(programme(said), id, { formats, panellists });
+    return [format.name, ...rounds];
+  };
+  const panel = [["panel", "i1", "i3"], "p R r R r x"];
+  for (const each of ["i1", "i3"]) assert.deepEqual(fits(panel[1], each), panel[0]);
+  assert.deepEqual(fits("p -R -r R r x", "i3"), ["panel", "i3"]);
+  assert.deepEqual(fits("p R x", "i1", [{ id: "p1", name: "Ms. X" }]), ["panel", "i1"]);
+  assert.deepEqual(fits("R R x", "i1", [{ id: "p1", name: "Ms. X" }]), ["debate", "i1"]);
+  assert.deepEqual(fits("x R x", "i1"), ["debate", "i1"]);
+  assert.deepEqual(fits("x R r x", "i0"), ["plain", "i0"]);
+  const [onlyPlain] = [formats.slice(2)];
+  assert.equal(fitting(programme("R"), "i0", { formats: onlyPlain, panellists: [] }).format.name, "plain");
 });
 
 test("the list is sent whole: a known one keeps its id and hours", () => {

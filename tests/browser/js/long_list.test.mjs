@@ -9,6 +9,7 @@ import { arrange } from "../../../interp/web/static/js/shared/dom.js";
 const PAGE = '<html><body><aside class="side" aria-label="Programme"><ol data-slot="later"></ol><ol data-slot="programme"></ol></aside></body></html>';
 globalThis.Node = Node;
 globalThis.document = read(PAGE);
+globalThis.requestAnimationFrame = () => {};
 const { matching } = await import("../../../interp/web/static/js/console/row_search.js");
 const { Picker } = await import("../../../interp/web/static/js/console/programme_rows.js");
 
@@ -17,6 +18,10 @@ const words = { language: "ar", raw: (key) => key, has: () => false, say: (key) 
 const name = (text) => ({ text, language: "en", standing: "original" });
 const entry = (id, status = "planned") => ({ status, limit_ms: null, started_at: null, ended_at: null, held_ms: 0, speech: {
   id, person: null, party: { name: name(`Party ${id}`) }, on_behalf_of: [], language: null, limit_ms: 120_000 } });
+const inscribed = (id, band, { place = null, status = "planned" } = {}) => ({ ...entry(id, status), entry: {
+  list: "l", category: "member", capacity: { kind: "national", parties: [], others: 0 }, turn: 1, level: null,
+  desk: { standing: "inscribed", to_confirm: false, interpreter: null, video: false, against_delivery: false, level: null,
+    reason: { band, within: "inscribed", at: 0, level: null, place, before: null, before_levels: [] } } } });
 const item = (order, speeches) => ({ item: { id: "i", title: name("Discussion") }, status: "open", block: null, limit_ms: null,
   started_at: 0, ended_at: null, held_ms: 0, order, speeches });
 const all = Array.from({ length: MANY }, (_, place) => entry(`s${place}`));
@@ -106,6 +111,89 @@ for (const [from, to] of [[1, 250], [250, 1], [0, 1], [299, 0]]) {
     assert.ok(removed <= 3, `${removed} rows were taken out`);
   });
 }
+
+const BANDS = ["dignitaries", "groups", "members"];
+const grouped = BANDS.flatMap((band, place) => Array.from({ length: 100 }, (_, number) => inscribed(`s${place * 100 + number}`, band)));
+const next = (id) => ({ advance: { speech: { id } } });
+
+/** A list in three groups, of which the first has who comes next. */
+async function inGroups(rows = grouped, first = "s0") {
+  document.body.replaceChildren(...read(PAGE).body.childNodes);
+  const picker = new Picker(() => {});
+  const count = await shown(picker, view(1, next(first)), answer(1, null, rows));
+  return { picker, count };
+}
+const kinds = () => list().children.map((each) => each.dataset.pick).filter((each) => !each.startsWith("speech:"));
+const speeches = () => list().children.filter((each) => each.dataset.pick.startsWith("speech:")).length;
+
+test("of a long list the group of who comes next is shown, the others are headings, and none of their rows is drawn", async () => {
+  const { count } = await inGroups();
+  assert.deepEqual([count, speeches()], [1 + 3 + 100, 100]);
+  assert.deepEqual(kinds(), ["item:i", ...BANDS.map((each) => `group:i ${each}`)]);
+  const headings = list().children.filter((each) => each.dataset.pick.startsWith("group:"));
+  assert.deepEqual(headings.map((each) => each.getAttribute("aria-expanded")), ["true", "false", "false"]);
+  assert.ok(headings.every((each) => each.querySelector(".count").textContent === "100"));
+});
+
+test("a key folds the group of the selected row and selects its heading, the next unfolds it, and draws no row again", async () => {
+  const { picker } = await inGroups();
+  picker.pick("speech:s3");
+  drawn = 0;
+  picker.toggle();
+  assert.deepEqual([picker.chosen().kind, picker.chosen().row, speeches()], ["group", undefined, 0]);
+  assert.equal(picker.heading(words), "heading.dignitaries");
+  picker.step(1);
+  assert.equal(picker.chosen().id, "i groups");
+  picker.step(-1);
+  picker.toggle();
+  assert.equal(speeches(), 100);
+  assert.ok(drawn <= 2, "the heading twice");
+  picker.step(1);
+  assert.equal(picker.chosen().id, "s0");
+});
+
+test("a search unfolds the group of the row that is found, and its neighbours are the next steps", async () => {
+  const { picker } = await inGroups();
+  picker.pick("speech:s250");
+  assert.deepEqual([speeches(), picker.chosen().id, picker.planned().id], [200, "s250", "s250"]);
+  picker.step(1);
+  assert.equal(picker.chosen().id, "s251");
+  picker.pick(null);
+  assert.equal(speeches(), 200);
+});
+
+test("who is placed by hand stands in the group around, who has the floor is never folded away, and a short list has no headings", async () => {
+  const place = { after: "s0", reason: "chair", words: "" };
+  const rows = [entry("before", "done"), inscribed("head", "members", { place }), ...grouped.slice(0, 20), inscribed("hand", "ngo", { place }),
+    inscribed("floor", "groups", { status: "on_floor" }), ...grouped.slice(100, 110)];
+  await inGroups(rows, "s100");
+  assert.deepEqual(list().children.map((each) => each.dataset.pick).slice(0, 5),
+    ["item:i", "speech:before", "group:i dignitaries", "speech:floor", "group:i groups"]);
+  assert.equal(list().querySelector(".count").textContent, "22");
+  await inGroups(grouped.slice(95, 110), "s95");
+  assert.deepEqual(kinds(), ["item:i"]);
+});
+
+test("what is selected stays in sight when it comes into a folded group", async () => {
+  const { picker } = await inGroups();
+  picker.pick("speech:s3");
+  const order = [...ids.slice(0, 3), ...ids.slice(4, 200), "s3", ...ids.slice(200)];
+  await shown(picker, view(2, next("s0")), answer(2, order, [inscribed("s3", "members")]));
+  assert.ok(list().children.some((each) => each.dataset.pick === "speech:s3"));
+});
+
+test("the list follows the floor and else stays where somebody scrolled it", async () => {
+  const { picker } = await inGroups();
+  let scrolled = 0;
+  Object.assign(list(), { scrollHeight: 900, clientHeight: 300 });
+  Element.prototype.scrollIntoView = () => { scrolled += 1; };
+  const rows = [{ ...grouped[0], status: "on_floor" }];
+  const floor = { ...next("s1"), speech: { id: "s0" } };
+  await shown(picker, view(2, floor), answer(2, ids, rows));
+  assert.equal(scrolled, 2);
+  await shown(picker, view(2, { ...floor, armed: { id: "s5" } }));
+  assert.equal(scrolled, 2);
+});
 
 test("rows are arranged whatever the order was before", () => {
   const parent = new Element("ol");

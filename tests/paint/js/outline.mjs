@@ -6,7 +6,7 @@ import { Element, Text } from "./dom.mjs";
 /** Attributes by which scripts find and serve an element; they show nothing. */
 const SILENT = new Set([
   "id", "type", "tabindex", "data-slot", "data-part", "data-word", "data-do", "data-label", "data-pick", "aria-keyshortcuts",
-  "aria-selected", "aria-activedescendant", "role=option", "role=listbox",
+  "aria-selected", "aria-activedescendant", "role=treeitem", "role=tree",
 ]);
 
 /** Returns an element with everything in it; `without` are selectors of what only a script can draw. */

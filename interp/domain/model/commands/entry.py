@@ -105,7 +105,10 @@ class WithdrawEntry(Command):
 
 @dataclass(frozen=True, slots=True)
 class RestoreEntry(Command):
-    """Put an entry that was withdrawn, or called in vain, back where the rules of its list say."""
+    """Put an entry that was withdrawn, called in vain or placed by hand back where the rules of its list say.
+
+    Who withdrew keeps a place by hand.
+    """
 
     name: ClassVar[str] = "entry.restore"
     may: ClassVar[frozenset[str]] = STAFF

@@ -154,9 +154,9 @@ def withdraw(state: Meeting, command: do.WithdrawEntry, context: Context) -> Eve
 
 @decides(do.RestoreEntry)
 def restore(state: Meeting, command: do.RestoreEntry, context: Context) -> Events:
-    """Return the entry as one that waits where the rules put it; none if it was neither withdrawn nor called in vain.
+    """Return the entry as one that waits where the rules put it; none if it does so already.
 
-    Raises NotFound; Refused once it has the floor or had it.
+    Who withdrew keeps a place by hand; who waits loses it. Raises NotFound; Refused once it has the floor or had it.
     """
     entry = state.entries.get(command.speech)
     if entry is None:
@@ -164,9 +164,11 @@ def restore(state: Meeting, command: do.RestoreEntry, context: Context) -> Event
     speech = state.speeches[command.speech]
     if speech.status not in (SpeechStatus.PLANNED, SpeechStatus.SKIPPED, SpeechStatus.ABSENT):
         raise Refused("not_planned", speech=command.speech)
-    if speech.status == SpeechStatus.PLANNED and entry.absent_at is None:
+    waits = speech.status == SpeechStatus.PLANNED
+    if waits and entry.absent_at is None and entry.place is None:
         return ()
-    wanted = replace(entry, standing="inscribed" if entry.standing == "withdrawn" else entry.standing, absent_at=None)
+    standing = "inscribed" if entry.standing == "withdrawn" else entry.standing
+    wanted = replace(entry, standing=standing, absent_at=None, place=None if waits else entry.place)
     again = replace(
         state,
         speeches=state.speeches | {speech.id: replace(speech, status=SpeechStatus.PLANNED)},

@@ -66,7 +66,7 @@ def _done(before: Entry, now: Entry, status: SpeechStatus) -> Iterator[EntryActN
     """Yield what was done to an entry, by what differs; what has no effect on its turn is not told."""
     if now.absent_at is not None and now.absent_at != before.absent_at:
         yield "called_in_vain"
-    elif status != SpeechStatus.PLANNED or (before.absent_at is not None and now.absent_at is None):
+    elif status != SpeechStatus.PLANNED or before.absent_at != now.absent_at or (before.place and now.place is None):
         yield "restored"
     if now.standing == "confirmed" != before.standing:
         yield "confirmed"

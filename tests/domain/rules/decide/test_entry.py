@@ -252,6 +252,24 @@ def test_who_was_withdrawn_or_called_in_vain_is_put_back_where_the_rules_say() -
     assert (order_of(here), here.state.speeches["c4"].status) == (before.items[2].speeches, SpeechStatus.PLANNED)
 
 
+def test_who_was_placed_by_hand_is_put_back_where_the_rules_say_and_who_was_placed_after_it_stays() -> None:
+    here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABCD"))
+    before = here.state
+    here.does(do.PlaceEntry("c5", None), do.PlaceEntry("c6", "c5", "request"))
+    assert order_of(here) == ("c5", "c6", "c3", "c4")
+    here.does(do.RestoreEntry("c5"))
+    assert order_of(here) == ("c6", "c3", "c4", "c5") and here.state.entries["c5"] == before.entries["c5"]
+    assert [each.name for each in here.state.entry_acts["c5"]] == ["inscribed", "placed", "restored"]
+    here.does(do.RestoreEntry("c6"))
+    assert (order_of(here), here.state.entries) == (before.items[2].speeches, before.entries)
+    given(here).when(do.RestoreEntry("c6")).then()
+    here.does(do.PlaceEntry("c6", None, "chair"), do.WithdrawEntry("c6"), do.RestoreEntry("c6"))
+    placed = here.state.entries["c6"].place
+    assert order_of(here)[0] == "c6" and placed is not None, "who withdrew keeps the place"
+    here.does(do.CallEntryInVain("c6"), do.RestoreEntry("c6"))
+    assert (order_of(here), here.state.entries["c6"]) == (before.items[2].speeches, before.entries["c6"])
+
+
 def test_an_entry_says_who_interprets_that_it_is_a_video_and_that_its_text_is_checked_against_delivery() -> None:
     here = sitting(SET, inscribed(interpreter="fr", against_delivery=True))
     entry = here.state.entries["c3"]

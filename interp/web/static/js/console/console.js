@@ -11,6 +11,7 @@ import { openMenu, prepareMenus } from "./menus.js";
 import { NameSize } from "./name_size.js";
 import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
+import { PlaceDialog } from "./place_dialog.js";
 import { Reaction } from "./reaction.js";
 import { RowSearch } from "./row_search.js";
 import { RelayStrip } from "./relay_strip.js";
@@ -256,7 +257,7 @@ function renderTargets() {
   find.refresh();
   const { arm: armed, disarms, absent: missing } = targets(page);
   const { row, speech } = picked.chosen();
-  const name = speech ? speaker(speech.speech, words) : row && text(row.item.title, words);
+  const name = speech ? speaker(speech.speech, words) : row ? text(row.item.title, words) : picked.heading(words);
   put("selected", name && phrase(words, "console.selected", { name: el("span", {}, name) }));
   for (const [control, key, whom] of [["arm", disarms ? "disarm" : "arm", armed], ["absent", "absent", missing]]) {
     label(control, draw(pieces.act_on, { act: key, name: speakerText(whom, words) }, words));
@@ -349,6 +350,7 @@ const search = new RowSearch();
 const edit = new Editor(page, picked, ask, find, search);
 const menu = new MeetingMenu(page, ask);
 const entries = new EntryActs(page, picked, ask, say);
+const places = new PlaceDialog(page, picked, search, entries);
 const lists = new ListDialog(page, picked, ask, say);
 const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
@@ -367,7 +369,8 @@ const acts = {
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
   list: () => lists.open(), "entry-swap": () => entries.swap(), "entry-undo": () => entries.undo(),
   ...Object.fromEntries(["confirm", "withdraw", "replace"].map((each) => [`entry-${each}`, () => entries.does(each)])),
-  "move-to": () => edit.moveTo(), remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
+  "move-to": () => places.open() || edit.moveTo(), "entry-place": () => places.open(), fold: () => picked.toggle(),
+  remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
   ...clerk.acts,
 };
 for (const each of document.querySelectorAll("[data-do]")) {
@@ -397,7 +400,7 @@ const bindings = {
   G: () => openMenu("meeting"),
   "Alt+ArrowUp": () => picked.step(-1), "Alt+ArrowDown": () => picked.step(1),
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
-  "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Alt+Enter": acts["move-to"],
+  "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Enter": acts.fold, "Meta+Enter": acts.fold, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend,
   Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list,
   F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],

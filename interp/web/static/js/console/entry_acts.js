@@ -1,4 +1,4 @@
-/** What the keys do to an entry of a list of speakers: confirm, withdraw, call in vain, swap, replace; each is undone by one. */
+/** What the keys do to an entry of a list of speakers: confirm, withdraw, call in vain, swap, replace, place; each is undone by one. */
 
 import { phrase, show, slot } from "../shared/dom.js";
 import { speakerText } from "../shared/speaker_names.js";
@@ -9,13 +9,17 @@ const AMBASSADOR = "chair_of_delegation"; // who speaks in the place of a dignit
 /** The row of an entry that waits to be called. */
 export const isEntry = (row) => Boolean(row?.entry?.desk) && row.status === "planned";
 
-/** The commands of an act on the row of an entry, and those that undo it; none where there is nothing to do. */
-export function entryAct(act, row, other = null) {
+/**
+ * The commands of an act on the row of an entry, and those that undo it; none where there is nothing to do. `before` gives the
+ * id of the speech before a row, null for the first; `more` is the other row of a swap, the place of "place".
+ */
+export function entryAct(act, row, before, more = null) {
   const speech = row.speech.id;
   const { standing, level, level_confirmed: counts } = row.entry.desk;
   const wasConfirmed = standing === "confirmed";
   const amended = (fields) => ["entry.amend", { speech, ...fields }];
-  const again = [["entry.restore", { speech }], ...(wasConfirmed ? [amended({ confirmed: true })] : [])];
+  const restore = ["entry.restore", { speech }];
+  const again = [restore, ...(wasConfirmed ? [amended({ confirmed: true })] : [])];
   switch (act) {
     case "confirm": {
       const claimed = level && !counts && !wasConfirmed;
@@ -23,15 +27,27 @@ export function entryAct(act, row, other = null) {
       return { commands: [is(!wasConfirmed)], undo: [is(wasConfirmed)] };
     }
     case "withdraw": return { commands: [["entry.withdraw", { speech }]], undo: again };
-    case "vain": return { commands: [["entry.call_in_vain", { speech }]], undo: [["entry.restore", { speech }]] };
-    case "swap": {
-      const both = other ? [["entry.swap", { speech, other: other.speech.id }]] : [];
-      return { commands: both, undo: both };
-    }
+    case "vain": return { commands: [["entry.call_in_vain", { speech }]], undo: [restore, ...handPlace(row, before)] };
+    case "place": return { commands: [["entry.place", { speech, ...more }]], undo: putBack([row], before) };
+    case "swap": return { commands: [["entry.swap", { speech, other: more.speech.id }]], undo: putBack([row, more], before) };
     case "replace": return !level || level === AMBASSADOR ? { commands: [], undo: [] }
       : { commands: [amended({ level: AMBASSADOR, level_confirmed: true })], undo: [amended({ level, level_confirmed: counts })] };
     default: throw new Error(act);
   }
+}
+
+/** The command that puts an entry back in its place by hand, after what stands before it now; none where it has no such place. */
+function handPlace({ speech: { id: speech }, entry }, before) {
+  const { place } = entry.desk.reason;
+  return place ? [["entry.place", { speech, after: before(speech), reason: place.reason, words: place.words }]] : [];
+}
+
+/** The commands that put entries back: by the rules those that stood by them, then the others by hand, the first of them first. */
+function putBack(rows, before) {
+  const byRules = rows.filter(({ entry }) => !entry.desk.reason.place).map(({ speech }) => ["entry.restore", { speech: speech.id }]);
+  const byHand = rows.flatMap((row) => handPlace(row, before));
+  const isBehind = byHand.length > 1 && byHand[0][1].after === byHand[1][1].speech;
+  return [...byRules, ...(isBehind ? byHand.reverse() : byHand)];
 }
 
 /** The keys of entries on the console. `say` says what was done. */
@@ -63,8 +79,13 @@ export class EntryActs {
   does(act) {
     const row = this.selected();
     if (!row) return false;
-    this.#carryOut(act, row, entryAct(act, row));
+    this.#carryOut(act, row);
     return true;
+  }
+
+  /** Places an entry by hand: `{after, reason, words}`. */
+  place(row, place) {
+    return this.#carryOut("place", row, place);
   }
 
   /** The first press names one, the second on another lets them change places. */
@@ -74,7 +95,7 @@ export class EntryActs {
     if (!row) return;
     this.#first = first === null ? row : null;
     if (first === null) this.say("sent", phrase(this.page.words, "entry.swap_with", { name: this.#name(row) }));
-    else if (first.speech.id !== row.speech.id) this.#carryOut("swap", first, entryAct("swap", first, row));
+    else if (first.speech.id !== row.speech.id) this.#carryOut("swap", first, row);
     else this.say("sent");
   }
 
@@ -85,7 +106,8 @@ export class EntryActs {
     this.draw();
   }
 
-  async #carryOut(act, row, { commands, undo }) {
+  async #carryOut(act, row, more = null) {
+    const { commands, undo } = entryAct(act, row, (id) => this.picked.before(id), more);
     if (commands.length === 0 || !(await this.#send(commands))) return;
     const name = this.#name(row);
     this.#done = [...this.#done, { name, undo }].slice(-MOST);

@@ -2,7 +2,7 @@
 
 import { choice, openForm } from "./dialog_form.js";
 import { listOf } from "./finder_acts.js";
-import { SEEN_BY, fieldsOf, listWith, rulesWith } from "./list_rules_form.js";
+import { SEEN_BY, fieldsOf, fitting, listWith, rulesWith } from "./list_rules_form.js";
 import { el, slot } from "../shared/dom.js";
 import { text } from "../shared/speaker_names.js";
 
@@ -31,20 +31,21 @@ export class ListDialog {
     if (!formats || !known) return this.say("error", words.raw("not_sent"));
     this.#formats = formats.formats.filter(({ rules }) => rules);
     const before = known.lists.find(({ id }) => id === listOf(known.lists, chosen.item.id)) ?? null;
-    this.#show(before, chosen, rounds);
+    const fits = fitting(this.picked.items(), chosen.item.id, { formats: this.#formats, panellists: known.panellists });
+    this.#show(before, rounds, fits);
     return undefined;
   }
 
-  #show(before, chosen, rounds) {
+  #show(before, rounds, fits) {
     const { words } = this.page;
-    this.#rules = before?.rules ?? this.#formats[0].rules;
+    this.#rules = before?.rules ?? fits.format.rules;
     const own = before ? [["", words.raw("list.as_now")]] : [];
-    const format = choice(words, "format", "list.format", [...own, ...this.#formats.map(({ name, title }) => [name, title])], before ? "" : this.#formats[0].name);
+    const format = choice(words, "format", "list.format", [...own, ...this.#formats.map(({ name, title }) => [name, title])], before ? "" : fits.format.name);
     format.querySelector("select").addEventListener("change", (event) => this.#chosen(event.target.value, before));
     const seen = choice(words, "seen_by", "list.seen_by", SEEN_BY.map((each) => [each, words.raw(`seen_by.${each}`)]), before?.seen_by ?? "desk");
     const items = el("fieldset", { class: "rounds" }, el("legend", {}, words.raw("list.rounds")), ...rounds.map(({ item }) =>
       el("label", { class: "check" }, el("input", { type: "checkbox", name: "item", value: item.id,
-        checked: before ? before.items.includes(item.id) : item.id === chosen.item.id }), " ", text(item.title, words))));
+        checked: (before?.items ?? fits.rounds).includes(item.id) }), " ", text(item.title, words))));
     openForm(words, "list.title", [format, seen, items, el("div", { class: "rules", "data-slot": "list-rules" })], () => this.#save(before),
       { verb: "console.save" });
     this.#drawRules();

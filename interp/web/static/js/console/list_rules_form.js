@@ -1,6 +1,8 @@
 /** The rules of a list of speakers as fields of a form: which there are, and the rules that were entered, by value. */
 
 const MINUTE_MS = 60_000;
+const ROUND = "floor_round";
+const REPLIES = "replies";
 const WITHIN = ["inscribed", "level", "lot", "alphabetical"];
 const CATEGORIES = ["member", "observer", "un_igo", "nhri", "ngo", "group", "everyone"];
 const LEVELS = ["head_of_state", "vice_president", "head_of_government", "minister", "vice_minister", "chair_of_delegation"];
@@ -51,6 +53,30 @@ export function rulesWith(rules, entered) {
     closes_after_ms: inMs(entered.closes_after),
     confirmation: CATEGORIES.filter((each) => entered[`confirm.${each}`]),
   };
+}
+
+/**
+ * The items that one list is to serve with an item: the rounds of a panel, between which is nothing but replies, else that item;
+ * and the format that fits: {rounds: ids, format}. `panellists`: whom speakers may address in the meeting.
+ */
+export function fitting(rows, id, { formats, panellists }) {
+  const at = rows.findIndex(({ item }) => item.id === id);
+  const [start, end] = [reach(rows, at, -1), reach(rows, at, 1)];
+  const together = rows.slice(start, end + 1);
+  const rounds = rows[at].item.kind === ROUND ? together.filter(({ item, status }) => item.kind === ROUND && status !== "done") : [];
+  const isOnlyRound = rows.filter(({ item }) => item.kind === ROUND).length === 1;
+  const isPanel = together.length > 1 || (isOnlyRound && panellists.length > 0);
+  const wanted = rows[at].item.kind !== ROUND ? null : isPanel ? Math.max(2, rounds.length) : 1;
+  const suits = ({ rules }) => (wanted === null || wanted === 1 ? rules.rounds === wanted : rules.rounds >= wanted);
+  return { rounds: rounds.length > 0 ? rounds.map(({ item }) => item.id) : [id], format: formats.find(suits) ?? formats[0] };
+}
+
+/** The place of the first or last of the rounds and replies that follow one another around a place. */
+function reach(rows, at, way) {
+  const belongs = (row) => row?.item.kind === ROUND || row?.item.kind === REPLIES;
+  let place = at;
+  while (belongs(rows[place]) && belongs(rows[place + way]) && rows[place].item.kind !== rows[place + way].item.kind) place += way;
+  return place;
 }
 
 /** The whole list as `list.set` takes it; `before` is the list as it was, null for a new one, on which the desk inscribes at once. */

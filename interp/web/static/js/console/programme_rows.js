@@ -1,11 +1,12 @@
-/** The console's programme: a flat list of items and speeches with a selected row. */
+/** The console's programme: items, speeches and the groups of long lists of speakers as rows, one of them selected. */
 
 import { lengthOf } from "../shared/clock.js";
 import { FetchedProgramme, rowOf as shownOf } from "../shared/programme.js";
 import { draw } from "../shared/pieces.js";
 import { programme as pieces } from "../drawing/programme.js";
-import { arrange, el, put, slot } from "../shared/dom.js";
+import { arrange, el, ltr, show, slot } from "../shared/dom.js";
 import { EntryLines } from "./entry_lines.js";
+import { Folds, groupsOf, shownRows } from "./list_groups.js";
 import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
@@ -19,14 +20,20 @@ export class Picker {
   #floor = null;
   #asked = 0;
   #times = new ProgrammeTimes(slot("programme"));
-  /** By what is picked, in order: the row drawn, and what it was drawn of. */
+  /** By what is picked: the row drawn, and what it was drawn of; also those that are folded now. */
   #rows = new Map();
+  /** What is picked with the rows that are shown, in order. */
+  #shown = [];
+  #folds = new Folds();
+  /** @type {any} */
+  #page = null;
+  #followed = null;
 
   /** `selected` is called whenever another row is selected, or none. */
   constructor(selected) {
     this.selected = selected;
     const list = this.#list;
-    list.setAttribute("role", "listbox");
+    list.setAttribute("role", "tree");
     list.setAttribute("tabindex", "0");
     list.setAttribute("aria-label", list.closest("aside").getAttribute("aria-label"));
     for (const each of [list, slot("later")]) each.addEventListener("click", (event) => this.#click(event));
@@ -40,7 +47,8 @@ export class Picker {
       this.#asked = view.programme_seq;
       await this.#fetch(view);
     }
-    if (this.#programme.held) this.#draw(page);
+    this.#page = page;
+    if (this.#programme.held) this.#draw();
   }
 
   /** A selection ends with the switch: the key that follows is meant for who speaks now. */
@@ -57,9 +65,37 @@ export class Picker {
     return found;
   }
 
-  /** Selects a row by what is picked with it, "speech:ID", and shows it. */
+  /** Selects a row by what is picked with it, "speech:ID", and shows it, in a group that is unfolded for it. */
   pick(key) {
-    this.#select(key)?.scrollIntoView({ block: "center" });
+    const group = this.#shown.includes(key) ? null : this.#groupOf(key);
+    if (group) this.#fold(group.key, false);
+    bring(this.#select(key), "center");
+  }
+
+  /** Folds or unfolds a group by its key, unless told that of the selected row; a row that is folded away selects the heading. */
+  toggle(key = this.#groupOf(this.#selected)?.key) {
+    if (!key) return;
+    const isFolded = !this.#isFolded(key);
+    if (isFolded && this.#groupOf(this.#selected)?.key === key) this.#select(key);
+    this.#fold(key, isFolded);
+    bring(this.#rows.get(key)?.node);
+  }
+
+  #fold(key, isFolded) {
+    this.#folds.say(key, isFolded);
+    this.#draw();
+  }
+
+  /** Whether what is picked with `key` is the heading of a group that is folded. */
+  #isFolded(key) {
+    return this.#rows.get(key)?.node.getAttribute("aria-expanded") === "false";
+  }
+
+  /** The group of which `key` picks the heading or a row, undefined for none. */
+  #groupOf(key) {
+    const [kind, id] = pickOf(key);
+    const isIn = ({ speeches }, { from, to }) => kind === "speech" && speeches.slice(from, to).some(({ speech }) => speech.id === id);
+    return this.items().flatMap((row) => groupsOf(row, this.#page?.view.armed?.id).filter((each) => each.key === key || isIn(row, each)))[0];
   }
 
   /** What can be found by letters: every row, or those of one item; `key` is what is picked with it. */
@@ -79,10 +115,10 @@ export class Picker {
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */
   step(way) {
-    const rows = [...this.#rows.keys()];
+    const rows = this.#shown.filter((key) => !key.startsWith("group:") || this.#isFolded(key) || key === this.#selected);
     const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
     const from = rows.indexOf(rows.includes(this.#selected) ? this.#selected : current); // what was selected may be removed
-    this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null)?.scrollIntoView({ block: "nearest" });
+    bring(this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null));
   }
 
   items() {
@@ -94,12 +130,24 @@ export class Picker {
     return this.#programme.held?.lists ?? [];
   }
 
-  /** The selection: its kind and id, its item's row, and its speech's row for a speech. */
+  /** The id of the speech before one on its item, null for the first. */
+  before(id) {
+    const ids = this.items().map(({ speeches }) => speeches.map(({ speech }) => speech.id)).find((each) => each.includes(id));
+    return ids?.[ids.indexOf(id) - 1] ?? null;
+  }
+
+  /** The selection: its kind and id, its item's row, and its speech's row for a speech; of the heading of a group neither. */
   chosen() {
-    const [kind, id] = this.#selected?.split(":", 2) ?? [null, null];
+    const [kind, id] = pickOf(this.#selected);
     const holds = (row) => row.item.id === id || row.speeches.some((one) => one.speech.id === id);
     const row = this.items().find(holds);
     return { kind, id, row, speech: row?.speeches.find((one) => one.speech.id === id) ?? null };
+  }
+
+  /** The words of the selected heading of a group, null where another row is selected or none. */
+  heading(words) {
+    const group = this.#groupOf(this.#selected);
+    return group?.key === this.#selected ? words.raw(`heading.${group.band}`) : null;
   }
 
   /** The selected speech if it can still be armed, else null. */
@@ -121,52 +169,77 @@ export class Picker {
     }
   }
 
-  #draw(page) {
-    const { view, words } = page;
+  #draw() {
+    const { view } = this.#page;
     const items = this.items();
-    const rows = new Map();
-    const lines = new EntryLines(page, items);
-    for (const row of items) {
-      rows.set(`item:${row.item.id}`, this.#itemRow(row, items, words));
-      for (const each of row.speeches) rows.set(`speech:${each.speech.id}`, this.#speechRow(each, view, words, lines));
-    }
-    this.#rows = rows;
-    arrange(this.#list, [...rows.values()].map(({ node }) => node));
-    this.#drawLater(view, words);
-    this.tick(page, true);
+    const lines = new EntryLines(this.#page, items);
+    const at = { armed: view.armed?.id, selected: pickOf(this.#selected)[1], next: view.advance?.speech?.id };
+    this.#shown = items.flatMap((row) => [this.#itemRow(row, items), ...shownRows(row, this.#folds, at).map((each) =>
+      (each.group ? this.#groupRow(each) : this.#speechRow(each, view, lines)))]);
+    this.#forget(items);
+    arrange(this.#list, this.#shown.map((key) => this.#rows.get(key).node));
+    this.#drawLater(view, items);
+    this.tick(this.#page, true);
     this.#mark();
     this.selected();
-    const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
-    if (!document.body.classList.contains("editing") && this.#scrolls()) this.#follow(current);
+    this.#follow();
+  }
+
+  /** Removes rows that are no longer in the programme. */
+  #forget(items) {
+    const ids = new Set(items.flatMap(({ speeches }) => speeches.map(({ speech }) => speech.id)));
+    const shown = new Set(this.#shown);
+    for (const key of this.#rows.keys()) if (!shown.has(key) && !ids.has(pickOf(key)[1])) this.#rows.delete(key);
   }
 
   /** Those who come after the next, at the head of a long list. */
-  #drawLater({ later }, words) {
-    const rows = new Map(this.items().flatMap((row) => row.speeches.map((each) => [each.speech.id, each])));
-    put("later", ...later.filter((id) => rows.has(id)).map((id) =>
-      draw(pieces.console_speech, shownOf(rows.get(id), words), words, { "data-pick": `speech:${id}` })));
+  #drawLater({ later }, items) {
+    const { words } = this.#page;
+    const rows = new Map(items.flatMap((row) => row.speeches.map((each) => [each.speech.id, each])));
+    const nodes = later.filter((id) => rows.has(id)).map((id) => this.#rows.get(this.#row(`later:${id}`, [rows.get(id), words.language], () =>
+      draw(pieces.console_speech, shownOf(rows.get(id), words), words, { "data-pick": `speech:${id}` }))).node);
+    arrange(slot("later"), nodes);
+    show("later", nodes.length > 0);
   }
 
-  #itemRow(row, items, words) {
+  #itemRow(row, items) {
+    const { words } = this.#page;
     const budget = budgetOf(row, items);
     const of = [row.item, row.status, budget?.dataset.length, budget?.dataset.block, words.language];
     return this.#row(`item:${row.item.id}`, of, () => itemRow(row, budget, words));
   }
 
-  #speechRow(row, view, words, lines) {
+  #groupRow({ group: { key, band, waiting }, isFolded }) {
+    const { words } = this.#page;
+    return this.#row(key, [band, waiting, isFolded, words.language], () => el("li",
+      { class: "row group", ...rowOf(...pickOf(key)), "aria-level": "1", "aria-expanded": String(!isFolded) },
+      el("span", { class: "tick", "aria-hidden": "true" }, isFolded ? "+" : "−"),
+      el("span", { class: "name" }, words.raw(`heading.${band}`)), el("span", { class: "count" }, ltr(waiting))));
+  }
+
+  #speechRow({ row, isInGroup }, view, lines) {
+    const { words } = this.#page;
     const armed = view.armed?.id === row.speech.id;
     const of = [row, armed, words.language, lines.spokenMs(row)];
-    return this.#row(`speech:${row.speech.id}`, of, () => speechRow(row, armed, words, lines.of(row)));
+    const key = this.#row(`speech:${row.speech.id}`, of, () => speechRow(row, armed, words, lines.of(row)));
+    const { node } = this.#rows.get(key);
+    if (isInGroup) node.setAttribute("aria-level", "2");
+    else node.removeAttribute("aria-level");
+    return key;
   }
 
-  /** A row as it stands while all that it was drawn of is the same, else drawn again. */
+  /** Holds the row of a key as it stands while all that it was drawn of is the same, else drawn again; returns the key. */
   #row(key, of, draw) {
     const held = this.#rows.get(key);
-    return held?.of.every((each, place) => each === of[place]) ? held : { node: draw(), of };
+    if (!held?.of.every((each, place) => each === of[place])) this.#rows.set(key, { node: draw(), of });
+    return key;
   }
 
-  /** Keeps who speaks in view, with those who come next. */
-  #follow(current) {
+  /** Brings who speaks into view, with those who come next, whenever that is another; between, everybody scrolls as they like. */
+  #follow() {
+    const current = this.#list.querySelector('[aria-current="true"]') ?? this.#list.querySelector("[aria-current]");
+    if (current?.dataset.pick === this.#followed || document.body.classList.contains("editing") || !this.#scrolls()) return;
+    this.#followed = current?.dataset.pick;
     const rows = [...this.#list.children];
     rows[Math.min(rows.length - 1, rows.indexOf(current) + AHEAD)]?.scrollIntoView({ block: "nearest" });
     current?.scrollIntoView({ block: "nearest" });
@@ -188,18 +261,33 @@ export class Picker {
   #click(event) {
     const pick = event.target.closest("[data-pick]")?.dataset.pick;
     if (!pick) return;
-    this.#select(this.#selected === pick ? null : pick);
+    if (pick.startsWith("group:")) this.toggle(pick);
+    else if (this.#shown.includes(pick)) this.#select(this.#selected === pick ? null : pick);
+    else this.pick(pick);
   }
 
   #key(event) {
+    if (event.altKey || event.ctrlKey) return;
     const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!way || event.altKey || event.ctrlKey) return;
+    const [folds, unfolds] = document.documentElement.dir === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    const turns = event.key === (this.#isFolded(this.#selected) ? unfolds : folds);
+    if (!way && !turns) return;
     event.preventDefault();
-    this.step(way);
+    if (way) this.step(way);
+    else this.toggle();
   }
 }
 
-const rowOf = (pick, id) => ({ role: "option", id: `row-${id}`, "data-pick": `${pick}:${id}`, "aria-selected": "false" });
+/** Scrolls to a row; again once those around it, laid out only where they are seen, have their heights. */
+function bring(row, block = "nearest") {
+  row?.scrollIntoView({ block });
+  const again = () => row?.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => requestAnimationFrame(again));
+}
+
+/** What is picked with a row, as its kind and id. */
+const pickOf = (key) => key?.split(":", 2) ?? [null, null];
+const rowOf = (pick, id) => ({ role: "treeitem", id: `row-${id}`.replaceAll(" ", "-"), "data-pick": `${pick}:${id}`, "aria-selected": "false" });
 
 function itemRow(row, budget, words) {
   const { id, title } = row.item;
