@@ -8,7 +8,7 @@ COMMON = "errors languages"
 MODEL = "domain/model domain/model/commands domain/model/events"
 RULES = f"{MODEL} domain/rules/lists domain/rules domain/rules/decide domain/rules/evolve"
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
-DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views"
+DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views domain/views/lists"
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
@@ -49,6 +49,7 @@ MAY = {
     ),
     "domain/proposals": f"{COMMON} {MODEL} domain/rules",
     "domain/views": f"{COMMON} {RULES}",
+    "domain/views/lists": f"{COMMON} {RULES} domain/views",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",

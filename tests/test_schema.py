@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.commands import COMMANDS
+from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.text.segments import Segment
@@ -44,12 +45,13 @@ DOCS = {"openapi.json": published_schemas.openapi, "asyncapi.json": published_sc
 
 @dataclass
 class Running:
-    """A service with the small meeting, its app, a token of its staff, and one of staff of every meeting."""
+    """A service with the small meeting, its app, tokens of its staff, of staff of every meeting and of a delegation."""
 
     service: Service
     app: Flask
     token: str
     wide: str
+    delegation: str
 
     def client(self) -> Any:
         """Return a socket that has connected."""
@@ -72,7 +74,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")
     made = Revision("s1", "fr", 1, "Merci.", "draft", "mt:en-fr@1.9")
     service.services.documents.add(filed, [Segment("s1", 0, 0, "Thank you.")], [], [made])
-    yield Running(service, create_app(service), token, wide)
+    delegation = service.services.access.make_link("l3", "attendee", "m1", None, 1, scope=Scope("delegation", "br"))
+    yield Running(service, create_app(service), token, wide, delegation)
     service.close()
 
 
@@ -217,6 +220,7 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
         document = file_statement(running.service.services.documents, "m1", name=f"for-{len(route.path)}")
     path = route.path.format(meeting="m1", document=document, language="fr", segment="s1", work="w" * 16)
     token = running.wide if route.path.endswith(("/memory", "/api/links", "/people")) else running.token
+    token = running.delegation if route.path.endswith("/list/mine") else token
     bearer = {"Authorization": f"Bearer {token}"}
     query = "language=fr&q=thanks&device=laptop&booth=fr&source=en&whole_meeting=1"
     answer = running.http.get(f"{path}?{query}", headers=bearer)

@@ -239,6 +239,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -285,6 +287,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -381,6 +385,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -417,6 +423,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -521,6 +529,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -672,6 +682,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -1365,6 +1377,14 @@ declare namespace wire {
     lot?: number;
     name?: string;
   }
+  interface OrderedRow {
+    party: PartyView;
+    person: PersonView | null;
+    on_behalf_of: PartyView[];
+    capacity: CapacityView;
+    level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    own: boolean;
+  }
   interface OtherMeetingRow {
     id: string;
     title: string;
@@ -1387,6 +1407,41 @@ declare namespace wire {
     source: "ar" | "en" | "es" | "floor" | "fr" | "ru" | "zh";
     reason: string;
     whole_meeting?: boolean;
+  }
+  interface OwnEntry {
+    speech: SpeechView;
+    status: string;
+    standing: "confirmed" | "inscribed" | "withdrawn";
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo";
+    capacity: CapacityView;
+    turn: number;
+    at: number;
+    level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
+    level_confirmed: boolean;
+    to_confirm: boolean;
+    not_reached: boolean;
+    place: number | null;
+    why: string;
+  }
+  interface OwnList {
+    id: string;
+    items: ItemView[];
+    opens_at: number | null;
+    closes_at: number | null;
+    closes_after_ms: number | null;
+    seen_by: "delegations" | "desk" | "everyone";
+    waiting: number;
+    entries: OwnEntry[];
+    order: OrderedRow[] | null;
+  }
+  interface OwnLists {
+    mine_seq: number;
+    language: string;
+    delegation: string;
+    name: T | null;
+    lists: OwnList[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface PanellistRow {
     id: string;
@@ -1859,6 +1914,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -2174,6 +2231,8 @@ declare namespace wire {
     next: SpeechView[];
     next_item: ItemView | null;
     armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;

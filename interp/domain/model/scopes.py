@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+DELEGATION = "delegation"
 DESK = "desk"  # one interpreter's seat in a booth
-KINDS = ("delegation", DESK, "person")
+KINDS = (DELEGATION, DESK, "person")
 LANGUAGE = "language"
 LIMITS = (LANGUAGE, *KINDS)
 

@@ -191,10 +191,10 @@ class Meeting:
     `status_until` when a suspended meeting is to be resumed, if said. `archived`: it is closed and nobody changes it.
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
     `blank` is the room's screen, `blank_outputs` every public output.
-    `called` has the limit of each speech that was called, as fixed then; `unplanned` the speeches added only when they
-    were called; `computed_limits` the items and speeches whose stored limit releases up to 0.2 computed when planning;
-    `taken_away` those whose limit a person took away; `documents` are those its paper names; `record` is who had the
-    floor and when. `teams` is the interpretation team, its desks and handovers.
+    `called` has the limit of each speech that was called, as fixed then, in the order of calling; `unplanned` the
+    speeches added only when they were called; `computed_limits` the items and speeches whose stored limit releases up
+    to 0.2 computed when planning; `taken_away` those whose limit a person took away; `documents` are those its paper
+    names; `record` is who had the floor and when. `teams` is the interpretation team, its desks and handovers.
     `lists` are the lists of speakers, `entries` their entries by speech, `hands` the places by hand by list, in the
     order of making; `entry_acts` is what was done to each entry, by speech. `carries` are the lists that were to be
     carried into other meetings, in the order asked, `away` the speeches that are there, with the index of their carry;

@@ -99,8 +99,11 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
 
 
 def _set_lists(state: Meeting) -> list[object]:
-    """Return what the programme says of the lists of speakers to those who work in the meeting."""
-    lists = ((each.id, each.items, each.seen_by) for each in state.lists.values())
+    """Return what is said of the lists of speakers as a whole to those who work in the meeting, and to delegations."""
+    lists = (
+        (each.id, each.items, each.seen_by, each.opens_at, each.closes_at, each.closes_after_ms)
+        for each in state.lists.values()
+    )
     return [*lists, *state.carries, *state.received.items()]
 
 

@@ -9,7 +9,7 @@ from interp.domain.rules.programme_order import empty_item_next
 from interp.domain.views import view_parts
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
-from interp.domain.views.next_speeches import armed_speech, fitted, next_speeches
+from interp.domain.views.next_speeches import armed_speech, fitted, last_speech, next_speeches, remaining
 from interp.domain.views.view_part_cache import part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
@@ -19,7 +19,8 @@ class CaptionView:
     """The public view of docs/protocol.md; other audiences add fields to it.
 
     `outputs_blank`: staff asked for every public output to be empty.
-    `next_item` is what comes next where that is an item with nobody inscribed.
+    `next_item` is what comes next where that is an item with nobody inscribed. `last` is who spoke last on the open
+    item where a list of speakers serves it, `remaining` how many wait on that list; null for who does not see it.
     """
 
     meeting: MeetingView
@@ -31,6 +32,8 @@ class CaptionView:
     next: tuple[SpeechView, ...]
     next_item: ItemView | None
     armed: SpeechView | None
+    last: SpeechView | None
+    remaining: int | None
     outputs_blank: bool
     rehearsal: bool
     programme_seq: int
@@ -61,6 +64,8 @@ def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "next": next_speeches(state, reader),
         "next_item": view_parts.item_view(state, coming, reader) if coming else None,
         "armed": armed_speech(state, reader),
+        "last": last_speech(state, reader),
+        "remaining": remaining(state, reader.drafts),
         "outputs_blank": state.blank_outputs,
         "rehearsal": view_parts.about(state).rehearsal,
         "programme_seq": numbers.programme_seq,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.speaker_lists import (
+    Capacity,
     CapacityKind,
     CarryStanding,
     Entry,
@@ -159,16 +160,22 @@ def entry_view(state: Meeting, speech: str, reader: Recipient) -> EntryView | No
     entry = state.entries.get(speech)
     if entry is None:
         return None
-    parties = tuple(party_view(state, each, None, reader) for each in entry.capacity.parties)
     return EntryView(
         list=entry.list,
         category=entry.category,
-        capacity=CapacityView(kind=entry.capacity.kind, parties=parties, others=entry.capacity.others),
+        capacity=capacity_view(state, entry, reader),
         turn=entry.turn,
         level=entry.level if entry.level_confirmed else None,
         not_reached=is_not_reached(state, speech),
         desk=_desk(state, speech, entry) if reader.drafts else None,
     )
+
+
+def capacity_view(state: Meeting, entry: Entry | None, reader: Recipient) -> CapacityView:
+    """Return in what capacity a party speaks: for itself where it was not inscribed."""
+    capacity = entry.capacity if entry else Capacity()
+    parties = tuple(party_view(state, each, None, reader) for each in capacity.parties)
+    return CapacityView(kind=capacity.kind, parties=parties, others=capacity.others)
 
 
 def _desk(state: Meeting, speech: str, entry: Entry) -> DeskEntryView:

@@ -1,4 +1,4 @@
-"""Makes the parts of a view about the speeches that come next, as many for attendees as fit into a public view."""
+"""Makes the parts of a view about the speeches that come next, as many for attendees as fit, and the one before."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from interp.domain.model.commands import Target
-from interp.domain.model.parties import Speech
+from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import ItemStatus, Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.lists.rounds import list_on, listed_speeches
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
@@ -18,7 +19,7 @@ from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.
-VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 776, 120, 262, 105, 76, 81
+VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 808, 120, 262, 105, 76, 81
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
@@ -57,6 +58,35 @@ def armed_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
     return later_speech(state, armed, reader) if armed else None
 
 
+def last_speech(state: Meeting, reader: Recipient) -> SpeechView | None:
+    """Return who spoke last on the open item before the present speaker; None where no list of speakers serves it."""
+    last = _last(state)
+    return later_speech(state, last, reader) if last else None
+
+
+@shared
+def _last(state: Meeting) -> Speech | None:
+    item = view_parts.current_item(state)
+    if item is None or not state.lists or list_on(state, item.id) is None:
+        return None
+    there = frozenset(item.speeches)
+    called = (state.speeches[each] for each in reversed(state.called) if each in there)
+    return next((each for each in called if each.status == SpeechStatus.DONE), None)
+
+
+@shared
+def remaining(state: Meeting, whole: bool) -> int | None:
+    """Return how many wait on the list of speakers of the open item, an armed one too.
+
+    None where no list serves it, and unless `whole` where not everyone sees the list.
+    """
+    item = view_parts.current_item(state)
+    speakers = list_on(state, item.id) if item and state.lists else None
+    if item is None or speakers is None or not (whole or speakers.seen_by == "everyone"):
+        return None
+    return sum(state.speeches[each].status == SpeechStatus.PLANNED for each in listed_speeches(state, item))
+
+
 def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:
     """Return a later speech: whole, or for a brief reader without topic and functions."""
     return view_parts.speech_view(state, speech, reader, names_only=reader.brief)
@@ -65,8 +95,8 @@ def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechVie
 def fitted(parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a public view that fit LARGEST_VIEW.
 
-    Else without the venue's translation, then with one later speech, then with an armed one only as such, then without
-    the meeting's theme, then with no later speech, then with the speaker's name alone.
+    Else without who spoke last and the venue's translation, then with one later speech, then with an armed one only as
+    such, then without the meeting's theme, then with no later speech, then with the speaker's name alone.
     """
     for fewer in _fewer(parts):
         shown = parts | fewer
@@ -77,14 +107,14 @@ def fitted(parts: dict[str, Any]) -> dict[str, Any]:
 
 def _fewer(parts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield {}
-    untranslated = {"meeting": replace(parts["meeting"], venue_text=None)}
+    untranslated = {"last": None, "meeting": replace(parts["meeting"], venue_text=None)}
     yield untranslated
     one = untranslated | {"next": parts["next"][:1]}
     yield one
     yield one | {"armed": None}
     plain = {"meeting": replace(parts["meeting"], venue_text=None, theme=None)}
     yield one | {"armed": None} | plain
-    alone = plain | {"armed": None, "next": ()}
+    alone = plain | {"last": None, "armed": None, "next": ()}
     yield alone
     yield alone | {"speech": parts["speech"] and _named(parts["speech"])}
 
@@ -99,7 +129,7 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     meeting, clocks, interruption = parts["meeting"], parts["clocks"], parts["interruption"]
     items = (each for each in (parts["item"], parts["next_item"]) if each)
     held = (interruption.interrupted, interruption.after_ruling) if interruption else ()
-    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], *held) if each)
+    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], parts["last"], *held) if each)
     texts = (meeting.title, meeting.theme, meeting.venue_text, meeting.chair.name if meeting.chair else None)
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))

@@ -5,6 +5,9 @@ from interp.web.drawing.nodes import Node, Pieces, beside, by, each, el, joined,
 LABEL = {"class": "label"}
 WHO = {"class": "who"}
 NEXT = word("next")
+# at which seat or microphone the armed speaker is, after the name
+SEAT = word("seat_of", seat=el("bdi", {}, value("seat")))
+AT_SEAT = when("seat", beside(" ", el("small", {"class": "at-seat"}, SEAT)))
 
 
 def ltr(name: str) -> Node:
@@ -109,14 +112,20 @@ FLOOR: Pieces = {
     "coming": each("rows", el(
         "p", {"class": by("label", {"armed": "armed"})},
         el("span", LABEL, by("label", {"armed": word("armed"), "next": NEXT}, word("then"))), " ",
-        el("span", WHO, value("who"), value("on_behalf"), when(
+        el("span", WHO, value("who"), value("on_behalf"), AT_SEAT, when(
             "pronounces", beside(" ", el("small", {}, value("pronounced"))),
         )),
         when("speech", " "), value("frame"),
     )),
     "room_next": when("who", beside(
-        el("span", LABEL, NEXT), " ", el("span", WHO, value("who"), value("on_behalf")),
+        el("span", LABEL, NEXT), " ", el("span", WHO, value("who"), value("on_behalf"), AT_SEAT),
     )),
+    # of a list of speakers: who spoke last, how many wait; where no line says who is next, also at which seat that is
+    "on_list": joined(
+        " · ", when("seat", SEAT),
+        when("last", el("span", {}, word("last_speaker", name=value("last")), value("on_behalf"))),
+        when("remaining", word("remaining", n=ltr("remaining"))),
+    ),
     "followed_how": beside(
         when("mode", word("followed.{mode}")), when("unseen", beside(" · ", word("followed.unseen"))),
     ),

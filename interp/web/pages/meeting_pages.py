@@ -43,7 +43,7 @@ from interp.web.pages.staff_pages import (
 )  # fmt: skip
 from interp.web.public_address import public_origin
 from interp.web.routing.route_declarations import Routes
-from interp.web.routing.who_may import ANYONE, shown_to
+from interp.web.routing.who_may import ANYONE, is_delegation_of, shown_to
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.refusal_sentences import sentence
@@ -186,6 +186,7 @@ def captions(actor: Actor, meeting: str, language: str) -> Page:
         return {
             "rows": _programme(state, language, drafts=False), "second": second, "links": replace(links),
             "speeches": speeches(state, language, cues), "symbols": symbols(state), **share, **captioned(cues),
+            "is_delegation": is_delegation_of(meeting),
         }  # fmt: skip
 
     return _public("captions", actor, state, language, {"second": second} | _by_room(state), (links.held, share), more)

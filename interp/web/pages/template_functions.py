@@ -158,6 +158,12 @@ def item_inscribed(context: Context, view: dict[str, Any]) -> Markup | None:
     return drawn("floor.inscribed", str(context["language"]), {"item": t(context, item["title"]), "hour": hour})
 
 
+def seat_of(view: dict[str, Any], speech: dict[str, Any] | None) -> str | None:
+    """Return at which seat or microphone a speaker is who is armed; None for others, and where it is not known."""
+    armed = view["armed"]
+    return armed["party"]["seat"] if armed and speech and armed["id"] == speech["id"] else None
+
+
 @pass_context
 def coming_rows(context: Context, view: dict[str, Any], pronounces: bool) -> Markup:
     """Return who comes next, one line each; `pronounces`: with how names are pronounced, and who is armed."""
@@ -173,6 +179,7 @@ def coming_rows(context: Context, view: dict[str, Any], pronounces: bool) -> Mar
             "label": label, "who": speaker(context, speech), "speech": True, "frame": frame(context, speech, "small"),
             "on_behalf": drawn("speaker.on_behalf", str(context["language"]), {"parties": behalf(context, speech)}),
             "pronounces": pronounces, "pronounced": note,
+            "seat": None if pronounces else seat_of(view, speech),
         }  # fmt: skip
 
     rows = [row("next", back)] if back else []
@@ -306,6 +313,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             short_day,
             meeting_standing,
             item_inscribed,
+            seat_of,
             coming_rows,
             planned_end,
             interpretation_ends,

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from flask import Response, make_response, redirect, render_template, request
 
-from interp.domain.model.roles import ROLES, STAFF
+from interp.domain.model.roles import PUBLIC, ROLES, STAFF
+from interp.domain.model.scopes import DELEGATION
 from interp.errors import NotSignedIn, TooMany
 from interp.ports import Link
 from interp.web.answers import with_wait
@@ -73,6 +74,8 @@ def landing(link: Link) -> str:
     if not link.meeting:
         return "/proposals" if link.role in STAFF else "/"
     page, language = ROLES[link.role].page, link.language or "en"
+    if link.scope and link.scope.kind == DELEGATION and link.role == PUBLIC:
+        return f"/m/{link.meeting}/{language}/mine"
     path = {"booth": f"booth/{language}", "captions": language}.get(page, page)
     return f"/m/{link.meeting}/{path}"
 

@@ -6,12 +6,14 @@ from inspect import signature
 from typing import Any, TypeVar
 
 from interp.domain.model.roles import PUBLIC, STAFF
+from interp.domain.model.scopes import DELEGATION
 from interp.domain.rules.permissions import Actor, check_role
-from interp.domain.views.audiences import AUDIENCES, Audience, languages_of
-from interp.errors import NotFound, NotSignedIn
+from interp.domain.views.audiences import AUDIENCES, Audience, admit, languages_of
+from interp.errors import NotAllowed, NotFound, NotSignedIn
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actors
 from interp.web.routing.json_bodies import asked
 from interp.web.routing.route_declarations import Handler, WhoMay
+from interp.web.services import services
 
 M = TypeVar("M")
 
@@ -79,6 +81,34 @@ def _joining(audience: str, admitted: Callable[..., Actor]) -> WhoMay:
     return WhoMay(roles, words="readers" if roles is None else "", guard=guarded_by(admitted))
 
 
+def is_delegation_of(meeting: str) -> bool:
+    """Return whether this browser has the link of a delegation that is good for the meeting."""
+    return any(is_of_delegation(actor) and actor.meeting in (None, meeting) for actor in current_actors())
+
+
+def is_of_delegation(actor: Actor) -> bool:
+    """Return whether an actor came by the link of a delegation."""
+    return actor.role == PUBLIC and actor.scope is not None and actor.scope.kind == DELEGATION
+
+
+def of_delegation(meeting: str, **_: str) -> Actor:
+    """Return the actor of a delegation's link to the meeting. Raises NotSignedIn, NotAllowed, NotFound."""
+    captions = Audience("captions", "en")
+    actor_for(meeting, captions)
+    about = services().meetings.about(meeting)
+
+    def check(actor: Actor) -> None:
+        if actor.role == PUBLIC and actor.link is None:
+            raise NotSignedIn("audience")
+        if not is_of_delegation(actor):
+            raise NotAllowed("role", role=actor.role)
+        if actor.meeting not in (None, meeting):
+            raise NotAllowed("meeting", meeting=meeting)
+        admit(actor, meeting, captions, private=about is None or about.private)
+
+    return chosen(current_actors(), check)
+
+
 def staff_of_any(**_: str) -> Actor:
     """Return the actor of this browser that is staff of any meeting. Raises NotSignedIn, NotAllowed."""
 
@@ -91,5 +121,6 @@ def staff_of_any(**_: str) -> Actor:
 
 
 ANYONE = WhoMay(None)
+DELEGATIONS = WhoMay(None, words="a delegation, by its link", guard=guarded_by(of_delegation))
 STAFF_OF_ANY = WhoMay(STAFF, guard=guarded_by(staff_of_any))
 READERS, AT_DESK, CHIEFS, AT_CONSOLE = map(readers_of, ("captions", "desk", "chief", "console"))

@@ -58,6 +58,10 @@ KEPT: dict[str, Word] = {
     "links.is_over": pgettext("link", "expired"),
     "links.meetings": _("Links by meeting"),
     "links.back": _("Back to the links"),
+    "links.delegation": pgettext("link", "Delegation"),
+    "links.delegation_hint": _(
+        "For attendees’ links only: the link then also shows the delegation its places on the lists of speakers."
+    ),
     "links.sheet": pgettext("title", "Links to hand out"),
     "links.sheet_about": _("Whoever scans a code has the role. Hand out each sheet to its person or device only."),
     "links.here_only": _("Only this computer can open these addresses: the service listens on no other."),

@@ -177,6 +177,20 @@ RULES: dict[str, Word] = {
     "within.level": pgettext("order", "by level"),
     "within.lot": pgettext("order", "by lot"),
 }
+OWN: dict[str, Word] = {
+    "own.closed": _("Inscription closed at {time}."),
+    "own.limit": _("speaking time {length}"),
+    "own.link": _("Your delegation’s places on the list of speakers"),
+    "own.no_list": _("This meeting has no list of speakers yet."),
+    "own.none": _("Your delegation is not inscribed."),
+    "own.open": _("Inscription is open."),
+    "own.open_after": _("Inscription is open, and closes {length} after the item is opened."),
+    "own.open_until": _("Inscription is open until {time}."),
+    "own.opens": _("Inscription opens at {time}."),
+    "own.place": _("Place {place} of {of}"),
+    "own.to_confirm": _("To be confirmed by the secretariat before it is called"),
+    "own.unpublished": _("The order has not been published."),
+}
 CARRYING: dict[str, Word] = {
     "carry.asked": _("{item}: on its way into {meeting}"),
     "carry.back": pgettext("list of speakers", "Bring back into this meeting"),

@@ -8,7 +8,7 @@ from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK, ERASED_AFTER
 from interp.web.wording.editing_words import EDITING, MEMORY
-from interp.web.wording.list_words import LISTS
+from interp.web.wording.list_words import LISTS, OWN
 from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
@@ -49,6 +49,7 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "item_planned": pgettext("planned time", "planned {from}"),
     "keys_on": _("Keyboard shortcuts"),
     "language": _("Language"),
+    "last_speaker": _("Previous speaker: {name}"),
     "live": _("Connected"),
     "pronounced": _("Pronounced: {note}"),
     "lost": _("Connection lost. This is the state of {time}. Trying to reconnect…"),
@@ -80,7 +81,9 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "output.away": _("Nothing is shown here at the moment. This screen will come back by itself."),
     "restarting": _("The service is restarting. This page will reconnect automatically."),
     "seconds_left": ngettext("{n} second left", "{n} seconds left"),
+    "remaining": _("Speakers remaining: {n}"),
     "resumes_at": _("It resumes at {time}."),
+    "seat_of": _("Seat or microphone: {seat}"),
     "since": _("Since {time}."),
     "signed_out": _("Your access has ended. Open your link again."),
     "skip": _("Skip to the content"),
@@ -266,6 +269,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD,
+    "own": OWN,
     "measures": MEASURES,
     "access": ACCESS | KEPT,
 }

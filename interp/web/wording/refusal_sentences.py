@@ -21,6 +21,7 @@ BY_REASON: dict[str, str] = {
     "captions": _("At most two caption languages can be shown at once."),
     "unknown_command": _("This version of the service does not know that command. Reload the page."),
     "no_link_chosen": _("No link was chosen. Choose one and press again."),
+    "delegation": _("It is not certain which delegation is meant. Type its whole name or its code."),
     "delay": _("Enter the delay in whole seconds, from 0 to 60."),
     "too_long": _("The text is too long. Shorten it and try again."),
     "unreadable_characters": _("The text has characters that cannot be shown. Type it again."),

@@ -35,7 +35,8 @@ def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
     if event.speech in state.speeches:
         fixed = _fixed(state, event)
         first = state.called.get(event.speech, fixed) if fixed.source == "speech" else fixed
-        state = replace(state, called=state.called | {event.speech: first})
+        before = {key: limit for key, limit in state.called.items() if key != event.speech}
+        state = replace(state, called=before | {event.speech: first})
     return next_on_floor.give(state, event, logged.at)
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, LINK_ROLES, PUBLIC
-from interp.domain.model.scopes import DESK, Scope
+from interp.domain.model.scopes import DELEGATION, DESK, Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -89,14 +89,29 @@ def _done(actor: Actor, meeting: str | None, what: str, link: str) -> Answer:
 
 
 def _wanted(meeting: str | None) -> NewLink:
-    """Return the link that the form asks for. Raises BadRequest for a number of days that is none."""
+    """Return the link that the form asks for. Raises BadRequest for a number of days, or a delegation, that is none."""
     form = request.form
     role, language, desk, days = (form.get(name, "").strip() for name in ("role", "language", "desk", "days"))
     if days and not (days.isascii() and days.isdigit() and len(days) <= 4):
         raise BadRequest("invalid", field="days")
     booth = language if role in BOOTH or role == PUBLIC else ""  # the form offers a booth beside every role
-    scope = Scope(DESK, desk) if desk and role in BOOTH else None
-    return NewLink(role, meeting, booth or None, scope, form.get("label", ""), int(days) if days else None)
+    scope, label = Scope(DESK, desk) if desk and role in BOOTH else None, form.get("label", "")
+    if role == PUBLIC and (delegation := form.get("delegation", "").strip()):
+        scope, label = Scope(DELEGATION, _delegation(delegation, meeting)), label or delegation
+    return NewLink(role, meeting, booth or None, scope, label, int(days) if days else None)
+
+
+def _delegation(typed: str, meeting: str | None) -> str:
+    """Return the code of a delegation, or the id of a party of the meeting. Raises BadRequest unless it is certain."""
+    sure = services().delegations.sure(typed)
+    if len(sure) == 1:
+        return next(iter(sure))
+    state = _state(meeting)
+    parties = [each.party for each in state.speeches.values()] if state else []
+    found = {each.id for each in parties if typed.casefold() in (each.name.casefold(), each.id.casefold())}
+    if len(found) != 1:
+        raise BadRequest("delegation")
+    return found.pop()
 
 
 def _back(meeting: str | None, told: str) -> Answer:

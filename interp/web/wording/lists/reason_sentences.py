@@ -19,8 +19,11 @@ class ReasonSentences:
     language: str
     time: Callable[[int], str]
 
-    def of(self, reason: Reason, after: str = "") -> str:
-        """Return the sentence; `after` is the name that an entry placed by hand stands after, empty: first."""
+    def of(self, reason: Reason, after: str | None = "") -> str:
+        """Return the sentence; `after` is the name that an entry placed by hand stands after, empty: first.
+
+        None: whether it is the first is not told.
+        """
         if reason.place is not None:
             return self._placed(reason.place, after)
         facts = reduce(self._listed, self._facts(reason), "")
@@ -52,10 +55,10 @@ class ReasonSentences:
         named = [self._say(f"before.{each}") for each in following]
         return reduce(lambda one, other: self._joined("reason.both", one=one, other=other), named) if named else ""
 
-    def _placed(self, place: Place, after: str) -> str:
-        why = self._say(f"placed.{place.reason}")
-        key = "reason.after" if after else "reason.first"
-        made = self._joined(key, why=why, name=isolated(after))
+    def _placed(self, place: Place, after: str | None) -> str:
+        made = self._say(f"placed.{place.reason}")
+        if after is not None:
+            made = self._joined("reason.after" if after else "reason.first", why=made, name=isolated(after))
         return self._joined("reason.words", why=made, words=isolated(place.words)) if place.words else made
 
     def _say(self, key: str, **values: object) -> str:

@@ -8,6 +8,7 @@ import { holding, interruption, resumes, returns } from "../shared/interruption.
 import { laterEnds } from "../shared/planned_ends.js";
 import { onBehalf, pronounced, speaker, text } from "../shared/speaker_names.js";
 import { inscribed, planned } from "../shared/next_item.js";
+import { onList, seatOf } from "../shared/coming_rows.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
@@ -29,6 +30,7 @@ function render(view, page) {
   const then = back ? null : view.next[1];
   const name = then && draw(pieces.then_name, { speaker: speaker(then, words), on_behalf: onBehalf(then, words) }, words);
   put("then", empty ?? draw(pieces.then, { name }, words));
+  put("on-list", onList(view, words, back ? null : seatOf(view, view.advance.speech)));
   refit();
 }
 

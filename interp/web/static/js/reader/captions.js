@@ -2,7 +2,7 @@
 
 import { captionSource } from "./caption_finder.js";
 import { CaptionLog, showSourceOf } from "./caption_log.js";
-import { comingRows } from "../shared/coming_rows.js";
+import { comingRows, onList } from "../shared/coming_rows.js";
 import { Cues } from "../shared/cues.js";
 import { put, show, slot } from "../shared/dom.js";
 import { FindBar } from "./find_bar.js";
@@ -48,6 +48,7 @@ function render(view, page) {
   slot("line-frame").replaceChildren(...[frame(speech, words)].filter(Boolean));
   put("known", spoken(speech, words));
   put("next", comingRows(view, page));
+  put("on-list", onList(view, words));
   follow(view, words);
   chooseMode(page);
   if (wasBlank && !view.outputs_blank) log.render(); // what was not on the page could not be scrolled

@@ -9,6 +9,7 @@ import { holding, interruption, resumes } from "../shared/interruption.js";
 import { dueRows } from "../shared/delayed_views.js";
 import { functions, numberedItem, onBehalf, speaker, text } from "../shared/speaker_names.js";
 import { inscribed } from "../shared/next_item.js";
+import { onList, seatOf } from "../shared/coming_rows.js";
 import { lineMark, marks, runOf, wordsOf, written } from "../shared/provenance.js";
 import { captions } from "../drawing/captions.js";
 import { draw } from "../shared/pieces.js";
@@ -36,7 +37,8 @@ function render(view, page) {
   put("topic", text(speech?.topic, words));
   const empty = back ? null : inscribed(view, page);
   const coming = back ?? view.next[0];
-  put("next", draw(pieces.room_next, { who: empty ?? speaker(coming, words), on_behalf: empty ? null : onBehalf(coming, words) }, words));
+  put("next", draw(pieces.room_next, { who: empty ?? speaker(coming, words), on_behalf: empty ? null : onBehalf(coming, words), seat: seatOf(view, coming) }, words));
+  put("on-list", onList(view, words));
   showCues(page, true);
 }
 

@@ -1,0 +1,1 @@
+"""Views of lists of speakers that are made for one delegation."""

@@ -1,0 +1,202 @@
+"""Makes what one delegation sees of the lists of speakers: windows, its own entries, the order once published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from interp.domain.model.done_by import DoneBy
+from interp.domain.model.list_rules import Level, SpeakerCategory
+from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.speaker_lists import Entry, EntryStanding, ListOfSpeakers, Reason, SeenBy
+from interp.domain.model.state import Meeting
+from interp.domain.model.texts import T
+from interp.domain.rules.lists.inscription_window import closing_at, opened_at
+from interp.domain.rules.lists.list_order import reason_of
+from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed, items_of, speeches_of
+from interp.domain.rules.lists.rounds import is_not_reached
+from interp.domain.views.list_entries import CapacityView, capacity_view
+from interp.domain.views.view_parts import (
+    ItemView,
+    PartyView,
+    PersonView,
+    Recipient,
+    SpeechView,
+    item_view,
+    party_view,
+    person_view,
+    speech_view,
+)
+
+Why = Callable[[Reason, str | None], str]
+"""Words a reason; beside it the name that an entry placed by hand stands after, empty for the first, None: not told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """An entry of the delegation itself.
+
+    `place` is its place among those who wait, from 1, null for one that does not. `at` is when it was inscribed.
+    `level` is as claimed, confirmed or not. `to_confirm`: it is not called before the desk confirms it. `not_reached`:
+    it waits, and nobody of its list is called any more. `why` says in words why it stands there; empty where it does
+    not wait.
+    """
+
+    speech: SpeechView
+    status: str
+    standing: EntryStanding
+    category: SpeakerCategory
+    capacity: CapacityView
+    turn: int
+    at: int
+    level: Level | None
+    level_confirmed: bool
+    to_confirm: bool
+    not_reached: bool
+    place: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedRow:
+    """Who waits on a list that delegations see, in order; `level` is the one that counts, `own`: of the delegation."""
+
+    party: PartyView
+    person: PersonView | None
+    on_behalf_of: tuple[PartyView, ...]
+    capacity: CapacityView
+    level: Level | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnList:
+    """A list of speakers as one delegation sees it.
+
+    Inscription is open from `opens_at` to `closes_at`, milliseconds since 1970, null where it is not limited or not
+    known yet: `closes_after_ms` is then counted from the opening of its first item. `waiting` is how many wait. `order`
+    has them in order, null while the list is seen by the desk alone.
+    """
+
+    id: str
+    items: tuple[ItemView, ...]
+    opens_at: int | None
+    closes_at: int | None
+    closes_after_ms: int | None
+    seen_by: SeenBy
+    waiting: int
+    entries: tuple[OwnEntry, ...]
+    order: tuple[OrderedRow, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLists:
+    """The lists of speakers of a meeting as one delegation sees them; `name` is null where it is not in the meeting.
+
+    `mine_seq` rises with every change of what it has.
+    """
+
+    mine_seq: int
+    language: str
+    delegation: str
+    name: T | None
+    lists: tuple[OwnList, ...]
+
+
+def own_lists(state: Meeting, delegation: str, language: str, why: Why) -> OwnLists:
+    """Return the lists as a delegation sees them, by its code or id; of others nothing but what the list publishes."""
+    reader = Recipient(language)
+    parties = (each.party for each in state.speeches.values())
+    own = next((each for each in parties if is_of(each, delegation)), None)
+    return OwnLists(
+        mine_seq=own_number(state),
+        language=language,
+        delegation=delegation,
+        name=party_view(state, own, None, reader).name if own else None,
+        lists=tuple(_list(state, each, delegation, reader, why) for each in state.lists.values()),
+    )
+
+
+def own_number(state: Meeting) -> int:
+    """Return the number of the last change to what any delegation sees of the lists."""
+    return state.numbers.programme_seq
+
+
+def is_of(party: Party, delegation: str) -> bool:
+    """Return whether a party is the delegation that a link names by its code or id."""
+    named = delegation.casefold()
+    return named != "" and named in (party.id.casefold(), (party.code or "").casefold())
+
+
+def _list(state: Meeting, speakers: ListOfSpeakers, delegation: str, reader: Recipient, why: Why) -> OwnList:
+    waiting = [
+        each for each in speeches_of(state, speakers) if state.speeches[each].status == SpeechStatus.PLANNED
+    ]
+    seen = speakers.seen_by != "desk"
+
+    def entry(speech: str) -> OwnEntry:
+        place = waiting.index(speech) + 1 if speech in waiting else None
+        return _own(state, speech, place, reader, seen, why)
+
+    return OwnList(
+        id=speakers.id,
+        items=tuple(item_view(state, each, reader) for each in items_of(state, speakers)),
+        opens_at=speakers.opens_at,
+        closes_at=closing_at(speakers, opened_at(state, speakers)),
+        closes_after_ms=speakers.closes_after_ms,
+        seen_by=speakers.seen_by,
+        waiting=len(waiting),
+        entries=tuple(
+            entry(each) for each in speeches_of(state, speakers)
+            if each in state.entries and is_of(state.speeches[each].party, delegation)
+        ),
+        order=tuple(_row(state, each, delegation, reader) for each in waiting) if seen else None,
+    )  # fmt: skip
+
+
+def _own(state: Meeting, speech_id: str, place: int | None, reader: Recipient, seen: bool, why: Why) -> OwnEntry:
+    speech, entry = state.speeches[speech_id], state.entries[speech_id]
+    rules = state.lists[entry.list].rules
+    return OwnEntry(
+        speech=speech_view(state, speech, reader),
+        status=speech.status.value,
+        standing=entry.standing,
+        category=entry.category,
+        capacity=capacity_view(state, entry, reader),
+        turn=entry.turn,
+        at=entry.at,
+        level=entry.level,
+        level_confirmed=entry.level_confirmed,
+        to_confirm=is_to_be_confirmed(entry, rules),
+        not_reached=is_not_reached(state, speech_id),
+        place=place,
+        why="" if place is None else _why(state, entry, reader, seen, why),
+    )
+
+
+def _why(state: Meeting, entry: Entry, reader: Recipient, seen: bool, why: Why) -> str:
+    """Return why an entry stands where it stands, without what the desk wrote down of a place by hand and of others."""
+    reason = reason_of(entry, state.lists[entry.list].rules)
+    if reason.place is None:
+        return why(reason, None)
+    before = state.speeches.get(reason.place.after or "")
+    told = reason.place.after is None or (before is not None and seen)
+    name = _name(state, before.id, reader) if before and told else ""
+    bare = replace(reason, place=replace(reason.place, after=None, words="", by=DoneBy()))
+    return why(bare, name if told else None)
+
+
+def _name(state: Meeting, speech_id: str, reader: Recipient) -> str:
+    speech = state.speeches[speech_id]
+    return party_view(state, speech.party, speech.person, reader).name.text
+
+
+def _row(state: Meeting, speech_id: str, delegation: str, reader: Recipient) -> OrderedRow:
+    speech, entry = state.speeches[speech_id], state.entries.get(speech_id)
+    person = state.people.get(speech.person or "")
+    return OrderedRow(
+        party=party_view(state, speech.party, speech.person, reader, speech.membership),
+        person=person_view(state, person, reader, names_only=True) if person else None,
+        on_behalf_of=tuple(party_view(state, each, None, reader) for each in speech.on_behalf_of),
+        capacity=capacity_view(state, entry, reader),
+        level=entry.level if entry and entry.level_confirmed else None,
+        own=is_of(speech.party, delegation),
+    )

@@ -1,0 +1,57 @@
+/** A delegation's page: asks every five seconds whether its number rose, and then shows the page as the service draws it. */
+
+import { show, slot } from "../shared/dom.js";
+
+const EVERY_MS = 5_000;
+const { meeting, language, zone } = document.body.dataset;
+const address = `/api/meetings/${encodeURIComponent(meeting)}/list/mine?language=${language}`;
+const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
+let drawnAt = performance.now();
+let heardAt = new Date();
+let lookedAt = 0;
+
+/** Whether a window opened or closed since the page was drawn: nothing of the list changes then. */
+function isDue() {
+  const { changesAt, now } = document.body.dataset;
+  return changesAt !== undefined && performance.now() - drawnAt >= Number(changesAt) - Number(now);
+}
+
+const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => each.textContent.replace(/\s+/gu, " ").trim()).join(". ");
+
+/** Takes over the page as it is drawn now; what of the own entries is new is said to a screen reader. */
+async function redraw() {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const name of ["number", "now", "changesAt"]) {
+    if (fresh.body.dataset[name] === undefined) delete document.body.dataset[name];
+    else document.body.dataset[name] = fresh.body.dataset[name];
+  }
+  drawnAt = performance.now();
+  const before = ownPlaces();
+  const drawn = fresh.querySelector('[data-slot="mine"]');
+  if (drawn.innerHTML !== slot("mine").innerHTML) slot("mine").replaceChildren(...drawn.childNodes);
+  if (ownPlaces() !== before) slot("said").textContent = ownPlaces();
+}
+
+async function look() {
+  lookedAt = performance.now();
+  try {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if ([401, 403, 404].includes(answer.status)) location.reload(); // the link has ended: the service says so
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { mine_seq: number } = await answer.json();
+    if (String(number) !== document.body.dataset.number || isDue()) await redraw();
+    heardAt = new Date();
+    show("lost", false);
+  } catch {
+    slot("lost-at").textContent = time.format(heardAt);
+    show("lost", true);
+  }
+}
+
+setInterval(look, EVERY_MS);
+// A page in the background is woken less often.
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && performance.now() - lookedAt >= EVERY_MS) look();
+});
