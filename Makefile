@@ -24,7 +24,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-forecast bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -104,6 +104,9 @@ bench-fanout: ## all rows of the fan-out beside Node, stock and a floor, two hou
 	@.ci/system apt-bench.txt
 	@$(MAKE) --no-print-directory setup benchmarks/peers/node_modules/.done
 	@PYTHONPATH=. $(BIN)/python benchmarks/fanout.py
+
+bench-forecast: .venv/.dev ## measure how near forecasts of starts come to 500 simulated meetings, beside one that knows them (ARGS="--seeds 50")
+	@PYTHONPATH=. $(BIN)/python benchmarks/forecast.py $(ARGS)
 
 bench-languages: .venv/.dev ## measure the language detector on the Declaration in many languages
 	@PYTHONPATH=. $(BIN)/python benchmarks/languages.py $(ARGS)

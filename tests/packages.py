@@ -43,6 +43,7 @@ MAY = {
     "domain/translation": f"{COMMON} domain/model domain/text domain/numbers domain/checks domain/delegations",
     "domain/rules/lists": f"{COMMON} {MODEL}",
     "domain/rules": f"{COMMON} {MODEL} domain/rules/lists",
+    "domain/rules/forecast": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
     "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
     "domain/rules/decide": (
         f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/evolve domain/captions domain/delegations"
