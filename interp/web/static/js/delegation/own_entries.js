@@ -18,11 +18,19 @@ function isDue() {
 
 const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => each.textContent.replace(/\s+/gu, " ").trim()).join(". ");
 
+/** The page as the service draws it now: read as a document by the browser, which runs none of it. */
+const drawnNow = () => new Promise((resolve, reject) => {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", location.href);
+  asked.responseType = "document";
+  asked.addEventListener("load", () => (asked.status === 200 ? resolve(asked.response) : reject(new Error(String(asked.status)))));
+  asked.addEventListener("error", () => reject(new Error("no answer")));
+  asked.send();
+});
+
 /** Takes over the page as it is drawn now; what of the own entries is new is said to a screen reader. */
 async function redraw() {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  if (!answer.ok) throw new Error(String(answer.status));
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = await drawnNow();
   for (const name of ["number", "now", "changesAt"]) {
     if (fresh.body.dataset[name] === undefined) delete document.body.dataset[name];
     else document.body.dataset[name] = fresh.body.dataset[name];
