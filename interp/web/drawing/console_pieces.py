@@ -53,6 +53,8 @@ CONSOLE: Pieces = {
         when("private", entry("make_public"), entry("make_private")),
         when("outputs_blank", entry("show_all"), entry("blank_all")),
     )),
+    "status": word("status.{status}"),
+    "membership": word("membership.{membership}"),
     "floor_label": by("kind", {"recording": word("now_shown")}, when("kind", word("on_floor"))),
     # what a key would do now, and on whom
     "act_on": when(

@@ -25,6 +25,7 @@ DESK: Pieces = {
     )),
     "approved": by("standing", {each: "approved" for each in ("reviewed", "final", "auto")}),
     "count": when("left", word("desk.count", approved=value("approved"), all=value("all")), word("desk.done")),
+    "queue_count": word("desk.queue_count", n=value("n")),
     # how long files are kept: on the desk where they are handed in, on the console where the meeting is closed
     "erased_after": word(
         "desk.erased_after", undelivered=when("undelivered", value("undelivered"), NO_LIMIT),

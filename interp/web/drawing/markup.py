@@ -77,22 +77,30 @@ def _made(node: Mapping[str, Any], make: Make) -> Draw:
 def _element(node: Any) -> Draw:
     tag, attributes, *children = node
     name = tag.removesuffix("?")
-    inner = [(compiled(child), isinstance(child, str)) for child in children]
-    given = [(f" {key}", _attribute(each)) for key, each in attributes.items()]
+    inner = [escape(child) if isinstance(child, str) else compiled(child) for child in children]
+    given = [
+        _said(f" {key}", each) if isinstance(each, str) else (f" {key}", _attribute(each))
+        for key, each in attributes.items()
+    ]  # fmt: skip
 
     def draw(values: Values, language: str) -> Drawn:
         parts, empty = [], True
-        for make, is_literal in inner:
-            found = make(values, language)
+        for each in inner:
+            if isinstance(each, Markup):  # a literal text
+                parts.append(each)
+                continue
+            found = each(values, language)
             if found:
                 parts.append(escape(found))
-                empty = empty and is_literal
+                empty = False
         if empty and tag != name:
             return None
         body = "".join(parts)
         if not name:
             return None if empty else Markup(body)  # noqa: S704
-        said = "".join([_said(key, make(values, language)) for key, make in given])
+        said = "".join([
+            each if isinstance(each, str) else _said(each[0], each[1](values, language)) for each in given
+        ])  # fmt: skip
         return Markup(f"<{name}{said}>" if name in VOID else f"<{name}{said}>{body}</{name}>")  # noqa: S704
 
     return draw

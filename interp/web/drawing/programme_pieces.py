@@ -35,6 +35,8 @@ PROGRAMME: Pieces = {
         "li", {"class": "row speech"} | OF_SPEECH,
         tick(SPEECH_SIGN), NAME, not_held(), value("frame"),
     ),
+    # what is expected is filled in by a script, which knows a row by its key
+    "when": el("span", {"class": "when", "data-when": value("key"), "hidden": value("hidden")}, value("said")),
     "console_item": el(
         "li", {"class": "row item"} | OF_ITEM,
         tick(ITEM_SIGN), TITLE, value("budget"), value("when"),

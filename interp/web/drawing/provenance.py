@@ -57,7 +57,7 @@ def line_provenance(context: Context, text: Mapping[str, Any], how: str = "", st
 def _mark(context: Context, name: str, text: Mapping[str, Any], how: str, stale: bool = False) -> Markup:
     own = str(context["language"])
     about = drawn(name, own, source_of(text, own, how, stale))
-    return drawn("text.mark", own, written(own) | {"about": about})
+    return drawn("text.mark", own, written(own) | {"about": about}) if about else about
 
 
 def written(language: str) -> dict[str, str]:

@@ -84,16 +84,18 @@ def _with_runs(rows: list[dict[str, Any]], languages: tuple[str, ...]) -> list[d
     The run of the newest sentence has no end yet: its provenance stands at the foot of the page.
     """
     last: dict[int, int] = {}
+    runs: dict[int, str] = {}
     written = dict(enumerate(languages))
     for number, row in enumerate(rows):
         row.update(ends=[False] * len(row["cells"]), begins=[False] * len(row["cells"]))
         for place, cell in enumerate(row["cells"]):
             if not (cell and cell["text"]):
                 continue
-            if place in last and run_of(rows[last[place]]["cells"][place]) != run_of(cell):
+            run = run_of(cell)
+            if place in last and runs[place] != run:
                 rows[last[place]]["ends"][place] = True
             row["begins"][place] = written[place] != cell["text"]["language"]
-            last[place], written[place] = number, cell["text"]["language"]
+            last[place], runs[place], written[place] = number, run, cell["text"]["language"]
     for place, number in last.items():
         if number < _newest_sentence(rows):
             rows[number]["ends"][place] = True

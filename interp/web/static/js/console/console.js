@@ -18,7 +18,7 @@ import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
 import { listen } from "../shared/keyboard.js";
 import { ending, goesOn, interruption, returns } from "../shared/interruption.js";
-import { frame, functions, itemPlace, named, onBehalf, pronounced, speaker, speakerText, spoken, term, text } from "../shared/speaker_names.js";
+import { frame, functions, itemPlace, named, onBehalf, pronounced, speaker, speakerText, spoken, text } from "../shared/speaker_names.js";
 import { device } from "../shared/settings.js";
 import { console as pieces } from "../drawing/console.js";
 import { draw } from "../shared/pieces.js";
@@ -41,7 +41,7 @@ function render(view, page) {
   const { words } = page;
   const { speech } = view;
   put("meeting", text(view.meeting.title, words));
-  put("status", term(words, "status", view.meeting.status));
+  put("status", draw(pieces.status, { status: view.meeting.status }, words));
   put("day", shortDay(view.meeting.starts_at, view.meeting.timezone, words.language));
   put("item", itemPlace(view.item, words));
   slot("floor-label").replaceChildren(draw(pieces.floor_label, { kind: speech?.party.kind }, words) ?? "");
@@ -51,8 +51,7 @@ function render(view, page) {
   renderConfirm(view, words);
   put("interruption", interruption(view, words));
   put("functions", functions(speech, words));
-  const { membership } = speech?.party ?? {};
-  put("membership", membership && term(words, "membership", membership));
+  put("membership", draw(pieces.membership, { membership: speech?.party.membership }, words));
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   renderGo(view, page);

@@ -1,6 +1,8 @@
 /** Draws the desk's queue: each text by when it is needed, its progress, problems and reviser. */
 
 import { bdi, el, phrase, put, show, slot } from "../shared/dom.js";
+import { desk as pieces } from "../drawing/desk.js";
+import { draw } from "../shared/pieces.js";
 import { named } from "../shared/document_titles.js";
 import { keep, read } from "../shared/settings.js";
 import { troubleSentence } from "../shared/troubles.js";
@@ -80,7 +82,7 @@ export class Queue {
     const n = tasks.filter((task) => task.language === this.working && !isDone(task)).length;
     if (n === this.#counted) return;
     this.#counted = n;
-    slot("show-queue").replaceChildren(phrase(this.words, "desk.queue_count", { n }));
+    slot("show-queue").replaceChildren(draw(pieces.queue_count, { n }, this.words));
   }
 
   /** Goes to a document's row, else to the first. */

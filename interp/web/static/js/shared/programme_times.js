@@ -2,6 +2,8 @@
 
 import { elapsed, lengthOf } from "./clock.js";
 import { el, ltr, phrase, put } from "./dom.js";
+import { draw } from "./pieces.js";
+import { programme as pieces } from "../drawing/programme.js";
 import { expectedTimes, rounded, usedMs } from "./expected_times.js";
 
 const SECOND = 1_000;
@@ -10,7 +12,7 @@ const SECOND = 1_000;
  * The place of a row's time; empty until it is filled.
  * @param {string} key
  */
-export const whenOf = (key) => el("span", { class: "when", "data-when": key, hidden: true });
+export const whenOf = (key) => draw(pieces.when, { key, hidden: true }, /** @type {any} */ (null)); // it has no words
 
 /**
  * The place of what is left: at an item with a length of its own, that; else of its block's budget, at one item of the block, the
