@@ -834,6 +834,7 @@ declare namespace wire {
     absent_at?: number | null;
     key?: OrderKey;
     place?: Place | null;
+    earlier_language?: string | null;
   }
   interface EntryView {
     list: string;

@@ -62,12 +62,12 @@ class ListRules:
     """The rules of one list. Times are lengths in milliseconds; None: there is no such rule.
 
     `levels` has the levels that count in the order, highest first, those of equal rank together; `dignitary` is the
-    lowest level of a dignitary. Inscription opens `opens_before_ms` before the meeting begins and closes
-    `closes_after_ms` after the first item of the list opens; delegations inscribe themselves until
-    `online_closes_before_ms` before the meeting begins. `divide`: the time of the block is divided by the number
-    inscribed when inscription closes. `once`: a party has one entry in each capacity. `rounds` is how many items one
-    list serves at most. `leave_when_late` are the categories that need the leave of the chair after the closing,
-    `confirmation` those that the desk confirms before they are called.
+    lowest level of a dignitary. Delegations inscribe themselves from `opens_before_ms` before the meeting begins until
+    `online_closes_before_ms` before it; inscription closes `closes_after_ms` after the first item of the list opens.
+    `divide`: the time of the block is divided by the number inscribed when inscription closes. `budgets` are of items
+    that are in no block. `once`: a party has one entry in each capacity, another by leave of the chair. `rounds` is how
+    many items one list serves at most. `leave_when_late` are the categories that need the leave of the chair after the
+    closing, `confirmation` those that the desk confirms before they are called.
     """
 
     format: str = "plain"

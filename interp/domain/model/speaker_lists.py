@@ -61,9 +61,10 @@ class Entry:
 
     `at` is when it was inscribed, milliseconds since 1970, UTC. `category` is that of the party by itself; `concerned`
     that the item is about it. `level` is as claimed and counts once it is confirmed. `addressed_to` has the ids of
-    persons. `interpreter` is the booth that the delegation's own interpreter works in. `against_delivery`: its text is
-    to be checked against delivery. `video`: it is a video message. `absent_at` is when it was called in vain and went
-    to the end of its band. `key` is by value: rules that change later do not change it.
+    persons. `interpreter` is the booth that the delegation's own interpreter works in, `earlier_language` what it spoke
+    last in an earlier meeting of the session. `against_delivery`: its text is to be checked against delivery. `video`:
+    it is a video message. `absent_at` is when it was called in vain and went to the end of its band. `key` is by value:
+    rules that change later do not change it.
     """
 
     list: str
@@ -85,6 +86,21 @@ class Entry:
     absent_at: int | None = None
     key: OrderKey = OrderKey()
     place: Place | None = None
+    earlier_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedParty:
+    """What other meetings may know of a party from this one.
+
+    A party with a code has no name. `category` is that of who was typed by name on a list, None for others; `language`
+    is the one that was confirmed last, `interpreter` the booth that its own interpreter works in.
+    """
+
+    party: Party
+    category: SpeakerCategory | None = None
+    language: str | None = None
+    interpreter: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +108,8 @@ class EntryAct:
     """What was done to an entry, when (milliseconds since 1970, UTC) and by whom.
 
     `reason`, `words` and `after` (None: first) are those of a place by hand; `leave`: the chair gave leave to inscribe
-    late. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules` that the list got
-    other rules. `meeting` is the one it was carried over into, or received from.
+    late or once more. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules` that the
+    list got other rules. `meeting` is the one it was carried over into, or received from.
     """
 
     name: EntryActName

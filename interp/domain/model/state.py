@@ -13,7 +13,15 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
-from interp.domain.model.speaker_lists import CarryOver, Entry, EntryAct, Hand, ListOfSpeakers, ReceivedList
+from interp.domain.model.speaker_lists import (
+    CarryOver,
+    Entry,
+    EntryAct,
+    Hand,
+    ListOfSpeakers,
+    ReceivedList,
+    RememberedParty,
+)
 from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.teams import Teams
 from interp.domain.model.texts import NumberText, ProgrammeText, TitleText
@@ -198,7 +206,8 @@ class Meeting:
     `lists` are the lists of speakers, `entries` their entries by speech, `hands` the places by hand by list, in the
     order of making; `entry_acts` is what was done to each entry, by speech. `carries` are the lists that were to be
     carried into other meetings, in the order asked, `away` the speeches that are there, with the index of their carry;
-    `received` says which of the lists came from another meeting.
+    `received` says which of the lists came from another meeting. `remembered` is what other meetings may know of its
+    parties: only the card of a meeting has it.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it.
@@ -247,4 +256,5 @@ class Meeting:
     carries: tuple[CarryOver, ...] = ()
     away: dict[str, int] = field(default_factory=dict)
     received: dict[str, ReceivedList] = field(default_factory=dict)
+    remembered: tuple[RememberedParty, ...] = ()
     seq: int = 0

@@ -49,11 +49,15 @@ def party_key(party: Party) -> str | None:
 def expected(state: Meeting, speech: Speech) -> str | None:
     """Return the language that may be expected of a speech, or None.
 
-    In this order: as planned, of its filed text, as the speaker spoke last in this meeting, the State's official
-    language where exactly one of the six is official. The meeting's own language says nothing about a speaker's.
+    In this order: as planned, of its filed text, as the speaker spoke last in this meeting, as in an earlier one of the
+    session, the State's official language where exactly one of the six is official. The meeting's own language says
+    nothing about a speaker's.
     """
     last = state.floor.last_spoken.get(speaker_key(speech) or "")
-    return speech.language or speech.statement_language or last or speech.official_language
+    if known := speech.language or speech.statement_language or last:
+        return known
+    entry = state.entries.get(speech.id)
+    return (entry.earlier_language if entry else None) or speech.official_language
 
 
 def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:

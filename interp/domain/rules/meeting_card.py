@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model.state import Meeting
+from interp.domain.rules.remembered_parties import remembered_parties, remembers_the_same
 
 SAID = (
     "about", "status", "status_reason", "status_since", "archived", "texts", "details", "interpretation",
@@ -11,7 +12,10 @@ SAID = (
 
 
 def card_of(state: Meeting) -> Meeting:
-    """Return a state that answers as the whole one does what a list of meetings shows, and what its room asks of it."""
+    """Return a state that answers as the whole one does what a list of meetings shows, and what its room asks of it.
+
+    It has besides what other meetings may know of its parties.
+    """
     about = state.about
     if about is None:
         return Meeting(seq=state.seq)
@@ -20,11 +24,11 @@ def card_of(state: Meeting) -> Meeting:
     texts = {key: text for key, text in state.texts.items() if key.startswith(kept)}
     details = {key: each for key, each in state.details.items() if about.chair and key == about.chair.id}
     said = {name: getattr(state, name) for name in SAID} | {"texts": texts, "details": details}
-    return Meeting(**said, seq=state.seq)
+    return Meeting(**said, remembered=remembered_parties(state), seq=state.seq)
 
 
 def says_the_same(before: Meeting, now: Meeting) -> bool:
     """Return whether the cards of two states of a meeting are the same but for their numbers."""
     if all(getattr(before, name) is getattr(now, name) for name in SAID):
-        return True
+        return remembers_the_same(before, now)
     return replace(card_of(before), seq=now.seq) == card_of(now)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
+from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.rules.lists.rounds import carried, item_of_call, list_on, listed_speeches
 from interp.errors import NotFound
@@ -57,8 +58,9 @@ def placed(order: tuple[str, ...], element: str, after: str | None) -> tuple[str
 def upcoming(state: Meeting) -> Iterator[Target]:
     """Yield the targets of Next in order, as if nothing else changes.
 
-    Who was not heard in one round of a list is first in its next. Who is to be confirmed and is not is passed over, and
-    an armed speech that is in no item: up to 0.8.2 one that had interrupted could be armed.
+    Who was not heard in one round of a list is first in its next. Passed over are who is to be confirmed and is not,
+    who has no place where only some of a band may speak, and an armed speech that is in no item: up to 0.8.2 one that
+    had interrupted could be armed.
     """
     floor = state.floor
     if state.status == MeetingStatus.CLOSED:
@@ -87,11 +89,12 @@ def _planned(state: Meeting, item: Item, but: str | None, offered: set[str]) -> 
     """Yield the targets of those who wait in an item; of earlier rounds too unless their list is in `offered`."""
     speakers = list_on(state, item.id) if state.lists else None
     first = speakers is not None and speakers.id not in offered
+    beyond = without_place(state, speakers) if speakers else frozenset()
     if speakers is not None:
         offered.add(speakers.id)
     for speech in (*carried(state, item), *item.speeches) if first else item.speeches:
         waits = speech != but and state.speeches[speech].status == SpeechStatus.PLANNED
-        if waits and not _to_confirm(state, speech):
+        if waits and speech not in beyond and not _to_confirm(state, speech):
             yield Target(item.id, speech)
 
 

@@ -159,6 +159,11 @@ RULES: dict[str, Word] = {
     "list.closes_after": _("Inscription closes so many minutes after the item opens"),
     "list.confirmation": _("Called only once confirmed"),
     "list.dignitary": _("Lowest level of a dignitary"),
+    "list.file": _("Speakers from a file"),
+    "list.file_choose": _("Table (CSV)"),
+    "list.file_done": _("Inscribed: {n}. Inscribed before from this file: {already}."),
+    "list.file_faults": _("Not inscribed. Correct these lines and choose the file again:"),
+    "list.file_ready": _("Lines that can be inscribed: {n}"),
     "list.format": pgettext("list of speakers", "Format"),
     "list.limit": _("Minutes for each speech"),
     "list.limit_second": _("Minutes for a second turn"),
@@ -190,6 +195,18 @@ OWN: dict[str, Word] = {
     "own.place": _("Place {place} of {of}"),
     "own.to_confirm": _("To be confirmed by the secretariat before it is called"),
     "own.unpublished": _("The order has not been published."),
+}
+# what is wrong with a line of a table of speakers, and what to do; the codes of columns are the same in every language
+LIST_FILE: dict[str, Word] = {
+    "list_file.behalf_and_with": _("Fill in “behalf” for a group, or “with” for a joint statement, not both."),
+    "list_file.column": _("There is no column “{value}”. The columns are: {columns}."),
+    "list_file.column_twice": _("The column “{value}” stands twice. Remove one."),
+    "list_file.no_speaker": _("The first line must name the columns, one of them “speaker”."),
+    "list_file.nobody": _("Write who speaks in the column “speaker”."),
+    "list_file.unknown": _(
+        "“{value}” is not known by that name. Correct it, or write in the column “category” what the speaker is."
+    ),
+    "list_file.value": _("“{value}” cannot be read in the column “{column}”. Write one of: {values}."),
 }
 CARRYING: dict[str, Word] = {
     "carry.asked": _("{item}: on its way into {meeting}"),

@@ -8,7 +8,7 @@ from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK, ERASED_AFTER
 from interp.web.wording.editing_words import EDITING, MEMORY
-from interp.web.wording.list_words import LISTS, OWN
+from interp.web.wording.list_words import LIST_FILE, LISTS, OWN
 from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
@@ -270,6 +270,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "transcript": TRANSCRIPT,
     "record": RECORD,
     "own": OWN,
+    "list_file": LIST_FILE,
     "measures": MEASURES,
     "access": ACCESS | KEPT,
 }

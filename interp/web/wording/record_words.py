@@ -36,7 +36,7 @@ RECORD: dict[str, Word] = {
     "channel.delegation": pgettext("channel of inscription", "the delegation’s own page"),
     "channel.file": pgettext("channel of inscription", "a file"),
     "channel.earlier_meeting": pgettext("channel of inscription", "an earlier meeting"),
-    "channel.leave": pgettext("channel of inscription", "late, by leave of the Chair"),
+    "channel.leave": pgettext("channel of inscription", "by leave of the Chair"),
     "outcome.planned": pgettext("outcome of an entry", "Waiting"),
     "outcome.on_floor": pgettext("speech", "Has the floor"),
     "outcome.interrupted": pgettext("speech", "Interrupted"),

@@ -78,6 +78,9 @@ BY_REASON: dict[str, str] = {
     "inscription_closed": _(
         "Inscription on this list is closed. Inscribe the party again with the leave of the Chair."
     ),
+    "inscription_at_desk": _("Delegations no longer inscribe themselves on this list. Inscribe the party at the desk."),
+    "list_full": _("This list of speakers is full: {most} may be on it."),
+    "too_many_rounds": _("By its rules one list serves {most} items at most. Choose fewer, or change the rules."),
     "inscribed_already": _("This party is on the list already in the same capacity."),
     "category_unknown": _("Say what the party is: member, observer, organization."),
     "item_has_list": _("This item has another list of speakers already."),
@@ -216,6 +219,7 @@ def sentence(error: InterpError, language: str) -> str:
     """Return the sentence of an error, in one of the six languages."""
     told = None if error.code == "not_found" else BY_REASON.get(_reason(error))
     worded = gettext(language, told or BY_CODE[error.code]).replace("{minutes}", str(_longest(error) or ""))
+    worded = worded.replace("{most}", str(error.args_.get("most", "")))
     if error.reason == "damaged":
         return worded.replace("{n}", str(error.args_.get("n", 1)))
     for name in ("entry", "meeting"):

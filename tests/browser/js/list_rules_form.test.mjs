@@ -56,6 +56,8 @@ test("the list is sent whole: a known one keeps its id and hours", () => {
   const given = { items: ["i2", "i4"], rules: RULES, seenBy: "desk" };
   assert.deepEqual(listWith(null, given), { id: "list-i2", items: ["i2", "i4"], rules: given.rules, seen_by: "desk", opens_at: null,
     closes_at: null, closes_after_ms: 900_000 });
+  assert.equal(listWith(null, { ...given, items: ["i2", "i4", "i6"] }).rules.rounds, 3, "more items than the rules say are by value too");
+  assert.equal(listWith(null, { ...given, rules: { ...RULES, rounds: null } }).rules.rounds, null);
   const before = { id: "l7", opens_at: 5, closes_at: 9 };
   assert.deepEqual([listWith(before, given).id, listWith(before, given).opens_at, listWith(before, given).closes_at], ["l7", 5, 9]);
 });

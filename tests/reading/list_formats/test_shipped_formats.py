@@ -3,14 +3,20 @@
 import re
 from dataclasses import replace
 
+from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.list_rules import CategoryLimit, Level, ListRules, SpeakerCategory
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.model.speaker_lists import Capacity, Entry, OrderRow
+from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers, OrderRow
 from interp.domain.rules.lists.list_limits import entry_limit_ms
 from interp.domain.rules.lists.list_order import key_of, order
+from interp.domain.rules.programme_order import upcoming
 from interp.reading.list_formats.format_file import read_format
 from interp.reading.list_formats.list_format import ListFormat
 from interp.seed.bundled_data import formats
+from tests.builders import BRAZIL, HOUR, START, Sitting, sitting
+from tests.given import given
 from tests.row_by_row import row_by_row
 
 SHIPPED = {name: read_format(name, text) for name, text in formats().items()}
@@ -97,6 +103,72 @@ def test_a_debate_closes_two_hours_before_on_line_and_a_quarter_of_an_hour_after
     assert source_of(DEBATE, "closes_after") == source_of(DEBATE, "online_closes_before") == "2017, 2019"
     made = read_format("of-2013", formats()["hrc-general-debate"].replace('"15 min"', '"10 min"'))
     assert (made.rules.closes_after_ms, made.faults) == (10 * MINUTE, ())
+
+
+PLACE = ListOfSpeakers("l1", ("c2",))
+NGO, UNION = Party("organization", "Acme"), Party("group", "European Union", id="eu", code="EU")
+
+
+def debating(rules: ListRules) -> Sitting:
+    """Return a meeting that begins in five hours, with a list of these rules on one round (c2)."""
+    here = sitting(do.AddItem("floor_round", "Debate"), starts_at=START + 5 * HOUR, ends_at=START + 8 * HOUR)
+    return here.does(do.SetList(replace(PLACE, rules=rules)))
+
+
+def inscribed(party: Party, category: SpeakerCategory, **more: object) -> do.InscribeEntry:
+    return do.InscribeEntry("l1", party, category, **more)  # type: ignore[arg-type]
+
+
+def test_delegations_inscribe_on_a_panel_from_its_beginning_and_dignitaries_tell_the_desk_before() -> None:
+    here = debating(PANEL.rules)
+    own = inscribed(BRAZIL, "member", channel="delegation")
+    given(here).when(own).refused("inscription_not_open", list="l1", opens_at=START + 5 * HOUR)
+    here.does(inscribed(UNION, "group", capacity=Capacity("group", (UNION,))))
+    here.later(5 * HOUR).does(own)
+    assert here.state.entries["c5"].channel == "delegation"
+
+
+def test_on_line_inscription_for_a_debate_ends_two_hours_before_and_the_desk_goes_on_until_a_quarter_past() -> None:
+    here = debating(DEBATE.rules)
+    own = inscribed(BRAZIL, "member", channel="delegation")
+    here.later(3 * HOUR - 10_000)
+    assert here.would(own)
+    here.later(10_000)
+    given(here).when(own).refused("inscription_at_desk")
+    here.does(do.SetList(replace(PLACE, rules=DEBATE.rules, closes_after_ms=DEBATE.rules.closes_after_ms)))
+    here.later(2 * HOUR).does(do.OpenMeeting(), do.OpenItem("c2")).later(15 * MINUTE - 1_000)
+    assert here.would(inscribed(BRAZIL, "member"))
+    here.later(1_000)
+    given(here).when(inscribed(BRAZIL, "member")).refused("inscription_closed")
+    assert here.would(inscribed(BRAZIL, "member", leave=True))[1].leave  # type: ignore[attr-defined]
+
+
+@row_by_row("made", [PANEL, DEBATE], ids=lambda made: made.name)
+def test_organizations_are_called_once_the_desk_confirmed_them_and_who_is_absent_loses_the_turn(
+    made: ListFormat,
+) -> None:
+    here = debating(made.rules).does(inscribed(NGO, "ngo"), inscribed(BRAZIL, "member"))
+    here.does(do.OpenMeeting(), do.OpenItem("c2"))
+    assert [each.speech for each in upcoming(here.state) if each.item == "c2"] == ["c5"]
+    here.does(do.AmendEntry("c4", confirmed=True))
+    assert [each.speech for each in upcoming(here.state) if each.item == "c2"] == ["c5", "c4"]
+    here.does(do.CallEntryInVain("c4"))
+    assert here.state.speeches["c4"].status == SpeechStatus.ABSENT
+
+
+@row_by_row("made", [PANEL, DEBATE], ids=lambda made: made.name)
+def test_each_speaks_once_unless_the_chair_allows_more(made: ListFormat) -> None:
+    here = debating(made.rules).does(inscribed(BRAZIL, "member"))
+    given(here).when(inscribed(BRAZIL, "member")).refused("inscribed_already")
+    assert here.would(inscribed(BRAZIL, "member", again=True))[1].leave  # type: ignore[attr-defined]
+
+
+def test_one_list_of_a_panel_serves_its_two_rounds_of_three_quarters_of_an_hour() -> None:
+    here = debating(PANEL.rules).does(do.AddItem("floor_round", "Second round"), do.AddItem("floor_round", "Third"))
+    rounds = replace(PLACE, rules=PANEL.rules, items=("c2", "c4"))
+    given(here).when(do.SetList(replace(rounds, items=("c2", "c4", "c5")))).refused("too_many_rounds", most=2)
+    here.does(do.SetList(rounds), do.OpenMeeting())
+    given(here).when(do.OpenItem("c4")).then(ev.ItemOpened("c4", 45 * MINUTE))
 
 
 # (c3) order
@@ -212,7 +284,7 @@ def test_what_the_other_formats_say_holds() -> None:
     nhri = Entry("l1", 1, "nhri", concerned=True)
     assert ordered(dialogue, a=again, m=member, c=concerned, n=nhri) == "c n m a"
     assert entry_limit_ms(concerned, dialogue) == 300_000, "the time of members, though it is none"
-    assert review.bands[2].most == 13
+    assert review.bands[2].most == 13, "tests of band_quota say who speaks"
     assert entry_limit_ms(concerned, review) == 20 * MINUTE and entry_limit_ms(nhri, review) == 2 * MINUTE
     assert entry_limit_ms(member, review, 30, 20 * MINUTE) == 40_000
     assert replies.limits == (CategoryLimit("everyone", 600_000), CategoryLimit("everyone", 300_000, 2))

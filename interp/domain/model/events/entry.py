@@ -11,7 +11,7 @@ from interp.domain.model.speaker_lists import Entry, PlaceReason
 class EntryInscribed(Event):
     """A speech was inscribed on a list; `speech.added` beside it says where it stands.
 
-    `leave`: inscription was closed, and the chair gave leave.
+    `leave`: inscription was closed, or the party had its one entry already, and the chair gave leave.
     """
 
     name: ClassVar[str] = "entry.inscribed"

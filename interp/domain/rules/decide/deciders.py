@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from interp.domain.model.commands import Command
 from interp.domain.model.events import Event
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Membership
 from interp.domain.model.state import Meeting
 from interp.domain.rules.by_type import ByType
@@ -19,15 +20,19 @@ class Context:
     """The service's time in milliseconds, and the id of what the command creates: the command's own id.
 
     `membership` is what the command's party is in the body on the meeting's day, None where that is not known;
-    `official_language` that of its State, where exactly one of the six is official. `is_interpreter`: the command comes
-    from a booth, and not from who directs the interpretation or gives the floor; `is_service`: the service asks itself.
-    `other` is the meeting that a command names besides its own, None where there is no such meeting.
+    `official_language` that of its State, where exactly one of the six is official. `earlier_language` is what it spoke
+    last in an earlier meeting of the session, `earlier_interpreter` the booth that its own interpreter then worked in.
+    `is_interpreter`: the command comes from a booth, and not from who directs the interpretation or gives the floor;
+    `is_service`: the service asks itself. `other` is the meeting that a command names besides its own, None where there
+    is no such meeting.
     """
 
     at: int
     new_id: str
     membership: Membership | None = None
     official_language: str | None = None
+    earlier_language: str | None = None
+    earlier_interpreter: MeetingLanguage | None = None
     is_interpreter: bool = False
     is_service: bool = False
     other: Meeting | None = None

@@ -13,7 +13,13 @@ from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.on_behalf import MOST_ON_BEHALF, with_id
 from interp.domain.rules.evolve.floor_changes import disarmed
 from interp.domain.rules.floor_language import known_language
-from interp.domain.rules.lists.inscription_window import inscription_at, needs_leave, opened_at
+from interp.domain.rules.lists.inscription_window import (
+    inscription_at,
+    needs_leave,
+    opened_at,
+    own_inscription,
+    own_window,
+)
 from interp.domain.rules.lists.list_order import key_of
 from interp.domain.rules.lists.listed_speakers import (
     home_of_waiting,
@@ -52,14 +58,16 @@ def inscribe(state: Meeting, command: do.InscribeEntry, context: Context) -> Eve
     speech = _speech(state, command, context)
     entry = _entry(command, context, speech)
     _check_window(state, speakers, entry, command.leave)
-    if not command.again:
-        _check_first(state, speakers, speech, entry)
+    earlier = _inscribed_before(state, speakers, speech, entry)
+    if earlier is not None and not command.again:
+        raise Refused("inscribed_already", speech=earlier)
     if sum(each.list == speakers.id for each in state.entries.values()) >= MOST_ENTRIES:
-        raise Refused("out_of_range", most=MOST_ENTRIES)
+        raise Refused("list_full", most=MOST_ENTRIES)
     entry = replace(entry, key=key_of(entry, speakers.rules, speech.party.name))
     after = position_of(state, speakers, home, speech.id, entry)
-    late = inscription_at(speakers, context.at, opened_at(state, speakers)) == "closed"
-    return (ev.SpeechAdded(home.id, speech, after), ev.EntryInscribed(speech.id, entry, leave=late and command.leave))
+    late = command.leave and inscription_at(speakers, context.at, opened_at(state, speakers)) == "closed"
+    leave = late or (earlier is not None and speakers.rules.once)
+    return (ev.SpeechAdded(home.id, speech, after), ev.EntryInscribed(speech.id, entry, leave=leave))
 
 
 @decides(do.PlaceEntry)
@@ -225,8 +233,9 @@ def _entry(command: do.InscribeEntry, context: Context, speech: Speech) -> Entry
     return Entry(
         command.list, context.at, category, command.channel, capacity=_capacity(command.capacity, context.new_id),
         level=command.level, level_confirmed=command.level_confirmed and command.level is not None,
-        concerned=command.concerned, addressed_to=command.addressed_to, interpreter=command.interpreter,
-        against_delivery=command.against_delivery, video=command.video, turn=command.turn,
+        concerned=command.concerned, addressed_to=command.addressed_to,
+        interpreter=command.interpreter or context.earlier_interpreter, against_delivery=command.against_delivery,
+        video=command.video, turn=command.turn, earlier_language=context.earlier_language,
     )  # fmt: skip
 
 
@@ -256,19 +265,26 @@ def _check_window(state: Meeting, speakers: ListOfSpeakers, entry: Entry, leave:
     opened = opened_at(state, speakers)
     if inscription_at(speakers, entry.at, opened) == "not_yet":
         raise Refused("inscription_not_open", list=speakers.id, opens_at=speakers.opens_at)
+    if entry.channel == "delegation" and state.about is not None:
+        own, starts_at = own_inscription(speakers, entry.at, state.about.starts_at, opened), state.about.starts_at
+        if own == "not_yet":
+            raise Refused("inscription_not_open", list=speakers.id, opens_at=own_window(speakers, starts_at)[0])
+        if own == "closed" and inscription_at(speakers, entry.at, opened) == "open":
+            raise Refused("inscription_at_desk", list=speakers.id)
     if needs_leave(speakers, entry, opened) and not leave:
         raise Refused("inscription_closed", list=speakers.id)
 
 
-def _check_first(state: Meeting, speakers: ListOfSpeakers, speech: Speech, entry: Entry) -> None:
-    """Raise Refused if the party has an entry of this turn in the same capacity that was not withdrawn."""
+def _inscribed_before(state: Meeting, speakers: ListOfSpeakers, speech: Speech, entry: Entry) -> str | None:
+    """Return the entry that the party has of this turn in the same capacity and that was not withdrawn, or None."""
     wanted = (_who(speech.party), _as(entry), entry.turn)
     for each in speeches_of(state, speakers):
         known = state.entries.get(each)
         if known is None or known.standing == "withdrawn":
             continue
         if (_who(state.speeches[each].party), _as(known), known.turn) == wanted:
-            raise Refused("inscribed_already", speech=each)
+            return each
+    return None
 
 
 def _who(party: Party) -> str:

@@ -9,6 +9,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.meeting import as_it_is, open_first
 from interp.domain.rules.limit_bounds import check_date, limit
+from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit
 from interp.errors import NotFound, Refused
@@ -30,11 +31,17 @@ def open_(state: Meeting, command: do.OpenItem, context: Context) -> Events:
 
 
 def opened_item(state: Meeting, item: Item) -> ev.ItemOpened:
-    """Return ItemOpened; its limit is the item's own, or the block's when the block has no other item."""
+    """Return ItemOpened; its limit is the item's own, or the block's when the block has no other item.
+
+    In no block it is what the rules of its list of speakers give an item of its kind.
+    """
     sharing = [other for other in state.items if other.block == item.block]
     budgets = {block.id: block.budget_ms for block in state.blocks}
     alone = item.block is not None and len(sharing) == 1
-    return ev.ItemOpened(item.id, item.limit_ms or (budgets.get(item.block or "") if alone else None))
+    speakers = list_on(state, item.id) if item.block is None else None
+    by_kind = {each.kind: each.budget_ms for each in speakers.rules.budgets} if speakers else {}
+    found = budgets.get(item.block or "") if alone else by_kind.get(item.kind)
+    return ev.ItemOpened(item.id, item.limit_ms or found)
 
 
 @decides(do.AddItem)

@@ -42,6 +42,8 @@ def set_list(state: Meeting, command: do.SetList, context: Context) -> Events:
         raise Refused("out_of_range", most=MOST_LISTS)
     _check_times(wanted)
     _check_rules(wanted.rules)
+    if wanted.rules.rounds is not None and len(wanted.items) > wanted.rules.rounds:
+        raise Refused("too_many_rounds", most=wanted.rules.rounds)
     if before == wanted:
         return ()
     _check_inscribed(state, wanted)

@@ -35,6 +35,24 @@ def needs_leave(speakers: ListOfSpeakers, entry: Entry, opened_at: int | None) -
     return late and any(each in speakers.rules.leave_when_late for each in categories_of(entry))
 
 
+def own_inscription(speakers: ListOfSpeakers, at: int, starts_at: int, opened_at: int | None) -> Inscription:
+    """Return whether delegations may inscribe themselves at a time; the desk inscribes before and after.
+
+    `starts_at` is when the meeting begins. What the list itself says of its opening goes before what its rules say.
+    """
+    opens, closes = own_window(speakers, starts_at)
+    if opens is not None and at < opens:
+        return "not_yet"
+    return "closed" if closes is not None and at >= closes else inscription_at(speakers, at, opened_at)
+
+
+def own_window(speakers: ListOfSpeakers, starts_at: int) -> tuple[int | None, int | None]:
+    """Return from when and until when delegations inscribe themselves, None where the list does not say."""
+    before, closes = speakers.rules.opens_before_ms, speakers.rules.online_closes_before_ms
+    opens = speakers.opens_at if speakers.opens_at is not None or before is None else starts_at - before
+    return opens, None if closes is None else starts_at - closes
+
+
 def opened_at(state: Meeting, speakers: ListOfSpeakers) -> int | None:
     """Return when an item of the list was first open, in milliseconds since 1970, None before."""
     times = (each.started_at for each in state.record.stays if each.item in speakers.items and not each.taken_back)

@@ -11,7 +11,7 @@ from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers, OrderKey, Place
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.list_order import letters
-from tests.builders import BRAZIL, SECOND, START, Sitting, person, sitting
+from tests.builders import BRAZIL, HOUR, SECOND, START, Sitting, person, sitting
 from tests.domain.rules.lists.list_on_paper import Line, Paper
 from tests.domain.rules.lists.test_list_order import entry_of, rules_of
 from tests.given import given
@@ -93,6 +93,29 @@ def test_before_the_window_nobody_is_inscribed_and_after_it_some_with_leave() ->
     given(here).when(inscribed()).refused("inscription_closed")
     assert here.would(inscribed(leave=True))[1].leave  # type: ignore[attr-defined]
     assert not here.would(inscribed(ACME, category="ngo"))[1].leave  # type: ignore[attr-defined]
+
+
+def test_delegations_inscribe_themselves_between_two_hours_and_the_desk_before_and_after() -> None:
+    rules = replace(RULES, opens_before_ms=2 * HOUR, online_closes_before_ms=HOUR)
+    own = inscribed(ACME, category="ngo", channel="delegation")
+    hours = {"starts_at": START + 3 * HOUR, "ends_at": START + 6 * HOUR}
+    here = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), rules)), **hours)
+    given(here).when(own).refused("inscription_not_open", list="l1", opens_at=START + HOUR)
+    assert here.would(inscribed(ACME, category="ngo"))
+    here.later(HOUR)
+    assert here.would(own)
+    here.later(HOUR)
+    given(here).when(own).refused("inscription_at_desk", list="l1")
+    assert here.would(inscribed(ACME, category="ngo"))
+
+
+def test_where_a_party_has_one_entry_another_is_by_leave_of_the_chair_on_record() -> None:
+    here = sitting(SET, inscribed())
+    assert here.would(inscribed(again=True))[1].leave  # type: ignore[attr-defined]
+    several = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), replace(RULES, once=False))), inscribed())
+    given(several).when(inscribed()).refused("inscribed_already")
+    assert not several.would(inscribed(again=True))[1].leave  # type: ignore[attr-defined]
+    assert not here.would(inscribed(ACME, again=True))[1].leave  # type: ignore[attr-defined]
 
 
 def test_the_waiting_of_a_list_stand_in_its_first_item_that_is_not_over() -> None:

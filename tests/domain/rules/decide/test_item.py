@@ -5,7 +5,9 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
+from interp.domain.model.list_rules import BlockBudget, ListRules
 from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.state import Floor, Item, Meeting
 from interp.domain.rules.decide.item import KINDS
@@ -36,6 +38,17 @@ def at_s2() -> Sitting:
 
 def in_round() -> Sitting:
     return at_s2().does(after("s2"), after("s3"))
+
+
+def test_an_item_in_no_block_has_the_time_that_the_rules_of_its_list_give_its_kind() -> None:
+    rules = ListRules(budgets=(BlockBudget("replies", 15 * MINUTE), BlockBudget("floor_round", 45 * MINUTE)))
+    listed = do.SetList(ListOfSpeakers("l1", ("c2", "i3"), rules))
+    given(do.AddItem("floor_round", "Debate"), listed, OPEN).when(do.OpenItem("c2")).then(
+        ev.ItemOpened("c2", 45 * MINUTE)
+    )
+    own = do.AddItem("floor_round", "Debate", limit_ms=HOUR)
+    given(own, listed, OPEN).when(do.OpenItem("c2")).then(ev.ItemOpened("c2", HOUR))
+    given(own, listed, OPEN).when(do.OpenItem("i3")).then(ev.ItemOpened("i3", 30 * MINUTE))
 
 
 @pytest.mark.parametrize(

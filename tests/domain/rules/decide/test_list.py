@@ -35,6 +35,7 @@ def test_a_list_is_set_with_its_own_copy_of_the_rules_and_again_is_nothing() -> 
         ({"closes_after_ms": -1}, "out_of_range"),
         ({"id": "l2"}, "item_has_list"),
         ({"items": ("i2",)}, "list_in_use"),
+        ({"items": ("i2", "i3"), "rules": replace(RULES, rounds=1)}, "too_many_rounds"),
     ],
 )
 def test_what_is_refused(changes: dict[str, object], reason: str) -> None:

@@ -1,9 +1,17 @@
 """When inscription is open, and who needs leave for a late one."""
 
+from dataclasses import replace
+
 from interp.domain.model import commands as do
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers
-from interp.domain.rules.lists.inscription_window import closing_at, inscription_at, needs_leave, opened_at
+from interp.domain.rules.lists.inscription_window import (
+    closing_at,
+    inscription_at,
+    needs_leave,
+    opened_at,
+    own_inscription,
+)
 from tests.builders import SECOND, START, sitting
 from tests.row_by_row import row_by_row
 
@@ -29,6 +37,26 @@ def test_the_window(
     speakers: ListOfSpeakers, opened: int | None, at: int, closes: int | None, inscription: str
 ) -> None:
     assert (closing_at(speakers, opened), inscription_at(speakers, at, opened)) == (closes, inscription)
+
+
+OWN = ListRules(opens_before_ms=60 * MINUTE, online_closes_before_ms=20 * MINUTE)
+BY_THEMSELVES = ListOfSpeakers("l1", ("i1",), OWN, closes_after_ms=15 * MINUTE)
+
+
+@row_by_row(
+    ("speakers", "at", "own"),
+    [
+        (BY_THEMSELVES, OPENED - 60 * MINUTE - 1, "not_yet"),
+        (BY_THEMSELVES, OPENED - 60 * MINUTE, "open"),
+        (BY_THEMSELVES, OPENED - 20 * MINUTE - 1, "open"),
+        (BY_THEMSELVES, OPENED - 20 * MINUTE, "closed"),
+        (replace(BY_THEMSELVES, opens_at=OPENED - 30 * MINUTE), OPENED - 31 * MINUTE, "not_yet"),
+        (replace(BY_THEMSELVES, rules=ListRules()), OPENED + 15 * MINUTE - 1, "open"),
+        (replace(BY_THEMSELVES, rules=ListRules()), OPENED + 15 * MINUTE, "closed"),
+    ],
+)
+def test_the_window_of_delegations_that_inscribe_themselves(speakers: ListOfSpeakers, at: int, own: str) -> None:
+    assert own_inscription(speakers, at, OPENED, OPENED) == own
 
 
 @row_by_row(

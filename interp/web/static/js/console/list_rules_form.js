@@ -79,10 +79,14 @@ function reach(rows, at, way) {
   return place;
 }
 
-/** The whole list as `list.set` takes it; `before` is the list as it was, null for a new one, on which the desk inscribes at once. */
+/**
+ * The whole list as `list.set` takes it; `before` is the list as it was, null for a new one, on which the desk inscribes at once.
+ * More items than the rules let one list serve are chosen for this meeting: its rules then say so many.
+ */
 export function listWith(before, { items, rules, seenBy }) {
+  const rounds = rules.rounds && Math.max(rules.rounds, items.length);
   return {
-    id: before?.id ?? `list-${items[0]}`, items, rules, seen_by: seenBy,
+    id: before?.id ?? `list-${items[0]}`, items, rules: { ...rules, rounds }, seen_by: seenBy,
     opens_at: before?.opens_at ?? null, closes_at: before?.closes_at ?? null, closes_after_ms: rules.closes_after_ms,
   };
 }
