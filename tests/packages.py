@@ -100,7 +100,9 @@ MAY = {
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
-    "web/pages/lists": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing",
+    "web/pages/lists": (
+        f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
+    ),
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
         f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/drawing"

@@ -142,7 +142,15 @@ def _lines(team: BoothTeam, off_duty: frozenset[str]) -> Iterator[dict[str, str]
 
 
 def read_table(data: bytes) -> TeamTable:
-    """Return the team in a file: UTF-8 or marked UTF-16; commas, semicolons or tabs between the cells.
+    """Return the team in a file. Raises BadRequest for a file that cannot be read, or without lines."""
+    try:
+        return _read(lines_of(data))
+    except csv.Error:
+        raise BadRequest("unreadable_file") from None
+
+
+def lines_of(data: bytes) -> Any:
+    """Return the csv module's reader of a file: UTF-8 or marked UTF-16; commas, semicolons or tabs between the cells.
 
     Raises BadRequest for a file in another encoding, or without lines.
     """
@@ -150,10 +158,7 @@ def read_table(data: bytes) -> TeamTable:
     if not text.strip():
         raise BadRequest("empty_file")
     head = text.lstrip().splitlines()[0]
-    try:
-        return _read(csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=max(",;\t", key=head.count)))
-    except csv.Error:
-        raise BadRequest("unreadable_file") from None
+    return csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=max(",;\t", key=head.count))
 
 
 def _text(data: bytes) -> str:
@@ -195,11 +200,14 @@ def _row(names: list[str], cells: list[str]) -> dict[str, str]:
     return found
 
 
+def bare(value: str) -> str:
+    """Return a cell's text without the apostrophe that kept a spreadsheet from computing it."""
+    return value[1:] if value.startswith("'") and value[1:].startswith(FORMULA) else value
+
+
 def _plain(value: str) -> str:
-    """Return a cell's text, without the apostrophe that kept a spreadsheet from computing it."""
-    bare = value[1:] if value.startswith("'") and value[1:].startswith(FORMULA) else value
     try:
-        return clean(bare, LONGEST_NAME)
+        return clean(bare(value), LONGEST_NAME)
     except BadRequest:
         raise _Wrong("text", value) from None
 

@@ -48,6 +48,19 @@ class OtherMeetingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadedList:
+    """What a table of speakers came to: how many of its lines are right, were inscribed now, and by it before.
+
+    `faults` says of each other line, in its order, what is wrong and what to do.
+    """
+
+    ready: int
+    inscribed: int
+    already: int
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingLists:
     """The lists of speakers of a meeting with their rules, and its panellists in the order of the programme.
 

@@ -2,6 +2,7 @@
 
 import { choice, openForm } from "./dialog_form.js";
 import { listOf } from "./finder_acts.js";
+import { listFile } from "./list_file.js";
 import { SEEN_BY, fieldsOf, fitting, listWith, rulesWith } from "./list_rules_form.js";
 import { el, slot } from "../shared/dom.js";
 import { text } from "../shared/speaker_names.js";
@@ -46,8 +47,8 @@ export class ListDialog {
     const items = el("fieldset", { class: "rounds" }, el("legend", {}, words.raw("list.rounds")), ...rounds.map(({ item }) =>
       el("label", { class: "check" }, el("input", { type: "checkbox", name: "item", value: item.id,
         checked: (before?.items ?? fits.rounds).includes(item.id) }), " ", text(item.title, words))));
-    openForm(words, "list.title", [format, seen, items, el("div", { class: "rules", "data-slot": "list-rules" })], () => this.#save(before),
-      { verb: "console.save" });
+    openForm(words, "list.title", [format, seen, items, before && listFile(this.page, before.id),
+      el("div", { class: "rules", "data-slot": "list-rules" })], () => this.#save(before), { verb: "console.save" });
     this.#drawRules();
   }
 
