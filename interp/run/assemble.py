@@ -47,6 +47,7 @@ from interp.seed.bundled_data import delegations, formats, phrases
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
+from interp.service.across_meetings.earlier_meetings import EarlierMeetings
 from interp.service.across_meetings.list_carrying import NAME as CARRYING
 from interp.service.across_meetings.list_carrying import ListCarrying
 from interp.service.across_meetings.room_schedule import RoomSchedule
@@ -109,7 +110,8 @@ def assemble(settings: Settings) -> Service:
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)
-    meetings = _meetings(stores, log, wake_up, known_states := old.states(log, wake_up))
+    earlier = EarlierMeetings(old.cards, (known_states := old.states(log, wake_up)).heads)
+    meetings = _meetings(stores, log, wake_up, known_states, earlier)
     rooms = Rooms(fan_out := _fan_out(settings))
     terms = TermFile(settings.data / TERMS)
     helpers = InlineWork(HelperTasks(stores, settings.data))
@@ -132,7 +134,7 @@ def assemble(settings: Settings) -> Service:
         socket_limits=socket_limits(lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
-        delegations=Finder(known), formats=FolderFormats(formats(), settings.data),
+        delegations=Finder(known), earlier=earlier, formats=FolderFormats(formats(), settings.data),
         hosts=host_names(settings),
         jobs=stores.queue, documents=stores.documents, memory=stores.memory,
         reader=reader,
@@ -181,9 +183,13 @@ def _backed_up(folder: Path) -> None:
     before_migration(folder)
 
 
-def _meetings(stores: Stores, log: EventLog, wake_up: WakeUp, states: KnownStates) -> Meetings:
+def _meetings(
+    stores: Stores, log: EventLog, wake_up: WakeUp, states: KnownStates, earlier: EarlierMeetings
+) -> Meetings:
     erasures = stores.erasures
-    return Meetings(log, wake_up, stores.clock, delegations(), states, lambda each: erasures.erased(each) is not None)
+    return Meetings(
+        log, wake_up, stores.clock, delegations(), states, lambda each: erasures.erased(each) is not None, earlier.of
+    )
 
 
 def _papers(stores: Stores, meetings: Meetings, helpers: HelperWork) -> Proposals:

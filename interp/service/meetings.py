@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
-from interp.domain.model.commands import CarryList, Command, PlanMeeting
+from interp.domain.model.commands import CarryList, Command, InscribeEntry, PlanMeeting
 from interp.domain.model.events import Event, Logged
+from interp.domain.model.parties import Party
 from interp.domain.model.roles import BOOTH
+from interp.domain.model.speaker_lists import RememberedParty
 from interp.domain.model.state import About, Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.rules import permissions
@@ -67,10 +69,12 @@ class Meetings:
     def __init__(
         self, log: EventLog, wake_up: WakeUp, clock: ServiceClock, delegations: Delegations = NO_DELEGATIONS,
         states: KnownStates | None = None, is_erased: Callable[[str], bool] = lambda meeting: False,
+        earlier: Callable[[str, Party], RememberedParty | None] = lambda meeting, party: None,
     ) -> None:  # fmt: skip
         """`states` are those of the process; without any it holds its own. The id of a meeting that `is_erased` is not
-        given again.
+        given again. `earlier` is what is known of a party from earlier meetings of the session of a meeting.
         """
+        self._earlier = earlier
         self._log, self._wake_up, self._clock = log, wake_up, clock
         self._delegations, self._is_erased = delegations, is_erased
         self._states = states or KnownStates(log, wake_up)
@@ -121,10 +125,13 @@ class Meetings:
             right, official = by_code(asked.command, state.about, self._delegations)
             membership = membership_of(right, state.about, self._delegations)
             language = official_language_of(right, self._delegations)
-            is_booth = asked.actor.role in BOOTH
-            by_service = asked.actor.role == permissions.SYSTEM.role
-            other = self._named_in(asked.command)
-            context = Context(at, asked.command_id, membership, language, is_booth, by_service, other)
+            known = self._earlier(asked.meeting, right.party) if isinstance(right, InscribeEntry) else None
+            context = Context(
+                at, asked.command_id, membership, language,
+                known.language if known else None, known.interpreter if known else None,
+                asked.actor.role in BOOTH, asked.actor.role == permissions.SYSTEM.role,
+                self._named_in(asked.command),
+            )  # fmt: skip
             events = decide(state, right, context)
             return Decision(author, with_names(state, events, official, author) if events else ())
         except InterpError as refusal:

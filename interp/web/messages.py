@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interp.domain.delegations.search import NameMatch
 from interp.domain.model.caption_state import Cue, Kind
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.paper_documents import PaperDocument
-from interp.domain.model.parties import Membership
 from interp.domain.model.texts import T
 from interp.domain.views.desk import TextRow
 from interp.domain.views.view_parts import MeetingView
@@ -327,38 +325,6 @@ class Well:
     epoch: str | None = None
     lag_ms: int | None = None
     troubles: tuple[PartRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationRow:
-    """A delegation that matches: its code, kind of party, short and formal names.
-
-    `membership`: what it is in the meeting's body, by the year's table; null where not known, and without a meeting.
-    `match`: "exact" (its name typed whole, no other's), "only" (no other name begins so) or "guess".
-    """
-
-    code: str
-    kind: str
-    category: str
-    name: str
-    formal: str
-    membership: Membership | None
-    match: NameMatch
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationList:
-    """The delegations found, best first, in one language.
-
-    `party` and `behalf` are the parts of what was typed: who speaks, and on whose behalf (null: not said), for which
-    `on_behalf_of` is the delegation that fits best.
-    """
-
-    language: str
-    delegations: tuple[DelegationRow, ...]
-    party: str
-    behalf: str | None
-    on_behalf_of: DelegationRow | None
 
 
 @dataclass(frozen=True, slots=True)

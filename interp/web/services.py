@@ -21,6 +21,7 @@ from interp.ports.part_state import CheckedBy
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
+from interp.service.across_meetings.earlier_meetings import EarlierMeetings
 from interp.service.caption_following import CaptionFollower
 from interp.service.caption_scripts import Scripts
 from interp.service.credentials import Credentials
@@ -97,6 +98,7 @@ class Services:
     hosts: Annotated[Container[str], COMPUTES]
     follower: Annotated[CaptionFollower, CheckedBy("captions")]
     delegations: Annotated[Finder, COMPUTES]
+    earlier: Annotated[EarlierMeetings, OF_LOG]
     formats: Annotated[ListFormats, CheckedBy("disk")]
     documents: Annotated[Documents, OF_DRAFTS]
     jobs: Annotated[DraftingQueue, OF_DRAFTS]

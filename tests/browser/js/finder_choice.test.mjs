@@ -24,6 +24,8 @@ const CASES = [
   ["a State that is on the list already", "brazil", [called("Brazil", { code: "BRA" }), state("BRA", "exact"), bare("brazil")], 0],
   ["a State that has spoken", "brazil", [called("Brazil", { code: "BRA", status: "done" }), state("BRA", "exact"), bare("brazil")], 1],
   ["a name that nobody has", "Rotary", [bare("Rotary")], 0],
+  ["a name typed in another meeting", "rotary", [{ name: "Rotary", match: "exact" }, bare("rotary")], 0],
+  ["one of two typed in another meeting", "ro", [{ name: "Rotary", match: "guess" }, { name: "Roma", match: "guess" }, bare("ro")], -1],
 ];
 for (const [name, typed, rows, place] of CASES) {
   test(`Enter in the finder: ${name}`, () => assert.equal(sureRow(rows, typed), place));

@@ -157,6 +157,15 @@ test("an organization nobody knows is typed once: by some letters it is found ag
   assert.deepEqual(at.sent[1][1], { list: "l1", party, language: null, category });
 });
 
+test("who was typed in another meeting is found by some letters, as what it was there", async () => {
+  const at = await inscribing();
+  answers.plan = { ...NOBODY, party: "plan", known: [{ kind: "organization", name: "Plan Watch", language: "fr", category: "nhri", match: "only" }] };
+  await inscribed(at, { typed: "plan" });
+  const party = { kind: "organization", name: "Plan Watch", language: "fr" };
+  assert.deepEqual(at.sent, [["entry.inscribe", { list: "l1", party, language: null, category: "nhri" }]]);
+  delete answers.plan;
+});
+
 test("a joint statement with somebody who is not certain is not sent, and says who", async () => {
   const at = await inscribing();
   answers.an = { ...NOBODY, party: "an", delegations: [{ code: "AND", kind: "delegation", name: "Andorra", match: "guess" }] };

@@ -53,7 +53,7 @@ def test_a_delegation_is_a_member_or_an_observer_of_the_meetings_body(hall: Hall
 
 def test_nothing_typed_finds_nobody(hall: Hall) -> None:
     assert ask(hall, hall.token("staff")) == (
-        200, {"language": "en", "delegations": [], "party": "", "behalf": None, "on_behalf_of": None}
+        200, {"language": "en", "delegations": [], "party": "", "behalf": None, "on_behalf_of": None, "known": []}
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ const PATIENCE_MS = 120;
 const LEAST = 2;
 /** Speeches that can still be called come before finished ones. */
 const RANK = { planned: 0, skipped: 1, absent: 1, interrupted: 2, on_floor: 2, done: 3, taken_back: 4 };
-const NOTHING = { delegations: [], party: null, behalf: null, on_behalf_of: null };
+const NOTHING = { delegations: [], known: [], party: null, behalf: null, on_behalf_of: null };
 /** What each key does, by what the finder was opened for; the buttons and the help carry the same. */
 const KEYS = {
   call: { Enter: "give", "Shift+Enter": "arm", "Ctrl+Enter": "inscribe" },
@@ -129,14 +129,15 @@ export class Finder {
     return this.#searched();
   }
 
-  /** The speeches that what was typed may mean, then the delegations found, then the name itself. */
+  /** The speeches that what was typed may mean, then the delegations found, who is known from other meetings, the name itself. */
   #rowsOf(typed, found) {
     const speeches = this.picked.items()
       .flatMap(({ item, speeches: rows }) => rows.map((each) => this.#row(each, item)))
       .filter((each) => this.#named(each).includes(folded(found.party ?? typed)))
       .sort((one, other) => RANK[one.status] - RANK[other.status])
       .slice(0, MOST);
-    return typed ? [...speeches, ...found.delegations, { name: found.party ?? typed }] : speeches;
+    const known = (found.known ?? []).filter(({ name }) => !speeches.some((each) => folded(each.name) === folded(name)));
+    return typed ? [...speeches, ...found.delegations, ...known, { name: found.party ?? typed }] : speeches;
   }
 
   #searched() {
@@ -359,6 +360,7 @@ function content(row, others, words) {
   const behalf = others.length > 0 && !row.speech?.on_behalf_of.length
     ? el("small", { class: "behalf" }, " ", phrase(words, "on_behalf", { parties: others.map((each) => each.name).join(" · ") })) : null;
   if (row.code) return [el("span", {}, row.name, behalf, el("br"), el("small", { class: "second" }, row.formal)), standing(row, words)];
+  if (row.match) return [el("span", {}, row.name, behalf), el("small", { class: "second" }, words.raw(`speaks.${row.category}`))];
   if (!row.speech) return [el("span", {}, phrase(words, "console.as_typed", { name: row.name }), behalf)];
   const where = el("small", { class: "second" }, text(row.item.title, words));
   return [el("span", {}, speaker(row.speech, words), onBehalf(row.speech, words), behalf, el("br"), where),

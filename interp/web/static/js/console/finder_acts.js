@@ -23,6 +23,7 @@ export function partyOf(row, { kind, language }) {
     return party.code ? { kind: party.kind, code: party.code, name: "" }
       : { kind: party.kind, name: party.name.text, language: party.name.language };
   }
+  if (row.match && !row.code) return { kind: row.kind, name: row.name, language: row.language }; // known from another meeting
   return row.code ? { kind: row.kind, code: row.code, name: "" } : { kind, name: row.name, language };
 }
 

@@ -7,7 +7,7 @@ const CALLABLE = new Set(["planned", "skipped", "absent", "interrupted"]);
 
 /** How well the letters fit a row: "exact", "only" (a beginning) or "guess". `name` is a speech's speaker. */
 function fit(row, letters, toInscribe) {
-  if (row.code) return row.match;
+  if (row.code || row.match) return row.match;
   if (!row.speech || !(toInscribe || CALLABLE.has(row.status))) return "guess";
   const name = folded(row.name);
   if (name === letters || row.alone === letters) return "exact";
@@ -15,8 +15,8 @@ function fit(row, letters, toInscribe) {
   return begins && letters.length >= LEAST_BEGINNING ? "only" : "guess";
 }
 
-const isBare = (row) => !row.speech && !row.code && !row.nobody;
-const partyOf = (row) => row.code ?? row.speech?.party.code ?? row.speech?.id;
+const isBare = (row) => !row.speech && !row.code && !row.match && !row.nobody;
+const partyOf = (row) => row.code ?? row.speech?.party.code ?? row.speech?.id ?? folded(row.name);
 
 /**
  * The place of the row that may be taken without a choice, or -1. Rows of one party count once, the first of them.

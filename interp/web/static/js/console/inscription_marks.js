@@ -46,7 +46,7 @@ export class Marks {
   /** What a party without a code is inscribed as: what the key says, what it was before, else by its kind. */
   categoryOf(row, kind) {
     if (row.code || row.speech?.party.code) return this.value("K");
-    return this.value("K") ?? row.entry?.category ?? ASSUMED[row.speech?.party.kind ?? kind] ?? null;
+    return this.value("K") ?? row.entry?.category ?? row.category ?? ASSUMED[row.speech?.party.kind ?? kind] ?? null;
   }
 
   #values(key) {
