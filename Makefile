@@ -111,8 +111,9 @@ bench-forecast: .venv/.dev ## measure how near forecasts of starts come to 500 s
 bench-languages: .venv/.dev ## measure the language detector on the Declaration in many languages
 	@PYTHONPATH=. $(BIN)/python benchmarks/languages.py $(ARGS)
 
-bench-list: .venv/.dev ## measure how long a list of speakers takes to be ordered again
-	@PYTHONPATH=. $(BIN)/python benchmarks/list_order.py $(ARGS)
+bench-list: .venv/.dev .venv/.locales ## measure how long a list of speakers takes to be ordered again, its acts, and a switch beside many who wait
+	@PYTHONPATH=. $(BIN)/python benchmarks/list_order.py
+	@PYTHONPATH=. $(BIN)/python benchmarks/list_acts.py $(ARGS)
 
 bench-load: .venv/.dev .venv/.locales ## measure switches during drafting, and the time until an uploaded text can be read
 	@PYTHONPATH=. $(BIN)/python benchmarks/load.py $(ARGS)
