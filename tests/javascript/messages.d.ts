@@ -631,6 +631,7 @@ declare namespace wire {
     party: string;
     behalf: string | null;
     on_behalf_of: DelegationRow | null;
+    known?: KnownRow[];
   }
   interface DelegationRow {
     code: string;
@@ -1116,6 +1117,13 @@ declare namespace wire {
     ok: boolean;
     rehearsal?: boolean;
     demonstration?: true;
+  }
+  interface KnownRow {
+    kind: "delegation" | "group" | "organization" | "person" | "recording";
+    name: string;
+    language: string;
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo";
+    match: "exact" | "guess" | "only";
   }
   interface KnownTerm {
     source: string;
@@ -2341,6 +2349,14 @@ declare namespace wire {
     depth: number;
     item: string | null;
     speech: SpeechView | null;
+  }
+  interface UploadedList {
+    ready: number;
+    inscribed: number;
+    already: number;
+    faults: string[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface Version {
     value: string;
