@@ -24,6 +24,7 @@ OFFICES = {
     "es": frozenset("presidente presidenta ministro ministra secretario secretaria embajador embajadora".split()),
 }
 GLOSS = re.compile(r"([^\W\dA-Za-z_]\s?)[(（][A-Za-z][^()（）]*[)）]")  # the original, explained in brackets
+ITEM = re.compile("[,;/]")  # between the items of a list
 TITLE = 4  # words of a title
 WITHIN = frozenset(
     "of the and for in on to a an with by de la le les des du et pour sur y del los las el en para".split()
@@ -64,7 +65,7 @@ def check(
     """
     if source_language == target_language:
         return ()
-    source, target = bare(source, tuple(kept)), bare(target, tuple(kept))
+    source, target = (bare(each.replace("&amp;", "&"), tuple(kept)) for each in (source, target))
     if source_language not in WORDS:
         return _short(source, target, source_language, target_language)
     if SCRIPTS[source_language] != SCRIPTS[target_language]:
@@ -72,14 +73,15 @@ def check(
     ours, theirs = _words(source), _words(target)
     foreign = _Foreign(source_language, target_language, shared or {})
     alone: list[str] = []
-    for run in _runs([each.lower for each in ours], theirs):
+    runs = _runs([each.lower for each in ours], theirs)
+    for run in (piece for whole in runs for piece in _items(whole, target)):
         left = [each for each in run if foreign.is_left(each)]
         plain = [each for each in run if each.text.islower() and each.lower not in EVERYWHERE]
         if left and len({*left, *plain}) >= 2 and foreign.is_phrase(run):
             said = " ".join(each.text for each in run)
             if foreign.is_theirs(said):
                 continue
-            named = _is_title(run) or _is_quoted(said, source)
+            named = _is_title(run) or _is_quoted(said, source) or _is_quoted(said, target)
             return (finding("part_untranslated", said, severity="warning" if named else None),)
         alone += [each.text for each in left if each.text.islower() and not _inside_title(each, run)]
     return tuple(finding("source_word", each) for each in dict.fromkeys(alone))
@@ -91,9 +93,9 @@ def _is_title(run: Sequence[_Word]) -> bool:
     return len(run) >= TITLE and len(plain) < len(run) - 1 and all(each in WITHIN for each in plain)
 
 
-def _is_quoted(passage: str, source: str) -> bool:
-    """Return whether a passage begins between quotation marks or in brackets in the original, as a title does."""
-    return re.search(rf"[“«‘\"<(„] ?{re.escape(passage.split(maxsplit=1)[0])}", source, re.IGNORECASE) is not None
+def _is_quoted(passage: str, text: str) -> bool:
+    """Return whether a passage begins between quotation marks or in brackets, as a title does, or a word explained."""
+    return re.search(rf"[“«‘\"<(„]\s?{re.escape(passage.split(maxsplit=1)[0])}", text, re.IGNORECASE) is not None
 
 
 def _short(source: str, target: str, source_language: str, target_language: str) -> tuple[Finding, ...]:
@@ -119,6 +121,16 @@ def _runs(ours: list[str], theirs: list[_Word]) -> Iterator[list[_Word]]:
         if length:
             yield theirs[start : start + length]
         start += max(length, 1)
+
+
+def _items(run: list[_Word], text: str) -> Iterator[list[_Word]]:
+    """Yield the items of a run in a list: names of substances and the like are the same in many languages."""
+    start = 0
+    for place in range(1, len(run)):
+        if ITEM.search(text[run[place - 1].end : run[place].start]):
+            yield run[start:place]
+            start = place
+    yield run[start:]
 
 
 def _length(ours: list[str], theirs: list[_Word], first: int, start: int) -> int:

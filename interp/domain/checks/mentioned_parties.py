@@ -32,8 +32,13 @@ def check(
 
     A party may be named by any of its forms, adjectives too. A form to avoid is a warning with the official name.
     """
-    if SCRIPTS[source_language] != SCRIPTS[target_language]:
-        source = _without_kept(source, target)
+    def is_party(name: str) -> bool:
+        return any(each.written == name for each in known.forms.find(name, source_language))
+
+    same_script = SCRIPTS[source_language] == SCRIPTS[target_language]
+    for name in KEPT.findall(source):
+        if name in target and not (same_script and is_party(name)):
+            source, target = source.replace(name, " ; ", 1), target.replace(name, " ; ", 1) if same_script else target
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
     found: list[Finding] = []
     for what in ("state", "organization"):
@@ -43,11 +48,6 @@ def check(
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
-
-
-def _without_kept(source: str, target: str) -> str:
-    """Return the original without the names of two Latin words or more that the translation leaves as they are."""
-    return KEPT.sub(lambda found: " ; " if found[0] in target else found[0], source)
 
 
 def _in_a_compound(written: str, text: str) -> bool:

@@ -19,9 +19,16 @@ from interp.domain.numbers.figures import SMALL, Figure, figures
 from interp.domain.numbers.fractions import shares
 from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, written
+from interp.domain.numbers.unit_conversions import without_conversions
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
 DOZEN = re.compile(r"\bdozen|douzaine|docena|дюжин|دزين|打", re.IGNORECASE)
+MINUTES = {  # which others write as a figure: "the quarter-hour mark"
+    15.0: re.compile(r"quarter[- ](?:of an )?hour|quart d[’']heure|cuarto de hora|четверть часа|ربع ساعة|一刻钟", re.I),
+    30.0: re.compile(r"half[- ](?:an )?hour|demi-heure|media hora|полчаса|نصف ساعة|半小时|半个小时", re.I),
+}
+AINES = ("vingt", "trent", "quarant", "cinquant", "soixant")
+AGED = re.compile(rf"\b({'|'.join(AINES)})aine d[’'e] ?ann?é", re.IGNORECASE)  # une quarantaine d'années
 SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
 SPANS = {
@@ -75,6 +82,8 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     plain = {float(value) for value in words | said} | {value for each in found for value in each.values}
     if SPANS[10.0].search(text):  # two decades
         plain |= {10.0 * value for value in words if value < 10}
+    plain |= {value for value, each in MINUTES.items() if each.search(text)}
+    plain |= {20.0 + 10.0 * AINES.index(each[1].lower()) for each in AGED.finditer(text)}
     if DOZEN.search(text):  # two dozen
         plain |= {12.0 * value for value in words if value < 10}
     known = plain | {float(value) for each in days for value in each.key}
@@ -91,6 +100,8 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
     source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
+    if source_language == "en":
+        source, target = without_conversions(source, target)
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
     missing = [each for each in ours.figures if not _has(theirs, each, spans) and not _read(each, theirs)]

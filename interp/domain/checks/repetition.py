@@ -11,6 +11,7 @@ from interp.domain.text.untranslatable_spans import plain_digits
 MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、()（）«»“”—–]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
+ECHO = re.compile(r"\b([^\W\d_]+)[,;:.!?…] ?\1\b", re.IGNORECASE)  # "Lies, lies": a figure of speech
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
 LOST = -2.5  # and below which it is an error
@@ -23,10 +24,10 @@ def check(
     """Return findings for loops, excessive length and a low score. What the original repeats may be repeated."""
     ours, theirs = tokens(source), tokens(target)
     looped = said_again(target, target_language)
-    if looped and not said_again(source, source_language):
+    if looped and not said_again(source, source_language) and not ECHO.search(source):
         return (finding("loop", _said(looped, target_language)),)
     phrase = _frequent(theirs, target_language)
-    if phrase and not _frequent(ours, source_language):
+    if phrase and not _frequent(ours, source_language, shorter=1, covered=COVERED / 2):
         return (finding("loop", _said(phrase, target_language)),)
     return (*_long(source, target, source_language, target_language), *_unsure(score))
 
@@ -78,16 +79,16 @@ def _letters(phrase: list[str]) -> bool:
     return any(len(token) > 1 or "一" <= token <= "鿿" for token in phrase) and not all(t.isdigit() for t in phrase)
 
 
-def _frequent(found: list[str], language: str) -> tuple[str, ...]:
-    """Return the phrase of four words that, with others repeated three times or more, makes up most of a text.
+def _frequent(found: list[str], language: str, shorter: int = 0, covered: float = COVERED) -> tuple[str, ...]:
+    """Return the phrase of four words that, with others repeated three times or more, makes up such a share of a text.
 
-    In Chinese it has six characters: four may be one word.
+    In Chinese it has six characters: four may be one word. `shorter`: so many words or characters less.
     """
-    size = 6 if language == "zh" else 4
+    size = (6 if language == "zh" else 4) - shorter
     grams = [tuple(found[place : place + size]) for place in range(len(found) - size + 1)]
     often = {gram for gram, count in Counter(grams).items() if count >= 3 and _letters(list(gram))}
-    covered = {place + step for place, gram in enumerate(grams) if gram in often for step in range(size)}
-    if not often or len(covered) < COVERED * len(found):
+    places = {place + step for place, gram in enumerate(grams) if gram in often for step in range(size)}
+    if not often or len(places) < covered * len(found):
         return ()
     return next(gram for gram in grams if gram in often)
 

@@ -37,6 +37,8 @@ def _whole(source: str, target: str, source_language: str, target_language: str)
         return _says_something(source, source_language)
     if _titled(source):  # a name may be the same in both
         return any(word in DISTINCT[source_language] for word in ours)
+    if all(word in WORDS[target_language] for word in ours):  # "no, no", in English and Spanish
+        return False
     found = leaning(source)
     return found[source_language] > found[target_language] + 0.2 or len(ours) >= 3
 

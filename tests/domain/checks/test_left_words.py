@@ -84,3 +84,20 @@ def test_a_persons_translations_raise_hardly_an_alarm() -> None:
         & {each.code for each in check(row[first], row[second], first, second, shared=SHARED)}
     ]
     assert len(alarms) <= 0.01 * len(pairs) / size(8, torture=1)
+
+
+def test_items_of_a_list_that_are_alike_are_no_passage() -> None:
+    source, target = "including rhinovirus, vaccinia, influenza", "entre ellos rinovirus, vaccinia, influenza"
+    assert "part_untranslated" not in found(source, target, "en-es", shared=SHARED)
+    assert "part_untranslated" not in found("a study on lopinavir/ritonavir", "une étude sur le lopinavir/ritonavir",
+                                            "en-fr", shared=SHARED)  # fmt: skip
+    left = "entre ellos rinovirus, vaccinia, the men who agreed"
+    told = found("including rhinovirus, vaccinia, the men who agreed", left, "en-es", shared=SHARED)
+    assert told["part_untranslated"].severity == "error"
+
+
+def test_what_the_translation_sets_apart_is_to_be_looked_at() -> None:
+    source = "Crazy paving and consolidation develop; point-of-care testing is used."
+    for target in ("Un « crazy paving » et une consolidation se développent ; un test au chevet est utilisé.",
+                   "Un pavage se développe ; un test au chevet (point-of-care testing) est utilisé."):  # fmt: skip
+        assert found(source, target, "en-fr", shared=SHARED)["part_untranslated"].severity == "warning"

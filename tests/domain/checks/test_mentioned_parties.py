@@ -169,3 +169,17 @@ def test_a_state_in_a_name_that_is_left_as_it_is_need_not_be_named_again() -> No
     assert said(airline, "Авиакомпании отменили рейсы.", "en-ru") != []
     both = "China Northern Airlines left China."
     assert said(both, "China Northern Airlines покинула страну.", "en-ru") != []
+
+
+def test_of_the_european_union_it_is_enough_to_say_european() -> None:
+    source = "He called on them to stay away from the EU energy policy."
+    target = "Il les a appelés à ne pas s’impliquer dans la politique énergétique"
+    assert said(source, f"{target} européenne.", "en-fr") == []
+    assert said(source, f"{target}.", "en-fr") != []
+
+
+def test_a_company_keeps_the_state_in_its_name_in_the_same_script_too() -> None:
+    airlines = "Flights of China Eastern Airlines and Qantas were cancelled."
+    assert said(airlines, "Les vols de China Eastern Airlines et de Qantas ont été annulés.", "en-fr") == []
+    kept = "The delegation of New Zealand spoke."
+    assert said(kept, "La délégation de New Zealand a pris la parole.", "en-fr") != []

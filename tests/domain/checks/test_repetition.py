@@ -60,3 +60,10 @@ def test_the_groups_of_a_large_number_are_no_loop() -> None:
 def test_a_word_of_four_characters_that_each_part_of_a_list_needs_is_no_loop() -> None:
     source = "The alphariver line, the betariver line, the gammariver line and the deltariver line"
     assert "loop" not in found(source, "甲冠状河流系、乙冠状河流系、丙冠状河流系和丁冠状河流系", "en-zh")
+
+
+def test_what_echoes_in_the_original_may_echo_in_more_words() -> None:
+    source = "Lies, lies, and more despicable lies, she said."
+    assert "loop" not in found(source, "Des mensonges, des mensonges, et encore d’infâmes mensonges.", "en-fr")
+    looped = "Des mensonges, des mensonges, et encore d’infâmes mensonges."
+    assert "loop" in found("Lies and more despicable lies, she said.", looped, "en-fr")

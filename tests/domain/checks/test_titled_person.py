@@ -69,3 +69,9 @@ def test_whom_the_meeting_knows_the_check_of_names_looks_for() -> None:
     gilmore = {"en": "Kate Gilmore", "fr": "Kate Gilmore"}
     found = every_check("Ms. Kate Gilmore spoke.", "Mme Smith a parlé.", "en", "fr", names=(gilmore,))
     assert [each.code for each in found] == ["name_missing"]
+
+
+def test_a_family_name_alone_may_not_be_heard_in_chinese_without_a_title_either() -> None:
+    assert check("Mr. Trump and Ms. Schroeder met Mr. Bone.", "特朗普、施罗德和博恩会面。", "en", "zh") == ()
+    (lost,) = check("Mr. Park said so.", "人权理事会作了说明。", "en", "zh")
+    assert (lost.severity, lost.values) == ("warning", ("Park",))

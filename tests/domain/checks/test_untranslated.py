@@ -46,3 +46,8 @@ def test_one_word_in_capitals_within_a_sentence_is_a_name_to_be_looked_at() -> N
     assert found(begins, "DECIDES остаться в курсе вопроса.", "en-ru")["part_untranslated"].severity == "error"
     left = found(shouted, "Совет DECIDES продолжить DISCUSSION.", "en-ru")
     assert left["part_untranslated"].severity == "error"
+
+
+def test_words_of_both_languages_are_no_copy() -> None:
+    assert "untranslated" not in found("No, no, no!", "No, no, no!", "en-es")
+    assert "untranslated" in found("The men agreed today!", "The men agreed today!", "en-es")

@@ -1,0 +1,65 @@
+"""Takes measures out of a text and its translation where another unit says the same: 80 degrees Fahrenheit, 27 °C."""
+
+import re
+from dataclasses import dataclass
+
+NUMBER = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?"
+TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to a whole one
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit of English-speaking countries, and the unit that others write: its value in it, and its names."""
+
+    name: str
+    factor: float
+    names: str
+    less: float = 0.0  # taken off before: degrees Fahrenheit
+
+
+UNITS = (
+    _Unit(r"miles?(?: (?:an|per) hour)?|mph", 1.609, r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
+    _Unit(r"feet|foot|ft", 0.3048, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"yards?", 0.9144, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"inch(?:es)?", 2.54, r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
+    _Unit(r"pounds?|lbs?", 0.4536, r"kg|kilo|кило|кг|公斤|千克|كيلو|كغ|كجم"),
+    _Unit(r"acres?", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
+    _Unit(r"gallons?", 3.785, r"litr|l\b|литр|л\b|升|لتر"),
+    _Unit(r"degrees(?: Fahrenheit)?|°\s?F", 5 / 9, r"degré|grado|градус|°|度|درج", 32.0),
+)
+MEASURED = tuple(
+    (each, re.compile(rf"({NUMBER})(?:[\s-]+|(?=°))(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))"))
+    for each in UNITS
+)
+OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
+
+
+def without_conversions(source: str, target: str) -> tuple[str, str]:
+    """Return an English text and a translation without the measures that the translation has in its own unit instead.
+
+    Measures that stay, or that the original has in both units, are left.
+    """
+    ours, theirs = (frozenset(re.findall(NUMBER, text)) for text in (source, target))
+    for unit, pattern in MEASURED:
+        for found in pattern.finditer(source):
+            wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
+            said = (each for each in OTHERS[unit].finditer(target) if each[1] not in ours and _same(wanted, each[1]))
+            there = None if found[1] in theirs else next(said, None)
+            if there is not None:
+                source = source.replace(found[0], " ", 1)
+                target = target[: there.start()] + " " + target[there.end() :]
+    return source, target
+
+
+def _same(wanted: float, printed: str) -> bool:
+    """Return whether a printed number is a value, rounded as people round."""
+    return any(
+        abs(value - wanted) <= max(TOLERANCE * abs(wanted), ROUNDED if value % 1 == 0 and abs(value) >= 10 else 0.0)
+        for value in {_value(printed, ","), _value(printed, ".")}
+    )
+
+
+def _value(printed: str, groups: str) -> float:
+    """Return the value of a number with a sign that separates its groups; the other one begins its decimals."""
+    plain = printed.replace(groups, "")
+    return float(plain.replace(",", "."))

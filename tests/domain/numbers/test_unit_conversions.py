@@ -1,0 +1,35 @@
+"""Measures that a translation gives in a unit of its own, and those that it gets wrong or leaves."""
+
+import pytest
+
+from interp.domain.checks import check
+from interp.domain.numbers.unit_conversions import without_conversions
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "wrong"),
+    [
+        ("It was 80 degrees outside.", "Il faisait 27 degrés dehors.", "en-fr", "Il faisait 72 degrés dehors."),
+        ("A 6-foot-6 junior played.", "Un jeune de 2 m a joué.", "en-fr", "Un jeune de 3 m a joué."),
+        ("They walked 15 miles.", "Они прошли 24 км.", "en-ru", "Они прошли 42 км."),
+        ("It weighs 1,200 pounds.", "重量为544公斤。", "en-zh", "重量为445公斤。"),
+        ("The fire burned 250 acres.", "El fuego quemó 101 hectáreas.", "en-es", "El fuego quemó 110 hectáreas."),
+        ("The wave was 20 feet high.", "بلغ ارتفاع الموجة 6 أمتار.", "en-ar", "بلغ ارتفاع الموجة 60 مترا."),
+    ],
+)
+def test_a_measure_in_another_unit_is_right_where_it_says_the_same(
+    source: str, target: str, pair: str, wrong: str
+) -> None:
+    first, second = pair.split("-")
+    assert [each.code for each in check(source, target, first, second)] == []
+    assert [each.code for each in check(source, wrong, first, second)] != []
+
+
+def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
+    both = "It is 4.5 metres (15 feet) away."
+    assert without_conversions(both, "C’est à 4,5 mètres (15 pieds).") == (both, "C’est à 4,5 mètres (15 pieds).")
+    assert check(both, "C’est à 4 mètres (15 pieds).", "en", "fr") != ()
+    kept = "He ran 100 yards in 91 minutes."
+    assert without_conversions(kept, "Il a couru 100 yards en 91 mètres.")[0] == kept
+    celsius = "It was 27 degrees Celsius."
+    assert without_conversions(celsius, "Il faisait -3 degrés.")[0] == celsius
