@@ -52,7 +52,7 @@ def inscribe_speakers(services: Services, actor: Actor, meeting: str, number: in
     speakers = ListOfSpeakers("demo-list", rounds, rules, closes_after_ms=rules.closes_after_ms, seen_by="everyone")
     services.meetings.handle(actor, meeting, "demo-list", do.SetList(speakers))
     for place, speaker in enumerate(SPEAKERS[number], start=1):
-        speech = f"demo-speaker-{place:02}"
+        speech = f"{meeting}-speaker-{place:02}"
         services.meetings.handle(actor, meeting, speech, _inscribed(speakers.id, speaker))
         if speaker.confirmed:
             services.meetings.handle(actor, meeting, f"{speech}-desk", do.AmendEntry(speech, confirmed=True))

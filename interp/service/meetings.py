@@ -91,8 +91,6 @@ class Meetings:
         Refused from the domain, Unavailable from the store, TooMany after five conflicts.
         """
         permissions.check(actor, meeting, command)
-        if isinstance(command, CarryList):
-            permissions.check(actor, command.meeting, command)
         asked = Request(actor, meeting, command_id, command, device)
         held = self._states.known(meeting)
         for _ in range(ATTEMPTS):

@@ -1,12 +1,13 @@
 """Logs sign-ins, sign-outs and refused requests: names of known users only, never a token."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import structlog
 
-from interp.domain.model.commands import Command
+from interp.domain.model.commands import CarryList, Command
+from interp.domain.rules import permissions
 from interp.domain.rules.permissions import Actor
 from interp.errors import InterpError, Refused
 from interp.live.broadcast.background_work import soon
@@ -68,13 +69,20 @@ def refusals_noted(
             here.refusals.command(who(), message(), device, error)
 
 
-def handled(here: Services, actor: Actor, envelope: CommandMessage, command: Command, device: str) -> Receipt:
-    """Handle a command and log it, or log its refusal. Raises what the service raises."""
+def handled(
+    here: Services, actor: Actor, envelope: CommandMessage, command: Command, device: str, also: Sequence[Actor] = ()
+) -> Receipt:
+    """Handle a command and log it, or log its refusal. Raises what the service raises.
+
+    One that writes into another meeting too is one that the sender, or one of `also`, may send to that.
+    """
     about = {"meeting": envelope.meeting, "command": envelope.name}
     began = time.perf_counter()
     try:
         if envelope.expires_at is not None and here.clock.now_ms() > envelope.expires_at:
             raise Refused("too_late")
+        if isinstance(command, CarryList):
+            permissions.check_any((actor, *also), command.meeting, command)
         receipt = here.meetings.handle(actor, envelope.meeting, envelope.id, command, device)
     except InterpError as error:
         log.warning("command_refused", **about, role=actor.role, code=error.code, reason=error.reason)

@@ -206,8 +206,8 @@ class Meeting:
     `lists` are the lists of speakers, `entries` their entries by speech, `hands` the places by hand by list, in the
     order of making; `entry_acts` is what was done to each entry, by speech. `carries` are the lists that were to be
     carried into other meetings, in the order asked, `away` the speeches that are there, with the index of their carry;
-    `received` says which of the lists came from another meeting. `remembered` is what other meetings may know of its
-    parties: only the card of a meeting has it.
+    `received` says of the lists that are of another meeting from which they came last. `remembered` is what other
+    meetings may know of its parties: only the card of a meeting has it.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it.

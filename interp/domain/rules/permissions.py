@@ -69,6 +69,18 @@ def check(actor: Actor, meeting: str, command: Command) -> None:
     _check_scope(actor, scope if scope and _is_own(command, scope) else None)
 
 
+def check_any(actors: Iterable[Actor], meeting: str, command: Command) -> None:
+    """Raise NotAllowed unless one of `actors`, of whom there is one at least, may send `command` to `meeting`."""
+    refused: NotAllowed | None = None
+    for each in actors:
+        try:
+            return check(each, meeting, command)
+        except NotAllowed as error:
+            refused = refused or error
+    assert refused is not None
+    raise refused
+
+
 def _is_own(command: Command, scope: Scope) -> bool:
     """Return whether a command is about the sender's own scope; from a desk also what is about its booth as a whole."""
     if scope.kind == DESK and scope.kind not in command.bound:

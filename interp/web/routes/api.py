@@ -221,7 +221,7 @@ def command(actor: Actor, envelope: CommandMessage, asked: Command) -> Response:
     `bad_request`; `{ok, seq}`
     """
     services().command_limit.take("http", actor.link or actor.name)
-    return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http").seq})
+    return jsonify({"ok": True, "seq": handled(services(), actor, envelope, asked, "http", current_actors()).seq})
 
 
 def _message(meeting: str) -> object:

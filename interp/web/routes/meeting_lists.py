@@ -47,13 +47,12 @@ def _panellists(state: Meeting, language: str) -> tuple[PanellistRow, ...]:
 
 
 def _others(meeting: str, language: str) -> tuple[OtherMeetingRow, ...]:
-    """Return the meetings that are not over, in the order of their beginning; none for a link to one meeting."""
-    if not any(permissions.may(each.role, CarryList) and each.meeting is None for each in current_actors()):
-        return ()
+    """Return the meetings that are not over in which the reader is staff too, in the order of their beginning."""
+    open_to = {each.meeting for each in current_actors() if permissions.may(each.role, CarryList)}
     listed = ((id_, each, each.about) for id_, each in services().meetings.listed() if each is not None)
     found = [
         _other(each, language) for id_, each, about in listed
-        if about and id_ != meeting and each.status != MeetingStatus.CLOSED
+        if about and id_ != meeting and each.status != MeetingStatus.CLOSED and not open_to.isdisjoint((id_, None))
     ]  # fmt: skip
     return tuple(sorted(found, key=attrgetter("starts_at", "id")))
 

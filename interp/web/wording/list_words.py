@@ -212,15 +212,19 @@ CARRYING: dict[str, Word] = {
     "carry.asked": _("{item}: on its way into {meeting}"),
     "carry.back": pgettext("list of speakers", "Bring back into this meeting"),
     "carry.carried_over": ngettext(
-        "{item}: carried over into {meeting}, {n} speaker", "{item}: carried over into {meeting}, {n} speakers"
+        "{item}: {n} speaker carried over into {meeting}", "{item}: {n} speakers carried over into {meeting}"
     ),
     "carry.item": pgettext("list of speakers", "On the item"),
     "carry.meeting": pgettext("list of speakers", "Into the meeting"),
     "carry.no_item": _("That meeting has no item on which anybody can be called."),
-    "carry.no_meeting": _("There is no other meeting into which you may carry a list."),
+    "carry.no_meeting": _(
+        "There is no other meeting into which you may carry a list. If you have a link to the console of one, "
+        "open it once in this browser."
+    ),
     "carry.open": pgettext("list of speakers", "Carry over into another meeting"),
     "carry.received": _("{item}: received from {meeting}"),
     "carry.refused": _("{item}: not taken by {meeting}; all wait here again"),
+    "carry.taken": _("{item} – has a list of its own"),
     "carry.title": _("Carry the list of speakers over"),
     "carry.verb": pgettext("list of speakers", "Carry over"),
     "carry.waits": ngettext("{n} speaker waits and goes along.", "{n} speakers wait and go along."),

@@ -8,8 +8,6 @@ from interp.domain.model import commands as do
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.lists.list_order import reason_of
-from interp.domain.rules.permissions import Actor
-from interp.errors import NotAllowed
 from interp.ports import Document
 from tests.builders import BRAZIL, HOUR, START
 from tests.service.across_meetings.two_meetings import LIST, TwoMeetings
@@ -115,6 +113,7 @@ def test_handing_back_is_the_same_the_other_way() -> None:
     here.works()
     assert here.waiting("m1") == [b, c] and here.waiting("m2") == []
     assert [each.standing for each in here.state("m1").carries] == ["returned"]
+    assert list(here.state("m2").received) == [here.there()] and here.state("m1").received == {}
     assert here.state("m1").entries[b].list == "l1" and here.refuses("m1", do.GiveFloor(a)) == "carried_over"
     here.inscribes("D")
     here.carries()
@@ -219,13 +218,6 @@ def test_undo_gives_nobody_back_who_is_in_another_meeting() -> None:
     here.works()
     assert here.waiting("m2") == [b, a] or here.waiting("m2") == [a, b]
     assert here.refuses("m1", do.UndoSwitch()) == "carried_over"
-
-
-def test_a_link_to_one_meeting_carries_nothing_into_another() -> None:
-    here = TwoMeetings()
-    here.inscribes("A")
-    with pytest.raises(NotAllowed):
-        here.does("m1", do.CarryList("l1", "m2", "i3"), by=Actor("staff", "Rosa", "m1"))
 
 
 def test_looking_again_records_nothing() -> None:

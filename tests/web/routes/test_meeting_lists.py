@@ -57,8 +57,18 @@ def test_others_are_the_meetings_that_are_not_over_for_who_is_not_limited_to_one
         answer = client.get(ADDRESS, headers={"Authorization": f"Bearer {token}"})
         return answer.get_json()["others"]  # type: ignore[no-any-return]
 
+    def carried(meeting: str | None) -> tuple[int, str]:
+        token = made.services.access.make_link(f"c-{meeting}", "staff", meeting, None, 1)
+        args = {"list": "l1", "meeting": "m2", "item": "i3"}
+        message = {"id": f"carry-{meeting}", "name": "list.carry", "args": args}
+        sent = {"Authorization": f"Bearer {token}"}
+        answer = client.post("/api/meetings/m1/commands", json=message, headers=sent)
+        return answer.status_code, answer.get_json()["error"].get("reason", "")
+
     found, limited = others(None), others("m1")
+    refused = [carried(each) for each in ("m1", "m2", None)]
     made.close()
+    assert [status for status, _ in refused] == [403, 403, 404]  # for who may, there is no such list
     assert [(each["id"], each["title"], each["begins"]) for each in found] == [
         ("m2", "Meeting m2", "2016-03-07 12:00"), ("m3", "Meeting m3", "2016-03-07 15:00")
     ]  # fmt: skip

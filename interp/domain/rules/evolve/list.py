@@ -73,6 +73,8 @@ def received(state: Meeting, event: ev.ListReceived, logged: ev.Logged) -> Meeti
         speakers = replace(speakers, items=items)
     act = EntryAct("received", logged.at, logged.actor, meeting=event.source.meeting)
     people = {each.id: each for each in carried.people if each.id not in state.people}
+    is_own = known is not None and speakers.id not in state.received  # it comes back
+    came = {} if is_own else {speakers.id: ReceivedList(event.source, logged.at)}
     there = frozenset(ids)
     hands = (hand for hand in state.hands.get(speakers.id, ()) if hand.id not in there)
     state = replace(
@@ -85,7 +87,7 @@ def received(state: Meeting, event: ev.ListReceived, logged: ev.Logged) -> Meeti
         entry_acts=with_act(state.entry_acts, ids, act),
         people=state.people | people,
         details=dict(carried.details) | state.details,
-        received=state.received | {speakers.id: ReceivedList(event.source, logged.at)},
+        received=state.received | came,
     )
     return with_texts(state, (text for text in carried.texts if text.id not in state.texts))
 

@@ -253,6 +253,7 @@ function targets({ view }) {
 function renderTargets() {
   const { words } = page;
   entries.draw();
+  lists.carry.draw();
   find.refresh();
   const { arm: armed, disarms, absent: missing } = targets(page);
   const { row, speech } = picked.chosen();

@@ -28,7 +28,11 @@ export class EntryLines {
     const { words } = this.page;
     const ms = this.spokenMs(row);
     const spoken = ms > 0 ? phrase(words, "entry.spoken", { time: ltr(lengthOf(ms)) }) : null;
-    return { why: row.entry?.desk && row.status === "planned" ? this.#line(row.entry) : null, spoken };
+    return { why: row.entry?.desk && row.status === "planned" ? this.#line(row.entry) : this.#elsewhere(row.entry), spoken };
+  }
+
+  #elsewhere(entry) {
+    return entry?.desk?.carried_over ? this.page.words.raw("standing.carried_over") : null;
   }
 
   #line({ capacity, desk }) {

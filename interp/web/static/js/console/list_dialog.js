@@ -1,5 +1,6 @@
 /** The dialog of a list of speakers: which format, which rounds, whose limits, in what order, and who sees it. */
 
+import { CarryDialog, fetched } from "./carry_dialog.js";
 import { choice, openForm } from "./dialog_form.js";
 import { listOf } from "./finder_acts.js";
 import { listFile } from "./list_file.js";
@@ -19,6 +20,7 @@ export class ListDialog {
     this.picked = picked;
     this.ask = ask;
     this.say = say;
+    this.carry = new CarryDialog(page, picked, say);
   }
 
   /** Opens the dialog for the list of the selected item, else of the first round that is not over. */
@@ -33,11 +35,11 @@ export class ListDialog {
     this.#formats = formats.formats.filter(({ rules }) => rules);
     const before = known.lists.find(({ id }) => id === listOf(known.lists, chosen.item.id)) ?? null;
     const fits = fitting(this.picked.items(), chosen.item.id, { formats: this.#formats, panellists: known.panellists });
-    this.#show(before, rounds, fits);
+    this.#show(before, rounds, fits, before && this.carry.part(before, known.others));
     return undefined;
   }
 
-  #show(before, rounds, fits) {
+  #show(before, rounds, fits, carrying) {
     const { words } = this.page;
     this.#rules = before?.rules ?? fits.format.rules;
     const own = before ? [["", words.raw("list.as_now")]] : [];
@@ -47,7 +49,7 @@ export class ListDialog {
     const items = el("fieldset", { class: "rounds" }, el("legend", {}, words.raw("list.rounds")), ...rounds.map(({ item }) =>
       el("label", { class: "check" }, el("input", { type: "checkbox", name: "item", value: item.id,
         checked: (before?.items ?? fits.rounds).includes(item.id) }), " ", text(item.title, words))));
-    openForm(words, "list.title", [format, seen, items, before && listFile(this.page, before.id),
+    openForm(words, "list.title", [format, seen, carrying, items, before && listFile(this.page, before.id),
       el("div", { class: "rules", "data-slot": "list-rules" })], () => this.#save(before), { verb: "console.save" });
     this.#drawRules();
   }
@@ -78,14 +80,5 @@ export class ListDialog {
     if (items.length === 0) return this.say("error", this.page.words.raw("list.no_round"));
     const rules = rulesWith(this.#rules, entered);
     return this.ask("list.set", { speakers: listWith(before, { items, rules, seenBy: form.elements.seen_by.value }) });
-  }
-}
-
-async function fetched(address) {
-  try {
-    const answer = await fetch(address);
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
   }
 }
