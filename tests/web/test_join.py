@@ -15,8 +15,8 @@ AUDIENCES = {
     "technician": "technician", "chief": "chief",
 }  # fmt: skip
 VIEW = {
-    "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "outputs_blank", "interruption",
-    "rehearsal", "programme_seq", "edits_seq", "list_seq", "language", "direction",
+    "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "last", "remaining",
+    "outputs_blank", "interruption", "rehearsal", "programme_seq", "edits_seq", "list_seq", "language", "direction",
 }  # fmt: skip
 
 
