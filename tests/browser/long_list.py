@@ -2,6 +2,10 @@
 
 import json
 import urllib.request
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
 
 from interp.config import Settings
 from interp.domain.model.commands import AddSpeech, Command, InscribeEntry, SetList
@@ -41,3 +45,27 @@ def does(hall: Hall, *commands: Command) -> None:
     for number, command in enumerate(commands):
         service.services.meetings.handle(STAFF, hall.meeting["id"], f"filled-{number}", command)
     service.close()
+
+
+def laid_out(page: Page, act: Callable[[], None]) -> tuple[int, int]:
+    """Return of how many elements at most Chromium worked out the style at one time, and how often the list's script
+    asked for a layout before its time, while an act was done."""
+    session, told = page.context.new_cdp_session(page), list[Any]()
+    ended = False
+
+    def end(_: object) -> None:
+        nonlocal ended
+        ended = True
+
+    session.on("Tracing.dataCollected", lambda some: told.extend(some["value"]))
+    session.on("Tracing.tracingComplete", end)
+    kinds = ["devtools.timeline", "disabled-by-default-devtools.timeline.stack"]
+    session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": kinds}})
+    act()
+    session.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+    session.detach()
+    styled = max(each["args"].get("elementCount", 0) for each in told if each["name"] == "UpdateLayoutTree")
+    stacks = [each["args"].get("beginData", {}).get("stackTrace", ()) for each in told if each["name"] == "Layout"]
+    return styled, sum(any("programme_rows" in each["url"] for each in stack) for stack in stacks)

@@ -8,13 +8,14 @@ from playwright.sync_api import Page
 from interp.domain.model.commands import InscribeEntry
 from interp.domain.model.parties import Party
 from tests.browser.demo_pages import Hall, takes_press
-from tests.browser.long_list import fill, inscribe, round_of
+from tests.browser.long_list import fill, inscribe, laid_out, round_of
 from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 OWN_BROWSERS = True
 
+MOST_STYLED, MOST_ASKED = 300, 4  # of a page with some 3,000 elements
 ISOLATES = re.compile("[\u2066-\u2069]")
 MEMBERS, OBSERVERS = ("NOR", "CUB", "KEN", "EGY"), ("FJI", "PAK", "BRA", "CHN", "JPN", "FRA", "PER", "IND")
 CODES = ("NOR", "CUB", "KEN", "EGY", "FJI", "PAK", "BRA", "CHN", "JPN", "FRA") * 4
@@ -124,3 +125,29 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     for _ in range(2):
         console.keyboard.press("Control+z")
     until(lambda: order(hall).index("FRA") == order(hall).index("JPN") + 1)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_of_three_hundred_a_switch_styles_only_what_changed(hall: Hall, language: str) -> None:
+    members = [InscribeEntry("l1", Party("organization", f"Institute {number}"), "member") for number in range(300)]
+    inscribe(hall, *members)
+    hall.ask("item.open", item=round_of(hall))
+    console = hall.open("console", language, size={"width": 1366, "height": 768})
+    floor = console.locator('.programme [aria-current="true"]')
+    expect(console.locator(".programme .speech:has(.why)")).to_have_count(300)
+
+    def switch(name: str) -> tuple[int, int]:
+        def act() -> None:
+            takes_press(console)
+            console.keyboard.press("n")
+            expect(floor).to_contain_text(name)
+            expect(console.locator('[data-slot="name"]')).to_contain_text(name)
+
+        return laid_out(console, act)
+
+    switch("Institute 0")
+    styled, asked = switch("Institute 1")
+    assert styled < MOST_STYLED, f"{styled} elements were styled at once: does a selector look at the whole list?"
+    assert asked <= MOST_ASKED, f"the list's script asked {asked} times for a layout"
+    styled, asked = laid_out(console, lambda: console.keyboard.press("Alt+ArrowDown"))
+    assert styled < MOST_STYLED and asked <= MOST_ASKED

@@ -12,6 +12,7 @@ export class NameSize {
   #panel = slot("floor");
   #name = slot("name");
   #largest = LARGEST;
+  #fitted = "";
 
   constructor() {
     if (globalThis.ResizeObserver) {
@@ -21,9 +22,12 @@ export class NameSize {
     document.fonts?.ready.then(() => this.fit());
   }
 
-  /** The words that nobody speaks stay smaller than a name. */
+  /** Fits what the panel shows now, unless only its times have changed. The words that nobody speaks stay smaller than a name. */
   show(speech) {
     this.#largest = speech ? LARGEST : LARGEST_OF_NOBODY;
+    const shown = this.#panel.innerHTML?.replace(/ style="[^"]*"|[\d.]+/gu, "");
+    if (shown === this.#fitted && shown !== undefined) return;
+    this.#fitted = shown;
     this.fit();
   }
 
@@ -56,7 +60,7 @@ export class NameSize {
   }
 
   #set(size) {
-    this.#panel.style.setProperty("--name", `${size}px`);
+    this.#name.style.setProperty("--name", `${size}px`);
   }
 
   #overflows(size) {

@@ -11,6 +11,7 @@ import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 
 const AHEAD = 6; // rows
+const [FEW, SOME] = [13, 25]; // rows of a programme of which a low window, and a high one, shows less than all
 const BEGUN = new Set(["on_floor", "interrupted", "done"]);
 
 export class Picker {
@@ -198,6 +199,8 @@ export class Picker {
     const rows = new Map(items.flatMap((row) => row.speeches.map((each) => [each.speech.id, each])));
     const nodes = later.filter((id) => rows.has(id)).map((id) => this.#rows.get(this.#row(`later:${id}`, [rows.get(id), words.language], () =>
       draw(pieces.console_speech, shownOf(rows.get(id), words), words, { "data-pick": `speech:${id}` }))).node);
+    const count = items.length + rows.size;
+    slot("later").parentElement.dataset.rows = count < FEW ? "few" : count < SOME ? "some" : "many";
     arrange(slot("later"), nodes);
     show("later", nodes.length > 0);
   }

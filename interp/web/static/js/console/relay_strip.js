@@ -13,7 +13,7 @@ export class RelayStrip {
     put("relay-alarms", alarmItems(relay, words));
     this.#speak(alarms, words, relay);
     const list = slot("relay-alarms");
-    if (list.scrollHeight > list.clientHeight + 1) list.setAttribute("tabindex", "0"); // so that keys can scroll it
+    if (alarms.length > 0 && list.scrollHeight > list.clientHeight + 1) list.setAttribute("tabindex", "0"); // so that keys can scroll it
     else list.removeAttribute("tabindex");
   }
 
