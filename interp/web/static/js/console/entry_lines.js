@@ -37,7 +37,7 @@ export class EntryLines {
 
   #line({ capacity, desk }) {
     const { words } = this.page;
-    const hour = (at) => this.page.time(at);
+    const hour = (at) => this.page.time(at).slice(0, 5);
     const { place } = desk.reason;
     const said = [reasonOf(desk.reason, words, hour, place?.after ? this.#name(place.after) : null)];
     if (capacity.kind === "joint") said.push(this.#jointly(capacity));
