@@ -1171,6 +1171,7 @@ declare namespace wire {
     meeting: string;
     title: ProgrammeText;
     list: string;
+    private?: boolean;
   }
   interface ListOfSpeakers {
     id: string;
@@ -1429,6 +1430,8 @@ declare namespace wire {
     level_confirmed: boolean;
     to_confirm: boolean;
     not_reached: boolean;
+    carried_over: boolean;
+    carried_into: T | null;
     place: number | null;
     why: string;
   }

@@ -191,11 +191,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ListElsewhere:
-    """A list of speakers in another meeting, by value: the meeting with the approved versions of its title, its id."""
+    """A list of speakers in another meeting, by value: the meeting with the approved versions of its title, its id.
+
+    `private`: the meeting was private then.
+    """
 
     meeting: str
     title: ProgrammeText
     list: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """What of a list of speakers goes over into another meeting, and whether that takes it: both as values."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from interp.domain.model.list_rules import BandName, ListRules
 from interp.domain.model.parties import Party, Person, SpeechStatus
 from interp.domain.model.speaker_lists import CarriedEntry, CarriedList, CarryOver, ListElsewhere, ListOfSpeakers
 from interp.domain.model.state import ItemStatus, Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
-from interp.domain.rules.lists.list_order import released
+from interp.domain.rules.lists.list_order import band_of, released
 from interp.domain.rules.lists.listed_speakers import speeches_of
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.errors import Refused
 
+HEARD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 
 def waiting_on(state: Meeting, speakers: ListOfSpeakers) -> tuple[str, ...]:
     """Return the entries of a list that wait to be called, in order, also one that is armed."""
@@ -33,7 +36,7 @@ def elsewhere(state: Meeting, list_id: str) -> ListElsewhere:
     """Return a list as other meetings name it: the title of this one with the versions that the public may see."""
     assert state.about is not None
     title = state.texts["meeting.title"]
-    return ListElsewhere(state.about.id, replace(title, versions=title.public), list_id)
+    return ListElsewhere(state.about.id, replace(title, versions=title.public), list_id, state.about.private)
 
 
 def id_there(state: Meeting, list_id: str, meeting: str, new_id: str) -> str:
@@ -66,7 +69,7 @@ def check_takes(state: Meeting, item_id: str, list_id: str, speeches: Iterable[s
 def contents(state: Meeting, carry: CarryOver) -> CarriedList:
     """Return who goes over with a carry, by value, waiting: places by hand are anchored to those who go too.
 
-    The list closes when it would have closed here.
+    The list closes when it would have closed here; who has spoken here has taken a place of the band there too.
     """
     speakers, going = state.lists[carry.list], frozenset(carry.speeches)
     present = speeches_of(state, speakers)
@@ -81,7 +84,8 @@ def contents(state: Meeting, carry: CarryOver) -> CarriedList:
         for each in carry.speeches
     )  # fmt: skip
     closes_at = closing_at(speakers, opened_at(state, speakers))
-    there = replace(speakers, id=carry.into.list, items=(carry.item,), closes_at=closes_at)
+    rules = _with_places(speakers.rules, _spoken(state, speakers), -1)
+    there = replace(speakers, id=carry.into.list, items=(carry.item,), closes_at=closes_at, rules=rules)
     parties = {party.id for each in entries for party in _parties(each)}
     people = [state.people[id_] for id_ in dict.fromkeys(_persons(entries)) if id_ in state.people]
     named = {*(f"party.{id_}.name" for id_ in parties), *(f"speech.{id_}.topic" for id_ in carry.speeches)}
@@ -96,8 +100,10 @@ def contents(state: Meeting, carry: CarryOver) -> CarriedList:
 def adopted(state: Meeting, carried: CarriedList, source: str) -> CarriedList:
     """Return a list as this meeting takes it: its persons are those of the same name and functions who are here.
 
-    One whose id another person has here gets an id of its own.
+    One whose id another person has here gets an id of its own. Who has spoken here keeps a place of the band.
     """
+    rules = _with_places(carried.speakers.rules, _spoken(state, carried.speakers), 1)
+    carried = replace(carried, speakers=replace(carried.speakers, rules=rules))
     ids = {each.id: _id_here(state, each, source) for each in carried.people}
     if all(now == id_ for id_, now in ids.items()):
         return carried
@@ -117,6 +123,23 @@ def adopted(state: Meeting, carried: CarriedList, source: str) -> CarriedList:
         people=tuple(replace(each, id=ids[each.id]) for each in carried.people),
         texts=tuple(_renamed(each, ids) for each in carried.texts),
     )
+
+
+def _spoken(state: Meeting, speakers: ListOfSpeakers) -> Counter[BandName]:
+    """Return how many of each band of a list have or had the floor in this meeting."""
+    heard = (entry for each, entry in state.entries.items() if state.speeches[each].status in HEARD)
+    return Counter(band_of(entry, speakers.rules).name for entry in heard if entry.list == speakers.id)
+
+
+def _with_places(rules: ListRules, spoken: Mapping[BandName, int], sign: int) -> ListRules:
+    """Return rules by which so many more, or fewer, of each band may speak, where that is limited."""
+    if all(band.most is None for band in rules.bands):
+        return rules
+    bands = (
+        band if band.most is None else replace(band, most=max(0, band.most + sign * spoken.get(band.name, 0)))
+        for band in rules.bands
+    )
+    return replace(rules, bands=tuple(bands))
 
 
 def _id_here(state: Meeting, person: Person, source: str) -> str:

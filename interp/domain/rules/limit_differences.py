@@ -25,12 +25,15 @@ def is_equal(one: object, other: object) -> bool:
 
 
 def differing_limits(before: Meeting, after: Meeting, speeches: frozenset[str]) -> Iterator[str]:
-    """Yield the speeches that have another time limit; only those that the event can concern are computed."""
+    """Yield the speeches beside `speeches`, which differ, that have another time limit.
+
+    Only those that the event can concern are computed.
+    """
     was = {item.id: item for item in before.items}
     for item, own in _with_new_limits(before, after, speeches):
         if item.id in was:
             there = listed_speeches(after, item) if item.id == after.floor.item else item.speeches
-            ids = there if own is None else tuple(own.intersection(there))
+            ids = frozenset(there if own is None else own.intersection(there)) - speeches
             old, new = _shown_limits(before, was[item.id], ids), _shown_limits(after, item, ids)
             yield from (speech for speech, limit in new.items() if old.get(speech) != limit)
 

@@ -6,10 +6,12 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
-from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.model.speaker_lists import CarryOver, ListOfSpeakers
 from interp.domain.rules.carrying import adopted, check_takes, contents, elsewhere, id_there, waiting_on
+from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.seen import as_public
 from interp.domain.views.list_entries import list_rows
+from interp.domain.views.lists.own_entries import own_lists
 from interp.domain.views.meeting_record import meeting_record
 from interp.domain.views.view_parts import Recipient
 from interp.errors import NotFound, Refused
@@ -105,3 +107,26 @@ def test_what_was_not_taken_waits_again() -> None:
     assert here.state.speeches["c3"].status == "planned" and here.state.away == {}
     (row,) = list_rows(here.state, Recipient("en", drafts=True))
     assert row.carried and (row.carried.standing, row.carried.why) == ("refused", "target_closed")
+
+
+def test_of_a_band_in_which_so_many_may_speak_those_heard_in_either_meeting_count() -> None:
+    rules = ListRules(bands=(Band("ngo", most=2), Band()))
+    here = inscribed("A", "B", "C").does(do.SetList(ListOfSpeakers("l1", ("i3",), rules)), do.OpenMeeting())
+    here.does(do.OpenItem("i3"), do.GiveFloor("c3"), do.EndFloor())
+    there = received(asked(here))
+    assert there.state.lists[THERE].rules.bands[0].most == 1
+    there.asked = 50  # the ids of the speeches are those of the first meeting's commands
+    there.does(do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor("c4"), do.EndFloor())
+    back = CarryOver(THERE, elsewhere(here.state, "l1"), "i3", ("c5",))
+    assert adopted(here.state, contents(there.state, back), "m2").speakers.rules.bands[0].most == 1
+    assert without_place(there.state, there.state.lists[THERE]) == {"c5"}
+
+
+def test_a_delegation_is_told_into_which_meeting_its_entry_went_unless_that_is_private() -> None:
+    here = asked(inscribed("A"))
+    (own,) = own_lists(here.state, "c3", "en", lambda *_: "").lists[0].entries
+    assert own.carried_over and own.carried_into and own.carried_into.text == "The afternoon"
+    into = elsewhere(sitting(id="m2", title="The afternoon", private=True).state, THERE)
+    hidden = inscribed("A").happened(ev.ListCarryAsked("l1", into, "i3", ("c3",)))
+    (own,) = own_lists(hidden.state, "c3", "en", lambda *_: "").lists[0].entries
+    assert own.carried_over and own.carried_into is None

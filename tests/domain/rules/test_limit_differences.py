@@ -12,7 +12,10 @@ def changed(meeting: Sitting, command: do.Command) -> set[str]:
     """Return the speeches that a command gives another limit."""
     before = meeting.state
     after = meeting.does(command).state
-    return set(differing_limits(before, after, differing(before.speeches, after.speeches)))
+    known = differing(before.speeches, after.speeches)
+    found = set(differing_limits(before, after, known))
+    assert found.isdisjoint(known)  # what differs anyway is not computed
+    return found.union(known)
 
 
 def test_a_limit_of_its_own_is_no_other_speechs() -> None:

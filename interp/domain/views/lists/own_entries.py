@@ -8,7 +8,7 @@ from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import Entry, EntryStanding, ListOfSpeakers, Reason, SeenBy
 from interp.domain.model.state import Meeting
-from interp.domain.model.texts import T
+from interp.domain.model.texts import T, shown
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
 from interp.domain.rules.lists.list_order import reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed, items_of, speeches_of
@@ -36,7 +36,8 @@ class OwnEntry:
 
     `place` is its place among those who wait, from 1, null for one that does not. `at` is when it was inscribed.
     `level` is as claimed, confirmed or not. `to_confirm`: it is not called before the desk confirms it. `not_reached`:
-    it waits, and nobody of its list is called any more. `why` says in words why it stands there; empty where it does
+    it waits, and nobody of its list is called any more. `carried_over`: it is called in another meeting, `carried_into`
+    its title, null for a private one. `why` says in words why it stands there; empty where it does
     not wait.
     """
 
@@ -51,6 +52,8 @@ class OwnEntry:
     level_confirmed: bool
     to_confirm: bool
     not_reached: bool
+    carried_over: bool
+    carried_into: T | None
     place: int | None
     why: str
 
@@ -167,9 +170,16 @@ def _own(state: Meeting, speech_id: str, place: int | None, reader: Recipient, s
         level_confirmed=entry.level_confirmed,
         to_confirm=is_to_be_confirmed(entry, rules),
         not_reached=is_not_reached(state, speech_id),
+        carried_over=speech_id in state.away,
+        carried_into=_carried_into(state, speech_id, reader),
         place=place,
         why="" if place is None else _why(state, entry, reader, seen, why),
     )
+
+
+def _carried_into(state: Meeting, speech_id: str, reader: Recipient) -> T | None:
+    into = state.carries[state.away[speech_id]].into if speech_id in state.away else None
+    return shown(into.title, reader.language, drafts=False) if into and not into.private else None
 
 
 def _why(state: Meeting, entry: Entry, reader: Recipient, seen: bool, why: Why) -> str:
