@@ -195,6 +195,19 @@ def test_the_sheet_prints_each_code_with_its_address_and_the_form_keeps_what_was
     assert 'value="kept"' in again and 'value="3"' in again
 
 
+def test_a_link_for_a_delegation_is_made_by_its_name_or_code_where_that_is_certain(house: House) -> None:
+    client = house.client("all")
+    for typed in ("Norway", "NOR", "挪威"):
+        assert "<svg" in press(client, PAGE, do="make", role="attendee", delegation=typed).text, typed
+    made = [each for each in house.services.links.accounts.links_of("m1") if each.scope]
+    assert {(each.role, str(each.scope)) for each in made} == {("attendee", "delegation:NOR")}
+    assert {each.label for each in made} == {"Norway", "NOR", "挪威"}
+    refused = press(client, PAGE, do="make", role="attendee", delegation="Guinea or so")
+    assert refused.status_code == 400 and 'value="Guinea or so"' in refused.text
+    press(client, PAGE, do="make", role="chair", delegation="Norway")
+    assert len([each for each in house.services.links.accounts.links_of("m1") if each.scope]) == 3
+
+
 def test_sessions_are_listed_and_ended(house: House) -> None:
     own, other = house.client("rev"), house.client("rev")
     (person,) = look(own, "/api/people")["people"]

@@ -1,6 +1,6 @@
 """Makes what one delegation sees of the lists of speakers: windows, its own entries, the order once published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from interp.domain.model.done_by import DoneBy
@@ -104,17 +104,33 @@ class OwnLists:
     lists: tuple[OwnList, ...]
 
 
-def own_lists(state: Meeting, delegation: str, language: str, why: Why) -> OwnLists:
-    """Return the lists as a delegation sees them, by its code or id; of others nothing but what the list publishes."""
+Orders = Mapping[str, tuple[OrderedRow, ...]]
+"""Who waits on each list that delegations see, in order, by its id; none is marked as anybody's own."""
+
+
+def orders_of(state: Meeting, language: str) -> Orders:
+    """Return who waits on the lists that delegations see: the same for all of them, in a language."""
+    seen = (each for each in state.lists.values() if each.seen_by != "desk")
     reader = Recipient(language)
-    parties = (each.party for each in state.speeches.values())
-    own = next((each for each in parties if is_of(each, delegation)), None)
+    return {each.id: tuple(_row(state, speech, reader) for speech in _waiting(state, each)) for each in seen}
+
+
+def own_lists(
+    state: Meeting, delegation: str, language: str, why: Why, orders: Orders | None = None
+) -> OwnLists:  # fmt: skip
+    """Return the lists as a delegation sees them, by its code or id; of others nothing but what the list publishes.
+
+    `orders` are those of the state in the language, made here if not given.
+    """
+    reader = Recipient(language)
+    own = {each.id: each.party for each in state.speeches.values() if is_of(each.party, delegation)}
+    party, orders = next(iter(own.values()), None), orders_of(state, language) if orders is None else orders
     return OwnLists(
         mine_seq=own_number(state),
         language=language,
         delegation=delegation,
-        name=party_view(state, own, None, reader).name if own else None,
-        lists=tuple(_list(state, each, delegation, reader, why) for each in state.lists.values()),
+        name=party_view(state, party, None, reader).name if party else None,
+        lists=tuple(_list(state, each, own.keys(), orders.get(each.id), reader, why) for each in state.lists.values()),
     )
 
 
@@ -129,15 +145,19 @@ def is_of(party: Party, delegation: str) -> bool:
     return named != "" and named in (party.id.casefold(), (party.code or "").casefold())
 
 
-def _list(state: Meeting, speakers: ListOfSpeakers, delegation: str, reader: Recipient, why: Why) -> OwnList:
-    waiting = [
-        each for each in speeches_of(state, speakers) if state.speeches[each].status == SpeechStatus.PLANNED
-    ]
-    seen = speakers.seen_by != "desk"
+def _waiting(state: Meeting, speakers: ListOfSpeakers) -> list[str]:
+    return [each for each in speeches_of(state, speakers) if state.speeches[each].status == SpeechStatus.PLANNED]
+
+
+def _list(
+    state: Meeting, speakers: ListOfSpeakers, own: Collection[str], order: tuple[OrderedRow, ...] | None,
+    reader: Recipient, why: Why,
+) -> OwnList:  # fmt: skip
+    waiting = _waiting(state, speakers)
 
     def entry(speech: str) -> OwnEntry:
         place = waiting.index(speech) + 1 if speech in waiting else None
-        return _own(state, speech, place, reader, seen, why)
+        return _own(state, speech, place, reader, order is not None, why)
 
     return OwnList(
         id=speakers.id,
@@ -147,11 +167,10 @@ def _list(state: Meeting, speakers: ListOfSpeakers, delegation: str, reader: Rec
         closes_after_ms=speakers.closes_after_ms,
         seen_by=speakers.seen_by,
         waiting=len(waiting),
-        entries=tuple(
-            entry(each) for each in speeches_of(state, speakers)
-            if each in state.entries and is_of(state.speeches[each].party, delegation)
+        entries=tuple(entry(each) for each in speeches_of(state, speakers) if each in own and each in state.entries),
+        order=None if order is None else tuple(
+            replace(row, own=True) if each in own else row for each, row in zip(waiting, order, strict=True)
         ),
-        order=tuple(_row(state, each, delegation, reader) for each in waiting) if seen else None,
     )  # fmt: skip
 
 
@@ -199,7 +218,7 @@ def _name(state: Meeting, speech_id: str, reader: Recipient) -> str:
     return party_view(state, speech.party, speech.person, reader).name.text
 
 
-def _row(state: Meeting, speech_id: str, delegation: str, reader: Recipient) -> OrderedRow:
+def _row(state: Meeting, speech_id: str, reader: Recipient) -> OrderedRow:
     speech, entry = state.speeches[speech_id], state.entries.get(speech_id)
     person = state.people.get(speech.person or "")
     return OrderedRow(
@@ -208,5 +227,5 @@ def _row(state: Meeting, speech_id: str, delegation: str, reader: Recipient) -> 
         on_behalf_of=tuple(party_view(state, each, None, reader) for each in speech.on_behalf_of),
         capacity=capacity_view(state, entry, reader),
         level=entry.level if entry and entry.level_confirmed else None,
-        own=is_of(speech.party, delegation),
+        own=False,
     )

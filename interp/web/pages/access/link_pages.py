@@ -103,8 +103,10 @@ def _wanted(meeting: str | None) -> NewLink:
 
 def _delegation(typed: str, meeting: str | None) -> str:
     """Return the code of a delegation, or the id of a party of the meeting. Raises BadRequest unless it is certain."""
-    sure = services().delegations.sure(typed)
-    if len(sure) == 1:
+    registry = services().delegations
+    if (code := typed.upper()) in registry.delegations.by_code:
+        return code
+    if len(sure := registry.sure(typed)) == 1:
         return next(iter(sure))
     state = _state(meeting)
     parties = [each.party for each in state.speeches.values()] if state else []

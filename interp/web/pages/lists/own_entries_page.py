@@ -1,16 +1,20 @@
 """Routes by which a delegation sees the lists of speakers by its link: its own entries, for programs and as a page."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from flask import Response, request
+from flask import Response, render_template, request
+from markupsafe import Markup
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.inscription_window import inscription_at, opened_at
 from interp.domain.rules.permissions import Actor
-from interp.domain.views.lists.own_entries import OwnList, OwnLists, own_lists, own_number
+from interp.domain.views.lists.own_entries import Orders, OwnList, OwnLists, orders_of, own_lists, own_number
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import NotFound
 from interp.languages import INTERFACE_LANGUAGES
+from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body
 from interp.web.page_cache import drawn_in_steps
 from interp.web.routing import query_parameters as q
@@ -22,7 +26,13 @@ from interp.web.wording.lists.reason_sentences import ReasonSentences
 from interp.wire import encoded, reader_language_from, view_json
 
 ROUTES = Routes("own_entries")
+V = TypeVar("V")
+PART = "\x1f"  # no text of a meeting has it
 JSON = "application/json"
+Mark = tuple[str, int]
+# Who waits is the same for every delegation that asks in a language.
+ORDERS = ValueCache[tuple[str, str], Mark, Orders](64)
+DRAWN = ValueCache[tuple[str, str], Mark, dict[str, list[Markup]]](64)
 
 
 @ROUTES.get(f"{MEETING}/list/mine", OwnLists, may=DELEGATIONS, query=(q.LANGUAGE,), refusals=(304, 400, 401, 403, 404))
@@ -50,7 +60,8 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
     found, about = _lists(state, actor, language), view_json(meeting_view(state, Recipient(language)))
     return drawn_in_steps(
         "own_entries.html", page="own", language=language, meeting_id=meeting, view={"meeting": about}, now=now,
-        mine=view_json(found) | {"lists": [view_json(each) | _window(state, each, now) for each in found.lists]},
+        orders=_held(DRAWN, state, language, lambda: _rows(found)),
+        mine=view_json(replace(found, lists=())) | {"lists": [_shown(state, each, now) for each in found.lists]},
         changes_at=min((at for each in found.lists for at in _hours(each) if at > now), default=None),
     )  # fmt: skip
 
@@ -58,13 +69,31 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
 def _lists(state: Meeting, actor: Actor, language: str) -> OwnLists:
     zone = state.about.timezone if state.about else "UTC"
     sentences = ReasonSentences(language, lambda ms: i18n.clock_time(ms, zone)[:5])
-    return own_lists(state, actor.scope.id if actor.scope else "", language, sentences.of)
+    orders = _held(ORDERS, state, language, lambda: orders_of(state, language))
+    return own_lists(state, actor.scope.id if actor.scope else "", language, sentences.of, orders)
 
 
-def _window(state: Meeting, each: OwnList, now: int) -> dict[str, Any]:
-    """Return whether inscription is open now."""
-    speakers = state.lists[each.id]
-    return {"window": inscription_at(speakers, now, opened_at(state, speakers))}
+def _held(cache: ValueCache[tuple[str, str], Mark, V], state: Meeting, language: str, make: Callable[[], V]) -> V:
+    """Return what is made of the lists of a meeting in a language, the same while they are."""
+    about = state.about
+    return cache.get((about.id if about else "", language), (services().epoch, own_number(state)), make)
+
+
+def _rows(found: OwnLists) -> dict[str, list[Markup]]:
+    """Return what stands in each row of the orders, by the id of their list."""
+    rows = {each.id: [view_json(row) for row in each.order or ()] for each in found.lists}
+    every = [row for each in rows.values() for row in each]
+    drawn = render_template("own_order.html", language=found.language, part=PART, rows=every)
+    pieces = iter(Markup(each) for each in drawn.split(PART))  # noqa: S704
+    return {key: [next(pieces) for _ in each] for key, each in rows.items()}
+
+
+def _shown(state: Meeting, each: OwnList, now: int) -> dict[str, Any]:
+    """Return a list with whether inscription is open now, and of its order which rows are the delegation's own."""
+    speakers, order = state.lists[each.id], each.order
+    own = None if order is None else [row.own for row in order]
+    window = inscription_at(speakers, now, opened_at(state, speakers))
+    return view_json(replace(each, order=None)) | {"window": window, "order": own}
 
 
 def _hours(each: OwnList) -> list[int]:
