@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { languageTyped } from "../../../interp/web/static/js/console/finder_acts.js";
 import { sureRow } from "../../../interp/web/static/js/console/finder_choice.js";
 
 const called = (name, { status = "planned", code = null, alone = "" } = {}) =>
@@ -20,6 +21,7 @@ const CASES = [
   ["the middle of a name", "arr", [called("Mr. John Carr"), bare("arr")], -1],
   ["two speakers", "mr", [called("Mr. John Carr"), called("Mr. Allen"), bare("mr")], -1],
   ["a whole name without the form of address", "john carr", [called("Mr. John Carr", { alone: "john carr" }), bare("john carr")], 0],
+  ["a name shown with the sign of its language", "one shel", [called("AR One Shelter", { alone: "one shelter" }), bare("one shel")], 0],
   ["a speaker and a State", "bra", [called("Ms. Brandt"), state("BRA", "only"), bare("bra")], -1],
   ["a State that is on the list already", "brazil", [called("Brazil", { code: "BRA" }), state("BRA", "exact"), bare("brazil")], 0],
   ["a State that has spoken", "brazil", [called("Brazil", { code: "BRA", status: "done" }), state("BRA", "exact"), bare("brazil")], 1],
@@ -30,3 +32,8 @@ const CASES = [
 for (const [name, typed, rows, place] of CASES) {
   test(`Enter in the finder: ${name}`, () => assert.equal(sureRow(rows, typed), place));
 }
+
+test("a name that was typed is in the language of its letters, in that of the page where those are Latin", () => {
+  const typed = [["One Shelter", "ar"], ["One Shelter", "fr"], ["ملجأ", "en"], ["联合国 (UN)", "zh"], ["Приют", "zh"], ["7", "ru"]];
+  assert.deepEqual(typed.map((each) => languageTyped(...each)), ["en", "fr", "ar", "zh", "ru", "en"]);
+});

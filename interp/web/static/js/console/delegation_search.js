@@ -1,6 +1,6 @@
 /** The finder: finds speeches and delegations; gives the floor, arms, inscribes, or names who interrupts. */
 
-import { asked, isWaiting, listItem, listOf, partyOf } from "./finder_acts.js";
+import { asked, isWaiting, languageTyped, listItem, listOf, partyOf } from "./finder_acts.js";
 import { Inscription, asksAgain } from "./inscription.js";
 import { folded, sureRow } from "./finder_choice.js";
 import { MEETING_LANGUAGES, el, phrase, put, show, slot } from "../shared/dom.js";
@@ -146,7 +146,7 @@ export class Finder {
   }
 
   #row(each, item) {
-    const alone = each.speech.person?.name.text ?? "";
+    const alone = (each.speech.person ?? each.speech.party).name.text;
     return { ...each, item, name: speakerText(each.speech, this.page.words), alone: folded(alone) };
   }
 
@@ -328,7 +328,7 @@ export class Finder {
 
   #behalf() {
     const parties = this.#others().map((row) => (row.code ? this.#party(row)
-      : { kind: row.kind, name: row.name, language: this.page.words.language }));
+      : { kind: row.kind, name: row.name, language: languageTyped(row.name, this.page.words.language) }));
     return parties.length > 0 ? { on_behalf_of: parties } : {};
   }
 

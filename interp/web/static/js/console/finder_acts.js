@@ -16,6 +16,14 @@ export function listItem(rows, { item, advance }, selected) {
 /** The id of the list of speakers that serves an item, null where it has none. */
 export const listOf = (lists, item) => lists.find((each) => each.items.includes(item))?.id ?? null;
 
+const SCRIPTS = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
+
+/** The language of a name that was typed: that of its script, in Latin letters the page's, and English where that has others. */
+export function languageTyped(name, language) {
+  const found = Object.keys(SCRIPTS).find((code) => SCRIPTS[code].test(name));
+  return found ?? (language in SCRIPTS ? "en" : language);
+}
+
 /** The party of a row as a command takes it: by its code where it has one, so that the service adds its name in six languages. */
 export function partyOf(row, { kind, language }) {
   if (row.speech) {
@@ -24,7 +32,7 @@ export function partyOf(row, { kind, language }) {
       : { kind: party.kind, name: party.name.text, language: party.name.language };
   }
   if (row.match && !row.code) return { kind: row.kind, name: row.name, language: row.language }; // known from another meeting
-  return row.code ? { kind: row.kind, code: row.code, name: "" } : { kind, name: row.name, language };
+  return row.code ? { kind: row.kind, code: row.code, name: "" } : { kind, name: row.name, language: languageTyped(row.name, language) };
 }
 
 /**

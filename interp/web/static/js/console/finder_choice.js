@@ -5,13 +5,13 @@ export const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").to
 const LEAST_BEGINNING = 2;
 const CALLABLE = new Set(["planned", "skipped", "absent", "interrupted"]);
 
-/** How well the letters fit a row: "exact", "only" (a beginning) or "guess". `name` is a speech's speaker. */
+/** How well the letters fit a row: "exact", "only" (a beginning) or "guess". `name` is as shown, `alone` without form of address and language. */
 function fit(row, letters, toInscribe) {
   if (row.code || row.match) return row.match;
   if (!row.speech || !(toInscribe || CALLABLE.has(row.status))) return "guess";
-  const name = folded(row.name);
-  if (name === letters || row.alone === letters) return "exact";
-  const begins = name.startsWith(letters) || name.split(/[\s-]+/u).some((word) => word.startsWith(letters));
+  const names = [folded(row.name), row.alone];
+  if (names.includes(letters)) return "exact";
+  const begins = names.some((each) => each.startsWith(letters) || each.split(/[\s-]+/u).some((word) => word.startsWith(letters)));
   return begins && letters.length >= LEAST_BEGINNING ? "only" : "guess";
 }
 
