@@ -68,6 +68,9 @@ test("two presses on two entries let them change places, and the undo puts both 
   await acts.undo();
   await acts.undo();
   assert.deepEqual(sent, [swapped, ["entry.restore", { speech: "s1" }], ["entry.restore", { speech: "s2" }]]);
+  acts.does("confirm");
+  await acts.undo(); // pressed before the answer to the act has come
+  assert.deepEqual(sent.splice(3).map(([, args]) => args.confirmed), [true, false]);
   isRefused = true;
   assert.equal(acts.does("withdraw"), true);
   await new Promise((resolve) => { setTimeout(resolve, 0); });

@@ -53,6 +53,7 @@ function putBack(rows, before) {
 /** The keys of entries on the console. `say` says what was done. */
 export class EntryActs {
   #done = []; // of each act the words and what undoes it, the newest last
+  #before = Promise.resolve(); // the act before: a quick Ctrl+Z is meant for it
   #first = null; // the row that is to change places with the one selected next
 
   constructor(page, picked, ask, say) {
@@ -99,15 +100,29 @@ export class EntryActs {
     else this.say("sent");
   }
 
-  async undo() {
+  undo() {
+    return this.#inTurn(() => this.#undo());
+  }
+
+  #inTurn(task) {
+    const done = this.#before.then(task);
+    this.#before = done.catch(() => {});
+    return done;
+  }
+
+  async #undo() {
     const last = this.#done.pop();
     if (!last) return;
     if (await this.#send(last.undo)) this.say("sent", phrase(this.page.words, "entry.undone", { name: last.name }));
     this.draw();
   }
 
-  async #carryOut(act, row, more = null) {
-    const { commands, undo } = entryAct(act, row, (id) => this.picked.before(id), more);
+  #carryOut(act, row, more = null) {
+    const made = entryAct(act, row, (id) => this.picked.before(id), more);
+    return this.#inTurn(() => this.#finish(act, row, made));
+  }
+
+  async #finish(act, row, { commands, undo }) {
     if (commands.length === 0 || !(await this.#send(commands))) return;
     const name = this.#name(row);
     this.#done = [...this.#done, { name, undo }].slice(-MOST);
