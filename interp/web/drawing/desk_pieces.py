@@ -11,7 +11,7 @@ DESK: Pieces = {
     # `field` is typed in and `acts` are done by a script; without one the text is only read
     "text": el(
         "li", {"class": "text", "data-standing": value("standing")},
-        el("p", {"class": "source", "id": value("id")}, value("source")),
+        el("p", {"class": "source", "id": value("id"), "dir": value("reads")}, value("source")),
         el(
             "div", {"class": "target"},
             when("field", value("field"), el("p", {"class": "value"} | WRITTEN, value("text"))),

@@ -21,6 +21,7 @@ def desk_text(context: Context, row: Row, working: str) -> Markup:
     standing = _standing(row)
     return drawn("desk.text", own, written(working) | {
         "standing": standing, "source": t(context, row["original"], mark=False), "text": version.get("value"),
+        "reads": written(row["original"]["language"])["dir"],
         "stands": drawn("desk.stands", own, {"standing": standing, "origin": version.get("origin")}),
     })  # fmt: skip
 

@@ -36,7 +36,7 @@ export class Row {
     this.#approve = this.#button("desk.approve", () => this.store(true));
     const own = { ...this.words, language: original.language };
     this.node = draw(pieces.text, {
-      id: `source-${id}`, source: text(original, own), field: this.#area, acts: [this.#save, this.#approve, this.#said], conflict: this.#conflict,
+      id: `source-${id}`, source: text(original, own), reads: written(original.language).dir, field: this.#area, acts: [this.#save, this.#approve, this.#said], conflict: this.#conflict,
     }, page.words);
     this.#standing = this.node.querySelector(".standing");
   }
