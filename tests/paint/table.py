@@ -11,8 +11,15 @@ T_FIELDS = ("standing", "origin", "text")
 
 
 def read(name: str) -> Any:
-    """Return one file of the table."""
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    """Return one file of the table. Raises ValueError where a name stands twice, as two changes may leave it."""
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"), object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"twice: {twice}")
+    return dict(pairs)
 
 
 BLOCKS = read("blocks")

@@ -17,7 +17,7 @@ SCREENS = ("room/zh", "room/en?overlay=1", "console", "chair", "chief", "desk", 
 AROUND = ("/", "/login", "/proposals", "/nowhere")
 TAG = re.compile(r"<(script|link)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-FROM = re.compile(r"""(?<!["'])(?:\bfrom|\bimport)\s*["'`]([^"'`]+)["'`]""")  # not `import()` of what is rarely needed
+FROM = re.compile(r"""(?<!["'])(?:\bfrom|\bimport)\s*["']([^"'`]+)["']""")  # not `import()` of what is rarely needed
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str]]]:
