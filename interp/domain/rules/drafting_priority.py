@@ -1,6 +1,7 @@
 """The order of drafting: takes a meeting, returns each document's priority and each speech's expected start."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 from interp.domain.model.speaking_clock import Clock, elapsed_ms
 from interp.domain.model.state import ItemStatus, Meeting
@@ -17,8 +18,8 @@ USUAL_MS = 300_000
 def priorities(state: Meeting) -> dict[str, int]:
     """Return the priority of each document of a speech, by document id: on the floor, the next two, the rest."""
     made = {speech.statement: LATER for speech in state.speeches.values() if speech.statement}
-    coming = [target.speech for target in upcoming(state) if target.speech]
-    for speech_id in reversed(coming[:SOON]):
+    coming = list(islice((target.speech for target in upcoming(state) if target.speech), SOON))
+    for speech_id in reversed(coming):
         _set(made, state, speech_id, NEXT)
     _set(made, state, state.floor.speech, ON_THE_FLOOR)
     return made

@@ -79,9 +79,9 @@ def differing(before: Meeting, after: Meeting) -> frozenset[str]:
     old, new = before.floor, after.floor
     moved = {old.speech, new.speech, *_interrupted(old), *_interrupted(new)} | _changed_keys(old.spoken, new.spoken)
     speakers = _changed_keys(old.last_spoken, new.last_spoken)
-    candidates = (
-        each for each in after.speeches.values() if each.id in moved or (speakers and speaker_key(each) in speakers)
-    )
+    candidates = [after.speeches[each] for each in moved if each in after.speeches]
+    if speakers:
+        candidates += [each for each in after.speeches.values() if speaker_key(each) in speakers]
     return frozenset(each.id for each in candidates if _known(before, each) != _known(after, each))
 
 
@@ -90,7 +90,7 @@ def _interrupted(floor: Floor) -> set[str | None]:
 
 
 def _changed_keys(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
-    return {key for key, _ in before.items() ^ after.items()}
+    return set() if before is after else {key for key, _ in before.items() ^ after.items()}
 
 
 def _known(state: Meeting, speech: Speech) -> tuple[SpokenLanguage, Interpretation | None]:

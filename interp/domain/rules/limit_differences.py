@@ -15,8 +15,11 @@ def differing(before: Mapping[str, object], after: Mapping[str, object]) -> froz
     """Return the keys of what is new, gone or not equal."""
     if before is after:
         return frozenset()
-    kept = (key for key, value in after.items() if key in before and not is_equal(before[key], value))
-    return frozenset(kept) | (before.keys() ^ after.keys())
+    # most are the same object, of which Python would compare every field
+    pairs = zip(after, map(before.get, after), after.values(), strict=True)
+    others = [key for key, was, now in pairs if was is not now]
+    kept = frozenset(key for key in others if key in before and before[key] != after[key])
+    return kept if before.keys() == after.keys() else kept | (before.keys() ^ after.keys())
 
 
 def is_equal(one: object, other: object) -> bool:
@@ -54,9 +57,11 @@ def _with_new_limits(
     own = speeches | differing(before.called, after.called)
     own = own.union(each.floor.armed for each in (before, after) if each.floor.armed)
     pairs = list(zip(before.items, after.items, strict=True))
+    # an entry on a list takes no share of a block
+    sharing = frozenset(each for each in own if each not in before.entries or each not in after.entries)
     touched = {
         item.block: item for was, item in pairs
-        if item.block and (was.speeches is not item.speeches or not own.isdisjoint(item.speeches))
+        if item.block and (was.speeches is not item.speeches or (sharing and not sharing.isdisjoint(item.speeches)))
     }  # fmt: skip
     blocks = {block for block, item in touched.items() if block_share(before, item) != block_share(after, item)}
     lists = _differing_list_limits(before, after)

@@ -319,11 +319,11 @@ def _list_differs(
     old, new = _open_item(made.before), _open_item(made.after)
     if made.is_new or old is None or new is None or old.id != new.id:
         return made.is_new or old is not new
-    was, now = (
-        listed if gone.isdisjoint(listed := listed_speeches(state, item)) else without(listed, gone)
-        for state, item, gone in ((made.before, old, hidden[0]), (made.after, new, hidden[1]))
-    )
-    return was != now or not speeches.isdisjoint(now)
+    was, now = listed_speeches(made.before, old), listed_speeches(made.after, new)
+    if was is not now and was != now and without(was, hidden[0]) != without(now, hidden[1]):
+        return True
+    turned = hidden[0] ^ hidden[1] if was == now else frozenset()
+    return not (turned | (speeches - hidden[1])).isdisjoint(now)
 
 
 def _open_item(state: Meeting) -> Item | None:

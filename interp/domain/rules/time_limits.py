@@ -40,8 +40,8 @@ def limits_in(state: Meeting, item: Item, speeches: Iterable[str] | None = None)
 
     Who waits in another round of the item's list may be among them. Shares and the limits of lists are computed once.
     """
-    share = block_share(state, item)
-    there = item.speeches if speeches is None else speeches
+    there = item.speeches if speeches is None else tuple(speeches)
+    share = block_share(state, item) if any(each not in state.entries for each in there) else None
     lists = {key: limits_of_list(state, key) for key in state.lists}
     return {each: limit_of(state, state.speeches[each], item, share, lists) for each in there if each in state.speeches}
 

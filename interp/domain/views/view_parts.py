@@ -323,6 +323,8 @@ def _printed(state: Meeting, reader: Recipient) -> dict[str, Any]:
 @shared
 def pronunciations(state: Meeting) -> dict[str, str]:
     """Return noted pronunciations of parties by speech, for staff, chair and booths only."""
+    if not state.details:
+        return {}
     notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
     return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
 

@@ -19,7 +19,7 @@ def hidden_speeches(state: Meeting) -> frozenset[str]:
     if not state.lists:
         return frozenset()
     unpublished = unpublished_items(state)
-    waiting = {each for item in state.items if item.id in unpublished for each in item.speeches}
+    waiting = set[str]().union(*(item.speeches for item in state.items if item.id in unpublished))
     waiting.update(speech for speech, entry in state.entries.items() if entry.standing == "withdrawn")
     waiting.update(state.away)
     return frozenset(waiting.difference(state.called, (state.floor.armed,)))

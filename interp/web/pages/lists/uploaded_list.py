@@ -6,6 +6,7 @@ from flask import Response, g, request
 
 from interp.domain.delegations.search import fold
 from interp.domain.model.list_rules import SpeakerCategory
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import STAFF
 from interp.domain.model.state import Meeting
@@ -22,6 +23,8 @@ from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import CHANGE, MEETING, Routes, WhoMay
 from interp.web.routing.who_may import guarded_by
 from interp.web.services import services
+from interp.web.wording.page_words import word
+from interp.web.wording.phrases import said as worded
 from interp.web.wording.refusal_sentences import sentence
 from interp.wire import reader_language_from
 
@@ -59,6 +62,8 @@ def upload(actor: Actor, meeting: str, list: str) -> Response:
     state = here.meetings.state(meeting)
     list_of(state, list)
     others = {name: (each.party, each.category) for name, each in here.earlier.typed(meeting).items() if each.category}
+    for code in in_turns(MEETING_LANGUAGES):
+        worded(word("record.speaker"), code)  # a catalogue is read when it is first needed
     table = ListTable(list, language, here.delegations, others | dict(typed_before(state)))
     lines = tuple(in_turns(table.read(data)))
     if request.form.get("check") == "1":
