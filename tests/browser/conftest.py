@@ -15,6 +15,9 @@ from tests.browser.tabs import Tab, Tabs
 from tests.forked_demo import QUIET, forked_demo
 from tests.prepared_demo import copy_to
 
+# A browser of one page has one process then, whatever that page goes to; without it each address had a new one.
+ONE_PROCESS = "--renderer-process-limit=1"
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
@@ -44,7 +47,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.path()
     assert path, "chromium is not installed: make test installs it, or prints the line that does"
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        running = playwright.chromium.launch(executable_path=path, args=[*chromium.FLAGS, ONE_PROCESS])
         yield running
         running.close()
 
@@ -62,7 +65,7 @@ def drawn(request: pytest.FixtureRequest) -> tuple[Tabs | None, dict[str, Any]]:
     measures, which is marked `full_size`.
     """
     small = getattr(request.module, "SMALL_PAGES", False) and not request.node.get_closest_marker("full_size")
-    own = getattr(request.module, "OWN_BROWSERS", False)
+    own = getattr(request.module, "OWN_BROWSERS", False) or request.node.get_closest_marker("own_browsers")
     return None if own else request.getfixturevalue("tabs"), SMALL if small else {}
 
 
@@ -79,15 +82,11 @@ def hall(
 
 @pytest.fixture(autouse=True)
 def opened(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Draw the pages of a demonstration that tests share as each test says, and close after it what it opened.
-
-    Each of them has a browser of its own: Chromium makes a process wait a minute for its next sockets that has left
-    many before they were open.
-    """
+    """Draw the pages of a demonstration that tests share as each test says, and close after it what it opened."""
     shared = {id(each): each for each in map(hall_of, request.node.funcargs.values()) if each}
     before = {key: [*each.contexts] for key, each in shared.items()}
     for each in shared.values():
-        each.drawing = drawn(request)[1]
+        each.tabs, each.drawing = drawn(request)
     yield
     for key, each in shared.items():
         each.close(but=before[key])

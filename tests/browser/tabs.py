@@ -1,8 +1,9 @@
 """Browsers of one page that were used by a test and are used again: their process has read every script already.
 
-A page drawn in a process of before costs a third of one in a new process. Nothing of the test before is left in it:
+A page drawn in a process of before costs three fifths of one in a new process. Nothing of the test before is left:
 cookies, storage, routes and listeners are taken away, and each test's demonstration has an address of its own. A test
-that gives a page what cannot be taken away (scripts at its start, sockets of its own, listeners) says `OWN_BROWSERS`.
+that gives a page what cannot be taken away (scripts at its start, sockets of its own, listeners) is marked
+`own_browsers`, or its module says `OWN_BROWSERS`.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 MOST = 8
+# Chromium makes a process wait for its next sockets that has left many pages before their sockets were open
+MOST_USES = 10
 # a page that is left may write down where it was read
 FORGET = "() => { Storage.prototype.setItem = () => {}; localStorage.clear(); sessionStorage.clear(); }"
 Listener = Callable[..., Any]
@@ -25,6 +28,8 @@ class Tab:
     page: Page
     options: dict[str, Any]
     heard: dict[str, Listener] = field(default_factory=dict)
+    uses: int = 1
+    """How often it was taken."""
 
     def hear(self, event: str, listener: Listener) -> None:
         """Let something listen to the page until the tab is given back."""
@@ -63,13 +68,17 @@ class Tabs:
             self.idle.remove(tab)
             with suppress(Error):  # its process has ended
                 tab.page.set_viewport_size(shape)  # type: ignore[arg-type]
+                tab.uses += 1
                 return tab
         context = self.browser.new_context(viewport=shape, **options)  # type: ignore[arg-type]
         return Tab(context.new_page(), options)
 
     def give_back(self, tab: Tab) -> None:
-        """Keep a tab for the next test; close it where something of this one would stay, and the oldest of many."""
-        if not tab.empty():
+        """Keep a tab for the next test; close it where something of this one would stay, and the oldest of many.
+
+        It is closed too when it was used often enough.
+        """
+        if tab.uses >= MOST_USES or not tab.empty():
             tab.page.context.close()
             return
         self.idle.append(tab)

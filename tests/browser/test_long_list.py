@@ -13,7 +13,6 @@ from tests.browser.waiting import expect
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-OWN_BROWSERS = True
 
 MOST_STYLED, MOST_ASKED = 300, 4  # of a page with some 3,000 elements
 ISOLATES = re.compile("[\u2066-\u2069]")

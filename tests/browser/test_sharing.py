@@ -16,7 +16,6 @@ from tests.processes import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
-OWN_BROWSERS = True
 LARGE, SMALL = {"width": 1920, "height": 1080}, {"width": 1366, "height": 768}
 on_a_network = pytest.mark.skipif(not machine_addresses(), reason="this machine has no address another could open")
 # A browser that can keep the screen on, and a page that can be hidden.
@@ -30,6 +29,7 @@ AWAKE = """() => {
     Object.defineProperty(document, "visibilityState", {get: () => window.hiding ? "hidden" : "visible"});
 }"""
 HIDE = "hiding => { window.hiding = hiding; document.dispatchEvent(new Event('visibilitychange')); }"
+DRAWN = "() => document.querySelector('.scan .qr').naturalWidth > 0"
 HELD = "() => window.locks.map((lock) => lock.released)"
 
 
@@ -68,8 +68,8 @@ def test_the_room_shows_a_code_and_the_address_until_somebody_speaks(
     if hall.on_floor():  # another test gave it
         hall.ask("floor.end")
     page = hall.open("room", language, size=size)
+    page.wait_for_function(DRAWN)
     code, sheet = box(page.locator(".scan .qr")), box(page.locator(".scan"))
-    assert page.locator(".scan .qr").evaluate("img => img.complete && img.naturalWidth > 0")
     assert code["width"] >= size["height"] * 0.3
     assert sheet["x"] >= 0 and sheet["right"] <= size["width"] and sheet["bottom"] <= box(slot(page, "next"))["y"]
     name = box(slot(page, "name"))
@@ -79,6 +79,7 @@ def test_the_room_shows_a_code_and_the_address_until_somebody_speaks(
     expect(page.locator(".scan")).to_be_hidden()
 
 
+@pytest.mark.own_browsers
 def test_the_screen_is_kept_on_while_the_page_is_seen(hall: Hall) -> None:
     page = hall.open("captions", "ar")
     page.add_init_script(f"({AWAKE})()")
@@ -94,6 +95,7 @@ def test_the_screen_is_kept_on_while_the_page_is_seen(hall: Hall) -> None:
     page.wait_for_function(f"({HELD})()[1]")
 
 
+@pytest.mark.own_browsers
 def test_a_browser_that_cannot_keep_the_screen_on_says_so(hall: Hall) -> None:
     page = hall.open("captions", "zh")
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'wakeLock', {value: undefined})")

@@ -87,6 +87,7 @@ def test_the_chair_changes_the_language_first_of_all(stage: Stage, staff: Callab
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
+@pytest.mark.own_browsers
 def test_a_closed_menu_leaves_space_to_the_next_speaker(stage: Stage, staff: Callable[..., Page]) -> None:
     page = staff()
     deaf(page)

@@ -20,7 +20,6 @@ from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
-OWN_BROWSERS = True
 SENTENCES = ("Thank you, Mr. President.", "We welcome the report.", "It is timely.", "We support it.", "I thank you.")
 ARABIC = ("شكرا سيدي الرئيس.", "نرحب بالتقرير.", "إنه في حينه.", "نحن نؤيده.", "أشكركم.")
 LONG = (
@@ -194,6 +193,7 @@ def test_every_action_is_in_sight_with_the_strip_open_on_a_common_screen(stage: 
             expect(button).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.own_browsers
 def test_a_step_from_where_the_captions_no_longer_are_moves_nothing_and_says_so(hall: Hall) -> None:
     hall.advance()
     file_text(hall)
