@@ -4,6 +4,7 @@ For tests of what a demonstration does once it runs; how one starts is tested wi
 """
 
 import atexit
+import fcntl
 import json
 import os
 import select
@@ -16,10 +17,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import IO, TextIO
 
+from tests.once_per_run import run_folder
 from tests.processes import Demo, demo_words, environment, ready
 from tests.ready_interpreter import HELPERS
 from tests.sources import ROOT
@@ -98,36 +99,40 @@ def start(
 
 @cache
 def _ready_interpreter() -> socket.socket:
-    """Return the socket of the interpreter, which ends with this process."""
-    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with there:
-        command = [sys.executable, "-m", "tests.ready_interpreter", str(there.fileno())]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(), pass_fds=[there.fileno()])
+    """Return the socket of the interpreter that forks demonstrations."""
+    return _joined("tests.ready_interpreter")[1]
+
+
+def ready_commands() -> str:
+    """Return where the interpreter listens that forks helpers and commands."""
+    return _joined("tests.ready_commands")[0]
+
+
+@cache
+def _joined(module: str) -> tuple[str, socket.socket]:
+    """Connect this process to an interpreter of its test run, which is there as long as one process is connected.
+
+    The first starts it. Returns where it listens, and the socket.
+    """
+    path = run_folder() / f"{module.rpartition('.')[2]}.line"
+    here = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            here.connect(str(path))
+        except OSError:
+            path.unlink(missing_ok=True)
+            command = [sys.executable, "-m", module, str(path)]
+            process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE)
+            assert process.stdout is not None
+            with process.stdout as said:
+                assert said.readline()
+            here.connect(str(path))
+            process.returncode = 0  # nobody waits for it: another process may need it longer
 
     def end() -> None:
         here.shutdown(socket.SHUT_RDWR)  # also where a child of this process still holds it
         here.close()
-        process.wait()
 
     atexit.register(end)
-    return here
-
-
-@cache
-def ready_commands() -> str:
-    """Return where the interpreter listens that forks helpers and commands, and ends with this process."""
-    folder = TemporaryDirectory(prefix="interp-helpers-")
-    path = f"{folder.name}/line"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ready_commands", path], cwd=ROOT, env=environment(), stdout=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline()
-
-    def end() -> None:
-        process.kill()
-        process.wait()
-        folder.cleanup()
-
-    atexit.register(end)
-    return path
+    return str(path), here

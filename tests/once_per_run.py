@@ -16,7 +16,7 @@ def once(name: str, make: Callable[[Path], object]) -> Path:
 
     The other processes wait for the first one. When `make` fails, the next that asks tries again.
     """
-    shared = Path(os.environ.get(RUN) or _own().name)
+    shared = run_folder()
     folder, done = shared / f"once-{name}", shared / f"once-{name}.done"
     with (shared / f"once-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -26,6 +26,11 @@ def once(name: str, make: Callable[[Path], object]) -> Path:
             make(folder)
             done.touch()
     return folder
+
+
+def run_folder() -> Path:
+    """Return the folder that all processes of this test run share, or one of this process outside a run."""
+    return Path(os.environ.get(RUN) or _own().name)
 
 
 @cache

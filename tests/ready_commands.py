@@ -3,8 +3,9 @@
     python -m tests.ready_commands PATH
 
 Demonstrations of tests/ready_interpreter.py ask for helpers at the socket PATH, tests of the command line for commands,
-instead of starting a process, which costs a second. A helper forked here does not step back: how soon a test goes on
-must not depend on what else the machine does. How a process starts is tested with processes of their own.
+instead of starting a process, which costs a second. It ends when nobody is connected any more. A helper
+forked here does not step back: how soon a test goes on must not depend on what else the machine does. How a process
+starts is tested with processes of their own.
 """
 
 import atexit
@@ -18,7 +19,7 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, NoReturn
@@ -29,6 +30,41 @@ MODULES = (
     "interp.cli.main", "interp.cli.opened_service",
 )  # fmt: skip
 TIMEOUT_S = 60
+
+
+class Line:
+    """Where the processes of a test run ask an interpreter, which is there as long as one of them is connected."""
+
+    def __init__(self, path: str) -> None:
+        # of the kernel: what eventlet may put in their place needs its loop
+        self._socket, self._select = socket.socket, select.select
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._listener.bind(path)
+        self._listener.listen(64)
+        self._connected: list[socket.socket] = []
+
+    def asking(self) -> Iterator[socket.socket]:
+        """Yield who has asked or gone, until nobody is left."""
+        left = False
+        while self._connected or not left:
+            for each in self._select([self._listener, *self._connected], [], [])[0]:
+                if each is self._listener:
+                    descriptor = self._listener._accept()[0]  # type: ignore[attr-defined]
+                    self._connected.append(self._socket(fileno=descriptor))
+                else:
+                    left = True
+                    yield each
+
+    def leaves(self, one: socket.socket) -> None:
+        """Forget one who has gone, or who was answered."""
+        self._connected.remove(one)
+        one.close()
+
+    def close(self, but: socket.socket | None = None) -> None:
+        """Leave the line to the process that forked this one; one may still be answered."""
+        for each in (self._listener, *self._connected):
+            if each is not but:
+                each.close()
 
 
 class ForkedHelper:
@@ -111,24 +147,22 @@ def prepare(modules: Iterable[str]) -> None:
 
 
 def main(path: str) -> None:
-    """Answer requests until killed."""
+    """Answer requests until nobody is left who could ask."""
+    line = Line(path)
+    print("listens", flush=True)
     from interp.run.helper_process import AHEAD
 
     prepare([*MODULES, *(f"interp.{name}" for names in AHEAD.values() for name in names)])
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who asked waits for the process, by its descriptor
-    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
-        listener.bind(path)
-        listener.listen(64)
-        print("ready", flush=True)
-        while True:
-            asking, _ = listener.accept()
-            with asking, suppress(OSError):  # who asked may have been killed meanwhile: the next one is answered
-                _answer(asking, listener)
+    for asking in line.asking():
+        with suppress(OSError):  # who asked may have been killed meanwhile: the next one is answered
+            _answer(asking, line)
+        line.leaves(asking)
 
 
-def _answer(asking: socket.socket, listener: socket.socket) -> None:
+def _answer(asking: socket.socket, line: Line) -> None:
     """Fork what somebody asks for, and tell its id. Raises OSError when who asked is gone."""
-    request, lines, *_ = socket.recv_fds(asking, LONGEST, 3)
+    request, files, *_ = socket.recv_fds(asking, LONGEST, 3)
     if not request:
         return
     waiting, known = os.pipe()
@@ -136,13 +170,13 @@ def _answer(asking: socket.socket, listener: socket.socket) -> None:
     if not child:
         os.close(known)
         os.read(waiting, 1)
-        listener.close()
-        _begin(json.loads(request), lines, asking)
+        line.close(but=asking)
+        _begin(json.loads(request), files, asking)
     process = os.pidfd_open(child)
     try:
         socket.send_fds(asking, [str(child).encode()], [process])  # before the child's own answer
     finally:
-        for each in (process, known, waiting, *lines):  # the child may go on
+        for each in (process, known, waiting, *files):  # the child may go on
             os.close(each)
 
 

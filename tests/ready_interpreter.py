@@ -1,10 +1,11 @@
 """An interpreter that has imported all that a demonstration needs, and forks one at each request.
 
-    python -m tests.ready_interpreter DESCRIPTOR
+    python -m tests.ready_interpreter PATH
 
-A request comes over the socket as JSON (`words`, `cwd`, `environ`) with two descriptors: where the demonstration writes
-its output and its errors. The answer is its id, with a descriptor of the process. A request for the `status` of one is
-answered with its exit status when it has ended, below 0 where a signal ended it.
+Every worker of a test run connects to the socket PATH; when the last has gone, it ends. A request comes as JSON
+(`words`, `cwd`, `environ`) with two descriptors: where the demonstration writes its output and its errors. It is
+answered with its id and a descriptor of the process. A request for the `status` of one is answered with its exit status
+when it has ended, below 0 where a signal ended it.
 """
 
 import json
@@ -13,7 +14,7 @@ import socket
 import sys
 from typing import Any
 
-from tests.ready_commands import Starts, prepare, run
+from tests.ready_commands import Line, Starts, prepare, run
 
 HELPERS = "READY_HELPERS"  # where the interpreter listens that forks helper processes
 LONGEST = 1 << 17  # bytes of a request; most of it is the environment
@@ -24,11 +25,11 @@ MODULES = (
 )  # fmt: skip
 
 
-def main(descriptor: int) -> None:
-    """Answer requests until the other side is gone."""
+def main(path: str) -> None:
+    """Answer requests until nobody is left who could ask."""
     # of the kernel: what eventlet puts in their place needs its loop
-    fork, read, close, waitpid = os.fork, os.read, os.close, os.waitpid
-    line = socket.socket(fileno=descriptor)
+    fork, read, close, waitpid, line = os.fork, os.read, os.close, os.waitpid, Line(path)
+    print("listens", flush=True)
     from interp import start
 
     start.spare()
@@ -37,13 +38,14 @@ def main(descriptor: int) -> None:
 
     compiled_routes.prepare()
     prepare(MODULES)
-    while True:
-        asked, outputs, *_ = socket.recv_fds(line, LONGEST, 2)
+    for asking in line.asking():
+        asked, outputs, *_ = socket.recv_fds(asking, LONGEST, 2)
         if not asked:
-            return
+            line.leaves(asking)
+            continue
         request = json.loads(asked)
         if "status" in request:
-            line.send(str(os.waitstatus_to_exitcode(waitpid(request["status"], 0)[1])).encode())
+            asking.send(str(os.waitstatus_to_exitcode(waitpid(request["status"], 0)[1])).encode())
             continue
         waiting, known = os.pipe()
         child = fork()
@@ -56,7 +58,7 @@ def main(descriptor: int) -> None:
         process = os.pidfd_open(child)
         for each in (known, waiting, *outputs):  # the child may go on
             close(each)
-        socket.send_fds(line, [str(child).encode()], [process])
+        socket.send_fds(asking, [str(child).encode()], [process])
         close(process)
 
 
@@ -78,4 +80,4 @@ def _begin(asked: dict[str, Any], outputs: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1])

@@ -19,15 +19,21 @@ pytestmark = pytest.mark.server
 def test_it_answers_the_next_when_who_asked_was_killed(tmp_path: Path) -> None:
     path = str(tmp_path / "line")
     words = [sys.executable, "-m", "tests.ready_commands", path]
-    with subprocess.Popen(words, cwd=ROOT, env=environment(), stdout=subprocess.PIPE) as process:
+    with (
+        subprocess.Popen(words, cwd=ROOT, env=environment(), stdout=subprocess.PIPE) as process,
+        socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as stays,
+    ):
         try:
             assert process.stdout is not None and process.stdout.readline()
+            stays.connect(path)
             for request in (b"", b'{"helper": ["", "", "", ""], "environ": {}}'):
                 with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asking, suppress(BrokenPipeError):
                     asking.connect(path)
                     if request:
                         socket.send_fds(asking, [request], [2, 2])
             assert version(path, tmp_path / "said").startswith("interp, version")
+            stays.close()
+            assert process.wait(60) == 0
         finally:
             process.kill()
 
