@@ -380,6 +380,8 @@ def test_a_panel_runs_by_keyboard_as_on_paper_from_the_first_inscribed_to_those_
     hall.ask("item.open", item=[*items][-1])
     over = {each for each, row in panel.entries().items() if row["entry"]["not_reached"]}
     assert (over, {not_reached(panel, code) for code in panel.consoles}) == ({*panel.waiting()}, {NOT_REACHED})
+    for code, page in panel.consoles.items():
+        expect(page.locator(".programme .why").last).to_contain_text(text("standing.not_reached", code))
     assert panel.wrong == []
 
 

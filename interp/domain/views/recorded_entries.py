@@ -55,11 +55,14 @@ class RecordedEntry:
 
 
 def recorded_entries(state: Meeting, spoken: Collection[str], reader: Recipient) -> tuple[RecordedEntry, ...]:
-    """Return the entries of all lists, each list in its order; `spoken` has the speeches that had the floor."""
+    """Return the entries of all lists, each in its order, who waits after those who were called, also in a later round.
+
+    `spoken` has the speeches that had the floor.
+    """
     return tuple(
         _recorded(state, speech, entry, speech in spoken, reader)
         for each in state.lists.values()
-        for speech in speeches_of(state, each)
+        for speech in sorted(speeches_of(state, each), key=lambda it: state.speeches[it].status == SpeechStatus.PLANNED)
         if (entry := entry_view(state, speech, reader)) is not None
     )
 

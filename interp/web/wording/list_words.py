@@ -90,6 +90,7 @@ ENTRIES: dict[str, Word] = REASONS | HEADINGS | {
     "standing.inscribed": pgettext("standing of an entry", "Inscribed"),
     "standing.confirmed": pgettext("standing of an entry", "Confirmed"),
     "standing.withdrawn": pgettext("standing of an entry", "Withdrawn"),
+    "standing.not_reached": pgettext("outcome of an entry", "Not reached, statement may be filed"),
     "standing.carried_over": pgettext("standing of an entry", "Carried over"),
     "speaks.concerned": pgettext("category of speakers", "State concerned"),
     "speaks.member": pgettext("category of speakers", "Member"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import commands as do
+from interp.domain.model import events as ev
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
@@ -53,6 +54,17 @@ def test_a_draw_and_late_inscription_by_leave_are_told() -> None:
     here.does(do.DrawList("l1"))
     for each in entries(here).values():
         assert [(act.name, act.leave) for act in each.acts] == [("inscribed", True), ("drawn", False)]
+
+
+def test_who_is_called_in_a_later_round_stands_before_those_not_reached() -> None:
+    here = sitting()
+    here.happened(ev.ItemAdded(replace(here.state.items[2], id="i5"), "i4"))
+    names = (do.InscribeEntry("l1", Party("organization", name), "ngo") for name in "ABC")
+    here.does(do.SetList(replace(LIST, items=("i3", "i5"))), *names, do.OpenMeeting(), do.OpenItem("i5"))
+    here.does(do.GiveFloor(next(iter(here.state.entries))), do.CloseMeeting())
+    assert [(each.speech.party.name.text, each.outcome) for each in entries(here).values()] == [
+        ("A", "done"), ("B", "not_reached"), ("C", "not_reached")
+    ]  # fmt: skip
 
 
 def test_the_outcome_says_whether_each_spoke() -> None:

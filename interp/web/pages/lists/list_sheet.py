@@ -1,8 +1,10 @@
 """Route of the list of speakers for printing: who spoke and who waits, with the hour and the number of the list."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
+from interp.domain.model.state import Meeting
+from interp.domain.rules.lists.rounds import calling_item, carried, listed_speeches
+from interp.domain.views.list_entries import EntryView
 from interp.domain.views.programme import ItemRow, SpeechRow, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.web.page_cache import drawn_in_steps, in_turns
@@ -10,9 +12,9 @@ from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import AT_CONSOLE
 from interp.web.services import services
 from interp.web.wording import i18n
-from interp.web.wording.list_words import ENTRIES
+from interp.web.wording.list_words import ENTRIES, INSCRIPTION
 from interp.web.wording.lists.reason_sentences import ReasonSentences
-from interp.web.wording.phrases import said
+from interp.web.wording.phrases import plain, said
 from interp.wire import view_json
 
 ROUTES = Routes("list_sheet", "pages")
@@ -28,32 +30,61 @@ def list_sheet(meeting: str) -> str:
     state, now = services().meetings.state(meeting), services().clock.now_ms()
     found = programme(state, language, drafts=True, in_turns=in_turns)
     about = view_json(meeting_view(state, Recipient(language)))
+    speeches = [each.speech for row in found.items for each in row.speeches]
+    names = {each.id: (each.person or each.party).name.text for each in speeches}
     sentences = ReasonSentences(language, lambda ms: i18n.clock_time(ms, about["timezone"])[:5])
     return drawn_in_steps(
         "list_sheet.html", language=language, meeting=about, number=found.programme_seq, now=now,
-        rows=[view_json(row.item) | {"speeches": list(_rows(row, sentences))} for row in found.items if row.speeches],
+        rows=[
+            view_json(row.item)
+            | {"speeches": [view_json(each) | _in_words(each, names, sentences) for each in in_turns(rows)]}
+            for row, rows in _as_called(state, found.items) if rows
+        ],
     )  # fmt: skip
 
 
-def _rows(item: ItemRow, sentences: ReasonSentences) -> Iterator[dict[str, Any]]:
-    """Yield the rows of an item, each with its category and, while it waits, why it stands there, in words."""
-    names = {each.speech.id: (each.speech.person or each.speech.party).name.text for each in item.speeches}
-    for each in in_turns(item.speeches):
-        yield view_json(each) | _in_words(each, names, sentences)
+def _as_called(state: Meeting, items: Sequence[ItemRow]) -> Iterator[tuple[ItemRow, list[SpeechRow]]]:
+    """Yield the items with their rows in the order of calling: who was not called in one round is in the next."""
+    now = {item.id: item for each in state.lists.values() if (item := calling_item(state, each))}
+    gone = {speech for item in now.values() for speech in carried(state, item)}
+    known = {each.speech.id: each for row in items for each in row.speeches}
+    for row in items:
+        here: Iterable[str] = (each.speech.id for each in row.speeches if each.speech.id not in gone)
+        called = now.get(row.item.id)
+        yield row, [known[each] for each in (listed_speeches(state, called) if called else here)]
 
 
 def _in_words(row: SpeechRow, names: dict[str, str], sentences: ReasonSentences) -> dict[str, str]:
+    """Return what an entry speaks as, its standing where that is more than the status, and why it stands there."""
     if row.entry is None or row.entry.desk is None:
         return {}
-    reason = row.entry.desk.reason
-    after = names.get(reason.place.after or "", "") if reason.place else ""
+    language, desk = sentences.language, row.entry.desk
+    after = names.get(desk.reason.place.after or "", "") if desk.reason.place else ""
+    category = str(said(ENTRIES[f"speaks.{row.entry.category}"], language))
+    standing = _standing(row.entry, row.status)
     return {
-        "category": str(said(ENTRIES[f"speaks.{row.entry.category}"], sentences.language)),
-        "why": sentences.of(reason, after) if row.status == "planned" else _elsewhere(row, sentences.language),
+        "category": " · ".join([category, *_jointly(row.entry, language)]),
+        "standing": str(said((ENTRIES | INSCRIPTION)[standing], language)) if standing else "",
+        "why": sentences.of(desk.reason, after) if row.status == "planned" and not row.entry.not_reached else "",
     }
 
 
-def _elsewhere(row: SpeechRow, language: str) -> str:
-    """Return the words for an entry that is carried over, empty for another."""
-    carried = row.entry and row.entry.desk and row.entry.desk.carried_over
-    return str(said(ENTRIES["standing.carried_over"], language)) if carried else ""
+def _standing(entry: EntryView, status: str) -> str | None:
+    """Return the key of what is to be said of an entry in place of the status of its speech."""
+    assert entry.desk
+    if entry.desk.carried_over:
+        return "standing.carried_over"
+    if entry.desk.standing == "withdrawn" and status == "skipped":
+        return "standing.withdrawn"
+    if status != "planned":
+        return None
+    if entry.not_reached:
+        return "standing.not_reached"
+    return "entry.to_confirm" if entry.desk.to_confirm else f"standing.{entry.desk.standing}"
+
+
+def _jointly(entry: EntryView, language: str) -> Iterator[str]:
+    """Yield that a statement is a joint one, and how many others it is for."""
+    if entry.capacity.kind == "joint":
+        joint, others = str(said(ENTRIES["capacity.joint"], language)), entry.capacity.others
+        yield f"{joint} {plain(ENTRIES['capacity.others'], language, {'n': others})}" if others else joint

@@ -11,12 +11,12 @@ from interp.config import Settings
 from interp.domain.model import commands as do
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
-from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.languages import INTERFACE_LANGUAGES
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
-from interp.web.wording.list_words import ENTRIES
+from interp.web.wording.list_words import ENTRIES, INSCRIPTION
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
 from tests.builders import BRAZIL, plan
@@ -74,6 +74,28 @@ def test_an_entry_has_its_category_and_the_reason_of_its_place(service: Service,
         whys = re.findall(r"<td><small>([^<]+)</small></td>", page)
         assert len(whys) == 2 and len(set(whys)) == 2 and all(re.search(r"\d\d:\d\d", each) for each in whys), language
         assert page.count(f"<br><small>{said(ENTRIES['speaks.member'], language)}</small>") == 1, language
+
+
+def test_who_was_not_called_in_one_round_is_in_the_next_and_at_the_end_is_said_not_to_be_reached(
+    service: Service, client: FlaskClient
+) -> None:
+    rules = ListRules(confirmation=("ngo",))
+    ngo, cuba = Party("organization", "Shelter"), Party("delegation", "Cuba")
+    joint = Capacity("joint", (Party("delegation", "Chile"),), 3)
+    acts = (
+        do.SetList(ListOfSpeakers("l1", ("i3", "i4"), rules)), do.InscribeEntry("l1", BRAZIL, "member"),
+        do.InscribeEntry("l1", ngo, "ngo"), do.InscribeEntry("l1", cuba, "member", capacity=joint),
+        do.OpenItem("i3"), do.GiveFloor("e1"), do.WithdrawEntry("e3"), do.RestoreEntry("e3"), do.OpenItem("i4"),
+        do.WithdrawEntry("e3"),
+    )  # fmt: skip
+    for number, act in enumerate(acts):
+        service.services.meetings.handle(STAFF, "m1", f"e{number}", act)
+    first, second = client.get("/m/m1/list?lang=fr").text.split("<h2>")[-2:]
+    assert "Brazil" in first and "Shelter" not in first
+    assert "Shelter" in second and str(said(INSCRIPTION["entry.to_confirm"], "fr")) in second
+    assert all(str(said(ENTRIES[key], "fr")) in first for key in ("standing.withdrawn", "capacity.joint"))
+    service.services.meetings.handle(STAFF, "m1", "end", do.CloseMeeting())
+    assert str(said(ENTRIES["standing.not_reached"], "fr")) in client.get("/m/m1/list?lang=fr").text
 
 
 def test_only_staff_print_it(client: FlaskClient) -> None:

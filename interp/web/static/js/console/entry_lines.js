@@ -28,11 +28,13 @@ export class EntryLines {
     const { words } = this.page;
     const ms = this.spokenMs(row);
     const spoken = ms > 0 ? phrase(words, "entry.spoken", { time: ltr(lengthOf(ms)) }) : null;
-    return { why: row.entry?.desk && row.status === "planned" ? this.#line(row.entry) : this.#elsewhere(row.entry), spoken };
+    const waits = row.entry?.desk && row.status === "planned" && !row.entry.not_reached;
+    return { why: waits ? this.#line(row.entry) : this.#calledNoMore(row.entry), spoken };
   }
 
-  #elsewhere(entry) {
-    return entry?.desk?.carried_over ? this.page.words.raw("standing.carried_over") : null;
+  #calledNoMore(entry) {
+    const standing = entry?.desk?.carried_over ? "carried_over" : entry?.not_reached ? "not_reached" : null;
+    return standing && this.page.words.raw(`standing.${standing}`);
   }
 
   #line({ capacity, desk }) {
