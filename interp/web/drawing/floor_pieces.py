@@ -43,7 +43,7 @@ HIDDEN = {"aria-hidden": "true"}
 
 
 def part(tag: str, name: str, *children: Node, **more: Node) -> Node:
-    """Return a part of a clock, which a script fills anew as time passes."""
+    """Return a part of a clock, which a script fills again as time passes."""
     return el(tag, {"class": name, "data-part": name} | more, *children)
 
 

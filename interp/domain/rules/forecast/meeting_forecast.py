@@ -115,7 +115,7 @@ def _ratios(state: Meeting, stops: list[tuple[int, int]]) -> Iterator[tuple[str,
 
 
 def _whole_turns(state: Meeting) -> list[FloorTurn]:
-    """Return the turns of the programme that were not taken back; one that went on after an interruption is one."""
+    """Return the turns of the programme whose switch stands; one that went on after an interruption is one."""
     made: list[FloorTurn] = []
     for turn in state.record.turns:
         if turn.taken_back or turn.interruption:

@@ -348,7 +348,7 @@ function shownClock(name, clocks) {
 const faces = new WeakMap();
 
 /**
- * Draws a clock anew where it says something else; its parts stay, so that it is not announced.
+ * Draws a clock again where it says something else; its parts stay, so that it is not announced.
  * @param {HTMLElement} node
  * @param {any} clock
  * @param {number} now
