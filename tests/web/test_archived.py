@@ -99,7 +99,7 @@ def test_every_route_that_changes_something_of_a_meeting_is_refused_in_words(
     archived: tuple[FlaskClient, str, str]
 ) -> None:
     client, document, _ = archived
-    names = {"meeting": "m1", "document": document, "language": "fr", "segment": "s1", "note": "n1"}
+    names = {"meeting": "m1", "list": "l1", "document": document, "language": "fr", "segment": "s1", "note": "n1"}
     with gathered() as row:
         for route in changing():
             if "{meeting}" not in route.path or (route.method, route.path) in STAYS:

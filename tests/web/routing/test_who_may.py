@@ -27,7 +27,10 @@ GUARDED = sorted(
     (each for each in every_route() if each.may.roles is not None and each.path != "/metrics"),
     key=lambda each: each.path == REVOKES_ALL,
 )
-PARTS = {"meeting": "m1", "document": "d1", "language": "fr", "segment": "s1", "note": "n1", "proposal_id": "p1"}
+PARTS = {
+    "meeting": "m1", "list": "l1", "document": "d1", "language": "fr", "segment": "s1", "note": "n1",
+    "proposal_id": "p1",
+}  # fmt: skip
 REFUSED = (303, 401, 403)  # a page leads to signing in
 
 

@@ -55,6 +55,7 @@ def upload(actor: Actor, meeting: str, list: str) -> Response:
     what is wrong with each other line and what to do, as sentences in `?language=`
     """
     here, language = services(), reader_language_from(request.args.get("language", "en"))
+    here.meetings.check_unarchived(meeting)
     here.command_limit.take("files", actor.link or actor.name)
     if (request.content_length or 0) > LARGEST:
         raise BadRequest("too_large", limit=LARGEST)
