@@ -10,7 +10,7 @@ from tests.browser.tabs import Tabs
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 STAYS = re.compile(
-    r"\.(on|once|route_web_socket|add_init_script|expose_\w+|emulate_media|set_extra_http_headers)\(|\bdeaf\("
+    r"(?<!session)\.(on|once|route_web_socket|add_init_script|expose_\w+|emulate_media|set_extra_http_headers)\(|\bdeaf\("
 )
 APART = {"conftest.py", "demo_pages.py", "looks.py", "tabs.py", "test_tabs.py", "test_pages.py"}
 # these open such pages in contexts of their own
