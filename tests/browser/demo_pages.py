@@ -2,6 +2,8 @@
 
 import json
 import sys
+import time
+import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -117,9 +119,15 @@ class Hall:
             data=json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(asked, timeout=60) as answer:
-            assert json.load(answer)["ok"]
-        return str(body["id"])
+        while True:
+            try:
+                with urllib.request.urlopen(asked, timeout=60) as answer:
+                    assert json.load(answer)["ok"]
+                return str(body["id"])
+            except urllib.error.HTTPError as error:
+                if error.code != 429:  # a link sends so many commands a second; a test may be faster
+                    raise
+                time.sleep(float(error.headers["Retry-After"]))
 
     def on_floor(self) -> str | None:
         """Return the id of the speech on the floor."""

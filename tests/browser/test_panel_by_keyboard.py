@@ -359,7 +359,9 @@ def test_a_panel_runs_by_keyboard_as_on_paper_from_the_first_inscribed_to_those_
     sets_list(panel, panel.consoles["en"])
     ngo, unknown = inscribes(panel, other)
     assert len(panel.waiting()) == 40
-    warns(panel, "en", UNKNOWN[:12]).keyboard.press("Escape")
+    page = warns(panel, "en", UNKNOWN[:12])
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     confirms(panel, "en", ngo, NGOS[0])
     confirms(panel, other, unknown, UNKNOWN)
     panel.compares()

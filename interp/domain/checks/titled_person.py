@@ -78,8 +78,8 @@ def check(
         if others:
             found.append(finding("person_changed", name, others[0]))
         else:
-            # a family name alone may not be heard in Arabic or Chinese
-            alone = len(_parts(name, source_language)) == 1
+            # a family name alone that stands beside a title in Arabic or Chinese may not be heard
+            alone = there != target and len(_parts(name, source_language)) == 1
             unsure = alone and bool({source_language, target_language} & {"ar", "zh"})
             found.append(finding("person_missing", name, severity="warning" if unsure else None))
     return tuple(found)

@@ -59,6 +59,7 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "password": LONGEST_PASSWORD,
         "shortest_password": SHORTEST_PASSWORD,
         "label": LONGEST_LABEL,
+        "delegation": LONGEST_QUERY,
     },
     "reader": {"words": 100},  # looked for in the page, and not sent
     "technician": {"screen": longest_of(Join)["device"]},

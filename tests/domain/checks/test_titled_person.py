@@ -74,4 +74,4 @@ def test_whom_the_meeting_knows_the_check_of_names_looks_for() -> None:
 def test_a_family_name_alone_may_not_be_heard_in_chinese_without_a_title_either() -> None:
     assert check("Mr. Trump and Ms. Schroeder met Mr. Bone.", "特朗普、施罗德和博恩会面。", "en", "zh") == ()
     (lost,) = check("Mr. Park said so.", "人权理事会作了说明。", "en", "zh")
-    assert (lost.severity, lost.values) == ("warning", ("Park",))
+    assert (lost.severity, lost.values) == ("error", ("Park",))

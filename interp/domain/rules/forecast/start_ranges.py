@@ -122,19 +122,19 @@ def _quantile(parts: list[tuple[float, float, float]], share: float, near: float
     return at
 
 
-def _below(parts: list[tuple[float, float, float]], at: float) -> tuple[float, float]:
+def _below(parts: list[tuple[float, float, float]], after_ms: float) -> tuple[float, float]:
     """Return the share of a distribution before a time, and its density there."""
     below = density = 0.0
     for share, mean, deviation in parts:
-        z = (at - mean) / deviation
+        z = (after_ms - mean) / deviation
         below += share * erfc(-z / sqrt(2)) / 2
         density += share * exp(-z * z / 2) / (deviation * sqrt(2 * pi))
     return below, density
 
 
-def _with_breaks(at: float, breaks: Sequence[tuple[int, int]]) -> float:
+def _with_breaks(after_ms: float, breaks: Sequence[tuple[int, int]]) -> float:
     """Return a time with the known breaks that begin before it."""
     for begins, lasts in breaks:
-        if at >= begins:
-            at += lasts
-    return at
+        if after_ms >= begins:
+            after_ms += lasts
+    return after_ms
