@@ -60,6 +60,7 @@ def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hal
     expect(page.locator(".desk-menu summary")).to_contain_text("Bo")
     page.reload()
     expect(page.locator(".desk-menu summary")).to_contain_text("Bo")
+    expect(page.locator('[data-do="take"]')).to_be_visible()
     page.keyboard.press("t")
     expect(page.locator(".state")).to_contain_text("You have the microphone")
     set_named_team(hall, "Cy", "Di")

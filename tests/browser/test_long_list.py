@@ -53,9 +53,7 @@ def test_the_next_five_stay_in_view_and_a_row_is_found_and_moved_by_letters(hall
     console.keyboard.press("Space")
     expect(console.locator('[data-slot="go-name"]')).to_contain_text(first)
     expect(later.first).not_to_contain_text(first)
-    console.keyboard.press("Alt+Enter")
-    console.keyboard.type("فرنس" if language == "ar" else "franc")
-    console.keyboard.press("Enter")
+    finds(console, "Alt+Enter", "فرنس" if language == "ar" else "franc")
     expect(chosen).to_be_in_viewport()
     console.keyboard.press("Control+Alt+Enter")
     console.keyboard.press("Enter")
@@ -82,6 +80,20 @@ def headings(page: Page) -> list[str]:
     return [ISOLATES.sub("", each) for each in page.locator(".row.group").evaluate_all(ends)]  # also out of sight
 
 
+def finds(console: Page, key: str, typed: str) -> None:
+    """Open the search of rows by a key, type letters, and take the first row that is found."""
+    search = console.locator('[data-slot="row-search"]')
+    takes_press(console)
+    expect(search).to_be_hidden()
+    console.keyboard.press(key)
+    expect(search).to_be_visible()
+    console.keyboard.type(typed)
+    if typed:
+        expect(search.locator('li[aria-selected="true"]')).to_be_visible()
+    console.keyboard.press("Enter")
+    expect(search).to_be_hidden()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: Hall, language: str) -> None:
     many(hall)
@@ -93,9 +105,7 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     expect(rows).to_have_count(2)
     group.nth(1).click()
     expect(rows).to_have_count(6)
-    console.keyboard.press("Alt+Enter")
-    console.keyboard.type("فرنس" if language == "ar" else "franc")
-    console.keyboard.press("Enter")
+    finds(console, "Alt+Enter", "فرنس" if language == "ar" else "franc")
     expect(chosen).to_be_in_viewport()
     expect(rows).to_have_count(14)
     name = chosen.locator(".name").inner_text()
@@ -104,14 +114,9 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     expect(rows).to_have_count(6)
     assert headings(console) == ["−2", "−4", "+8", "+10"]
     console.keyboard.press("Control+Enter")
-    console.keyboard.press("Alt+Enter")
-    console.keyboard.type("فرنس" if language == "ar" else "franc")
-    console.keyboard.press("Enter")
+    finds(console, "Alt+Enter", "فرنس" if language == "ar" else "franc")
     for where, reason, said in (("", "2", ""), ("كين" if language == "ar" else "keny", "agreed", " (agreed)")):
-        console.keyboard.press("Control+Alt+Enter")
-        if where:
-            console.keyboard.type(where)
-        console.keyboard.press("Enter")
+        finds(console, "Control+Alt+Enter", where)
         expect(console.locator('[data-slot="edit"]')).to_be_visible()
         console.keyboard.type(reason)
         console.keyboard.press("Enter")
