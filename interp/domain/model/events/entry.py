@@ -35,12 +35,16 @@ class EntryPlaced(Event):
 
 @dataclass(frozen=True, slots=True)
 class EntryAmended(Event):
-    """An entry as it now is, with its new key: confirmed, of another level, or called in vain."""
+    """An entry as it now is, with its new key: confirmed, of another level, or called in vain.
+
+    `same_key`: the key is as it was, so that the entry stays, and whoever was placed after it stays anchored to it.
+    """
 
     name: ClassVar[str] = "entry.amended"
     version: ClassVar[int] = 1
     speech: str
     entry: Entry
+    same_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,11 @@ def amend(state: Meeting, command: do.AmendEntry, context: Context) -> Events:
     if command.level not in (None, entry.level) and command.level_confirmed is None:
         asked["level_confirmed"] = False  # another level is a claim again
     wanted = replace(entry, **{name: value for name, value in asked.items() if value is not None})  # type: ignore[arg-type]
-    return () if wanted == entry else _rekeyed(state, speakers, command.speech, wanted)
+    if wanted == entry:
+        return ()
+    if key_of(wanted, speakers.rules, state.speeches[command.speech].party.name) == entry.key:
+        return (ev.EntryAmended(command.speech, wanted, same_key=True),)
+    return _rekeyed(state, speakers, command.speech, wanted)
 
 
 @decides(do.CallEntryInVain)

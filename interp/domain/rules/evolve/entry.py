@@ -44,7 +44,7 @@ def placed(state: Meeting, event: ev.EntryPlaced, logged: ev.Logged) -> Meeting:
 
 @evolves(ev.EntryAmended)
 def amended(state: Meeting, event: ev.EntryAmended, logged: ev.Logged) -> Meeting:
-    """Return the state with the entry as it now is; without a place of its own, none is anchored to it any more.
+    """Return the state with the entry as it now is; with another key and no place of its own, none is anchored to it.
 
     Who was called in vain is not armed any more; who was withdrawn or absent waits again.
     """
@@ -57,7 +57,7 @@ def amended(state: Meeting, event: ev.EntryAmended, logged: ev.Logged) -> Meetin
         state = replace(state, speeches=state.speeches | {speech.id: planned})
     if event.entry.absent_at != state.entries[event.speech].absent_at:
         state = disarmed(state, event.speech)
-    if event.entry.place is None:
+    if event.entry.place is None and not event.same_key:
         state = without_anchor(state, event.speech)
     return replace(state, entries=state.entries | {event.speech: event.entry}, entry_acts=acts)
 

@@ -8,7 +8,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import LEVELS, Band, ListRules
 from interp.domain.model.parties import Party, Speech, SpeechStatus
-from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers, OrderKey, Place
+from interp.domain.model.speaker_lists import Capacity, Entry, Hand, ListOfSpeakers, OrderKey, Place
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.list_order import letters
 from tests.builders import BRAZIL, HOUR, SECOND, START, Sitting, person, sitting
@@ -163,6 +163,21 @@ def test_an_entry_is_confirmed_and_falls_back_when_its_level_does_not_count_any_
     here.does(do.PlaceEntry("c5", None), do.AmendEntry("c5", level="minister", level_confirmed=True))
     assert order_of(here) == ("c5", "c4", "c3")
     given(here).when(do.AmendEntry("c5", addressed_to=("p9",))).not_found("person")
+
+
+def test_an_entry_whose_key_is_as_before_stays_and_so_does_who_was_placed_after_it() -> None:
+    here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABC"))
+    here.does(do.PlaceEntry("c5", "c3", "request"))
+    order, hands = order_of(here), here.state.hands
+    for facts in ({"confirmed": True}, {"video": True}, {"level": "minister"}):
+        change = do.AmendEntry("c3", **facts)
+        assert [type(each) for each in here.would(change)] == [ev.EntryAmended]
+        here.does(change)
+        assert (order_of(here), here.state.hands) == (order, hands)
+    here.does(do.AmendEntry("c3", level_confirmed=True))
+    assert order_of(here) == ("c5", "c3", "c4"), "the first of the rules, behind who was placed at the head"
+    assert here.state.hands == {"l1": (Hand("c5", None),)}
+    assert replay(here.log) == here.state
 
 
 def test_who_is_called_in_vain_is_last_of_the_band_or_loses_the_turn() -> None:

@@ -19,6 +19,8 @@ def test_an_amended_entry_keeps_or_loses_its_place_by_hand() -> None:
     assert entry.by.actor == entry.place.by.actor == "Staff"
     here.happened(ev.EntryAmended("c5", replace(entry, level="minister")))
     assert [*here.state.hands["l1"]] == [Hand("c5", "c3"), Hand("c4", "c5")]
+    here.happened(ev.EntryAmended("c5", replace(entry, place=None), same_key=True))
+    assert [*here.state.hands["l1"]] == [Hand("c5", "c3"), Hand("c4", "c5")]
     here.happened(ev.EntryAmended("c5", replace(entry, place=None)))
     assert [*here.state.hands["l1"]] == [Hand("c4", "c3")]
     here.happened(ev.EntryWithdrawn("c5"))

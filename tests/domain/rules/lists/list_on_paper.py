@@ -51,10 +51,10 @@ class Paper:
         self.inscribe(line)
 
     def amend(self, who: str, entry: Entry) -> None:
-        """Write down what is now known; a line that was not put by hand is written again where it belongs."""
-        at = self.ids().index(who)
-        self.lines[at].entry = entry
-        if not self.lines[at].by_hand:
+        """Write down what is now known; a line that then belongs elsewhere is written again, unless put by hand."""
+        line = self.lines[self.ids().index(who)]
+        before, line.entry = replace(line), entry
+        if not line.by_hand and (self.first(before, line) or self.first(line, before)):
             self.inscribe(self.take(who))
 
     def cross_out(self, who: str) -> None:
