@@ -5,10 +5,13 @@ tests/test_layers.py holds the code to it; `python -m tests.index` writes it int
 
 # Every package may import these two, except these two themselves and the packages of types.
 COMMON = "errors languages"
-MODEL = "domain/model domain/model/commands domain/model/events"
-RULES = f"{MODEL} domain/rules/lists domain/rules domain/rules/decide domain/rules/evolve"
+MODEL = "domain/model/time domain/model domain/model/commands domain/model/events"
+RULES = (
+    f"{MODEL} domain/rules/lists domain/rules domain/rules/parties domain/rules/state_changes domain/rules/decide"
+    " domain/rules/evolve"
+)
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
-DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views domain/views/lists"
+DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views/parts domain/views domain/views/lists"
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
@@ -32,11 +35,12 @@ MAY = {
     "screen_first": "owner_only",
     "config": "errors",
     "domain": "",
-    "domain/model": "",
-    "domain/model/commands": "domain/model",
-    "domain/model/events": "domain/model",
+    "domain/model/time": "",
+    "domain/model": "domain/model/time",
+    "domain/model/commands": "domain/model domain/model/time",
+    "domain/model/events": "domain/model domain/model/time",
     "domain/text": f"{COMMON} domain/model",
-    "domain/captions": f"{COMMON} domain/model domain/text",
+    "domain/captions": f"{COMMON} domain/model domain/model/time domain/text",
     "domain/numbers": f"{COMMON}",
     "domain/delegations": f"{COMMON} domain/model domain/text",
     "domain/checks": f"{COMMON} domain/model domain/text domain/numbers domain/delegations",
@@ -44,13 +48,17 @@ MAY = {
     "domain/rules/lists": f"{COMMON} {MODEL}",
     "domain/rules": f"{COMMON} {MODEL} domain/rules/lists",
     "domain/rules/forecast": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
-    "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
+    "domain/rules/parties": f"{COMMON} {MODEL} domain/delegations",
+    "domain/rules/state_changes": f"{COMMON} {MODEL} domain/rules",
+    "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/state_changes",
     "domain/rules/decide": (
-        f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/evolve domain/captions domain/delegations"
+        f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/parties domain/rules/state_changes"
+        " domain/rules/evolve domain/captions domain/delegations"
     ),
     "domain/proposals": f"{COMMON} {MODEL} domain/rules",
-    "domain/views": f"{COMMON} {RULES}",
-    "domain/views/lists": f"{COMMON} {RULES} domain/views",
+    "domain/views/parts": f"{COMMON} {RULES}",
+    "domain/views": f"{COMMON} {RULES} domain/views/parts",
+    "domain/views/lists": f"{COMMON} {RULES} domain/views/parts domain/views",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",

@@ -14,8 +14,8 @@ from interp.domain.captions.text_position import first_to_release, position_in
 from interp.domain.model import commands as do
 from interp.domain.model.caption_state import MOST_RELEASED, Following, How, Released, ScriptUnit
 from interp.domain.model.parties import Speech
-from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.domain.model.time.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.rules.decide.caption_steps import followed, on_text
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.rules.programme_order import following

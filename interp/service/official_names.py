@@ -27,9 +27,9 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
-from interp.domain.rules.decide.on_behalf import MOST_ON_BEHALF
-from interp.domain.rules.decide.party_name_forms import Official, named, record, wants_name
 from interp.domain.rules.evolve import replay
+from interp.domain.rules.parties.on_behalf import MOST_ON_BEHALF
+from interp.domain.rules.parties.party_name_forms import Official, named, record, wants_name
 from interp.ports import Author
 from interp.service.time_zones import known_zone
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from interp.domain.model import learned_pace
 from interp.domain.model.caption_state import ScriptUnit
+from interp.domain.model.time import learned_pace
 from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
 from tests.service.test_caption_following import desk, follow

@@ -5,8 +5,8 @@ from itertools import accumulate, pairwise
 
 from interp.domain.captions.spoken_length import text_ms
 from interp.domain.model.caption_state import Following, ScriptUnit
-from interp.domain.model.learned_pace import assumed_rate, rate
-from interp.domain.model.speaking_clock import Clock
+from interp.domain.model.time.learned_pace import assumed_rate, rate
+from interp.domain.model.time.speaking_clock import Clock
 
 SHORTEST_MS = 800
 

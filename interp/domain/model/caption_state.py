@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from interp.domain.model.done_by import DoneBy
-from interp.domain.model.learned_pace import LearnedPace
 from interp.domain.model.texts import T
+from interp.domain.model.time.learned_pace import LearnedPace
 
 Kind = Literal["line", "heading"]
 How = Literal["pace", "hand", "typed", "recording"]

@@ -22,10 +22,10 @@ from interp.domain.model.speaker_lists import (
     ReceivedList,
     RememberedParty,
 )
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.teams import Teams
 from interp.domain.model.texts import NumberText, ProgrammeText, TitleText
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.speaking_clock import Clock
+from interp.domain.model.time.time_limit import TimeLimit
 
 
 class MeetingStatus(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from itertools import islice
 
-from interp.domain.model.speaking_clock import Clock, elapsed_ms
 from interp.domain.model.state import ItemStatus, Meeting
+from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 from interp.domain.rules.programme_order import item_of, upcoming
 from interp.domain.rules.time_limits import limit_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from interp.domain.model.state import Item, Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import block_share, item_limit, limits_in, limits_of_list
 

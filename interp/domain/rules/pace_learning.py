@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model.caption_state import Following
 from interp.domain.model.events import CaptionsFollowed, CaptionsLoaded
-from interp.domain.model.learned_pace import (
+from interp.domain.model.time.learned_pace import (
     GO_ON_MS,
     QUICK_MS,
     LearnedPace,

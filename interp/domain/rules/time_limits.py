@@ -10,7 +10,7 @@ from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Block, Item, Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
 from interp.domain.rules.lists.list_limits import ListLimits, limit_of_entry, list_limits
 from interp.domain.rules.lists.listed_speakers import items_of

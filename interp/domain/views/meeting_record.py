@@ -9,11 +9,11 @@ from interp.domain.model.floor_record import FloorTurn, InterruptionStay, Langua
 from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Membership
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.speaking_clock import Clock
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.views import view_parts
 from interp.domain.views.recorded_entries import RecordedEntry, recorded_entries
 from interp.domain.views.view_parts import PartyView, PersonView, Recipient, SpeechView, WorkingMeetingView

@@ -6,13 +6,13 @@ from typing import Any
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
 from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
-from interp.domain.views.times_held import NEVER, TimesHeld, of_items, of_speeches
+from interp.domain.views.parts.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.views.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 

@@ -5,11 +5,11 @@ from typing import Any, Literal
 
 from interp.domain.model.interpretation import ExtensionStanding
 from interp.domain.model.parties import Membership, Party, Person, Speech, TextStatus
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import About, DocumentNumbers, Item, Meeting
 from interp.domain.model.texts import T, plain, shown
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.speaking_clock import Clock
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.floor_language import (
     Certainty,
     Interpretation,

@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
 from interp.web.drawing.desk_rows import desk_count, desk_text
 from interp.web.drawing.markup import around, drawn, piece

@@ -6,8 +6,8 @@ import pytest
 
 from interp.domain.captions.pace import SHORTEST_MS, due, next_ms, spoken_ms, starts
 from interp.domain.model.caption_state import Following, ScriptUnit
-from interp.domain.model.learned_pace import FASTEST, SLOWEST
-from interp.domain.model.speaking_clock import Clock, start
+from interp.domain.model.time.learned_pace import FASTEST, SLOWEST
+from interp.domain.model.time.speaking_clock import Clock, start
 from tests.speech_scripts import FILM, SENTENCES, said
 
 MINUTE = 60_000

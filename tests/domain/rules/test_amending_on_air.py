@@ -3,8 +3,8 @@
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import ItemStatus, Meeting
+from interp.domain.model.time.speaking_clock import Clock
 from tests.builders import MINUTE, Sitting, sitting
 
 OPEN = do.OpenMeeting()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
-from interp.domain.model.speaking_clock import elapsed_ms
+from interp.domain.model.time.speaking_clock import elapsed_ms
 from tests.builders import Sitting, sitting
 
 PARTIES = [Party("delegation", name, id=name, code=name) for name in ("EGY", "CHN", "PRT")]

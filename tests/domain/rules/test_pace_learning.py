@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.caption_state import Following
 from interp.domain.model.commands.caption import FollowCaptions, LoadCaptions
-from interp.domain.model.learned_pace import LearnedPace, Point
+from interp.domain.model.time.learned_pace import LearnedPace, Point
 from interp.domain.rules.pace_learning import after_load
 from tests.builders import SECOND, Sitting, sitting
 

@@ -3,7 +3,7 @@
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, SpeechStatus
-from interp.domain.model.speaking_clock import elapsed_ms
+from interp.domain.model.time.speaking_clock import elapsed_ms
 from interp.domain.rules.point_of_order import after_ruling, is_ruling
 from interp.domain.views.audiences import Audience, every_audience, view
 from interp.domain.views.chair import chair_view

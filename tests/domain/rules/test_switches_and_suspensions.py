@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import AmendMeeting
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
+from interp.domain.model.time.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.rules.evolve.undo import UNDO_DEPTH
 from tests.builders import BRAZIL, HOUR, MINUTE, SECOND, Sitting, sitting
 from tests.given import given

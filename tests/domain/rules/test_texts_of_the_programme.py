@@ -10,7 +10,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.commands import AmendMeeting, AmendPerson, RemoveSpeech
 from interp.domain.model.parties import Party
 from interp.domain.model.texts import ProgrammeText
-from interp.domain.rules.decide.party_name_forms import Official, record
+from interp.domain.rules.parties.party_name_forms import Official, record
 from tests.builders import BRAZIL, SPEECHES, Sitting, person, plan, sitting
 from tests.given import given
 

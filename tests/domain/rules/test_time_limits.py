@@ -12,7 +12,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Block, Item, Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.time_limits import STEP_MS, item_limit, limit_of, limits_in, with_shares, without_computed

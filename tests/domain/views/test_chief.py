@@ -4,8 +4,8 @@ from interp.domain.model import commands as do
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.usual_teams import geneva
-from interp.domain.views.booth_desks import desks_view
 from interp.domain.views.chief import chief_view
+from interp.domain.views.parts.booth_desks import desks_view
 from interp.domain.views.relays import chains_view, next_chains_view, next_relay_view, relay_view
 from tests.builders import sitting
 

@@ -9,9 +9,9 @@ from interp.domain.model.relay_lines import RelayLine
 from interp.domain.rules.relays_in_force import plan_now
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.booth import booth_view
-from interp.domain.views.booth_desks import desks_view
 from interp.domain.views.chief import chief_view
 from interp.domain.views.console import console_view
+from interp.domain.views.parts.booth_desks import desks_view
 from interp.domain.views.relays import (
     ChainView,
     chains_view,

@@ -4,8 +4,8 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import Party, Speech
-from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.texts import ProgrammeText, T, Version
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus
 from interp.domain.rules.floor_language import Interpretation
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.view_parts import InterpretationEndView, NextMeetingView, PartyView, PersonView

@@ -7,8 +7,8 @@ from interp.domain.model.events.event import Event
 from interp.domain.model.interruptions import GrantReason, InterruptionKind, LanguageStanding
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Interruption, ItemStatus
+from interp.domain.model.time.speaking_clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

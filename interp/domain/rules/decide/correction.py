@@ -9,8 +9,8 @@ from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import set_language
-from interp.domain.rules.decide.on_behalf import on_behalf, with_id
 from interp.domain.rules.floor_language import known_language, language_of_speech
+from interp.domain.rules.parties.on_behalf import on_behalf, with_id
 from interp.domain.rules.programme_order import speech_of
 from interp.errors import BadRequest, Refused
 

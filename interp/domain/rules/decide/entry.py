@@ -10,8 +10,6 @@ from interp.domain.model.speaker_lists import Capacity, Entry, ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.carrying import is_carried_over
 from interp.domain.rules.decide.deciders import Context, Events, decides
-from interp.domain.rules.decide.on_behalf import MOST_ON_BEHALF, with_id
-from interp.domain.rules.evolve.floor_changes import disarmed
 from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.lists.inscription_window import (
     inscription_at,
@@ -29,7 +27,9 @@ from interp.domain.rules.lists.listed_speakers import (
     speeches_of,
     without_anchor,
 )
+from interp.domain.rules.parties.on_behalf import MOST_ON_BEHALF, with_id
 from interp.domain.rules.programme_order import home_of
+from interp.domain.rules.state_changes.floor_changes import disarmed
 from interp.errors import BadRequest, NotFound, Refused
 
 MOST_OTHERS, MOST_TURNS, MOST_NAMED = 193, 2, 60

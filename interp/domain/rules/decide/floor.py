@@ -5,18 +5,18 @@ from interp.domain.model import events as ev
 from interp.domain.model.interruptions import LanguageStanding
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.model.state import Floor, Item, Meeting, MeetingStatus
+from interp.domain.model.time.speaking_clock import ClockStatus, elapsed_ms
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
-from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.floor_language import confirmed, expected, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
 from interp.domain.rules.lists.rounds import item_of_call
 from interp.domain.rules.microphone_holder import at_microphone
+from interp.domain.rules.parties.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.programme_order import following, home_of, item_of, item_with, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import Refused, Stale

@@ -8,8 +8,8 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.floor import stale
 from interp.domain.rules.decide.meeting import open_first
-from interp.domain.rules.decide.on_behalf import on_behalf, with_id
 from interp.domain.rules.floor_language import expected, known_language
+from interp.domain.rules.parties.on_behalf import on_behalf, with_id
 from interp.domain.rules.point_of_order import is_ruling
 from interp.errors import Refused
 

@@ -7,9 +7,9 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
-from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.floor_language import known_language
 from interp.domain.rules.limit_bounds import limit
+from interp.domain.rules.parties.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.domain.rules.programme_order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import NotFound, Refused

@@ -32,8 +32,8 @@ from interp.domain.rules.evolve import (
     undo,
 )
 from interp.domain.rules.evolve.evolvers import RULES
-from interp.domain.rules.evolve.floor_record_keeping import new_record
 from interp.domain.rules.programme_numbers import new_numbers
+from interp.domain.rules.state_changes.floor_record_keeping import new_record
 from interp.errors import InterpError
 
 __all__ = ["REPLAY_ERRORS", "evolve", "replay"]

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.caption_state import Captions, Following, How, Released, ScriptUnit
 from interp.domain.model.done_by import DoneBy
-from interp.domain.model.learned_pace import later, resumed
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.learned_pace import later, resumed
 from interp.domain.rules import pace_learning as learning
 from interp.domain.rules.evolve.evolvers import evolves
 

@@ -9,9 +9,9 @@ from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import Entry, EntryAct, EntryActName, Place
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import disarmed
 from interp.domain.rules.lists.list_order import placed_by_hand
 from interp.domain.rules.lists.listed_speakers import speeches_of, with_act, without_anchor
+from interp.domain.rules.state_changes.floor_changes import disarmed
 
 
 @evolves(ev.EntryInscribed)

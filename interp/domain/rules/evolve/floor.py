@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import confirmed_language, language_expected_again
 from interp.domain.rules.floor_language import confirmed
 from interp.domain.rules.lists.rounds import called_in
+from interp.domain.rules.state_changes.floor_changes import confirmed_language, language_expected_again
 from interp.domain.rules.time_limits import limit_of
 
 

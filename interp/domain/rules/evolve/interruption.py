@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
-from interp.domain.model.time_limit import TimeLimit
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.speaking_clock import Clock
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import confirmed_language
-from interp.domain.rules.evolve.programme_texts import language_of, speech_texts, with_new_texts
+from interp.domain.rules.state_changes.floor_changes import confirmed_language
+from interp.domain.rules.state_changes.programme_texts import language_of, speech_texts, with_new_texts
 
 
 @evolves(ev.FloorInterrupted)

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import ProgrammeText
+from interp.domain.model.time import speaking_clock as clocks
 from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
 from interp.domain.rules.evolve.next_on_floor import open_item, switched
-from interp.domain.rules.evolve.programme_texts import item_text, language_of, speech_texts, with_texts
 from interp.domain.rules.lists.listed_speakers import without_item
 from interp.domain.rules.programme_order import placed
+from interp.domain.rules.state_changes.floor_changes import disarmed, on_floor
+from interp.domain.rules.state_changes.programme_texts import item_text, language_of, speech_texts, with_texts
 
 
 @evolves(ev.ItemOpened)

@@ -7,9 +7,9 @@ from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import CarryOver, Entry, EntryAct, ListOfSpeakers, OrderKey, ReceivedList
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import disarmed
-from interp.domain.rules.evolve.programme_texts import with_texts
 from interp.domain.rules.lists.listed_speakers import with_act
+from interp.domain.rules.state_changes.floor_changes import disarmed
+from interp.domain.rules.state_changes.programme_texts import with_texts
 
 NAMES = tuple(each.name for each in fields(Entry))
 KEY, LOT = NAMES.index("key"), NAMES.index("lot")

@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.speaking_clock import Clock
 from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.next_on_floor import finish_all
-from interp.domain.rules.evolve.programme_texts import (
+from interp.domain.rules.evolve.undo import remember
+from interp.domain.rules.state_changes.programme_texts import (
     item_text,
     meeting_texts,
     party_text,
@@ -20,7 +21,6 @@ from interp.domain.rules.evolve.programme_texts import (
     speech_texts,
     with_texts,
 )
-from interp.domain.rules.evolve.undo import remember
 
 
 @evolves(ev.MeetingPlanned)

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model import speaking_clock as clocks
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaking_clock import Clock
 from interp.domain.model.state import Floor, Item, ItemStatus, Meeting
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.speaking_clock import Clock
 from interp.domain.rules.evolve import caption
-from interp.domain.rules.evolve.floor_changes import confirmed_language, disarmed, moved_by
 from interp.domain.rules.evolve.undo import remember
 from interp.domain.rules.floor_language import standing_of
 from interp.domain.rules.lists.rounds import list_on
+from interp.domain.rules.state_changes.floor_changes import confirmed_language, disarmed, moved_by
 
 
 def modalities(state: Meeting) -> Modalities:

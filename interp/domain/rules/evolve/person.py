@@ -6,7 +6,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.programme_texts import person_texts, reworded, with_texts
+from interp.domain.rules.state_changes.programme_texts import person_texts, reworded, with_texts
 
 
 @evolves(ev.PersonAdded)

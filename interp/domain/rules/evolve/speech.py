@@ -9,17 +9,23 @@ from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.caption import text_changed
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import (
+from interp.domain.rules.floor_language import speaker_key
+from interp.domain.rules.lists.listed_speakers import without_anchor
+from interp.domain.rules.programme_order import home_of, placed
+from interp.domain.rules.state_changes.floor_changes import (
     amended_language,
     disarmed,
     expected_again,
     in_interruptions,
     on_floor,
 )
-from interp.domain.rules.evolve.programme_texts import language_of, party_text, reworded, speech_texts, with_new_texts
-from interp.domain.rules.floor_language import speaker_key
-from interp.domain.rules.lists.listed_speakers import without_anchor
-from interp.domain.rules.programme_order import home_of, placed
+from interp.domain.rules.state_changes.programme_texts import (
+    language_of,
+    party_text,
+    reworded,
+    speech_texts,
+    with_new_texts,
+)
 from interp.domain.rules.time_limits import limit_of
 
 

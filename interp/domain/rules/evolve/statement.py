@@ -5,7 +5,7 @@ from dataclasses import replace
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import expected_again
+from interp.domain.rules.state_changes.floor_changes import expected_again
 
 
 @evolves(ev.StatementAttached)

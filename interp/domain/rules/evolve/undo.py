@@ -7,9 +7,9 @@ from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Meeting, Switch
 from interp.domain.rules.evolve.caption import off_screens
 from interp.domain.rules.evolve.evolvers import evolves
-from interp.domain.rules.evolve.floor_changes import moved_by
 from interp.domain.rules.floor_language import standing_of
 from interp.domain.rules.lists.rounds import put_back
+from interp.domain.rules.state_changes.floor_changes import moved_by
 
 UNDO_DEPTH = 20  # number of stored switches that can be undone
 

@@ -6,8 +6,8 @@ from math import sqrt
 
 from interp.domain.model.floor_record import FloorTurn
 from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.speaking_clock import elapsed_ms
 from interp.domain.model.state import Item, Meeting, MeetingStatus
+from interp.domain.model.time.speaking_clock import elapsed_ms
 from interp.domain.rules.forecast.measured_times import CALL_MS, MeasuredTimes, Ratios, assumed_ms, expected
 from interp.domain.rules.forecast.start_ranges import StartRange, Wait, start_ranges
 from interp.domain.rules.programme_order import upcoming

@@ -8,8 +8,8 @@ from interp.domain.model.commands import Target
 from interp.domain.model.list_rules import BlockBudget, ListRules
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
-from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.state import Floor, Item, Meeting
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.rules.limit_bounds import LATEST_MS
 from tests.builders import HOUR, MINUTE, SECOND, START, Sitting, sitting

@@ -6,8 +6,8 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaking_clock import Clock, ClockStatus
 from interp.domain.model.state import Floor, ItemStatus, Meeting
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus
 from interp.domain.rules.evolve.undo import UNDO_DEPTH
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
 from tests.given import given

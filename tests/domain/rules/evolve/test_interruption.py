@@ -2,7 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
-from interp.domain.model.speaking_clock import elapsed_ms
+from interp.domain.model.time.speaking_clock import elapsed_ms
 from interp.domain.rules.programme_order import following
 from tests.builders import MINUTE, SECOND, Sitting, sitting
 from tests.domain.rules.test_captions_and_the_floor import followed, loaded, release

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.model.state import Floor, Meeting, MeetingStatus
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.domain.rules.evolve import evolve
 from tests.builders import HOUR, MINUTE, SECOND, START, Sitting, sitting
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from interp.domain.model import events as ev
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party, Speech
-from interp.domain.rules.decide.deciders import Events
 from interp.errors import BadRequest, Refused
 
 MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
@@ -33,7 +32,7 @@ def on_behalf(parties: tuple[Party, ...], new_id: str) -> tuple[Party, ...]:
     return tuple(with_id(party, f"{new_id}.{number}") for number, party in enumerate(parties, start=1))
 
 
-def on_behalf_amended(speech: Speech, parties: tuple[Party, ...] | None, new_id: str) -> Events:
+def on_behalf_amended(speech: Speech, parties: tuple[Party, ...] | None, new_id: str) -> tuple[ev.Event, ...]:
     """Return the change of the parties on whose behalf a speech is; none for None, and if they are the same."""
     if parties is None:
         return ()

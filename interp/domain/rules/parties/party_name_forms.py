@@ -8,7 +8,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.commands import Supplied
 from interp.domain.model.parties import Details, Party
 from interp.domain.model.state import Meeting
-from interp.domain.rules.decide.text import supplied
+from interp.domain.rules.parties.supplied_texts import supplied
 
 ORIGIN = "official"
 

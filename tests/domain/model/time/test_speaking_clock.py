@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
-from interp.domain.model import speaking_clock as clocks
-from interp.domain.model.speaking_clock import Clock, ClockStatus
+from interp.domain.model.time import speaking_clock as clocks
+from interp.domain.model.time.speaking_clock import Clock, ClockStatus
 from tests.builders import BRAZIL, MINUTE, sitting
 
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)

@@ -4,7 +4,7 @@ import pytest
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech
-from interp.domain.rules.decide.on_behalf import on_behalf, on_behalf_amended, with_id
+from interp.domain.rules.parties.on_behalf import on_behalf, on_behalf_amended, with_id
 from interp.errors import BadRequest, Refused
 
 GROUP, OTHER = Party("group", "African Group"), Party("group", "Group of Arab States")

@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.teams import Interpreter, Microphone
 from interp.domain.rules.usual_teams import geneva
-from interp.domain.views.booth_desks import BoothDeskView, DeclinedView, HandoverView, PersonAtDesk, desks_view
+from interp.domain.views.parts.booth_desks import BoothDeskView, DeclinedView, HandoverView, PersonAtDesk, desks_view
 from tests.builders import SECOND, Sitting, sitting
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.model.learned_pace import (
+from interp.domain.model.time.learned_pace import (
     MOST_MS,
     LearnedPace,
     Point,

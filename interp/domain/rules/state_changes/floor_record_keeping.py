@@ -16,8 +16,8 @@ from interp.domain.model.floor_record import (
     LanguageStretch,
     MeetingAct,
 )
-from interp.domain.model.speaking_clock import Clock, elapsed_ms
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
+from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (

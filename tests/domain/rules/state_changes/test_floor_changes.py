@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.model import commands as do
-from interp.domain.rules.evolve.floor_changes import disarmed, on_floor
+from interp.domain.rules.state_changes.floor_changes import disarmed, on_floor
 from tests.builders import sitting
 
 AT_S1 = sitting(do.AdvanceFloor(None), do.ArmFloor("s2")).state

@@ -6,7 +6,7 @@ from interp.domain.delegations.registry import Name
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party
-from interp.domain.rules.decide.party_name_forms import Official, record, wants_name
+from interp.domain.rules.parties.party_name_forms import Official, record, wants_name
 from tests.builders import BRAZIL, sitting
 
 CODE = Party("delegation", "", code="BR")

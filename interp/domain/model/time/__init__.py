@@ -1,0 +1,1 @@
+"""Time at the floor: its clock, its limit, and the pace learned."""

@@ -1,0 +1,1 @@
+"""What several events change of a state: the floor, its record, the texts of the programme."""

@@ -1,0 +1,1 @@
+"""Parts of several views that are made of the state alone."""
