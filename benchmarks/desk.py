@@ -4,6 +4,7 @@ import json
 import random
 import re
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -59,8 +60,13 @@ class Desk:
         meeting = self.server.meeting
         url = f"http://{HOST}:{self.server.port}/api/meetings/{meeting['id']}{path}"
         signed = headers | {"Authorization": f"Bearer {meeting['tokens'][role]}"}
-        with urllib.request.urlopen(urllib.request.Request(url, body, signed), timeout=PATIENCE_S) as answer:
-            return json.load(answer)
+        try:
+            with urllib.request.urlopen(urllib.request.Request(url, body, signed), timeout=PATIENCE_S) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            with error:  # an answer that is not read keeps its connection
+                error.add_note(error.read().decode(errors="replace"))
+            raise
 
 
 class Writer:

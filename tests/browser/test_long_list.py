@@ -114,7 +114,9 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     expect(rows).to_have_count(6)
     assert headings(console) == ["−2", "−4", "+8", "+10"]
     console.keyboard.press("Control+Enter")
+    expect(rows).to_have_count(14)
     finds(console, "Alt+Enter", "فرنس" if language == "ar" else "franc")
+    expect(console.locator('[data-slot="selected"]')).to_contain_text(name)
     for where, reason, said in (("", "2", ""), ("كين" if language == "ar" else "keny", "agreed", " (agreed)")):
         finds(console, "Control+Alt+Enter", where)
         expect(console.locator('[data-slot="edit"]')).to_be_visible()
