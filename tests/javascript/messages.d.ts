@@ -1394,6 +1394,7 @@ declare namespace wire {
     capacity: CapacityView;
     level: "chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president" | null;
     own: boolean;
+    joint: number | null;
   }
   interface OtherMeetingRow {
     id: string;
@@ -2154,6 +2155,7 @@ declare namespace wire {
     language_standing: "confirmed" | "expected" | "unknown";
     language_name: string | null;
     interpretation: Interpretation | null;
+    joint: number | null;
   }
   interface Station {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";

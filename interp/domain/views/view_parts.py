@@ -63,7 +63,8 @@ class SpeechView:
     """A turn at the floor. `language` is the best-known code, null when unknown; `language_standing` says how well.
 
     `language_name` is its name in the reader's language. `interpretation` is null for one of the six, and if unknown.
-    `limit_ms` is the limit of its clock, or what it would be if the speech were called now.
+    `limit_ms` is the limit of its clock, or what it would be if the speech were called now. `joint`: it is a joint
+    statement, of the party, those of `on_behalf_of` and so many more; null: it is none.
     """
 
     id: str
@@ -79,6 +80,7 @@ class SpeechView:
     language_standing: Certainty
     language_name: str | None
     interpretation: Interpretation | None
+    joint: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class SpeechFacts:
     spoken: SpokenLanguage
     interpretation: Interpretation | None
     limit_ms: int | None
+    joint: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,7 @@ def _speech(state: Meeting, speech: Speech, facts: SpeechFacts, reader: Recipien
         language_standing=facts.spoken.standing,
         language_name=language_name(facts.spoken.code, reader.language),
         interpretation=_open_part(facts.interpretation) if closed else facts.interpretation,
+        joint=facts.joint,
     )
 
 
@@ -259,7 +263,16 @@ def _facts_of_held(state: Meeting, speech_id: str) -> SpeechFacts:
 def _facts(state: Meeting, speech: Speech, limit: TimeLimit | None) -> SpeechFacts:
     clock = state.floor.speech_clock if state.floor.speech == speech.id else None
     limit_ms = clock.limit_ms if clock else (limit or limit_of(state, speech)).limit_ms
-    return SpeechFacts(language_of_speech(state, speech), interpretation(state, speech), limit_ms)
+    joint = others_jointly(state, speech)
+    return SpeechFacts(language_of_speech(state, speech), interpretation(state, speech), limit_ms, joint)
+
+
+def others_jointly(state: Meeting, speech: Speech) -> int | None:
+    """Return how many more than those named make a joint statement, None where it is none."""
+    entry = state.entries.get(speech.id)
+    if entry is None or entry.capacity.kind != "joint":
+        return None
+    return entry.capacity.others + max(0, len(entry.capacity.parties) - len(speech.on_behalf_of))
 
 
 def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:

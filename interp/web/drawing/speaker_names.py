@@ -59,6 +59,8 @@ def speaker_lines(context: Context, speech: dict[str, Any]) -> list[Markup]:
 
 
 @pass_context
-def behalf(context: Context, speech: dict[str, Any]) -> list[Markup]:
-    """Return the parties on whose behalf somebody speaks."""
-    return [t(context, each["name"]) for each in speech["on_behalf_of"]]
+def behalf(context: Context, speech: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a piece that says on whose behalf somebody speaks, or for whom a joint statement is."""
+    joint = speech["joint"] is not None
+    parties = [*([speech["party"]] if joint else []), *speech["on_behalf_of"]]
+    return {"parties": [t(context, each["name"]) for each in parties], "joint": joint, "n": speech["joint"] or None}

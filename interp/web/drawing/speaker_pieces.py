@@ -3,7 +3,11 @@
 from interp.web.drawing.nodes import Pieces, beside, by, each, el, joined, optional, value, when, word
 
 LINE = {"class": "line"}
-BEHALF = word("on_behalf", parties=optional("span", {}, each("parties", value("each"), " · ")))
+PARTIES = optional("span", {}, each("parties", value("each"), " · "))
+OTHERS = when("n", word("joint_others", n=value("n")))
+# of a joint statement `parties` are those who make it and are named, and `n` the number of the others
+JOINT = word("joint_statement", parties=joined(" ", PARTIES, OTHERS))
+BEHALF = when("joint", JOINT, word("on_behalf", parties=PARTIES))
 
 ORIGINAL_IN = word("original_in", language=word("language.{language}"))
 

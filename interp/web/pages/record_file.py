@@ -39,13 +39,13 @@ from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.lists.entry_sentences import NOT_NAMED, EntrySentences
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import said
+from interp.web.wording.phrases import plain, said
 from interp.wire import reader_language_from, view_json
 
 COLUMNS = (
     "number", "started", "ended", "item", "speaker", "functions", "behalf", "role", "language", "held", "total",
     "limit", "over", "note", "by", "languages", "granted", "reason", "until", "lasted",
-    "inscribed", "channel", "confirmed", "changes", "outcome", "planned",
+    "inscribed", "channel", "confirmed", "changes", "outcome", "planned", "joint",
 )  # fmt: skip
 SUMS = ("total_of", "name", "speeches", "held", "over")
 FORMATS = ("json", "csv", "csv_totals")
@@ -203,9 +203,18 @@ def _who(speech: SpeechView, language: str) -> dict[str, Any]:
     return {
         "speaker": _name(speech.party, person),
         "functions": _joined(each.text for each in (*party, *about) if each),
-        "behalf": _joined(each.name.text for each in speech.on_behalf_of),
+        **_behalf(speech, language),
         "role": _words(f"role.{speech.role}", language),
     }
+
+
+def _behalf(speech: SpeechView, language: str) -> dict[str, str]:
+    """Return on whose behalf somebody speaks, or of a joint statement who makes it."""
+    named = [each.name.text for each in speech.on_behalf_of]
+    if speech.joint is None:
+        return {"behalf": _joined(named)}
+    rest = [ISOLATES.sub("", plain(word("joint_others"), language, {"n": speech.joint}))] if speech.joint else []
+    return {"joint": _joined([speech.party.name.text, *named, *rest])}
 
 
 def _uncalled(made: MeetingRecord, entry: RecordedEntry) -> dict[str, Any]:
@@ -293,7 +302,7 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
     return {
         "started": _time(made, act.at),
         "speaker": _name(act.about.party, act.about.person) if act.about else None,
-        "behalf": _joined(each.name.text for each in act.about.on_behalf_of) if act.about else None,
+        **(_behalf(act.about, made.language) if act.about else {}),
         "note": _joined(notes),
         "by": act.by,
         "granted": act.seconds,

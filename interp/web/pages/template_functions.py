@@ -177,7 +177,7 @@ def coming_rows(context: Context, view: dict[str, Any], pronounces: bool) -> Mar
         note = drawn("floor.pronounced", str(context["language"]), {"note": notes.get(speech["id"])})
         return {
             "label": label, "who": speaker(context, speech), "speech": True, "frame": frame(context, speech, "small"),
-            "on_behalf": drawn("speaker.on_behalf", str(context["language"]), {"parties": behalf(context, speech)}),
+            "on_behalf": drawn("speaker.on_behalf", str(context["language"]), behalf(context, speech)),
             "pronounces": pronounces, "pronounced": note,
             "seat": None if pronounces else seat_of(view, speech),
         }  # fmt: skip

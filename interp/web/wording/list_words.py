@@ -100,9 +100,6 @@ ENTRIES: dict[str, Word] = REASONS | HEADINGS | {
     "speaks.ngo": pgettext("category of speakers", "Non-governmental organization"),
     "speaks.group": pgettext("category of speakers", "Group of States"),
     "speaks.everyone": pgettext("category of speakers", "All others"),
-    "capacity.group": pgettext("capacity", "on behalf of a group"),
-    "capacity.joint": pgettext("capacity", "joint statement"),
-    "capacity.others": ngettext("and {n} other", "and {n} others"),
 }  # fmt: skip
 INSCRIPTION: dict[str, Word] = {
     "entry.confirm": pgettext("action on an entry", "Confirm"),

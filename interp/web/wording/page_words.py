@@ -69,6 +69,8 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
     "nobody_inscribed": _("{item}: nobody is inscribed yet"),
     "not_sent": _("Nothing was sent: there is no connection. Press again when it is back."),
     "not_sent_back": _("The connection is back. What you pressed meanwhile was not sent: press again."),
+    "joint_others": ngettext("and {n} other", "and {n} others"),
+    "joint_statement": _("joint statement: {parties}"),
     "on_behalf": _("on behalf of {parties}"),
     "on_floor": _("On the floor"),
     "original_in": _("Original: {language}"),

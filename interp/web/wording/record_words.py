@@ -30,6 +30,7 @@ RECORD: dict[str, Word] = {
     "record.channel": pgettext("record", "Inscribed through"),
     "record.confirmed": pgettext("record", "Confirmed at"),
     "record.changes": pgettext("record", "Moved or changed, and why"),
+    "record.joint": pgettext("record", "Joint statement of"),
     "record.outcome": pgettext("record", "Outcome"),
     "record.planned": pgettext("record", "Item planned for"),
     "channel.desk": pgettext("list of speakers", "the desk"),

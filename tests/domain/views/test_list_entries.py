@@ -1,11 +1,13 @@
 """The view of an entry: for the desk since when and why there, for the public in what capacity alone."""
 
+from dataclasses import replace
+
 from interp.domain.model import commands as do
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.views.list_entries import entry_view
-from interp.domain.views.view_parts import Recipient
+from interp.domain.views.view_parts import Recipient, others_jointly
 from tests.builders import BRAZIL, sitting
 
 STAFF, PUBLIC = Recipient("fr", drafts=True), Recipient("fr")
@@ -20,6 +22,8 @@ def test_the_desk_sees_since_when_by_whom_and_why_there() -> None:
     view = entry_view(here.state, "c3", STAFF)
     assert view and view.desk
     assert (view.list, view.category, view.turn, view.level) == ("l1", "member", 1, None)
+    speech = here.state.speeches["c3"]
+    assert others_jointly(here.state, speech) == 54 and others_jointly(here.state, replace(speech, id="s1")) is None
     assert (view.capacity.kind, [each.name.text for each in view.capacity.parties]) == ("joint", ["European Union"])
     desk = view.desk
     assert (desk.at, desk.channel, desk.by, desk.standing) == (here.now, "desk", "Staff", "inscribed")

@@ -88,7 +88,7 @@ def test_a_party_is_shown_as_member_or_observer_of_the_body() -> None:
     seen = caption_view(here.state, "fr").speech
     assert seen is not None
     assert (seen.party.membership, seen.party.category) == ("observer", "member")
-    assert [party.name.text for party in seen.on_behalf_of] == ["OIC"]
+    assert ([party.name.text for party in seen.on_behalf_of], seen.joint) == (["OIC"], None)
 
 
 def test_the_item_is_shown_with_its_place() -> None:

@@ -20,7 +20,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party
-from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.views.meeting_record import meeting_record
 from interp.web.pages import record_file
 from interp.web.pages.record_file import COLUMNS, as_table, record_body
@@ -356,9 +356,9 @@ def test_the_page_and_six_languages_say_the_same_of_the_entries() -> None:
         for language in MEETING_LANGUAGES:
             with row(language):
                 table = list(csv.reader(io.StringIO(record_body(state, language, "csv").removeprefix("\ufeff"))))
-                cells = {each[4]: each[-6:-1] for each in table[1:] if each[-2]}
+                cells = {each[4]: each[-7:-2] for each in table[1:] if each[-3]}
                 page = Cells(record_body(state, language, "html")).tables[-1]
-                assert [whole(each) for each in page[0][1:]] == table[0][-6:-1]
+                assert [whole(each) for each in page[0][1:]] == table[0][-7:-2]
                 for name, *drawn in page[1:]:
                     (wanted,) = [each for speaker, each in cells.items() if whole(name).endswith(speaker)]
                     assert "".join(map(whole, drawn)).replace(" ", "") == re.sub("; (?=20)| ", "", "".join(wanted))
@@ -372,6 +372,17 @@ def test_a_place_after_a_speech_that_was_removed_is_not_called_first() -> None:
     assert "placed by the Chair, after …" in record_body(sat.state, "en", "csv")
 
 
+def test_a_joint_statement_is_told_as_one_with_who_makes_it_and_on_behalf_of_nobody() -> None:
+    sat = sitting(do.SetList(ListOfSpeakers("l1", ("i3",))))
+    named = tuple(Party("delegation", name, id=name.lower()) for name in ("Chile", "Cuba", "Kenya", "Norway"))
+    sat.does(do.InscribeEntry("l1", BRAZIL, "member", capacity=Capacity("joint", named, 50)))
+    sat.does(do.OpenMeeting(), do.OpenItem("i3"), do.GiveFloor("c3"))
+    (row,) = (each for each in csv.DictReader(io.StringIO(record_body(sat.state, "en", "csv")[1:])) if each["Turn"])
+    assert (row["On behalf of"], row["Joint statement of"]) == ("", "Brazil; Chile; Cuba; Kenya; and 51 others")
+    page = re.sub("<[^>]+>", "", record_body(sat.state, "en", "html"))
+    assert page.count("joint statement: Brazil · Chile · Cuba · Kenya and 51 others") == 2 and "on behalf" not in page
+
+
 def test_the_planned_hour_of_an_item_is_told_once_beside_its_first_turn_and_in_each_row_of_the_table() -> None:
     planned = replace(plan(), items=tuple(
         replace(each, starts_at=START + 15 * MINUTE) if each.id == "i2" else each for each in plan().items
@@ -382,6 +393,6 @@ def test_the_planned_hour_of_an_item_is_told_once_beside_its_first_turn_and_in_e
     made = meeting_record(sat.state, "en")
     assert [turn.item and turn.item.starts_at for turn in made.turns] == [None, *[START + 15 * MINUTE] * 2]
     turns = [row for row in rows(sat) if row[0].isdecimal()]
-    assert [row[-1] for row in turns] == ["", *["2016-03-07 09:15:00"] * 2]
+    assert [row[-2] for row in turns] == ["", *["2016-03-07 09:15:00"] * 2]
     items = [row[4] for row in Cells(record_body(sat.state, "en", "html")).tables[0][1:]]
     assert [each for each in items if each] == ["Opening", "3. Panelplanned 09:15", "3. Panel"]

@@ -21,6 +21,7 @@ from interp.domain.views.view_parts import (
     Recipient,
     SpeechView,
     item_view,
+    others_jointly,
     party_view,
     person_view,
     speech_view,
@@ -60,7 +61,10 @@ class OwnEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedRow:
-    """Who waits on a list that delegations see, in order; `level` is the one that counts, `own`: of the delegation."""
+    """Who waits on a list that delegations see, in order; `level` is the one that counts, `own`: of the delegation.
+
+    `joint` is that of its speech.
+    """
 
     party: PartyView
     person: PersonView | None
@@ -68,6 +72,7 @@ class OrderedRow:
     capacity: CapacityView
     level: Level | None
     own: bool
+    joint: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,4 +233,5 @@ def _row(state: Meeting, speech_id: str, reader: Recipient) -> OrderedRow:
         capacity=capacity_view(state, entry, reader),
         level=entry.level if entry and entry.level_confirmed else None,
         own=False,
+        joint=others_jointly(state, speech),
     )

@@ -14,7 +14,7 @@ from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.list_words import ENTRIES, INSCRIPTION
 from interp.web.wording.lists.reason_sentences import ReasonSentences
-from interp.web.wording.phrases import plain, said
+from interp.web.wording.phrases import said
 from interp.wire import view_json
 
 ROUTES = Routes("list_sheet", "pages")
@@ -55,15 +55,14 @@ def _as_called(state: Meeting, items: Sequence[ItemRow]) -> Iterator[tuple[ItemR
 
 
 def _in_words(row: SpeechRow, names: dict[str, str], sentences: ReasonSentences) -> dict[str, str]:
-    """Return what an entry speaks as, its standing where that is more than the status, and why it stands there."""
+    """Return the category of an entry, its standing where that is more than the status, and why it stands there."""
     if row.entry is None or row.entry.desk is None:
         return {}
     language, desk = sentences.language, row.entry.desk
     after = names.get(desk.reason.place.after or "", "") if desk.reason.place else ""
-    category = str(said(ENTRIES[f"speaks.{row.entry.category}"], language))
     standing = _standing(row.entry, row.status)
     return {
-        "category": " · ".join([category, *_jointly(row.entry, language)]),
+        "category": str(said(ENTRIES[f"speaks.{row.entry.category}"], language)),
         "standing": str(said((ENTRIES | INSCRIPTION)[standing], language)) if standing else "",
         "why": sentences.of(desk.reason, after) if row.status == "planned" and not row.entry.not_reached else "",
     }
@@ -81,10 +80,3 @@ def _standing(entry: EntryView, status: str) -> str | None:
     if entry.not_reached:
         return "standing.not_reached"
     return "entry.to_confirm" if entry.desk.to_confirm else f"standing.{entry.desk.standing}"
-
-
-def _jointly(entry: EntryView, language: str) -> Iterator[str]:
-    """Yield that a statement is a joint one, and how many others it is for."""
-    if entry.capacity.kind == "joint":
-        joint, others = str(said(ENTRIES["capacity.joint"], language)), entry.capacity.others
-        yield f"{joint} {plain(ENTRIES['capacity.others'], language, {'n': others})}" if others else joint

@@ -37,24 +37,17 @@ export class EntryLines {
     return standing && this.page.words.raw(`standing.${standing}`);
   }
 
-  #line({ capacity, desk }) {
+  #line({ desk }) {
     const { words } = this.page;
     const hour = (at) => this.page.time(at).slice(0, 5);
     const { place } = desk.reason;
     const said = [reasonOf(desk.reason, words, hour, place?.after ? this.#name(place.after) : null)];
-    if (capacity.kind === "joint") said.push(this.#jointly(capacity));
     if (desk.standing === "confirmed") said.push(words.raw("standing.confirmed"));
     if (desk.to_confirm) said.push(el("strong", {}, words.raw("entry.to_confirm")));
     if (desk.interpreter) said.push(`${words.raw("mark.I")} ${term(words, "language", desk.interpreter)}`);
     if (desk.video) said.push(words.raw("mark.V"));
     if (desk.against_delivery) said.push(words.raw("mark.D"));
     return el("span", {}, ...said.flatMap((each, place_) => (place_ > 0 ? [" · ", each] : [each])));
-  }
-
-  /** That a statement is a joint one; the others behind it are a number. */
-  #jointly({ others }) {
-    const { words } = this.page;
-    return el("span", {}, words.raw("capacity.joint"), ...(others > 0 ? [" ", phrase(words, "capacity.others", { n: others })] : []));
   }
 
   #name(id) {

@@ -62,21 +62,26 @@ export function functions(speech, words) {
   const about = speech.person ? [...speech.person.functions, speech.person.affiliation] : [];
   const party = speech.person && speech.party.kind !== "person" ? [speech.party.name] : [];
   const lines = [...party, ...about].filter(Boolean).map((each) => text(each, words));
-  return draw(pieces.functions, { lines, parties: behalf(speech, words) }, words);
+  return draw(pieces.functions, { lines, ...behalf(speech, words) }, words);
 }
 
 /**
+ * The values of a piece that says on whose behalf somebody speaks, or for whom a joint statement is.
  * @param {wire.SpeechView} speech
  * @param {Words} words
  */
-const behalf = (speech, words) => speech.on_behalf_of.map((party) => text(party.name, words));
+function behalf(speech, words) {
+  const joint = Number.isInteger(speech.joint);
+  const parties = [...(joint ? [speech.party] : []), ...speech.on_behalf_of];
+  return { parties: parties.map((party) => text(party.name, words)), joint, n: speech.joint || null };
+}
 
 /**
- * On whose behalf, small, after a name in a list; null where nobody is named.
+ * On whose behalf, or for whom jointly, small, after a name in a list; null where nobody is named.
  * @param {any} speech
  * @param {Words} words
  */
-export const onBehalf = (speech, words) => speech && draw(pieces.on_behalf, { parties: behalf(speech, words) }, words);
+export const onBehalf = (speech, words) => speech && draw(pieces.on_behalf, behalf(speech, words), words);
 
 /**
  * The open item: its number, where it has one, and its title.
