@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.packages import COMMON, MAY
@@ -89,10 +89,11 @@ def _shortest(package: str) -> set[str]:
     return direct - {far for near in direct for far in _reached(near)}
 
 
-def _reached(package: str) -> Iterator[str]:
-    for each in MAY[package].split():
-        yield each
-        yield from _reached(each)
+@cache
+def _reached(package: str) -> frozenset[str]:
+    """Return what a package may import, and what those may; kept, as there are many ways to each."""
+    near = MAY[package].split()
+    return frozenset(near).union(*map(_reached, near))
 
 
 def with_packages(page: str) -> str:
