@@ -62,6 +62,7 @@ class Deeds:
             "a document exported": ("document_transcript", self.export_document),
             "captions exported": ("meeting_transcript", self.export_captions),
             "the record exported": ("record", self.export_record),
+            "the report exported": ("report", self.export_report),
         }
 
     def file(self) -> Answer:
@@ -98,3 +99,7 @@ class Deeds:
     def export_record(self) -> Answer:
         """Export the record of the meeting."""
         return self.server.get(f"/api/meetings/{self.meeting}/record?language=en&format=csv", self.token)
+
+    def export_report(self) -> Answer:
+        """Export the report of the meeting."""
+        return self.server.get(f"/api/meetings/{self.meeting}/report?language=en", self.token)

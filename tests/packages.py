@@ -11,7 +11,10 @@ RULES = (
     " domain/rules/evolve"
 )
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
-DOMAIN = f"{RULES} {TEXT} domain/captions domain/proposals domain/views/parts domain/views domain/views/lists"
+DOMAIN = (
+    f"{RULES} {TEXT} domain/captions domain/proposals domain/views/parts domain/views domain/views/lists"
+    " domain/views/report"
+)
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
@@ -21,7 +24,7 @@ SERVICE = "service service/access service/across_meetings service/review_desk se
 LIVE = "live live/broadcast"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes web/pages web/pages/access"
-    " web/pages/booth web/pages/lists web/pages/rooms"
+    " web/pages/booth web/pages/lists web/pages/report web/pages/rooms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -59,6 +62,7 @@ MAY = {
     "domain/views/parts": f"{COMMON} {RULES}",
     "domain/views": f"{COMMON} {RULES} domain/views/parts",
     "domain/views/lists": f"{COMMON} {RULES} domain/views/parts domain/views",
+    "domain/views/report": f"{COMMON} {RULES} domain/views/parts domain/views",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",
@@ -111,6 +115,7 @@ MAY = {
     "web/pages/lists": (
         f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
     ),
+    "web/pages/report": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/pages",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
         f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/drawing"

@@ -45,7 +45,7 @@ from interp.service.proposals import read_line, read_paper
 from interp.service.review_desk.desk_tasks import desk_measures, desk_text
 from interp.service.review_desk.measures import measured
 from interp.service.review_desk.review import lines_of
-from interp.service.transcripts import document_transcript, meeting_transcript, record
+from interp.service.transcripts import document_transcript, meeting_transcript, record, report
 from interp.store.open_stores import Stores
 
 P = ParamSpec("P")
@@ -73,7 +73,7 @@ class HelperTasks:
                 done_by(desk_text, self.desk_text), done_by(desk_measures, self.desk_measures),
                 done_by(meeting_transcript, self.meeting_transcript),
                 done_by(document_transcript, self.document_transcript),
-                done_by(record, self.record), done_by(qr_codes, self.qr_codes),
+                done_by(record, self.record), done_by(report, self.report), done_by(qr_codes, self.qr_codes),
                 done_by(check_database, self.check_database), done_by(check_streams, self.check_streams),
                 done_by(meeting_cards, CardTasks(stores.log, folder).meeting_cards),
                 *ExchangeTasks(stores, self._meetings, folder).known, *MemoryTasks(stores).known, *self._out.known,
@@ -146,6 +146,20 @@ class HelperTasks:
         from interp.web.pages.record_file import record_body
 
         return record_body(self._meetings.state(meeting), language, kind).encode()
+
+    def report(self, meeting: str, day: Sequence[str], whole: bool, language: str, kind: str) -> bytes:
+        """Return the report of a meeting, or of the whole day, as JSON, .docx or a page."""
+        from interp.domain.views.report.meeting_report import report
+        from interp.web.pages.report.report_file import report_body
+        from interp.web.pages.report.report_sheet import report_sheet
+
+        asked = day if whole else (meeting,)
+        made = report(((self._meetings.state(each), self._meetings.at_opening(each)) for each in asked), language)
+        if kind != "docx":
+            return report_body(made, meeting, kind, whole=whole, has_day=len(day) > 1).encode()
+        from interp.drafting.out.sheet_docx import sheet_docx
+
+        return sheet_docx(report_sheet(made))
 
     def desk_measures(self, meeting: str) -> tuple[Measures, ...]:
         """Return what became of the drafts of a meeting's documents."""

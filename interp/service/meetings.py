@@ -20,6 +20,7 @@ from interp.domain.rules import permissions
 from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.permissions import Actor
+from interp.domain.views.report.at_opening import at_opening
 from interp.errors import Damaged, InterpError, NotFound, Refused, TooMany
 from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, WakeUp, logged
 from interp.service.known_states import KnownStates, MeetingLocks
@@ -27,6 +28,7 @@ from interp.service.official_names import by_code, membership_of, official_langu
 from interp.service.time_zones import check_zone
 
 ATTEMPTS = 5
+STEP = 500  # events that are read at once where not all may be needed
 NO_DELEGATIONS = Delegations()
 
 
@@ -175,6 +177,23 @@ class Meetings:
         """
         if self._states.card(meeting).archived:
             raise Refused("archived", meeting=meeting)
+
+    def at_opening(self, meeting: str) -> Meeting | None:
+        """Return the state in which a meeting was opened, None for one that was not: its log is read up to there.
+
+        That takes a while: only helper processes ask. Raises NotFound, Unavailable.
+        """
+        clock = self.state(meeting).clock
+        if clock is None or clock.started_at is None:
+            return None
+        return at_opening(self._in_steps(stream_of(meeting)), clock.started_at)
+
+    def _in_steps(self, stream: str) -> Iterator[Logged]:
+        """Yield the events of a stream, read a part at a time."""
+        seq = 0
+        while events := self._log.read(stream, after=seq, most=STEP):
+            yield from events
+            seq = events[-1].seq
 
     def current(self, meeting: str) -> Meeting:
         """Return the state for who follows the log: what another process wrote may be a second late.

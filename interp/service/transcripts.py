@@ -112,3 +112,9 @@ def document_transcript(meeting: str, document: str, language: str, kind: str, e
 def record(meeting: str, language: str, kind: str) -> bytes:
     """Return the record of a meeting as JSON, CSV or a page."""
     raise NotImplementedError
+
+
+@helper_task()
+def report(meeting: str, day: Sequence[str], whole: bool, language: str, kind: str) -> bytes:
+    """Return the report of a meeting, or of the `whole` day, which has these meetings, as JSON, .docx or a page."""
+    raise NotImplementedError

@@ -615,6 +615,13 @@ declare namespace wire {
     changed: number;
     cues: Cue[];
   }
+  interface DayReport {
+    language: string;
+    meetings: MeetingReport[];
+    categories: ReportedCategory[];
+    rehearsal?: boolean;
+    demonstration?: true;
+  }
   interface DeclineHandover {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     desk: string;
@@ -907,6 +914,15 @@ declare namespace wire {
     title: string;
     rules: ListRules | null;
     unverified: string[];
+  }
+  interface GenderTotal {
+    persons: number;
+    held_ms: number;
+    held_s: number;
+  }
+  interface GenderTotals {
+    women: GenderTotal;
+    men: GenderTotal;
   }
   interface GiveFloor {
     speech?: string | null;
@@ -1277,6 +1293,23 @@ declare namespace wire {
     rehearsal?: boolean;
     demonstration?: true;
   }
+  interface MeetingReport {
+    meeting: WorkingMeetingView;
+    planned_starts_at: number;
+    planned_ends_at: number;
+    opened_at: number | null;
+    closed_at: number | null;
+    held_ms: number | null;
+    suspended_ms: number;
+    blocks: ReportedBlock[];
+    items: ReportedItem[];
+    categories: ReportedCategory[];
+    outcomes: OutcomeCount[];
+    not_reached: UnreachedSpeech[];
+    stops: ReportedStop[];
+    interpretation: ReportedInterpretation;
+    genders: GenderTotals | null;
+  }
   interface MeetingView {
     id: string;
     title: T;
@@ -1401,6 +1434,10 @@ declare namespace wire {
     title: string;
     starts_at: number;
     begins: string;
+  }
+  interface OutcomeCount {
+    outcome: "absent" | "carried_over" | "done" | "interrupted" | "not_reached" | "on_floor" | "planned" | "skipped" | "taken_back" | "withdrawn";
+    entries: number;
   }
   interface OutcomeRow {
     ok: boolean;
@@ -1807,6 +1844,50 @@ declare namespace wire {
     language: string | null;
     at: number;
     language_name: string | null;
+  }
+  interface ReportedBlock {
+    id: string;
+    kind: string;
+    planned_ms: number | null;
+    held_ms: number | null;
+    over_ms: number | null;
+  }
+  interface ReportedCategory {
+    speeches: number;
+    held_ms: number;
+    held_s: number;
+    over_ms: number;
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
+    role: string | null;
+  }
+  interface ReportedInterpretation {
+    planned_until: number;
+    until: number;
+    closed_at: number | null;
+    over_ms: number | null;
+    acts: ActView[];
+  }
+  interface ReportedItem {
+    item: RecordedItem;
+    standing: "added" | "planned" | "removed";
+    status: string;
+    block: string | null;
+    planned_at: number | null;
+    planned_ms: number | null;
+    started_at: number | null;
+    ended_at: number | null;
+    held_ms: number | null;
+    over_ms: number | null;
+  }
+  interface ReportedStop {
+    kind: string;
+    started_at: number;
+    ended_at: number | null;
+    lasted_ms: number | null;
+    until: number | null;
+    reason: string | null;
+    by: T | null;
+    speaker: T | null;
   }
   interface Restore {
     revision: number;
@@ -2354,6 +2435,10 @@ declare namespace wire {
     depth: number;
     item: string | null;
     speech: SpeechView | null;
+  }
+  interface UnreachedSpeech {
+    speech: SpeechView;
+    category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
   }
   interface UploadedList {
     ready: number;

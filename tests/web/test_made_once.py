@@ -97,6 +97,7 @@ def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(hou
         f"{at}/out/fr/bilingual.docx": "bilingual_document", f"{at}/consistency/fr": "document_consistency",
         f"{at}/xliff/fr": "document_xliff", f"{at}/tmx?language=fr": "document_tmx",
         desk: "print_sheet", f"{desk}?beside=ar": "print_sheet", "/api/meetings/m1/record": "record",
+        "/api/meetings/m1/report": "report",
     }  # fmt: skip
 
     def made() -> list[str]:
@@ -107,9 +108,9 @@ def test_each_long_answer_is_made_once_for_all_staff_until_something_changes(hou
 
     assert (made(), made()) == ([*paths.values()], [])
     here.documents.revise(document, revision(0, "fr", "Autre", 2))
-    assert made() == [task for task in paths.values() if task != "record"]
+    assert made() == [task for task in paths.values() if task not in ("record", "report")]
     here.meetings.handle(Actor("staff", "Ana"), "m1", "x1", OpenMeeting())
-    assert set(made()) == {"translated_document", "bilingual_document", "print_sheet", "record"}
+    assert set(made()) == {"translated_document", "bilingual_document", "print_sheet", "record", "report"}
     here.terms.change(lambda text: f"{text}en\tfr\nlaw\tdroit\n")
     assert made() == ["document_xliff"]
 

@@ -208,7 +208,7 @@ def _turn(state: Meeting, number: int, turn: FloorTurn, reader: Recipient) -> Tu
     speech = state.speeches.get(turn.speech.id, turn.speech)
     return TurnView(
         number=number,
-        item=_item(state, turn.item, reader),
+        item=recorded_item(state, turn.item, reader),
         speech=_without_booth(view_parts.speech_view(state, speech, reader, TimeLimit(limit_ms))),
         language=turn.language if ended else state.floor.language,
         started_at=turn.started_at,
@@ -263,7 +263,8 @@ def _interpreted_by(stretch: LanguageStretch, statement: str | None) -> Recorded
     return "delegation" if stretch.own_interpreter else "text" if statement else None
 
 
-def _item(state: Meeting, item_id: str | None, reader: Recipient) -> RecordedItem | None:
+def recorded_item(state: Meeting, item_id: str | None, reader: Recipient) -> RecordedItem | None:
+    """Return the item of that id as the record names it, None for none."""
     item = next((each for each in state.items if each.id == item_id), None)
     if item is None:
         return None
@@ -288,18 +289,23 @@ def _halt(halt: InterruptionStay) -> HaltView:
 
 
 def _totals(turns: Iterable[TurnView]) -> Totals:
-    counted = [turn for turn in turns if turn.held_ms is not None and not turn.taken_back and not turn.absent]
+    held = counted(turns)
     return Totals(
-        parties=_grouped(counted, _speaker, lambda turn, sums: PartyTotal(
+        parties=grouped(held, _speaker, lambda turn, sums: PartyTotal(
             party=turn.speech.party, person=turn.speech.person, **sums)),
-        categories=_grouped(counted, _category, lambda turn, sums: CategoryTotal(
+        categories=grouped(held, _category, lambda turn, sums: CategoryTotal(
             category=_category(turn)[0], membership=_category(turn)[1], **sums)),
-        items=_grouped(counted, lambda turn: turn.item.id if turn.item else None, lambda turn, sums: ItemTotal(
+        items=grouped(held, lambda turn: turn.item.id if turn.item else None, lambda turn, sums: ItemTotal(
             item=turn.item, **sums)),
     )  # fmt: skip
 
 
-def _grouped(
+def counted(turns: Iterable[TurnView]) -> list[TurnView]:
+    """Return the turns that are in totals: those that ended, without the undone and those of absent speakers."""
+    return [turn for turn in turns if turn.held_ms is not None and not turn.taken_back and not turn.absent]
+
+
+def grouped(
     turns: Iterable[TurnView], key: Callable[[TurnView], object], made: Callable[[TurnView, dict[str, int]], R]
 ) -> tuple[R, ...]:
     """Return a total for each key, in the order of the first turn of each."""

@@ -15,15 +15,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from interp.drafting.exchange.exchange_units import legal
 from interp.drafting.out.custom_properties import CONTENT_TYPE, PART, RELATIONSHIP, properties_in, properties_xml
-from interp.drafting.out.docx_direction import set_paragraph, set_run
-from interp.drafting.out.docx_order import properties_of, put_property
+from interp.drafting.out.docx_table import add_row, bare_table, fill
 from interp.drafting.out.translated_lines import TranslatedLine
 from interp.errors import BadRequest
-from interp.languages import direction
 from interp.ports.helper_work import reported
 from interp.reading.files.docx_lines import PARAGRAPH, text_of
 from interp.reading.files.docx_visible_text import DocxVisibleText
@@ -65,13 +63,8 @@ def bilingual_docx(lines: Sequence[TranslatedLine], head: TableHead) -> bytes:
     _page(document.sections[0])
     for place, text in enumerate(head.lines):
         paragraph = document.add_paragraph(style="Heading 1" if not place else None)
-        _fill(paragraph._p, text, head.target)
-    table = document.add_table(rows=0, cols=len(WIDTHS), style="Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, WIDTHS, strict=True):
-        column.width = Mm(width)
-    if direction(head.target) == "rtl":
-        put_property(table._tbl.tblPr, "w:bidiVisual", val="1")
+        fill(paragraph._p, [(text, head.target)], head.target)
+    table = bare_table(document, WIDTHS, head.target)
     _row(table, head.columns, (head.target,) * len(WIDTHS), "w:tblHeader")
     for each in reported(lines, len(lines)):
         number = each.segment.number
@@ -123,41 +116,9 @@ def _page(section: Any) -> None:
 
 
 def _row(table: Any, texts: Sequence[str], languages: Sequence[str], kept: str) -> Any:
-    """Add a row; `kept` is w:tblHeader for the head, w:cantSplit for a row that stays on one page."""
-    row = OxmlElement("w:tr")
-    row.append(properties := OxmlElement("w:trPr"))
-    properties.append(OxmlElement(kept))
-    for text, language, width in zip(texts, languages, WIDTHS, strict=True):
-        cell = OxmlElement("w:tc")
-        cell.append(about := OxmlElement("w:tcPr"))
-        about.append(size := OxmlElement("w:tcW"))
-        size.set(qn("w:w"), str(Mm(width).twips))
-        size.set(qn("w:type"), "dxa")
-        cell.append(paragraph := OxmlElement("w:p"))
-        _fill(paragraph, text, language, small=True)
-        row.append(cell)
-    table._tbl.append(row)
-    return row
-
-
-def _fill(paragraph: Any, text: str, language: str, *, small: bool = False) -> None:
-    """Write text into an empty paragraph, in its language and direction."""
-    run = OxmlElement("w:r")
-    run.append(look := OxmlElement("w:rPr"))
-    if small:
-        for name in ("w:sz", "w:szCs"):
-            put_property(look, name, val=str(int(Pt(10).pt * 2)))
-    if language:
-        set_run(look, language, "ar" if direction(language) == "rtl" else "en")
-        set_paragraph(paragraph, "en", language)
-    for place, line in enumerate(legal(text).split("\n")):
-        if place:
-            run.append(OxmlElement("w:br"))
-        run.append(node := OxmlElement("w:t"))
-        node.text = line
-        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    properties_of(paragraph, "w:pPr")
-    paragraph.append(run)
+    """Add a row of one text in each cell, in its language."""
+    cells = [(language, [(text, language)]) for text, language in zip(texts, languages, strict=True)]
+    return add_row(table, cells, WIDTHS, kept)
 
 
 def _bookmark(row: Any, line: TranslatedLine) -> None:

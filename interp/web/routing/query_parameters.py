@@ -63,6 +63,13 @@ RECORD_FORMAT = QueryParameter(
     "format", "json when left out; csv is a table for spreadsheets, csv_totals the table of the totals.",
     choice("json", "csv", "csv_totals", default="json"),
 )  # fmt: skip
+REPORT_FORMAT = QueryParameter(
+    "format", "json when left out; docx is the page as a file for word processors.",
+    choice("json", "docx", default="json"),
+)  # fmt: skip
+WHOLE_DAY = QueryParameter(
+    "day", "1: the meetings of the day in the room that the sender may read; else this one.", choice("0", "1")
+)
 TERMS_FORMAT = QueryParameter(
     "format", "tbx when left out; tbx2 is for tools that read no newer one.",
     choice("tbx", "tbx2", "csv", "tsv", default="tbx"),

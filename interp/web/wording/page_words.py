@@ -14,7 +14,7 @@ from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
-from interp.web.wording.record_words import RECORD
+from interp.web.wording.record_words import RECORD, REPORT
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
@@ -270,7 +270,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
-    "record": RECORD,
+    "record": RECORD | REPORT,
     "own": OWN,
     "list_file": LIST_FILE,
     "measures": MEASURES,

@@ -1,4 +1,4 @@
-"""The texts of the record of a meeting as a table: its headings, and what happened beside the turns."""
+"""The texts of the record and of the report of a meeting: headings, and what happened beside the turns."""
 
 from interp.web.wording.phrases import Word, _, pgettext
 
@@ -113,4 +113,45 @@ RECORD: dict[str, Word] = {
     "grant.interruption": pgettext("grant", "For time lost to an interruption"),
     "grant.technical": pgettext("grant", "For time lost to a technical problem"),
     "grant.interpretation": pgettext("grant", "For time needed by interpretation"),
+}
+REPORT: dict[str, Word] = {
+    "report.title": pgettext("report", "Report of the meeting"),
+    "report.day_title": pgettext("report", "Report of the day"),
+    "report.whole_day": pgettext("report", "All meetings of the day in this room"),
+    "report.one_meeting": pgettext("report", "This meeting alone"),
+    "report.docx": pgettext("report", "Word file (DOCX)"),
+    "report.meeting": pgettext("report", "Meeting"),
+    "report.planned": pgettext("report", "Planned"),
+    "report.actual": pgettext("report", "Actual"),
+    "report.difference": pgettext("report", "Difference"),
+    "report.beginning": pgettext("report", "Opening of the meeting"),
+    "report.end": pgettext("report", "Closing of the meeting"),
+    "report.length": pgettext("report", "Length"),
+    "report.suspended": pgettext("report", "Time suspended"),
+    "report.interpretation": pgettext("report", "End of interpretation, as extended"),
+    "report.closed_against": pgettext("report", "Closing, against the end of interpretation"),
+    "report.so_far": pgettext("report", "The meeting is not closed: this is the report so far."),
+    "report.not_opened": pgettext("report", "The meeting was not opened: this is what is planned."),
+    "report.programme": pgettext("report", "Programme, planned and actual"),
+    "report.planned_for": pgettext("report", "Planned for"),
+    "report.block": pgettext("report", "Block {n}"),
+    "report.added": pgettext("report", "added after the opening"),
+    "report.removed": pgettext("report", "removed after the opening"),
+    "report.not_reached": pgettext("report", "Not reached"),
+    "report.nobody": pgettext("report", "Nobody was left waiting."),
+    "report.count": pgettext("report", "{what}: {n}"),
+    "report.stops": pgettext("report", "Interruptions and suspensions"),
+    "report.stop": pgettext("report", "Kind"),
+    "report.suspension": pgettext("report", "Suspension"),
+    "report.by_category": pgettext("report", "Speaking time by category"),
+    "report.all": pgettext("report", "All speeches"),
+    "report.genders": pgettext("report", "Speaking time of women and men"),
+    "report.genders_note": pgettext(
+        "report",
+        "By the printed form of address alone; who has another, or none, is not counted. Not shown below five.",
+    ),
+    "report.address": pgettext("report", "Form of address"),
+    "report.persons": pgettext("report", "Persons"),
+    "report.women": pgettext("report", "Women"),
+    "report.men": pgettext("report", "Men"),
 }
