@@ -174,7 +174,8 @@ class Reason:
 
     `band` is null where no band takes it. `level` is the level by which it stands there, `unconfirmed` one that was
     claimed and does not count. `before` is the next band, `before_levels` the next levels of its own band. `place`,
-    where not null, is what holds: it was placed by hand.
+    where not null, is what holds: it was placed by hand. `beyond`: Next passes over it, as only so many of its band may
+    speak and all these places are taken.
     """
 
     band: BandName | None
@@ -187,6 +188,7 @@ class Reason:
     before: BandName | None = None
     before_levels: tuple[Level, ...] = ()
     place: Place | None = None
+    beyond: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import DocumentNumbers, Item, Meeting
 from interp.domain.rules.floor_language import differing as differing_languages
 from interp.domain.rules.limit_differences import LIMITS, differing, differing_limits, same_rules
+from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.rounds import is_over, listed_speeches
 from interp.domain.rules.lists.seen import hidden_speeches, public_part, without
 from interp.domain.rules.time_limits import item_limit
@@ -30,7 +31,7 @@ class Difference:
     """The states before and after an event, and the ids of what differs between them.
 
     `expectations`: the speeches off the floor in another expected language. `over`: those whose list is over since, or
-    not any more.
+    not any more. `places`: those for whom their band has a place since, or none any more.
     `hidden`: the speeches that the public does not see, before and after.
     """
 
@@ -42,6 +43,7 @@ class Difference:
     texts: frozenset[str]
     entries: frozenset[str]
     over: frozenset[str]
+    places: frozenset[str]
     expectations: frozenset[str]
     hidden: tuple[frozenset[str], frozenset[str]]
 
@@ -114,7 +116,7 @@ def _changes(
     items, reordered = _changed_items(made, speeches, hidden)
     programme = bool(items) or len(made.before.items) != len(made.after.items) or _heading_differs(made)
     moved = isinstance(logged.event, FLOOR_MOVES) and made.expectations.isdisjoint(speeches)
-    moved = moved and not reordered and made.over.isdisjoint(speeches)
+    moved = moved and not reordered and speeches.isdisjoint(made.over | made.places)
     return Changes(speeches, items, programme, programme and not moved, _list_differs(made, speeches, hidden))
 
 
@@ -139,7 +141,7 @@ def _public_changes(made: Difference, staff: Changes, logged: ev.Logged) -> Chan
 
 def _is_the_desks(made: Difference, speech: str) -> bool:
     """Return whether of a speech nothing differs but what the public does not see of its entry."""
-    if speech not in made.entries or speech in made.speeches or speech in made.over:
+    if speech not in made.entries | made.places or speech in made.speeches or speech in made.over:
         return False
     was, now = (public_part(each.entries.get(speech)) for each in (made.before, made.after))
     return was == now and not _row_differs(made, made.after.speeches[speech], Named.of(made.texts))
@@ -178,6 +180,7 @@ def _difference(before: Meeting, after: Meeting) -> Difference:
         differing(before.texts, after.texts),
         _differing_entries(before, after),
         _differing_ends(before, after),
+        _beyond(before) ^ _beyond(after),
         languages - {before.floor.speech, after.floor.speech},
         (hidden_speeches(before), hidden_speeches(after)),
     )  # fmt: skip
@@ -191,6 +194,11 @@ def _differing_entries(before: Meeting, after: Meeting) -> frozenset[str]:
     lists = (each for each in after.lists.values() if _ordering(before.lists.get(each.id)) != _ordering(each))
     of = {each.id for each in lists}
     return found.union(speech for speech, entry in after.entries.items() if entry.list in of) if of else found
+
+
+def _beyond(state: Meeting) -> frozenset[str]:
+    """Return the waiting for whom their band has no place left."""
+    return frozenset[str]().union(*(without_place(state, each) for each in state.lists.values()))
 
 
 def _differing_ends(before: Meeting, after: Meeting) -> frozenset[str]:
@@ -212,7 +220,7 @@ def _changed_speeches(made: Difference) -> frozenset[str]:
     """Return the ids of the speeches whose row is new, gone, or says something else."""
     if made.is_new:
         return frozenset(made.after.speeches)
-    found = made.speeches.union(made.entries, made.over)
+    found = made.speeches.union(made.entries, made.over, made.places)
     if not (made.people or made.details or made.texts):
         return found
     named = Named.of(made.texts)

@@ -1,6 +1,6 @@
 """Makes the view of an entry on a list of speakers: in what capacity, and for the desk since when, and why there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -16,9 +16,11 @@ from interp.domain.model.speaker_lists import (
 )
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import ProgrammeText, T, shown
-from interp.domain.rules.lists.list_order import reason_of
+from interp.domain.rules.lists.band_quota import without_place
+from interp.domain.rules.lists.list_order import band_of, reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.rules.lists.rounds import is_not_reached
+from interp.domain.views.view_part_cache import shared
 from interp.domain.views.view_parts import PartyView, Recipient, party_view
 
 
@@ -195,5 +197,18 @@ def _desk(state: Meeting, speech: str, entry: Entry) -> DeskEntryView:
         video=entry.video,
         absent_at=entry.absent_at,
         carried_over=speech in state.away,
-        reason=reason_of(entry, rules),
+        reason=reason_in(state, speech),
     )
+
+
+def reason_in(state: Meeting, speech: str) -> Reason:
+    """Return why an entry stands where it stands, and whether its band has no place left for it."""
+    entry = state.entries[speech]
+    rules = state.lists[entry.list].rules
+    reason = reason_of(entry, rules)
+    return replace(reason, beyond=band_of(entry, rules).most) if speech in _beyond(state, entry.list) else reason
+
+
+@shared
+def _beyond(state: Meeting, list_id: str) -> frozenset[str]:
+    return without_place(state, state.lists[list_id])

@@ -48,6 +48,7 @@ LEVELS: dict[str, Word] = {
 REASONS: dict[str, Word] = BANDS | LEVELS | {
     "reason.absent": pgettext("place on the list", "called in vain at {time}, therefore at the end"),
     "reason.alphabetical": pgettext("place on the list", "in alphabetical order"),
+    "reason.beyond": pgettext("place on the list", "no place left (at most {n})"),
     "reason.before": pgettext("place on the list", "{why}; {before}"),
     "reason.both": pgettext("place on the list", "{one} and {other}"),
     "reason.first": pgettext("place on the list", "{why}, first"),

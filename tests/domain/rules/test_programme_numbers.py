@@ -32,7 +32,7 @@ SHARED = (
     do.AddSpeech("i1", BRAZIL), do.AmendSpeech("s1", limit_ms=120_000), do.AmendItem("i2", speech_limit_ms=0),
     do.AmendMeeting(blocks=(replace(BLOCKS[0], budget_ms=1_200_000), *BLOCKS[1:])),
 )  # fmt: skip
-LIST = ListOfSpeakers("l1", ("i3", "i2"), ListRules(bands=(Band("dignitaries"), Band()), absence="loses_turn"))
+LIST = ListOfSpeakers("l1", ("i3", "i2"), ListRules(bands=(Band("dignitaries"), Band(most=2)), absence="loses_turn"))
 PUBLISHED = replace(LIST, seen_by="everyone")
 INSCRIBED = do.InscribeEntry("l1", BRAZIL, "member", again=True, level="minister")
 # c1 to c4 are entries where inscription came that early

@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
-from interp.domain.views.list_entries import entry_view
+from interp.domain.views.list_entries import entry_view, reason_in
 from interp.domain.views.view_parts import Recipient, others_jointly
 from tests.builders import BRAZIL, sitting
 
@@ -30,6 +30,14 @@ def test_the_desk_sees_since_when_by_whom_and_why_there() -> None:
     assert (desk.interpreter, desk.video, desk.against_delivery) == ("es", True, False)
     assert (desk.level, desk.level_confirmed, desk.to_confirm) == ("minister", False, False)
     assert (desk.reason.band, desk.reason.unconfirmed, desk.reason.before) == ("states", "minister", "everyone")
+
+
+def test_the_desk_sees_for_whom_the_band_has_no_place_left() -> None:
+    here = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), ListRules(bands=(Band("ngo", most=1), Band())))))
+    here.does(*(do.InscribeEntry("l1", Party("organization", name), "ngo") for name in "AB"))
+    assert [reason_in(here.state, each).beyond for each in ("c3", "c4")] == [None, 1]
+    here.does(do.WithdrawEntry("c3"))
+    assert reason_in(here.state, "c4").beyond is None
 
 
 def test_the_public_sees_the_capacity_and_the_level_that_counts() -> None:

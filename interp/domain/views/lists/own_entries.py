@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.parties import Party, SpeechStatus
-from interp.domain.model.speaker_lists import Entry, EntryStanding, ListOfSpeakers, Reason, SeenBy
+from interp.domain.model.speaker_lists import EntryStanding, ListOfSpeakers, Reason, SeenBy
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, shown
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
-from interp.domain.rules.lists.list_order import reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed, items_of, speeches_of
 from interp.domain.rules.lists.rounds import is_not_reached
-from interp.domain.views.list_entries import CapacityView, capacity_view
+from interp.domain.views.list_entries import CapacityView, capacity_view, reason_in
 from interp.domain.views.view_parts import (
     ItemView,
     PartyView,
@@ -197,7 +196,7 @@ def _own(state: Meeting, speech_id: str, place: int | None, reader: Recipient, s
         carried_over=speech_id in state.away,
         carried_into=_carried_into(state, speech_id, reader),
         place=place,
-        why="" if place is None else _why(state, entry, reader, seen, why),
+        why="" if place is None else _why(state, speech_id, reader, seen, why),
     )
 
 
@@ -206,9 +205,9 @@ def _carried_into(state: Meeting, speech_id: str, reader: Recipient) -> T | None
     return shown(into.title, reader.language, drafts=False) if into and not into.private else None
 
 
-def _why(state: Meeting, entry: Entry, reader: Recipient, seen: bool, why: Why) -> str:
+def _why(state: Meeting, speech_id: str, reader: Recipient, seen: bool, why: Why) -> str:
     """Return why an entry stands where it stands, without what the desk wrote down of a place by hand and of others."""
-    reason = reason_of(entry, state.lists[entry.list].rules)
+    reason = reason_in(state, speech_id)
     if reason.place is None:
         return why(reason, None)
     before = state.speeches.get(reason.place.after or "")

@@ -25,7 +25,7 @@ class ReasonSentences:
         None: whether it is the first is not told.
         """
         if reason.place is not None:
-            return self._placed(reason.place, after)
+            return reduce(self._listed, self._beyond(reason), self._placed(reason.place, after))
         facts = reduce(self._listed, self._facts(reason), "")
         before = self._before(reason)
         return self._joined("reason.before", why=facts, before=before) if facts and before else facts or before
@@ -49,6 +49,11 @@ class ReasonSentences:
             yield self._say("reason.alphabetical")
         elif inscribed := self.time(reason.at):
             yield self._say("reason.inscribed", time=inscribed)
+        yield from self._beyond(reason)
+
+    def _beyond(self, reason: Reason) -> Iterator[str]:
+        if reason.beyond is not None:
+            yield self._say("reason.beyond", n=reason.beyond)
 
     def _before(self, reason: Reason) -> str:
         following = reason.before_levels or ((reason.before,) if reason.before else ())

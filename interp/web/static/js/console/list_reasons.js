@@ -4,9 +4,10 @@ import { el, ltr, phrase } from "../shared/dom.js";
 
 /** The sentence of a reason, without a full stop. `hour` words a time, `after` is the name that a placed entry stands after. */
 export function reasonOf(reason, words, hour, after = null) {
-  if (reason.place) return placed(reason.place, words, after);
+  const listed = (/** @type {any[]} */ parts) => joined("reason.list", ["first", "then"], [...parts, ...beyond(reason, words)], words);
+  if (reason.place) return part(listed([placed(reason.place, words, after)]));
   const before = joined("reason.both", ["one", "other"], following(reason, words), words);
-  const why = joined("reason.list", ["first", "then"], facts(reason, words, hour), words);
+  const why = listed(facts(reason, words, hour));
   return before ? phrase(words, "reason.before", { why: part(why), before: part(before) }) : part(why);
 }
 
@@ -21,6 +22,9 @@ function facts(reason, words, hour) {
 }
 
 const drawn = (lot, words) => (lot ? phrase(words, "reason.lot", { n: ltr(lot) }) : words.raw("reason.not_drawn"));
+
+/** That its band has no place left for it; the number is how many may speak. */
+const beyond = ({ beyond: most }, words) => (Number.isInteger(most) ? [el("strong", {}, phrase(words, "reason.beyond", { n: ltr(most) }))] : []);
 
 /** What comes next in the order: the next levels of the band, else the next band. */
 function following({ before, before_levels: levels }, words) {
