@@ -14,6 +14,7 @@ from interp.domain.model.state import DocumentNumbers, Item, Meeting
 from interp.domain.rules.floor_language import differing as differing_languages
 from interp.domain.rules.limit_differences import LIMITS, differing, differing_limits, same_rules
 from interp.domain.rules.lists.band_quota import without_place
+from interp.domain.rules.lists.inscription_window import own_window
 from interp.domain.rules.lists.rounds import is_over, listed_speeches
 from interp.domain.rules.lists.seen import hidden_speeches, public_part, without
 from interp.domain.rules.time_limits import item_limit
@@ -103,7 +104,10 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
 def _set_lists(state: Meeting) -> list[object]:
     """Return what is said of the lists of speakers as a whole to those who work in the meeting, and to delegations."""
     lists = (
-        (each.id, each.items, each.seen_by, each.opens_at, each.closes_at, each.closes_after_ms)
+        (
+            each.id, each.items, each.seen_by, each.opens_at, each.closes_at, each.closes_after_ms,
+            own_window(each, state.about.starts_at) if state.about else None,
+        )
         for each in state.lists.values()
     )
     return [*lists, *state.carries, *state.received.items()]

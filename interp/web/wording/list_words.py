@@ -182,6 +182,8 @@ RULES: dict[str, Word] = {
     "within.lot": pgettext("order", "by lot"),
 }
 OWN: dict[str, Word] = {
+    "own.at_desk": _("Online inscription closed at {time}; the secretariat still inscribes."),
+    "own.at_desk_until": _("Online inscription closed at {time}; the secretariat inscribes until {until}."),
     "own.closed": _("Inscription closed at {time}."),
     "own.limit": _("speaking time {length}"),
     "own.link": _("Your delegation’s places on the list of speakers"),
@@ -191,7 +193,9 @@ OWN: dict[str, Word] = {
     "own.open_after": _("Inscription is open, and closes {length} after the item is opened."),
     "own.open_until": _("Inscription is open until {time}."),
     "own.opens": _("Inscription opens at {time}."),
+    "own.opens_online": _("Online inscription opens at {time}; the secretariat already inscribes."),
     "own.place": _("Place {place} of {of}"),
+    "own.then_desk": _("After that, the secretariat inscribes."),
     "own.to_confirm": _("To be confirmed by the secretariat before it is called"),
     "own.unpublished": _("The order has not been published."),
 }

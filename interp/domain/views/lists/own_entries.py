@@ -9,7 +9,7 @@ from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import EntryStanding, ListOfSpeakers, Reason, SeenBy
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, shown
-from interp.domain.rules.lists.inscription_window import closing_at, opened_at
+from interp.domain.rules.lists.inscription_window import closing_at, opened_at, own_window
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed, items_of, speeches_of
 from interp.domain.rules.lists.rounds import is_not_reached
 from interp.domain.views.list_entries import CapacityView, capacity_view, reason_in
@@ -19,6 +19,7 @@ from interp.domain.views.view_parts import (
     PersonView,
     Recipient,
     SpeechView,
+    about,
     item_view,
     others_jointly,
     party_view,
@@ -79,7 +80,8 @@ class OwnList:
     """A list of speakers as one delegation sees it.
 
     Inscription is open from `opens_at` to `closes_at`, milliseconds since 1970, null where it is not limited or not
-    known yet: `closes_after_ms` is then counted from the opening of its first item. `waiting` is how many wait. `order`
+    known yet: `closes_after_ms` is then counted from the opening of its first item. A delegation inscribes itself from
+    `own_opens_at` to `own_closes_at`, null alike; the desk inscribes before and after. `waiting` is how many wait. `order`
     has them in order, null while the list is seen by the desk alone.
     """
 
@@ -88,6 +90,8 @@ class OwnList:
     opens_at: int | None
     closes_at: int | None
     closes_after_ms: int | None
+    own_opens_at: int | None
+    own_closes_at: int | None
     seen_by: SeenBy
     waiting: int
     entries: tuple[OwnEntry, ...]
@@ -158,6 +162,8 @@ def _list(
     reader: Recipient, why: Why,
 ) -> OwnList:  # fmt: skip
     waiting = _waiting(state, speakers)
+    closes = closing_at(speakers, opened_at(state, speakers))
+    own_opens, own_closes = own_window(speakers, about(state).starts_at)
 
     def entry(speech: str) -> OwnEntry:
         place = waiting.index(speech) + 1 if speech in waiting else None
@@ -167,8 +173,10 @@ def _list(
         id=speakers.id,
         items=tuple(item_view(state, each, reader) for each in items_of(state, speakers)),
         opens_at=speakers.opens_at,
-        closes_at=closing_at(speakers, opened_at(state, speakers)),
+        closes_at=closes,
         closes_after_ms=speakers.closes_after_ms,
+        own_opens_at=own_opens,
+        own_closes_at=min((at for at in (own_closes, closes) if at is not None), default=None),
         seen_by=speakers.seen_by,
         waiting=len(waiting),
         entries=tuple(entry(each) for each in speeches_of(state, speakers) if each in own and each in state.entries),

@@ -8,7 +8,7 @@ from flask import Response, render_template, request
 from markupsafe import Markup
 
 from interp.domain.model.state import Meeting
-from interp.domain.rules.lists.inscription_window import inscription_at, opened_at
+from interp.domain.rules.lists.inscription_window import inscription_at, opened_at, own_inscription
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.lists.own_entries import Orders, OwnList, OwnLists, orders_of, own_lists, own_number
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -90,11 +90,14 @@ def _rows(found: OwnLists) -> dict[str, list[Markup]]:
 
 def _shown(state: Meeting, each: OwnList, now: int) -> dict[str, Any]:
     """Return a list with whether inscription is open now, and of its order which rows are the delegation's own."""
-    speakers, order = state.lists[each.id], each.order
-    own = None if order is None else [row.own for row in order]
-    window = inscription_at(speakers, now, opened_at(state, speakers))
-    return view_json(replace(each, order=None)) | {"window": window, "order": own}
+    assert state.about is not None
+    speakers, opened = state.lists[each.id], opened_at(state, state.lists[each.id])
+    desk, own = inscription_at(speakers, now, opened), own_inscription(speakers, now, state.about.starts_at, opened)
+    window = "at_desk" if own == "closed" and desk == "open" else own
+    order = None if each.order is None else [row.own for row in each.order]
+    return view_json(replace(each, order=None)) | {"window": window, "desk": desk, "order": order}
 
 
 def _hours(each: OwnList) -> list[int]:
-    return [at for at in (each.opens_at, each.closes_at) if at is not None]
+    times = (each.opens_at, each.closes_at, each.own_opens_at, each.own_closes_at)
+    return [at for at in times if at is not None]

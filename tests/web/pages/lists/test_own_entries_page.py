@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +126,24 @@ def test_before_publication_the_page_has_the_count_and_no_name(here: Delegation)
     assert 'data-window="not_yet"' in page and f'data-changes-at="{opens}"' in page
     assert "Place <bdi>2</bdi> of <bdi>2</bdi>" in page
     assert here.ask("/m/m1/de/mine").status_code == 404
+
+
+def test_the_page_says_when_delegations_inscribe_themselves_and_when_the_desk_does(here: Delegation) -> None:
+    starts, now = here.made.services.meetings.state("m1").about.starts_at, here.made.services.clock.now_ms()
+    before = starts - now
+    rules = replace(LIST.rules, opens_before_ms=before - MINUTE, online_closes_before_ms=before - 2 * MINUTE)
+    here.does(do.SetList(replace(LIST, rules=rules)))
+    page = here.ask(PAGE).get_data(as_text=True)
+    assert 'data-window="not_yet"' in page and "the secretariat already inscribes" in page
+    assert f'data-changes-at="{now + MINUTE}"' in page
+    rules = replace(rules, opens_before_ms=before + MINUTE)
+    here.does(do.SetList(replace(LIST, rules=rules, closes_at=now + 9 * MINUTE)))
+    page = here.ask(PAGE).get_data(as_text=True)
+    assert 'data-window="open"' in page and "After that, the secretariat inscribes." in page
+    rules = replace(rules, online_closes_before_ms=before + 1)
+    here.does(do.SetList(replace(LIST, rules=rules)))
+    page = here.ask(PAGE).get_data(as_text=True)
+    assert 'data-window="at_desk"' in page and "the secretariat still inscribes" in page
 
 
 def test_a_meeting_without_a_list_says_so(here: Delegation) -> None:
