@@ -22,6 +22,7 @@ CONSOLE: dict[str, Word] = {
     "console.blank_all_sure": _(
         "Blank all outputs? Captions, the screen in the room and the overlay stay empty until they are shown again."
     ),
+    "console.by_letters": _("by its letters, Latin ones as {language}"),
     "console.cancel": pgettext("action", "Cancel"),
     "console.clock": pgettext("menu", "Clock"),
     "console.confirm": pgettext("action", "Confirm: {language}"),
@@ -164,6 +165,7 @@ CONSOLE: dict[str, Word] = {
     "console.took": _("{by} changed the floor"),
     "console.title": _("Title"),
     "console.topic": _("Topic"),
+    "console.written": _("Language of what is typed"),
     "console.until": _("Until"),
     "console.undelivered": _("Texts not delivered: {n}. They stay closed to the public."),
     "console.undo": pgettext("switch", "Undo"),

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languageTyped } from "../../../interp/web/static/js/console/finder_acts.js";
 import { sureRow } from "../../../interp/web/static/js/console/finder_choice.js";
 
 const called = (name, { status = "planned", code = null, alone = "" } = {}) =>
@@ -32,8 +31,3 @@ const CASES = [
 for (const [name, typed, rows, place] of CASES) {
   test(`Enter in the finder: ${name}`, () => assert.equal(sureRow(rows, typed), place));
 }
-
-test("a name that was typed is in the language of its letters, in that of the page where those are Latin", () => {
-  const typed = [["One Shelter", "ar"], ["One Shelter", "fr"], ["ملجأ", "en"], ["联合国 (UN)", "zh"], ["Приют", "zh"], ["7", "ru"]];
-  assert.deepEqual(typed.map((each) => languageTyped(...each)), ["en", "fr", "ar", "zh", "ru", "en"]);
-});

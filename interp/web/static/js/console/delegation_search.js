@@ -1,8 +1,9 @@
 /** The finder: finds speeches and delegations; gives the floor, arms, inscribes, or names who interrupts. */
 
-import { asked, isWaiting, languageTyped, listItem, listOf, partyOf } from "./finder_acts.js";
+import { asked, isWaiting, listItem, listOf, partyOf } from "./finder_acts.js";
 import { Inscription, asksAgain } from "./inscription.js";
 import { folded, sureRow } from "./finder_choice.js";
+import { languageTyped } from "./typed_language.js";
 import { MEETING_LANGUAGES, el, phrase, put, show, slot } from "../shared/dom.js";
 import { frame, onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 

@@ -1,5 +1,7 @@
 /** What a choice in the finder asks for: which item is inscribed on, and the commands of each act, in order. */
 
+import { languageTyped } from "./typed_language.js";
+
 const LIST = "floor_round";
 
 /** The id of the item on whose list a speaker is inscribed: the one selected, the round that is open or next, else what is open or next. */
@@ -15,14 +17,6 @@ export function listItem(rows, { item, advance }, selected) {
 
 /** The id of the list of speakers that serves an item, null where it has none. */
 export const listOf = (lists, item) => lists.find((each) => each.items.includes(item))?.id ?? null;
-
-const SCRIPTS = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
-
-/** The language of a name that was typed: that of its script, in Latin letters the page's, and English where that has others. */
-export function languageTyped(name, language) {
-  const found = Object.keys(SCRIPTS).find((code) => SCRIPTS[code].test(name));
-  return found ?? (language in SCRIPTS ? "en" : language);
-}
 
 /** The party of a row as a command takes it: by its code where it has one, so that the service adds its name in six languages. */
 export function partyOf(row, { kind, language }) {

@@ -6,6 +6,7 @@ import { longest } from "../shared/lengths.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
+import { apart, languageTyped } from "./typed_language.js";
 
 const KINDS = ["opening_statement", "introduction", "keynote", "introductory_remarks", "video_message", "presentation",
   "floor_round", "replies", "rights_of_reply", "concluding_remarks", "other"];
@@ -82,7 +83,7 @@ export class Editor {
       this.#field("hour", "console.hour", HOUR),
     ], ({ title, kind, limit, each, hour }) => this.ask("item.add", {
       title: title.value, kind: kind.value, limit_ms: ms(limit), speech_limit_ms: ms(each), starts_at: this.#at(hour) || null,
-      after: row?.item.id ?? null, block: row?.block ?? null, language: this.words.language,
+      after: row?.item.id ?? null, block: row?.block ?? null, language: languageTyped(title.value, this.words.language),
     }));
   }
 
@@ -103,7 +104,7 @@ export class Editor {
       this.#field("hour", "console.hour", { ...HOUR, value: item.starts_at ? this.page.time(item.starts_at).slice(0, 5) : "" }),
     ], ({ title, number, limit, each, hour }) => this.ask("item.amend", {
       // an unchanged title is not sent: the one shown may be a translation
-      item: item.id, language: this.words.language, title: title.value === item.title.text ? null : title.value,
+      item: item.id, language: languageTyped(title.value, this.words.language), title: title.value === item.title.text ? null : title.value,
       number: number.value, limit_ms: changed(limit), speech_limit_ms: changed(each),
       starts_at: hour.value === hour.defaultValue ? null : this.#at(hour),
     }));
@@ -126,6 +127,7 @@ export class Editor {
       (isPerson || !speech.party.code) && this.#field("name", "console.name", { required: true, maxlength: longest("name"), value: name }),
       isPerson && this.#field("function", "console.function", { maxlength: longest("function"), value: speech.person?.functions[0]?.text ?? "" }),
       this.#field("topic", "console.topic", { maxlength: longest("topic"), value: speech.topic?.text ?? "" }),
+      this.#choice("written", "console.written", [["", this.#byLetters()], ...this.#six()], ""),
       this.#languages(speech.language ?? ""),
       this.#field("limit", "console.minutes", { ...MINUTES, value: inMinutes(speech.limit_ms) }),
       this.#field("pronunciation", "console.pronunciation", { maxlength: longest("pronunciation"), value: noted }),
@@ -134,13 +136,14 @@ export class Editor {
   }
 
   /** Sends what was changed, and nothing else: a text that is shown may be a translation, a language only expected. */
-  async #amended(speech, { name, function: title, topic, language, limit, pronunciation, seat }) {
+  async #amended(speech, { name, function: title, topic, written, language, limit, pronunciation, seat }) {
     const { id } = speech;
-    const right = { called: typed(name), title: typed(title), topic: typed(topic),
-      language: language.value === (speech.language ?? "") ? null : language.value || null };
+    const texts = apart({ called: typed(name), title: typed(title), topic: typed(topic) }, this.words.language);
+    const spoken = language.value === (speech.language ?? "") ? null : language.value || null;
     const described = typed(pronunciation) !== null || typed(seat) !== null;
     const steps = [
-      Object.values(right).some((each) => each !== null) && ["speech.correct", { speech: id, ...right, typed_in: this.words.language }],
+      ...texts.map(([code, right]) => ["speech.correct", { speech: id, ...right, typed_in: written.value || code }]),
+      spoken && ["speech.correct", { speech: id, language: spoken }],
       changed(limit) !== null && ["speech.amend", { speech: id, limit_ms: changed(limit) }],
       described && ["party.describe", { speech: id, pronunciation: pronunciation.value, seat: seat.value }],
     ];
@@ -169,10 +172,18 @@ export class Editor {
     return choice(this.words, name, label, options, chosen);
   }
 
+  #six() {
+    return MEETING_LANGUAGES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
+  }
+
+  /** That what is typed is in the language of its letters, and which one Latin letters are taken for. */
+  #byLetters() {
+    return this.words.say("console.by_letters", { language: term(this.words, "language", languageTyped("", this.words.language)) });
+  }
+
   #languages(chosen) {
-    const six = MEETING_LANGUAGES.map((code) => [code, `${code.toUpperCase()} – ${term(this.words, "language", code)}`]);
     const others = otherLanguages(this.words.language).map(({ code, name }) => [code, name]);
-    return this.#choice("language", "language", [["", this.words.raw("console.as_expected")], ...six, ...others], chosen);
+    return this.#choice("language", "language", [["", this.words.raw("console.as_expected")], ...this.#six(), ...others], chosen);
   }
 
   #open(title, fields, done) {
