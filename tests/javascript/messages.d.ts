@@ -1479,6 +1479,8 @@ declare namespace wire {
     opens_at: number | null;
     closes_at: number | null;
     closes_after_ms: number | null;
+    own_opens_at: number | null;
+    own_closes_at: number | null;
     seen_by: "delegations" | "desk" | "everyone";
     waiting: number;
     entries: OwnEntry[];
@@ -1706,6 +1708,7 @@ declare namespace wire {
     before?: "concerned" | "concerned_again" | "concerned_nhri" | "dignitaries" | "everyone" | "groups" | "joint" | "members" | "ngo" | "nhri" | "observers" | "states" | "un_igo" | null;
     before_levels?: ("chair_of_delegation" | "head_of_government" | "head_of_state" | "minister" | "vice_minister" | "vice_president")[];
     place?: Place | null;
+    beyond?: number | null;
   }
   interface ReceiveList {
     source: ListElsewhere;

@@ -37,7 +37,7 @@ class EntryPlaced(Event):
 class EntryAmended(Event):
     """An entry as it now is, with its new key: confirmed, of another level, or called in vain.
 
-    `same_key`: the key is as it was, so that the entry stays, and whoever was placed after it stays anchored to it.
+    `same_key`: the key is as it was, so that the entry stays, and those placed after it stay anchored to it.
     """
 
     name: ClassVar[str] = "entry.amended"

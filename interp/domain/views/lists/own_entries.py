@@ -81,8 +81,8 @@ class OwnList:
 
     Inscription is open from `opens_at` to `closes_at`, milliseconds since 1970, null where it is not limited or not
     known yet: `closes_after_ms` is then counted from the opening of its first item. A delegation inscribes itself from
-    `own_opens_at` to `own_closes_at`, null alike; the desk inscribes before and after. `waiting` is how many wait. `order`
-    has them in order, null while the list is seen by the desk alone.
+    `own_opens_at` to `own_closes_at`, null alike; the desk inscribes before and after. `waiting` is how many wait.
+    `order` has them in order, null while the list is seen by the desk alone.
     """
 
     id: str
