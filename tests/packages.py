@@ -195,6 +195,7 @@ SAME_NOUN = {
     "erasures": "what was erased: the port and its store",
     "event_log": "the log: the port and its store",
     "entry": "a place on a list of speakers: its commands, events and rules",
+    "limit": "the speaking time of all who wait: its commands, events and rules",
     "list": "a list of speakers: its commands, events and rules",
     "exchange_files": "files of translations: what opens them, and their addresses",
     "floor": "the floor: its commands, events and rules",

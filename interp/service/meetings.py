@@ -12,7 +12,7 @@ from interp.domain.model.caption_state import Captions
 from interp.domain.model.commands import CarryList, Command, InscribeEntry, PlanMeeting
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.parties import Party
-from interp.domain.model.roles import BOOTH
+from interp.domain.model.roles import BOOTH, CHAIR
 from interp.domain.model.speaker_lists import RememberedParty
 from interp.domain.model.state import About, Meeting
 from interp.domain.model.streams import stream_of
@@ -130,7 +130,7 @@ class Meetings:
                 at, asked.command_id, membership, language,
                 known.language if known else None, known.interpreter if known else None,
                 asked.actor.role in BOOTH, asked.actor.role == permissions.SYSTEM.role,
-                self._named_in(asked.command),
+                self._named_in(asked.command), asked.actor.role == CHAIR,
             )  # fmt: skip
             events = decide(state, right, context)
             return Decision(author, with_names(state, events, official, author) if events else ())

@@ -40,6 +40,7 @@ declare namespace wire {
     about: SpeechView | null;
     seconds: number | null;
     was: string | null;
+    limits: CategoryLimit[];
   }
   interface AddItem {
     kind: string;
@@ -153,6 +154,15 @@ declare namespace wire {
     text?: "follows_later" | "none" | "off_text" | "on_text" | null;
     topic?: string | null;
     on_behalf_of?: Party[] | null;
+  }
+  interface AnnounceLimit {
+    limits: CategoryLimit[];
+    list?: string | null;
+  }
+  interface AnnouncedLimitsView {
+    limits: CategoryLimit[];
+    speech: string | null;
+    at: number;
   }
   interface ApproveText {
     text: string;
@@ -401,6 +411,7 @@ declare namespace wire {
     resuming: T | null;
     resuming_after_ruling: T | null;
     pronunciations: Record<string, string>;
+    speaking_time?: SpeakingTimeView | null;
   }
   interface ChangePassword {
     password: string;
@@ -552,6 +563,7 @@ declare namespace wire {
     relay: ChainsView | null;
     undelivered?: number;
     later?: string[];
+    speaking_time?: SpeakingTimeView | null;
   }
   interface Copies {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -1154,6 +1166,9 @@ declare namespace wire {
     count: number;
     texts?: string[];
   }
+  interface LiftLimit {
+    list?: string | null;
+  }
   interface LineRow {
     id: string;
     kind: "caption" | "cell" | "footnote" | "heading" | "item" | "paragraph" | "title";
@@ -1663,6 +1678,18 @@ declare namespace wire {
     waiting: Correction[];
     rehearsal?: boolean;
     demonstration?: true;
+  }
+  interface ProposeLimit {
+    limits: CategoryLimit[];
+    list?: string | null;
+    by_chair?: boolean;
+  }
+  interface ProposedLimitsView {
+    list: string | null;
+    limits: CategoryLimit[];
+    by_chair: boolean;
+    by: string;
+    at: number;
   }
   interface Queue {
     mark: number;
@@ -2198,6 +2225,12 @@ declare namespace wire {
     rehearsal?: boolean;
     demonstration?: true;
   }
+  interface SpeakingTimeView {
+    list: string | null;
+    closes_at: number | null;
+    proposed: ProposedLimitsView | null;
+    announced: AnnouncedLimitsView | null;
+  }
   interface Speech {
     id: string;
     role: string;
@@ -2502,6 +2535,8 @@ declare namespace wire {
   interface WithdrawHandover {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     desk: string;
+  }
+  interface WithdrawLimit {
   }
   interface WorkState {
     state: "ended" | "waiting" | "working";

@@ -9,7 +9,7 @@ from importlib import resources
 
 from interp.domain.model import commands as do
 from interp.domain.model.interpretation import NextMeeting
-from interp.domain.model.list_rules import Band, ListRules
+from interp.domain.model.list_rules import Band, CategoryLimit, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -418,5 +418,13 @@ def list_of_speakers(now: Now) -> Iterator[tuple[Actor, do.Command]]:
         yield BRUNO, do.AddSpeech("i3", Party("delegation", "", code=code))
     yield BRUNO, do.CorrectSpeech(next(each for each in now().items if each.id == "i3").speeches[-1], topic="Put right")
     yield BRUNO, do.MarkSpeechAbsent(next(each for each in now().items if each.id == "i3").speeches[-1])
+    shorter, shortest = ((CategoryLimit("everyone", each * 1000),) for each in (90, 60))
+    served = next(each.id for each in now().lists.values() if "i3" in each.items)
+    yield CHAIR, do.ProposeLimit(shortest, served)
+    yield AMINA, do.WithdrawLimit()
+    for limits in (shorter, shortest):
+        yield CHAIR, do.ProposeLimit(limits, served)
+        yield BRUNO, do.AnnounceLimit(limits, served)
+    yield BRUNO, do.LiftLimit(served)
     for actor in (REVISER, BRUNO):
         yield actor, do.TypeCaption(f"A line typed by {actor.name}.", "en")

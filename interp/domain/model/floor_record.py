@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
+from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.parties import Speech
 
 
@@ -72,7 +73,7 @@ class MeetingAct:
     """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom.
 
     `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted,
-    `was` the name that a correction replaced.
+    `was` the name that a correction replaced. `limits` are those proposed or announced for all who wait.
     """
 
     name: str
@@ -84,6 +85,7 @@ class MeetingAct:
     about: Speech | None = None
     seconds: int | None = None
     was: str | None = None
+    limits: tuple[CategoryLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
 DIRECTING = frozenset(row.name for row in ROLE_ROWS if row.directs)
 BOOTH = frozenset(row.name for row in ROLE_ROWS if LANGUAGE in row.limits)
 SYSTEM = frozenset({"system"})
+CHAIR = "chair"
 STAFF_PAGES = frozenset(row.page for row in ROLE_ROWS) - {"", "booth", "captions"}
 PUBLIC = "attendee"  # a person who is not signed in
 

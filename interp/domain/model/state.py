@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
 from interp.domain.model.booths import Report
 from interp.domain.model.caption_state import Captions, Following
 from interp.domain.model.done_by import DoneBy
@@ -208,6 +209,8 @@ class Meeting:
     carried into other meetings, in the order asked, `away` the speeches that are there, with the index of their carry;
     `received` says of the lists that are of another meeting from which they came last. `remembered` is what other
     meetings may know of its parties: only the card of a meeting has it.
+    `limit_proposal` are limits proposed for all who wait, `announced` those that hold for them, by list, under "" those
+    of the rounds that no list serves, in the order announced.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it.
@@ -257,4 +260,6 @@ class Meeting:
     away: dict[str, int] = field(default_factory=dict)
     received: dict[str, ReceivedList] = field(default_factory=dict)
     remembered: tuple[RememberedParty, ...] = ()
+    limit_proposal: LimitProposal | None = None
+    announced: dict[str, tuple[AnnouncedLimits, ...]] = field(default_factory=dict)
     seq: int = 0

@@ -8,7 +8,7 @@ from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import block_share, item_limit, limits_in, limits_of_list
 
 # the parts that time limits are computed from, beside the speeches, the meeting's rules and what is armed
-LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away")
+LIMITS = ("blocks", "items", "unplanned", "computed_limits", "taken_away", "announced")
 
 
 def differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:

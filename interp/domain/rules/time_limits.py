@@ -1,6 +1,7 @@
 """The time limit of a speech: set by hand, else by its list of speakers, its item, the meeting's rules or its block.
 
-Until a speech is armed or called its limit is computed from the present state; then it is fixed.
+What was announced for all who wait only shortens it. Until a speech is armed or called its limit is computed from the
+present state; then it is fixed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,8 +13,9 @@ from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Block, Item, Meeting
 from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
-from interp.domain.rules.lists.list_limits import ListLimits, limit_of_entry, list_limits
+from interp.domain.rules.lists.list_limits import ListLimits, limit_of_entry, list_limits, longest_of
 from interp.domain.rules.lists.listed_speakers import items_of
+from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import ROUND, item_with
 
 STEP_MS = 30_000
@@ -55,6 +57,25 @@ def computed(
     `share` is that of a speech which waits for its own, `lists` has the limits of lists; computed where not given. An
     entry on a list takes no share.
     """
+    found = _by_rules(state, speech, item, share, lists)
+    longest = _announced(state, speech, item) if state.announced else None
+    return TimeLimit(longest, "announced") if longest and longest < (found.limit_ms or longest + 1) else found
+
+
+def _announced(state: Meeting, speech: Speech, item: Item) -> int | None:
+    """Return the shortest limit that was announced for those whom a speech waits among; None where none was."""
+    entry = state.entries.get(speech.id)
+    speakers = None if entry else list_on(state, item.id)
+    among = entry.list if entry else speakers.id if speakers else ""
+    if not among and item.kind != ROUND:
+        return None
+    found = (longest_of(speech, entry, each.limits) for each in state.announced.get(among, ()))
+    return min((each for each in found if each), default=None)
+
+
+def _by_rules(
+    state: Meeting, speech: Speech, item: Item, share: TimeLimit | None, lists: Mapping[str, ListLimits] | None
+) -> TimeLimit:
     if item.id in state.taken_away:
         return TimeLimit()
     entry = state.entries.get(speech.id)

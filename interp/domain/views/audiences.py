@@ -64,7 +64,10 @@ IN_NONE = frozenset(
     {"opened_by", "documents", "record", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "seq"}
 )
 IN_SOME = frozenset(
-    {"public_numbers", "numbers", "next_meeting", "blank", "hand", "reports", "switches", "teams", "texts_seq"}
+    {
+        "public_numbers", "numbers", "next_meeting", "blank", "hand", "reports", "switches", "teams", "texts_seq",
+        "limit_proposal",
+    }  # fmt: skip
 )
 PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
@@ -84,9 +87,9 @@ AUDIENCES: dict[str, Rule] = {
     ),  # fmt: skip
     "console": Rule(
         console_view, joining("console"), quick=True, turn=2, presence=True,
-        reads=WORKS | {"blank", "hand", "reports", "switches", "teams"},
+        reads=WORKS | {"blank", "hand", "reports", "switches", "teams", "limit_proposal"},
     ),  # fmt: skip
-    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS, turn=3, presence=True),
+    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS | {"limit_proposal"}, turn=3, presence=True),
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),

@@ -9,6 +9,8 @@ from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.console import AdvanceView, advance_view
+from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
+from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeetingView
 
 
@@ -18,7 +20,8 @@ class ChairView(CaptionView):
 
     `called` and `holder` are what follows "the representative of" for the party to be called and the one on the floor,
     null where a person is named or no form is known; `resuming` the same for the one who was interrupted,
-    `resuming_after_ruling` for the one whom the point of order interrupted on which the Chair rules.
+    `resuming_after_ruling` for the one whom the point of order interrupted on which the Chair rules. `speaking_time` is
+    that of those who wait.
     """
 
     meeting: WorkingMeetingView
@@ -29,6 +32,7 @@ class ChairView(CaptionView):
     resuming: T | None
     resuming_after_ruling: T | None
     pronunciations: dict[str, str]
+    speaking_time: SpeakingTimeView | None = None
 
 
 def chair_view(state: Meeting, language: str) -> ChairView:
@@ -48,6 +52,7 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         resuming=called(state, interrupted, reader),
         resuming_after_ruling=called(state, state.speeches.get(after_ruling(state.floor) or ""), reader),
         pronunciations=view_parts.pronunciations(state),
+        speaking_time=part(state, speaking_time_view),
     )
 
 

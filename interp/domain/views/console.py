@@ -14,6 +14,7 @@ from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.relays import ChainsView, chains_view
 from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
@@ -54,7 +55,7 @@ class ConsoleView(CaptionView):
     `retour`: into which language each two-way booth works while its own is on the floor, by booth. `relay`: what the
     booths listen to, with the alarms; null without an interpretation team. `undelivered`: how many statements
     are closed to the public because they have not been spoken. `later`: the ids of at most five speeches that come
-    after that of `advance`, in the order in which Next would give them the floor.
+    after that of `advance`, in the order in which Next would give them the floor. `speaking_time`: of those who wait.
     """
 
     meeting: WorkingMeetingView
@@ -72,6 +73,7 @@ class ConsoleView(CaptionView):
     relay: ChainsView | None
     undelivered: int = 0
     later: tuple[str, ...] = ()
+    speaking_time: SpeakingTimeView | None = None
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -94,6 +96,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         relay=chains_view(state, language),
         undelivered=part(state, _undelivered),
         later=part(state, _later),
+        speaking_time=part(state, speaking_time_view),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 from interp.domain.model.events import SpeechMarkedAbsent
 from interp.domain.model.floor_record import FloorTurn, InterruptionStay, LanguageStretch, MeetingAct
 from interp.domain.model.interruptions import LanguageStanding
+from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Membership
 from interp.domain.model.spoken_languages import language_name
@@ -92,7 +93,7 @@ class ActView:
     """What happened beside the turns, by the name of its event (`meeting.suspended`), when and by whom.
 
     `about` is who it concerns, as it was then, `seconds` the time that was granted, `was` the name that a correction
-    replaced, null where the name stayed.
+    replaced, null where the name stayed. `limits` are those proposed or announced for all who wait, from `speech` on.
     """
 
     name: str
@@ -104,6 +105,7 @@ class ActView:
     about: SpeechView | None
     seconds: int | None
     was: str | None
+    limits: tuple[CategoryLimit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +279,7 @@ def _act(state: Meeting, act: MeetingAct, reader: Recipient) -> ActView:
     return ActView(
         name=act.name, at=act.at, by=act.by, reason=act.reason, until=act.until, speech=act.speech,
         about=view_parts.speech_view(state, about, reader) if about else None, seconds=act.seconds, was=act.was,
+        limits=act.limits,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from flask import Response, request
 
+from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.state import Meeting
 from interp.domain.views.meeting_record import (
     ABSENT,
@@ -32,14 +33,16 @@ from interp.web.answers import tagged_body
 from interp.web.made_once import made_once
 from interp.web.page_build import build
 from interp.web.pages.print_sheet import printable
+from interp.web.pages.template_functions import length_of
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import COMPUTED, MEETING, Routes
 from interp.web.routing.who_may import AT_CONSOLE
 from interp.web.services import services
 from interp.web.wording import i18n
+from interp.web.wording.list_words import ENTRIES
 from interp.web.wording.lists.entry_sentences import NOT_NAMED, EntrySentences
 from interp.web.wording.page_words import word
-from interp.web.wording.phrases import plain, said
+from interp.web.wording.phrases import isolated, plain, said
 from interp.wire import reader_language_from, view_json
 
 COLUMNS = (
@@ -148,8 +151,11 @@ def _csv(made: MeetingRecord, columns: Sequence[str], rows: Iterable[dict[str, A
 
 
 def cell(value: object) -> object:
-    """Return a value for a cell; a text that a spreadsheet would compute begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """Return a value for a cell, without isolates; what a spreadsheet would compute begins with an apostrophe."""
+    if not isinstance(value, str):
+        return value
+    text = ISOLATES.sub("", value)
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def rows_of(made: MeetingRecord) -> list[RecordRow]:
@@ -233,7 +239,7 @@ def _listed(made: MeetingRecord, entry: RecordedEntry | None) -> dict[str, Any]:
         "inscribed": _time(made, entry.entry.desk.at),
         "channel": _joined(_words(each, made.language) for each in channel),
         "confirmed": _time(made, entry.confirmed_at),
-        "changes": _joined(ISOLATES.sub("", each) for each in _changes(made, entry)),
+        "changes": _joined(_changes(made, entry)),
         "outcome": _words(f"outcome.{entry.outcome}", made.language),
     }
 
@@ -296,8 +302,10 @@ def _name(party: PartyView, person: PersonView | None) -> str:
 
 def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
     name = f"record.{act.name}" if act.seconds is None or act.seconds > 0 else "record.floor.time_taken_away"
-    group = "grant" if act.seconds is not None else "reason"
+    group = "grant" if act.seconds is not None or act.limits else "reason"
     notes = [_words(each, made.language) for each in _noted(made, [name])]
+    everyones = next((each.limit_ms for each in act.limits if each.category == "everyone"), None)
+    notes += [_limit(each, made.language) for each in act.limits if each.category != "everyone"]
     notes += [_words("record.was", made.language).format(was=act.was)] if act.was else []
     return {
         "started": _time(made, act.at),
@@ -305,10 +313,16 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
         **(_behalf(act.about, made.language) if act.about else {}),
         "note": _joined(notes),
         "by": act.by,
+        "limit": _seconds(everyones),
         "granted": act.seconds,
         "reason": _words(f"{group}.{act.reason}", made.language) if act.reason else None,
         "until": _time(made, act.until),
     }
+
+
+def _limit(limit: CategoryLimit, language: str) -> str:
+    """Return the limit of a category in words: whose it is, and its minutes and seconds."""
+    return f"{said(ENTRIES[f'speaks.{limit.category}'], language)}: {isolated(length_of(limit.limit_ms))}"
 
 
 def _halt(made: MeetingRecord, halt: HaltView) -> dict[str, Any]:

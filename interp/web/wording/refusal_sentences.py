@@ -89,6 +89,12 @@ BY_REASON: dict[str, str] = {
     "list_carried_over": _("This list is carried over into another meeting. Inscribe the party there."),
     "carried_over": _("This entry is carried over into another meeting: {meeting}. It is called there."),
     "nobody_waits": _("Nobody waits on this list."),
+    "list_not_closed": _(
+        "Inscription on this list is not closed yet. Until then only the Chair shortens the speaking time."
+    ),
+    "not_shorter": _("Nobody who waits has more time than that."),
+    "not_proposed": _("Something else is proposed by now, or nothing. Read the page and press again."),
+    "not_announced": _("No other speaking time has been announced."),
     "target_closed": _("That meeting is closed. Choose another one."),
     "target_over": _("That item is over. Choose another one."),
     "speech_there": _("The other meeting has these speakers already."),

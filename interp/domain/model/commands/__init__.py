@@ -9,6 +9,7 @@ from interp.domain.model.commands.floor import *
 from interp.domain.model.commands.handover import *
 from interp.domain.model.commands.interpretation import *
 from interp.domain.model.commands.item import *
+from interp.domain.model.commands.limit import *
 from interp.domain.model.commands.list import *
 from interp.domain.model.commands.meeting import *
 from interp.domain.model.commands.outputs import *

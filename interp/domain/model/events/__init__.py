@@ -13,6 +13,7 @@ from interp.domain.model.events.floor import *
 from interp.domain.model.events.handover import *
 from interp.domain.model.events.interpretation import *
 from interp.domain.model.events.item import *
+from interp.domain.model.events.limit import *
 from interp.domain.model.events.list import *
 from interp.domain.model.events.meeting import *
 from interp.domain.model.events.outputs import *

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 # speech: set by hand; item: its own; meeting, members: the meeting's rules for a round; block: an even share;
-# list: the rules of its list of speakers
-LimitSource = Literal["speech", "item", "meeting", "members", "block", "list"]
+# list: the rules of its list of speakers; announced: a shorter one that was announced for all who wait
+LimitSource = Literal["speech", "item", "meeting", "members", "block", "list", "announced"]
 
 
 @dataclass(frozen=True, slots=True)

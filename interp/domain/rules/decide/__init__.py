@@ -17,6 +17,7 @@ from interp.domain.rules.decide import (
     interpretation,
     interruption,
     item,
+    limit,
     list,
     meeting,
     outputs,

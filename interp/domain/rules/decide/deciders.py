@@ -23,8 +23,8 @@ class Context:
     `official_language` that of its State, where exactly one of the six is official. `earlier_language` is what it spoke
     last in an earlier meeting of the session, `earlier_interpreter` the booth that its own interpreter then worked in.
     `is_interpreter`: the command comes from a booth, and not from who directs the interpretation or gives the floor;
-    `is_service`: the service asks itself. `other` is the meeting that a command names besides its own, None where there
-    is no such meeting.
+    `is_service`: the service asks itself, `is_chair`: the Chair does. `other` is the meeting that a command names
+    besides its own, None where there is no such meeting.
     """
 
     at: int
@@ -36,6 +36,7 @@ class Context:
     is_interpreter: bool = False
     is_service: bool = False
     other: Meeting | None = None
+    is_chair: bool = False
 
 
 RULES = ByType()

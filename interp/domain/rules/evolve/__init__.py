@@ -18,6 +18,7 @@ from interp.domain.rules.evolve import (
     interpretation,
     interruption,
     item,
+    limit,
     list,
     meeting,
     outputs,

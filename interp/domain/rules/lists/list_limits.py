@@ -1,9 +1,10 @@
-"""The speaking time that the rules of a list give an entry."""
+"""The speaking time that the rules of a list give an entry, and the longest that announced limits leave a speech."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from interp.domain.model.list_rules import CategoryLimit, Everyone, ListRules, SpeakerCategory
+from interp.domain.model.parties import Speech
 from interp.domain.model.speaker_lists import Entry
 
 STEP_MS = 5_000  # a divided time is a whole number of these
@@ -29,17 +30,36 @@ class ListLimits:
 def list_limits(rules: ListRules, inscribed: int = 0, block_ms: int | None = None) -> ListLimits:
     """Return the limits of a list with so many inscribed; `block_ms` is the time of its items."""
     share = block_ms // inscribed // STEP_MS * STEP_MS if rules.divide and inscribed and block_ms else None
-    return ListLimits({(each.category, each.turn): each.limit_ms for each in _limits(rules, inscribed)}, share)
+    return replace(_by_category(_limits(rules, inscribed)), share_ms=share)
 
 
 def limit_of_entry(entry: Entry, limits: ListLimits) -> int | None:
     """Return the limit of an entry's turn in its most particular category, else that of every turn; a share at most."""
-    known, share = limits.by_category, limits.share_ms
-    found = (known.get((each, turn)) for each in categories_of(entry) for turn in (entry.turn, None))
-    limit = next((each for each in found if each is not None), None) if known else None
+    share, limit = limits.share_ms, _most_particular(limits, categories_of(entry), entry.turn)
     if share is None:
         return limit
     return min(share, limit) if limit else share
+
+
+def longest_of(speech: Speech, entry: Entry | None, limits: tuple[CategoryLimit, ...]) -> int | None:
+    """Return the limit that some limits give a speech, also one that was not inscribed; None where they give none."""
+    if entry:
+        return limit_of_entry(entry, _by_category(limits))
+    kind: tuple[SpeakerCategory, ...] = ("group",) if speech.party.kind == "group" else ()
+    member: tuple[SpeakerCategory, ...] = (speech.membership,) if speech.membership else ()
+    return _most_particular(_by_category(limits), (*kind, *member, "everyone"), 1)
+
+
+def _most_particular(
+    limits: ListLimits, categories: tuple[SpeakerCategory | Everyone, ...], turn: int
+) -> int | None:
+    known = limits.by_category
+    found = (known.get((each, of)) for each in categories for of in (turn, None))
+    return next((each for each in found if each is not None), None) if known else None
+
+
+def _by_category(limits: Iterable[CategoryLimit]) -> ListLimits:
+    return ListLimits({(each.category, each.turn): each.limit_ms for each in limits})
 
 
 def entry_limit_ms(entry: Entry, rules: ListRules, inscribed: int = 0, block_ms: int | None = None) -> int | None:

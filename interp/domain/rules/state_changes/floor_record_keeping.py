@@ -22,7 +22,7 @@ from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (
     "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "speech.corrected", "floor.undone",
-    "floor.time_added",
+    "floor.time_added", "limit.",
 )  # fmt: skip
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
@@ -204,4 +204,6 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
         if said["speech"] is None:
             return acts
     about = before.speeches.get(said["speech"] or "")
-    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, was=_was(before, event), **said))
+    said["reason"] = "chair" if getattr(event, "by_chair", False) else said["reason"]
+    limits, was = getattr(event, "limits", ()), _was(before, event)
+    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, was=was, limits=limits, **said))

@@ -1,0 +1,53 @@
+"""What console and chair see of the speaking time of those who wait, and nobody else."""
+
+from interp.domain.model import commands as do
+from interp.domain.model.list_rules import CategoryLimit, ListRules
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.views.audiences import AUDIENCES, view
+from interp.domain.views.parts.speaking_time import speaking_time_view
+from interp.wire import view_json
+from tests.builders import BRAZIL, START, Sitting, audience, sitting
+
+LIMITS = (CategoryLimit("everyone", 90_000),)
+RULES = ListRules(limits=(CategoryLimit("everyone", 180_000),))
+
+
+def listed(*commands: do.Command) -> Sitting:
+    """Return the small meeting with Brazil (`c3`) on a list of the round that closed when it began."""
+    speakers = ListOfSpeakers("l1", ("i3",), RULES, closes_at=START)
+    return sitting(do.SetList(speakers), do.InscribeEntry("l1", BRAZIL, "member", leave=True), *commands)
+
+
+def test_it_is_of_the_list_that_comes_next() -> None:
+    found = speaking_time_view(listed().state)
+    assert found and (found.list, found.closes_at, found.proposed, found.announced) == ("l1", START, None, None)
+
+
+def test_a_round_without_a_list_has_none_and_no_hour() -> None:
+    found = speaking_time_view(sitting(do.AddSpeech("i3", BRAZIL)).state)
+    assert found and (found.list, found.closes_at) == (None, None)
+
+
+def test_without_a_round_there_is_nothing() -> None:
+    assert speaking_time_view(sitting(do.RemoveItem("i3")).state) is None
+
+
+def test_what_is_proposed_and_what_was_announced() -> None:
+    meeting = listed(do.ProposeLimit(LIMITS, "l1"))
+    found = speaking_time_view(meeting.state)
+    assert found and found.proposed
+    assert (found.proposed.list, found.proposed.limits, found.proposed.by) == ("l1", LIMITS, "Staff")
+    found = speaking_time_view(meeting.does(do.AnnounceLimit(LIMITS, "l1")).state)
+    assert found and found.announced and found.proposed is None
+    assert (found.announced.limits, found.announced.speech, found.announced.at) == (LIMITS, "c3", meeting.now)
+
+
+def test_a_proposal_is_sent_to_console_and_chair_alone() -> None:
+    before = listed().state
+    after = listed(do.ProposeLimit(LIMITS, "l1")).state
+    told = {
+        name for name in AUDIENCES
+        if view_json(view(before, audience(name))) != view_json(view(after, audience(name)))
+    }  # fmt: skip
+    assert told == {"console", "chair"}
+
