@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import urllib.request
 
 import docx
@@ -14,6 +15,7 @@ from tests.browser.waiting import expect
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
 TITLES = {"en": "Report of the meeting", "ar": "تقرير الجلسة"}
+SHEETS = re.compile(rb"/Type\s*/Page\b")
 SHEET: ViewportSize = {"width": 794, "height": 1123}  # A4 at 96 to the inch
 
 
@@ -33,6 +35,7 @@ def test_the_report_is_read_in_two_directions_and_its_file_says_the_same(hall: H
     for language, title in TITLES.items():
         page = opened(hall, language)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert len(SHEETS.findall(page.pdf(prefer_css_page_size=True))) == 1
         assert page.evaluate("getComputedStyle(document.body).direction") == ("rtl" if language == "ar" else "ltr")
         figures = page.locator("td.figure bdi")
         assert {figures.nth(each).get_attribute("dir") for each in range(figures.count())} == {"ltr"}

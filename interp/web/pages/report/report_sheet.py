@@ -101,12 +101,17 @@ def _item_rows(say: SheetPieces, made: MeetingReport) -> Iterator[SheetRow]:
     blocks = {each.id: (number, each) for number, each in enumerate(made.blocks, start=1)}
     last: str | None = None
     for item in made.items:
-        if item.block != last and item.block in blocks:
+        if item.block != last and item.block in blocks and not _is_alone(made, item):
             number, block = blocks[item.block]
             times = (say.length(block.planned_ms), say.length(block.held_ms), say.difference(block.over_ms))
             yield SheetRow((say.phrase("report.block", n=(say.figure(number),)), (), (), (), *times), is_group=True)
         last = item.block
         yield SheetRow(_item(say, item))
+
+
+def _is_alone(made: MeetingReport, item: ReportedItem) -> bool:
+    """Return whether an item is the only one of its block, which then has the same times."""
+    return sum(each.block == item.block for each in made.items) == 1
 
 
 def _item(say: SheetPieces, item: ReportedItem) -> tuple[Line, ...]:
@@ -140,7 +145,7 @@ def _listed(say: SheetPieces, rows: Sequence[Line]) -> Line:
 
 def _name(say: SheetPieces, of: UnreachedSpeech) -> Line:
     person, party = of.speech.person, of.speech.party
-    return say.text(person.name if person and party.kind == "person" else party.name)
+    return say.person(person) if person and party.kind == "person" else say.text(party.name)
 
 
 def _stops(say: SheetPieces, stops: Iterable[ReportedStop]) -> SheetTable:
@@ -157,7 +162,8 @@ def _stops(say: SheetPieces, stops: Iterable[ReportedStop]) -> SheetTable:
 
 def _stop(say: SheetPieces, stop: ReportedStop) -> Line:
     kind = say.coded("report.suspension" if stop.kind == "suspension" else f"record.{stop.kind}")
-    why: Line = (say.piece(" · "), *say.coded(f"reason.{stop.reason}")) if stop.reason else ()
+    said = say.coded(f"reason.{stop.reason}")[0].text.rstrip(".。") if stop.reason else ""
+    why: Line = (say.piece(f" · {said}"),) if said else ()
     return (*kind, *why, *((say.piece(" · "), *_until(say, stop.until)) if stop.until is not None else ()))
 
 

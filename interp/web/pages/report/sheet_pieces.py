@@ -2,9 +2,10 @@
 
 from interp.domain.model.texts import T
 from interp.domain.text.printed_sheet import Line, SheetPiece
+from interp.domain.views.view_parts import PersonView
 from interp.web.pages.template_functions import length_of
 from interp.web.wording import i18n
-from interp.web.wording.page_words import word
+from interp.web.wording.page_words import ALL, word
 from interp.web.wording.phrases import PLACEHOLDER, said
 
 SECOND_MS = 1000
@@ -50,6 +51,12 @@ class SheetPieces:
         foreign = text.language.upper() if text.standing == "original" and text.language != self.language else ""
         mark = self.words("draft") if text.standing == "draft" else foreign
         return (SheetPiece(text.text, text.language, "text", mark),)
+
+    def person(self, person: PersonView) -> Line:
+        """Return a person's name with the form of address; a name has no mark."""
+        name = (SheetPiece(person.name.text, person.name.language, "text"),)
+        known = f"honorific.{person.honorific}"
+        return self.phrase(known, name=name) if known in ALL else name
 
     def hour(self, ms: int | None) -> Line:
         """Return a time of day, nothing for none."""

@@ -1,9 +1,12 @@
 """Pieces of a sheet: figures apart from words, texts with what has to be said of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.model.texts import T
 from interp.domain.text.printed_sheet import SheetPiece
+from interp.domain.views.view_parts import PersonView
 from interp.web.pages.report.sheet_pieces import SheetPieces
 
 EN = SheetPieces("en", "Europe/Zurich")
@@ -15,6 +18,13 @@ def test_a_draft_is_marked_and_so_is_an_original_in_another_language() -> None:
     assert EN.text(T("Name", "en", "original", "source", 1)) == (SheetPiece("Name", "en", "text"),)
     assert EN.text(T("Name", "en", "draft", "machine", 1)) == (SheetPiece("Name", "en", "text", "draft"),)
     assert EN.text(None) == ()
+
+
+def test_a_person_is_addressed_as_the_language_does_and_a_name_has_no_mark() -> None:
+    person = PersonView(T("Ana", "en", "original", "source", 1), "ms", (), None)
+    made = SheetPieces("fr", "Europe/Zurich").person(person)
+    assert [(each.text, each.kind, each.mark) for each in made] == [("Mme\u00a0", "words", ""), ("Ana", "text", "")]
+    assert [each.text for each in EN.person(replace(person, honorific="count"))] == ["Ana"]
 
 
 def test_hours_and_lengths_are_figures() -> None:
