@@ -169,7 +169,7 @@ OWNERS = {
 
 # what `domain` may import of the standard library
 PURE = frozenset(
-    "__future__ bisect collections dataclasses datetime enum functools hashlib itertools math re typing"
+    "__future__ bisect collections dataclasses datetime enum functools hashlib itertools math operator re typing"
     " unicodedata".split()
 )
 # file names that say nothing about their subject

@@ -213,7 +213,8 @@ class Meeting:
     of the rounds that no list serves, in the order announced.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
-    `public_item_seqs` to each row of an item as the public sees it.
+    `public_item_seqs` to each row of an item as the public sees it. `waiting` is how many are planned in each item,
+    `filed` are the speeches with a text, in the order of `speeches`.
     """
 
     about: About | None = None
@@ -249,6 +250,8 @@ class Meeting:
     item_seqs: dict[str, int] = field(default_factory=dict)
     public_item_seqs: dict[str, int] = field(default_factory=dict)
     speech_seqs: dict[str, int] = field(default_factory=dict)
+    waiting: dict[str, int] = field(default_factory=dict)
+    filed: tuple[str, ...] = ()
     documents: tuple[PaperDocument, ...] = ()
     record: FloorRecord = FloorRecord()
     teams: Teams = Teams()

@@ -17,7 +17,8 @@ USUAL_MS = 300_000
 
 def priorities(state: Meeting) -> dict[str, int]:
     """Return the priority of each document of a speech, by document id: on the floor, the next two, the rest."""
-    made = {speech.statement: LATER for speech in state.speeches.values() if speech.statement}
+    filed = (state.speeches[each] for each in state.filed)
+    made = {speech.statement: LATER for speech in filed if speech.statement}
     coming = list(islice((target.speech for target in upcoming(state) if target.speech), SOON))
     for speech_id in reversed(coming):
         _set(made, state, speech_id, NEXT)

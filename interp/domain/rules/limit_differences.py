@@ -1,6 +1,8 @@
 """Finds the speeches that an event gave another time limit; only those that it can concern are computed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from operator import is_not
 
 from interp.domain.model.state import Item, Meeting
 from interp.domain.model.time.time_limit import TimeLimit
@@ -16,8 +18,10 @@ def differing(before: Mapping[str, object], after: Mapping[str, object]) -> froz
     if before is after:
         return frozenset()
     # most are the same object, of which Python would compare every field
-    pairs = zip(after, map(before.get, after), after.values(), strict=True)
-    others = [key for key, was, now in pairs if was is not now]
+    if list(before) == list(after):
+        others = compress(after, map(is_not, before.values(), after.values()))
+        return frozenset(key for key in others if before[key] != after[key])
+    others = compress(after, map(is_not, map(before.get, after), after.values()))
     kept = frozenset(key for key in others if key in before and before[key] != after[key])
     return kept if before.keys() == after.keys() else kept | (before.keys() ^ after.keys())
 

@@ -16,7 +16,8 @@ from interp.domain.rules.limit_differences import LIMITS, differing, differing_l
 from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.inscription_window import own_window
 from interp.domain.rules.lists.rounds import is_over, listed_speeches
-from interp.domain.rules.lists.seen import hidden_speeches, public_part, without
+from interp.domain.rules.lists.seen import NONE_HIDDEN, Hidden, hidden_speeches, public_part
+from interp.domain.rules.lists.waiting_counts import new_counts
 from interp.domain.rules.time_limits import item_limit
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
@@ -26,6 +27,9 @@ FLOOR_MOVES = (
 )  # fmt: skip
 SOURCES = ("about", *LIMITS, "called", "speeches", "people", "details", "lists", "entries", "carries", "texts")
 
+Twice = tuple[Hidden, Hidden]
+"""The speeches that a reader does not see before an event, and after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -33,7 +37,7 @@ class Difference:
 
     `expectations`: the speeches off the floor in another expected language. `over`: those whose list is over since, or
     not any more. `places`: those for whom their band has a place since, or none any more.
-    `hidden`: the speeches that the public does not see, before and after.
+    `own`: the speeches whose own fields differ. `hidden`: those that the public does not see, before and after.
     """
 
     before: Meeting
@@ -46,7 +50,8 @@ class Difference:
     over: frozenset[str]
     places: frozenset[str]
     expectations: frozenset[str]
-    hidden: tuple[frozenset[str], frozenset[str]]
+    own: frozenset[str]
+    hidden: Twice
 
     @property
     def is_new(self) -> bool:
@@ -72,7 +77,7 @@ class Changes:
 
 
 NOTHING = Changes(frozenset(), frozenset(), programme=False, edit=False, list=False)
-NONE_HIDDEN: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
+ALL_SEEN: Twice = NONE_HIDDEN, NONE_HIDDEN
 
 
 def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str, Any]:
@@ -85,7 +90,7 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
         return {}
     made, seq = _difference(before, after), logged.seq
     speeches = _changed_speeches(made)
-    staff = _changes(made, speeches, NONE_HIDDEN, logged)
+    staff = _changes(made, speeches, ALL_SEEN, logged)
     public = _public_changes(made, staff, logged)
     if _set_lists(before) != _set_lists(after):
         staff = replace(staff, programme=True, edit=True)
@@ -98,6 +103,7 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
         "item_seqs": items,
         "public_item_seqs": items if same else _risen(before.public_item_seqs, public.items, seq, after.items),
         "speech_seqs": _risen(before.speech_seqs, speeches | public.speeches, seq, after.speeches),
+        **new_counts(before, after, made.own),
     }
 
 
@@ -114,7 +120,7 @@ def _set_lists(state: Meeting) -> list[object]:
 
 
 def _changes(
-    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]], logged: ev.Logged
+    made: Difference, speeches: frozenset[str], hidden: Twice, logged: ev.Logged
 ) -> Changes:
     """Return what changed for readers who see all but the hidden speeches; `speeches` are the rows that changed."""
     items, reordered = _changed_items(made, speeches, hidden)
@@ -132,7 +138,7 @@ def _public_changes(made: Difference, staff: Changes, logged: ev.Logged) -> Chan
         return staff
     (hidden_before, hidden_after), was, now = made.hidden, made.before.speeches, made.after.speeches
     turned = frozenset(
-        each for each in hidden_before ^ hidden_after
+        each for each in hidden_before.turned(hidden_after)
         if (each in was and each not in hidden_before) != (each in now and each not in hidden_after)
     )  # fmt: skip
     seen = frozenset(
@@ -158,6 +164,8 @@ def _risen(
     if not changed and len(seqs) == len(there):
         return seqs
     risen = seqs | dict.fromkeys(changed, seq)
+    if len(risen) == len(seqs) == len(there):
+        return risen  # none is new, as new ones are among the changed, so none is gone
     keys = there.keys() if isinstance(there, Mapping) else {item.id for item in there}
     return risen if risen.keys() == keys else {key: each for key, each in risen.items() if key in keys}
 
@@ -175,10 +183,10 @@ def _floor(state: Meeting) -> tuple[object, ...]:
 
 def _difference(before: Meeting, after: Meeting) -> Difference:
     languages = differing_languages(before, after)
-    speeches = differing(before.speeches, after.speeches)
+    own = differing(before.speeches, after.speeches)
     return Difference(
         before, after,
-        speeches.union(languages, differing_limits(before, after, speeches)),
+        own.union(languages, differing_limits(before, after, own)),
         differing(before.people, after.people),
         differing(before.details, after.details),
         differing(before.texts, after.texts),
@@ -186,6 +194,7 @@ def _difference(before: Meeting, after: Meeting) -> Difference:
         _differing_ends(before, after),
         _beyond(before) ^ _beyond(after),
         languages - {before.floor.speech, after.floor.speech},
+        own,
         (hidden_speeches(before), hidden_speeches(after)),
     )  # fmt: skip
 
@@ -231,9 +240,7 @@ def _changed_speeches(made: Difference) -> frozenset[str]:
     return found.union(each.id for each in made.after.speeches.values() if _row_differs(made, each, named))
 
 
-def _changed_items(
-    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]]
-) -> tuple[frozenset[str], bool]:
+def _changed_items(made: Difference, speeches: frozenset[str], hidden: Twice) -> tuple[frozenset[str], bool]:
     """Return the ids of the items of which a reader sees anything new, and whether the speeches of any are reordered.
 
     Each item has its place among all. `hidden` are the speeches that the reader does not see, before and after.
@@ -241,22 +248,30 @@ def _changed_items(
     old, new = made.before.items, made.after.items
     if len(old) != len(new) or made.is_new:
         return frozenset(item.id for item in new), False
-    alike = same_rules(made.before, made.after)
+    alike, turned = same_rules(made.before, made.after), hidden[0].turned(hidden[1])
     found, reordered = set[str](), False
     for was, item in zip(old, new, strict=True):
-        moved = was.id == item.id and _order(was, hidden[0]) != _order(item, hidden[1])
+        moved = was.id == item.id and _is_reordered(was.speeches, item.speeches, hidden, turned)
         reordered = reordered or moved
         if (
             moved or not _same_but_speeches(was, item) or f"item.{item.id}.title" in made.texts
             or not (alike or item_limit(made.before, was) == item_limit(made.after, item))
-            or not speeches.isdisjoint(item.speeches)
+            or _has_any(item.speeches, speeches)
         ):  # fmt: skip
             found.add(item.id)
     return frozenset(found), reordered
 
 
-def _order(item: Item, hidden: frozenset[str]) -> tuple[str, ...]:
-    return item.speeches if hidden.isdisjoint(item.speeches) else without(item.speeches, hidden)
+def _is_reordered(was: tuple[str, ...], now: tuple[str, ...], hidden: Twice, turned: frozenset[str]) -> bool:
+    """Return whether the speeches that a reader sees of these, before and now, are others or in another order."""
+    if was is now:
+        return _has_any(now, turned)
+    return hidden[0].without(was) != hidden[1].without(now)
+
+
+def _has_any(speeches: tuple[str, ...], some: frozenset[str]) -> bool:
+    """Return whether some of these are among the speeches; without any none is looked at."""
+    return bool(some) and not some.isdisjoint(speeches)
 
 
 def _same_but_speeches(was: Item, item: Item) -> bool:
@@ -324,18 +339,17 @@ def _chair(state: Meeting) -> str | None:
     return state.about.chair_person if state.about else None
 
 
-def _list_differs(
-    made: Difference, speeches: frozenset[str], hidden: tuple[frozenset[str], frozenset[str]]
-) -> bool:
+def _list_differs(made: Difference, speeches: frozenset[str], hidden: Twice) -> bool:
     """Return whether the list of speakers on the open item differs."""
     old, new = _open_item(made.before), _open_item(made.after)
     if made.is_new or old is None or new is None or old.id != new.id:
         return made.is_new or old is not new
     was, now = listed_speeches(made.before, old), listed_speeches(made.after, new)
-    if was is not now and was != now and without(was, hidden[0]) != without(now, hidden[1]):
+    is_same = was is now or was == now
+    if not is_same and hidden[0].without(was) != hidden[1].without(now):
         return True
-    turned = hidden[0] ^ hidden[1] if was == now else frozenset()
-    return not (turned | (speeches - hidden[1])).isdisjoint(now)
+    turned = hidden[0].turned(hidden[1]) if is_same else frozenset[str]()
+    return _has_any(now, turned.union(each for each in speeches if each not in hidden[1]))
 
 
 def _open_item(state: Meeting) -> Item | None:

@@ -1,6 +1,7 @@
 """The order of the programme: finds items and speeches, yields what comes next, moves one element of a sequence."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech, SpeechStatus
@@ -75,9 +76,11 @@ def upcoming(state: Meeting) -> Iterator[Target]:
             if item.status != ItemStatus.DONE:
                 yield from _planned(state, item, floor.armed, offered)
         elif (not behind or floor.item is None) and item.status != ItemStatus.DONE:
-            planned = list(_planned(state, item, floor.armed, offered))
-            if planned or is_empty(state, item) or _waits_for_confirmation(state, item):
-                yield from planned or [Target(item.id)]
+            planned = _planned(state, item, floor.armed, offered)
+            first = next(planned, None)
+            if first or is_empty(state, item) or _waits_for_confirmation(state, item):
+                yield first or Target(item.id)
+            yield from planned
 
 
 def following(state: Meeting) -> Target | None:
@@ -92,7 +95,7 @@ def _planned(state: Meeting, item: Item, but: str | None, offered: set[str]) -> 
     beyond = without_place(state, speakers) if speakers else frozenset()
     if speakers is not None:
         offered.add(speakers.id)
-    for speech in (*carried(state, item), *item.speeches) if first else item.speeches:
+    for speech in chain(carried(state, item), item.speeches) if first else item.speeches:
         waits = speech != but and state.speeches[speech].status == SpeechStatus.PLANNED
         if waits and speech not in beyond and not _to_confirm(state, speech):
             yield Target(item.id, speech)

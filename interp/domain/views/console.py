@@ -106,7 +106,8 @@ def _later(state: Meeting) -> tuple[str, ...]:
 
 
 def _undelivered(state: Meeting) -> int:
-    return sum(each.text_closed and each.status != SpeechStatus.DONE for each in state.speeches.values())
+    filed = (state.speeches[each] for each in state.filed)
+    return sum(each.text_closed and each.status != SpeechStatus.DONE for each in filed)
 
 
 def advance_view(state: Meeting, reader: Recipient) -> AdvanceView:

@@ -10,7 +10,7 @@ from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import ItemStatus, Meeting
 from interp.domain.model.texts import T
-from interp.domain.rules.lists.rounds import list_on, listed_speeches
+from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
@@ -69,8 +69,7 @@ def _last(state: Meeting) -> Speech | None:
     item = view_parts.current_item(state)
     if item is None or not state.lists or list_on(state, item.id) is None:
         return None
-    there = frozenset(item.speeches)
-    called = (state.speeches[each] for each in reversed(state.called) if each in there)
+    called = (state.speeches[each] for each in reversed(state.called) if each in item.speeches)
     return next((each for each in called if each.status == SpeechStatus.DONE), None)
 
 
@@ -84,7 +83,8 @@ def remaining(state: Meeting, whole: bool) -> int | None:
     speakers = list_on(state, item.id) if item and state.lists else None
     if item is None or speakers is None or not (whole or speakers.seen_by == "everyone"):
         return None
-    return sum(state.speeches[each].status == SpeechStatus.PLANNED for each in listed_speeches(state, item))
+    rounds = speakers.items[: speakers.items.index(item.id) + 1]  # who waits in an earlier one is called in this
+    return sum(state.waiting.get(each, 0) for each in rounds)
 
 
 def later_speech(state: Meeting, speech: Speech, reader: Recipient) -> SpeechView:

@@ -336,10 +336,10 @@ def _printed(state: Meeting, reader: Recipient) -> dict[str, Any]:
 @shared
 def pronunciations(state: Meeting) -> dict[str, str]:
     """Return noted pronunciations of parties by speech, for staff, chair and booths only."""
-    if not state.details:
+    notes = {party: each.pronunciation for party, each in state.details.items() if each.pronunciation}
+    if not notes:
         return {}
-    notes = {speech.id: state.details.get(speech.party.id) for speech in state.speeches.values()}
-    return {speech: note.pronunciation for speech, note in notes.items() if note and note.pronunciation}
+    return {each.id: notes[each.party.id] for each in state.speeches.values() if each.party.id in notes}
 
 
 @shared

@@ -22,6 +22,7 @@ from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.rules.evolve import replay
+from interp.domain.rules.lists.waiting_counts import waiting_in
 from interp.domain.rules.programme_order import following
 from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.captions import last_cues
@@ -205,6 +206,12 @@ class AnyHistory(RuleBasedStateMachine):
         assert all(key in homes for key, speech in state.speeches.items() if speech.status in ("planned", "skipped"))
         assert state.floor.item is None or state.floor.item in {item.id for item in state.items}
         assert {state.floor.speech, state.floor.armed} <= {None, *state.speeches}
+
+    @invariant()
+    def who_waits_and_what_has_a_text_is_as_if_counted(self) -> None:
+        state = self.sitting.state
+        assert state.waiting == {item.id: waiting_in(state, item) for item in state.items}
+        assert state.filed == tuple(key for key, each in state.speeches.items() if each.statement or each.text_closed)
 
     @invariant()
     def cues_have_every_number_once_and_the_place_is_in_the_text(self) -> None:

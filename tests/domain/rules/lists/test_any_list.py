@@ -11,10 +11,12 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
-from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.model.speaker_lists import ListOfSpeakers, SeenBy
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.rounds import calling_item, is_not_reached, listed_speeches
+from interp.domain.rules.lists.seen import as_public, hidden_speeches
+from interp.domain.rules.lists.waiting_counts import waiting_in
 from interp.domain.rules.programme_order import upcoming
 from interp.errors import InterpError
 from tests.builders import Sitting, sitting
@@ -37,6 +39,7 @@ class ListOverTwoRounds(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.here: Sitting = sitting()
+        self.hidden = hidden_speeches(self.here.state)
         second = replace(self.here.state.items[2], id="i5")
         self.here.happened(ev.ItemAdded(second, "i4")).does(do.SetList(LIST), do.OpenMeeting())
 
@@ -119,6 +122,10 @@ class ListOverTwoRounds(RuleBasedStateMachine):
         assert self.state.entries == before.entries
         self.here.does(command)
 
+    @rule(seen_by=st.sampled_from(["desk", "delegations", "everyone"]))
+    def publishes(self, seen_by: SeenBy) -> None:
+        self.asks(do.SetList(replace(self.state.lists["l1"], seen_by=seen_by)))
+
     @invariant()
     def each_stands_in_one_item_and_none_is_lost(self) -> None:
         there = Counter(each for item in self.state.items for each in item.speeches)
@@ -143,6 +150,22 @@ class ListOverTwoRounds(RuleBasedStateMachine):
         """Return whether a speech waits in a later round than the one in which the list is."""
         later = LIST.items[LIST.items.index(now.id) + 1 :] if now else ()
         return any(speech in item.speeches for item in self.state.items if item.id in later)
+
+    @invariant()
+    def what_the_public_sees_is_as_if_looked_for(self) -> None:
+        for state in (self.state, as_public(self.state)):
+            assert state.waiting == {item.id: waiting_in(state, item) for item in state.items}
+        before, self.hidden = self.hidden, hidden_speeches(self.state)
+        assert before.turned(self.hidden) == before.all() ^ self.hidden.all()
+        assert self.hidden.all() == {each for each in self.state.speeches if each in self.hidden} == self.looked_for()
+        assert self.state.speeches.keys() - as_public(self.state).speeches.keys() == self.looked_for()
+
+    def looked_for(self) -> set[str]:
+        """Return the speeches that the public does not see, each looked at by itself."""
+        state, open_to_all = self.state, self.state.lists["l1"].seen_by == "everyone"
+        waiting = [each for item in state.items if item.id in LIST.items and not open_to_all for each in item.speeches]
+        withdrawn = [each for each, entry in state.entries.items() if entry.standing == "withdrawn"]
+        return {each for each in (*waiting, *withdrawn) if each not in state.called and each != state.floor.armed}
 
     @invariant()
     def a_replay_is_alike(self) -> None:
