@@ -37,14 +37,14 @@ def _mode(text: str) -> AsyncMode:
 
 
 def _database(text: str) -> str:
-    if text and not text.startswith("postgresql"):
+    if text and not re.match(r"(postgres|postgresql|postgresql\+psycopg)://", text):
         raise ValueError(text)
     return text
 
 
 def without_password(address: str) -> str:
-    """Return an address with the part before its @ hidden."""
-    return re.sub(r"//[^@/]*@", "//***@", address)
+    """Return an address with the part before its @ hidden, and a password wherever it stands."""
+    return re.sub(r"(?<=password=)[^&]*", "***", re.sub(r"//[^@/]*@", "//***@", address))
 
 
 def _secret(text: str) -> str:
@@ -62,7 +62,9 @@ class Settings:
     """Every setting with its default. Times end in `_s` (seconds) or `_ms`."""
 
     data: Path = _setting(Path("data"), Path, "Folder of the databases, the key and the clock's anchor.")
-    database: str = _setting("", _database, "Address of a PostgreSQL database; empty: SQLite files in the data folder.")
+    database: str = _setting(
+        "", _database, "A PostgreSQL database, as postgresql://user@host/name; empty: SQLite files in the data folder."
+    )
     host: str = _setting("127.0.0.1", str, "Address to listen on.")
     port: int = _setting(8000, int, "Port to listen on; 0 takes a free one.")
     public_url: str = _setting("", str, "Address people open, e.g. https://meetings.example.org; empty: host and port.")

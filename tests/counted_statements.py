@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from interp.store.database_opening import Opened
-from interp.store.prepared_statements import PreparedStatements
+from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements
 
 
 def count(database: Opened, said: Callable[[], None]) -> None:
@@ -17,25 +17,28 @@ def count(database: Opened, said: Callable[[], None]) -> None:
             said()
 
     sa.event.listen(database.engine, "before_cursor_execute", seen)
-    if isinstance(database.hot, PreparedStatements):
-        database.hot.close()  # else each new count would leave a connection behind
+    if not isinstance(database.hot, EngineStatements):
         database.hot = CountedStatements(database.hot, said)
 
 
-class CountedStatements(PreparedStatements):
-    """Prepared statements that are counted."""
+class CountedStatements:
+    """Statements that SQLAlchemy does not see, counted."""
 
-    def __init__(self, inner: PreparedStatements, said: Callable[[], None]) -> None:
-        super().__init__(inner._connect)
-        self._said = said
+    def __init__(self, inner: FrequentStatements, said: Callable[[], None]) -> None:
+        self._inner, self._said = inner, said
+        self._one_by_one: bool = getattr(inner, "_one_by_one", isinstance(inner, PreparedStatements))
 
     def rows(self, statement: Any, values: Any) -> Any:
         """Count a query."""
         self._said()
-        return super().rows(statement, values)
+        return self._inner.rows(statement, values)
 
-    def written(self, statement: Any, each: Any, then: Any = ()) -> bool:
-        """Count a statement for all rows, and those that are run after it."""
-        for _ in range(1 + len(then)):
+    def written(self, statement: Any, each: Any, then: Any = (), at_once: Any = None) -> bool:
+        """Count a statement for all rows, and those that are run after it, where it is not one."""
+        for _ in range(1 + len(then) if self._one_by_one else 1):
             self._said()
-        return super().written(statement, each, then)
+        return self._inner.written(statement, each, then, at_once)
+
+    def close(self) -> None:
+        """Close what it holds open."""
+        self._inner.close()

@@ -77,9 +77,10 @@ MAY = {
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
     "store/erasing": "store/tables store/integrity",
     "store/folder_files": f"{COMMON} owner_only {PORTS}",
+    "store/postgresql": COMMON,
     "store": (
         f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing "
-        "store/folder_files"
+        "store/folder_files store/postgresql"
     ),
     "store/migrations": "",
     "store/migrations/versions": "",
@@ -155,6 +156,7 @@ OWNERS = {
     "msgspec": "wire.py service/ store/ live/ drafting/ web/ cli/",
     "numpy": "drafting/machine/",
     "prometheus_client": "web/ live/",
+    "psycopg": "store/postgresql/",
     "py3langid": "reading/languages/",
     "pypdf": "reading/files/",
     "rapidfuzz": "store/ drafting/",

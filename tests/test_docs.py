@@ -248,7 +248,7 @@ def test_a_path_that_does_not_exist_is_found(planted: str) -> None:
 def test_every_library_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     rows = text("decisions.md").partition("## Libraries")[2].casefold()
-    names = [re.split(r"[~>=<; ]", each)[0].casefold() for each in project["dependencies"]]
+    names = [re.split(r"[\[~>=<; ]", each)[0].casefold() for each in project["dependencies"]]
     assert [name for name in names if name not in rows] == []
 
 

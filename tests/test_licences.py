@@ -68,6 +68,13 @@ def test_no_lock_names_a_package_under_the_gpl_or_agpl(lock: str) -> None:
     assert {name: each for name, each in said.items() if is_strong(each)} == {}
 
 
+def test_a_package_under_the_lgpl_is_allowed_by_name() -> None:
+    table = (ROOT / "docs/decisions.md").read_text("utf-8").partition("## Libraries, and why each")[2]
+    weak = {name for name in locked("requirements.lock") if "LGPL" in licence(name)}
+    assert weak == {"psycopg", "psycopg-binary"}
+    assert "| psycopg, psycopg-binary | LGPL-3.0-only |" in table
+
+
 def test_the_wheel_asks_for_nothing_that_would_bring_it() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert not [each for each in project["project"]["dependencies"] if each.startswith(("argos", LEFT_OUT))]

@@ -86,10 +86,11 @@ def test_stores_are_made_and_databases_opened_in_one_module() -> None:
     assert callers_of(OPENS_A_DATABASE.__contains__) == {"store/open_stores.py"}
     assert callers_of(lambda name: name.startswith("Sql")) == {"store/open_stores.py"}
     assert callers_of({"KeyFile", "AnchorFile", "AnchoredClock"}.__contains__) == {"store/open_stores.py"}
-    assert callers_of("create_engine".__eq__) == {"store/database_opening.py"}
+    assert callers_of("create_engine".__eq__) == {"store/database_opening.py", "store/postgresql/connections.py"}
     importers = {each.path for each in modules() if "sqlite3" in each.imports}
     # its own connections; its types; copies a file
-    assert importers == {"store/database_opening.py", "store/prepared_statements.py", "store/backup_restore.py"}
+    sqlite = {"store/database_opening.py", "store/prepared_statements.py", "store/backup_restore.py"}
+    assert importers == sqlite | {"store/sqlite_connections.py"}
 
 
 # what only tests and programs outside use, and why it stays in the product

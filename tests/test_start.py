@@ -47,7 +47,8 @@ WITHOUT_EVENTLET = {
 
 # libraries and modules that no server needs to answer its first clients after a start on a folder that it knows
 LATER = (
-    "alembic mako pygments sqlalchemy.dialects.postgresql rapidfuzz segno docx lxml requests aiohttp websocket urllib3"
+    "alembic mako pygments sqlalchemy.dialects.postgresql psycopg rapidfuzz segno docx lxml requests aiohttp"
+    " websocket urllib3"
     " interp.cli.models interp.cli.memory interp.cli.paper_import interp.reading.papers.paper_to_proposal"
 )
 MOST_MODULES = 1_280  # loaded by a start; 1,218 when this was written

@@ -38,6 +38,11 @@ ADVICE = {
     "that one.",
     "store": "The database cannot be used ({detail}). Is there room on the disk, and may this user write in the "
     "folder? With INTERP_DATABASE: is its server there, and its driver installed?",
+    "old_server": "PostgreSQL {version} is too old: {oldest} or newer is needed.",
+    "no_trigrams": "The database's user cannot add the extension pg_trgm ({detail}), by which the translation memory "
+    "searches. Is the package postgresql-contrib installed? An administrator may add it: CREATE EXTENSION pg_trgm.",
+    "database_locale": "The database cannot hold the six languages: it has another encoding, order of letters or "
+    "letters than needed. Nothing was made in it. Make one with: {command}",
     "terms": "The file of terms cannot be read or written. Has this user the right to, and is there room?",
     "foreign_folder": "{folder} holds other files and nothing of interp, and was not changed. Name a new or an empty "
     "folder, or the data folder.",

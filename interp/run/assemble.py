@@ -17,7 +17,7 @@ from interp.drafting.exchange.term_file import FILE as TERMS
 from interp.drafting.exchange.term_file import TermFile
 from interp.live.broadcast import socket_server
 from interp.live.broadcast.admission import Admission
-from interp.live.broadcast.background_work import aside, aside_at_low_priority, yield_now
+from interp.live.broadcast.background_work import aside, aside_at_low_priority, in_native_thread, yield_now
 from interp.live.broadcast.fan_out import FanOut
 from interp.live.broadcast.rooms import Rooms
 from interp.live.card_encoding import EncodedCards
@@ -106,7 +106,7 @@ class Service:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    stores = open_stores(settings, _backed_up)
+    stores = open_stores(settings, _backed_up, in_native_thread)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)

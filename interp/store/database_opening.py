@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -18,16 +18,14 @@ from interp import owner_only
 from interp.errors import DamagedEntry, Unavailable
 from interp.store.integrity.file_checks import file_fault, findings, note_schema, schema_fault
 from interp.store.integrity.row_checksums import comparing, damaged_rows, entry, is_whole, seal
+from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
+from interp.store.sqlite_connections import beginning, preparing
 
 log = structlog.get_logger(__name__)
-PRAGMAS = (
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=2000",
-    "PRAGMA trusted_schema=OFF",
-)
 MOST_DAMAGED = 1_000  # rows remembered
 R = TypeVar("R", bound=Sequence[Any])
+Where = str | sa.URL | DatabaseServer  # an SQLAlchemy address of SQLite, or a PostgreSQL database
 MIGRATING = 0x696E74657270  # the number of PostgreSQL's advisory lock of our migrations: "interp"
 
 
@@ -63,23 +61,25 @@ class Opened:
 
     tables: Tables
 
-    def __init__(self, url: str | sa.URL, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
-        """Open `url` (an SQLAlchemy address) and migrate it, or open it read-only as it is. Raises Unavailable.
+    def __init__(self, where: Where, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
+        """Open what is at `where` and migrate it, or open it read-only as it is. Raises Unavailable.
 
         `before` is called before the tables of an earlier release are migrated, with what it raises.
         """
-        self.engine, self.looks, self._before = _engine(url), look, before
+        self.engine, self.looks, self._before = _engine(where), look, before
         self.damaged: dict[str, DamagedEntry] = {}  # the rows that were found damaged when they were read
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", _prepare(self.tables, look))
-            sa.event.listen(self.engine, "begin", _begin(self.tables))
+            sa.event.listen(self.engine, "connect", preparing(self.tables.synchronous, look))
+            sa.event.listen(self.engine, "begin", beginning(self.tables.synchronous))
         elif look:
             self.engine = self.engine.execution_options(postgresql_readonly=True)
         if not look:
-            with self._alone():
+            with ExitStack() as failed, self._alone():
+                failed.callback(self.engine.dispose)
                 self._to_head()
-        self.hot = self._hot()
+                failed.pop_all()
+        self.hot = self._hot(where)
         self._observing = Lock()
 
     @classmethod
@@ -116,7 +116,7 @@ class Opened:
                 return
         if have is not None and have < self.tables.head:
             self._before()
-        with self.connection() as connection:
+        with self.connection() as connection, _unhurried(connection):
             if self.engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
@@ -126,8 +126,12 @@ class Opened:
                 seal(connection, self.tables.sealed)
             note_schema(connection)
 
-    def _hot(self) -> FrequentStatements:
+    def _hot(self, where: Where) -> FrequentStatements:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
+        if isinstance(where, DatabaseServer):
+            from interp.store.postgresql.server_statements import ServerStatements
+
+            return ServerStatements(where, look=self.looks)
         if not self._has_others:
             return EngineStatements(self.reading, self.connection)
         return PreparedStatements(self._own_connection)
@@ -141,7 +145,7 @@ class Opened:
     def _own_connection(self) -> sqlite3.Connection:
         """Return a connection apart from those of the engine, prepared as they are."""
         made = sqlite3.connect(str(self.engine.url.database), check_same_thread=False)
-        _prepare(self.tables, look=False)(made, None)
+        preparing(self.tables.synchronous, look=False)(made, None)
         return made
 
     @contextmanager
@@ -167,8 +171,7 @@ class Opened:
         On PostgreSQL the space is given free, and its own logs are as its administrator keeps them. Raises Unavailable.
         """
         if self.engine.dialect.name == "postgresql":
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("VACUUM")
+            return _vacuumed(self.engine)
         if not self._has_others:
             return True
         try:
@@ -197,8 +200,8 @@ class Opened:
             raise
         except DamagedEntry as error:
             raise self._found(error) from None
-        except DBAPIError as error:
-            raise unavailable(error.orig or error) from error
+        except (DBAPIError, sa.exc.TimeoutError) as error:
+            raise unavailable(getattr(error, "orig", None) or error) from error
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -208,8 +211,8 @@ class Opened:
                 yield connection
         except DamagedEntry as error:
             raise self._found(error) from None
-        except DBAPIError as error:
-            raise unavailable(error.orig or error) from error
+        except (DBAPIError, sa.exc.TimeoutError) as error:
+            raise unavailable(getattr(error, "orig", None) or error) from error
 
     def whole(self, table: sa.Table, rows: Iterable[R]) -> list[R]:
         """Return the rows of `select(table)` that are what was written; the others are told as damaged.
@@ -304,6 +307,10 @@ def migrate(connection: sa.Connection, tables: Tables) -> None:
     have = _version(connection, tables)
     if have is not None and have > tables.head:
         raise Unavailable("later_release", version=have, newest_known=tables.head)
+    if have is None and connection.dialect.name != "sqlite":
+        from interp.store.postgresql import creation_check
+
+        creation_check.check(connection)
     from alembic import command  # a quarter of the start-up time, and most starts find the newest tables
     from alembic.config import Config
     from alembic.util import CommandError
@@ -358,33 +365,33 @@ def insert(connection: sa.Connection, table: sa.Table) -> Any:
     return postgresql.insert(table)
 
 
-def _engine(url: str | sa.URL) -> sa.Engine:
+def _engine(where: Where) -> sa.Engine:
     """Return the engine of an address. Raises Unavailable for one that cannot be read or has no driver here."""
     try:
-        return sa.create_engine(url)
+        if not isinstance(where, DatabaseServer):
+            return sa.create_engine(where)
+        from interp.store.postgresql import connections  # only where it is used: the driver takes a while to load
+
+        return connections.engine(where)
     except (sa.exc.ArgumentError, ImportError) as error:
         raise Unavailable("store", detail=getattr(error, "name", None) or type(error).__name__) from None
 
 
-def _prepare(tables: Tables, look: bool) -> Callable[[sqlite3.Connection, object], None]:
-    """Turn the driver's own transactions off, so that a write takes the lock at its start."""
-    first = "PRAGMA query_only=ON" if look else "PRAGMA journal_mode=WAL"
+def _unhurried(connection: sa.Connection) -> AbstractContextManager[None]:
+    """Let the present transaction take as long as it needs."""
+    if connection.dialect.name == "sqlite":
+        return nullcontext()
+    from interp.store.postgresql.connections import without_limits
 
-    def prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None
-        for pragma in (first, f"PRAGMA synchronous={tables.synchronous}", *PRAGMAS):
-            connection.execute(pragma)
-
-    return prepare
+    return without_limits(connection)
 
 
-def _begin(tables: Tables) -> Callable[[sa.Connection], None]:
-    def begin(connection: sa.Connection) -> None:
-        asked = connection.get_execution_options()
-        writes = asked.get("write", True)
-        if writes and tables.synchronous != "FULL":
-            wait = "FULL" if asked.get("durable") else tables.synchronous
-            connection.exec_driver_sql(f"PRAGMA synchronous={wait}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _vacuumed(engine: sa.Engine) -> bool:
+    """Give free the space of a PostgreSQL database. Raises Unavailable."""
+    from interp.store.postgresql.connections import vacuum
 
-    return begin
+    try:
+        vacuum(engine)
+    except (DBAPIError, sa.exc.TimeoutError) as error:
+        raise unavailable(getattr(error, "orig", None) or error) from error
+    return True

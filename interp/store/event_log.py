@@ -15,6 +15,7 @@ from interp.store.integrity.row_checksums import is_whole, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads, Then
 from interp.store.tables import card_statements
+from interp.store.tables.append_statement import APPEND, APPEND_WITH_CARD
 from interp.store.tables.card_statements import kept
 from interp.store.tables.meetings_tables import answered
 from interp.store.tables.meetings_tables import card as cards
@@ -106,7 +107,8 @@ class SqlLog:
             row = _row(stream, expected + part, author, part, event)
             held = row["checksum"] = checksum(held, stream, [row[name] for name in READ])
             values.append(row)
-        if not self._database.hot.written(NEXT, values, _ahead(values[-1], expected, card)):
+        then = _ahead(values[-1], expected, card)
+        if not self._database.hot.written(NEXT, values, then, APPEND if len(then) == 1 else APPEND_WITH_CARD):
             raise Conflict(stream)
         self._hold(stream, StreamEnd(expected + len(values), held, stored=True))
         return expected + len(values)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from interp.errors import DamagedEntry
-from interp.store.database_opening import Opened, Tables, insert
+from interp.store.database_opening import Opened, Tables, Where, insert
 from interp.store.tables.meetings_tables import about, metadata
 
 FILE = "meetings.sqlite"
@@ -28,9 +28,9 @@ class MeetingsDatabase(Opened):
         sealed=tuple(each for each in metadata.sorted_tables if each.name not in CHAINED),
     )  # fmt: skip
 
-    def __init__(self, url: str | sa.URL, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
-        """Open `url` and settle the epoch of its log, or open it read-only as it is. Raises Unavailable."""
-        super().__init__(url, look=look, before=before)
+    def __init__(self, where: Where, *, look: bool = False, before: Callable[[], object] = lambda: None) -> None:
+        """Open it and settle the epoch of its log, or open it read-only as it is. Raises Unavailable."""
+        super().__init__(where, look=look, before=before)
         self.epoch = "" if look else self._settled_epoch()
 
     def settled(self, name: str, made: str) -> str:

@@ -43,6 +43,8 @@ from interp.store.folder_files.service_clock import AnchoredClock, AnchorFile
 from interp.store.folder_files.worker_signs import FileWorkerSigns
 from interp.store.meetings_database import FILE as MEETINGS
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.postgresql.database_server import LONG_STATEMENT_S, DatabaseServer
+from interp.store.postgresql.host_names import HostNames, Start, in_thread
 from interp.store.reactor_positions import SqlReactorPositions
 from interp.store.refusals import SqlRefusals
 from interp.store.section_progress import SqlSectionProgress
@@ -85,13 +87,17 @@ class Stores:
         self.drafting.close()
 
 
-def open_stores(settings: Settings, before_migration: Callable[[Path], object] = lambda _: None) -> Stores:
+def open_stores(
+    settings: Settings, before_migration: Callable[[Path], object] = lambda _: None, native: Start = in_thread
+) -> Stores:
     """Open every store and migrate the tables; before that `before_migration` is called once with the data folder.
 
-    Raises Unavailable; OSError for a folder that cannot be used.
+    `native` begins a thread of the system, which may block. Raises Unavailable; OSError for a folder that cannot be
+    used.
     """
-    if url := settings.database:
-        return _stores(settings, MeetingsDatabase(url), DraftingDatabase(url))
+    if settings.database:
+        server = DatabaseServer(settings.database, names=HostNames(native))
+        return _stores(settings, MeetingsDatabase(server), DraftingDatabase(server))
     folder, before = settings.data, cache(lambda: before_migration(settings.data))
     return _stores(settings, MeetingsDatabase.in_folder(folder, before), DraftingDatabase.in_folder(folder, before))
 
@@ -101,8 +107,9 @@ def open_for_drafting(settings: Settings, owner: str | None = None) -> Stores:
 
     Raises Unavailable; OSError for a folder that cannot be used.
     """
-    if url := settings.database:
-        return _stores(settings, MeetingsDatabase(url, look=True), DraftingDatabase(url), owner)
+    if settings.database:
+        server = DatabaseServer(settings.database, LONG_STATEMENT_S)
+        return _stores(settings, MeetingsDatabase(server, look=True), DraftingDatabase(server), owner)
     drafting = DraftingDatabase.in_folder(settings.data)
     return _stores(settings, MeetingsDatabase.to_look_at(settings.data), drafting, owner)
 
@@ -112,8 +119,9 @@ def look_at_stores(settings: Settings) -> Stores:
 
     Raises Unavailable.
     """
-    if url := settings.database:
-        return _stores(settings, MeetingsDatabase(url, look=True), DraftingDatabase(url, look=True), look=True)
+    if settings.database:
+        server = DatabaseServer(settings.database, LONG_STATEMENT_S)
+        return _stores(settings, MeetingsDatabase(server, look=True), DraftingDatabase(server, look=True), look=True)
     folder = settings.data
     return _stores(settings, MeetingsDatabase.to_look_at(folder), DraftingDatabase.to_look_at(folder), look=True)
 

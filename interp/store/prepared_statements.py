@@ -31,10 +31,14 @@ class FrequentStatements(Protocol):
     def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
         """Return the rows of a query. Raises Unavailable."""
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
+    def written(
+        self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = (),
+        at_once: sa.TextClause | None = None,
+    ) -> bool:  # fmt: skip
         """Write one row for each, in one transaction; False when one could not go in, and then none is.
 
-        `then` are statements that are run after them, in the same transaction. Raises Unavailable.
+        `then` are statements that are run after them, in the same transaction. `at_once` says all of it in one, where
+        every statement is a question to another machine. Raises Unavailable, with `unknown_outcome` where nobody knows.
         """
 
     def close(self) -> None:
@@ -57,7 +61,10 @@ class EngineStatements:
         with self._reading() as connection:
             return connection.execute(statement, dict(values)).all()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
+    def written(
+        self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = (),
+        at_once: sa.TextClause | None = None,
+    ) -> bool:  # fmt: skip
         """Write all or nothing."""
         try:
             with self._writing() as connection:
@@ -89,7 +96,10 @@ class PreparedStatements:
         with self._connection() as connection:
             return connection.execute(text, order(values)).fetchall()
 
-    def written(self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = ()) -> bool:
+    def written(
+        self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = (),
+        at_once: sa.TextClause | None = None,
+    ) -> bool:  # fmt: skip
         """Write all or nothing."""
         text, order = self._text(statement)
         following = [(*self._text(other), values) for other, values in then]

@@ -1,4 +1,4 @@
-"""A TCP proxy that can close every connection through it and refuse new ones, like a pulled cable."""
+"""A TCP proxy that can close every connection through it, like a pulled cable, or take in bytes and pass none on."""
 
 import contextlib
 import socket
@@ -11,14 +11,20 @@ class Cable:
     def __init__(self, port: int) -> None:
         self._target = ("127.0.0.1", port)
         self._plugged = True
+        self.loses: frozenset[str] = frozenset()  # "questions", "answers": what is taken in and not passed on
         self._open: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self._accept, daemon=True).start()
 
     @property
+    def port(self) -> int:
+        """Return the port that leads through the cable."""
+        return int(self._listener.getsockname()[1])
+
+    @property
     def url(self) -> str:
         """Return the address by which the service is reached through the cable."""
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     def pull(self) -> None:
         """Cut every connection and refuse new ones."""
@@ -50,14 +56,14 @@ class Cable:
                 continue
             far = socket.create_connection(self._target)
             self._open += [near, far]
-            for source, sink in ((near, far), (far, near)):
-                threading.Thread(target=_pump, args=(source, sink), daemon=True).start()
+            for source, sink, what in ((near, far, "questions"), (far, near, "answers")):
+                threading.Thread(target=self._pump, args=(source, sink, what), daemon=True).start()
 
-
-def _pump(source: socket.socket, sink: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(65_536):
-            sink.sendall(data)
-    for each in (source, sink):
+    def _pump(self, source: socket.socket, sink: socket.socket, what: str) -> None:
         with contextlib.suppress(OSError):
-            each.shutdown(socket.SHUT_RDWR)
+            while data := source.recv(65_536):
+                if what not in self.loses:
+                    sink.sendall(data)
+        for each in (source, sink):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)

@@ -34,10 +34,17 @@ def test_the_settings_are_printed_without_the_password() -> None:
     assert "secret" not in said
 
 
-def test_another_kind_of_database_is_refused_without_its_password() -> None:
+@pytest.mark.parametrize("kind", ["mysql", "sqlite", "postgresql+psycopg2"])
+def test_another_kind_of_database_is_refused_without_its_password(kind: str) -> None:
     with pytest.raises(BadRequest, match="bad_setting") as told:
-        Settings.from_env({"INTERP_DATABASE": "mysql://amina:secret@localhost/interp"})
-    assert told.value.args_["value"] == "mysql://***@localhost/interp"
+        Settings.from_env({"INTERP_DATABASE": f"{kind}://amina:secret@localhost/interp?password=secret&sslmode=require"})
+    assert told.value.args_["value"] == f"{kind}://***@localhost/interp?password=***&sslmode=require"
+
+
+@pytest.mark.parametrize("kind", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_an_address_is_taken_as_the_databases_own_programs_write_it(kind: str) -> None:
+    address = f"{kind}://amina@one:5432,two/interp?target_session_attrs=read-write"
+    assert Settings.from_env({"INTERP_DATABASE": address}).database == address
 
 
 def test_a_secret_is_not_printed_and_one_that_is_too_short_is_refused(tmp_path: Path) -> None:

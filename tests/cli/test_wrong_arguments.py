@@ -80,8 +80,8 @@ def test_a_setting_that_cannot_be_is_told_by_its_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [("link", "list"), ("user", "add", "a", "--password-stdin")])
-def test_a_database_without_its_driver_or_its_server_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
-    for address in ("postgresql+none://127.0.0.1:9/interp", "postgresql+psycopg://127.0.0.1:9/interp"):
+def test_a_database_without_its_server_is_told(tmp_path: Path, words: tuple[str, ...]) -> None:
+    for address in ("postgresql://127.0.0.1:9/interp", "postgresql+psycopg://127.0.0.1:9/interp"):
         done = interp(*words, cwd=tmp_path, database=address, typed="long enough to be one\n")
         assert (done.returncode, done.stdout) == (1, "")
         last = done.stderr.splitlines()[-1]

@@ -1,12 +1,10 @@
-"""The databases that a contract runs on: memory, SQLite, and PostgreSQL if a test server is named."""
+"""The databases that a contract runs on: memory, SQLite, and PostgreSQL where it is installed."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from interp.ports import Documents, DraftingQueue
 from interp.store.documents import SqlDocuments
@@ -14,26 +12,15 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.drafting_queue import SqlDraftingQueue
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs, Shelf
+from tests.postgresql_server import emptied, programs
 from tests.prepared_demo import empty
 
-# an SQLAlchemy address such as postgresql+psycopg://user@host/name; every table in it is dropped
-POSTGRESQL = os.environ.get("INTERP_TEST_POSTGRESQL", "")
-KINDS = ("memory", "sqlite", "postgresql") if POSTGRESQL else ("memory", "sqlite")
+KINDS = ("memory", "sqlite", "postgresql") if programs() else ("memory", "sqlite")
 
 
 def opened(kind: str, folder: Path) -> DraftingDatabase:
     """Return a fresh database of drafting."""
     return DraftingDatabase.in_folder(empty(folder)) if kind == "sqlite" else DraftingDatabase(emptied())
-
-
-def emptied() -> str:
-    """Drop every table of the PostgreSQL test database; return its address."""
-    engine = sa.create_engine(POSTGRESQL)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    return POSTGRESQL
 
 
 @pytest.fixture(params=KINDS)

@@ -33,6 +33,7 @@ from tests.fakes import MemoryLog, MemoryRefusals
 from tests.fakes_drafting import MemoryDrafts, Shelf
 from tests.fakes_erasures import MemoryErasures
 from tests.fakes_working_copies import MemoryCopies
+from tests.postgresql_server import database
 
 AUTHOR = Author("Staff", "desk", 10, "c1")
 REFUSAL = Refusal(10, "m1", "Staff", "staff", "desk-1", "c1", "floor.end", "", "refused", "scope")
@@ -69,9 +70,8 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
         yield made
         return
     drafting = opened(request.param, tmp_path)
-    meetings = (
-        MeetingsDatabase.in_folder(tmp_path) if request.param == "sqlite" else MeetingsDatabase(drafting.engine.url)
-    )
+    sqlite = request.param == "sqlite"
+    meetings = MeetingsDatabase.in_folder(tmp_path) if sqlite else MeetingsDatabase(database())
     made = Kept(
         SqlErasures(meetings, drafting), SqlLog(meetings), SqlRefusals(meetings), SqlDocuments(drafting),
         SqlWorkingCopies(drafting),

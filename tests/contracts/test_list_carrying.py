@@ -12,9 +12,10 @@ from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
-from tests.contracts.conftest import KINDS, POSTGRESQL, emptied
+from tests.contracts.conftest import KINDS
 from tests.fakes import MemoryLog
 from tests.fakes_drafting import MemoryDrafts
+from tests.postgresql_server import database, emptied
 from tests.prepared_demo import empty
 from tests.service.across_meetings.two_meetings import TwoMeetings
 
@@ -29,7 +30,7 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Eve
         return
     sqlite = request.param == "sqlite"
     log = MeetingsDatabase.in_folder(empty(tmp_path)) if sqlite else MeetingsDatabase(emptied())
-    drafts = DraftingDatabase.in_folder(tmp_path) if sqlite else DraftingDatabase(POSTGRESQL)
+    drafts = DraftingDatabase.in_folder(tmp_path) if sqlite else DraftingDatabase(database())
     yield SqlLog(log), SqlDocuments(drafts)
     assert log.damaged_entries() == drafts.damaged_entries() == []
     log.close()

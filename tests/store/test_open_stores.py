@@ -14,7 +14,7 @@ from interp.store.database_opening import Opened
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.open_stores import look_at_stores, open_for_drafting, open_stores
-from tests.contracts.conftest import POSTGRESQL, emptied
+from tests.postgresql_server import bare
 from tests.processes import python
 from tests.sample_sizes import size
 from tests.sources import ROOT
@@ -93,9 +93,8 @@ def test_processes_that_open_the_newest_tables_at_once_migrate_nothing(tmp_path:
     assert all(same == said[0][1] for _, same in said)
 
 
-@pytest.mark.skipif(not POSTGRESQL, reason="no PostgreSQL is named")
 def test_of_processes_that_open_one_postgresql_database_at_once_one_migrates(tmp_path: Path) -> None:
-    said = opened_at_once(tmp_path, emptied())
+    said = opened_at_once(tmp_path, bare().address)
     assert sorted(str(file) for files, _ in said for file in files) == BOTH
     assert all(same == said[0][1] for _, same in said)
 

@@ -36,6 +36,16 @@ def aside_at_low_priority(work: Callable[[], R]) -> R:
     return aside(lambda: _in_own_thread(work))
 
 
+def in_native_thread(work: Callable[[], None]) -> None:
+    """Begin work in a native thread of its own, also where it may block for long."""
+    if not _cooperative():
+        threading.Thread(target=work, daemon=True).start()
+        return
+    from eventlet import patcher
+
+    patcher.original("threading").Thread(target=work, daemon=True).start()
+
+
 def _in_own_thread(work: Callable[[], R]) -> R:
     from eventlet import patcher
 

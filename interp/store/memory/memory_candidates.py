@@ -18,7 +18,6 @@ RING = 7
 LONGEST_LIST = 300  # sentences to read for one pair of trigrams
 SAMPLE = 2_000  # size of the sample that trigram frequencies are counted in
 TOO_COMMON = SAMPLE // 15
-RATHER = 4_000  # PostgreSQL without trigrams: sentences of similar length to compare with
 
 
 class Candidates(Protocol):
@@ -36,11 +35,7 @@ class Candidates(Protocol):
 
 def candidates(engine: sa.Engine) -> Candidates:
     """Return the candidate search for this database."""
-    if engine.dialect.name == "sqlite":
-        return Trigrams()
-    with engine.connect() as connection:
-        query = "SELECT count(*) FROM pg_indexes WHERE indexname = 'memory_source_trigrams'"
-        return PostgresCandidates(bool(connection.scalar(sa.text(query))))
+    return Trigrams() if engine.dialect.name == "sqlite" else PostgresCandidates()
 
 
 class Trigrams:
@@ -89,23 +84,15 @@ class Trigrams:
 
 
 class PostgresCandidates:
-    """Search by PostgreSQL's trigrams, or by length where the extension is not available."""
-
-    def __init__(self, trigrams: bool) -> None:
-        self._trigrams = trigrams
+    """Search by PostgreSQL's trigrams, of which store.postgresql.creation_check makes sure."""
 
     def add(self, connection: sa.Connection, language: str, rows: Sequence[tuple[int, str]]) -> None:
         """Do nothing: the database updates its index itself."""
 
     def like(self, connection: sa.Connection, language: str, text: str) -> list[int]:
-        """Return the sentences with trigrams, or at least a length, similar to the text's."""
-        here = sa.select(sources.c.id).where(sources.c.language == language)
-        if self._trigrams:
-            near = here.where(sources.c.key.op("%")(text)).order_by(sa.func.similarity(sources.c.key, text).desc())
-            return list(connection.scalars(near.limit(MOST)))
-        length = sa.func.length(sources.c.key)
-        near = here.where(length.between(len(text) * 0.5, len(text) * 2)).order_by(sa.func.abs(length - len(text)))
-        return list(connection.scalars(near.limit(RATHER)))
+        """Return the sentences with trigrams similar to the text's."""
+        near = sa.select(sources.c.id).where(sources.c.language == language, sources.c.key.op("%")(text))
+        return list(connection.scalars(near.order_by(sa.func.similarity(sources.c.key, text).desc()).limit(MOST)))
 
     def holding(self, language: str, phrase: str) -> sa.ColumnElement[bool]:
         """Return the condition that a sentence holds a phrase."""

@@ -197,6 +197,9 @@ BY_REASON: dict[str, str] = {
         "Ask the technician to restore a backup."
     ),
     "damaged_database": _("The data are damaged and cannot be read. Ask the technician to restore a backup."),
+    "unknown_outcome": _(
+        "It is not known whether the change was saved. Look whether the page shows it before you press again."
+    ),
     "damaged_entry": _(
         "This entry of the data is damaged and is not used: {entry}. Ask the technician to restore a backup."
     ),

@@ -6,8 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from interp.store.drafting_database import DraftingDatabase
-from interp.store.memory.memory_candidates import MOST, PostgresCandidates, Trigrams, candidates
+from interp.store.memory.memory_candidates import MOST, Candidates, PostgresCandidates, Trigrams, candidates
 from interp.store.tables.drafting_tables import memory_source
+from tests.postgresql_server import emptied
 
 SENTENCES = {
     "en": ("every child has the right to life", "the council adopted the draft resolution", "the meeting rose at six"),
@@ -25,14 +26,16 @@ def connection(drafts_database: DraftingDatabase) -> Iterator[sa.Connection]:
         yield opened
 
 
-def taken_in(connection: sa.Connection, language: str, keys: tuple[str, ...]) -> Trigrams:
+def taken_in(
+    connection: sa.Connection, language: str, keys: tuple[str, ...], index: Candidates | None = None
+) -> Candidates:
     """Return an index that has taken in sentences, numbered from 1."""
     rows = [
         {"id": at, "language": language, "key": key, "key_hash": key, "shape_hash": key}
         for at, key in enumerate(keys, 1)
     ]
     connection.execute(memory_source.insert(), rows)
-    index = Trigrams()
+    index = index or Trigrams()
     index.add(connection, language, list(enumerate(keys, 1)))
     return index
 
@@ -67,6 +70,12 @@ def test_sqlite_has_trigrams_of_its_own(drafts_database: DraftingDatabase) -> No
     assert isinstance(candidates(drafts_database.engine), Trigrams)
 
 
-def test_without_the_extension_sentences_of_like_length_are_compared(connection: sa.Connection) -> None:
-    taken_in(connection, "en", ("four", "a sentence of some length", "x" * 500))
-    assert PostgresCandidates(trigrams=False).like(connection, "en", "another of some length") == [2]
+@pytest.mark.parametrize("language", SENTENCES)
+def test_postgresql_finds_by_its_own_trigrams_in_every_script(language: str) -> None:
+    opened = DraftingDatabase(emptied())
+    assert isinstance(index := candidates(opened.engine), PostgresCandidates)
+    with opened.connection() as connection:
+        taken_in(connection, language, SENTENCES[language], index)
+        for number, key in enumerate(SENTENCES[language], 1):
+            assert index.like(connection, language, key[:-1])[0] == number
+    opened.close()

@@ -1,0 +1,87 @@
+"""Runs the few statements of every switch on PostgreSQL: each a transaction of its own, prepared, in one question."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+from interp.errors import Unavailable
+from interp.store.postgresql.connections import TimedConnection, pool
+from interp.store.postgresql.database_server import DatabaseServer
+
+Values = Mapping[str, object]
+ENDED = "57P"  # of a server that is being stopped or has crashed
+
+
+class ServerStatements:
+    """By connections of the driver in autocommit; see store.prepared_statements.FrequentStatements."""
+
+    def __init__(self, server: DatabaseServer, *, look: bool) -> None:
+        """`look`: nothing is written."""
+        self._pool = pool(server, look=look)
+        self._dialect: sa.Dialect = PGDialect_psycopg(paramstyle="pyformat")  # type: ignore[no-untyped-call]
+        self._compiled: dict[int, tuple[object, bytes, Values]] = {}
+
+    def rows(self, statement: Any, values: Values) -> Sequence[Sequence[Any]]:
+        """Return the rows of a query."""
+        text, given = self._text(statement, values)
+        with self._connection() as connection:
+            return connection.execute(text, given).fetchall()
+
+    def written(
+        self, statement: Any, each: Sequence[Values], then: Sequence[tuple[Any, Values]] = (), at_once: Any = None
+    ) -> bool:
+        """Write all or nothing: by `at_once`, or where that is all, by the statement for one row.
+
+        Raises Unavailable `unknown_outcome` where the connection was lost before the answer came.
+        """
+        assert at_once is not None or (len(each) == 1 and not then)
+        if at_once is None:
+            text, given = self._text(statement, each[0])
+        else:
+            lists = {f"each_{name}": [row[name] for row in each] for name in each[0]}
+            text, given = self._text(at_once, {name: value for _, more in then for name, value in more.items()} | lists)
+        with self._connection() as connection:
+            try:
+                done = connection.execute(text, given)
+            except psycopg.IntegrityError:
+                return False
+            except psycopg.Error as error:
+                if error.sqlstate is None or error.sqlstate.startswith(ENDED):
+                    raise Unavailable("unknown_outcome") from error
+                raise
+            return (done.rowcount if at_once is None else done.fetchall()[0][0]) == len(each)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._pool.dispose()
+
+    @contextmanager
+    def _connection(self) -> Iterator[TimedConnection]:
+        """Yield a connection; one that was lost is not used again. Raises Unavailable."""
+        try:
+            held = self._pool.connect()
+        except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
+            raise Unavailable("store", detail=type(error).__name__) from error
+        made: Any = held.driver_connection
+        try:
+            yield made
+        except psycopg.Error as error:
+            raise Unavailable("store", detail=type(error).__name__) from error
+        finally:
+            if made.closed:
+                held.invalidate()
+            held.close()
+
+    def _text(self, statement: Any, values: Values) -> tuple[bytes, dict[str, Any]]:
+        """Return a statement as the driver's text, and its values; compiled once."""
+        known = self._compiled.get(id(statement))
+        if known is None:
+            made = statement.compile(dialect=self._dialect)
+            known = statement, str(made).encode(), dict(made.params)
+            self._compiled[id(statement)] = known  # holds the statement, so that its id stays its own
+        _, text, fixed = known
+        return text, {name: values.get(name, value) for name, value in fixed.items()}
