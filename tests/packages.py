@@ -127,7 +127,7 @@ MAY = {
     ),
     "run": (
         f"{COMMON} process_priority screen_first owner_only config {DOMAIN} {PORTS} wire seed {SERVICE} store "
-        f"store/erasing {LIVE} {DRAFTING} {WEB} worker"
+        f"store/postgresql store/erasing {LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": (
         f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store store/erasing live"

@@ -11,7 +11,7 @@ import click
 
 from interp.cli.browser import open_in_browser
 from interp.cli.opened_service import open_service, run_service, served_folder
-from interp.cli.options import data_option, files_from, own_folder, print_json
+from interp.cli.options import data_option, own_folder, print_json, settings_from
 
 ERASED = "\r\033[K"  # what `make run` shows while it starts
 
@@ -36,7 +36,7 @@ def demo(
     from interp.run.serving import is_served
 
     chosen = data or (None if "INTERP_DATA" in os.environ else Path("demo-data"))
-    settings = replace(files_from(chosen, host=host, port=port), demonstration=True)
+    settings = replace(settings_from(chosen, host=host, port=port), demonstration=True)
     if "INTERP_LOG_LEVEL" not in os.environ:
         settings = replace(settings, log_level="warning" if as_json else "error")
     own_folder(settings)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interp.cli.options import Said, own_folder, settings_from
-from interp.config import Settings
+from interp.config import Settings, without_password
 from interp.errors import Refused, Unavailable
 
 if TYPE_CHECKING:
     from interp.store.open_stores import Stores
 
 SERVED = (
-    "Another server serves the data folder {folder}: process {pid} on {host}, since {started}, at {address}. "
-    "Stop it first, or serve another folder."
+    "Another server serves the {what}: process {pid} on {host}, since {started}, at {address}. "
+    "Stop it first, or serve another {kind}."
 )
 NOT_LOCKED = (
     "The data folder {folder} is on a filesystem without locks ({detail}), so that a second server could not be kept "
@@ -37,15 +37,26 @@ def open_service(settings: Settings) -> Any:
 
 
 def served_folder(settings: Settings) -> Any:
-    """Return the lock of the data folder, which only one server has. Raises Said when another keeps it, OSError."""
+    """Return the lock of the data folder and of a PostgreSQL database, which only one server has.
+
+    Raises Said when another keeps it, Unavailable, OSError.
+    """
     from interp.run import folder_lock
 
+    address = f"{settings.host}:{settings.port}"
     try:
-        return folder_lock.hold(settings.data, f"{settings.host}:{settings.port}")
+        lock = folder_lock.hold(settings.data, address)
     except Refused as error:
-        raise Said(SERVED.format(folder=settings.data, **error.args_)) from None
+        raise Said(SERVED.format(what=f"data folder {settings.data}", kind="folder", **error.args_)) from None
     except Unavailable as error:
         raise Said(NOT_LOCKED.format(folder=settings.data, **error.args_)) from None
+    if settings.database:
+        try:
+            folder_lock.hold_database(lock, settings, address)
+        except Refused as error:
+            where = without_password(settings.database)
+            raise Said(SERVED.format(what=f"database {where}", kind="database", **error.args_)) from None
+    return lock
 
 
 def run_service(

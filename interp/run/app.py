@@ -144,8 +144,12 @@ def app_from_environment() -> Flask:
     owner_only.umask()
     settings = Settings.from_env(os.environ)
     configure_logging(settings)
-    folder_lock.hold(settings.data, "wsgi.py")  # until the process ends
+    lock = folder_lock.hold(settings.data, "wsgi.py")  # until the process ends
+    if settings.database:
+        folder_lock.hold_database(lock, settings, "wsgi.py")
     service = assemble(settings)
+    if lock.lease is not None:
+        service.stores.write_while(lock.lease.holds)
     app = create_app(service)
     start_threads(app, service)
     return app

@@ -10,10 +10,16 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interp import owner_only
+from interp.config import Settings
 from interp.errors import Refused, Unavailable
+from interp.live.broadcast.background_work import background, in_native_thread, rest
+from interp.store.open_stores import serving_lease
+
+if TYPE_CHECKING:
+    from interp.store.postgresql.serving_lease import ServingLease
 
 FILE = "server.lock"
 WAIT_S, LOOK_S = 10.0, 0.2
@@ -27,9 +33,12 @@ class FolderLock:
 
     def __init__(self, number: int) -> None:
         self._number: int | None = number
+        self.lease: ServingLease | None = None  # of the database, where that is not in the folder
 
     def release(self) -> None:
         """Let the next server have the folder; a second time is no error."""
+        if self.lease is not None:
+            self.lease.release()
         number, self._number = self._number, None
         if number is not None:
             os.close(number)
@@ -55,6 +64,27 @@ def hold(
         _note(number, address)
         failed.pop_all()
     return FolderLock(number)
+
+
+def hold_database(
+    lock: FolderLock, settings: Settings, address: str, *, now_s: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], object] = time.sleep,
+) -> None:  # fmt: skip
+    """Hold the PostgreSQL database of the settings too, and go on holding it in the background.
+
+    Raises Refused `database_is_served` as `hold`, Unavailable.
+    """
+    lease, ends_s = serving_lease(settings, _about(address), in_native_thread), now_s() + WAIT_S
+    with ExitStack() as failed:
+        failed.callback(lease.release)
+        failed.callback(lock.release)
+        while not lease.take():
+            if now_s() >= ends_s:
+                raise Refused("database_is_served", **{**UNKNOWN, **lease.holder()})
+            pause(LOOK_S)
+        failed.pop_all()
+    lock.lease = lease
+    background(lease.run, rest)
 
 
 def server_of(folder: Path) -> int | None:
@@ -85,10 +115,14 @@ def _taken(number: int, kind: int = fcntl.LOCK_EX) -> bool:
 
 def _note(number: int, address: str) -> None:
     """Write who holds the lock, for the one who is refused; the lock itself does not depend on it."""
-    started = datetime.now(UTC).isoformat(timespec="seconds")
-    said = {"host": socket.gethostname(), "pid": os.getpid(), "started": started, "address": address}
     os.ftruncate(number, 0)
-    os.pwrite(number, json.dumps(said).encode(), 0)
+    os.pwrite(number, json.dumps(_about(address)).encode(), 0)
+
+
+def _about(address: str) -> dict[str, object]:
+    """Return what a second server says of this process."""
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    return {"host": socket.gethostname(), "pid": os.getpid(), "started": started, "address": address}
 
 
 def _holder(number: int) -> dict[str, Any]:

@@ -33,7 +33,10 @@ def register_parts(
     def waiting_for_a_worker() -> int:
         return 0 if settings.rehearsal else waiting()
 
-    register.register("log", health_checks.log_check(store.at_head, lambda: log.failures(store.writable)))
+    def failures() -> int:
+        return log.failures(store.writable) or int(not store.may_write())
+
+    register.register("log", health_checks.log_check(store.at_head, failures))
     register.register("integrity", damage)
     register.register("disk", health_checks.disk_check(settings.data), waits=True)
     register.register("beat", health_checks.beat_check(lambda: services.lag_ms), desk=0)

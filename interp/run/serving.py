@@ -101,6 +101,8 @@ def run(
     process_priority.put_first()
     settings = service.services.settings
     socket_server.certificate(settings)  # before anything listens
+    if lock.lease is not None:
+        service.stores.write_while(lock.lease.holds)
     app = create_app(service)
     listener = socket_server.listen(settings.host, settings.port)
     url = address_of(settings, listener.getsockname()[1])

@@ -18,6 +18,7 @@ from interp import owner_only
 from interp.errors import DamagedEntry, Unavailable
 from interp.store.integrity.file_checks import file_fault, findings, note_schema, schema_fault
 from interp.store.integrity.row_checksums import comparing, damaged_rows, entry, is_whole, seal
+from interp.store.integrity.row_guards import triggers, unguarded
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 from interp.store.sqlite_connections import beginning, preparing
@@ -67,6 +68,7 @@ class Opened:
         `before` is called before the tables of an earlier release are migrated, with what it raises.
         """
         self.engine, self.looks, self._before = _engine(where), look, before
+        self._right: Callable[[], bool] = lambda: True
         self.damaged: dict[str, DamagedEntry] = {}  # the rows that were found damaged when they were read
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
@@ -122,7 +124,7 @@ class Opened:
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
                     return
             migrate(connection, self.tables)
-            with unguarded(connection, self.tables):
+            with unguarded(connection, self.tables.guarded):
                 seal(connection, self.tables.sealed)
             note_schema(connection)
 
@@ -131,7 +133,7 @@ class Opened:
         if isinstance(where, DatabaseServer):
             from interp.store.postgresql.server_statements import ServerStatements
 
-            return ServerStatements(where, look=self.looks)
+            return ServerStatements(where, look=self.looks, may_write=self.may_write)
         if not self._has_others:
             return EngineStatements(self.reading, self.connection)
         return PreparedStatements(self._own_connection)
@@ -165,6 +167,14 @@ class Opened:
         except sqlite3.Error as error:
             raise unavailable(error) from error
 
+    def write_while(self, holds: Callable[[], bool]) -> None:
+        """Write only while this process has the right to."""
+        self._right = holds
+
+    def may_write(self) -> bool:
+        """Return whether this process has the right to write; it has not once another server serves the database."""
+        return self._right()
+
     def rewrite(self) -> bool:
         """Write the file again, without a byte of what was deleted; False while another connection reads or writes.
 
@@ -188,8 +198,10 @@ class Opened:
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
         """Yield a connection in one transaction, flushed to disk at its end if `durable`.
 
-        Raises Unavailable when the store cannot be read or written.
+        Raises Unavailable when the store cannot be read or written, `not_serving` when another server writes it.
         """
+        if not self.may_write():
+            raise Unavailable("not_serving")
         try:
             with (
                 self.engine.connect().execution_options(durable=durable) as connection,
@@ -265,7 +277,7 @@ class Opened:
         if self.engine.dialect.name != "sqlite":
             return []
         with self.reading() as connection:
-            found = _triggers(connection)
+            found = triggers(connection)
         return [name for name, sql in self.tables.guards().items() if found.get(name) != sql]
 
     def at_head(self) -> bool:
@@ -323,29 +335,6 @@ def migrate(connection: sa.Connection, tables: Tables) -> None:
         command.upgrade(config, "head")
     except CommandError as error:  # a version that no release wrote
         raise Unavailable("damaged_database", version=have, detail=type(error).__name__) from None
-
-
-def _triggers(connection: sa.Connection) -> dict[str, str]:
-    """Return the SQL of each trigger of an SQLite database, by its name."""
-    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    return {str(name): str(sql) for name, sql in connection.exec_driver_sql(query).all()}
-
-
-@contextmanager
-def unguarded(connection: sa.Connection, tables: Tables) -> Iterator[None]:
-    """Take the triggers away that keep rows from being changed, and make them again, within one transaction."""
-    if connection.dialect.name == "sqlite":
-        found = _triggers(connection)
-        away, again = [f"DROP TRIGGER {name}" for name in found], list(found.values())
-    else:
-        away, again = (
-            [f"ALTER TABLE {name} {what} TRIGGER USER" for name, _ in tables.guarded] for what in ("DISABLE", "ENABLE")
-        )
-    for statement in away:
-        connection.exec_driver_sql(statement)
-    yield
-    for statement in again:
-        connection.exec_driver_sql(statement)
 
 
 def _version(connection: sa.Connection, tables: Tables) -> str | None:

@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from interp.domain.model.streams import stream_of
 from interp.errors import NotFound
 from interp.ports import Erased
-from interp.store.database_opening import Opened, insert, unguarded
+from interp.store.database_opening import Opened, insert
 from interp.store.documents import touch
 from interp.store.drafting_database import DraftingDatabase
 from interp.store.erasing import draft_rows, meeting_rows
 from interp.store.erasing.log_seal import entries, fold
+from interp.store.integrity.row_guards import unguarded
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.tables.drafting_tables import document, working_copy
 from interp.store.tables.meetings_tables import about, erased, event, refusal
@@ -132,5 +133,5 @@ class SqlErasures:
         with database.connection(durable=True) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("PRAGMA secure_delete=ON")
-            with unguarded(connection, database.tables):
+            with unguarded(connection, database.tables.guarded):
                 yield connection

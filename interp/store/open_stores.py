@@ -1,10 +1,11 @@
 """Opens all stores of a service; no other module knows in which database or file a store is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interp.config import Settings
 from interp.errors import Refused, Unavailable
@@ -53,6 +54,9 @@ from interp.store.signing_key import KeyFile, SqlKey
 from interp.store.translation_memory import SqlMemory
 from interp.store.working_copies import SqlWorkingCopies
 
+if TYPE_CHECKING:  # it loads the driver
+    from interp.store.postgresql.serving_lease import ServingLease
+
 
 @dataclass(frozen=True, slots=True)
 class Stores:
@@ -81,6 +85,11 @@ class Stores:
     meetings: MeetingsDatabase
     drafting: DraftingDatabase
 
+    def write_while(self, holds: Callable[[], bool]) -> None:
+        """Write only while this process has the right to."""
+        for database in (self.meetings, self.drafting):
+            database.write_while(holds)
+
     def close(self) -> None:
         """Close the databases."""
         self.meetings.close()
@@ -100,6 +109,13 @@ def open_stores(
         return _stores(settings, MeetingsDatabase(server), DraftingDatabase(server))
     folder, before = settings.data, cache(lambda: before_migration(settings.data))
     return _stores(settings, MeetingsDatabase.in_folder(folder, before), DraftingDatabase.in_folder(folder, before))
+
+
+def serving_lease(settings: Settings, told: Mapping[str, object], native: Start = in_thread) -> "ServingLease":
+    """Return the right to serve the PostgreSQL database of the settings, not had yet. `native` as of `open_stores`."""
+    from interp.store.postgresql.serving_lease import ServingLease
+
+    return ServingLease(DatabaseServer(settings.database, names=HostNames(native)), told)
 
 
 def open_for_drafting(settings: Settings, owner: str | None = None) -> Stores:

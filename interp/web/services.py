@@ -74,6 +74,10 @@ class Store(Protocol):
         """Return whether the tables are the newest."""
         ...
 
+    def may_write(self) -> bool:
+        """Return whether this process has the right to write."""
+        ...
+
 
 @dataclass(slots=True)
 class Services:

@@ -6,8 +6,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from interp.cli.main import main
+from interp.cli.opened_service import served_folder
+from interp.cli.options import Said
 from interp.config import Settings
-from interp.errors import BadRequest
+from interp.domain.model.events import RoomBlanked
+from interp.errors import BadRequest, Unavailable
+from interp.ports import Author
+from interp.run import folder_lock
+from interp.store.event_log import SqlLog
+from interp.store.meetings_database import MeetingsDatabase
+from tests.postgresql_server import bare, emptied
+from tests.server import serving
 
 ADDRESS = "postgresql+psycopg://amina:secret@localhost/interp"
 
@@ -18,7 +27,7 @@ def run(*words: str) -> Result:
 
 @pytest.mark.parametrize(
     "words",
-    [("check",), ("audit", "m1"), ("backup", "b.zip"), ("restore", __file__), ("demo",), ("rehearse", "m1")],
+    [("check",), ("audit", "m1"), ("backup", "b.zip"), ("restore", __file__), ("rehearse", "m1")],
     ids=lambda words: str(words[0]),
 )
 def test_a_command_that_knows_files_only_refuses(words: tuple[str, ...], tmp_path: Path) -> None:
@@ -45,6 +54,30 @@ def test_another_kind_of_database_is_refused_without_its_password(kind: str) -> 
 def test_an_address_is_taken_as_the_databases_own_programs_write_it(kind: str) -> None:
     address = f"{kind}://amina@one:5432,two/interp?target_session_attrs=read-write"
     assert Settings.from_env({"INTERP_DATABASE": address}).database == address
+
+
+def test_a_second_server_of_a_database_is_told_who_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_lock, "WAIT_S", 0)
+    address = bare().address
+    with serving(tmp_path, first=True, database=address) as server:
+        assert server.get("/readyz").json["ok"]
+        with pytest.raises(Said) as refused:
+            served_folder(Settings(data=tmp_path / "other", database=address))
+        said = refused.value.message
+        assert f"process {server.pid} on " in said and "serves the database postgresql://***@127.0.0.1" in said
+        assert server.stop() == 0
+    lock = served_folder(Settings(data=tmp_path / "other", database=address))
+    lock.release()
+
+
+def test_a_server_whose_database_another_serves_writes_nothing_and_says_so() -> None:
+    made = MeetingsDatabase(emptied())
+    made.write_while(lambda: False)
+    for write in (made.writable, lambda: SqlLog(made).append("s", 0, Author("", "", 1, "c1"), [RoomBlanked()])):
+        with pytest.raises(Unavailable, match="not_serving"):
+            write()
+    assert SqlLog(made).heads() == {} and not made.may_write()
+    made.close()
 
 
 def test_a_secret_is_not_printed_and_one_that_is_too_short_is_refused(tmp_path: Path) -> None:

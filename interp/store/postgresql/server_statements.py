@@ -1,6 +1,6 @@
 """Runs the few statements of every switch on PostgreSQL: each a transaction of its own, prepared, in one question."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,8 +19,9 @@ ENDED = "57P"  # of a server that is being stopped or has crashed
 class ServerStatements:
     """By connections of the driver in autocommit; see store.prepared_statements.FrequentStatements."""
 
-    def __init__(self, server: DatabaseServer, *, look: bool) -> None:
-        """`look`: nothing is written."""
+    def __init__(self, server: DatabaseServer, *, look: bool, may_write: Callable[[], bool] = lambda: True) -> None:
+        """`look`: nothing is written; `may_write` tells before each write whether this process still may."""
+        self._may_write = may_write
         self._pool = pool(server, look=look)
         self._dialect: sa.Dialect = PGDialect_psycopg(paramstyle="pyformat")  # type: ignore[no-untyped-call]
         self._compiled: dict[int, tuple[object, bytes, Values]] = {}
@@ -38,6 +39,8 @@ class ServerStatements:
 
         Raises Unavailable `unknown_outcome` where the connection was lost before the answer came.
         """
+        if not self._may_write():
+            raise Unavailable("not_serving")
         assert at_once is not None or (len(each) == 1 and not then)
         if at_once is None:
             text, given = self._text(statement, each[0])

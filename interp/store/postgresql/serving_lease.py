@@ -1,0 +1,113 @@
+"""Keeps a second server off a PostgreSQL database: a row says who serves and until when, by the database's clock.
+
+A lock of a session would be lost with its connection, while its server still serves.
+"""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import sqlalchemy as sa
+import structlog
+
+from interp.errors import Unavailable
+from interp.store.postgresql.connections import pool
+from interp.store.postgresql.database_server import DatabaseServer
+
+log = structlog.get_logger(__name__)
+RENEW_S = 1.0
+TERM_S = 5.0  # after which a server that was killed no longer keeps others off
+MADE = (
+    "CREATE TABLE IF NOT EXISTS serving (work text PRIMARY KEY, holder text NOT NULL, told text NOT NULL, "
+    "until timestamptz NOT NULL)"
+)
+HELD = (
+    "INSERT INTO serving AS held (work, holder, told, until) "
+    "VALUES ('meetings', %(holder)s, %(told)s, clock_timestamp() + %(term_s)s * interval '1 second') "
+    "ON CONFLICT (work) DO UPDATE SET holder = excluded.holder, told = excluded.told, until = excluded.until "
+    "WHERE held.holder = excluded.holder OR held.until < clock_timestamp() RETURNING 1"
+)
+TOLD = "SELECT told FROM serving WHERE work = 'meetings' AND until >= clock_timestamp()"
+LEFT = "DELETE FROM serving WHERE holder = %(holder)s"
+
+
+class ServingLease:
+    """The right of one server to write what it serves. It is asked for again each second."""
+
+    def __init__(
+        self, server: DatabaseServer, told: Mapping[str, object], now_s: Callable[[], float] = time.monotonic,
+        term_s: float = TERM_S,
+    ) -> None:  # fmt: skip
+        """`told` is what a second server says of this one."""
+        self._pool, self._now_s, self._until_s = pool(server, look=False), now_s, 0.0
+        self._values = {"holder": uuid4().hex, "told": json.dumps(told), "term_s": term_s}
+        self._term_s, self._lost = term_s, False
+
+    def take(self) -> bool:
+        """Return whether this server serves for another term, or from now on. Raises Unavailable."""
+        asked_s = self._now_s()  # the database counts from later on, so this server never writes for longer
+        taken = bool(self._asked(HELD))
+        if taken:
+            self._until_s = asked_s + self._term_s
+        return taken
+
+    def renew(self) -> None:
+        """Go on serving; where that cannot be had, say so once, and once when it can again. Never raises."""
+        with suppress(Unavailable):  # the term that was had goes on to its end
+            self.take()
+        lost = not self.holds()
+        if lost != self._lost:
+            self._lost = lost
+            log.log(40 if lost else 30, "serving_lost" if lost else "serving_again", by=self._by() if lost else "")
+
+    def run(self, rest: Callable[[float], object], wanted: Callable[[], bool] = lambda: True) -> None:
+        """Ask for it again each second."""
+        while wanted():
+            rest(RENEW_S)
+            self.renew()
+
+    def holds(self) -> bool:
+        """Return whether this server may write."""
+        return self._now_s() < self._until_s
+
+    def holder(self) -> dict[str, Any]:
+        """Return what is told of the server that serves; nothing where none does. Raises Unavailable."""
+        found = self._asked(TOLD)
+        return dict(json.loads(found[0][0])) if found else {}
+
+    def release(self) -> None:
+        """Let the next server serve at once; a second time is no error. Never raises."""
+        self._until_s = 0.0
+        with suppress(Unavailable):
+            self._asked(LEFT)
+        self._pool.dispose()
+
+    def _by(self) -> dict[str, Any]:
+        with suppress(Unavailable):
+            return self.holder()
+        return {}
+
+    def _asked(self, statement: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement; the table is made when there is none. Raises Unavailable."""
+        try:
+            held = self._pool.connect()
+        except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
+            raise Unavailable("store", detail=type(error).__name__) from error
+        made: Any = held.driver_connection
+        try:
+            try:
+                done = made.execute(statement, self._values)
+            except psycopg.errors.UndefinedTable:
+                made.execute(MADE)
+                done = made.execute(statement, self._values)
+            return done.fetchall() if done.description else []
+        except psycopg.Error as error:
+            raise Unavailable("store", detail=type(error).__name__) from error
+        finally:
+            if made.closed:
+                held.invalidate()
+            held.close()

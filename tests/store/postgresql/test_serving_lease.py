@@ -1,0 +1,67 @@
+"""The row that keeps a second server off a database: taken, renewed, lost, left, and had again after a kill."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from interp.store.postgresql.serving_lease import ServingLease
+from tests.browser.proxy import Cable
+from tests.postgresql_server import bare
+from tests.store.postgresql.test_connections import at, port
+
+
+class Clock:
+    """A clock that moves when told."""
+
+    def __init__(self) -> None:
+        self.at_s = 100.0
+
+    def __call__(self) -> float:
+        """Return the seconds."""
+        return self.at_s
+
+
+@pytest.fixture
+def cable() -> Iterator[Cable]:
+    """Yield a line to the server."""
+    made = Cable(port())
+    yield made
+    made.pull()
+
+
+def test_one_serves_and_the_other_is_told_who() -> None:
+    server = bare()
+    first, second = (ServingLease(server, {"pid": number}) for number in (1, 2))
+    assert first.take() and first.take() and first.holds()
+    assert not second.take() and not second.holds()
+    assert second.holder() == {"pid": 1}
+    first.release()
+    assert not first.holds() and second.take()
+    first.release()
+    assert second.holder() == {"pid": 2}
+    second.release()
+
+
+def test_of_a_server_that_was_killed_the_right_ends_by_the_databases_clock() -> None:
+    server = bare()
+    killed, second = ServingLease(server, {}, term_s=-1.0), ServingLease(server, {})
+    assert killed.take() and second.holder() == {}
+    assert second.take() and not killed.take()
+    for each in (second, killed):
+        each.release()
+
+
+def test_a_server_that_is_cut_off_writes_to_the_end_of_its_term_and_serves_again_when_it_is_back(cable: Cable) -> None:
+    bare()
+    clock = Clock()
+    lease = ServingLease(at(f"127.0.0.1:{cable.port}"), {}, clock, term_s=5.0)
+    assert lease.take()
+    cable.pull()
+    for after_s, holds in ((4.0, True), (5.0, False)):
+        clock.at_s = 100.0 + after_s
+        lease.renew()
+        assert lease.holds() is holds
+    cable.plug()
+    lease.renew()
+    assert lease.holds()
+    lease.release()
