@@ -180,6 +180,8 @@ EMPTY_NAMES = frozenset("utils helpers base manager common misc data info interp
 # base names that stand in several packages because they are the same noun there, and which noun that is
 SAME_NOUN = {
     "__init__": "a package's own sentence",
+    "announcement": "an announcement: its commands, events and rules",
+    "announcements": "announcements: their types, what a view says of them, and how pages draw them",
     "accounts": "users and links: the port and its store",
     "booth": "an interpreter booth: its commands, events, rules and view",
     "caption": "a caption: its commands, events and rules",

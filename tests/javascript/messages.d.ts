@@ -41,6 +41,7 @@ declare namespace wire {
     seconds: number | null;
     was: string | null;
     limits: CategoryLimit[];
+    announcement: StandingAnnouncement | null;
   }
   interface AddItem {
     kind: string;
@@ -164,6 +165,15 @@ declare namespace wire {
     speech: string | null;
     at: number;
   }
+  interface AnnouncementView {
+    id: string;
+    phrase: "begins_at" | "consultations" | "documents_at_desk" | "list_closed" | "list_closes_at" | "moved_to" | "next_meeting_at" | "resumes_at" | "slower" | "statements_to_desk" | "suspended_for" | "take_seats" | "time_limit" | null;
+    time: number | null;
+    minutes: number | null;
+    place: string | null;
+    text: T | null;
+    until: number;
+  }
   interface ApproveText {
     text: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -251,6 +261,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -299,6 +310,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -397,6 +409,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -436,6 +449,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -542,6 +556,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: StandingAnnouncement[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -704,6 +719,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -1258,6 +1274,16 @@ declare namespace wire {
     language: string;
     origin: string;
     count: number;
+  }
+  interface MakeAnnouncement {
+    to: ("attendees" | "booths" | "chair" | "room")[];
+    until: number;
+    phrase?: "begins_at" | "consultations" | "documents_at_desk" | "list_closed" | "list_closes_at" | "moved_to" | "next_meeting_at" | "resumes_at" | "slower" | "statements_to_desk" | "suspended_for" | "take_seats" | "time_limit" | null;
+    time?: number | null;
+    minutes?: number | null;
+    place?: string | null;
+    text?: string | null;
+    language?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
   }
   interface MakeLink {
     role: string;
@@ -2040,6 +2066,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -2274,6 +2301,16 @@ declare namespace wire {
     interpretation: Interpretation | null;
     joint: number | null;
   }
+  interface StandingAnnouncement {
+    id: string;
+    phrase: "begins_at" | "consultations" | "documents_at_desk" | "list_closed" | "list_closes_at" | "moved_to" | "next_meeting_at" | "resumes_at" | "slower" | "statements_to_desk" | "suspended_for" | "take_seats" | "time_limit" | null;
+    time: number | null;
+    minutes: number | null;
+    place: string | null;
+    text: T | null;
+    until: number;
+    to: ("attendees" | "booths" | "chair" | "room")[];
+  }
   interface Station {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     device: string;
@@ -2364,6 +2401,7 @@ declare namespace wire {
     armed: SpeechView | null;
     last: SpeechView | null;
     remaining: number | null;
+    announcements: AnnouncementView[];
     outputs_blank: boolean;
     rehearsal: boolean;
     programme_seq: number;
@@ -2524,6 +2562,9 @@ declare namespace wire {
     epoch?: string | null;
     lag_ms?: number | null;
     troubles?: PartRow[];
+  }
+  interface WithdrawAnnouncement {
+    announcement: string;
   }
   interface WithdrawCaptions {
     unit?: string | null;

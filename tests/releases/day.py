@@ -101,7 +101,7 @@ def day(meetings: Meetings) -> Iterator[Step]:
             yield Press(actor, MORNING, command, 7)
     yield from lunch()
     yield from carried_over(morning)
-    for part in (afternoon_begins, list_of_speakers, to_the_end):
+    for part in (afternoon_begins, announcements, list_of_speakers, to_the_end):
         for actor, command in part(afternoon):
             yield Press(actor, AFTERNOON, command, 11)
 
@@ -399,6 +399,19 @@ def carried_over(now: Now) -> Iterator[Step]:
     received = do.ReceiveList(elsewhere(now(), "l1"), "i3", contents(now(), now().carries[1]))
     yield Press(SYSTEM, AFTERNOON, received)
     yield Press(SYSTEM, MORNING, do.HandOnList(1))
+
+
+def announcements(now: Now) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a phrase announced to all and one to the room again, and a typed text, revised and withdrawn."""
+    began = now().status_since or 0
+    end = began + 2 * 3_600_000
+    yield AMINA, do.MakeAnnouncement(("room", "booths", "attendees", "chair"), end, "resumes_at", time=end)
+    yield BRUNO, do.MakeAnnouncement(("room", "attendees"), end, "consultations", time=end, place="Room XXI")
+    yield CHAIR, do.MakeAnnouncement(("booths",), end, text="The lights in Room XX are being repaired", language="en")
+    typed = now().announcements[-1].id
+    yield REVISER, do.SetText(f"announcement.{typed}.text", "fr", "L’éclairage de la salle XX est en réparation")
+    yield AMINA, do.MakeAnnouncement(("room",), end, "consultations", time=end, place="Room XXII")
+    yield CHAIR, do.WithdrawAnnouncement(typed)
 
 
 def afternoon_begins(now: Now) -> Iterator[tuple[Actor, do.Command]]:

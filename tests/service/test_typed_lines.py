@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from interp.domain.model.commands import CloseMeeting, CorrectCaption, OpenMeeting, TypeCaption, WithdrawCaptions
+from interp.domain.model.announcements import text_id
+from interp.domain.model.commands import (
+    CloseMeeting,
+    CorrectCaption,
+    MakeAnnouncement,
+    OpenMeeting,
+    SetText,
+    TypeCaption,
+    WithdrawAnnouncement,
+    WithdrawCaptions,
+)
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.drafting.document_drafting import Aids, Drafter
 from interp.drafting.sentence_drafting import SentenceDrafter
@@ -12,7 +22,7 @@ from interp.errors import NoTranslator
 from interp.ports import Document, Drafted, Job
 from interp.service.meetings import Meetings
 from interp.service.typed_lines import TypedLines
-from tests.builders import plan
+from tests.builders import HOUR, plan
 from tests.fakes import FixedClock, ListeningBell, MemoryLog
 from tests.fakes_drafting import MemoryDrafts, MemoryJobs
 from tests.fakes_text import Echo
@@ -65,6 +75,17 @@ class Desk:
         for _ in range(4):
             worked(self.meetings, self.typed)
         return self
+
+    def announces(self, text: str) -> str:
+        """Announce something to the booths; return the id of its text."""
+        until = FixedClock().now_ms() + HOUR
+        self.does(MakeAnnouncement(("booths",), until, text=text, language="en"))
+        return text_id(self.meetings.state("m1").announcements[-1].id)
+
+    def announced(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return the versions of what was announced, each with its standing, by language."""
+        versions = self.meetings.state("m1").texts[name].versions
+        return {language: (each.value, each.standing) for language, each in versions}
 
     def shown(self, place: int = -1) -> dict[str, str]:
         """Return the texts of a line by language."""
@@ -145,3 +166,21 @@ def test_more_lines_than_are_looked_after_at_a_time_all_have_their_turn() -> Non
     for _ in range(4):
         here.works()
     assert all(len(here.shown(place)) == 6 for place in range(45))
+
+
+def test_an_announcement_is_drafted_into_the_other_languages_also_after_the_meeting() -> None:
+    here = Desk().does(CloseMeeting())
+    name = here.announces("Thank you very much")
+    here.works()
+    assert here.announced(name) == {code: (text, "draft") for code, text in THANKS.items()}
+    assert len(here.drafts.documents()) == 1
+
+
+def test_a_person_s_wording_of_an_announcement_stands_and_one_withdrawn_is_left_alone() -> None:
+    here = Desk()
+    name = here.announces("Thank you")
+    here.does(SetText(name, "fr", "Merci")).works()
+    assert here.announced(name)["fr"] == ("Merci", "draft") and here.announced(name)["es"] == (THANKS["es"], "draft")
+    other = here.announces("Thank you very much")
+    here.does(WithdrawAnnouncement(here.meetings.state("m1").announcements[-1].id)).works()
+    assert other not in here.meetings.state("m1").texts and len(here.drafts.documents()) == 1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.announcements import Announcement
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.parties import Speech
@@ -73,7 +74,8 @@ class MeetingAct:
     """Something recorded beside the turns, such as an opening or a suspension: the name of its event, when, by whom.
 
     `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted,
-    `was` the name that a correction replaced. `limits` are those proposed or announced for all who wait.
+    `was` the name that a correction replaced. `limits` are those proposed or announced for all who wait,
+    `announcement` is what was announced or withdrawn.
     """
 
     name: str
@@ -86,6 +88,7 @@ class MeetingAct:
     seconds: int | None = None
     was: str | None = None
     limits: tuple[CategoryLimit, ...] = ()
+    announcement: Announcement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
+from interp.domain.model.announcements import Announcement
 from interp.domain.model.booths import Report
 from interp.domain.model.caption_state import Captions, Following
 from interp.domain.model.done_by import DoneBy
@@ -199,7 +200,8 @@ class Meeting:
     `status_since` is when the status began, None while planned; `status_reason` why it is suspended or closed, if said;
     `status_until` when a suspended meeting is to be resumed, if said. `archived`: it is closed and nobody changes it.
     `opened_by` is the id of the command that opened it, empty after a suspension. `hand` is who moved the floor last.
-    `blank` is the room's screen, `blank_outputs` every public output.
+    `blank` is the room's screen, `blank_outputs` every public output. `announcements` are those that were not withdrawn
+    and had not reached their end when the last one was made, in the order of making.
     `called` has the limit of each speech that was called, as fixed then, in the order of calling; `unplanned` the
     speeches added only when they were called; `computed_limits` the items and speeches whose stored limit releases up
     to 0.2 computed when planning; `taken_away` those whose limit a person took away; `documents` are those its paper
@@ -240,6 +242,7 @@ class Meeting:
     blank_outputs: bool = False
     interpretation: InterpretationEnd = InterpretationEnd()
     next_meeting: NextMeeting | None = None
+    announcements: tuple[Announcement, ...] = ()
     called: dict[str, TimeLimit] = field(default_factory=dict)
     unplanned: frozenset[str] = frozenset()
     computed_limits: frozenset[str] = frozenset()

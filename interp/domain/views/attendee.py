@@ -7,6 +7,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import empty_item_next
 from interp.domain.views import view_parts
+from interp.domain.views.announcements import AnnouncementView, announced
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, last_speech, next_speeches, remaining
@@ -21,6 +22,7 @@ class CaptionView:
     `outputs_blank`: staff asked for every public output to be empty.
     `next_item` is what comes next where that is an item with nobody inscribed. `last` is who spoke last on the open
     item where a list of speakers serves it, `remaining` how many wait on that list; null for who does not see it.
+    `announcements` are those for this audience, also at their end: the page's own clock decides.
     """
 
     meeting: MeetingView
@@ -34,6 +36,7 @@ class CaptionView:
     armed: SpeechView | None
     last: SpeechView | None
     remaining: int | None
+    announcements: tuple[AnnouncementView, ...]
     outputs_blank: bool
     rehearsal: bool
     programme_seq: int
@@ -43,13 +46,17 @@ class CaptionView:
     direction: Direction
 
 
-def common(state: Meeting, reader: Recipient) -> dict[str, Any]:
-    """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit."""
-    return dict(_common(state if reader.drafts else public_state(state), reader))
+def common(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
+    """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit.
+
+    `audience` is its name, by which it is known which announcements are for it.
+    """
+    said = announced(state, audience, reader)
+    return dict(_common(state if reader.drafts else public_state(state), reader, said))
 
 
 @shared
-def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
+def _common(state: Meeting, reader: Recipient, said: tuple[AnnouncementView, ...]) -> dict[str, Any]:
     item, numbers = view_parts.current_item(state), view_parts.numbers(state, reader)
     coming = part(state, empty_item_next)
     if not reader.drafts and coming and coming.id in unpublished_items(state):
@@ -66,6 +73,7 @@ def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
         "armed": armed_speech(state, reader),
         "last": last_speech(state, reader),
         "remaining": remaining(state, reader.drafts),
+        "announcements": said,
         "outputs_blank": state.blank_outputs,
         "rehearsal": view_parts.about(state).rehearsal,
         "programme_seq": numbers.programme_seq,
@@ -79,4 +87,4 @@ def _common(state: Meeting, reader: Recipient) -> dict[str, Any]:
 
 def caption_view(state: Meeting, language: str) -> CaptionView:
     """Return the public view; a text with no approved version is sent as the original, marked."""
-    return CaptionView(**common(state, Recipient(language, brief=True)))
+    return CaptionView(**common(state, Recipient(language, brief=True), "captions"))

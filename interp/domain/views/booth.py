@@ -87,7 +87,7 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
         report=report_view(mine, turn.into) if mine else None, retour=part(state, retour_now).get(booth),
         retour_pending=booth in dict(state.floor.retour) and confirmed(state.floor) != booth,
     )  # fmt: skip
-    shown = common(state, Recipient(turn.into, drafts=True))
+    shown = common(state, Recipient(turn.into, drafts=True), "booth")
     return BoothView(
         **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
         relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),

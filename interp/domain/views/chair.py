@@ -44,7 +44,7 @@ def chair_view(state: Meeting, language: str) -> ChairView:
     stack = state.floor.interruptions
     interrupted = state.speeches.get((stack[-1].speech if stack else None) or "")
     return ChairView(
-        **common(state, reader),
+        **common(state, reader, "chair"),
         advance=advance,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
         called=called(state, following, reader),

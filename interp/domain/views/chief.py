@@ -44,7 +44,7 @@ class ChiefView(CaptionView):
 def chief_view(state: Meeting, language: str) -> ChiefView:
     """Return the chief interpreter's view, with unapproved texts, marked."""
     return ChiefView(
-        **common(state, Recipient(language, drafts=True)),
+        **common(state, Recipient(language, drafts=True), "chief"),
         booths=tuple(_booth(state, code, language) for code in MEETING_LANGUAGES),
         chains=chains_view(state, language),
         next_chains=next_chains_view(state, language),

@@ -10,6 +10,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.programme_order import following, open_empty_round, passed_over, upcoming
 from interp.domain.rules.relays_in_force import retour_now
 from interp.domain.views import view_parts
+from interp.domain.views.announcements import StandingAnnouncement, standing
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
@@ -59,6 +60,7 @@ class ConsoleView(CaptionView):
     """
 
     meeting: WorkingMeetingView
+    announcements: tuple[StandingAnnouncement, ...]
     advance: AdvanceView
     undo: UndoView
     block: BlockView | None
@@ -81,7 +83,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
     reader = Recipient(language, drafts=True)
     chair = state.people.get(view_parts.about(state).chair_person or "")
     return ConsoleView(
-        **common(state, reader),
+        **common(state, reader, "console") | {"announcements": standing(state, reader)},
         advance=advance_view(state, reader),
         undo=_undo(state, reader),
         block=open_block(state),

@@ -29,7 +29,7 @@ class DeskView(CaptionView):
 
 def desk_view(state: Meeting, language: str) -> DeskView:
     """Return the desk's view; its texts are fetched again when `texts_seq` changes."""
-    shown = common(state, Recipient(language, drafts=True))
+    shown = common(state, Recipient(language, drafts=True), "desk")
     return DeskView(**shown, texts_seq=state.texts_seq, place=place_view(state))
 
 

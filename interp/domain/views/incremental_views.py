@@ -8,12 +8,14 @@ from functools import cache
 from typing import Any
 
 from interp.domain.model.state import Floor, Meeting
+from interp.domain.views.announcements import heard
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
 from interp.domain.views.caption_following import following_view, place_view
 
 NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining")
-COMPARED = {"floor", "captions"}  # by what views say of them: they change with every cue
+# By what views say of them: they change with every cue, and for others.
+COMPARED = {"floor", "captions", "announcements"}
 # No view says which cue is the newest.
 OF_FLOOR = tuple(each.name for each in fields(Floor) if each.name != "cue")
 
@@ -24,7 +26,7 @@ def later_view(before: Meeting, after: Meeting, audience: Audience, seen: Captio
     Where the speaker's place in the text alone is new, the rest of the view is not made again.
     """
     reads = AUDIENCES[audience.name].reads
-    if reads is None or not _same(before, after, reads):
+    if reads is None or not _same(before, after, reads) or not _hears_the_same(before, after, audience):
         return view(after, audience)
     if not hasattr(seen, "place"):
         return seen
@@ -47,6 +49,11 @@ def parts(reads: frozenset[str]) -> tuple[str, ...]:
     """Return the parts of a state that are to be the same objects, for a view that reads these of IN_SOME."""
     known = {each.name for each in fields(Meeting)} - COMPARED - IN_NONE
     return tuple(sorted(known - (IN_SOME - reads)))
+
+
+def _hears_the_same(before: Meeting, after: Meeting, audience: Audience) -> bool:
+    same = before.announcements is after.announcements
+    return same or heard(before, audience.name) == heard(after, audience.name)
 
 
 def _same_floor(before: Floor, after: Floor) -> bool:

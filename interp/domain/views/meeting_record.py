@@ -16,6 +16,7 @@ from interp.domain.model.texts import T
 from interp.domain.model.time.speaking_clock import Clock
 from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.views import view_parts
+from interp.domain.views.announcements import StandingAnnouncement, with_hearers
 from interp.domain.views.recorded_entries import RecordedEntry, recorded_entries
 from interp.domain.views.view_parts import PartyView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
@@ -93,7 +94,8 @@ class ActView:
     """What happened beside the turns, by the name of its event (`meeting.suspended`), when and by whom.
 
     `about` is who it concerns, as it was then, `seconds` the time that was granted, `was` the name that a correction
-    replaced, null where the name stayed. `limits` are those proposed or announced for all who wait, from `speech` on.
+    replaced, null where the name stayed. `limits` are those proposed or announced for all who wait, from `speech` on,
+    `announcement` is what was announced or withdrawn.
     """
 
     name: str
@@ -106,6 +108,7 @@ class ActView:
     seconds: int | None
     was: str | None
     limits: tuple[CategoryLimit, ...]
+    announcement: StandingAnnouncement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +283,7 @@ def _act(state: Meeting, act: MeetingAct, reader: Recipient) -> ActView:
         name=act.name, at=act.at, by=act.by, reason=act.reason, until=act.until, speech=act.speech,
         about=view_parts.speech_view(state, about, reader) if about else None, seconds=act.seconds, was=act.was,
         limits=act.limits,
+        announcement=with_hearers(state, act.announcement, reader) if act.announcement else None,
     )  # fmt: skip
 
 

@@ -14,12 +14,14 @@ from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
+from interp.domain.views.announcements import AnnouncementView
 from interp.domain.views.view_part_cache import shared
 from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.
-VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 808, 120, 275, 105, 76, 81
+VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 827, 120, 275, 105, 76, 81
+ANNOUNCEMENT_BYTES = 140
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
@@ -96,7 +98,8 @@ def fitted(parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a public view that fit LARGEST_VIEW.
 
     Else without who spoke last and the venue's translation, then with one later speech, then with an armed one only as
-    such, then without the meeting's theme, then with no later speech, then with the speaker's name alone.
+    such, then without the meeting's theme, then with no later speech, then with the speaker's name alone, then with the
+    newest announcement alone.
     """
     for fewer in _fewer(parts):
         shown = parts | fewer
@@ -116,7 +119,9 @@ def _fewer(parts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield one | {"armed": None} | plain
     alone = plain | {"last": None, "armed": None, "next": ()}
     yield alone
-    yield alone | {"speech": parts["speech"] and _named(parts["speech"])}
+    named = alone | {"speech": parts["speech"] and _named(parts["speech"])}
+    yield named
+    yield named | {"announcements": parts["announcements"][-1:]}
 
 
 def _named(speech: SpeechView) -> SpeechView:
@@ -134,7 +139,12 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
     bare = VIEW_BYTES + CLOCK_BYTES * running
-    return bare + named + _texts(*texts) + sum(map(_item, items)) + sum(map(_speech, speeches))
+    told = sum(map(_announcement, parts["announcements"]))
+    return bare + named + told + _texts(*texts) + sum(map(_item, items)) + sum(map(_speech, speeches))
+
+
+def _announcement(said: AnnouncementView) -> int:
+    return ANNOUNCEMENT_BYTES + _texts(said.text) + sum(map(_escaped, (said.id, said.phrase or "", said.place or "")))
 
 
 def _item(item: ItemView) -> int:

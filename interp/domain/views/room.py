@@ -16,4 +16,4 @@ class RoomView(CaptionView):
 
 def room_view(state: Meeting, language: str) -> RoomView:
     """Return the view of the room's screen; approved texts only."""
-    return RoomView(**common(state, Recipient(language, brief=True)), blank=state.blank)
+    return RoomView(**common(state, Recipient(language, brief=True), "room"), blank=state.blank)

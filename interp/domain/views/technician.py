@@ -14,4 +14,4 @@ class TechnicianView(CaptionView):
 
 def technician_view(state: Meeting, language: str) -> TechnicianView:
     """Return the technician's view, with the texts attendees see."""
-    return TechnicianView(**common(state, Recipient(language, brief=True)))
+    return TechnicianView(**common(state, Recipient(language, brief=True), "technician"))

@@ -105,6 +105,7 @@ BY_REASON: dict[str, str] = {
     "out_of_range": _("The time is out of range."),
     "out_of_range_at_most": _("The time is out of range: it may be {minutes} minutes at most."),
     "empty_text": _("Enter a text first."),
+    "too_many_announcements": _("{most} announcements stand there already. Withdraw one of them first."),
     "official_name": _("This name is the official one. Choose another party instead."),
     "unknown_kind": _("Choose one of the kinds of item."),
     "other_account": _(

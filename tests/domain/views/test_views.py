@@ -21,7 +21,7 @@ from tests.row_by_row import row_by_row
 
 
 def test_the_public_view_has_the_fields_of_the_contract() -> None:
-    state = "meeting item speech interruption following clocks next next_item armed last remaining"
+    state = "meeting item speech interruption following clocks next next_item armed last remaining announcements"
     names = f"{state} outputs_blank rehearsal programme_seq edits_seq list_seq language direction"
     assert [field.name for field in fields(CaptionView)] == names.split()
 

@@ -1,6 +1,7 @@
 """The commands of a meeting: one frozen type each, one module for each noun of the names; COMMANDS has them all."""
 
 # ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
+from interp.domain.model.commands.announcement import *
 from interp.domain.model.commands.booth import *
 from interp.domain.model.commands.caption import *
 from interp.domain.model.commands.command import Command as Command

@@ -7,6 +7,7 @@ One module for each noun of the commands' names; the steps through a text and un
 from interp.domain.model.commands import COMMANDS, ArchiveMeeting, Command, PlanMeeting, UnarchiveMeeting
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide import (
+    announcement,
     booth,
     caption,
     caption_steps,

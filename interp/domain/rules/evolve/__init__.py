@@ -10,6 +10,7 @@ from dataclasses import replace
 from interp.domain.model.events import EVENTS, Logged
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve import (
+    announcement,
     booth,
     caption,
     entry,

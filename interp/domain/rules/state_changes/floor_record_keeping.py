@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from interp.domain.model.events import Event, FloorInterrupted, FloorUndone, Logged, SpeechCorrected
+from interp.domain.model.announcements import Announcement
+from interp.domain.model.events import (
+    AnnouncementMade,
+    AnnouncementWithdrawn,
+    Event,
+    FloorInterrupted,
+    FloorUndone,
+    Logged,
+    SpeechCorrected,
+)
 from interp.domain.model.floor_record import (
     FloorRecord,
     FloorTurn,
@@ -22,7 +31,7 @@ from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (
     "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "speech.corrected", "floor.undone",
-    "floor.time_added", "limit.",
+    "floor.time_added", "limit.", "announcement.",
 )  # fmt: skip
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
@@ -198,12 +207,22 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
     event = logged.event
     if not event.name.startswith(RECORDED) or event.name in UNRECORDED:
         return acts
-    said = {name: getattr(event, name, None) for name in ("reason", "until", "speech", "seconds")}
+    said: dict[str, Any] = {name: getattr(event, name, None) for name in ("reason", "until", "speech", "seconds")}
     if said["seconds"] is not None:  # time is granted to the speaker
         said["speech"] = before.floor.speech
         if said["speech"] is None:
             return acts
     about = before.speeches.get(said["speech"] or "")
     said["reason"] = "chair" if getattr(event, "by_chair", False) else said["reason"]
-    limits, was = getattr(event, "limits", ()), _was(before, event)
-    return (*acts, MeetingAct(event.name, logged.at, logged.actor, about=about, was=was, limits=limits, **said))
+    said |= {"limits": getattr(event, "limits", ()), "announcement": _announced(before, event)}
+    act = MeetingAct(event.name, logged.at, logged.actor, about=about, was=_was(before, event), **said)
+    return (*acts, act)
+
+
+def _announced(before: Meeting, event: Event) -> Announcement | None:
+    """Return what was announced or withdrawn; None for other events."""
+    if isinstance(event, AnnouncementMade):
+        return event.announcement
+    if not isinstance(event, AnnouncementWithdrawn):
+        return None
+    return next((each for each in before.announcements if each.id == event.announcement), None)
