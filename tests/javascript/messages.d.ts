@@ -351,6 +351,7 @@ declare namespace wire {
     people?: Person[];
     details?: ([string, Details])[];
     texts?: ProgrammeText[];
+    joined?: boolean;
   }
   interface CarryList {
     list: string;
@@ -1624,14 +1625,14 @@ declare namespace wire {
   }
   interface Place {
     after?: string | null;
-    reason?: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
+    reason?: "carried" | "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
     words?: string;
     by?: DoneBy;
   }
   interface PlaceEntry {
     speech: string;
     after: string | null;
-    reason?: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
+    reason?: "carried" | "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
     words?: string;
   }
   interface PlaceView {
@@ -1772,7 +1773,7 @@ declare namespace wire {
     name: "called_in_vain" | "carried_over" | "category" | "confirmed" | "drawn" | "inscribed" | "level" | "placed" | "received" | "restored" | "rules" | "unconfirmed" | "withdrawn";
     at: number;
     by: string;
-    reason: "chair" | "command" | "custom" | "late" | "other" | "request" | "swap" | null;
+    reason: "carried" | "chair" | "command" | "custom" | "late" | "other" | "request" | "swap" | null;
     words: string;
     after: string | null;
     after_name: T | null;

@@ -13,7 +13,7 @@ CapacityKind = Literal["national", "group", "joint"]
 InscriptionChannel = Literal["desk", "delegation", "file", "earlier_meeting"]
 EntryStanding = Literal["inscribed", "confirmed", "withdrawn"]
 SeenBy = Literal["desk", "delegations", "everyone"]
-PlaceReason = Literal["chair", "request", "swap", "custom", "late", "command", "other"]
+PlaceReason = Literal["chair", "request", "swap", "custom", "late", "command", "other", "carried"]
 EntryActName = Literal[
     "inscribed", "confirmed", "unconfirmed", "placed", "level", "category", "called_in_vain", "withdrawn", "restored",
     "drawn", "rules", "carried_over", "received",
@@ -224,10 +224,14 @@ class CarryOver:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedList:
-    """Which list of another meeting a list was received from, and when (milliseconds since 1970, UTC)."""
+    """Which list of another meeting a list was received from, and when (milliseconds since 1970, UTC).
+
+    `joined`: the list was here, with entries; those of the other one joined it.
+    """
 
     source: ListElsewhere
     at: int = 0
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,8 @@ class CarriedEntry:
 class CarriedList:
     """Who waits on a list, by value, as another meeting takes it: in order, with the places by hand and the rules.
 
-    `people`, `details` (by party) and `texts` are those that the entries name.
+    `people`, `details` (by party) and `texts` are those that the entries name. `joined`: the list was that of the
+    meeting they come from, which they had joined; one of theirs that they come back to keeps its own rules.
     """
 
     speakers: ListOfSpeakers
@@ -251,3 +256,4 @@ class CarriedList:
     people: tuple[Person, ...] = ()
     details: tuple[tuple[str, Details], ...] = ()
     texts: tuple[ProgrammeText, ...] = ()
+    joined: bool = False

@@ -6,12 +6,20 @@ from dataclasses import replace
 
 from interp.domain.model.list_rules import BandName, ListRules
 from interp.domain.model.parties import Party, Person, SpeechStatus
-from interp.domain.model.speaker_lists import CarriedEntry, CarriedList, CarryOver, ListElsewhere, ListOfSpeakers
+from interp.domain.model.speaker_lists import (
+    CarriedEntry,
+    CarriedList,
+    CarryOver,
+    Hand,
+    ListElsewhere,
+    ListOfSpeakers,
+    Place,
+)
 from interp.domain.model.state import ItemStatus, Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
-from interp.domain.rules.lists.list_order import band_of, released
-from interp.domain.rules.lists.listed_speakers import speeches_of
+from interp.domain.rules.lists.list_order import band_of, key_of, released
+from interp.domain.rules.lists.listed_speakers import home_of_waiting, last_called, speeches_of, with_others
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.errors import Refused
@@ -27,9 +35,22 @@ def waiting_on(state: Meeting, speakers: ListOfSpeakers) -> tuple[str, ...]:
 
 
 def is_carried_over(state: Meeting, list_id: str) -> bool:
-    """Return whether a list is in another meeting, or on its way there, so that nobody is inscribed on it here."""
+    """Return whether a list is in another meeting, or on its way there, so that nobody is inscribed on it here.
+
+    One from which only those went back who had joined it is not.
+    """
     last = next((each for each in reversed(state.carries) if each.list == list_id), None)
-    return last is not None and last.standing in ("asked", "carried_over")
+    if last is None or last.standing not in ("asked", "carried_over"):
+        return False
+    came = state.received.get(list_id)
+    return came is None or not came.joined or came.source.meeting != last.into.meeting
+
+
+def going(state: Meeting, speakers: ListOfSpeakers, into: Meeting) -> tuple[str, ...]:
+    """Return who goes along with a list: all who wait, or of a list that they joined here those who go back."""
+    waiting, came = waiting_on(state, speakers), state.received.get(speakers.id)
+    back = tuple(each for each in waiting if each in into.away) if came is not None and came.joined else ()
+    return back or waiting
 
 
 def elsewhere(state: Meeting, list_id: str) -> ListElsewhere:
@@ -39,9 +60,15 @@ def elsewhere(state: Meeting, list_id: str) -> ListElsewhere:
     return ListElsewhere(state.about.id, replace(title, versions=title.public), list_id, state.about.private)
 
 
-def id_there(state: Meeting, list_id: str, meeting: str, new_id: str) -> str:
-    """Return the id of a list in another meeting: the one it has there already, as it was there before, else a new one.
+def id_there(state: Meeting, list_id: str, other: Meeting, item: str, new_id: str) -> str:
+    """Return the id of a list on an item of another meeting, else a new one.
+
+    It is that of the list with entries that is there, which it joins, else the one that it had there before.
     """
+    there = _with_entries(other, item)
+    if there is not None:
+        return there.id
+    meeting = other.about.id if other.about else ""
     came = state.received.get(list_id)
     if came is not None and came.source.meeting == meeting:
         return came.source.list
@@ -52,18 +79,24 @@ def id_there(state: Meeting, list_id: str, meeting: str, new_id: str) -> str:
 def check_takes(state: Meeting, item_id: str, list_id: str, speeches: Iterable[str]) -> None:
     """Raise NotFound or Refused where a meeting does not take a list with these speeches on an item.
 
-    The item is not over and has no other list on which anybody is inscribed; a speech is there only if it was carried
-    over from there.
+    The item is not over and has no list on which anybody is inscribed but the one that they join; a speech is there
+    only if it was carried over from there.
     """
     if state.status == MeetingStatus.CLOSED or state.archived:
         raise Refused("target_closed")
     if item_of(state, item_id).status == ItemStatus.DONE:
         raise Refused("target_over", item=item_id)
-    other = list_on(state, item_id)
-    if other is not None and other.id != list_id and any(each.list == other.id for each in state.entries.values()):
+    other = _with_entries(state, item_id)
+    if other is not None and other.id != list_id:
         raise Refused("item_has_list", item=item_id)
     if there := next((each for each in speeches if each in state.speeches and each not in state.away), None):
         raise Refused("speech_there", speech=there)
+
+
+def _with_entries(state: Meeting, item: str) -> ListOfSpeakers | None:
+    """Return the list of an item on which somebody is or was inscribed."""
+    found = list_on(state, item)
+    return found if found is not None and any(each.list == found.id for each in state.entries.values()) else None
 
 
 def contents(state: Meeting, carry: CarryOver) -> CarriedList:
@@ -71,11 +104,11 @@ def contents(state: Meeting, carry: CarryOver) -> CarriedList:
 
     The list closes when it would have closed here; who has spoken here has taken a place of the band there too.
     """
-    speakers, going = state.lists[carry.list], frozenset(carry.speeches)
+    speakers, away = state.lists[carry.list], frozenset(carry.speeches)
     present = speeches_of(state, speakers)
-    hands = tuple(hand for hand in state.hands.get(speakers.id, ()) if hand.id in going)
-    for gone in {hand.after for hand in hands if hand.after is not None} - going:
-        hands = released(hands, [each for each in present if each in going or each == gone], gone)
+    hands = tuple(hand for hand in state.hands.get(speakers.id, ()) if hand.id in away)
+    for gone in {hand.after for hand in hands if hand.after is not None} - away:
+        hands = released(hands, [each for each in present if each in away or each == gone], gone)
     entries = tuple(
         CarriedEntry(
             replace(state.speeches[each], status=SpeechStatus.PLANNED),
@@ -94,6 +127,7 @@ def contents(state: Meeting, carry: CarryOver) -> CarriedList:
         there, entries, hands, tuple(people),
         tuple((id_, each) for id_, each in state.details.items() if id_ in parties),
         tuple(text for id_, text in state.texts.items() if id_ in named or id_.startswith(of_people)),
+        joined=speakers.id in state.received and state.received[speakers.id].joined,
     )  # fmt: skip
 
 
@@ -123,6 +157,45 @@ def adopted(state: Meeting, carried: CarriedList, source: str) -> CarriedList:
         people=tuple(replace(each, id=ids[each.id]) for each in carried.people),
         texts=tuple(_renamed(each, ids) for each in carried.texts),
     )
+
+
+def joins(state: Meeting, carried: CarriedList, source: ListElsewhere) -> bool:
+    """Return whether those of a list join one that this meeting has, which keeps its rules."""
+    came = state.received.get(carried.speakers.id)
+    is_it = came is not None and (came.source.meeting, came.source.list) == (source.meeting, source.list)
+    went = any(
+        (each.list, each.into.meeting, each.into.list) == (carried.speakers.id, source.meeting, source.list)
+        for each in state.carries
+    )
+    own = came.joined if came is not None and is_it else not went
+    return carried.speakers.id in state.lists and (carried.joined or own)
+
+
+def joined(state: Meeting, carried: CarriedList, item: str) -> tuple[str, CarriedList, tuple[str, ...]]:
+    """Return in which item those of a list join the one that is here, that list with them, and the order there.
+
+    They stand by hand at its head, in their order, but for who comes back: where it stood by the rules or by hand.
+    """
+    speakers = state.lists[carried.speakers.id]
+    if item not in speakers.items:
+        speakers = replace(speakers, items=(*speakers.items, item))
+    home = home_of_waiting(state, speakers)
+    assert home is not None  # the item is not over
+    hands, before, entries = [*state.hands.get(speakers.id, ())], last_called(state, home), []
+    for each in carried.entries:
+        was = state.entries.get(each.speech.id)
+        if was is not None and was.list == speakers.id:
+            entry = replace(each.entry, lot=was.lot, place=was.place)
+        else:
+            place = replace(each.entry.place or Place(reason="carried"), after=before)
+            entry = replace(each.entry, lot=None, place=place)
+            hands.append(Hand(each.speech.id, before))
+            before = each.speech.id
+        entry = replace(entry, list=speakers.id, key=key_of(entry, speakers.rules, each.speech.party.name))
+        entries.append(replace(each, entry=entry))
+    keys = {each.speech.id: each.entry.key for each in entries}
+    made = replace(carried, speakers=speakers, entries=tuple(entries), hands=tuple(hands))
+    return home.id, made, with_others(state, home, keys, hands)
 
 
 def _spoken(state: Meeting, speakers: ListOfSpeakers) -> Counter[BandName]:

@@ -39,12 +39,12 @@ test("the button says what it does", () => {
   assert.match(label({ ...list, carried: { ...carried, standing: "refused" } }), /carry\.open/u);
 });
 
-test("items are offered that are not over; one with a list with entries is taken, but for one that came from here", () => {
+test("items are offered that are not over; one with a list with entries is joined, but for one that came from here", () => {
   const row = (id, status = "planned", entry = null) => ({ item: { id, kind: "floor_round" }, status, speeches: [{ entry }] });
-  const items = [row("done", "done"), row("taken", "planned", { list: "l1" }), row("empty"), row("back", "planned", { list: "l3" }), row("free")];
-  const lists = [["l1", "taken"], ["l2", "empty"], ["l3", "back"]].map(([id, item]) => ({ id, items: [item], received: null }));
+  const items = [row("done", "done"), row("joined", "planned", { list: "l1" }), row("empty"), row("back", "planned", { list: "l3" }), row("free")];
+  const lists = [["l1", "joined"], ["l2", "empty"], ["l3", "back"]].map(([id, item]) => ({ id, items: [item], received: null }));
   lists[2].received = { meeting: "m1" };
-  assert.deepEqual(offered({ items, lists }, "m1").map(({ item, isTaken }) => [item.id, isTaken]),
-    [["taken", true], ["empty", false], ["back", false], ["free", false]]);
+  assert.deepEqual(offered({ items, lists }, "m1").map(({ item, joins }) => [item.id, joins]),
+    [["joined", true], ["empty", false], ["back", false], ["free", false]]);
   assert.deepEqual(offered(null, "m1"), []);
 });

@@ -59,8 +59,20 @@ def test_contents_are_of_the_list_there_and_name_whom_they_need() -> None:
 def test_a_list_keeps_the_id_that_it_has_in_the_other_meeting() -> None:
     here = asked(inscribed("A"))
     there = received(here)
-    assert id_there(here.state, "l1", "m2", "new") == THERE and id_there(here.state, "l1", "m3", "new") == "new"
-    assert id_there(there.state, THERE, "m1", "new") == "l1"
+    third = sitting(id="m3").state
+    assert id_there(here.state, "l1", there.state, "i2", "new") == THERE
+    assert id_there(here.state, "l1", third, "i3", "new") == "new"
+    assert id_there(there.state, THERE, here.state, "i2", "new") == "l1"
+
+
+def test_a_list_has_the_id_of_the_one_with_entries_that_it_joins() -> None:
+    here, other = inscribed("A"), sitting(do.SetList(ListOfSpeakers("own", ("i3",))), id="m2")
+    assert id_there(here.state, "l1", other.state, "i3", "new") == "new"
+    other.does(do.InscribeEntry("own", Party("organization", "B"), "ngo"))
+    assert id_there(here.state, "l1", other.state, "i3", "new") == "own"
+    check_takes(other.state, "i3", "own", ())
+    with pytest.raises(Refused):
+        check_takes(other.state, "i3", "new", ())
 
 
 def test_a_meeting_takes_no_speech_that_it_has_and_no_unknown_item() -> None:

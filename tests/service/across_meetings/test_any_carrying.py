@@ -6,6 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from interp.domain.model import commands as do
 from interp.domain.model.parties import Party
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.programme_order import upcoming
 from tests.sample_sizes import size
@@ -25,6 +26,7 @@ class ListOverTwoMeetings(RuleBasedStateMachine):
         self.here, self.removed = TwoMeetings(), set[str]()
         for each in ("m1", "m2"):
             self.asks(each, do.OpenMeeting())
+        self.asks("m2", do.SetList(ListOfSpeakers("own", ("i4",))))
 
     def asks(self, where: str, command: do.Command) -> None:
         self.here.refuses(where, command)

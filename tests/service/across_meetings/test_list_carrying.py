@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interp.domain.model import commands as do
+from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.lists.list_order import reason_of
@@ -160,13 +161,78 @@ def test_what_the_other_meeting_does_not_take_is_refused_in_words_at_once() -> N
     assert here.refuses("m1", do.CarryList("l1", "m9", "i3")) == "meeting"
     assert here.refuses("m1", do.CarryList("l1", "m1", "i3")) == "invalid"
     assert here.refuses("m1", do.CarryList("l1", "m2", "i9")) == "item"
-    here.does("m2", do.SetList(ListOfSpeakers("own", ("i3",))))
-    here.inscribes("B", meeting="m2", speakers="own")
-    assert here.refuses("m1", do.CarryList("l1", "m2", "i3")) == "item_has_list"
     here.does("m2", do.OpenMeeting(), do.OpenItem("i1"), do.CloseItem("i1"))
     assert here.refuses("m1", do.CarryList("l1", "m2", "i1")) == "target_over"
     here.does("m2", do.CloseMeeting())
     assert here.refuses("m1", do.CarryList("l1", "m2", "i2")) == "target_closed"
+
+
+OWN = ListOfSpeakers("own", ("i3", "i4"), ListRules("theirs", bands=(Band("un_igo"), Band())))
+
+
+def joining() -> tuple[TwoMeetings, list[str], list[str]]:
+    """Return two meetings with a list of three in the first and a list of two in the second, one of whom has spoken."""
+    here = TwoMeetings()
+    own = here.does("m2", do.SetList(OWN)).inscribes("X", "Y", "Z", meeting="m2", speakers="own")
+    here.does("m2", do.OpenMeeting(), do.OpenItem("i3"), do.PlaceEntry(own[2], own[0]), do.GiveFloor(own[0]))
+    here.does("m2", do.EndFloor())
+    going = here.inscribes("A", "B", "C")
+    here.does("m1", do.PlaceEntry(going[2], going[0], "request", "leaves at noon"))
+    return here, going, own
+
+
+def test_a_list_joins_one_that_has_entries_at_its_head_in_order_and_by_hand() -> None:
+    here, (a, b, c), (x, y, z) = joining()
+    here.carries()
+    here.works()
+    now = here.state("m2")
+    assert here.there() == "own" and here.waiting("m1") == [] and here.waiting("m2") == [a, c, b, z, y]
+    assert now.lists == {"own": OWN} and {now.entries[each].list for each in (a, b, c)} == {"own"}
+    places = [place for each in (a, c, b) if (place := now.entries[each].place)]
+    assert [(each.reason, each.after) for each in places] == [("carried", x), ("request", a), ("carried", c)]
+    (late,) = here.inscribes("W", meeting="m2", speakers="own")
+    here.does("m2", do.InscribeEntry("own", Party("organization", "UNICEF"), "un_igo"))
+    assert here.waiting("m2") == [a, c, b, z, f"c{here.asked}", y, late]
+    here.does("m2", do.RestoreEntry(a))
+    assert here.waiting("m2") == [c, b, z, f"c{here.asked - 1}", y, a, late], "by its own hour"
+
+
+def test_those_who_joined_a_list_go_back_alone_to_where_they_stood() -> None:
+    here, (a, b, c), (x, y, z) = joining()
+    before = here.state("m1")
+    here.carries()
+    here.works()
+    here.does("m2", do.GiveFloor(c), do.EndFloor())
+    here.carries("m2", "own")
+    here.works()
+    assert here.waiting("m1") == [a, b] and here.waiting("m2") == [z, y]
+    now = here.state("m1")
+    assert now.lists == before.lists and now.received == {} and now.carries[0].standing == "returned"
+    assert [now.entries[each] for each in (a, b)] == [before.entries[each] for each in (a, b)]
+    here.inscribes("V", meeting="m2", speakers="own")
+    here.inscribes("D")
+    here.carries()
+    here.works()
+    assert len(here.waiting("m2")) == 6 and here.waiting("m2")[3:5] == [z, y] and here.waiting("m1") == []
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_kill_while_a_list_joins_another_heals_at_the_next_look(steps: int) -> None:
+    here, (a, b, c), (_, y, z) = joining()
+    here.carries()
+    here.works(steps=steps)
+    for _ in range(2):
+        here.works()
+    assert here.waiting("m2") == [a, c, b, z, y] and here.state().carries[0].standing == "carried_over"
+
+
+def test_a_list_that_was_not_there_when_it_was_asked_is_not_joined() -> None:
+    here = TwoMeetings()
+    ids = here.inscribes("A")
+    here.carries()
+    here.does("m2", do.SetList(OWN)).inscribes("X", meeting="m2", speakers="own")
+    here.works()
+    assert here.state().carries[0].why == "item_has_list" and here.waiting("m1") == ids
 
 
 def test_an_empty_list_of_the_item_makes_room() -> None:

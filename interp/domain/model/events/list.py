@@ -47,13 +47,18 @@ class ListCarryAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class ListReceived(Event):
-    """A list of another meeting was taken on an item, by value: those who wait are behind all who stand there."""
+    """A list of another meeting was taken on an item, by value: those who wait are behind all who stand there.
+
+    `speeches`, where they join a list that has entries: the speeches of the item in their new order. `carried` then has
+    that list, and all its places by hand.
+    """
 
     name: ClassVar[str] = "list.received"
     version: ClassVar[int] = 1
     source: ListElsewhere
     item: str
     carried: CarriedList
+    speeches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.speaker_lists import Draw, Entry, ListOfSpeakers
 from interp.domain.model.state import Item, Meeting, MeetingStatus
-from interp.domain.rules.carrying import adopted, check_takes, elsewhere, id_there, waiting_on
+from interp.domain.rules.carrying import adopted, check_takes, elsewhere, going, id_there, joined, joins
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_LIMIT_MS, check_date
 from interp.domain.rules.lists.list_order import band_of, drawn, key_of, with_lots
@@ -92,10 +92,10 @@ def carry(state: Meeting, command: do.CarryList, context: Context) -> Events:
         raise NotFound("meeting", meeting=command.meeting)
     if any(each.list == speakers.id and each.standing == "asked" for each in state.carries):
         raise Refused("list_carried_over", list=speakers.id)
-    waiting = waiting_on(state, speakers)
+    waiting = going(state, speakers, other)
     if not waiting:
         raise Refused("nobody_waits", list=speakers.id)
-    into = elsewhere(other, id_there(state, speakers.id, command.meeting, context.new_id))
+    into = elsewhere(other, id_there(state, speakers.id, other, command.item, context.new_id))
     check_takes(other, command.item, into.list, waiting)
     return (ev.ListCarryAsked(speakers.id, into, command.item, waiting),)
 
@@ -105,6 +105,8 @@ def receive(state: Meeting, command: do.ReceiveList, context: Context) -> Events
     """Return the list as this meeting takes it. Raises NotFound, Refused where it does not take it any more."""
     carried = adopted(state, command.carried, command.source.meeting)
     check_takes(state, command.item, carried.speakers.id, (each.speech.id for each in carried.entries))
+    if joins(state, carried, command.source):
+        return (ev.ListReceived(command.source, *joined(state, carried, command.item)),)
     return (ev.ListReceived(command.source, command.item, carried),)
 
 

@@ -64,26 +64,30 @@ def kept(state: Meeting, event: ev.ListKept, logged: ev.Logged) -> Meeting:
 
 @evolves(ev.ListReceived)
 def received(state: Meeting, event: ev.ListReceived, logged: ev.Logged) -> Meeting:
-    """Return the state with a list of another meeting; an empty list that its item had is on that item no more."""
+    """Return the state with a list of another meeting; an empty list that its item had is on that item no more.
+
+    Where its entries join a list that is here, that list stays, in the order that the event says.
+    """
     carried = event.carried
     ids, speakers = tuple(each.speech.id for each in carried.entries), carried.speakers
     known = state.lists.get(speakers.id)
-    if known is not None:
+    if known is not None and not event.speeches:
         items = known.items if event.item in known.items else (*known.items, event.item)
         speakers = replace(speakers, items=items)
     act = EntryAct("received", logged.at, logged.actor, meeting=event.source.meeting)
     people = {each.id: each for each in carried.people if each.id not in state.people}
+    there, joins = frozenset(ids), bool(event.speeches)
     is_own = known is not None and speakers.id not in state.received  # it comes back
-    came = {} if is_own else {speakers.id: ReceivedList(event.source, logged.at)}
-    there = frozenset(ids)
-    hands = (hand for hand in state.hands.get(speakers.id, ()) if hand.id not in there)
+    is_back = not there.isdisjoint(state.away) if joins else is_own
+    came = {} if is_back else {speakers.id: ReceivedList(event.source, logged.at, joins)}
+    stay = () if joins else (hand for hand in state.hands.get(speakers.id, ()) if hand.id not in there)
     state = replace(
         _here_again(_returned(state, event), ids),
-        items=tuple(_with_waiting(item, ids if item.id == event.item else (), there) for item in state.items),
-        lists=_without_other(state, event.item) | {speakers.id: speakers},
+        items=tuple(_with_waiting(item, event, ids, there) for item in state.items),
+        lists=_without_other(state, frozenset(speakers.items)) | {speakers.id: speakers},
         speeches=state.speeches | {each.speech.id: each.speech for each in carried.entries},
         entries=state.entries | {each.speech.id: each.entry for each in carried.entries},
-        hands=state.hands | {speakers.id: (*hands, *carried.hands)},
+        hands=state.hands | {speakers.id: (*stay, *carried.hands)},
         entry_acts=with_act(state.entry_acts, ids, act),
         people=state.people | people,
         details=dict(carried.details) | state.details,
@@ -119,15 +123,19 @@ def _returned(state: Meeting, event: ev.ListReceived) -> Meeting:
     return replace(state, carries=tuple(map(now, state.carries)))
 
 
-def _with_waiting(item: Item, waiting: tuple[str, ...], moved: frozenset[str]) -> Item:
-    """Return an item without what was moved, with those who wait behind all others."""
-    made = (*(each for each in item.speeches if each not in moved), *waiting)
+def _with_waiting(item: Item, event: ev.ListReceived, waiting: tuple[str, ...], moved: frozenset[str]) -> Item:
+    """Return an item without those who came, or with them: in the order of the event, else behind all others."""
+    others = tuple(each for each in item.speeches if each not in moved)
+    made = others if item.id != event.item else event.speeches or (*others, *waiting)
     return item if made == item.speeches else replace(item, speeches=made)
 
 
-def _without_other(state: Meeting, item: str) -> dict[str, ListOfSpeakers]:
-    """Return the lists, none of them on an item; one that is on no item is none."""
-    lists = {key: replace(each, items=tuple(i for i in each.items if i != item)) for key, each in state.lists.items()}
+def _without_other(state: Meeting, items: frozenset[str]) -> dict[str, ListOfSpeakers]:
+    """Return the lists, none of them on one of these items; one that is on no item is none."""
+    lists = {
+        key: replace(each, items=tuple(item for item in each.items if item not in items))
+        for key, each in state.lists.items()
+    }
     return {key: each for key, each in lists.items() if each.items}
 
 

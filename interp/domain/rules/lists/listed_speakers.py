@@ -1,11 +1,11 @@
 """The lists of speakers of a meeting: which speeches they have in order, where a new one stands, what is anchored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaker_lists import Entry, EntryAct, Hand, ListOfSpeakers, OrderRow
+from interp.domain.model.speaker_lists import Entry, EntryAct, Hand, ListOfSpeakers, OrderKey, OrderRow
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.lists.list_limits import categories_of
 from interp.domain.rules.lists.list_order import order, released
@@ -63,6 +63,21 @@ def ordered(state: Meeting, speakers: ListOfSpeakers, home: Item, entries: Mappi
         for row in (_row(state, each) for each in home.speeches)
     ]
     return order(rows, state.hands.get(speakers.id, ()))
+
+
+def with_others(
+    state: Meeting, home: Item, keys: Mapping[str, OrderKey], hands: Sequence[Hand]
+) -> tuple[str, ...]:
+    """Return the speeches of an item in order with others that wait, by their keys, and other places by hand."""
+    here = [_row(state, each) for each in home.speeches if each not in keys]
+    return order([*here, *(OrderRow(each, key, fresh=True) for each, key in keys.items())], hands)
+
+
+def last_called(state: Meeting, home: Item) -> str | None:
+    """Return the last speech before those of an item that wait to be called, None where there is none."""
+    waits = (n for n, each in enumerate(home.speeches) if _waits(state, each) and each != state.floor.armed)
+    head = next(waits, len(home.speeches))
+    return home.speeches[head - 1] if head else None
 
 
 def waiting_of(state: Meeting, home: Item) -> dict[str, Entry]:

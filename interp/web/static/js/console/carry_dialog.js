@@ -43,12 +43,16 @@ export class CarryDialog {
   part(list, others) {
     const { words } = this.page;
     const carried = this.picked.lists().find(({ id }) => id === list.id)?.carried;
-    const isAway = AWAY.includes(carried?.standing);
+    const isAway = AWAY.includes(carried?.standing) && this.#waiting(list).length === 0;
     const act = () => {
       slot("edit").close();
       return isAway ? this.#takeBack(list, carried) : this.#open(list, others);
     };
     return el("p", { class: "carry" }, el("button", { type: "button", onclick: act }, words.raw(isAway ? "carry.back" : "carry.open")));
+  }
+
+  #waiting(list) {
+    return this.picked.items().flatMap(({ speeches }) => speeches).filter(({ entry, status }) => entry?.list === list.id && status === "planned");
   }
 
   #open(list, others) {
@@ -58,9 +62,7 @@ export class CarryDialog {
     const meetings = others.map(({ id, title, begins }) => [id, `${isolated(begins)} ${isolated(title)}`]);
     const meeting = choice(words, "into", "carry.meeting", meetings, first.id);
     meeting.querySelector("select").addEventListener("change", (event) => this.#fill(event.target.value));
-    const waiting = this.picked.items().flatMap(({ speeches }) => speeches)
-      .filter(({ entry, status }) => entry?.list === list.id && status === "planned");
-    const along = el("p", { class: "second" }, phrase(words, "carry.waits", { n: waiting.length }));
+    const along = el("p", { class: "second" }, phrase(words, "carry.waits", { n: this.#waiting(list).length }));
     openForm(words, "carry.title", [meeting, choice(words, "on", "carry.item", [], ""), along], (elements) => this.#carry(list, elements),
       { verb: "carry.verb" });
     return this.#fill(first.id);
@@ -74,10 +76,10 @@ export class CarryDialog {
     const programme = await fetched(`/api/meetings/${encodeURIComponent(meeting)}/programme?language=${words.language}`);
     if (slot("edit-form").elements.into?.value !== meeting) return; // another was chosen meanwhile
     const rows = offered(programme, this.page.view.meeting.id);
-    const open = rows.filter(({ isTaken }) => !isTaken);
-    const chosen = open.find(({ item }) => item.kind === LIST) ?? open[0];
-    select.replaceChildren(...rows.map((row) => el("option", { value: row.item.id, selected: row === chosen, disabled: row.isTaken },
-      row.isTaken ? words.say("carry.taken", { item: row.item.title.text }) : isolated(row.item.title.text))));
+    const rounds = rows.filter(({ item }) => item.kind === LIST);
+    const chosen = rounds.find(({ joins }) => !joins) ?? rounds[0] ?? rows[0];
+    select.replaceChildren(...rows.map((row) => el("option", { value: row.item.id, selected: row === chosen },
+      row.joins ? words.say("carry.joins", { item: row.item.title.text }) : isolated(row.item.title.text))));
   }
 
   #carry(list, { into, on }) {
@@ -102,13 +104,13 @@ export class CarryDialog {
   }
 }
 
-/** The items that are not over; `isTaken`: one has a list on which somebody is inscribed, and that did not come from `meeting`. */
+/** The items that are not over; `joins`: one has a list on which somebody is inscribed, and that did not come from `meeting`. */
 export function offered(programme, meeting) {
   const { items = [], lists = [] } = programme ?? {};
   const inscribed = new Set(items.flatMap(({ speeches }) => speeches).map(({ entry }) => entry?.list));
-  const taken = new Set(lists.filter(({ id, received }) => inscribed.has(id) && received?.meeting !== meeting).flatMap((each) => each.items));
+  const joined = new Set(lists.filter(({ id, received }) => inscribed.has(id) && received?.meeting !== meeting).flatMap((each) => each.items));
   return items.filter(({ status, item }) => status !== "done" && item.kind !== "video_message")
-    .map(({ item }) => ({ item, isTaken: taken.has(item.id) }));
+    .map(({ item }) => ({ item, joins: joined.has(item.id) }));
 }
 
 const isolated = (said) => ISOLATE[0] + said + ISOLATE[1];
