@@ -271,7 +271,7 @@ def _reactors(
     reactors.register("captions", services.follower.react)
     reactors.register("priorities", Urgency(stores.queue).react)
     reactors.register("room_schedule", RoomSchedule(meetings).react)
-    reactors.register(CARRYING, ListCarrying(meetings, documents, clock).react)
+    reactors.register(CARRYING, ListCarrying(meetings, documents, clock, marks.of).react)
     consoles = ConsoleFile(services.settings.data / CONSOLES, clock.now_ms)
     reactors.register("consoles", HardwareWatch(meetings, consoles).react)
     reactors.register("desks", DeskWatch(meetings, services.presence, clock).react)

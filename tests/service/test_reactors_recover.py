@@ -90,7 +90,8 @@ class Morning:
         self.runner.register("captions", follower.react)
         self.runner.register("priorities", Urgency(here.jobs).react)
         self.runner.register("room_schedule", RoomSchedule(here.meetings).react)
-        self.runner.register("list_carrying", ListCarrying(here.meetings, here.drafts, here.clock).react)
+        carrying = ListCarrying(here.meetings, here.drafts, here.clock, here.drafts.mark)
+        self.runner.register("list_carrying", carrying.react)
         self.runner.register("consoles", HardwareWatch(here.meetings, self.consoles).react)
         self.runner.register("desks", DeskWatch(here.meetings, self.presence, here.clock).react)
 

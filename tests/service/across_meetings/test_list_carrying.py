@@ -9,6 +9,7 @@ from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.lists.list_order import reason_of
+from interp.domain.rules.permissions import SYSTEM
 from interp.ports import Document
 from tests.builders import BRAZIL, HOUR, START
 from tests.service.across_meetings.two_meetings import LIST, TwoMeetings
@@ -152,6 +153,40 @@ def test_statements_go_along_and_come_back() -> None:
     here.works()
     assert here.state("m1").speeches[a].statement == "d1"
     assert [each.id for each in here.documents.documents("m2")] == []
+
+
+def test_what_is_filed_for_an_entry_that_is_carried_over_already_goes_after_it_and_on() -> None:
+    here = TwoMeetings()
+    a, b = here.inscribes("A", "B")
+    here.carries()
+    here.works()
+    here.documents.add(replace(PAPER, speech=a), [], [])
+    here.documents.add(replace(PAPER, id="d2", speech=b, release="desk"), [], [])
+    here.meetings.handle(SYSTEM, "m1", "attach-d1", do.AttachStatement(a, "d1", "en"))
+    here.works()
+    here.works()
+    assert {each.id for each in here.documents.documents("m2")} == {"d1", "d2"} and here.documents.documents("m1") == []
+    there, now = here.state("m2").speeches, here.state("m1").speeches
+    assert (there[a].statement, there[b].statement, now[a].statement) == ("d1", None, None)
+    heads = here.meetings.heads()
+    here.works()
+    assert here.meetings.heads() == heads
+    here.carries("m2", here.there())
+    here.works()
+    assert here.state("m1").speeches[a].statement == "d1"
+
+
+def test_what_is_filed_stays_where_the_other_meeting_has_the_speech_no_more() -> None:
+    here = TwoMeetings()
+    (a,) = here.inscribes("A")
+    here.carries()
+    here.works()
+    here.does("m2", do.RemoveSpeech(a))
+    here.documents.add(replace(PAPER, speech=a), [], [])
+    here.meetings.handle(SYSTEM, "m1", "attach-d1", do.AttachStatement(a, "d1", "en"))
+    here.works()
+    assert [each.id for each in here.documents.documents("m1")] == ["d1"]
+    assert here.state("m1").speeches[a].statement == "d1"
 
 
 def test_what_the_other_meeting_does_not_take_is_refused_in_words_at_once() -> None:

@@ -42,7 +42,7 @@ class TwoMeetings:
     def restarts(self) -> None:
         """Begin with nothing but what is stored."""
         self.meetings = Meetings(self.log, ListeningBell(), self.clock)
-        self.carrying = ListCarrying(self.meetings, self.documents, self.clock)
+        self.carrying = ListCarrying(self.meetings, self.documents, self.clock, self.documents.mark)
 
     def state(self, meeting: str = "m1") -> Meeting:
         """Return the state of a meeting."""

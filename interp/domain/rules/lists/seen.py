@@ -14,7 +14,7 @@ from interp.domain.rules.lists.waiting_counts import waiting_in
 class Hidden:
     """The speeches that the public does not see: of `waiting` those that were not called and are not armed.
 
-    Whoever is called leaves `waiting` as it is, so that a switch beside many who wait looks at none of them.
+    A call leaves `waiting` as it is, so that a switch beside many who wait looks at none of them.
     """
 
     waiting: frozenset[str] = frozenset()
