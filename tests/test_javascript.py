@@ -11,7 +11,7 @@ from tests.javascript import message_types
 from tests.sources import ROOT
 
 FOLDER = ROOT / "tests/javascript"
-WRONG = "/** @param {wire.CaptionView} view */\nexport const name = (view) => view.speech?.parti.name;\n"
+WRONG = "/** @param {wire.TimedView} view */\nexport const name = (view) => view.speech?.parti.name;\n"
 RIGHT = WRONG.replace("parti", "party")
 BUILDING = ("hatch_build.py", "deploy/Containerfile", "deploy/bundle.py", "deploy/install.sh", ".ci/install")
 

@@ -298,27 +298,6 @@ declare namespace wire {
     parties: PartyView[];
     others: number;
   }
-  interface CaptionView {
-    meeting: MeetingView;
-    item: ItemView | null;
-    speech: SpeechView | null;
-    interruption: InterruptionView | null;
-    following: FollowingView | null;
-    clocks: ClocksView;
-    next: SpeechView[];
-    next_item: ItemView | null;
-    armed: SpeechView | null;
-    last: SpeechView | null;
-    remaining: number | null;
-    announcements: AnnouncementView[];
-    outputs_blank: boolean;
-    rehearsal: boolean;
-    programme_seq: number;
-    edits_seq: number;
-    list_seq: number;
-    language: string;
-    direction: "ltr" | "rtl";
-  }
   interface CaptionsAnswer {
     v: number;
     epoch: string;
@@ -418,6 +397,7 @@ declare namespace wire {
     list_seq: number;
     language: string;
     direction: "ltr" | "rtl";
+    measured: MeasuredTimes | null;
     advance: AdvanceView;
     chair_person: PersonView | null;
     called: T | null;
@@ -565,6 +545,7 @@ declare namespace wire {
     list_seq: number;
     language: string;
     direction: "ltr" | "rtl";
+    measured: MeasuredTimes | null;
     advance: AdvanceView;
     undo: UndoView;
     block: BlockView | null;
@@ -1151,7 +1132,7 @@ declare namespace wire {
     seq: number;
     server_now: number;
     recovered: boolean;
-    view: CaptionView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
     captions: Record<string, Cues>;
     documents?: number | null;
   }
@@ -1311,6 +1292,14 @@ declare namespace wire {
     document: string | null;
     by?: string;
     at?: number;
+  }
+  interface MeasuredTimes {
+    by_category?: Record<string, Ratios>;
+    called?: number;
+    absent?: number;
+    stops?: number;
+    stops_ms?: number;
+    visit?: boolean;
   }
   interface MeetingList {
     meetings: MeetingView[];
@@ -1680,6 +1669,8 @@ declare namespace wire {
     blocks: BlockView[];
     lists: ListRow[];
     order: string[] | null;
+    rounds: string[][];
+    without_place: string[];
     items: ItemRow[];
     rehearsal?: boolean;
     demonstration?: true;
@@ -1731,6 +1722,11 @@ declare namespace wire {
     called: Record<string, Record<string, string>>;
     rehearsal?: boolean;
     demonstration?: true;
+  }
+  interface Ratios {
+    n?: number;
+    total?: number;
+    squares?: number;
   }
   interface ReadBlock {
     kind: "caption" | "cell" | "footnote" | "heading" | "item" | "paragraph" | "title";
@@ -2439,6 +2435,28 @@ declare namespace wire {
     original: T;
     version: Version | null;
   }
+  interface TimedView {
+    meeting: MeetingView;
+    item: ItemView | null;
+    speech: SpeechView | null;
+    interruption: InterruptionView | null;
+    following: FollowingView | null;
+    clocks: ClocksView;
+    next: SpeechView[];
+    next_item: ItemView | null;
+    armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
+    announcements: AnnouncementView[];
+    outputs_blank: boolean;
+    rehearsal: boolean;
+    programme_seq: number;
+    edits_seq: number;
+    list_seq: number;
+    language: string;
+    direction: "ltr" | "rtl";
+    measured: MeasuredTimes | null;
+  }
   interface Totals {
     parties: PartyTotal[];
     categories: CategoryTotal[];
@@ -2545,7 +2563,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: CaptionView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
     server_now: number;
     rehearsal?: boolean;
     demonstration?: true;
@@ -2556,7 +2574,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: CaptionView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
   }
   interface Well {
     ok: boolean;

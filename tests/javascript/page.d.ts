@@ -30,7 +30,10 @@ type ViewMessage = { epoch: string; seq: number; view: any };
 /** A range of time in milliseconds; `to` is null where the latest is not known. */
 type TimeRange = { from: number; to: number | null };
 /** What times are computed from. */
-type Shown = Pick<wire.CaptionView, "meeting" | "item" | "speech" | "armed"> & { clocks: Record<keyof wire.ClocksView, Required<wire.Clock> | null> };
+type Shown = Pick<wire.TimedView, "meeting" | "item" | "speech" | "armed"> & { clocks: Record<keyof wire.ClocksView, Required<wire.Clock> | null> };
+
+/** What the forecast is computed from. */
+type TimedShown = Shown & { measured: import("../../interp/web/static/js/shared/start_ranges.js").Measured | null };
 
 /** The texts of one language. */
 interface Words {

@@ -17,6 +17,7 @@ AUDIENCES = {
 VIEW = {
     "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "last", "remaining",
     "outputs_blank", "interruption", "rehearsal", "programme_seq", "edits_seq", "list_seq", "language", "direction",
+    "announcements", "measured",
 }  # fmt: skip
 
 

@@ -94,6 +94,8 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
     public = _public_changes(made, staff, logged)
     if _set_lists(before) != _set_lists(after):
         staff = replace(staff, programme=True, edit=True)
+    if _published(before) != _published(after) or any(each not in made.hidden[1] for each in made.places):
+        public = replace(public, programme=True, edit=True)
     items, there = _risen(before.item_seqs, staff.items, seq, after.items), staff.items == public.items
     same = there and before.public_item_seqs is before.item_seqs
     return {
@@ -117,6 +119,11 @@ def _set_lists(state: Meeting) -> list[object]:
         for each in state.lists.values()
     )
     return [*lists, *state.carries, *state.received.items()]
+
+
+def _published(state: Meeting) -> list[tuple[str, ...]]:
+    """Return what is said of the lists of speakers as a whole to everyone: the rounds that one list serves."""
+    return [each.items for each in state.lists.values() if each.seen_by == "everyone" and len(each.items) > 1]
 
 
 def _changes(

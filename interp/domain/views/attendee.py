@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
+from interp.domain.rules.forecast.measured_times import MeasuredTimes
+from interp.domain.rules.forecast.measured_turns import measured_times
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import empty_item_next
 from interp.domain.views import view_parts
@@ -46,13 +48,40 @@ class CaptionView:
     direction: Direction
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedView(CaptionView):
+    """A view from which a page computes when those who wait begin.
+
+    `measured` is what the turns so far have shown, null in an interruption: nobody knows then when the floor goes on.
+    """
+
+    measured: MeasuredTimes | None
+
+
 def common(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
     """Return the fields every audience has, for the reader; a brief one gets as many later speeches as fit.
 
     `audience` is its name, by which it is known which announcements are for it.
     """
-    said = announced(state, audience, reader)
-    return dict(_common(state if reader.drafts else public_state(state), reader, said))
+    seen, said = _seen(state, reader), announced(state, audience, reader)
+    return dict(_brief(seen, reader, said) if reader.brief else _common(seen, reader, said))
+
+
+def timed(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
+    """Return the fields of a TimedView."""
+    seen = _seen(state, reader)
+    measured = None if seen.floor.interruptions else part(seen, measured_times)
+    parts = _common(seen, reader, announced(state, audience, reader)) | {"measured": measured}
+    return fitted(parts) if reader.brief else parts
+
+
+def _seen(state: Meeting, reader: Recipient) -> Meeting:
+    return state if reader.drafts else public_state(state)
+
+
+@shared
+def _brief(state: Meeting, reader: Recipient, said: tuple[AnnouncementView, ...]) -> dict[str, Any]:
+    return fitted(_common(state, reader, said))
 
 
 @shared
@@ -61,7 +90,7 @@ def _common(state: Meeting, reader: Recipient, said: tuple[AnnouncementView, ...
     coming = part(state, empty_item_next)
     if not reader.drafts and coming and coming.id in unpublished_items(state):
         coming = None  # whether anybody is inscribed there is not said
-    parts = {
+    return {
         "meeting": view_parts.meeting_view(state, reader),
         "item": view_parts.item_view(state, item, reader) if item else None,
         "speech": view_parts.floor_speech(state, reader),
@@ -82,9 +111,8 @@ def _common(state: Meeting, reader: Recipient, said: tuple[AnnouncementView, ...
         "language": reader.language,
         "direction": view_parts.way(reader.language),
     }
-    return fitted(parts) if reader.brief else parts
 
 
-def caption_view(state: Meeting, language: str) -> CaptionView:
+def caption_view(state: Meeting, language: str) -> TimedView:
     """Return the public view; a text with no approved version is sent as the original, marked."""
-    return CaptionView(**common(state, Recipient(language, brief=True), "captions"))
+    return TimedView(**timed(state, Recipient(language, brief=True), "captions"))

@@ -61,19 +61,17 @@ class Rule:
 
 # Parts of the state of which no view is made, and those of which some are; a part that is in neither is in every view.
 IN_NONE = frozenset(
-    {"opened_by", "documents", "record", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "seq"}
+    {"opened_by", "documents", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "seq"}
 )
-IN_SOME = frozenset(
-    {
-        "public_numbers", "numbers", "next_meeting", "blank", "hand", "reports", "switches", "teams", "texts_seq",
-        "limit_proposal",
-    }  # fmt: skip
-)
+IN_SOME = frozenset({
+    "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "switches", "teams", "texts_seq",
+    "limit_proposal",
+})  # fmt: skip
 PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
 
 AUDIENCES: dict[str, Rule] = {
-    "captions": Rule(caption_view, None, quick=False, reads=PUBLICS, turn=9),
+    "captions": Rule(caption_view, None, quick=False, reads=PUBLICS | {"record"}, turn=9),
     "room": Rule(room_view, None, quick=True, reads=PUBLICS | {"blank"}, turn=5),
     "booth": Rule(
         booth_view,
@@ -87,9 +85,11 @@ AUDIENCES: dict[str, Rule] = {
     ),  # fmt: skip
     "console": Rule(
         console_view, joining("console"), quick=True, turn=2, presence=True,
-        reads=WORKS | {"blank", "hand", "reports", "switches", "teams", "limit_proposal"},
+        reads=WORKS | {"blank", "hand", "reports", "switches", "teams", "limit_proposal", "record"},
     ),  # fmt: skip
-    "chair": Rule(chair_view, joining("chair"), quick=True, reads=WORKS | {"limit_proposal"}, turn=3, presence=True),
+    "chair": Rule(
+        chair_view, joining("chair"), quick=True, turn=3, presence=True, reads=WORKS | {"limit_proposal", "record"},
+    ),  # fmt: skip
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),

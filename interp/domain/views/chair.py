@@ -7,7 +7,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
-from interp.domain.views.attendee import CaptionView, common
+from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.view_part_cache import part
@@ -15,7 +15,7 @@ from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChairView(CaptionView):
+class ChairView(TimedView):
     """`advance` is the speaker the chair calls next; the sentence itself comes from the catalogue.
 
     `called` and `holder` are what follows "the representative of" for the party to be called and the one on the floor,
@@ -44,7 +44,7 @@ def chair_view(state: Meeting, language: str) -> ChairView:
     stack = state.floor.interruptions
     interrupted = state.speeches.get((stack[-1].speech if stack else None) or "")
     return ChairView(
-        **common(state, reader, "chair"),
+        **timed(state, reader, "chair"),
         advance=advance,
         chair_person=view_parts.person_view(state, chair, reader) if chair else None,
         called=called(state, following, reader),

@@ -11,7 +11,7 @@ from interp.domain.rules.programme_order import following, open_empty_round, pas
 from interp.domain.rules.relays_in_force import retour_now
 from interp.domain.views import view_parts
 from interp.domain.views.announcements import StandingAnnouncement, standing
-from interp.domain.views.attendee import CaptionView, common
+from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
@@ -50,7 +50,7 @@ class UndoView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsoleView(CaptionView):
+class ConsoleView(TimedView):
     """Everything staff need for a switch of the floor.
 
     `retour`: into which language each two-way booth works while its own is on the floor, by booth. `relay`: what the
@@ -83,7 +83,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
     reader = Recipient(language, drafts=True)
     chair = state.people.get(view_parts.about(state).chair_person or "")
     return ConsoleView(
-        **common(state, reader, "console") | {"announcements": standing(state, reader)},
+        **timed(state, reader, "console") | {"announcements": standing(state, reader)},
         advance=advance_view(state, reader),
         undo=_undo(state, reader),
         block=open_block(state),

@@ -13,7 +13,7 @@ from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
 from interp.domain.views.caption_following import following_view, place_view
 
-NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining")
+NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining", "measured")
 # By what views say of them: they change with every cue, and for others.
 COMPARED = {"floor", "captions", "announcements"}
 # No view says which cue is the newest.
@@ -63,7 +63,8 @@ def _same_floor(before: Floor, after: Floor) -> bool:
 def same_but_numbers(before: CaptionView, after: CaptionView) -> bool:
     """Return whether two views of an audience are equal, or differ in the numbers of documents alone.
 
-    How many wait on the list is such a number: it changes with the list, at each inscription.
+    How many wait on the list is such a number: it changes with the list, at each inscription. So is what was measured:
+    without the floor it changes where somebody was absent.
     """
     kind: Any = type(after)
     return all(getattr(before, name) == getattr(after, name) for name in _others(kind))

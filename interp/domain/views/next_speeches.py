@@ -10,6 +10,7 @@ from interp.domain.model.commands import Target
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import ItemStatus, Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.forecast.measured_times import MeasuredTimes
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
@@ -22,6 +23,7 @@ LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.
 VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 827, 120, 275, 105, 76, 81
 ANNOUNCEMENT_BYTES = 140
+MEASURED_BYTES, RATIOS_BYTES = 105, 52
 
 
 def next_speeches(state: Meeting, reader: Recipient, most: int = 2) -> tuple[SpeechView, ...]:
@@ -138,13 +140,17 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     texts = (meeting.title, meeting.theme, meeting.venue_text, meeting.chair.name if meeting.chair else None)
     named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
-    bare = VIEW_BYTES + CLOCK_BYTES * running
+    bare = VIEW_BYTES + CLOCK_BYTES * running + _measured(parts.get("measured"))
     told = sum(map(_announcement, parts["announcements"]))
     return bare + named + told + _texts(*texts) + sum(map(_item, items)) + sum(map(_speech, speeches))
 
 
 def _announcement(said: AnnouncementView) -> int:
     return ANNOUNCEMENT_BYTES + _texts(said.text) + sum(map(_escaped, (said.id, said.phrase or "", said.place or "")))
+
+
+def _measured(measured: MeasuredTimes | None) -> int:
+    return MEASURED_BYTES + sum(RATIOS_BYTES + len(name) for name in measured.by_category) if measured else 0
 
 
 def _item(item: ItemView) -> int:

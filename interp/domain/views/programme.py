@@ -7,12 +7,13 @@ from typing import Any
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.time.time_limit import TimeLimit
+from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items, of_speeches
+from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
 from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
-from interp.domain.views.parts.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.views.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
@@ -64,7 +65,8 @@ class Programme:
     """The programme of a meeting for one reader: whole, or since a number only what changed after it.
 
     Since a number `order` has the id of every item; else null. `edits_seq` is as in the view. `lists` has the lists of
-    speakers for those who work in the meeting, none for the public.
+    speakers for those who work in the meeting, none for the public. `rounds` has the items of each list that serves
+    several, `without_place` who waits and is not called, as only some of a band speak.
     """
 
     programme_seq: int
@@ -74,6 +76,8 @@ class Programme:
     blocks: tuple[BlockView, ...]
     lists: tuple[ListRow, ...]
     order: tuple[str, ...] | None
+    rounds: tuple[tuple[str, ...], ...]
+    without_place: tuple[str, ...]
     items: tuple[ItemRow, ...]
 
 
@@ -103,6 +107,7 @@ def programme(
     chair = state.people.get(view_parts.about(state).chair_person or "")
     numbers = view_parts.numbers(state, reader)
     since = since if since <= numbers.programme_seq else 0
+    seen = tuple(each for each in state.lists.values() if drafts or each.seen_by == "everyone")
     return Programme(
         programme_seq=numbers.programme_seq,
         edits_seq=numbers.edits_seq,
@@ -112,6 +117,8 @@ def programme(
         lists=list_rows(state, reader),
         order=tuple(item.id for item in state.items) if since else None,
         items=_items(state, reader, since, in_turns),
+        rounds=tuple(each.items for each in seen if len(each.items) > 1),
+        without_place=tuple(speech for each in seen for speech in sorted(without_place(state, each))),
     )
 
 

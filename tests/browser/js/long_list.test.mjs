@@ -26,9 +26,10 @@ const item = (order, speeches) => ({ item: { id: "i", title: name("Discussion") 
   started_at: 0, ended_at: null, held_ms: 0, order, speeches });
 const all = Array.from({ length: MANY }, (_, place) => entry(`s${place}`));
 const ids = all.map(({ speech }) => speech.id);
-const answer = (seq, order, rows) => ({ programme_seq: seq, order: order && ["i"], blocks: [], items: [item(order, rows)] });
+const answer = (seq, order, rows) => ({ programme_seq: seq, order: order && ["i"], blocks: [], rounds: [], without_place: [], items: [item(order, rows)] });
 const view = (seq, more = {}) => ({ programme_seq: seq, meeting: { id: "m", status: "open" }, language: "ar", item: { id: "i" },
-  speech: null, armed: null, later: [], clocks: { item: null, speech: null, meeting: null }, ...more });
+  speech: null, armed: null, later: [], clocks: { item: null, speech: null, meeting: null },
+  measured: { by_category: {}, called: 0, absent: 0, stops: 0, stops_ms: 0, visit: true }, ...more });
 
 let drawn = 0;
 document.createElement = (tag) => {

@@ -12,10 +12,11 @@ const { Speeches } = await import("../../../interp/web/static/js/reader/speech_n
 const view = (seq, speech) => ({
   programme_seq: seq, edits_seq: seq, language: "en", meeting: { id: "m" }, item: { id: "i" }, speech, interruption: null,
   clocks: { speech: null, item: null, meeting: null },
+  measured: { by_category: {}, called: 0, absent: 0, stops: 0, stops_ms: 0, visit: true },
 });
 const speech = { id: "a", person: null, party: { name: { value: "Cuba" } }, on_behalf_of: [], topic: null, language: null };
 const answer = (seq, status) => ({
-  programme_seq: seq, edits_seq: seq, order: null, blocks: [],
+  programme_seq: seq, edits_seq: seq, order: null, blocks: [], rounds: [], without_place: [],
   items: [{ item: { id: "i", title: { value: "Statement" } }, status: "open", speeches: [{ speech, status }] }],
 });
 

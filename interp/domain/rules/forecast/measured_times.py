@@ -4,7 +4,6 @@ What was assumed before the first turn counts as a few turns of its own, so that
 assumed figures are ours, without a source; `docs/performance.md` says how near a simulated meeting comes to them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -40,13 +39,15 @@ class Ratios:
 class MeasuredTimes:
     """What was measured: ratios by category; how many were called, how many of them absent; interruptions ended.
 
-    `visit`: one is to be expected, as there was none and none is on the programme; it is none of `stops_ms`.
+    `stops` is the number of these, `stops_ms` the time that they took together. `visit`: there was none yet; a visit is
+    none of `stops`.
     """
 
-    by_category: Mapping[str, Ratios] = field(default_factory=dict)
+    by_category: dict[str, Ratios] = field(default_factory=dict)
     called: int = 0
     absent: int = 0
-    stops_ms: tuple[int, ...] = ()
+    stops: int = 0
+    stops_ms: int = 0
     visit: bool = True
 
     @property
@@ -64,7 +65,7 @@ class Expected:
     `visits` the visits in a turn until there is one.
     """
 
-    ratios: Mapping[str, float]
+    ratios: dict[str, float]
     ratio: float
     spread: float
     doubt: float
@@ -89,11 +90,11 @@ def expected(measured: MeasuredTimes) -> Expected:
     by_category = {
         name: (OF_CATEGORY * ratio + of.total) / (OF_CATEGORY + of.n) for name, of in measured.by_category.items()
     }
-    stops = STOPS_KNOWN + len(measured.stops_ms)
+    stops = STOPS_KNOWN + measured.stops
     return Expected(
         by_category, ratio, spread, spread / sqrt(turns),
         (ABSENT + measured.absent) / (CALLED + measured.called),
-        (STOPS + len(measured.stops_ms)) / (PER_TURNS + known.n),
-        (STOPS_KNOWN * STOP_MS + sum(measured.stops_ms)) / stops, STOP_SPREAD_MS,
+        (STOPS + measured.stops) / (PER_TURNS + known.n),
+        (STOPS_KNOWN * STOP_MS + measured.stops_ms) / stops, STOP_SPREAD_MS,
         1 / VISIT_PER_TURNS if measured.visit else 0.0,
     )  # fmt: skip

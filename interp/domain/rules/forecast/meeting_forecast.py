@@ -1,61 +1,96 @@
-"""When each speech that waits in a meeting begins, as a function of its log alone, and the same by the clock."""
+"""When what is to come in a meeting begins, and when the meeting ends: a function of its log and of the time.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from math import sqrt
+As if nobody were added or removed, no limit changed, and everybody who waits were called. js/shared/meeting_forecast.js
+is the same; `tests/browser/js/meeting_forecast.json` has meetings for both.
+"""
 
-from interp.domain.model.floor_record import FloorTurn
-from interp.domain.model.parties import Speech, SpeechStatus
-from interp.domain.model.state import Item, Meeting, MeetingStatus
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import hypot
+
+from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.time.speaking_clock import elapsed_ms
-from interp.domain.rules.forecast.measured_times import CALL_MS, MeasuredTimes, Ratios, assumed_ms, expected
-from interp.domain.rules.forecast.start_ranges import StartRange, Wait, start_ranges
-from interp.domain.rules.programme_order import upcoming
-from interp.domain.rules.time_limits import limit_of, limits_of_list
+from interp.domain.rules.forecast.measured_times import CALL_MS, Expected, assumed_ms, expected
+from interp.domain.rules.forecast.measured_turns import category_of, measured_times
+from interp.domain.rules.forecast.programme_walk import ASSUMED_LIMIT_MS, ProgrammeWalk, WalkPlace
+from interp.domain.rules.forecast.start_ranges import EIGHT_IN_TEN, StartRange, start_ranges, with_breaks
 
-ASSUMED_LIMIT_MS = 180_000  # of a speech without a limit; its range says no more than that
-EIGHT_IN_TEN = 1.2816  # deviations of a normal distribution on either side
-LEAST, MOST = 0.1, 3.0  # a turn shorter or longer than so many times the assumed was a mistake or a break
+Times = tuple[float, float, float]  # early, in the middle and late
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedTime:
+    """When something begins, in milliseconds since 1970: eight in ten begin from `low` to `high`, half by `middle`.
+
+    Not `known`: nobody knows how long something before it takes. It begins at `low` at the earliest then.
+    """
+
+    low: int
+    middle: int
+    high: int
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingForecast:
-    """The range of the start of each speech that waits, by id, and that of the end of the last of them.
+    """When each item to come and each speech that waits begins, by id, and when the last of them ends."""
 
-    All are after the end of the present speech, and as if nobody were added and no limit changed.
+    items: Mapping[str, ExpectedTime]
+    speeches: Mapping[str, ExpectedTime]
+    end: ExpectedTime
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Before which wait it is known when the meeting is there, and when that is; the known breaks after it."""
+
+    at: int
+    times: Times
+    breaks: tuple[tuple[float, float], ...] = ()
+
+
+def meeting_forecast(state: Meeting, now: int) -> MeetingForecast | None:
+    """Return the forecast of a meeting at a time, in milliseconds since 1970.
+
+    None where it is not known when the floor goes on: in an interruption, in a suspension without an hour, and after
+    the meeting.
     """
-
-    end: StartRange
-    starts: Mapping[str, StartRange] = field(default_factory=dict)
-
-
-def meeting_forecast(state: Meeting) -> MeetingForecast:
-    """Return the forecast of a meeting: of those whom Next gives the floor to, in order."""
-    speeches = [each.speech for each in upcoming(state) if each.speech]
-    *starts, end = start_ranges(_waits(state, speeches), expected(measured_times(state)))
-    return MeetingForecast(end, dict(zip(speeches, starts, strict=True)))
-
-
-def starts_by_clock(state: Meeting, now: int) -> dict[str, tuple[int, int]]:
-    """Return between which times each speech that waits begins, in milliseconds since 1970: eight of ten do.
-
-    Nothing is returned where it is not known when the floor goes on: in an interruption, in a suspension without an
-    hour, and after the meeting.
-    """
-    rest = _rest(state, now)
+    measured = measured_times(state)
+    rest = _rest(state, now, expected(measured))
     if rest is None:
-        return {}
-    early, middle, late = rest
-    found: dict[str, tuple[int, int]] = {}
-    for speech, start in meeting_forecast(state).starts.items():
-        at = now + middle + start.middle_ms
-        low = at - sqrt((middle - early) ** 2 + (start.middle_ms - start.low_ms) ** 2)
-        high = at + sqrt((late - middle) ** 2 + (start.high_ms - start.middle_ms) ** 2)
-        found[speech] = max(now, round(low)), round(high)
-    return found
+        return None
+    speaks = state.status == MeetingStatus.OPEN and state.floor.speech is not None
+    walk = ProgrammeWalk(state, now, rest[1] if speaks else 0.0).all()
+    expect = expected(replace(measured, visit=measured.visit and not walk.breaks))
+    first = now + rest[0], now + rest[1], now + rest[2]
+    anchors = [_Anchor(0, first, tuple(walk.breaks))]
+    for at, hour in walk.hours:
+        anchors.append(_Anchor(at, (hour, hour, hour), tuple(each for each in walk.breaks if each[0] > hour)))
+    ranges = [(each, start_ranges(walk.waits[each.at :], expect)) for each in anchors]
+
+    def when(place: WalkPlace) -> ExpectedTime:
+        found = [_added(anchor, made[place.at - anchor.at]) for anchor, made in ranges if anchor.at <= place.at]
+        if place.hour is not None:
+            found = [(place.hour, place.hour, place.hour), first]
+        low, middle, high = (max(each) + place.after_ms for each in zip(*found, strict=True))
+        return ExpectedTime(max(now, round(low)), round(middle), round(high), place.known)
+
+    return MeetingForecast(
+        {key: when(each) for key, each in walk.items.items()},
+        {key: when(each) for key, each in walk.speeches.items()},
+        when(WalkPlace(len(walk.waits), walk.known)),
+    )
 
 
-def _rest(state: Meeting, now: int) -> tuple[float, float, float] | None:
+def _added(anchor: _Anchor, start: StartRange) -> Times:
+    early, between, late = anchor.times
+    middle = between + start.middle_ms
+    low = middle - hypot(between - early, start.middle_ms - start.low_ms)
+    high = middle + hypot(late - between, start.high_ms - start.middle_ms)
+    return with_breaks(low, anchor.breaks), with_breaks(middle, anchor.breaks), with_breaks(high, anchor.breaks)
+
+
+def _rest(state: Meeting, now: int, expect: Expected) -> Times | None:
     """Return in how many milliseconds the present speech ends, early, in the middle and late; None: not known."""
     about, floor = state.about, state.floor
     if about is None or state.status == MeetingStatus.CLOSED or floor.interruptions:
@@ -66,77 +101,14 @@ def _rest(state: Meeting, now: int) -> tuple[float, float, float] | None:
         return _after(about.starts_at - now)
     if floor.speech is None or floor.speech_clock is None or floor.speech_clock.started_at is None:
         return _after(0)
-    speech, expect = state.speeches[floor.speech], expected(measured_times(state))
     usual = assumed_ms(floor.speech_clock.limit_ms or ASSUMED_LIMIT_MS)
-    length, spread = usual * expect.ratio_of(category_of(state, speech)), usual * expect.spread * EIGHT_IN_TEN
-    gone = elapsed_ms(floor.speech_clock, now)
+    length = usual * expect.ratio_of(category_of(state, state.speeches[floor.speech]))
+    spread, gone = usual * expect.spread * EIGHT_IN_TEN, elapsed_ms(floor.speech_clock, now)
     early, middle, late = (max(0.0, each - gone) for each in (length - spread, length, length + spread))
     return early, middle, max(late, CALL_MS)
 
 
-def _after(ms: int) -> tuple[float, float, float]:
+def _after(ms: int) -> Times:
     """Return the time until an hour that is said, or now if it is over; then the call."""
     said = float(max(0, ms))
     return said, said, said + CALL_MS
-
-
-def measured_times(state: Meeting) -> MeasuredTimes:
-    """Return what the meeting has shown so far; a turn with an interruption shows its time without it.
-
-    From the start of a turn to that of the next in the same item: the speech and the call after it. The time of the
-    Chair between two speakers is part of it.
-    """
-    stays = [each for each in state.record.interruptions if not each.taken_back and each.kind != "chair"]
-    ended = [(each.kind, each.started_at, each.ended_at) for each in stays if each.ended_at is not None]
-    by_category: dict[str, Ratios] = {}
-    for category, ratio in _ratios(state, [(begun, over) for _, begun, over in ended]):
-        by_category[category] = by_category.get(category, Ratios()).with_one(ratio)
-    absent = sum(each.status == SpeechStatus.ABSENT for each in state.speeches.values())
-    absent += sum(each.absent_at is not None for each in state.entries.values())
-    return MeasuredTimes(
-        by_category, sum(each.n for each in by_category.values()) + absent, absent,
-        tuple(over - begun for kind, begun, over in ended if kind != "visit"),
-        visit=not any(each.kind == "visit" for each in stays),
-    )  # fmt: skip
-
-
-def _ratios(state: Meeting, stops: list[tuple[int, int]]) -> Iterator[tuple[str, float]]:
-    """Yield the category of each turn that shows how long one takes, with its time over the assumed one."""
-    suspended = [each.at for each in state.record.acts if each.name == "meeting.suspended"]
-    turns = _whole_turns(state)
-    for turn, following in zip(turns, turns[1:], strict=False):
-        begun, until = turn.started_at, following.started_at
-        if turn.item != following.item or not turn.limit_ms or any(begun <= at <= until for at in suspended):
-            continue
-        stopped = sum(over - since for since, over in stops if begun <= since and over <= until)
-        ratio = (until - begun - stopped) / assumed_ms(turn.limit_ms)
-        if LEAST <= ratio <= MOST:
-            yield category_of(state, turn.speech), ratio
-
-
-def _whole_turns(state: Meeting) -> list[FloorTurn]:
-    """Return the turns of the programme whose switch stands; one that went on after an interruption is one."""
-    made: list[FloorTurn] = []
-    for turn in state.record.turns:
-        if turn.taken_back or turn.interruption:
-            continue
-        if made and made[-1].speech.id == turn.speech.id:
-            made[-1] = replace(made[-1], ended_at=turn.ended_at, limit_ms=turn.limit_ms)
-        else:
-            made.append(turn)
-    return made
-
-
-def category_of(state: Meeting, speech: Speech) -> str:
-    """Return whose times a speech is compared with: the category of an entry, else the role of who speaks."""
-    entry = state.entries.get(speech.id)
-    return entry.category if entry else speech.role
-
-
-def _waits(state: Meeting, speeches: list[str]) -> Iterator[Wait]:
-    homes: dict[str, Item] = {each: item for item in state.items for each in item.speeches}
-    lists = {key: limits_of_list(state, key) for key in state.lists}
-    for each in speeches:
-        speech = state.speeches[each]
-        limit = limit_of(state, speech, homes.get(each), None, lists).limit_ms
-        yield Wait(limit or ASSUMED_LIMIT_MS, category_of(state, speech))

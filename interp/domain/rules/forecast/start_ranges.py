@@ -1,15 +1,17 @@
 """When each of those who wait begins, as the range of eight starts in ten, from limits and what is expected of turns.
 
 The time until a start is a normal distribution for the turns before it, a Poisson number of interruptions, and a visit.
+js/shared/start_ranges.js is the same; `tests/browser/js/start_ranges.json` has cases for both.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import erfc, exp, pi, sqrt
 
 from interp.domain.rules.forecast.measured_times import VISIT_MS, VISIT_SPREAD_MS, Expected, assumed_ms
 
 SHARES = (0.1, 0.5, 0.9)
+EIGHT_IN_TEN = 1.2816  # deviations of a normal distribution on either side
 EXACT, GROWTH = 12, 1.15  # starts computed each for itself; later ones in such steps, those between in proportion
 STEPS = 12  # of Newton's method, from the quantile of the start before; two or three are usual
 LEAST_SHARE = 1e-6
@@ -21,6 +23,19 @@ class Wait:
 
     limit_ms: int
     category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedTime:
+    """Something to come in which nobody waits: it takes from `low_ms` to `high_ms` in eight cases of ten."""
+
+    low_ms: float
+    high_ms: float
+
+    @property
+    def middle_ms(self) -> float:
+        """Return how long it takes in the middle."""
+        return (self.low_ms + self.high_ms) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +52,27 @@ class StartRange:
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Sums over the turns before a start: their number, mean times, these squared, assumed times, these squared."""
+    """Sums over the turns before a start: their number, mean times, these squared, assumed times, these squared.
+
+    `spans_ms` and `spans_squares` are the mean times of spans before it, and their deviations squared.
+    """
 
     turns: int = 0
     mean_ms: float = 0.0
     mean_squares: float = 0.0
     usual_ms: float = 0.0
     usual_squares: float = 0.0
+    spans_ms: float = 0.0
+    spans_squares: float = 0.0
+
+    @property
+    def all_ms(self) -> float:
+        """Return the mean time of all before the start, as if everybody came."""
+        return self.mean_ms + self.spans_ms
 
 
 def start_ranges(
-    waits: Iterable[Wait], expect: Expected, breaks: Sequence[tuple[int, int]] = ()
+    waits: Iterable[Wait | UnlistedTime], expect: Expected, breaks: Sequence[tuple[int, int]] = ()
 ) -> tuple[StartRange, ...]:
     """Return the range of each start in order, and at last that of the end of all.
 
@@ -57,23 +82,28 @@ def start_ranges(
     found: list[tuple[float, ...]] = [(0.0, 0.0, 0.0)]
     for at in _computed(len(before) - 1):
         last, since = found[-1], len(found) - 1
-        mean_ms = before[at].mean_ms - before[since].mean_ms
+        mean_ms = before[at].all_ms - before[since].all_ms
         parts = _parts(before[at], expect)
         made = sorted(max(old, _quantile(parts, each, old + mean_ms)) for each, old in zip(SHARES, last, strict=True))
         for between in range(since + 1, at + 1):
-            part = (before[between].mean_ms - before[since].mean_ms) / mean_ms if mean_ms else 1.0
+            part = (before[between].all_ms - before[since].all_ms) / mean_ms if mean_ms else 1.0
             found.append(tuple(old + part * (new - old) for old, new in zip(last, made, strict=True)))
-    return tuple(StartRange(*(round(_with_breaks(each, breaks)) for each in one)) for one in found)
+    return tuple(StartRange(*(round(with_breaks(each, breaks)) for each in one)) for one in found)
 
 
-def _sums(waits: Iterable[Wait], expect: Expected) -> list[_Sums]:
+def _sums(waits: Iterable[Wait | UnlistedTime], expect: Expected) -> list[_Sums]:
     made = [_Sums()]
     for wait in waits:
-        of, usual = made[-1], assumed_ms(wait.limit_ms)
+        of = made[-1]
+        if isinstance(wait, UnlistedTime):
+            spans_ms, deviation = of.spans_ms + wait.middle_ms, (wait.high_ms - wait.low_ms) / 2 / EIGHT_IN_TEN
+            made.append(replace(of, spans_ms=spans_ms, spans_squares=of.spans_squares + deviation * deviation))
+            continue
+        usual = assumed_ms(wait.limit_ms)
         mean = usual * expect.ratio_of(wait.category)
         made.append(_Sums(
             of.turns + 1, of.mean_ms + mean, of.mean_squares + mean * mean,
-            of.usual_ms + usual, of.usual_squares + usual * usual,
+            of.usual_ms + usual, of.usual_squares + usual * usual, of.spans_ms, of.spans_squares,
         ))  # fmt: skip
     return made
 
@@ -89,10 +119,10 @@ def _computed(last: int) -> list[int]:
 def _parts(sums: _Sums, expect: Expected) -> list[tuple[float, float, float]]:
     """Return the share, the mean and the deviation of none, one and more interruptions, without and with a visit."""
     comes = 1 - expect.absent
-    mean = comes * sums.mean_ms
+    mean = comes * sums.mean_ms + sums.spans_ms
     variance = (
-        comes * expect.spread**2 * sums.usual_squares + comes * expect.absent * sums.mean_squares
-        + (comes * expect.doubt * sums.usual_ms) ** 2
+        1.0 + sums.spans_squares + comes * expect.spread**2 * sums.usual_squares
+        + comes * expect.absent * sums.mean_squares + (comes * expect.doubt * sums.usual_ms) ** 2
     )  # fmt: skip
     rate = expect.stops * sums.turns
     none = exp(-rate)
@@ -116,7 +146,7 @@ def _quantile(parts: list[tuple[float, float, float]], share: float, near: float
         below, density = _below(parts, at)
         low, high = (at, high) if below < share else (low, at)
         step = at - (below - share) / density if density > 0 else high
-        at = step if low < step < high else (low + high) / 2
+        at = step if low <= step <= high else (low + high) / 2
         if abs(below - share) < 1e-3:
             break
     return at
@@ -132,8 +162,8 @@ def _below(parts: list[tuple[float, float, float]], after_ms: float) -> tuple[fl
     return below, density
 
 
-def _with_breaks(after_ms: float, breaks: Sequence[tuple[int, int]]) -> float:
-    """Return a time with the known breaks that begin before it."""
+def with_breaks(after_ms: float, breaks: Iterable[tuple[float, float]]) -> float:
+    """Return a time with the known breaks that begin before it, each as (begins, lasts)."""
     for begins, lasts in breaks:
         if after_ms >= begins:
             after_ms += lasts

@@ -6,9 +6,9 @@ from typing import Literal
 
 from interp.domain.model.state import Block, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.model.time.speaking_clock import elapsed_ms
+from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items
 from interp.domain.rules.time_limits import limits_in
 from interp.domain.views.meeting_record import RecordedItem, recorded_item
-from interp.domain.views.parts.times_held import NEVER, TimesHeld, of_items
 from interp.domain.views.view_parts import Recipient
 
 ItemStanding = Literal["planned", "added", "removed"]

@@ -52,7 +52,7 @@ def test_equal_turns_leave_less_doubt_and_never_none() -> None:
 
 def test_the_absent_and_interruptions_are_counted() -> None:
     quiet = expected(MeasuredTimes({"": of(*[1.0] * 40)}, called=40))
-    found = expected(MeasuredTimes({"": of(*[1.0] * 40)}, called=50, absent=10, stops_ms=(8 * MINUTE,) * 4))
+    found = expected(MeasuredTimes({"": of(*[1.0] * 40)}, called=50, absent=10, stops=4, stops_ms=32 * MINUTE))
     assert found.absent > expected(MeasuredTimes()).absent > quiet.absent
     assert found.stops > expected(MeasuredTimes()).stops > quiet.stops
     assert STOP_MS < found.stop_ms < 8 * MINUTE

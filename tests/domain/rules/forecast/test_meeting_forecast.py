@@ -1,104 +1,56 @@
-"""The forecast of a meeting is a function of its log: of who waits, and of what the turns have shown."""
+"""The forecast of a meeting is a function of its log and the time: of who waits, and of what the turns have shown."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
-from interp.domain.model.parties import Speech
-from interp.domain.model.state import Block, Item
-from interp.domain.rules.forecast.measured_times import assumed_ms
-from interp.domain.rules.forecast.meeting_forecast import measured_times, meeting_forecast, starts_by_clock
-from tests.builders import ABOUT, BRAZIL, MINUTE, SECOND, Sitting
-
-LIMIT = 2 * MINUTE
-
-
-def planned_round(size: int = 20, limit_ms: int = LIMIT) -> Sitting:
-    """Return a planned round of so many speeches."""
-    speeches = tuple(Speech(f"s{n}", "floor_speaker", replace(BRAZIL, id=f"p{n}")) for n in range(size))
-    ids = tuple(each.id for each in speeches)
-    item = Item("i1", "floor_round", "Discussion", block="b1", speeches=ids, speech_limit_ms=limit_ms)
-    plan = do.PlanMeeting(ABOUT, (Block("b1", "round", 120 * MINUTE),), (), (item,), speeches)
-    return Sitting().does(plan)
+from interp.domain.model.state import Meeting
+from interp.domain.rules.forecast.measured_times import CALL_MS, assumed_ms
+from interp.domain.rules.forecast.meeting_forecast import ExpectedTime, MeetingForecast, meeting_forecast
+from tests.builders import ABOUT, MINUTE, SECOND, Sitting
+from tests.domain.rules.forecast.rounds import LIMIT, a_round, after, on, planned_round
+from tests.forecast_cases import FOLDER, random_meeting, written
+from tests.row_by_row import row_by_row
 
 
-def a_round(size: int = 20, limit_ms: int = LIMIT) -> Sitting:
-    """Return an open round of so many speeches, the first on the floor."""
-    return planned_round(size, limit_ms).does(do.OpenMeeting(), do.AdvanceFloor(None))
+def forecast(state: Meeting, now: int) -> MeetingForecast:
+    found = meeting_forecast(state, now)
+    assert found is not None
+    return found
 
 
-def on(sat: Sitting) -> Sitting:
-    """Press Next."""
-    return sat.does(do.AdvanceFloor(sat.state.floor.speech))
-
-
-def after(sat: Sitting, turns: int, each_ms: int) -> Sitting:
-    """Let so many speakers end, each after so long."""
-    for _ in range(turns):
-        on(sat.later(each_ms - SECOND))
-    return sat
+def starts(sat: Sitting) -> Mapping[str, ExpectedTime]:
+    return forecast(sat.state, sat.now).speeches
 
 
 def test_who_waits_has_a_range_in_the_order_of_calling() -> None:
-    found = meeting_forecast(a_round().state)
-    assert list(found.starts) == [f"s{n}" for n in range(1, 20)]
-    starts = list(found.starts.values())
-    assert starts[0].high_ms == 0 and all(a.middle_ms < b.middle_ms for a, b in zip(starts, starts[1:], strict=False))
-    assert found.end.middle_ms > starts[-1].middle_ms
-
-
-def test_time_that_passes_changes_nothing() -> None:
     sat = a_round()
-    before = meeting_forecast(sat.state)
-    assert meeting_forecast(sat.later(MINUTE).state) == before
+    found = forecast(sat.state, sat.now)
+    assert list(found.speeches) == [f"s{n}" for n in range(1, 20)] and found.items == {}
+    times = list(found.speeches.values())
+    assert all(a.middle < b.middle for a, b in zip(times, times[1:], strict=False))
+    assert found.end.middle > times[-1].middle and found.end.known
 
 
 def test_speakers_who_take_half_as_long_again_move_those_who_wait() -> None:
     usual = round(assumed_ms(LIMIT))
-    on_time, late = (after(a_round(), 8, each).state for each in (usual, round(1.5 * usual)))
-    assert {ratios.n for ratios in measured_times(late).by_category.values()} == {8}
-    ahead = [meeting_forecast(each).starts["s15"].middle_ms for each in (on_time, late)]
+    ahead = []
+    for each in (usual, round(1.5 * usual)):
+        sat = after(a_round(), 8, each)
+        ahead.append(starts(sat)["s15"].middle - sat.now)
     assert 1.15 < ahead[1] / ahead[0] < 1.4
-
-
-def test_an_interruption_is_no_speaking_time_and_is_counted() -> None:
-    usual = round(assumed_ms(LIMIT))
-    sat = after(a_round(), 2, usual).later(MINUTE).does(do.InterruptFloor("point_of_order", party=BRAZIL))
-    on(sat.later(4 * MINUTE - SECOND).does(do.ReturnFloor()).later(usual - MINUTE - 2 * SECOND))
-    found = measured_times(sat.state)
-    assert [round(each.total / each.n, 2) for each in found.by_category.values()] == [1.0]
-    assert found.stops_ms == (4 * MINUTE,) and found.visit
-
-
-def test_a_visit_is_expected_once_only() -> None:
-    sat = a_round().later(MINUTE).does(do.InterruptFloor("visit"))
-    assert not measured_times(sat.state).visit
-    sat.later(10 * MINUTE).does(do.ReturnFloor())
-    found = measured_times(sat.state)
-    assert (found.visit, found.stops_ms) == (False, ())
-
-
-def test_a_suspension_shows_nothing_of_the_turn_it_falls_in() -> None:
-    sat = on(a_round().does(do.SuspendMeeting()).later(30 * MINUTE).does(do.ResumeMeeting()))
-    assert measured_times(sat.state).by_category == {}
 
 
 def test_an_undone_switch_leaves_the_forecast_as_it_was() -> None:
     sat = after(a_round(), 4, 3 * MINUTE)
-    before = meeting_forecast(sat.state)
+    before = meeting_forecast(sat.state, sat.now)
+    now = sat.now
     on(sat.later(2 * SECOND))
-    assert meeting_forecast(sat.state) != before
+    assert meeting_forecast(sat.state, now) != before
     sat.does(do.UndoSwitch())
-    assert meeting_forecast(sat.state).starts == before.starts
-
-
-def test_the_absent_are_counted() -> None:
-    sat = a_round().does(do.MarkSpeechAbsent("s5"), do.MarkSpeechAbsent("s6"))
-    found = measured_times(sat.state)
-    assert (found.absent, found.called) == (2, 2)
-    assert "s5" not in meeting_forecast(sat.state).starts
+    assert meeting_forecast(sat.state, now) == before
 
 
 @given(st.lists(st.sampled_from([30, 90, 150, 400]), max_size=8), st.sampled_from([60, 90, 120, 300]))
@@ -106,38 +58,52 @@ def test_half_the_limit_never_begins_anybody_later(seconds: list[int], limit_s: 
     sat = a_round(12, limit_s * SECOND)
     for each in seconds:
         on(sat.later(each * SECOND))
-    whole = meeting_forecast(sat.state)
-    half = meeting_forecast(sat.does(do.AmendItem("i1", speech_limit_ms=limit_s * SECOND // 2)).state)
-    assert half.starts.keys() == whole.starts.keys()
-    for speech, ranged in half.starts.items():
-        assert ranged.middle_ms <= whole.starts[speech].middle_ms
+    whole = forecast(sat.state, sat.now)
+    half = forecast(sat.does(do.AmendItem("i1", speech_limit_ms=limit_s * SECOND // 2)).state, sat.now - SECOND)
+    assert half.speeches.keys() == whole.speeches.keys()
+    for speech, ranged in half.speeches.items():
+        assert ranged.middle <= whole.speeches[speech].middle
 
 
-def test_by_the_clock_a_start_is_after_the_rest_of_the_present_speech() -> None:
+def test_a_start_is_after_the_rest_of_the_present_speech() -> None:
     sat = a_round().later(30 * SECOND)
-    low, high = starts_by_clock(sat.state, sat.now)["s1"]
-    assert sat.now < low < sat.now + assumed_ms(LIMIT) - 30 * SECOND < high
-    early = starts_by_clock(sat.state, sat.now + 10 * MINUTE)["s1"]
-    assert early[0] == sat.now + 10 * MINUTE < early[1] < early[0] + MINUTE
+    found = starts(sat)["s1"]
+    assert sat.now < found.low < sat.now + assumed_ms(LIMIT) - 30 * SECOND < found.high
+    late = starts(sat.later(10 * MINUTE))["s1"]
+    assert late == ExpectedTime(sat.now, sat.now, sat.now + CALL_MS, known=True)
 
 
 def test_before_the_meeting_starts_count_from_its_hour() -> None:
-    sat = planned_round(2)
-    low, high = starts_by_clock(sat.state, ABOUT.starts_at - 60 * MINUTE)["s0"]
-    assert ABOUT.starts_at == low < high
+    found = forecast(planned_round(2).state, ABOUT.starts_at - 60 * MINUTE)
+    assert found.speeches["s0"] == found.items["i1"]
+    assert ABOUT.starts_at == found.items["i1"].low < found.items["i1"].high
 
 
 def test_where_nobody_knows_when_the_floor_goes_on_nothing_is_said() -> None:
     sat = a_round().later(MINUTE).does(do.InterruptFloor("visit"))
-    assert starts_by_clock(sat.state, sat.now) == {}
+    assert meeting_forecast(sat.state, sat.now) is None
     sat.does(do.ReturnFloor(), do.SuspendMeeting())
-    assert starts_by_clock(sat.state, sat.now) == {}
+    assert meeting_forecast(sat.state, sat.now) is None
     sat.does(do.ResumeMeeting(), do.CloseMeeting())
-    assert starts_by_clock(sat.state, sat.now) == {}
+    assert meeting_forecast(sat.state, sat.now) is None
 
 
 def test_a_suspension_with_an_hour_counts_from_it() -> None:
     sat = a_round()
     until = sat.now + 20 * MINUTE
     sat.does(do.SuspendMeeting(until=until))
-    assert starts_by_clock(sat.state, sat.now)["s1"][0] == until
+    assert starts(sat)["s1"].low == until
+
+
+@row_by_row("seed", range(40))
+def test_times_are_in_order_and_never_past(seed: int) -> None:
+    sat = random_meeting(seed)
+    found = meeting_forecast(sat.state, sat.now)
+    for each in [*found.items.values(), *found.speeches.values(), found.end] if found else ():
+        assert sat.now <= each.low <= each.middle <= each.high
+        assert each.middle <= found.end.middle if found else True
+
+
+def test_the_pages_compute_the_same() -> None:
+    name = "meeting_forecast.json"
+    assert (FOLDER / name).read_text(encoding="utf-8") == written(name), "run python -m tests.forecast_cases"

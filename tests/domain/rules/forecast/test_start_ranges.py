@@ -7,21 +7,25 @@ from hypothesis import strategies as st
 
 from interp.domain.rules.forecast import start_ranges as ranges
 from interp.domain.rules.forecast.measured_times import VISIT_MS, Expected, MeasuredTimes, Ratios, assumed_ms, expected
-from interp.domain.rules.forecast.start_ranges import StartRange, Wait, start_ranges
+from interp.domain.rules.forecast.start_ranges import StartRange, UnlistedTime, Wait, start_ranges
 from tests.builders import MINUTE
+from tests.forecast_cases import FOLDER, written
 
-WAITS = st.lists(st.builds(Wait, st.integers(1_000, 60 * MINUTE), st.sampled_from(("", "ngo", "member"))), max_size=60)
+TURNS = st.builds(Wait, st.integers(1_000, 60 * MINUTE), st.sampled_from(("", "ngo", "member")))
+MINUTES = st.integers(1, 60 * MINUTE)
+UNLISTED = st.builds(lambda low, more: UnlistedTime(low, low + more), MINUTES, MINUTES)
+WAITS = st.lists(TURNS, max_size=60)
 RATIOS = st.builds(lambda n, r: Ratios(n, n * r, n * r * r), st.integers(1, 50), st.floats(0.2, 3.0))
 MEASURED = st.builds(
     MeasuredTimes, st.dictionaries(st.sampled_from(("", "ngo")), RATIOS),
-    st.integers(0, 50), st.just(0), st.lists(st.integers(0, 20 * MINUTE), max_size=5).map(tuple), st.booleans(),
+    st.integers(0, 50), st.just(0), st.integers(0, 5), st.integers(0, 90 * MINUTE), st.booleans(),
 )  # fmt: skip
 SURE = Expected({}, 1.0, 1e-6, 1e-6, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
-@given(WAITS, MEASURED)
+@given(st.lists(TURNS | UNLISTED, max_size=60), MEASURED)
 def test_starts_are_in_order_and_never_before_the_end_of_the_present_speech(
-    waits: list[Wait], measured: MeasuredTimes
+    waits: list[Wait | UnlistedTime], measured: MeasuredTimes
 ) -> None:
     found = start_ranges(waits, expected(measured))
     assert len(found) == len(waits) + 1 and found[0] == StartRange(0, 0, 0)
@@ -64,6 +68,24 @@ def test_a_known_break_moves_the_starts_after_it_alone() -> None:
     plain, broken = start_ranges(waits, SURE), start_ranges(waits, SURE, [(7 * MINUTE, lasts)])
     moved = [with_one.middle_ms - one.middle_ms for one, with_one in zip(plain, broken, strict=True)]
     assert moved == [lasts if one.middle_ms >= 7 * MINUTE else 0 for one in plain] and set(moved) == {0, lasts}
+
+
+def test_a_span_is_what_it_says_alone_and_wider_than_it_with_others() -> None:
+    alone = start_ranges([UnlistedTime(10 * MINUTE, 20 * MINUTE)], SURE)[1]
+    assert [round(each / MINUTE) for each in (alone.low_ms, alone.middle_ms, alone.high_ms)] == [10, 15, 20]
+    both = start_ranges([UnlistedTime(10 * MINUTE, 20 * MINUTE)] * 2, SURE)[2]
+    assert 10 * MINUTE < both.high_ms - both.low_ms < 20 * MINUTE
+
+
+def test_the_middle_of_a_certain_start_is_found_at_once() -> None:
+    """The first step of the search is the answer: it is neither halved nor left."""
+    found = start_ranges([UnlistedTime(0, 16 * MINUTE)], SURE)[1]
+    assert abs(found.middle_ms - 8 * MINUTE) < 1_000
+
+
+def test_the_pages_compute_the_same() -> None:
+    name = "start_ranges.json"
+    assert (FOLDER / name).read_text(encoding="utf-8") == written(name), "run python -m tests.forecast_cases"
 
 
 def _drawn(chance: random.Random, expect: Expected, turns: int) -> float:

@@ -39,7 +39,7 @@ export class OpenProgramme {
 
   /** Brings the times of the rows up to date, while they are open. */
   tick(page, drawn = false) {
-    if (this.#rows && this.#details.open) this.#times.fill({ items: this.#rows, blocks: this.#programme.held.blocks }, page, { drawn });
+    if (this.#rows && this.#details.open) this.#times.fill({ ...this.#programme.held, items: this.#rows }, page, { drawn });
   }
 
   async #fetch(page) {

@@ -5,7 +5,7 @@ import { floor as pieces } from "../drawing/floor.js";
 
 /**
  * Why captions on a screen do not move, or null; a screen without captions says nothing about texts.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @param {boolean} hasCaptions
  * @param {Words} words
  */
@@ -15,13 +15,13 @@ export function captionStatus(view, hasCaptions, words) {
 
 /**
  * Why the captions do not move, or null; an estimated pace is no such reason and has a sign of its own.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @param {Words} words
  */
 export const captionWait = (view, words) => draw(pieces.caption_wait, { key: followKey(view) }, words);
 
 /**
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @returns {string | null}
  */
 export function followKey({ speech, following }) {

@@ -6,32 +6,32 @@ import { speaker } from "./speaker_names.js";
 
 /**
  * Who goes on after an interruption, or null: after a ruling on a point of order, whom the point of order interrupted.
- * @param {Pick<wire.CaptionView, "interruption">} view
+ * @param {Pick<wire.TimedView, "interruption">} view
  * @returns {wire.SpeechView | null}
  */
 export const goesOn = ({ interruption: now }) => (now?.ruling ? now.after_ruling : now?.interrupted) ?? null;
 
 /**
  * The arguments of the command by which the interruption that is shown ends.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  */
 export const ending = ({ interruption: now }) => ({ depth: now?.depth ?? 0, ...(now?.ruling && { ruled: true }) });
 
 /**
  * Whose floor a page shows: nobody's while the meeting is suspended.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  */
 export const holding = ({ meeting, speech }) => (meeting.status === "suspended" ? null : speech);
 
 /**
  * Who speaks next because they were stopped, by a suspension or an interruption; null for nobody.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  */
 export const resumes = (view) => (view.meeting.status === "suspended" ? view.speech : goesOn(view));
 
 /**
  * Its kind, and whose speech goes on after it, unless the chair speaks: the speaker may have ended.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @param {Words} words
  * @returns {Child}
  */
@@ -44,7 +44,7 @@ export function interruption(view, words) {
 
 /**
  * Whether the next act is to return to somebody who was interrupted, or to an earlier interruption.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  */
 export function returns(view) {
   const { interruption: now } = view;

@@ -12,7 +12,7 @@ const hourOf = (item, page) => item?.starts_at && page.time(item.starts_at).slic
 
 /**
  * An item that comes next with nobody inscribed, in words; null where a speech comes next.
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @param {Page} page
  */
 export function inscribed({ item: open, next_item: item }, page) {

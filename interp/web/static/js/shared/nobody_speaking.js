@@ -5,7 +5,7 @@ import { draw } from "./pieces.js";
 import { floor as pieces } from "../drawing/floor.js";
 
 /**
- * @param {wire.CaptionView} view
+ * @param {wire.TimedView} view
  * @param {Page} page
  */
 export function standing({ meeting }, page) {

@@ -58,7 +58,7 @@ export class FetchedProgramme {
 
   /**
    * Brings `held` up to date for the view's meeting and language. Throws.
-   * @param {wire.CaptionView} view
+   * @param {wire.TimedView} view
    * @returns {Promise<void>}
    */
   async fetch(view) {
@@ -96,11 +96,11 @@ export function follower(programme) {
   return {
     /**
      * Whether the programme contains the speech on the floor; if not, it must be fetched.
-     * @param {wire.CaptionView} view
+     * @param {wire.TimedView} view
      */
     knows: ({ item, speech, interruption }) => (!item || item.id in ofItems)
       && (!speech || Boolean(interruption) || speech.id in ofSpeeches),
-    /** @param {wire.CaptionView} view */
+    /** @param {wire.TimedView} view */
     at(view) {
       // The answer may be newer than the view on the page, which would then undo what the answer says.
       if (!(view.programme_seq < programme.programme_seq)) note(view);

@@ -4,9 +4,9 @@ import { elapsed, lengthOf } from "./clock.js";
 import { el, ltr, phrase, put } from "./dom.js";
 import { draw } from "./pieces.js";
 import { programme as pieces } from "../drawing/programme.js";
-import { expectedTimes, rounded, usedMs } from "./expected_times.js";
+import { meetingForecast } from "./meeting_forecast.js";
 
-const SECOND = 1_000;
+const [SECOND, MINUTE, STEP] = [1_000, 60_000, 300_000];
 
 /**
  * The place of a row's time; empty until it is filled.
@@ -25,6 +25,30 @@ export function budgetOf(row, items) {
   const own = items.filter((each) => each.block === row.block);
   const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned");
   return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
+}
+
+/**
+ * A range as it is said: to five minutes, the earliest never before this minute.
+ * @param {TimeRange} range
+ * @param {number} now
+ * @returns {TimeRange}
+ */
+export function rounded({ from, to }, now) {
+  const earliest = Math.max(Math.floor(from / STEP) * STEP, Math.floor(now / MINUTE) * MINUTE);
+  return { from: earliest, to: to === null ? null : Math.max(earliest, Math.ceil(to / STEP) * STEP) };
+}
+
+/**
+ * Milliseconds used of a block: by the items that were open, and by the open one.
+ * @param {wire.BlockView} block
+ * @param {wire.ItemRow[]} items
+ * @param {Shown} view
+ * @param {number} now
+ */
+export function usedMs(block, items, view, now) {
+  const own = items.filter((row) => row.block === block.id);
+  const open = own.some((row) => row.item.id === view.item?.id) ? elapsed(view.clocks.item, now) : 0;
+  return own.reduce((total, row) => total + row.held_ms, open);
 }
 
 /**
@@ -75,22 +99,24 @@ export class ProgrammeTimes {
 
   /**
    * Fills the rows, at most once a second unless they have just been drawn.
-   * @param {{items: wire.ItemRow[], blocks: wire.BlockView[]}} programme
+   * @param {import("./meeting_forecast.js").Coming} programme
    * @param {Page} page
    * @param {{drawn?: boolean}} [how]
    */
-  fill({ items, blocks }, page, { drawn = false } = {}) {
+  fill(programme, page, { drawn = false } = {}) {
     const now = page.shownAt();
     const second = Math.floor(now / SECOND);
     if (!drawn && second === this.#drawn) return;
     this.#drawn = second;
-    const times = expectedTimes({ items, blocks }, page.view, now);
+    const { items, blocks } = programme;
+    const times = rangesOf(meetingForecast(page.view, programme, now));
     /** @type {Map<string, any>} */
     const rows = new Map(/** @type {[string, any][]} */ (items.flatMap((row) => [[`item:${row.item.id}`, row],
       ...row.speeches.map((each) => [`speech:${each.speech.id}`, each])])));
     for (const node of this.#list.querySelectorAll("[data-when]")) {
       const key = node.dataset.when;
-      write(node, saidOf(rows.get(key), times.get(key), page.view, now), page);
+      const row = rows.get(key);
+      write(node, saidOf(row, row?.entry?.desk?.to_confirm ? undefined : times.get(key), page.view, now), page);
     }
     for (const node of this.#list.querySelectorAll("[data-block]")) {
       const block = blocks.find(({ id }) => id === node.dataset.block);
@@ -101,6 +127,18 @@ export class ProgrammeTimes {
       writeBudget(node, row?.limit_ms, row && heldMs(row, page.view, now), page);
     }
   }
+}
+
+/**
+ * The ranges of a forecast by "item:ID" and "speech:ID", their end null where it is not known.
+ * @param {import("./meeting_forecast.js").MeetingForecast | null} forecast
+ * @returns {Map<string, TimeRange>}
+ */
+function rangesOf(forecast) {
+  const { items = new Map(), speeches = new Map() } = forecast ?? {};
+  const of = (/** @type {string} */ kind, /** @type {Map<string, import("./meeting_forecast.js").ExpectedTime>} */ found) =>
+    [...found].map(([id, { low, high, known }]) => /** @type {[string, TimeRange]} */ ([`${kind}:${id}`, { from: low, to: known ? high : null }]));
+  return new Map([...of("item", items), ...of("speech", speeches)]);
 }
 
 /**

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model.floor_record import ItemStay
-from interp.domain.views.parts.times_held import TimesHeld, of_items, of_speeches
+from interp.domain.rules.forecast.times_held import TimesHeld, of_items, of_speeches
 from tests.builders import MINUTE, SECOND, START, sitting
 
 STAY = ItemStay("i1", 100, ended_at=160, held_ms=60)
