@@ -94,6 +94,11 @@ def server_address() -> str:
     return (once("postgresql", start) / "address").read_text()
 
 
+def port() -> int:
+    """Return the port of this run's server."""
+    return int(server_address().rpartition(":")[2].partition("/")[0])
+
+
 def address() -> str:
     """Return the address of this run's server with the schema of this worker, as a setting has it."""
     path = f"-c search_path={schema()},public"

@@ -15,17 +15,10 @@ from interp.store.postgresql.connections import KEPT, MORE
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.postgresql.host_names import HostNames
 from tests.browser.proxy import Cable
-from tests.postgresql_server import address, database, emptied, schema
+from tests.postgresql_server import address, database, emptied, port, schema
 from tests.processes import python
 
 SHORT_S = 0.2
-
-
-def port() -> int:
-    """Return the server's own port."""
-    found = re.search(r":(\d+)/", address())
-    assert found
-    return int(found[1])
 
 
 def at(hosts: str, statement_s: float = SHORT_S) -> DatabaseServer:

@@ -13,8 +13,8 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.postgresql.server_statements import ServerStatements
 from tests.browser.proxy import Cable
 from tests.counted_statements import count
-from tests.postgresql_server import database, emptied
-from tests.store.postgresql.test_connections import at, port
+from tests.postgresql_server import database, emptied, port
+from tests.store.postgresql.test_connections import at
 
 EVENTS = [RoomBlanked(), RoomShown()]
 

@@ -6,8 +6,8 @@ import pytest
 
 from interp.store.postgresql.serving_lease import ServingLease
 from tests.browser.proxy import Cable
-from tests.postgresql_server import bare
-from tests.store.postgresql.test_connections import at, port
+from tests.postgresql_server import bare, port
+from tests.store.postgresql.test_connections import at
 
 
 class Clock:
