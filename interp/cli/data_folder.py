@@ -10,7 +10,7 @@ import click
 
 from interp.cli.links import told as told_at
 from interp.cli.opened_service import looking, with_services
-from interp.cli.options import Said, data_option, files_from, json_option, line, print_row, settings_from
+from interp.cli.options import Said, data_option, json_option, line, print_row, settings_from
 from interp.cli.terms import checked_terms
 from interp.config import table
 from interp.errors import InterpError
@@ -43,11 +43,11 @@ def check(data: Path | None) -> None:
     from interp.store import folder_check
     from interp.web.wording.refusal_sentences import sentence
 
-    settings = files_from(data)
+    settings = settings_from(data)
     wrong = 0
     for name, good, detail in (
-        *folder_check.check(settings.data), *checked_terms(settings.data), *_retention(settings.data),
-        *_priority(settings.data),
+        *folder_check.check(settings.data, settings.database), *checked_terms(settings.data),
+        *_retention(settings.data), *_priority(settings.data),
     ):  # fmt: skip
         if isinstance(detail, BadRequest):
             told = line(detail)
@@ -129,16 +129,18 @@ def audit(
 
     if meeting is None and (sealed or until or not (refused or access)):
         raise click.UsageError("Name a meeting; only --refused and --access go without one.")
-    folder = files_from(data).data
-    done, turned_down = audit.of_folder(folder, meeting, until)
-    acts = audit.of_desk(folder, meeting, done[-1].at if until else None) if meeting else []
+    settings = settings_from(data)
+    folder, database = settings.data, settings.database
+    done, turned_down = audit.of_folder(folder, meeting, until, database=database)
+    until_ms = done[-1].at if until else None
+    acts = audit.of_desk(folder, meeting, until_ms, database=database) if meeting else []
     if sealed:
         click.echo(f"{done[-1].seq}\t{fold(done)}")
         return
     if texts:
         turned_down = [each for each in turned_down if each.name.startswith("desk.")]
     wanted = access or not (texts or refused)
-    links = audit.of_access(folder, meeting, done[-1].at if until else None) if wanted else []
+    links = audit.of_access(folder, meeting, until_ms, database=database) if wanted else []
     if access:
         done, acts, turned_down = [], [], turned_down if refused else []
     for row in audit.together([] if refused or texts else done, [] if refused else acts, turned_down, links):

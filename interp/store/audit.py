@@ -1,4 +1,4 @@
-"""Reads the audit record of a data folder: event log, desk acts and refusals in order of time."""
+"""Reads the audit record of a data folder or database: event log, desk acts and refusals in order of time."""
 
 import heapq
 import json
@@ -92,14 +92,17 @@ def _iso(at: int) -> str:
     return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="milliseconds")
 
 
-def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tuple[list[AuditRow], list[Refusal]]:
+def of_folder(
+    folder: Path, meeting: str | None, until: int | None = None, *, database: str = ""
+) -> tuple[list[AuditRow], list[Refusal]]:
     """Return what was done, up to a number, and what was refused in a meeting; without a meeting, in all.
 
-    The folder is opened read-only. Raises NotFound for a folder without data and for an unknown meeting.
+    The folder, or the database of that address, is opened read-only. Raises NotFound for a folder without data and for
+    an unknown meeting.
     """
-    if not (folder / FILE).exists():
+    if not database and not (folder / FILE).exists():
         raise NotFound("no_data", folder=str(folder))
-    stores = look_at_stores(Settings(data=folder))
+    stores = look_at_stores(Settings(data=folder, database=database))
     try:
         with stores.meetings.reading() as connection:
             done = list(entries(connection, stream_of(meeting), until)) if meeting else []
@@ -113,26 +116,28 @@ def of_folder(folder: Path, meeting: str | None, until: int | None = None) -> tu
     return done, refused
 
 
-def of_desk(folder: Path, meeting: str, until_ms: int | None = None) -> list[DeskAct]:
-    """Return the acts on the documents of a meeting, up to a time. The folder is opened read-only.
+def of_desk(folder: Path, meeting: str, until_ms: int | None = None, *, database: str = "") -> list[DeskAct]:
+    """Return the acts on the documents of a meeting, up to a time; opened as by `of_folder`.
 
     None where there is no drafting database. Raises Unavailable.
     """
-    if not (folder / DRAFTS).exists():
+    if not database and not (folder / DRAFTS).exists():
         return []
-    stores = look_at_stores(Settings(data=folder))
+    stores = look_at_stores(Settings(data=folder, database=database))
     try:
         return [each for each in stores.acts.of(meeting) if until_ms is None or each.at <= until_ms]
     finally:
         stores.close()
 
 
-def of_access(folder: Path, meeting: str | None, until_ms: int | None = None) -> list[AccessAct]:
+def of_access(
+    folder: Path, meeting: str | None, until_ms: int | None = None, *, database: str = ""
+) -> list[AccessAct]:
     """Return the acts on the links of a meeting, up to a time; without a meeting, on all links and people.
 
-    The folder is opened read-only. Raises Unavailable.
+    Opened as by `of_folder`. Raises Unavailable.
     """
-    stores = look_at_stores(Settings(data=folder))
+    stores = look_at_stores(Settings(data=folder, database=database))
     try:
         return [each for each in stores.access.acts(meeting) if until_ms is None or each.at <= until_ms]
     finally:

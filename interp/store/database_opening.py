@@ -18,7 +18,7 @@ from interp import owner_only
 from interp.errors import DamagedEntry, Unavailable
 from interp.store.integrity.file_checks import file_fault, findings, note_schema, schema_fault
 from interp.store.integrity.row_checksums import comparing, damaged_rows, entry, is_whole, seal
-from interp.store.integrity.row_guards import triggers, unguarded
+from interp.store.integrity.row_guards import triggers, unguarded, unguarded_tables
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 from interp.store.sqlite_connections import beginning, preparing
@@ -274,11 +274,21 @@ class Opened:
 
     def lost_guards(self) -> list[str]:
         """Return the names of the triggers that are missing or are not ours. Raises Unavailable."""
-        if self.engine.dialect.name != "sqlite":
-            return []
         with self.reading() as connection:
+            if not self.in_file:
+                return unguarded_tables(connection, self.tables.guarded)
             found = triggers(connection)
         return [name for name, sql in self.tables.guards().items() if found.get(name) != sql]
+
+    @property
+    def in_file(self) -> bool:
+        """Return whether it is SQLite's, which is a file."""
+        return self.engine.dialect.name == "sqlite"
+
+    def durability(self) -> dict[str, str]:
+        """Return by which settings a PostgreSQL server waits for its disk. Raises Unavailable."""
+        with self.reading() as connection:
+            return {name: str(connection.scalar(sa.text(f"SHOW {name}"))) for name in ("fsync", "synchronous_commit")}
 
     def at_head(self) -> bool:
         """Return whether the tables are the newest."""

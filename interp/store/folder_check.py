@@ -1,4 +1,4 @@
-"""Checks a data folder: its databases, their tables, and the log of each meeting."""
+"""Checks a data folder, or a PostgreSQL database and its folder: databases, their tables, the log of each meeting."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
-from interp.errors import Damaged, InterpError, Unavailable
+from interp.errors import BadRequest, Damaged, InterpError, Unavailable
 from interp.ports import Erased
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
@@ -23,19 +23,22 @@ from interp.store.signing_key import KEY, key_fault
 Finding = tuple[str, bool, str | InterpError]
 
 
-def check(folder: Path) -> Iterator[Finding]:
+def check(folder: Path, database: str = "") -> Iterator[Finding]:
     """Yield (what, whether it is correct, detail) for the database, its tables and each meeting's log.
 
-    The folder is opened read-only: one of an earlier release is checked without migration.
+    Both are opened read-only: one of an earlier release is checked without migration. `database` is the address of one
+    that is not in the folder.
     """
-    if not (folder / FILE).exists():
+    if not database and not (folder / FILE).exists():
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
-    stores = look_at_stores(Settings(data=folder))
+    stores = look_at_stores(Settings(data=folder, database=database))
     yield from _guarded("database", lambda: _meetings(stores, folder))
-    if (folder / DRAFTS).exists():
+    if database or (folder / DRAFTS).exists():
         yield from _guarded("drafts", lambda: _drafts(stores.drafting, folder))
-    if fault := key_fault(folder):
+    if database:
+        yield from _guarded(KEY, lambda: _key(stores))
+    elif fault := key_fault(folder):
         yield (KEY, False, fault)
     elif (folder / KEY).exists():
         yield (KEY, True, "long enough, and its owner's alone")
@@ -82,8 +85,19 @@ def _drafts(drafts: DraftingDatabase, folder: Path) -> Iterator[Finding]:
         yield from _entries(drafts, "entries of drafts")
 
 
+def _key(stores: Stores) -> Iterator[Finding]:
+    """Yield the finding of a key that is in the database. Raises Unavailable where there is none."""
+    try:
+        stores.key.held()
+    except BadRequest as fault:
+        yield (KEY, False, fault)
+    else:
+        yield (KEY, True, "long enough, in the database")
+
+
 def _pages(database: Opened, name: str, folder: Path) -> Finding:
-    faults = [fault for fault in (file_fault(folder / database.tables.file),) if fault] or database.faults()
+    file = folder / database.tables.file
+    faults = [fault for fault in (file_fault(file) if database.in_file else "",) if fault] or database.faults()
     return (name, not faults, "; ".join(faults).replace("\n", " ") or "ok")
 
 
@@ -97,6 +111,11 @@ def _entries(database: Opened, name: str) -> Iterator[Finding]:
 
 def _file(database: MeetingsDatabase, folder: Path) -> Iterator[Finding]:
     yield _pages(database, "database", folder)
+    if not database.in_file:
+        settings = database.durability()
+        told = ", ".join(f"{name} {value}" for name, value in settings.items())
+        yield ("durability", "off" not in settings.values(), told)
+        return
     with database.reading() as connection:
         journal, synchronous = (
             connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")

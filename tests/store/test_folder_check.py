@@ -1,13 +1,21 @@
-"""`check` of a data folder: what it says of the drafts, and of damage."""
+"""`check` of a data folder or database: what it says of the drafts, and of damage; the audit of a database."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from interp.config import Settings
+from interp.domain.model.events import MeetingOpened
 from interp.errors import DamagedEntry
+from interp.ports import Author
 from interp.store import folder_check
+from interp.store.audit import of_access, of_desk, of_folder
 from interp.store.drafting_database import FILE
+from interp.store.open_stores import open_stores
+from tests.postgresql_server import emptied
 from tests.store.integrity.test_row_checksums import spoil
 from tests.store.test_backup_restore import folder as folder
 from tests.store.test_backup_restore import wrong
@@ -41,3 +49,39 @@ def test_check_tells_a_lost_guard_and_a_broken_file(folder: Path, guard: str) ->
     assert wrong(folder) == ["drafts append-only"]
     (folder / FILE).write_bytes(b"not a database at all" * 100)
     assert wrong(folder) == ["drafts"]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[str]:
+    """Yield the address of a PostgreSQL database with one event, and its key."""
+    address = emptied().address
+    stores = open_stores(Settings(data=tmp_path, database=address))
+    stores.log.append("meeting:m1", 0, Author("Amina", "desk", 5, "c1"), [MeetingOpened()])
+    stores.key.held()
+    stores.close()
+    yield address
+
+
+def test_a_postgresql_database_is_checked_as_a_folder_is(database: str, tmp_path: Path) -> None:
+    found = {name: (good, detail) for name, good, detail in folder_check.check(tmp_path, database)}
+    assert found["durability"] == (False, "fsync off, synchronous_commit off")  # of a server for tests
+    assert [name for name, (good, _) in found.items() if not good] == ["durability"]
+    assert {"database", "tables", "append-only", "entries", "drafts", "key", "meeting:m1"} <= set(found)
+
+
+def test_a_guard_that_is_off_and_a_row_that_was_changed_are_told(database: str, tmp_path: Path) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("ALTER TABLE event DISABLE TRIGGER USER")
+        connection.execute("UPDATE event SET actor = 'Somebody'")
+        try:
+            found = {name: str(detail) for name, good, detail in folder_check.check(tmp_path, database) if not good}
+        finally:
+            connection.execute("ALTER TABLE event ENABLE TRIGGER USER")
+    assert found["append-only"] == "event missing or changed" and "meeting:m1" in found
+
+
+def test_the_audit_of_a_postgresql_database_is_read(database: str, tmp_path: Path) -> None:
+    done, refused = of_folder(tmp_path, "m1", database=database)
+    assert [row.actor for row in done] == ["Amina"] and refused == []
+    assert of_desk(tmp_path, "m1", database=database) == []
+    assert of_access(tmp_path, "m1", database=database) == []

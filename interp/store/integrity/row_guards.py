@@ -5,11 +5,22 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
+ON = sa.text(
+    "SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+    "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND relnamespace = CAST(current_schema() AS regnamespace)"
+)
+
 
 def triggers(connection: sa.Connection) -> dict[str, str]:
     """Return the SQL of each trigger of an SQLite database, by its name."""
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     return {str(name): str(sql) for name, sql in connection.exec_driver_sql(query).all()}
+
+
+def unguarded_tables(connection: sa.Connection, guarded: Iterable[tuple[str, str]]) -> list[str]:
+    """Return which tables of a PostgreSQL database have no trigger of their own that is on."""
+    found = {str(name) for (name,) in connection.execute(ON)}
+    return [name for name, _ in guarded if name not in found]
 
 
 @contextmanager

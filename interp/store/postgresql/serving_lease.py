@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from threading import Lock
 from typing import Any
 from uuid import uuid4
 
@@ -46,27 +47,29 @@ class ServingLease:
         self._pool, self._now_s, self._until_s = pool(server, look=False), now_s, 0.0
         self._values = {"holder": uuid4().hex, "told": json.dumps(told), "term_s": term_s}
         self._term_s, self._lost = term_s, False
+        self._left, self._one = False, Lock()  # one question at a time: what was left is not taken again
 
     def take(self) -> bool:
         """Return whether this server serves for another term, or from now on. Raises Unavailable."""
-        asked_s = self._now_s()  # the database counts from later on, so this server never writes for longer
-        taken = bool(self._asked(HELD))
-        if taken:
-            self._until_s = asked_s + self._term_s
+        with self._one:
+            asked_s = self._now_s()  # the database counts from later on, so this server never writes for longer
+            taken = not self._left and bool(self._asked(HELD))
+            if taken:
+                self._until_s = asked_s + self._term_s
         return taken
 
     def renew(self) -> None:
         """Go on serving; where that cannot be had, say so once, and once when it can again. Never raises."""
         with suppress(Unavailable):  # the term that was had goes on to its end
             self.take()
-        lost = not self.holds()
+        lost = not self.holds() and not self._left
         if lost != self._lost:
             self._lost = lost
             log.log(40 if lost else 30, "serving_lost" if lost else "serving_again", by=self._by() if lost else "")
 
-    def run(self, rest: Callable[[float], object], wanted: Callable[[], bool] = lambda: True) -> None:
-        """Ask for it again each second."""
-        while wanted():
+    def run(self, rest: Callable[[float], object]) -> None:
+        """Ask for it again each second, until it is left."""
+        while not self._left:
             rest(RENEW_S)
             self.renew()
 
@@ -82,7 +85,8 @@ class ServingLease:
     def release(self) -> None:
         """Let the next server serve at once; a second time is no error. Never raises."""
         self._until_s = 0.0
-        with suppress(Unavailable):
+        with self._one, suppress(Unavailable):
+            self._left = True
             self._asked(LEFT)
         self._pool.dispose()
 

@@ -36,7 +36,8 @@ def test_one_serves_and_the_other_is_told_who() -> None:
     assert not second.take() and not second.holds()
     assert second.holder() == {"pid": 1}
     first.release()
-    assert not first.holds() and second.take()
+    first.renew()
+    assert not first.holds() and not first.take() and second.take()
     first.release()
     assert second.holder() == {"pid": 2}
     second.release()
