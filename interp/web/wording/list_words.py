@@ -146,7 +146,7 @@ INSCRIPTION: dict[str, Word] = {
     "console.key.entry_undo": _("undo the latest act on an entry"),
     "console.key.entry_withdraw": _("withdraw the selected entry"),
     "console.key.fold": _("fold or unfold the group of the selected row in a long list of speakers"),
-    "console.key.list": _("rules of the list of speakers, and who sees it"),
+    "console.key.list": _("list of speakers: its rules, who sees it, a table of speakers, carrying it over"),
     "console.key.marks": _("while inscribing: notes on the speaker, each by one letter"),
     "console.key.joint": _("while inscribing: a joint statement; type the next party, or how many others"),
 }

@@ -3,6 +3,7 @@
 import { asked, isWaiting, listItem, listOf, partyOf } from "./finder_acts.js";
 import { Inscription, asksAgain } from "./inscription.js";
 import { folded, sureRow } from "./finder_choice.js";
+import { Options } from "./options.js";
 import { languageTyped } from "./typed_language.js";
 import { MEETING_LANGUAGES, el, phrase, put, show, slot } from "../shared/dom.js";
 import { frame, onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
@@ -28,12 +29,11 @@ export class Finder {
   #dialog = slot("find");
   #form = slot("find-form");
   #input = this.#form.elements.q;
-  #rows = [];
+  #options = new Options(this.#input, "found", (row) => content(row, this.#others(), this.page.words), (place) => this.#pick(place));
   #found = NOTHING;
   #mode = "call";
   #kind = null;
   #chosen = null;
-  #at = -1;
   #isChosen = false;
   #waiting = null;
   #looking = false;
@@ -124,10 +124,11 @@ export class Finder {
 
   #search() {
     const typed = this.#input.value.trim();
-    this.#rows = this.#rowsOf(typed, this.#found);
-    if (typed) return this.#searched();
-    if (this.#kind === "visit" || this.#kind === "behalf") this.#rows.unshift({ nobody: true });
-    return this.#searched();
+    const rows = this.#rowsOf(typed, this.#found);
+    if (!typed && (this.#kind === "visit" || this.#kind === "behalf")) rows.unshift({ nobody: true });
+    this.#isChosen = false;
+    this.#options.show(rows, this.#sure(rows));
+    this.#selected();
   }
 
   /** The speeches that what was typed may mean, then the delegations found, who is known from other meetings, the name itself. */
@@ -141,20 +142,15 @@ export class Finder {
     return typed ? [...speeches, ...found.delegations, ...known, { name: found.party ?? typed }] : speeches;
   }
 
-  #searched() {
-    this.#isChosen = false;
-    this.#move(this.#sure());
-  }
-
   #row(each, item) {
     const alone = (each.speech.person ?? each.speech.party).name.text;
     return { ...each, item, name: speakerText(each.speech, this.page.words), alone: folded(alone) };
   }
 
   /** The place of the row that Enter may take unasked, or -1; for whom it speaks must be as sure as who it is. */
-  #sure() {
+  #sure(rows) {
     const { party, on_behalf_of: behalf } = this.#found;
-    return behalf?.match === "guess" ? -1 : sureRow(this.#rows, party ?? this.#input.value, this.#inscribes());
+    return behalf?.match === "guess" ? -1 : sureRow(rows, party ?? this.#input.value, this.#inscribes());
   }
 
   #typed() {
@@ -171,7 +167,7 @@ export class Finder {
 
   /** Takes what was typed as one party of a joint statement; the next can be typed at once. */
   #takeJoint(typed) {
-    this.#inscription.takes(typed, this.#isChosen ? this.#rows[this.#at] : this.#sureOf(typed), (row) => this.#party(row));
+    this.#inscription.takes(typed, this.#isChosen ? this.#options.selected : this.#sureOf(typed), (row) => this.#party(row));
     this.#clear();
     this.#input.focus();
   }
@@ -207,33 +203,24 @@ export class Finder {
     return folded(`${name} ${item.title.text}`);
   }
 
-  /** Draws the rows; -1 selects none: the first is then marked as a guess, which Enter does not take. */
-  #move(place) {
-    this.#at = Math.min(this.#rows.length - 1, place);
-    put("found", ...this.#rows.map((row, number) => el("li", {
-      role: "option", id: `found-${number}`, "aria-selected": String(number === this.#at),
-      onclick: () => this.#pick(number),
-    }, ...content(row, this.#others(), this.page.words))));
-    slot("found").hidden = false;
-    this.#input.setAttribute("aria-activedescendant", this.#at >= 0 ? `found-${this.#at}` : "");
-    slot("found").children[this.#at]?.scrollIntoView({ block: "nearest" });
-    show("guess", this.#at < 0 && this.#input.value.trim() !== "" && !this.#looking);
-    for (const each of this.#form.querySelectorAll("button[data-modes]")) each.disabled = this.#at < 0 || each.hidden;
+  /** Says whether none is selected: the first is then a guess, which Enter does not take. */
+  #selected() {
+    const { at } = this.#options;
+    show("guess", at < 0 && this.#input.value.trim() !== "" && !this.#looking);
+    for (const each of this.#form.querySelectorAll("button[data-modes]")) each.disabled = at < 0 || each.hidden;
   }
 
   /** Selects a row by arrow or click. */
   #pick(place) {
     this.#isChosen = true;
-    this.#move(Math.max(0, place));
+    this.#options.select(place);
+    this.#selected();
   }
 
   #key(event) {
-    if (event.isComposing || event.keyCode === 229) return undefined; // Enter may end a Chinese word
-    if (this.#inscription.key(event)) return undefined;
-    const way = event.target === this.#input && { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!way && (event.key !== "Enter" || event.target.tagName !== "INPUT")) return undefined;
-    event.preventDefault();
-    if (way) return this.#pick(this.#at + way);
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (!isComposing && this.#inscription.key(event)) return undefined;
+    if (event.target.tagName !== "INPUT" || !this.#options.key(event)) return undefined;
     const held = [(event.ctrlKey || event.metaKey) && "Ctrl", event.shiftKey && "Shift"].filter(Boolean);
     const act = KEYS[this.#mode][[...held, "Enter"].join("+")];
     return act && this.#confirm(act);
@@ -242,13 +229,13 @@ export class Finder {
   /** Letters just typed may still match somebody else: what the answer changes is shown before the floor is given. */
   async #confirm(act) {
     if (act === "inscribe" && this.#inscription.waits(this.#input.value.trim())) return this.#inscribe(null);
-    const before = this.#rows[this.#at];
+    const before = this.#options.selected;
     if (this.#looking && !this.#isChosen) {
       await this.#look();
-      const isSame = before?.speech && before.speech.id === this.#rows[this.#at]?.speech?.id;
+      const isSame = before?.speech && before.speech.id === this.#options.selected?.speech?.id;
       if (this.#looking || (AFTER_A_LOOK.has(act) && !isSame)) return;
     }
-    return this.#at >= 0 ? this.#do(act) : undefined;
+    return this.#options.selected ? this.#do(act) : undefined;
   }
 
   /** A button does what it says, on the row that is selected. */
@@ -256,12 +243,12 @@ export class Finder {
     event.preventDefault();
     const act = event.submitter?.value ?? "cancel";
     if (act === "cancel") this.#dialog.close();
-    else if (this.#at >= 0) this.#do(act);
+    else if (this.#options.selected) this.#do(act);
   }
 
   /** Does an act on the selected row; in the list the next speaker can then be typed. */
   #do(act) {
-    const row = this.#rows[this.#at];
+    const row = this.#options.selected;
     if (act === "choose") {
       this.#dialog.close();
       return this.#chosen(row.nobody ? null : this.#party(row), this.#behalf());

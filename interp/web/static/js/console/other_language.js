@@ -1,9 +1,10 @@
 /** Dialog of the console for a floor language outside the six: found by a few letters, with the interpreter's booth. */
 
-import { MEETING_LANGUAGES, el, ltr, put, slot } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, ltr } from "../shared/dom.js";
+import { folded } from "./finder_choice.js";
+import { OptionDialog } from "./options.js";
 
 const MOST = 8;
-const folded = (said) => said.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** The languages outside the six, `{code, name, english}`, in the alphabetical order of the page's language. */
 export function otherLanguages(language) {
@@ -15,7 +16,7 @@ export function otherLanguages(language) {
 
 /** The languages that match a few letters: by code, by the beginning of a name, by any part of one. */
 export function matching(languages, typed) {
-  const letters = folded(typed.trim());
+  const letters = folded(typed);
   if (!letters) return languages;
   const rank = ({ code, name, english }) => {
     const names = [folded(name), folded(english)];
@@ -29,69 +30,34 @@ export function matching(languages, typed) {
 
 /** The dialog; `choose(code, booth)` is called with what was chosen. */
 export class OtherLanguage {
-  #dialog = slot("other-language");
-  #form = slot("other-language-form");
-  #input = this.#form.elements.q;
   #all = [];
-  #rows = [];
-  #at = 0;
+  #dialog;
 
   constructor(page, choose) {
     this.page = page;
     this.choose = choose;
-    this.#input.addEventListener("input", () => this.#search());
-    this.#form.addEventListener("keydown", (event) => this.#key(event));
-    this.#form.addEventListener("submit", (event) => event.submitter?.value !== "cancel" && this.#confirm());
+    this.#dialog = new OptionDialog("other-language", "other-languages", {
+      find: (typed) => matching(this.#all, typed).slice(0, MOST),
+      draw: ({ code, name }) => [el("span", {}, name), ltr(code.toUpperCase())],
+      chosen: ({ code }) => choose(code, this.#dialog.form.elements.booth.value || null),
+      key: (event) => this.#six(event),
+    });
   }
 
   open() {
     this.#all = otherLanguages(this.page.words.language);
-    this.#input.value = "";
-    this.#form.elements.booth.value = this.page.view.speech?.interpretation?.booth ?? "";
-    this.#search();
-    this.#dialog.showModal();
-    this.#input.focus();
+    this.#dialog.form.elements.booth.value = this.page.view.speech?.interpretation?.booth ?? "";
+    this.#dialog.open();
   }
 
-  #search() {
-    this.#rows = matching(this.#all, this.#input.value).slice(0, MOST);
-    this.#move(0);
-  }
-
-  #move(place) {
-    this.#at = Math.min(this.#rows.length - 1, Math.max(0, place));
-    put("other-languages", ...this.#rows.map(({ code, name }, number) => el("li", {
-      role: "option", id: `other-language-${number}`, "aria-selected": String(number === this.#at),
-      onclick: () => this.#move(number),
-    }, el("span", {}, name), ltr(code.toUpperCase()))));
-    slot("other-languages").hidden = false;
-    this.#input.setAttribute("aria-activedescendant", this.#rows.length > 0 ? `other-language-${this.#at}` : "");
-  }
-
-  /**
-   * Arrows move in the list from the letters; Enter chooses, in the list of booths too. A digit typed first is one of the
-   * six languages, as on the console: L and then 2 is Chinese.
-   */
-  #key(event) {
-    if (event.isComposing || event.keyCode === 229) return undefined;
-    const six = event.target === this.#input && this.#input.value === "" && MEETING_LANGUAGES[Number(event.key) - 1];
-    if (six) return this.#give(event, six);
-    const way = event.target === this.#input ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : 0;
-    if (!way && (event.key !== "Enter" || event.target.tagName === "BUTTON")) return undefined;
-    event.preventDefault();
-    if (way) return this.#move(this.#at + way);
-    this.#confirm();
-    return this.#dialog.close();
-  }
-
-  #give(event, code) {
+  /** A digit typed first is one of the six languages, as on the console: L and then 2 is Chinese. */
+  #six(event) {
+    const { input, dialog } = this.#dialog;
+    const code = !event.isComposing && event.target === input && input.value === "" && MEETING_LANGUAGES[Number(event.key) - 1];
+    if (!code) return false;
     event.preventDefault();
     this.choose(code, null);
-    this.#dialog.close();
-  }
-
-  #confirm() {
-    const row = this.#rows[this.#at];
-    if (row) this.choose(row.code, this.#form.elements.booth.value || null);
+    dialog.close();
+    return true;
   }
 }

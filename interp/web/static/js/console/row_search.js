@@ -1,7 +1,8 @@
 /** Dialog of the console that finds rows by a few letters: to select one, or to move another after it. */
 
-import { el, put, slot } from "../shared/dom.js";
+import { put } from "../shared/dom.js";
 import { folded } from "./finder_choice.js";
+import { OptionDialog } from "./options.js";
 
 const MOST = 12;
 
@@ -17,59 +18,18 @@ export function matching(rows, typed) {
 }
 
 export class RowSearch {
-  #dialog = slot("row-search");
-  #form = slot("row-search-form");
-  #input = this.#form.elements.q;
   #all = [];
-  #rows = [];
-  #at = 0;
   /** @type {(row: any) => void} */
   #chosen;
-
-  constructor() {
-    this.#input.addEventListener("input", () => this.#search());
-    this.#form.addEventListener("keydown", (event) => this.#key(event));
-    this.#form.addEventListener("submit", (event) => event.submitter?.value !== "cancel" && this.#confirm());
-  }
+  #dialog = new OptionDialog("row-search", "rows-found", {
+    find: (typed) => matching(this.#all, typed).slice(0, MOST), draw: (row) => row.draw(), chosen: (row) => this.#chosen(row),
+  });
 
   /** Opens it for rows `{name, draw}`; `chosen(row)` is called with one of them. */
   open(title, rows, chosen) {
     this.#all = rows;
     this.#chosen = chosen;
     put("row-search-title", title);
-    this.#input.value = "";
-    this.#search();
-    this.#dialog.showModal();
-    this.#input.focus();
-  }
-
-  #search() {
-    this.#rows = matching(this.#all, this.#input.value).slice(0, MOST);
-    this.#move(0);
-  }
-
-  #move(place) {
-    this.#at = Math.min(this.#rows.length - 1, Math.max(0, place));
-    put("rows-found", ...this.#rows.map((row, number) => el("li", {
-      role: "option", id: `row-found-${number}`, "aria-selected": String(number === this.#at), onclick: () => this.#move(number),
-    }, ...row.draw())));
-    slot("rows-found").hidden = false;
-    slot("rows-found").children[this.#at]?.scrollIntoView({ block: "nearest" });
-    this.#input.setAttribute("aria-activedescendant", this.#rows.length > 0 ? `row-found-${this.#at}` : "");
-  }
-
-  #key(event) {
-    if (event.isComposing || event.keyCode === 229) return; // Enter may end a Chinese word
-    const way = event.target === this.#input ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : 0;
-    if (!way && (event.key !== "Enter" || event.target.tagName === "BUTTON")) return;
-    event.preventDefault();
-    if (way) return void this.#move(this.#at + way);
-    this.#dialog.close();
-    this.#confirm();
-  }
-
-  #confirm() {
-    const row = this.#rows[this.#at];
-    if (row) this.#chosen(row);
+    this.#dialog.open();
   }
 }
