@@ -159,7 +159,7 @@ def _told(time: ExpectedTime) -> list[Any]:
 
 def _view(shown: dict[str, Any]) -> dict[str, Any]:
     """Return what the forecast reads of a view."""
-    meeting = {key: shown["meeting"][key] for key in ("status", "starts_at", "status_until")}
+    meeting = {key: shown["meeting"][key] for key in ("status", "starts_at", "ends_at", "status_until")}
     held = {key: shown[key] and {"id": shown[key]["id"]} for key in ("item", "armed")}
     speech = shown["speech"] and {key: shown["speech"][key] for key in ("id", "role")}
     clocks = {key: shown["clocks"][key] for key in ("speech", "item")}

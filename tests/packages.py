@@ -12,8 +12,8 @@ RULES = (
 )
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = (
-    f"{RULES} {TEXT} domain/captions domain/proposals domain/views/parts domain/views domain/views/lists"
-    " domain/views/report"
+    f"{RULES} domain/rules/forecast {TEXT} domain/captions domain/proposals domain/views/parts domain/views"
+    " domain/views/lists domain/views/report"
 )
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"

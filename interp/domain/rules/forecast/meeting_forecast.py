@@ -52,8 +52,8 @@ class _Anchor:
 def meeting_forecast(state: Meeting, now: int) -> MeetingForecast | None:
     """Return the forecast of a meeting at a time, in milliseconds since 1970.
 
-    None where it is not known when the floor goes on: in an interruption, in a suspension without an hour, and after
-    the meeting.
+    None where it is not known when the floor goes on: in an interruption, in a suspension without an hour, after the
+    meeting, and after the planned end of one that was never opened.
     """
     measured = measured_times(state)
     rest = _rest(state, now, expected(measured))
@@ -98,7 +98,7 @@ def _rest(state: Meeting, now: int, expect: Expected) -> Times | None:
     if state.status == MeetingStatus.SUSPENDED:
         return None if state.status_until is None else _after(state.status_until - now)
     if state.status == MeetingStatus.PLANNED:
-        return _after(about.starts_at - now)
+        return _after(about.starts_at - now) if now < about.ends_at else None
     if floor.speech is None or floor.speech_clock is None or floor.speech_clock.started_at is None:
         return _after(0)
     usual = assumed_ms(floor.speech_clock.limit_ms or ASSUMED_LIMIT_MS)

@@ -143,8 +143,8 @@ def own_lists(
 
 
 def own_number(state: Meeting) -> int:
-    """Return the number of the last change to what any delegation sees of the lists."""
-    return state.numbers.programme_seq
+    """Return a number that rises with every change of what any delegation sees, and with each suspension."""
+    return state.numbers.programme_seq + len(state.record.acts)
 
 
 def is_of(party: Party, delegation: str) -> bool:

@@ -1,6 +1,6 @@
 """Routes by which a delegation sees the lists of speakers by its link: its own entries, for programs and as a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,13 +10,14 @@ from markupsafe import Markup
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.inscription_window import inscription_at, opened_at, own_inscription
 from interp.domain.rules.permissions import Actor
-from interp.domain.views.lists.own_entries import Orders, OwnList, OwnLists, orders_of, own_lists, own_number
+from interp.domain.views.lists.own_entries import Orders, OwnEntry, OwnList, OwnLists, orders_of, own_lists, own_number
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import NotFound
 from interp.languages import INTERFACE_LANGUAGES
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body
 from interp.web.page_cache import drawn_in_steps
+from interp.web.pages.lists.own_hours import STEP_MS, Said, own_hours
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import MEETING, Routes
 from interp.web.routing.who_may import DELEGATIONS
@@ -58,11 +59,14 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
         raise NotFound("page")
     state, now = services().meetings.state(meeting), services().clock.now_ms()
     found, about = _lists(state, actor, language), view_json(meeting_view(state, Recipient(language)))
+    hours = own_hours(state, services().epoch, now)
+    own = [each.speech.id for row in found.lists for each in row.entries if _is_told(each, hours)]
+    changes = [at for each in found.lists for at in _hours(each) if at > now] + [now + STEP_MS for _ in own]
     return drawn_in_steps(
         "own_entries.html", page="own", language=language, meeting_id=meeting, view={"meeting": about}, now=now,
         orders=_held(DRAWN, state, language, lambda: _rows(found)),
         mine=view_json(replace(found, lists=())) | {"lists": [_shown(state, each, now) for each in found.lists]},
-        changes_at=min((at for each in found.lists for at in _hours(each) if at > now), default=None),
+        expected={each: hours[each] for each in own}, changes_at=min(changes, default=None),
     )  # fmt: skip
 
 
@@ -96,6 +100,11 @@ def _shown(state: Meeting, each: OwnList, now: int) -> dict[str, Any]:
     window = "at_desk" if own == "closed" and desk == "open" else own
     order = None if each.order is None else [row.own for row in each.order]
     return view_json(replace(each, order=None)) | {"window": window, "desk": desk, "order": order}
+
+
+def _is_told(entry: OwnEntry, hours: Mapping[str, Said]) -> bool:
+    """Return whether the page says when an entry is expected: of one that is to be confirmed first it does not."""
+    return entry.place is not None and not entry.to_confirm and entry.speech.id in hours
 
 
 def _hours(each: OwnList) -> list[int]:

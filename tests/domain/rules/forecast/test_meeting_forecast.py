@@ -86,6 +86,7 @@ def test_where_nobody_knows_when_the_floor_goes_on_nothing_is_said() -> None:
     assert meeting_forecast(sat.state, sat.now) is None
     sat.does(do.ResumeMeeting(), do.CloseMeeting())
     assert meeting_forecast(sat.state, sat.now) is None
+    assert meeting_forecast(planned_round().state, ABOUT.ends_at) is None
 
 
 def test_a_suspension_with_an_hour_counts_from_it() -> None:

@@ -109,6 +109,18 @@ def test_its_link_leads_to_its_page_and_its_captions_to_the_page(here: Delegatio
     assert f'href="{PAGE}"' not in create_app(here.made).test_client().get("/m/m1/en").get_data(as_text=True)
 
 
+def test_the_page_says_when_its_entries_are_expected_while_that_is_known(here: Delegation) -> None:
+    assert 'class="expected"' not in here.ask(PAGE).get_data(as_text=True), "the day of the meeting is over"
+    here.does(do.OpenMeeting(), do.OpenItem("i3"))
+    page = here.ask(PAGE).get_data(as_text=True)
+    assert re.search(r'<p class="expected">begins .*\d\d:\d\d.*–.*\d\d:\d\d', page)
+    assert 'data-changes-at="' in page
+    number = here.ask(MINE).get_json()["mine_seq"]
+    here.does(do.SuspendMeeting())
+    assert 'class="expected"' not in here.ask(PAGE).get_data(as_text=True)
+    assert here.ask(MINE).get_json()["mine_seq"] > number, "the page asks by this number"
+
+
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_the_page_says_place_window_and_order_in_each_language(here: Delegation, language: str) -> None:
     page = here.ask(f"/m/m1/{language}/mine").get_data(as_text=True)

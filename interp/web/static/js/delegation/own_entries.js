@@ -16,7 +16,9 @@ function isDue() {
   return changesAt !== undefined && performance.now() - drawnAt >= Number(changesAt) - Number(now);
 }
 
-const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => each.textContent.replace(/\s+/gu, " ").trim()).join(". ");
+/** What is said of the own entries, but for the hour, which changes with every switch. */
+const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => [...each.children].filter((one) => !one.matches(".expected"))
+  .map((one) => one.textContent).join(" ").replace(/\s+/gu, " ").trim()).join(". ");
 
 /** The page as the service draws it now: read as a document by the browser, which runs none of it. */
 const drawnNow = () => new Promise((resolve, reject) => {

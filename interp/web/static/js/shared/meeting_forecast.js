@@ -3,7 +3,7 @@
  *
  * `meetingForecast(view, programme, now)` answers {items, speeches, end}: two Maps from ids to {low, middle, high, known},
  * in milliseconds since 1970, and one such for the end of all; null where nobody knows when the floor goes on (in an
- * interruption, in which the view has no `measured`, in a suspension without an hour, after the meeting). Eight in ten begin from `low` to `high`, half by
+ * interruption, in which the view has no `measured`, in a suspension without an hour, after the meeting or its planned end if it was never opened). Eight in ten begin from `low` to `high`, half by
  * `middle`. Not `known`: somewhere before it is something of which nobody knows how long it takes, so it begins at `low`
  * at the earliest. Whom Next passes over until they are confirmed count as the others, as they may still be.
  *
@@ -87,7 +87,7 @@ function added({ times: [early, between, late], breaks }, start) {
 function restOf({ meeting, speech, clocks }, now, expect, walk) {
   if (meeting.status === "closed") return null;
   if (meeting.status === "suspended") return meeting.status_until === null ? null : after(meeting.status_until - now);
-  if (meeting.status === "planned") return after(meeting.starts_at - now);
+  if (meeting.status === "planned") return now < meeting.ends_at ? after(meeting.starts_at - now) : null;
   const clock = clocks.speech;
   if (!speech || !clock || clock.started_at === null) return after(0);
   const usual = assumedMs(clock.limit_ms || ASSUMED_LIMIT_MS);
