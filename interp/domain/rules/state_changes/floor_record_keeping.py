@@ -59,10 +59,13 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
         return ended
     event = logged.event
     earlier = [each for each in ended if each.speech.id == here]
+    goes_on = next((each for each in reversed(earlier) if not each.taken_back), None)  # of the same kind as before
+    interruption, interrupts = (goes_on.interruption, goes_on.interrupts) if goes_on else (None, None)
+    if isinstance(event, FloorInterrupted):
+        interruption, interrupts = event.kind, before.floor.speech
     began = FloorTurn(
         after.speeches[here], after.floor.item, *_beginning(earlier, after.floor.speech_clock, logged),
-        interruption=event.kind if isinstance(event, FloorInterrupted) else None,
-        interrupts=before.floor.speech if isinstance(event, FloorInterrupted) else None,
+        interruption=interruption, interrupts=interrupts,
     )  # fmt: skip
     return (*ended, replace(began, languages=_stretches(after.floor, began.started_at)))
 

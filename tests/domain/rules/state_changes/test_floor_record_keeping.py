@@ -101,6 +101,13 @@ def test_an_undone_interruption_is_taken_back_and_an_undone_return_goes_on() -> 
     assert [each.ended_at is not None for each in sat.state.record.interruptions] == [True, False]
 
 
+def test_who_interrupts_still_does_so_after_a_switch_was_undone() -> None:
+    sat = sitting(NEXT, do.InterruptFloor("chair", None), do.GiveFloor("s2"), do.UndoSwitch("s2"))
+    assert [(each.interruption, each.interrupts, each.taken_back) for each in sat.state.record.turns] == [
+        (None, None, False), ("chair", "s1", False), (None, None, True), ("chair", "s1", False)
+    ]  # fmt: skip
+
+
 def test_undoing_two_switches_takes_all_of_the_second_speech_back() -> None:
     sat = sitting(NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2")).later(MINUTE)
     sat.does(do.UndoSwitch(), do.UndoSwitch(), do.EndFloor())
