@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Page
@@ -47,9 +48,21 @@ def does(hall: Hall, *commands: Command) -> None:
     service.close()
 
 
-def laid_out(page: Page, act: Callable[[], None]) -> tuple[int, int]:
-    """Return of how many elements at most Chromium worked out the style at one time, and how often the list's script
-    asked for a layout before its time, while an act was done."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What Chromium did while an act was done: of how many elements it worked out the style, at most at one time and in
+    all, how many boxes it laid out again in all, and how often the list's script asked for a layout before its time.
+    """
+
+    at_once: int
+    styled: int
+    laid_out: int
+    asked: int
+
+
+def drawn(page: Page, act: Callable[[], None]) -> Drawn:
+    """Return what is drawn by an act. Only the page's scripts may look at the page meanwhile: an expectation that is
+    not met asks for the name of every row, which styles and lays out those out of sight."""
     session, told = page.context.new_cdp_session(page), list[Any]()
     ended = False
 
@@ -66,6 +79,7 @@ def laid_out(page: Page, act: Callable[[], None]) -> tuple[int, int]:
     while not ended:
         page.wait_for_timeout(20)
     session.detach()
-    styled = max(each["args"].get("elementCount", 0) for each in told if each["name"] == "UpdateLayoutTree")
-    stacks = [each["args"].get("beginData", {}).get("stackTrace", ()) for each in told if each["name"] == "Layout"]
-    return styled, sum(any("programme_rows" in each["url"] for each in stack) for stack in stacks)
+    styled = [each["args"].get("elementCount", 0) for each in told if each["name"] == "UpdateLayoutTree"]
+    begun = [each["args"].get("beginData", {}) for each in told if each["name"] == "Layout"]
+    asked = sum(any("programme_rows" in each["url"] for each in one.get("stackTrace", ())) for one in begun)
+    return Drawn(max(styled), sum(styled), sum(one.get("dirtyObjects", 0) for one in begun), asked)

@@ -13,6 +13,7 @@ export class NameSize {
   #name = slot("name");
   #largest = LARGEST;
   #fitted = "";
+  #size = Number.NaN; // none is set yet
 
   constructor() {
     if (globalThis.ResizeObserver) {
@@ -37,7 +38,7 @@ export class NameSize {
       if (tight === null) this.#panel.removeAttribute("data-tight");
       else this.#panel.setAttribute("data-tight", tight);
       const fits = this.#largestThatFits();
-      if (!this.#overflows(fits) || (tight !== null && !this.#isTooLow())) return;
+      if (fits > SMALLEST || !this.#overflows(fits) || (tight !== null && !this.#isTooLow())) return;
     }
   }
 
@@ -46,21 +47,27 @@ export class NameSize {
     return this.#panel.scrollHeight > this.#panel.clientHeight + 1;
   }
 
-  /** Finds a size by halving and sets it; it is the smallest where none fits. */
+  /**
+   * Finds a size and sets it; it is the smallest where none fits. Each that is tried is a layout of the page: tried first
+   * are those near the last one, then halves of what is left.
+   */
   #largestThatFits() {
-    let [fits, tooLarge] = [SMALLEST, this.#largest + 1];
+    let [fits, tooLarge, near, step] = [SMALLEST, this.#largest + 1, Math.min(this.#size, this.#largest), 1];
     while (tooLarge - fits > 1) {
-      const size = Math.floor((fits + tooLarge) / 2);
+      const size = near > fits && near < tooLarge ? near : Math.floor((fits + tooLarge) / 2);
       this.#set(size);
       if (this.#overflows(size)) tooLarge = size;
       else fits = size;
+      near = size === fits ? size + step : size - step;
+      step *= 4;
     }
     this.#set(fits);
     return fits;
   }
 
   #set(size) {
-    this.#name.style.setProperty("--name", `${size}px`);
+    if (size !== this.#size) this.#name.style.setProperty("--name", `${size}px`);
+    this.#size = size;
   }
 
   #overflows(size) {
