@@ -216,7 +216,8 @@ class Meeting:
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it. `waiting` is how many are planned in each item,
-    `filed` are the speeches with a text, in the order of `speeches`.
+    `filed` are the speeches with a text, `absent` those that are absent or were called in vain, in the order of
+    `speeches`.
     """
 
     about: About | None = None
@@ -255,6 +256,7 @@ class Meeting:
     speech_seqs: dict[str, int] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)
     filed: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     documents: tuple[PaperDocument, ...] = ()
     record: FloorRecord = FloorRecord()
     teams: Teams = Teams()

@@ -105,7 +105,7 @@ def new_numbers(before: Meeting, after: Meeting, logged: ev.Logged) -> dict[str,
         "item_seqs": items,
         "public_item_seqs": items if same else _risen(before.public_item_seqs, public.items, seq, after.items),
         "speech_seqs": _risen(before.speech_seqs, speeches | public.speeches, seq, after.speeches),
-        **new_counts(before, after, made.own),
+        **new_counts(before, after, made.own, made.entries),
     }
 
 

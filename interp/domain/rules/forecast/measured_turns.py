@@ -23,8 +23,9 @@ def measured_times(state: Meeting) -> MeasuredTimes:
     by_category: dict[str, list[float]] = {}
     for category, ratio in _ratios(state, [(begun, over) for _, begun, over in ended]):
         by_category.setdefault(category, []).append(ratio)
-    absent = sum(each.status == SpeechStatus.ABSENT for each in state.speeches.values())
-    absent += sum(entry.absent_at is not None for speech, entry in state.entries.items() if speech in state.speeches)
+    missed = [each for each in state.absent if each in state.speeches]
+    absent = sum(state.speeches[each].status == SpeechStatus.ABSENT for each in missed)
+    absent += sum(state.entries[each].absent_at is not None for each in missed if each in state.entries)
     return MeasuredTimes(
         {name: _summed(found) for name, found in by_category.items()},
         sum(map(len, by_category.values())) + absent, absent, len(stops), sum(stops),

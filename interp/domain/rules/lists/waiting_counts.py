@@ -1,6 +1,6 @@
-"""Counts at each event who waits in each item, and which speeches have a text: no view looks through all of them."""
+"""Keeps at each event how many wait in each item, what has a text and who was absent: no view looks through all."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from interp.domain.model.parties import SpeechStatus
@@ -9,17 +9,17 @@ from interp.domain.model.state import Item, Meeting
 FEW = 4  # speeches that a switch changes; where more change, who waits is counted again
 
 
-def new_counts(before: Meeting, after: Meeting, changed: Collection[str]) -> dict[str, Any]:
-    """Return who waits by item and the speeches with a text, by the state's fields; `changed` are the speeches that do.
-
-    Nothing if all is the same.
-    """
+def new_counts(
+    before: Meeting, after: Meeting, changed: Collection[str], entries: Collection[str]
+) -> dict[str, Any]:
+    """Return what of `waiting`, `filed` and `absent` is another, given the speeches that changed, or their entries."""
     found: dict[str, Any] = {}
-    waiting, filed = _waiting(before, after, changed), _filed(before, after, changed)
-    if waiting != before.waiting:
+    if (waiting := _waiting(before, after, changed)) != before.waiting:
         found["waiting"] = waiting
-    if filed is not before.filed:
-        found["filed"] = filed
+    if _turns(before, after, changed, _has_text):
+        found["filed"] = tuple(each for each in after.speeches if _has_text(after, each))
+    if _turns(before, after, {*changed, *entries}, _is_absent):
+        found["absent"] = tuple(each for each in after.speeches if _is_absent(after, each))
     return found
 
 
@@ -49,12 +49,16 @@ def _waits(state: Meeting, speech: str) -> bool:
     return found is not None and found.status == SpeechStatus.PLANNED
 
 
-def _filed(before: Meeting, after: Meeting, changed: Collection[str]) -> tuple[str, ...]:
-    if all(_has_text(before, each) == _has_text(after, each) for each in changed):
-        return before.filed
-    return tuple(each for each in after.speeches if _has_text(after, each))
+def _turns(before: Meeting, after: Meeting, changed: Collection[str], holds: Callable[[Meeting, str], bool]) -> bool:
+    return any(holds(before, each) != holds(after, each) for each in changed)
 
 
 def _has_text(state: Meeting, speech: str) -> bool:
     found = state.speeches.get(speech)
     return found is not None and (found.statement is not None or found.text_closed)
+
+
+def _is_absent(state: Meeting, speech: str) -> bool:
+    found, entry = state.speeches.get(speech), state.entries.get(speech)
+    called_in_vain = entry is not None and entry.absent_at is not None
+    return found is not None and (found.status == SpeechStatus.ABSENT or called_in_vain)

@@ -1,5 +1,6 @@
 """Makes the view of the speaking time of those who wait: what is proposed, what was announced, what the rules offer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interp.domain.model.announced_limits import AnnouncedLimits
@@ -63,10 +64,11 @@ def speaking_time_view(state: Meeting) -> SpeakingTimeView | None:
     )
 
 
-def _items_ahead(state: Meeting) -> list[str]:
-    """Return the open item and those of which Next calls speeches or which it opens, in order."""
-    here = [state.floor.item] if state.floor.item and any(each.id == state.floor.item for each in state.items) else []
-    return [*here, *dict.fromkeys(each.item for each in upcoming(state))]
+def _items_ahead(state: Meeting) -> Iterator[str]:
+    """Yield the open item and those of which Next calls speeches or which it opens, in order, one for each."""
+    if state.floor.item and any(each.id == state.floor.item for each in state.items):
+        yield state.floor.item
+    yield from (each.item for each in upcoming(state))
 
 
 def _proposed(state: Meeting) -> ProposedLimitsView | None:

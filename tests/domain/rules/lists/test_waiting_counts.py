@@ -1,4 +1,4 @@
-"""Who waits in each item, and what has a text, is known after each event as if it were counted."""
+"""Who waits in each item, what has a text and who was absent is known after each event as if it were counted."""
 
 from interp.domain.model import commands as do
 from interp.domain.model.list_rules import ListRules
@@ -17,6 +17,7 @@ ACTS: dict[str, tuple[do.Command, ...]] = {
     "removed": (do.RemoveSpeech("c4"),),
     "skipped": (do.SkipSpeech("c4"),),
     "withdrawn": (do.WithdrawEntry("c4"),),
+    "absent": (do.MarkSpeechAbsent("c4"), do.CallEntryInVain("c5"), do.RestoreEntry("c5"), do.RemoveSpeech("c4")),
     "moved": (do.MoveSpeech("c5", None),),
     "undone": (do.UndoSwitch(),),
     "the next": (do.AdvanceFloor("c3"),),
@@ -28,9 +29,15 @@ ACTS: dict[str, tuple[do.Command, ...]] = {
 }
 
 
-def counted(state: Meeting) -> tuple[dict[str, int], tuple[str, ...]]:
+def counted(state: Meeting) -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
     filed = tuple(key for key, each in state.speeches.items() if each.statement or each.text_closed)
-    return {item.id: waiting_in(state, item) for item in state.items}, filed
+    vain = {key for key, each in state.entries.items() if each.absent_at is not None}
+    absent = tuple(key for key, each in state.speeches.items() if each.status == "absent" or key in vain)
+    return {item.id: waiting_in(state, item) for item in state.items}, filed, absent
+
+
+def known(state: Meeting) -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
+    return state.waiting, state.filed, state.absent
 
 
 @row_by_row("act", ACTS)
@@ -39,12 +46,12 @@ def test_after_each_act_the_counts_are_what_is_there(act: str) -> None:
     here = sitting(do.SetList(LIST), *inscribed, *OPEN)
     for command in ACTS[act]:
         here.does(command)
-        assert (here.state.waiting, here.state.filed) == counted(here.state)
+        assert known(here.state) == counted(here.state)
 
 
 def test_many_at_once_are_counted_again() -> None:
     here = sitting(do.SetList(LIST))
-    assert (here.state.waiting, here.state.filed) == counted(here.state)
+    assert known(here.state) == counted(here.state)
     here.does(*(do.InscribeEntry("l1", Party("delegation", str(each)), "member") for each in range(FEW + 2)))
     assert here.state.waiting["i3"] == FEW + 2
-    assert (here.state.waiting, here.state.filed) == counted(here.state)
+    assert known(here.state) == counted(here.state)
