@@ -82,6 +82,9 @@ MAY = {
         f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing "
         "store/folder_files store/postgresql"
     ),
+    "store/moving": (
+        f"{COMMON} owner_only config store store/tables store/memory store/erasing"
+    ),
     "store/migrations": "",
     "store/migrations/versions": "",
     "store/drafts_migrations": "",
@@ -130,7 +133,8 @@ MAY = {
         f"store/postgresql store/erasing {LIVE} {DRAFTING} {WEB} worker"
     ),
     "cli": (
-        f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store store/erasing live"
+        f"{COMMON} owner_only process_priority config {DOMAIN} {PORTS} wire seed {SERVICE} store store/erasing "
+        f"store/moving live"
         f" {DRAFTING} {WEB} worker run"
     ),
     "start": "cli owner_only",

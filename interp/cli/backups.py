@@ -1,7 +1,8 @@
-"""The commands `interp backup` and `restore`: one file of a data folder and its service's settings, and back."""
+"""The commands `interp backup`, `restore` and `move`: a data folder and its settings as one file, and to a database."""
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,13 @@ import click
 from interp.cli.opened_service import served_folder
 from interp.cli.options import Said, data_option, files_from, own_folder
 from interp.config import Settings
+from interp.errors import Refused
 
 if TYPE_CHECKING:
     from interp.store.backup_restore import NotInFolder
 
 NAMED = "interp-*.zip"
+FOLDER = "sqlite:"
 
 
 @click.command()
@@ -88,3 +91,40 @@ def restore(file: Path, replace: bool, data: Path | None) -> None:
     there = {each.name for each in installed_packages.packages(settings.data / installed_packages.FOLDER)}
     if missing := [each for each in done.models if each not in there]:
         click.echo(f"Not in the backup: models {', '.join(missing)}. Install them: interp models install.")
+
+
+@click.command()
+@click.option("--from", "source", required=True, help="Where everything is: sqlite:FOLDER, or postgresql://…")
+@click.option("--to", "target", required=True, help="Where it goes, of the other kind, with nothing in it.")
+def move(source: str, target: str) -> None:
+    """Move all meetings, texts and people from a data folder into a PostgreSQL database, or back; nobody may serve.
+
+    Both sides are compared before the new one stands. The old one stays as it is.
+    """
+    from interp.store.moving import database_move
+    from interp.store.open_stores import is_begun
+
+    here, there = _place(source), _place(target)
+    if bool(here.database) == bool(there.database):
+        raise click.UsageError("One side is a folder, as sqlite:/var/lib/interp, the other an address postgresql://…")
+    folder, database = (there, here) if here.database else (here, there)
+    if not here.database and not is_begun(here):
+        raise Refused("no_data", folder=str(here.data))
+    own_folder(folder)
+    lock = served_folder(replace(database, data=folder.data))
+    try:
+        done = database_move.move(replace(here, data=folder.data), replace(there, data=folder.data))
+    finally:
+        lock.release()
+    click.echo(f"Moved {done.streams} streams of events, {done.rows} rows in all, and compared both sides.")
+    if there.database:
+        click.echo(f"Set INTERP_DATABASE and keep the data folder {folder.data}: layouts, terms and models stay there.")
+    else:
+        click.echo(f"Unset INTERP_DATABASE and serve the data folder {folder.data}.")
+
+
+def _place(given: str) -> Settings:
+    """Return the settings of a side of a move. Raises BadRequest `bad_setting`."""
+    if given.startswith(FOLDER):
+        return Settings(data=Path(given.removeprefix(FOLDER)))
+    return Settings.from_env({"INTERP_DATABASE": given})

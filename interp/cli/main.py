@@ -16,8 +16,9 @@ PLACES = {
     "ready": "ready:ready", "config": "data_folder:config", "user": "users:user", "link": "links:link",
     "meeting": "listed_meetings:meeting", "check": "data_folder:check", "retention": "data_folder:retention",
     "audit": "data_folder:audit", "backup": "backups:backup", "restore": "backups:restore",
-    "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models", "team": "team:team",
-    "formats": "formats:formats", "terms": "terms:terms", "text": "text_checks:text", "worker": "worker:worker",
+    "move": "backups:move", "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models",
+    "team": "team:team", "formats": "formats:formats", "terms": "terms:terms", "text": "text_checks:text",
+    "worker": "worker:worker",
 }  # fmt: skip
 
 

@@ -38,6 +38,10 @@ ADVICE = {
     "that one.",
     "store": "The database cannot be used ({detail}). Is there room on the disk, and may this user write in the "
     "folder? With INTERP_DATABASE: is its server there, and its driver installed?",
+    "database_in_use": "The database has meetings, accounts or documents already, and nothing in it was changed. Name "
+    "one that has nothing.",
+    "move_differs": "What was written is not what was read ({table}), so nothing was moved. interp check says whether "
+    "the source is damaged.",
     "old_server": "PostgreSQL {version} is too old: {oldest} or newer is needed.",
     "no_trigrams": "The database's user cannot add the extension pg_trgm ({detail}), by which the translation memory "
     "searches. Is the package postgresql-contrib installed? An administrator may add it: CREATE EXTENSION pg_trgm.",

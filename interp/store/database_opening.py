@@ -118,7 +118,7 @@ class Opened:
                 return
         if have is not None and have < self.tables.head:
             self._before()
-        with self.connection() as connection, _unhurried(connection):
+        with self.connection() as connection, unhurried(connection):
             if self.engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
                 if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
@@ -376,7 +376,7 @@ def _engine(where: Where) -> sa.Engine:
         raise Unavailable("store", detail=getattr(error, "name", None) or type(error).__name__) from None
 
 
-def _unhurried(connection: sa.Connection) -> AbstractContextManager[None]:
+def unhurried(connection: sa.Connection) -> AbstractContextManager[None]:
     """Let the present transaction take as long as it needs."""
     if connection.dialect.name == "sqlite":
         return nullcontext()

@@ -31,6 +31,7 @@ WORDS = {
     "terms export": ["made.tsv"], "memory export": ["made.tmx"], "text check": ["units.tsv"], "ready": ["--port", "9"],
     "models install": ["model.argosmodel"], "restore": ["backup.zip"], "link make": ["--role", "staff"],
     "user add": ["a", "--password-stdin"], "demo": ["--no-browser", "--port", "0"], "rehearse": ["hrc31-1"],
+    "move": ["--from", "sqlite:data", "--to", "postgresql://interp@127.0.0.1:9/none"],
     "text xliff out": ["d", "fr", "made.xlf"],
 }  # fmt: skip
 NOBODY = 65_534

@@ -16,6 +16,7 @@ from interp.run import folder_lock
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.postgresql_server import bare, emptied
+from tests.prepared_demo import copy_to
 from tests.server import serving
 
 ADDRESS = "postgresql+psycopg://amina:secret@localhost/interp"
@@ -68,6 +69,27 @@ def test_a_second_server_of_a_database_is_told_who_serves(tmp_path: Path, monkey
         assert server.stop() == 0
     lock = served_folder(Settings(data=tmp_path / "other", database=address))
     lock.release()
+
+
+def test_a_folder_moves_into_a_database_and_back_and_nobody_may_serve_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "WAIT_S", 0)
+    folder, again, address = tmp_path / "data", tmp_path / "again", emptied().address
+    copy_to(folder)
+    there = ["move", "--from", f"sqlite:{folder}", "--to", address]
+    lock = served_folder(Settings(data=folder))
+    assert "Another server serves the data folder" in run(*there).output
+    lock.release()
+    lock = served_folder(Settings(data=tmp_path / "other", database=address))
+    assert "Another server serves the database" in run(*there).output
+    lock.release()
+    for words in (there, ["move", "--from", address, "--to", f"sqlite:{again}"]):
+        done = run(*words)
+        assert (done.exit_code, done.output[:6]) == (0, "Moved "), done.output
+    assert "has meetings, accounts or documents already" in run(*there).output
+    assert "ok   meeting:hrc31-1: " in CliRunner().invoke(main, ["check", "--data", str(again)]).output
+    assert run("move", "--from", f"sqlite:{folder}", "--to", f"sqlite:{again}").exit_code == 2
 
 
 def test_a_server_whose_database_another_serves_writes_nothing_and_says_so() -> None:

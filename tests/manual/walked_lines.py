@@ -34,6 +34,7 @@ WALKED = {
     ("operations", "Data and backup"): "tests/cli/test_served_folder.py runs them beside a server",
     ("operations", "Backup, restore, move"): WALK,
     ("operations", "interp models install"): NO_NETWORK,
+    ("operations", "PostgreSQL"): "tests/cli/test_another_database.py moves a folder into a database and back",
     ("operations", "Stop and upgrade"): WALK,
     ("card", "Before"): WALK,
     ("card", "A tablet breaks"): WALK,

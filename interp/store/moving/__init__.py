@@ -1,0 +1,1 @@
+"""Data on the way between an SQLite folder and a PostgreSQL database."""
