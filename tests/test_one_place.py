@@ -96,6 +96,8 @@ def test_stores_are_made_and_databases_opened_in_one_module() -> None:
 # what only tests and programs outside use, and why it stays in the product
 FOR_OTHERS = {
     "forecast/meeting_forecast.py:meeting_forecast",  # of `make bench-forecast`; that of pages is held to it
+    "forecast/reached.py:limits_offered",  # what is offered by pages is held to it
+    "forecast/reached.py:reached",
     "captions/multilingual_cues.py:cue_steps",  # for tests of captions; the product has cut the sentence already
     "ports/review_desk/desk_acts.py:DeskActs",  # says what a store of desk acts promises
     "views/audiences.py:every_audience",  # the open list, as the tests of views and rooms walk it

@@ -1235,6 +1235,7 @@ declare namespace wire {
     once?: boolean;
     confirmation?: ("concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone")[];
     absence?: "end_of_category" | "loses_turn";
+    scale?: Reduction[];
   }
   interface LoadCaptions {
     speech: string;
@@ -2254,6 +2255,7 @@ declare namespace wire {
     closes_at: number | null;
     proposed: ProposedLimitsView | null;
     announced: AnnouncedLimitsView | null;
+    scale: CategoryLimit[] | null;
   }
   interface Speech {
     id: string;

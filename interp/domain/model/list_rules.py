@@ -43,7 +43,7 @@ class CategoryLimit:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """The limits that replace the others when more than `above` are inscribed."""
+    """The limits that replace the others, or are offered in their place, when more than `above` are inscribed."""
 
     above: int
     limits: tuple[CategoryLimit, ...]
@@ -67,7 +67,8 @@ class ListRules:
     `divide`: the time of the block is divided by the number inscribed when inscription closes. `budgets` are of items
     that are in no block. `once`: a party has one entry in each capacity, another by leave of the chair. `rounds` is how
     many items one list serves at most. `leave_when_late` are the categories that need the leave of the chair after the
-    closing, `confirmation` those that the desk confirms before they are called.
+    closing, `confirmation` those that the desk confirms before they are called. `reductions` hold by themselves; a
+    `scale` is offered to the Chair, and holds once it is announced.
     """
 
     format: str = "plain"
@@ -86,3 +87,4 @@ class ListRules:
     once: bool = False
     confirmation: tuple[SpeakerCategory | Everyone, ...] = ()
     absence: Absence = "end_of_category"
+    scale: tuple[Reduction, ...] = ()

@@ -150,10 +150,14 @@ def limits_of_list(state: Meeting, list_id: str) -> ListLimits:
         return ListLimits()
     if not (speakers.rules.divide or speakers.rules.reductions):
         return list_limits(speakers.rules)
+    return list_limits(speakers.rules, inscribed_on(state, speakers), _time_of(state, speakers))
+
+
+def inscribed_on(state: Meeting, speakers: ListOfSpeakers) -> int:
+    """Return how many were inscribed on a list when inscription closed, or are now."""
     closes = closing_at(speakers, opened_at(state, speakers))
-    there = (each for each in state.entries.values() if each.list == list_id and each.standing != "withdrawn")
-    inscribed = sum(closes is None or each.at < closes for each in there)
-    return list_limits(speakers.rules, inscribed, _time_of(state, speakers))
+    there = (each for each in state.entries.values() if each.list == speakers.id and each.standing != "withdrawn")
+    return sum(closes is None or each.at < closes for each in there)
 
 
 def _time_of(state: Meeting, speakers: ListOfSpeakers) -> int:

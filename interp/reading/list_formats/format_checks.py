@@ -36,6 +36,7 @@ def faults_between(rules: ListRules) -> Iterator[tuple[Key, str]]:
     if opens is not None and closes is not None and opens <= closes:
         said = "Delegations could not inscribe themselves: online_closes_before is not later than opens_before"
         yield ("online_closes_before",), said
-    steps = [each.above for each in rules.reductions]
-    if steps != sorted(set(steps)):
-        yield ("reductions", 0), "The reductions stand in ascending order of above, each once"
+    for key, steps in (("reductions", rules.reductions), ("scale", rules.scale)):
+        above = [each.above for each in steps]
+        if above != sorted(set(above)):
+            yield (key, 0), f"The tables of {key} stand in ascending order of above, each once"

@@ -55,7 +55,7 @@ SINGLE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "levels": ("levels", levels),
 }
 TABLES = ("title", "limits", "limits_second_turn", "budgets", "sources")
-ARRAYS = ("bands", "reductions")
+ARRAYS = ("bands", "reductions", "scale")
 WHERE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
@@ -128,7 +128,8 @@ class _FormatReader:
             if self.known(("budgets", kind), kind, KINDS)
             and (value := self.value(("budgets", kind), each, limit_ms)) is not None
         )
-        yield "reductions", tuple(self.reductions(found))
+        yield "reductions", tuple(self.reductions(found, "reductions"))
+        yield "scale", tuple(self.reductions(found, "scale"))
         if bands := tuple(self.bands(found)):
             yield "bands", bands
 
@@ -142,9 +143,9 @@ class _FormatReader:
         if (limit := self.value(key, value, limit_ms)) is not None:
             yield CategoryLimit(category, limit, turn)
 
-    def reductions(self, found: Mapping[str, Any]) -> Iterator[Reduction]:
-        for number, table in enumerate(self.array(found, "reductions")):
-            key: Key = ("reductions", number)
+    def reductions(self, found: Mapping[str, Any], name: str) -> Iterator[Reduction]:
+        for number, table in enumerate(self.array(found, name)):
+            key: Key = (name, number)
             source = table.get("source")
             above = self.value((*key, "above"), _with(table.get("above"), source), count)
             limits = [

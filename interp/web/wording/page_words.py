@@ -16,6 +16,7 @@ from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD, REPORT
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN
+from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, KEYS, PRINTED, TOOLS
@@ -254,7 +255,7 @@ ERROR: dict[str, Word] = ACCESS | {
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS,
-    "chair": CHAIR,
+    "chair": CHAIR | SPEAKING_TIME | WHOSE,
     "chief": CHIEF | RELAY | DESKS,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
@@ -263,7 +264,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "again": AGAIN,
     "error": ERROR,
     "head": HEAD,
-    "console": CONSOLE | LISTS | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
+    "console": CONSOLE | LISTS | SPEAKING_TIME | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
     "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,

@@ -92,7 +92,7 @@ def test_every_value_is_read_with_its_line_and_its_source() -> None:
          "bands.1.name is one of concerned, concerned_nhri, dignitaries, groups, joint, members, observers, states,"
          " un_igo, nhri, ngo, concerned_again, everyone, not None."),
         (f"{END}{LAST}[[reductions]]\nabove = 9\n[[reductions]]\nabove = 8\n", 5,
-         "The reductions stand in ascending order of above, each once."),
+         "The tables of reductions stand in ascending order of above, each once."),
         (f"opens_before = '1 h'\nonline_closes_before = '1 h'\n{END}{LAST}", 2,
          "Delegations could not inscribe themselves: online_closes_before is not later than opens_before."),
         (f"{END}{LAST}[sources.a]\nyear = '2016'\ntitle = 'x'\n", 5, "No value names the source a."),

@@ -26,7 +26,7 @@ def listed(word: str) -> list[str]:
 
 def test_the_table_has_every_field() -> None:
     assert sorted(first_cells("field")) == sorted((*SINGLE, *TABLES, *ARRAYS))
-    of_rules = {field for field, _ in SINGLE.values()} | {"limits", "reductions", "budgets", "bands"}
+    of_rules = {field for field, _ in SINGLE.values()} | {"limits", "reductions", "scale", "budgets", "bands"}
     assert of_rules | {"format"} == {field.name for field in fields(ListRules)}, "a rule that no field can set"
 
 

@@ -158,10 +158,10 @@ def _check_times(wanted: ListOfSpeakers) -> None:
 def _check_rules(rules: ListRules) -> None:
     """Raise BadRequest for rules that no list can have: too many parts, a band twice, a length that is none."""
     names = [band.name for band in rules.bands]
-    parts = max(map(len, (rules.limits, rules.reductions, rules.bands, rules.budgets, rules.levels)))
+    parts = max(map(len, (rules.limits, rules.reductions, rules.scale, rules.bands, rules.budgets, rules.levels)))
     lengths = [
         *(limit.limit_ms for limit in rules.limits),
-        *(limit.limit_ms for each in rules.reductions for limit in each.limits),
+        *(limit.limit_ms for each in (*rules.reductions, *rules.scale) for limit in each.limits),
         *(each.budget_ms for each in rules.budgets),
     ]
     if parts > MOST_PARTS or len(set(names)) < len(names) or not names:

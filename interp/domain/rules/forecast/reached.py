@@ -1,14 +1,13 @@
 """Whom of those who wait is reached before an end, and the limits by which all of them are, or more.
 
-Who is reached has spoken by then, and the next is called: who could only begin is not. The same as
-`js/shared/reached.js`, by common cases.
+Who is reached has spoken by then: who could only begin is not. The same as `js/shared/reached.js`, by common cases.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from interp.domain.rules.forecast.measured_times import CALL_MS, Expected
-from interp.domain.rules.forecast.start_ranges import StartRange, Wait, start_ranges
+from interp.domain.rules.forecast.measured_times import CALL_MS
+from interp.domain.rules.forecast.start_ranges import StartRange
 
 STEP_MS = 5_000  # limits are whole numbers of these
 LEAST_MS = 30_000  # no shorter limit is offered
@@ -25,21 +24,11 @@ class Reached:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class LimitOffer:
-    """A limit for all who wait, whom it reaches, and when all have spoken, after the end of the present speech."""
-
-    limit_ms: int
-    reached: Reached
-    end: StartRange
-
-
-def reached(starts: Sequence[StartRange], left_ms: float) -> Reached:
-    """Return how many are reached in `left_ms` after the present speech; `starts` are those of all, and their end."""
-    ends = starts[1:]
+def reached(spoken: Sequence[StartRange], left_ms: float) -> Reached:
+    """Return how many are reached in `left_ms`; `spoken` says of each who waits when they have spoken."""
     return Reached(
-        sum(each.high_ms <= left_ms for each in ends), sum(each.middle_ms <= left_ms for each in ends),
-        sum(each.low_ms <= left_ms for each in ends),
+        sum(each.high_ms <= left_ms for each in spoken), sum(each.middle_ms <= left_ms for each in spoken),
+        sum(each.low_ms <= left_ms for each in spoken),
     )  # fmt: skip
 
 
@@ -69,19 +58,3 @@ def limits_offered(limits: Sequence[int], left_ms: float) -> tuple[int, ...]:
         return tuple(usual[-LONGER - SHORTER :])
     above, below = [each for each in usual if each > for_all], [each for each in usual if each < for_all]
     return (*above[-LONGER:], *((for_all,) if for_all < longest else ()), *below[:SHORTER])
-
-
-def with_limit(waits: Sequence[Wait], limit_ms: int, fixed: int = 0) -> tuple[Wait, ...]:
-    """Return those who wait with no more than a limit, but for the first `fixed`, whose limits are fixed."""
-    shorter = (replace(each, limit_ms=min(each.limit_ms, limit_ms)) for each in waits[fixed:])
-    return (*waits[:fixed], *shorter)
-
-
-def offers(waits: Sequence[Wait], expect: Expected, left_ms: float, fixed: int = 0) -> tuple[LimitOffer, ...]:
-    """Return what each limit that is offered would reach; the limits of the first `fixed`, the armed, are fixed."""
-    before_ms = sum(each.limit_ms + CALL_MS for each in waits[:fixed])
-    found = []
-    for limit_ms in limits_offered([each.limit_ms for each in waits[fixed:]], left_ms - before_ms):
-        starts = start_ranges(with_limit(waits, limit_ms, fixed), expect)
-        found.append(LimitOffer(limit_ms, reached(starts, left_ms), starts[-1]))
-    return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from interp.domain.model.list_rules import CategoryLimit, Everyone, ListRules, SpeakerCategory
+from interp.domain.model.list_rules import CategoryLimit, Everyone, ListRules, Reduction, SpeakerCategory
 from interp.domain.model.parties import Speech
 from interp.domain.model.speaker_lists import Entry
 
@@ -72,6 +72,11 @@ def entry_limit_ms(entry: Entry, rules: ListRules, inscribed: int = 0, block_ms:
 
 
 def _limits(rules: ListRules, inscribed: int) -> tuple[CategoryLimit, ...]:
-    reached = [each for each in rules.reductions if inscribed > each.above]
-    return max(reached, key=lambda each: each.above).limits if reached else rules.limits
+    return of_scale(rules.reductions, inscribed) or rules.limits
+
+
+def of_scale(scale: tuple[Reduction, ...], inscribed: int) -> tuple[CategoryLimit, ...] | None:
+    """Return the limits of a scale for so many inscribed, None below its first step."""
+    reached = [each for each in scale if inscribed > each.above]
+    return max(reached, key=lambda each: each.above).limits if reached else None
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.list_rules import CategoryLimit
+from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at
+from interp.domain.rules.lists.list_limits import of_scale
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import ROUND, item_of, upcoming
+from interp.domain.rules.time_limits import inscribed_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,15 @@ class SpeakingTimeView:
     """The speaking time of those who wait on the open or next list, null: in the rounds that no list serves.
 
     `closes_at` is when inscription closes or closed, in milliseconds since 1970, null where that is not known.
-    `announced` is what was announced last for them.
+    `announced` is what was announced last for them, `scale` what the rules of the list offer for so many inscribed,
+    null where they offer nothing, or that was announced.
     """
 
     list: str | None
     closes_at: int | None
     proposed: ProposedLimitsView | None
     announced: AnnouncedLimitsView | None
+    scale: tuple[CategoryLimit, ...] | None
 
 
 def speaking_time_view(state: Meeting) -> SpeakingTimeView | None:
@@ -61,7 +66,14 @@ def speaking_time_view(state: Meeting) -> SpeakingTimeView | None:
         closes_at=closing_at(speakers, opened_at(state, speakers)) if speakers else None,
         proposed=_proposed(state),
         announced=_announced(announced[0]) if announced else None,
+        scale=_offered(state, speakers) if speakers and speakers.rules.scale else None,
     )
+
+
+def _offered(state: Meeting, speakers: ListOfSpeakers) -> tuple[CategoryLimit, ...] | None:
+    found = of_scale(speakers.rules.scale, inscribed_on(state, speakers))
+    known = any(each.limits == found for each in state.announced.get(speakers.id, ()))
+    return None if known else found
 
 
 def _items_ahead(state: Meeting) -> Iterator[str]:

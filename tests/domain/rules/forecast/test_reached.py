@@ -15,9 +15,7 @@ from interp.domain.rules.forecast.reached import (
     limit_for_all,
     limits_offered,
     needed_ms,
-    offers,
     reached,
-    with_limit,
 )
 from interp.domain.rules.forecast.start_ranges import StartRange, Wait, start_ranges
 from tests.builders import MINUTE
@@ -48,8 +46,8 @@ def test_who_has_less_time_by_category_keeps_it_and_leaves_the_others_more() -> 
 
 @row_by_row("case", CASES["reached"])
 def test_how_many_are_reached_as_the_page_says(case: dict[str, Any]) -> None:
-    starts = [StartRange(*each) for each in case["starts"]]
-    assert reached(starts, case["left_ms"]) == Reached(*case["reached"]), case["says"]
+    spoken = [StartRange(*each) for each in case["spoken"]]
+    assert reached(spoken, case["left_ms"]) == Reached(*case["reached"]), case["says"]
 
 
 @row_by_row("case", CASES["offered"])
@@ -71,8 +69,8 @@ def test_it_is_the_longest_limit_by_which_all_have_spoken(limits: list[int], lef
 @settings(max_examples=30, deadline=None)
 @given(LIMITS, LEFT, st.integers(0, 10 * MINUTE))
 def test_more_time_never_reaches_fewer_nor_shortens_the_limit(limits: list[int], left_ms: int, more: int) -> None:
-    starts = start_ranges([Wait(each) for each in limits], expected(MeasuredTimes()))
-    now, later = reached(starts, left_ms), reached(starts, left_ms + more)
+    spoken = start_ranges([Wait(each) for each in limits], expected(MeasuredTimes()))[1:]
+    now, later = reached(spoken, left_ms), reached(spoken, left_ms + more)
     assert 0 <= now.least <= now.expected <= now.most <= len(limits)
     assert now.least <= later.least and now.expected <= later.expected and now.most <= later.most
     assert (limit_for_all(limits, left_ms) or 0) <= (limit_for_all(limits, left_ms + more) or 0)
@@ -80,25 +78,22 @@ def test_more_time_never_reaches_fewer_nor_shortens_the_limit(limits: list[int],
 
 @settings(max_examples=30, deadline=None)
 @given(LIMITS, LEFT)
-def test_offers_are_shorter_than_what_somebody_has_and_reach_no_fewer_the_shorter_they_are(
+def test_what_is_offered_is_shorter_than_what_somebody_has_and_reaches_no_fewer_the_shorter_it_is(
     limits: list[int], left_ms: int
 ) -> None:
-    waits = [Wait(each) for each in limits]
-    found = offers(waits, CERTAIN, left_ms)
-    assert all(LEAST_MS <= each.limit_ms < max(limits) for each in found)
-    assert [each.limit_ms for each in found] == sorted({each.limit_ms for each in found}, reverse=True)
-    counts = [reached(start_ranges(waits, CERTAIN), left_ms).expected, *(each.reached.expected for each in found)]
+    found = limits_offered(limits, left_ms)
+    assert all(LEAST_MS <= each < max(limits) for each in found)
+    assert list(found) == sorted(set(found), reverse=True)
+    counts = [_reached_by(limits, each, left_ms) for each in (max(limits, default=LEAST_MS), *found)]
     assert counts == sorted(counts)
+
+
+def _reached_by(limits: list[int], limit_ms: int, left_ms: int, expect: Expected = CERTAIN) -> int:
+    waits = [Wait(min(each, limit_ms)) for each in limits]
+    return reached(start_ranges(waits, expect)[1:], left_ms).expected
 
 
 def test_the_limit_for_all_reaches_all_where_each_takes_no_more() -> None:
     whole = replace(CERTAIN, ratio=0.999 * (75_000 + CALL_MS) / assumed_ms(75_000))  # all of the time, then a call
-    found = {each.limit_ms: each.reached.expected for each in offers([Wait(2 * MINUTE)] * 30, whole, 45 * MINUTE)}
-    assert found[75_000] == 30
-    assert found[90_000] < 30
-
-
-def test_the_armed_keeps_the_limit_that_was_fixed() -> None:
-    waits = [Wait(3 * MINUTE), Wait(3 * MINUTE)]
-    assert with_limit(waits, MINUTE, 1) == (Wait(3 * MINUTE), Wait(MINUTE))
-    assert [each.limit_ms for each in offers(waits, CERTAIN, 5 * MINUTE, 1)][:2] == [150_000, 120_000]
+    limits = [2 * MINUTE] * 30
+    assert [_reached_by(limits, each, 45 * MINUTE, whole) for each in (75_000, 90_000)] == [30, 25]

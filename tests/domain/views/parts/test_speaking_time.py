@@ -1,8 +1,10 @@
 """What console and chair see of the speaking time of those who wait, and nobody else."""
 
 from interp.domain.model import commands as do
-from interp.domain.model.list_rules import CategoryLimit, ListRules
+from interp.domain.model.list_rules import CategoryLimit, ListRules, Reduction
+from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
+from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.audiences import AUDIENCES, view
 from interp.domain.views.parts.speaking_time import speaking_time_view
 from interp.wire import view_json
@@ -51,3 +53,19 @@ def test_a_proposal_is_sent_to_console_and_chair_alone() -> None:
     }  # fmt: skip
     assert told == {"console", "chair"}
 
+
+
+def test_the_scale_of_a_format_is_offered_from_its_step_on_until_it_is_announced() -> None:
+    rules = ListRules(limits=(CategoryLimit("everyone", 180_000),), scale=(Reduction(1, LIMITS),))
+    chile = do.InscribeEntry("l1", Party("delegation", "Chile"), "member")
+    meeting = sitting(do.SetList(ListOfSpeakers("l1", ("i3",), rules)), do.InscribeEntry("l1", BRAZIL, "member"))
+    assert _scale(meeting) is None
+    assert _scale(meeting.does(chile)) == LIMITS
+    assert limit_of(meeting.state, meeting.state.speeches["c3"]).limit_ms == 180_000
+    assert _scale(meeting.does(do.ProposeLimit(LIMITS, "l1", by_chair=True), do.AnnounceLimit(LIMITS, "l1"))) is None
+
+
+def _scale(meeting: Sitting) -> tuple[CategoryLimit, ...] | None:
+    found = speaking_time_view(meeting.state)
+    assert found
+    return found.scale

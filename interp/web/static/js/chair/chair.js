@@ -11,6 +11,7 @@ import { inscribed, planned } from "../shared/next_item.js";
 import { onList, seatOf } from "../shared/coming_rows.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
+import { ChairTime } from "./speaking_time.js";
 
 const LEAST_PX = 16; // also enlarged to 300 %
 const refit = fitted(document.querySelector("main"), LEAST_PX);
@@ -31,6 +32,7 @@ function render(view, page) {
   const name = then && draw(pieces.then_name, { speaker: speaker(then, words), on_behalf: onBehalf(then, words) }, words);
   put("then", empty ?? draw(pieces.then, { name }, words));
   put("on-list", onList(view, words, back ? null : seatOf(view, view.advance.speech)));
+  time.render(view, page).then(refit);
   refit();
 }
 
@@ -89,4 +91,11 @@ async function askFor(until, page) {
   if (!ack.ok) put("said", ack.error.code === "unsent" ? page.words.raw("not_sent") : ack.error.message);
 }
 
-start({ render, tick: offer });
+/** Says why something was not done: what the service answered, or that nothing was sent. */
+function refused(page, ack) {
+  const unsent = !ack || (!ack.ok && ack.error.code === "unsent");
+  put("said", unsent ? page.words.raw("not_sent") : ack.ok ? null : ack.error.message);
+}
+
+const time = new ChairTime(refused);
+start({ render, tick: (view, page) => { offer(view, page); time.tick(page); } });

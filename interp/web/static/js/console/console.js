@@ -13,6 +13,7 @@ import { OtherLanguage } from "./other_language.js";
 import { Picker } from "./programme_rows.js";
 import { PlaceDialog } from "./place_dialog.js";
 import { Reaction } from "./reaction.js";
+import { SpeakingTime } from "./speaking_time.js";
 import { RowSearch } from "./row_search.js";
 import { RelayStrip } from "./relay_strip.js";
 import { askLeave, askTakeOver, askWithdraw } from "./questions.js";
@@ -60,7 +61,7 @@ function render(view, page) {
   renderReports(view, words);
   relay.render(view, page);
   renderActions(view, page);
-  picked.refresh(view, page);
+  picked.refresh(view, page).then(() => time.tick(true));
   clerk.render(view, page);
   nameSize.show(speech);
 }
@@ -343,7 +344,7 @@ function printList() {
 
 const relay = new RelayStrip();
 const picked = new Picker(renderTargets);
-const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); } });
+const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); time.tick(); } });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const search = new RowSearch();
@@ -352,6 +353,7 @@ const menu = new MeetingMenu(page, ask);
 const entries = new EntryActs(page, picked, ask, say);
 const places = new PlaceDialog(page, picked, search, entries);
 const lists = new ListDialog(page, picked, ask, say);
+const time = new SpeakingTime(page, picked, ask, say);
 const nameSize = new NameSize();
 const clerk = new Clerk(page, ask, {
   withdraw: (done) => askWithdraw(page, done), takeOver: (name, done) => askTakeOver(page, name, done),
@@ -367,7 +369,7 @@ const acts = {
   less: () => addTime(-30), more: () => addTime(30),
   ...Object.fromEntries(GRANTS.map((name) => [name, () => addTime(30, name.slice(MORE_FOR.length))])),
   mode: () => edit.toggle(), "add-item": () => edit.addItem(), amend: () => edit.amend(),
-  list: () => lists.open(), "entry-swap": () => entries.swap(), "entry-undo": () => entries.undo(),
+  list: () => lists.open(), time: () => time.open(), "entry-swap": () => entries.swap(), "entry-undo": () => entries.undo(),
   ...Object.fromEntries(["confirm", "withdraw", "replace"].map((each) => [`entry-${each}`, () => entries.does(each)])),
   "move-to": () => places.open() || edit.moveTo(), "entry-place": () => places.open(), fold: () => picked.toggle(),
   remove: () => edit.remove(), skip: () => edit.skip(), up: () => edit.move(-1), down: () => edit.move(1),
@@ -402,7 +404,7 @@ const bindings = {
   "Ctrl+Alt+ArrowUp": acts.up, "Ctrl+Alt+ArrowDown": acts.down,
   "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Enter": acts.fold, "Meta+Enter": acts.fold, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend,
-  Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list,
+  Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list, F6: acts.time,
   F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],
   ...clerk.bindings,
 };

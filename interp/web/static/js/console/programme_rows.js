@@ -126,6 +126,20 @@ export class Picker {
     return this.#programme.held?.items ?? [];
   }
 
+  /** The whole programme as last fetched, null before. */
+  programme() {
+    return this.#programme.held;
+  }
+
+  /** The rows that are shown, in order, each with the ids of the speeches that it stands for: those of a group that is folded too. */
+  shownRows() {
+    const folded = new Map();
+    for (const row of this.items()) {
+      for (const { key, from, to } of groupsOf(row, this.#page?.view.armed?.id)) folded.set(key, row.speeches.slice(from, to).map(({ speech }) => speech.id));
+    }
+    return this.#shown.map((key) => ({ node: this.#rows.get(key).node, ids: this.#isFolded(key) ? folded.get(key) ?? [] : [pickOf(key)[1]] }));
+  }
+
   /** The lists of speakers of the meeting, as its programme has them. */
   lists() {
     return this.#programme.held?.lists ?? [];

@@ -10,16 +10,17 @@ const LEAST_MS = 30_000;
 const USUAL_MS = [180_000, 150_000, 120_000, 90_000, 60_000];
 const [LONGER, SHORTER] = [2, 1];
 
+/** @typedef {{least: number, expected: number, most: number}} Reached */
+
 /**
- * How many are reached in a time after the present speech: at the least, as is expected, at the most. `starts` are those of all,
- * and their end.
- * @param {{low_ms: number, middle_ms: number, high_ms: number}[]} starts
- * @param {number} leftMs
+ * How many are reached by a time: at the least, as is expected, at the most. `spoken` says of each when they have spoken.
+ * @param {{low: number, middle: number, high: number}[]} spoken
+ * @param {number} by
+ * @returns {Reached}
  */
-export function reached(starts, leftMs) {
-  const ends = starts.slice(1);
-  const count = (/** @type {"low_ms" | "middle_ms" | "high_ms"} */ name) => ends.filter((each) => each[name] <= leftMs).length;
-  return { least: count("high_ms"), expected: count("middle_ms"), most: count("low_ms") };
+export function reached(spoken, by) {
+  const count = (/** @type {"low" | "middle" | "high"} */ name) => spoken.filter((each) => each[name] <= by).length;
+  return { least: count("high"), expected: count("middle"), most: count("low") };
 }
 
 /**
@@ -56,30 +57,3 @@ export function limitsOffered(limits, leftMs) {
   return [...usual.filter((each) => each > forAll).slice(-LONGER), ...(forAll < longest ? [forAll] : []),
     ...usual.filter((each) => each < forAll).slice(0, SHORTER)];
 }
-
-/**
- * What each limit that is offered would reach. The limits of the first `fixed` of those who wait, the armed, are fixed. `rangesOf` gives
- * the starts of some who wait, and their end.
- * @template {{limit_ms: number}} W
- * @param {W[]} waits
- * @param {number} leftMs
- * @param {number} fixed
- * @param {(waits: W[]) => {low_ms: number, middle_ms: number, high_ms: number}[]} rangesOf
- */
-export function offersOf(waits, leftMs, fixed, rangesOf) {
-  const beforeMs = waits.slice(0, fixed).reduce((sum, each) => sum + each.limit_ms + CALL_MS, 0);
-  return limitsOffered(waits.slice(fixed).map((each) => each.limit_ms), leftMs - beforeMs).map((limit) => {
-    const starts = rangesOf(withLimit(waits, limit, fixed));
-    return { limit_ms: limit, reached: reached(starts, leftMs), end: starts[starts.length - 1] };
-  });
-}
-
-/**
- * Those who wait with no more than a limit, but for the first `fixed`, whose limits are fixed.
- * @template {{limit_ms: number}} W
- * @param {W[]} waits
- * @param {number} limitMs
- * @param {number} [fixed]
- */
-export const withLimit = (waits, limitMs, fixed = 0) =>
-  waits.map((each, at) => (at < fixed ? each : { ...each, limit_ms: Math.min(each.limit_ms, limitMs) }));

@@ -1,0 +1,41 @@
+"""The texts about the speaking time of all who wait: whom the end reaches, what is offered, proposed and announced."""
+
+from interp.web.wording.list_words import ENTRIES
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
+
+SPEAKING_TIME: dict[str, Word] = {
+    "console.key.time": _("speaking time of all who wait: whom the end reaches, and what may be done"),
+    "time.announce": pgettext("action", "It has been announced"),
+    "time.as_it_is": _("Until {time}: reaches {reached} of {all}"),
+    "time.by_chair": _("The Chair asks for it, although inscription is still open"),
+    "time.close_list": pgettext("action", "Close the list of speakers now"),
+    "time.extension": ngettext(
+        "Ask for {n} more minute of interpretation: reaches {reached} of {all}",
+        "Ask for {n} more minutes of interpretation: reaches {reached} of {all}",
+    ),
+    "time.from_here": _("All from here: {limit} – reaches {reached} of {all}; ends {ends}"),
+    "time.in_force": _("Announced at {time}, for all from there on: {limit}"),
+    "time.lift": pgettext("action", "Lift what was announced"),
+    "time.next_item": _("Go on to: {title}. Who has not been reached may file a statement."),
+    "time.not_reached": _("not reached below, {time}"),
+    "time.nothing": _("Nobody waits, or it is not known when the floor goes on."),
+    "time.other": _("Another limit, in seconds"),
+    "time.propose": pgettext("action", "Propose"),
+    "time.proposed": _("Proposed for all from here: {limit}"),
+    "time.scale": _("By the rules of the list, for so many: {limit} – reaches {reached} of {all}; ends {ends}"),
+    "time.send": pgettext("action", "Do this"),
+    "time.title": pgettext("list of speakers", "Speaking time and the end"),
+    "time.withdraw": pgettext("action", "Withdraw the proposal"),
+    # the chair reads them out
+    "chair.limit": _("From here on the speaking time is: {limit}."),
+    "chair.limit_minutes": ngettext(
+        "So that all can be heard, I shall limit statements from here on to {n} minute.",
+        "So that all can be heard, I shall limit statements from here on to {n} minutes.",
+    ),
+    "chair.limit_seconds": ngettext(
+        "So that all can be heard, I shall limit statements from here on to {n} second.",
+        "So that all can be heard, I shall limit statements from here on to {n} seconds.",
+    ),
+    "chair.limit_say": _("To read out: the proposed speaking time"),
+}
+WHOSE: dict[str, Word] = {key: each for key, each in ENTRIES.items() if key.startswith("speaks.")}

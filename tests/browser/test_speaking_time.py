@@ -1,0 +1,82 @@
+"""In a real browser, by keyboard: a limit for thirty who wait is offered, proposed, read out, announced and lifted."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page
+
+from interp.domain.model.commands import GrantInterpretation, InscribeEntry, OpenItem, OpenMeeting, SetList
+from interp.domain.model.list_rules import CategoryLimit, ListRules
+from interp.domain.model.parties import Party
+from interp.domain.model.speaker_lists import ListOfSpeakers
+from tests.browser.demo_pages import Hall
+from tests.browser.long_list import does, round_of
+from tests.browser.waiting import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
+RULES = ListRules(limits=(CategoryLimit("everyone", 120_000),))
+SAYS = {
+    "en": ("of 30", "Proposed for all from here: 1′30″", "limit statements from here on to 90 seconds", "Announced at"),
+    "ar": ("من 30", "مقترح للجميع من الآن: 1′30″", "90 ثانية", "أُعلن في الساعة"),
+}
+ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
+
+
+def thirty(hall: Hall) -> None:
+    """Open the round with thirty on its list, which is closed, and interpretation for long enough."""
+    item, now = round_of(hall), int(time.time() * 1000)
+    speakers = ListOfSpeakers("l1", (item,), RULES, closes_at=1)
+    parties = (Party("organization", f"Organization {number}") for number in range(30))
+    inscribed = (InscribeEntry("l1", each, "ngo", leave=True) for each in parties)
+    until = min(now + 3 * 3_600_000, int(hall.view()["meeting"]["starts_at"]) + 23 * 3_600_000)
+    does(hall, SetList(speakers), *inscribed, OpenMeeting(), OpenItem(item), GrantInterpretation(until))
+
+
+def chooses(console: Page, value: str) -> None:
+    """Open the dialog by its key, choose, and send with Enter."""
+    console.keyboard.press("F6")
+    expect(console.locator('[data-slot="edit"]')).to_be_visible()
+    console.locator(f'input[value="{value}"]').focus()
+    console.keyboard.press("Space")
+    console.keyboard.press("Enter")
+    expect(console.locator('[data-slot="edit"]')).to_be_hidden()
+
+
+def test_a_limit_for_all_who_wait_is_offered_proposed_read_out_announced_and_lifted(hall: Hall) -> None:
+    thirty(hall)
+    for language, (counted, proposed, sentence, announced) in SAYS.items():
+        console = hall.open("console", language, size={"width": 1366, "height": 768})
+        chair = hall.open("chair", language)
+        expect(console.locator('[data-slot="reach"]')).to_contain_text("30")
+        assert counted in console.locator('[data-slot="reach"]').inner_text().translate(ISOLATES)
+        expect(console.locator(".reach-line")).to_be_visible()
+        expect(chair.locator('[data-slot="reach"]')).to_contain_text("30")
+        expect(chair.locator('[data-slot="offer-list"] button')).not_to_have_count(0)
+        chooses(console, "limit:90000")
+        expect(console.locator('[data-slot="proposed"]')).to_contain_text("1′30″")
+        assert proposed in console.locator('[data-slot="proposed"]').inner_text().translate(ISOLATES)
+        expect(chair.locator('[data-slot="limit-sentence"]')).to_contain_text("90")
+        assert sentence in chair.locator('[data-slot="limit-sentence"]').inner_text().translate(ISOLATES)
+        assert console.locator(".row.speech .limit", has_text="1′30″").count() == 0  # nothing holds yet
+        chooses(console, "announce")
+        expect(console.locator('[data-slot="proposed"]')).to_contain_text(announced)
+        expect(chair.locator('[data-slot="limit"]')).to_be_hidden()
+        expect(console.locator(".row.speech .limit", has_text="1′30″")).not_to_have_count(0)
+        chooses(console, "lift")
+        expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
+        expect(console.locator(".row.speech .limit", has_text="1′30″")).to_have_count(0)
+
+
+def test_the_chair_proposes_from_her_own_page(hall: Hall) -> None:
+    thirty(hall)
+    console, chair = hall.open("console"), hall.open("chair")
+    expect(chair.locator('[data-slot="offers"]')).to_be_visible()
+    chair.locator('[data-slot="offers"] summary').focus()
+    chair.keyboard.press("Enter")
+    chair.keyboard.press("Tab")
+    chair.keyboard.press("Enter")
+    expect(chair.locator('[data-slot="limit-sentence"]')).to_be_visible()
+    expect(console.locator('[data-slot="proposed"]')).to_be_visible()
+    chair.locator('[data-slot="limit-withdraw"]').click()
+    expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
