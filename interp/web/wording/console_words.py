@@ -2,7 +2,14 @@
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
-CONSOLE: dict[str, Word] = {
+ENDS: dict[str, Word] = {
+    "end.after": _("Expected to end after {from}"),
+    "end.between": _("Expected to end between {from} and {to}"),
+    "end.interpretation": _("about {length} after the end of interpretation"),
+    "end.over": _("about {length} past the planned end"),
+    "end.under": _("about {length} before the planned end"),
+}
+CONSOLE: dict[str, Word] = ENDS | {
     "console.absent": pgettext("action", "Mark as absent"),
     "console.accept": pgettext("action", "Accept"),
     "console.act_on": _("{act}: {name}"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rounded, saidOf, usedMs } from "../../../interp/web/static/js/shared/programme_times.js";
+import { rounded, saidOf, timeOf, timeOfBlock, usedMs } from "../../../interp/web/static/js/shared/programme_times.js";
 
 const DAY = Date.UTC(2016, 2, 7);
 const parts = (text) => text.split(":").map(Number);
@@ -21,6 +21,19 @@ test("a block is used by its items that were open and by the open one", () => {
   const items = [item({ id: "was", status: "done", block: "b1", held: "10:00" }), item({ id: "round", status: "open", block: "b1" }), item({ id: "next" })];
   const view = { item: { id: "round" }, clocks: { item: clock("09:10") } };
   assert.equal(usedMs({ id: "b1", budget_ms: ms("45:00") }, items, view, at("09:20")), ms("20:00"));
+});
+
+test("the open item has one time: that of its clock, also where its limit was changed or it was opened twice", () => {
+  const view = { item: { id: "round" }, clocks: { item: clock("09:10", "20:00") } };
+  const now = at("09:31");
+  const changed = item({ id: "round", status: "open", limit: "45:00", held: "05:00" });
+  assert.deepEqual(timeOf(changed, view, now), { limit: ms("20:00"), held: ms("21:00") });
+  assert.deepEqual(timeOf(item({ id: "later", limit: "45:00" }), view, now), { limit: ms("45:00"), held: 0 });
+  const block = { id: "b1", budget_ms: ms("45:00") };
+  const alone = item({ id: "round", status: "open", block: "b1", held: "05:00" });
+  assert.deepEqual(timeOfBlock(block, [alone], view, now), { limit: ms("20:00"), held: ms("21:00") });
+  const [one, other] = [alone, item({ id: "was", status: "done", block: "b1", held: "10:00" })];
+  assert.deepEqual(timeOfBlock(block, [other, one], view, now), { limit: ms("45:00"), held: ms("36:00") });
 });
 
 test("a range is said to five minutes, and never earlier than now", () => {

@@ -9,6 +9,7 @@ import { EntryLines } from "./entry_lines.js";
 import { Folds, groupsOf, shownRows } from "./list_groups.js";
 import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
+import { showExpectedEnd } from "../shared/expected_end.js";
 
 const AHEAD = 6; // rows
 const [FEW, SOME] = [13, 25]; // rows of a programme of which a low window, and a high one, shows less than all
@@ -109,9 +110,10 @@ export class Picker {
     ]);
   }
 
-  /** Brings the times of the rows up to date. */
+  /** Brings the times of the rows up to date, and the expected end of all. */
   tick(page, drawn = false) {
-    if (this.#programme.held) this.#times.fill(this.#programme.held, page, { drawn });
+    const forecast = this.#programme.held ? this.#times.fill(this.#programme.held, page, { drawn }) : undefined;
+    if (forecast !== undefined) showExpectedEnd(page, forecast, page.shownAt());
   }
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */

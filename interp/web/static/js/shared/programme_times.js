@@ -15,13 +15,13 @@ const [SECOND, MINUTE, STEP] = [1_000, 60_000, 300_000];
 export const whenOf = (key) => draw(pieces.when, { key, hidden: true }, /** @type {any} */ (null)); // it has no words
 
 /**
- * The place of what is left: at an item with a length of its own, that; else of its block's budget, at one item of the block, the
+ * The place of what is left: at an item with a length of its own, or that its clock may have, that; else of its block's budget, at one item of the block, the
  * open one or the first to come; null at others, and where all are over.
  * @param {wire.ItemRow} row
  * @param {wire.ItemRow[]} items
  */
 export function budgetOf(row, items) {
-  if (row.limit_ms) return el("span", { class: "budget", "data-length": row.item.id, hidden: true });
+  if (row.limit_ms || (row.status === "open" && !row.block)) return el("span", { class: "budget", "data-length": row.item.id, hidden: true });
   const own = items.filter((each) => each.block === row.block);
   const at = own.find(({ status }) => status === "open") ?? own.find(({ status }) => status === "planned");
   return row.block && at === row ? el("span", { class: "budget", "data-block": row.block, hidden: true }) : null;
@@ -49,6 +49,19 @@ export function usedMs(block, items, view, now) {
   const own = items.filter((row) => row.block === block.id);
   const open = own.some((row) => row.item.id === view.item?.id) ? elapsed(view.clocks.item, now) : 0;
   return own.reduce((total, row) => total + row.held_ms, open);
+}
+
+/**
+ * The budget of a block and what was used of it: those of the clock on the floor while the only item of the block is open.
+ * @param {wire.BlockView} block
+ * @param {wire.ItemRow[]} items
+ * @param {Shown} view
+ * @param {number} now
+ */
+export function timeOfBlock(block, items, view, now) {
+  const own = items.filter((row) => row.block === block.id);
+  const clocked = own.length === 1 ? timeOf(own[0], view, now) : null;
+  return clocked?.limit ? clocked : { limit: block.budget_ms, held: usedMs(block, items, view, now) };
 }
 
 /**
@@ -98,7 +111,7 @@ export class ProgrammeTimes {
   }
 
   /**
-   * Fills the rows, at most once a second unless they have just been drawn.
+   * Fills the rows, at most once a second unless they have just been drawn, and returns the forecast; undefined where it did not.
    * @param {import("./meeting_forecast.js").Coming} programme
    * @param {Page} page
    * @param {{drawn?: boolean}} [how]
@@ -106,10 +119,11 @@ export class ProgrammeTimes {
   fill(programme, page, { drawn = false } = {}) {
     const now = page.shownAt();
     const second = Math.floor(now / SECOND);
-    if (!drawn && second === this.#drawn) return;
+    if (!drawn && second === this.#drawn) return undefined;
     this.#drawn = second;
     const { items, blocks } = programme;
-    const times = rangesOf(meetingForecast(page.view, programme, now));
+    const forecast = meetingForecast(page.view, programme, now);
+    const times = rangesOf(forecast);
     /** @type {Map<string, any>} */
     const rows = new Map(/** @type {[string, any][]} */ (items.flatMap((row) => [[`item:${row.item.id}`, row],
       ...row.speeches.map((each) => [`speech:${each.speech.id}`, each])])));
@@ -120,12 +134,15 @@ export class ProgrammeTimes {
     }
     for (const node of this.#list.querySelectorAll("[data-block]")) {
       const block = blocks.find(({ id }) => id === node.dataset.block);
-      writeBudget(node, block?.budget_ms, block && usedMs(block, items, page.view, now), page);
+      const { limit, held } = block ? timeOfBlock(block, items, page.view, now) : { limit: null, held: 0 };
+      writeBudget(node, limit, held, page);
     }
     for (const node of this.#list.querySelectorAll("[data-length]")) {
       const row = rows.get(`item:${node.dataset.length}`);
-      writeBudget(node, row?.limit_ms, row && heldMs(row, page.view, now), page);
+      const { limit = null, held = 0 } = row ? timeOf(row, page.view, now) : {};
+      writeBudget(node, limit, held, page);
     }
+    return forecast;
   }
 }
 
@@ -162,13 +179,14 @@ function write(node, said, page) {
 const hour = (ms, page) => ltr(page.time(ms).slice(0, 5));
 
 /**
- * The time of an item by its clock: what the clock on the floor shows of the open one.
+ * The length of an item and its time so far: of the open one those of the clock on the floor, as every page shows it.
  * @param {wire.ItemRow} row
  * @param {Shown} view
  * @param {number} now
  */
-function heldMs(row, { item, clocks }, now) {
-  return item?.id === row.item.id && clocks.item ? elapsed(clocks.item, now) : row.held_ms ?? 0;
+export function timeOf(row, { item, clocks }, now) {
+  if (item?.id !== row.item.id || !clocks.item) return { limit: row.limit_ms, held: row.held_ms ?? 0 };
+  return { limit: clocks.item.limit_ms, held: elapsed(clocks.item, now) };
 }
 
 /**
