@@ -14,7 +14,7 @@ from interp.domain.proposals.proposal import Proposal
 from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
-from interp.errors import Unavailable
+from interp.errors import NotFound, Refused, Unavailable
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import DeskAct, Document, HelperTask, HelperWork, Revision, StreamCheck
 from interp.ports.helper_work import PROGRESS, SCREEN, Lane, Progress, done_by, reported
@@ -63,8 +63,9 @@ class HelperTasks:
         self._scripts = DraftScripts(documents, cue_texts, NamesKeptWhole(self._meetings, delegations()))
         self._out = DocumentOutTasks(stores, self._meetings)
         self._filing = DocumentFiling(
-            documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup
-        )
+            documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup,
+            self._check_unarchived,
+        )  # fmt: skip
         self._known: dict[str, Callable[..., Any]] = dict(
             (
                 done_by(read_paper, self.read_paper), done_by(read_line, self.read_line),
@@ -185,6 +186,15 @@ class HelperTasks:
     def check_streams(self, streams: Sequence[str]) -> tuple[StreamCheck, ...]:
         """Compare whole streams of the log with their checksums."""
         return tuple(self._stores.log.check(stream) for stream in streams)
+
+    def _check_unarchived(self, meeting: str) -> None:
+        """Raise Refused `archived` for a meeting that is so as the log has it now; nobody tells this process."""
+        try:
+            archived = self._meetings.state(meeting).archived
+        except NotFound:  # one that is not planned has documents too
+            return
+        if archived:
+            raise Refused("archived", meeting=meeting)
 
     def _lookup(self, document: Document, segments: Sequence[Segment], have: Written) -> Sequence[Revision]:
         """Return what the memory, the fixed phrases and the names know of a document that is filed."""

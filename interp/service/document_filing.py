@@ -1,6 +1,6 @@
 """Reads filed documents and their versions and stores what they hold: all of filing that computes.
 
-It needs no meeting and no log, so that a helper process can do it beside a server.
+It needs no state of a meeting, so that a helper process can do it beside a server.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -133,12 +133,15 @@ class DocumentFiling:
     def __init__(
         self, drafts: Documents, read: Read, attach: Attach, languages: Languages = paper_languages,
         keep_layout: KeepLayout = lambda paper, document, parts: None,
-        lookup: Lookup = lambda document, segments, have: (),
+        lookup: Lookup = lambda document, segments, have: (), may_store: Callable[[str], None] = lambda meeting: None,
     ) -> None:  # fmt: skip
         """`read` returns the text of a file; `attach` aligns an official version with a document and stores it;
         `languages` identifies the languages of a file from the texts of its blocks; `keep_layout` keeps the layout of
         a file for a document with these sentences; `lookup` asks the memory, whose answer is stored with the document.
+        `may_store` raises Refused where nothing of a meeting is stored any more: it may be archived while a file is
+        read.
         """
+        self._may_store = may_store
         self._drafts, self._read, self._put, self._languages = drafts, read, attach, languages
         self._keep_layout, self._lookup = keep_layout, lookup
 
@@ -164,6 +167,7 @@ class DocumentFiling:
             "file": document.name, "visibility": document.visibility, "release": document.release,
             "speech": document.speech, **_counted(text),
         }  # fmt: skip
+        self._check_store(document)
         self._drafts.add(document, parts, jobs, known, act=_act(order, "filed", about, document))
         self._keep_layout(paper, document.id, parts)
         return FiledDocument(document, found.foreign_to(document.language), text.left_out)
@@ -189,6 +193,7 @@ class DocumentFiling:
             as_of=_short(paper.as_of, LONGEST_DATE) or document.as_of,
         )  # fmt: skip
         if [each.id for each in before] == [each.id for each in after]:
+            self._check_store(document)
             self._keep_layout(paper, document.id, after)
             return counts
         others = (code for code in MEETING_LANGUAGES if code != document.language)
@@ -200,6 +205,7 @@ class DocumentFiling:
         known = [each for each in own if each.segment not in was]
         known += self._looked_up(newer, before, _others(after, own), languages)
         about = {"file": newer.name, "changed": counts.changed, **_counted(text)}
+        self._check_store(document)
         try:
             self._drafts.add(newer, after, jobs, known, act=_act(order, "version_filed", about, document))
         except Conflict:  # somebody wrote a sentence's first text in the same moment
@@ -214,6 +220,7 @@ class DocumentFiling:
         language = _chosen(paper.language, self._languages([block.text for block in blocks]))
         if language == order.document.language:
             raise Refused("original_language")
+        self._check_store(order.document)
         done = _act(order, "official_attached", {"file": _name(paper), **_counted(text)}, order.document, language)
         try:
             placed = self._put(_segments(blocks, language), done)
@@ -222,6 +229,10 @@ class DocumentFiling:
         if not placed:
             raise Refused("not_aligned")
         return AttachedOfficial(placed, text.left_out)
+
+    def _check_store(self, document: Document) -> None:
+        if document.meeting is not None:
+            self._may_store(document.meeting)
 
     def _text(self, paper: Filing) -> FileText:
         check_size(len(paper.data))

@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from interp.config import Settings
+from interp.domain.model import commands as do
 from interp.domain.rules.permissions import SYSTEM, Actor
+from interp.errors import Refused
 from interp.live.wake_up import ProcessWakeUp
 from interp.ports import Document, HelperTask
 from interp.run.helper_tasks import HelperTasks, InlineWork
@@ -52,6 +55,21 @@ def test_each_long_task_tells_how_many_of_its_pieces_are_done(work: InlineWork) 
     assert told(desk_tasks.document_tmx, document, ("ar", "fr")) == [(0, 2), (1, 2)]
     taken = told(desk_tasks.take_returned, ANA, document, "fr", [Confirmed("none", "x", 0)] * 3)
     assert taken == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_nothing_is_stored_of_a_meeting_that_another_process_archived_meanwhile(tmp_path: Path) -> None:
+    stores, bell = open_stores(Settings(data=tmp_path)), ProcessWakeUp()
+    serving = Meetings(stores.log, bell, stores.clock)
+    serving.handle(SYSTEM, "m1", "plan", plan())
+    work = InlineWork(HelperTasks(stores, tmp_path))
+    assert work.run(file_document, Filing(b"The Council met.", "a.txt", language="en"), ORDER).document.id == "d1"
+    for number, each in enumerate((do.OpenMeeting(), do.CloseMeeting(), do.ArchiveMeeting())):
+        serving.handle(ANA, "m1", f"c{number}", each)
+    late = replace(ORDER, document=replace(ORDER.document, id="d2"))
+    with pytest.raises(Refused, match="archived"):
+        work.run(file_document, Filing(b"The Council met.", "b.txt", language="en"), late)
+    assert stores.documents.document("d2") is None
+    stores.close()
 
 
 def test_every_task_that_is_declared_is_done_and_nothing_else(work: InlineWork) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from interp.domain.rules.permissions import Actor
 from interp.domain.text.segments import LeftOut
-from interp.errors import TooMany
+from interp.errors import Refused, TooMany
 from interp.ports import Document, Revision
 from interp.service.document_filing import (
     DocumentFiling,
@@ -49,6 +49,31 @@ def test_a_version_beside_a_sentences_first_text_is_tried_again_and_keeps_the_la
     with pytest.raises(TooMany, match="busy"):
         filing.file_version(paper(TEXT.replace("47", "48")), order)
     assert layouts == []
+
+
+def test_a_file_that_is_read_while_its_meeting_is_archived_is_not_stored() -> None:
+    bureau, archived = Bureau(), set[str]()
+
+    def may_store(meeting: str) -> None:
+        if meeting in archived:
+            raise Refused("archived", meeting=meeting)
+
+    def attach(segments: object, done: object) -> int:
+        raise AssertionError(segments, done)
+
+    filing = DocumentFiling(bureau.drafts, read, attach, may_store=may_store)
+    order = replace(ORDER, document=filing.file(paper(), ORDER).document)
+    archived.add("m1")
+    before = bureau.drafts.segments("d1"), len(bureau.acts.of("m1"))
+    for work, given in (
+        (filing.file, replace(ORDER, document=replace(BLANK, id="d2"))), (filing.file_version, order),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="archived"):
+            work(paper(TEXT.replace("47", "48")), given)
+    with pytest.raises(Refused, match="archived"):
+        filing.attach_official(replace(paper(), language="fr"), order)
+    assert bureau.drafts.document("d2") is None
+    assert (bureau.drafts.segments("d1"), len(bureau.acts.of("m1"))) == before
 
 
 def test_each_language_has_a_job_of_its_own() -> None:
