@@ -23,10 +23,10 @@ SAYS = {
 ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 
 
-def thirty(hall: Hall) -> None:
-    """Open the round with thirty on its list, which is closed, and interpretation for long enough."""
+def thirty(hall: Hall, closes_at: int | None = 1) -> None:
+    """Open the round with thirty on its list, which is closed unless told, and interpretation for long enough."""
     item, now = round_of(hall), int(time.time() * 1000)
-    speakers = ListOfSpeakers("l1", (item,), RULES, closes_at=1)
+    speakers = ListOfSpeakers("l1", (item,), RULES, closes_at=closes_at)
     parties = (Party("organization", f"Organization {number}") for number in range(30))
     inscribed = (InscribeEntry("l1", each, "ngo", leave=True) for each in parties)
     until = min(now + 3 * 3_600_000, int(hall.view()["meeting"]["starts_at"]) + 23 * 3_600_000)
@@ -80,3 +80,18 @@ def test_the_chair_proposes_from_her_own_page(hall: Hall) -> None:
     expect(console.locator('[data-slot="proposed"]')).to_be_visible()
     chair.locator('[data-slot="limit-withdraw"]').click()
     expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
+
+
+def test_while_the_list_is_open_the_chair_asks_or_it_is_closed_first(hall: Hall) -> None:
+    thirty(hall, closes_at=None)
+    console = hall.open("console")
+    expect(console.locator('[data-slot="reach"]')).to_contain_text("30")
+    chooses(console, "limit:90000")
+    expect(console.locator('[data-slot="said"][data-kind="error"]')).to_contain_text("not closed yet")
+    chooses(console, "close")
+    console.keyboard.press("F6")
+    expect(console.locator('input[name="by_chair"]')).to_have_count(0)
+    expect(console.locator('input[value="close"]')).to_have_count(0)
+    console.keyboard.press("Escape")
+    chooses(console, "limit:90000")
+    expect(console.locator('[data-slot="proposed"]')).to_be_visible()

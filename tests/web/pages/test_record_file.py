@@ -17,7 +17,7 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.list_rules import ListRules
+from interp.domain.model.list_rules import CategoryLimit, ListRules
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
@@ -51,6 +51,18 @@ def test_a_row_has_who_spoke_when_how_long_and_against_what_limit() -> None:
         "2016-03-07 09:00:02", "2016-03-07 09:06:03", "361", "361", "300", "61"
     ]  # fmt: skip
     assert opened[13:15] == ["The meeting was opened", "Staff"]
+
+
+def test_limits_for_all_who_wait_have_a_row_with_from_whom_on() -> None:
+    limits = (CategoryLimit("everyone", 90 * SECOND), CategoryLimit("member", 100 * SECOND))
+    sat = sitting(do.AddSpeech("i3", BRAZIL), do.ProposeLimit(limits, by_chair=True), do.AnnounceLimit(limits))
+    of = {name: COLUMNS.index(name) for name in ("speaker", "limit", "note", "by", "granted", "reason")}
+    proposed, announced = ([row[of[name]] for name in of] for row in rows(sat)[1:])
+    said = "A speaking time was announced for all from this speaker on; Member: 1′40″"
+    assert announced == ["Brazil", "90", said, "Staff", "", ""]
+    assert proposed[0] == "" and proposed[5] == "By decision of the Chair"
+    page = record_body(sat.state, "ar", "html")
+    assert "1′30″" in page and "\u20681′40″\u2069" in page
 
 
 @pytest.mark.parametrize("language", MEETING_LANGUAGES)

@@ -61,7 +61,7 @@ function render(view, page) {
   renderReports(view, words);
   relay.render(view, page);
   renderActions(view, page);
-  picked.refresh(view, page).then(() => time.tick(true));
+  picked.refresh(view, page).then(() => time.changed());
   clerk.render(view, page);
   nameSize.show(speech);
 }

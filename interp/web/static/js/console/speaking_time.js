@@ -45,10 +45,15 @@ export class SpeakingTime {
     this.say = say;
   }
 
-  /** Brings up to date whom the end reaches, every few seconds or when something else is shown. */
-  tick(drawn = false) {
+  /** The next tick brings all up to date: a switch does not wait for it. */
+  changed() {
+    this.#at = 0;
+  }
+
+  /** Brings up to date whom the end reaches, every few seconds and after a change. */
+  tick() {
     const now = this.page.shownAt();
-    if (!drawn && now - this.#at < EVERY_MS) return;
+    if (now - this.#at < EVERY_MS) return;
     this.#at = now;
     const { view, words } = this.page;
     const programme = this.picked.programme();
