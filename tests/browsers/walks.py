@@ -12,6 +12,7 @@ pytestmark = pytest.mark.timeout(600)
 FOLDER = ROOT / "screenshots"
 IN_WINDOW = """const found = [...document.querySelectorAll(args[0])].at(-1)?.getBoundingClientRect();
     return Boolean(found && found.width > 0 && found.top >= 0 && found.bottom <= innerHeight + 1);"""
+STILL = "return document.getAnimations().every((each) => each.effect.getComputedTiming().endTime === Infinity);"
 LINE = "document.querySelector('[data-segment=s5]')"
 LINE_TOP = f"{LINE}.getBoundingClientRect().top"
 LONGER = "主席先生、各位阁下、女士们、先生们。" * 6
@@ -19,7 +20,8 @@ WIDE = "return document.documentElement.scrollWidth > innerWidth"
 
 
 def picture(driven: DrivenBrowser, name: str) -> None:
-    """Write what the window shows, for people to look at."""
+    """Write what the window shows, for people to look at, once nothing in it moves: lines rise to a new place."""
+    holds(driven, STILL)
     FOLDER.mkdir(exist_ok=True)
     driven.picture(FOLDER / f"{driven.name}-{name}.png")
 
@@ -46,6 +48,7 @@ def test_an_attendee_reads_captions_changes_language_and_size(driven: DrivenBrow
     shows(driven, ".cue .words[dir=rtl]", SENTENCES["ar"][2])
     told.reaches(4)
     shows(driven, ".cue .words[dir=rtl]", SENTENCES["ar"][3])
+    holds(driven, IN_WINDOW, ".cue:last-child .words[dir=rtl]")
     picture(driven, "captions-ar")
     opens_sheet(driven)
     holds(driven, IN_WINDOW, '[data-size-step="1"]')
