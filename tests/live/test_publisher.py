@@ -13,6 +13,7 @@ from interp.domain.model.commands import (
     ArmFloor,
     BlankRoom,
     LoadCaptions,
+    MakeAnnouncement,
     PauseFloor,
     ReleaseCaptions,
     ReportLanguage,
@@ -22,6 +23,7 @@ from interp.domain.model.commands import (
     ShowRoom,
     TypeCaption,
     UndoSwitch,
+    WithdrawAnnouncement,
 )
 from interp.domain.model.events import Logged
 from interp.domain.model.scopes import Scope
@@ -92,6 +94,19 @@ def test_an_audience_made_for_a_scope_has_a_view_and_a_room_for_each(
     assert set(floor.sent[0][2]) == {"v", "epoch", "seq", "audience", "language", "view"}
     floor.publisher.forget("m1", cuba)
     assert [audience for _, audience, _ in floor.publisher.shown()] == [chad]
+
+
+def test_an_announcement_to_the_booths_is_sent_to_no_public_room(floor: Floor) -> None:
+    floor.watches(*((name, "fr") for name in AUDIENCES))
+    until = floor.clock.now_ms() + 3_600_000
+    floor.does(MakeAnnouncement(("booths",), until, text="CANARY", language="en"))
+    made = floor.meetings.state("m1").announcements[0].id
+    floor.publisher.follow("m1")
+    floor.does(SetText(f"announcement.{made}.text", "fr", "CANARI"), WithdrawAnnouncement(made))
+    floor.publisher.follow("m1")
+    told = {room.split(":")[2] for _, room, _ in floor.sent}
+    assert told == {"booth", "chief", "console", "desk"}, "the desk is told that there is a text"
+    assert not [each for _, room, each in floor.sent if ":desk:" in room and "CANAR" in json.dumps(each)]
 
 
 def test_a_view_that_cannot_have_changed_is_not_made_and_a_cue_makes_none(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from interp.web.drawing.announcement_pieces import ANNOUNCED
 from interp.web.drawing.booth_pieces import BOOTH
 from interp.web.drawing.caption_pieces import CAPTIONS
 from interp.web.drawing.chair_pieces import CHAIR
@@ -20,9 +21,9 @@ from interp.web.drawing.technician_pieces import TECHNICIAN
 from interp.web.drawing.text_pieces import TEXT
 
 TABLE: Mapping[str, Pieces] = {
-    "booth": BOOTH, "captions": CAPTIONS, "chair": CHAIR, "chief": CHIEF, "console": CONSOLE, "desk": DESK,
-    "floor": FLOOR, "programme": PROGRAMME, "reading": READING, "relay": RELAY, "speaker": SPEAKER,
-    "technician": TECHNICIAN, "text": TEXT,
+    "announced": ANNOUNCED, "booth": BOOTH, "captions": CAPTIONS, "chair": CHAIR, "chief": CHIEF,
+    "console": CONSOLE, "desk": DESK, "floor": FLOOR, "programme": PROGRAMME, "reading": READING,
+    "relay": RELAY, "speaker": SPEAKER, "technician": TECHNICIAN, "text": TEXT,
 }  # fmt: skip
 COMPACT = (",", ":")
 FOLDER = Path(__file__).parent.parent / "static" / "js" / "drawing"

@@ -22,7 +22,7 @@ from interp.service.review_desk.sentence_notes import LONGEST_NOTE
 from interp.web.routing.query_parameters import LONGEST_QUERY
 from interp.wire import Join, longest_of
 
-ITEM, SPEECH = longest_of(do.AddItem), longest_of(do.CorrectSpeech)
+ITEM, SPEECH, ANNOUNCEMENT = map(longest_of, (do.AddItem, do.CorrectSpeech, do.MakeAnnouncement))
 
 # By the page that has the fields, whose script is sent its own; `people` is every form about users and links.
 LENGTHS: Mapping[str, Mapping[str, int]] = {
@@ -39,6 +39,8 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "place_words": 120,  # stands in a row of the list: the service takes more
         "caption": LONGEST_CUE,
         "delegation": LONGEST_QUERY,
+        "announcement": ANNOUNCEMENT["text"],
+        "place": ANNOUNCEMENT["place"],
         "language": 60,  # looked for in the page's own list, and not sent
     },
     "desk": {

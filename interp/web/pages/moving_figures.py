@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interp.web.drawing.announcements import stand
 from interp.web.page_cache import Figures, Moment, text_place
 from interp.web.pages.before_opening import beginning
 from interp.web.pages.cue_rows import takes_page
@@ -41,5 +42,6 @@ def _facts(view: View, rows: Sequence[dict[str, Any]], now: int) -> tuple[object
     faces = (clock_face(clock, now) for clock in view["clocks"].values())
     meeting = view["meeting"]
     begins = beginning(meeting, now) if meeting["status"] == "planned" else ""
-    said = (takes_page(dict(view), list(rows), now), begins, is_released(dict(view), now))
+    told = tuple(each["id"] for each in stand(view, now))
+    said = (takes_page(dict(view), list(rows), now), begins, is_released(dict(view), now), told)
     return (*((face["phase"], face["face"]) for face in faces), *said)

@@ -13,6 +13,7 @@ from flask import Response, request
 
 from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.state import Meeting
+from interp.domain.views.announcements import StandingAnnouncement
 from interp.domain.views.meeting_record import (
     ABSENT,
     ActView,
@@ -30,6 +31,7 @@ from interp.errors import BadRequest
 from interp.ports.helper_work import reported
 from interp.service import transcripts
 from interp.web.answers import tagged_body
+from interp.web.drawing.announcements import hearers, in_words
 from interp.web.made_once import made_once
 from interp.web.page_build import build
 from interp.web.pages.print_sheet import printable
@@ -307,6 +309,7 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
     everyones = next((each.limit_ms for each in act.limits if each.category == "everyone"), None)
     notes += [_limit(each, made.language) for each in act.limits if each.category != "everyone"]
     notes += [_words("record.was", made.language).format(was=act.was)] if act.was else []
+    notes += _announced(made, act.announcement) if act.announcement else []
     return {
         "started": _time(made, act.at),
         "speaker": _name(act.about.party, act.about.person) if act.about else None,
@@ -318,6 +321,13 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
         "reason": _words(f"{group}.{act.reason}", made.language) if act.reason else None,
         "until": _time(made, act.until),
     }
+
+
+def _announced(made: MeetingRecord, told: StandingAnnouncement) -> list[str]:
+    """Return what was announced and to whom, in words."""
+    language, listed = made.language, hearers(told.to, made.language)
+    words = in_words(view_json(told), language, made.meeting.timezone)
+    return [words, plain(word("record.announced_to"), language, {"hearers": listed})]
 
 
 def _limit(limit: CategoryLimit, language: str) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.time.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
+from interp.web.drawing.announcements import announced, standing_rows
 from interp.web.drawing.desk_rows import desk_count, desk_text
 from interp.web.drawing.markup import around, drawn, piece
 from interp.web.drawing.provenance import line_provenance, provenance, run_of, run_provenance, words_of, written
@@ -284,6 +285,8 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
         "list[Callable[..., Any]]",
         [
             piece,
+            announced,
+            standing_rows,
             around,
             w,
             label,

@@ -1,6 +1,7 @@
 """The texts of every page, by key: the common ones, the terms and the page's own."""
 
 from interp.web.wording.access_words import ACCESS, KEPT
+from interp.web.wording.announcement_words import ANNOUNCEMENTS, ANNOUNCING, RECORDED_ANNOUNCEMENTS
 from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
 from interp.web.wording.console_words import CONSOLE
@@ -22,7 +23,7 @@ from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, KEYS, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
-COMMON: dict[str, Word] = SPOKEN | MADE_UP | {
+COMMON: dict[str, Word] = SPOKEN | MADE_UP | ANNOUNCEMENTS | {
     "armed": _("Armed"),
     "archived": _("It is archived and no longer changed."),
     "author_note": _("Translations of the programme on this page are the author’s, unofficial."),
@@ -264,14 +265,16 @@ PAGES: dict[str, dict[str, Word]] = {
     "again": AGAIN,
     "error": ERROR,
     "head": HEAD,
-    "console": CONSOLE | LISTS | SPEAKING_TIME | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS,
+    "console": (
+        CONSOLE | ANNOUNCING | LISTS | SPEAKING_TIME | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS
+    ),
     "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
-    "record": RECORD | REPORT,
+    "record": RECORD | REPORT | RECORDED_ANNOUNCEMENTS,
     "own": OWN,
     "list_file": LIST_FILE,
     "measures": MEASURES,

@@ -31,6 +31,7 @@ STATES: dict[str, tuple[do.Command, ...]] = {
     "interrupted": (do.AdvanceFloor(None), do.InterruptFloor("chair")),
     "suspended": (do.AdvanceFloor(None), do.SuspendMeeting()),
     "closed": (do.AdvanceFloor(None), do.CloseMeeting()),
+    "announced": (do.MakeAnnouncement(("room", "attendees"), START + 5 * MINUTE, "list_closed"),),
 }
 
 

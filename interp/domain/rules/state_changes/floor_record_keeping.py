@@ -215,6 +215,8 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
         said["speech"] = before.floor.speech
         if said["speech"] is None:
             return acts
+    if isinstance(event, AnnouncementMade):
+        said["until"] = event.announcement.until
     about = before.speeches.get(said["speech"] or "")
     said["reason"] = "chair" if getattr(event, "by_chair", False) else said["reason"]
     said |= {"limits": getattr(event, "limits", ()), "announcement": _announced(before, event)}

@@ -42,4 +42,4 @@ def test_both_acts_are_on_record_with_what_was_said() -> None:
     made, gone = sat.state.record.acts
     assert (made.name, gone.name) == ("announcement.made", "announcement.withdrawn")
     assert made.announcement == gone.announcement and made.announcement and made.announcement.text == "Mind the step"
-    assert (made.at, made.by) == (sat.log[-2].at, "Staff") and gone.until is None
+    assert (made.at, made.by, made.until, gone.until) == (sat.log[-2].at, "Staff", END, None)

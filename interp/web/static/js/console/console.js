@@ -1,6 +1,7 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
 import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { Announcing } from "./announcing.js";
 import { Editor } from "./programme_editor.js";
 import { EntryActs } from "./entry_acts.js";
 import { Finder } from "./delegation_search.js";
@@ -344,12 +345,16 @@ function printList() {
 
 const relay = new RelayStrip();
 const picked = new Picker(renderTargets);
-const page = start({ render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); time.tick(); } });
+const page = start({
+  render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); time.tick(); },
+  announcement: (told, _, place) => announcing.row(told, place),
+});
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const search = new RowSearch();
 const edit = new Editor(page, picked, ask, find, search);
 const menu = new MeetingMenu(page, ask);
+const announcing = new Announcing(page, ask);
 const entries = new EntryActs(page, picked, ask, say);
 const places = new PlaceDialog(page, picked, search, entries);
 const lists = new ListDialog(page, picked, ask, say);
@@ -361,7 +366,7 @@ const clerk = new Clerk(page, ask, {
 prepareMenus();
 
 const acts = {
-  absent, arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(),
+  absent, arm, undo, pause, blank, sheet, announce: () => announcing.open(), end: () => ask("floor.end"), find: () => find.open(),
   confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.interrupt("point_of_order"), visit: () => find.interrupt("visit"), inscribe: () => find.inscribe(),
@@ -405,6 +410,7 @@ const bindings = {
   "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Enter": acts.fold, "Meta+Enter": acts.fold, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend,
   Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list, F6: acts.time,
+  F7: acts.announce, F10: () => announcing.withdrawNewest(),
   F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],
   ...clerk.bindings,
 };

@@ -1,6 +1,6 @@
 /** The menu of the meeting: what may be done with it now. Every act but the opening asks first, and no key does one unasked. */
 
-import { timeNear } from "../shared/clock.js";
+import { nextTime, timeNear } from "../shared/clock.js";
 import { console as pieces } from "../drawing/console.js";
 import { desk } from "../drawing/desk.js";
 import { draw } from "../shared/pieces.js";
@@ -13,7 +13,6 @@ const REASONS = {
   suspend: ["break", "consultations", "technical", "security", "silence"],
   close: ["end_of_programme", "time", "interpretation", "technical", "security"],
 };
-const DAY_MS = 86_400_000;
 const EXTENSION_MS = 15 * 60_000;
 
 export class MeetingMenu {
@@ -51,7 +50,7 @@ export class MeetingMenu {
       && oneOf(words, "reason", "console.reason", [["", "console.no_reason"], ...REASONS[act].map((code) => [code, `reason.${code}`])]);
     return askAct(this.page, `console.${act}_meeting`, `console.${act}_sure`,
       ({ reason, until: time }) => this.ask(`meeting.${act}`, { ...(reasons && { reason: reason.value || null }),
-        ...(time?.value && { until: this.#later(time.value) }) }), [left, act === "close" && this.#kept(), until, reasons].filter(Boolean));
+        ...(time?.value && { until: nextTime(this.page.now(), this.page.time(this.page.now()), time.value) }) }), [left, act === "close" && this.#kept(), until, reasons].filter(Boolean));
   }
 
   /** For how long what is not delivered or not published is kept. */
@@ -60,13 +59,6 @@ export class MeetingMenu {
     const { undeliveredDays, unpublishedDays } = document.getElementById("main").dataset;
     const [undelivered, unpublished] = [undeliveredDays, unpublishedDays].map((days) => Number(days) || null);
     return el("p", {}, draw(desk.erased_after, { undelivered, unpublished }, words));
-  }
-
-  /** The next moment at which it is a time of day. */
-  #later(time) {
-    const now = this.page.now();
-    const at = timeNear(now, this.page.time(now), time);
-    return at > now ? at : at + DAY_MS;
   }
 
   #restrict() {

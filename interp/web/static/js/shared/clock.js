@@ -138,3 +138,16 @@ export function timeNear(known, shown, wanted) {
   const ahead = ((wantedHours - hours) * 60 + (wantedMinutes - minutes) + 2160) % 1440 - 720;
   return known + ahead * 60_000 - seconds * 1_000;
 }
+
+const DAY_MS = 24 * 60 * MINUTE;
+
+/**
+ * The next moment at which it is a time of day ("12:15"), in milliseconds; `shown` is the present one as "12:00:00".
+ * @param {number} now
+ * @param {string} shown
+ * @param {string} wanted
+ */
+export function nextTime(now, shown, wanted) {
+  const at = timeNear(Math.floor(now / 1_000) * 1_000, shown, wanted);
+  return at > now ? at : at + DAY_MS;
+}

@@ -1,5 +1,6 @@
 /** Common part of every page: reads its first view, follows the socket, keeps the newer view, updates clocks, shows staleness. */
 
+import { Announcements } from "./announcements.js";
 import { CARDS, card } from "./full_screen_card.js";
 import { draw } from "./pieces.js";
 import { face, secondsLeft, timekeeper } from "./clock.js";
@@ -30,7 +31,8 @@ const nothing = () => {};
 
 /**
  * Starts a page. `render(view, page)` fills its slots; `presence(message, page)`, `captions(message, page)`, `documents(mark)`,
- * `tick(view, page)`, `beat(message)` and `polled()` are optional; `who` adds to what the page joins with. Returns the page.
+ * `tick(view, page)`, `beat(message)`, `polled()` and `announcement(told, page, place)`, which draws one of a list, are optional;
+ * `who` adds to what the page joins with. Returns the page.
  * @param {any} handlers
  */
 export function start(handlers) {
@@ -64,6 +66,7 @@ class Screen {
   constructor(handlers) {
     if (isOld()) location.reload();
     this.handlers = handlers;
+    this.announcements = new Announcements(handlers.announcement);
     this.words = speakerOf(this.#tables[this.#interface], this.#interface);
     const first = json("first");
     this.#keeper.guess(first.server_now, performance.now());
@@ -237,6 +240,7 @@ class Screen {
     }
     showEnds(this, now);
     sayReleased(this, now);
+    this.announcements.show(this, this.now() - this.delayMs); // their end comes also without a connection
     countDown(this.view, now);
     this.#sayLeft(now);
     this.handlers.tick(this.view, this);
