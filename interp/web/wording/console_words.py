@@ -8,6 +8,9 @@ ENDS: dict[str, Word] = {
     "end.interpretation": _("about {length} after the end of interpretation"),
     "end.over": _("about {length} past the planned end"),
     "end.under": _("about {length} before the planned end"),
+    "overrun.full": _("The programme takes all the time until {time}, and some of its items have no time."),
+    "overrun.meeting": _("The programme takes {length} more than there is until {time}."),
+    "overrun.part": _("{title}: what is planned takes {length} more than its {budget}."),
 }
 CONSOLE: dict[str, Word] = ENDS | {
     "console.absent": pgettext("action", "Mark as absent"),

@@ -10,6 +10,7 @@ import { Folds, groupsOf, shownRows } from "./list_groups.js";
 import { onBehalf, speaker, speakerText, text } from "../shared/speaker_names.js";
 import { budgetOf, ProgrammeTimes, whenOf } from "../shared/programme_times.js";
 import { showExpectedEnd } from "../shared/expected_end.js";
+import { showOverruns } from "../shared/budget_overruns.js";
 
 const AHEAD = 6; // rows
 const [FEW, SOME] = [13, 25]; // rows of a programme of which a low window, and a high one, shows less than all
@@ -196,6 +197,7 @@ export class Picker {
     this.#forget(items);
     arrange(this.#list, this.#shown.map((key) => this.#rows.get(key).node));
     this.#drawLater(view, items);
+    showOverruns(this.#page, this.#programme.held);
     this.tick(this.#page, true);
     this.#mark();
     this.selected();
