@@ -16,6 +16,7 @@ SPEAKING_TIME: dict[str, Word] = {
     "time.from_here": _("All from here: {limit} – reaches {reached} of {all}; ends {ends}"),
     "time.in_force": _("Announced at {time}, for all from there on: {limit}"),
     "time.lift": pgettext("action", "Lift what was announced"),
+    "time.list_closed": _("The list of speakers is closed."),
     "time.next_item": _("Go on to: {title}. Who has not been reached may file a statement."),
     "time.not_reached": _("not reached below, {time}"),
     "time.nothing": _("Nobody waits, or it is not known when the floor goes on."),

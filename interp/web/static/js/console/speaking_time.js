@@ -145,6 +145,9 @@ export class SpeakingTime {
     const held = known?.lists.find((each) => each.id === id);
     if (!held) return this.say("error", words.raw("not_sent"));
     const { items, rules, seen_by, opens_at, closes_after_ms } = held;
-    return this.ask("list.set", { speakers: { id, items, rules, seen_by, opens_at, closes_after_ms, closes_at: Math.floor(this.page.now()) } });
+    const closes_at = Math.floor(this.page.now());
+    const ack = await this.ask("list.set", { speakers: { id, items, rules, seen_by, opens_at, closes_after_ms, closes_at } });
+    if (ack?.ok) this.say("sent", words.raw("time.list_closed"));
+    return ack;
   }
 }
