@@ -13,6 +13,7 @@ from interp.domain.model.time.speaking_clock import Clock, ClockStatus, elapsed_
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
 from interp.web.drawing.announcements import announced, standing_rows
 from interp.web.drawing.desk_rows import desk_count, desk_text
+from interp.web.drawing.list_groups import list_groups
 from interp.web.drawing.markup import around, drawn, piece
 from interp.web.drawing.provenance import line_provenance, provenance, run_of, run_provenance, words_of, written
 from interp.web.drawing.speaker_names import addressed, behalf, speaker, speaker_lines, t
@@ -356,6 +357,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             relay_path,
             relay_next,
             chief_board,
+            list_groups,
             knows_microphones,
             script_modules,
             bundle_name,
