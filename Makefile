@@ -8,6 +8,8 @@ BIN     = .venv/bin
 # what `make quick` runs
 WITHOUT_SERVERS = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
 	index.py layers.py mirror.py names_of_times.py one_place.py role_table.py schema.py scope_table.py)
+# walks of the floor, captions and desk whose demonstrations have their meetings in PostgreSQL, at the end of `make torture`
+ON_SERVER = tests/browser/test_work.py tests/browser/test_cues.py
 BEGAN  := $(shell date +%s)
 INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
 PIP     = $(BIN)/python -m pip install --disable-pip-version-check
@@ -141,6 +143,8 @@ mutants: .venv/.mutants ## plant faults and count those that the tests notice (A
 
 torture: .venv/.dev .venv/.locales ## repeat the proofs with drawn examples and killed processes many times (ARGS="-k kills")
 	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -l "tests.sample_sizes import size" -- tests) $(ARGS)
+	@# 5: no test of these is named like what was asked for
+	@ON_POSTGRESQL=1 $(BIN)/python -m pytest --timeout 3000 $(ON_SERVER) $(ARGS) || test $$? = 5
 
 wheel: .venv/.dev ## build dist/*.whl with compiled catalogues
 	@$(BIN)/python -m hatchling build --target wheel

@@ -73,10 +73,17 @@ class Forked:
 def forked_demo(
     folder: Path, settings: Mapping[str, str] | None = None, port: int = 0, more: Sequence[str] = ()
 ) -> Iterator[Demo]:
-    """Like `demo`: start a demonstration with its data in `folder`; yield once it is ready; kill it at the end."""
-    log = folder / "log.txt"
+    """Like `demo`: start a demonstration with its data in `folder`; yield once it is ready; kill it at the end.
+
+    With ON_POSTGRESQL in the environment its meetings are in a database of their own.
+    """
+    log, known = folder / "log.txt", dict(settings or {})
+    if os.environ.get("ON_POSTGRESQL"):
+        from tests.postgresql_server import of_its_own
+
+        known["INTERP_DATABASE"] = of_its_own(folder)
     with log.open("w") as errors:
-        process = start(demo_words(folder, port, more), ROOT, environment(**(settings or {})), errors)
+        process = start(demo_words(folder, port, more), ROOT, environment(**known), errors)
     with ready(process, log) as running:
         yield running
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -99,9 +100,9 @@ def port() -> int:
     return int(server_address().rpartition(":")[2].partition("/")[0])
 
 
-def address() -> str:
-    """Return the address of this run's server with the schema of this worker, as a setting has it."""
-    path = f"-c search_path={schema()},public"
+def address(name: str = "") -> str:
+    """Return the address of this run's server with a schema, or that of this worker, as a setting has it."""
+    path = f"-c search_path={name or schema()},public"
     return f"{server_address()}?options={quote(path)}"
 
 
@@ -113,6 +114,17 @@ def schema() -> str:
 def database() -> DatabaseServer:
     """Return the database of this worker as it is."""
     return DatabaseServer(address(), names=NAMES)
+
+
+def of_its_own(folder: Path) -> str:
+    """Return the address of a schema for the servers that are started on a folder, one after the other."""
+    noted = folder / "database"
+    if not noted.exists():
+        name = f"{schema()}_{uuid4().hex[:8]}"
+        with psycopg.connect(server_address(), autocommit=True) as connection:
+            connection.execute(f"CREATE SCHEMA {name}")
+        noted.write_text(address(name))
+    return noted.read_text()
 
 
 def bare() -> DatabaseServer:
