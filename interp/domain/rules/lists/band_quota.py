@@ -1,12 +1,13 @@
 """How many of a band may speak: who waits in one whose places are all taken is not called by Next."""
 
 from collections import Counter
+from collections.abc import Mapping
 
-from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaker_lists import ListOfSpeakers
-from interp.domain.model.state import Meeting
+from interp.domain.model.parties import Speech, SpeechStatus
+from interp.domain.model.speaker_lists import Entry, ListOfSpeakers
+from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.lists.list_order import band_of
-from interp.domain.rules.lists.listed_speakers import speeches_of
+from interp.domain.rules.lists.same_objects import of_same_objects
 
 TAKES_A_PLACE = (SpeechStatus.PLANNED, SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 
@@ -18,10 +19,18 @@ def without_place(state: Meeting, speakers: ListOfSpeakers) -> frozenset[str]:
     """
     if all(band.most is None for band in speakers.rules.bands):
         return frozenset()
+    return _without_place(speakers, state.items, state.entries, state.speeches)
+
+
+@of_same_objects  # of a state before an event it is known, and views ask for it again
+def _without_place(
+    speakers: ListOfSpeakers, items: tuple[Item, ...], entries: Mapping[str, Entry], speeches: Mapping[str, Speech]
+) -> frozenset[str]:
+    there = {item.id: item.speeches for item in items}
     taken: Counter[str] = Counter()
     found: set[str] = set()
-    for speech in speeches_of(state, speakers):
-        entry, status = state.entries.get(speech), state.speeches[speech].status
+    for speech in (each for item in speakers.items for each in there.get(item, ())):
+        entry, status = entries.get(speech), speeches[speech].status
         if entry is None or entry.standing == "withdrawn" or status not in TAKES_A_PLACE:
             continue
         band = band_of(entry, speakers.rules)

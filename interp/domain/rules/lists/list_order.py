@@ -9,6 +9,7 @@ from interp.domain.model.list_rules import LEVELS, Band, BandName, Level, ListRu
 from interp.domain.model.speaker_lists import Draw, Entry, Hand, OrderKey, OrderRow, Reason
 
 CALLED_IN_VAIN = 1_000  # a rank after every other
+NO_BAND = Band()
 
 
 def _concerned(entry: Entry) -> bool:
@@ -160,9 +161,13 @@ def _band_of(entry: Entry, rules: ListRules) -> tuple[int, Band]:
 
     It is the first that takes the entry, but for the second turn of the State concerned: wherever that band stands.
     """
-    found = [(number, band) for number, band in enumerate(rules.bands) if TAKES[band.name](entry, rules)]
-    again = [each for each in found if each[1].name == "concerned_again"]
-    return next(iter(again or found), (len(rules.bands), Band()))
+    again, first = entry.concerned and entry.turn > 1, None
+    for number, band in enumerate(rules.bands):
+        if TAKES[band.name](entry, rules):
+            if not again or band.name == "concerned_again":
+                return number, band
+            first = first or (number, band)
+    return first or (len(rules.bands), NO_BAND)
 
 
 def _rank(level: Level | None, rules: ListRules) -> int:
