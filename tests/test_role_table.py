@@ -25,9 +25,10 @@ from interp.web.routes.sign_in_pages import landing
 # role · the guarded audiences it joins · what it is trusted with · how it is given · the page of the meeting that its
 # link opens · its limits
 MATRIX = """
-admin       · console booth chair desk technician chief · staff presides texts reads_ahead directs · user · - · -
-staff · console booth chair desk technician chief · staff presides texts reads_ahead directs · link user · @console · -
+admin · {every} · staff presides texts reads_ahead directs · user · - · -
+staff · {every} · staff presides texts reads_ahead directs · link user · @console · -
 chair       · chair                               · presides                         · link user · @chair · -
+moderator   · moderator                           · -                                · link      · @moderator · -
 interpreter · booth                               · reads_ahead                      · link · @booth/fr · language
 reviser     · desk                                · texts reads_ahead                · link user · @desk · -
 technician  · technician                          · -                                · link      · @technician · -
@@ -35,7 +36,9 @@ chief       · chief                               · reads_ahead directs       
 attendee    · -                                   · -                                · link      · @fr · -
 system      · -                                   · -                                · -         · - · -
 """
-CELLS = [[set(cell.split()) - {"-"} for cell in line.split("·")] for line in MATRIX.strip().splitlines()]
+EVERY = "console booth chair moderator desk technician chief"
+ROWS = MATRIX.strip().replace("{every}", EVERY).splitlines()
+CELLS = [[set(cell.split()) - {"-"} for cell in line.split("·")] for line in ROWS]
 
 
 def row_of(role: str) -> list[set[str]]:
@@ -61,7 +64,7 @@ def test_the_sets_that_commands_name_are_those_of_the_table() -> None:
 
 
 def test_what_the_doors_offer_comes_in_the_order_it_always_did() -> None:
-    assert LINK_ROLES == ("staff", "chair", "interpreter", "reviser", "technician", "chief", "attendee")
+    assert LINK_ROLES == ("staff", "chair", "moderator", "interpreter", "reviser", "technician", "chief", "attendee")
     assert USER_ROLES == ("admin", "staff", "chair", "reviser", "chief")
 
 

@@ -120,10 +120,10 @@ def _today(meeting: MeetingProposal, now_ms: int) -> MeetingProposal:
 def describe(services: Services, url: str, *, every: bool = False) -> dict[str, Any]:
     """Return the address and, for each meeting, today's first, the links for people and the tokens for programs.
 
-    `every`: include the technician's and the chief interpreter's, which `demo --json` leaves out as released.
+    `every`: include the technician's, the moderator's and the chief interpreter's, which `demo --json` leaves out.
     """
     working = (row for row in ROLE_ROWS if row.link and row.joins and not row.scope)
-    roles = {row.page: row.name for row in working if every or row.page not in ("technician", "chief")}
+    roles = {row.page: row.name for row in working if every or row.page not in ("technician", "chief", "moderator")}
     todays_first = sorted(services.meetings.ids(), key=lambda meeting: not is_today(services, meeting))
     return {"url": url, "meetings": [_meeting(services, url, meeting, roles) for meeting in todays_first]}
 

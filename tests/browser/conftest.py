@@ -149,7 +149,7 @@ class Stage:
                 tab.page.context.close()
 
 
-SCREENS = (*PATHS, "console", "chair", "chief", "desk", "technician")
+SCREENS = (*PATHS, "console", "chair", "moderator", "chief", "desk", "technician")
 
 
 @pytest.fixture(scope="session")

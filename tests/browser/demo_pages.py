@@ -55,7 +55,7 @@ class Hall:
 
     def link(self, kind: str, language: str = "en") -> str:
         """Return the address of a page; a link that the demonstration does not print is made when first asked for."""
-        if kind in ("technician", "chief"):
+        if kind in ("technician", "chief", "moderator"):
             if kind not in self.made:
                 self.made[kind] = link_for(self.demo, kind, self.meeting["id"])
             return f"{self.demo.url}/t/{self.made[kind]}"

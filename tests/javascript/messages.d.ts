@@ -406,6 +406,9 @@ declare namespace wire {
     resuming_after_ruling: T | null;
     pronunciations: Record<string, string>;
     speaking_time?: SpeakingTimeView | null;
+    coming?: SpeechView[];
+    prepared?: PreparedLine[];
+    strip?: StripBar[];
   }
   interface ChangePassword {
     password: string;
@@ -561,6 +564,7 @@ declare namespace wire {
     undelivered?: number;
     later?: string[];
     speaking_time?: SpeakingTimeView | null;
+    strip?: StripBar[];
   }
   interface Copies {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -1115,7 +1119,7 @@ declare namespace wire {
   interface Join {
     protocol: number;
     meeting: string;
-    audience: "captions" | "room" | "booth" | "console" | "chair" | "desk" | "technician" | "chief";
+    audience: "captions" | "room" | "booth" | "console" | "chair" | "moderator" | "desk" | "technician" | "chief";
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     captions?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
     device?: string | null;
@@ -1132,7 +1136,7 @@ declare namespace wire {
     seq: number;
     server_now: number;
     recovered: boolean;
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
     captions: Record<string, Cues>;
     documents?: number | null;
   }
@@ -1379,6 +1383,30 @@ declare namespace wire {
     retour?: ([string, string])[];
     members_limit_ms?: number | null;
   }
+  interface ModeratorView {
+    meeting: MeetingView;
+    item: ItemView | null;
+    speech: SpeechView | null;
+    interruption: InterruptionView | null;
+    following: FollowingView | null;
+    clocks: ClocksView;
+    next: SpeechView[];
+    next_item: ItemView | null;
+    armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
+    announcements: AnnouncementView[];
+    outputs_blank: boolean;
+    rehearsal: boolean;
+    programme_seq: number;
+    edits_seq: number;
+    list_seq: number;
+    language: string;
+    direction: "ltr" | "rtl";
+    block_clock: Clock | null;
+    panellists: PanellistView[];
+    questions: QuestionView[];
+  }
   interface MoveItem {
     item: string;
     after: string | null;
@@ -1505,6 +1533,10 @@ declare namespace wire {
     place: number | null;
     why: string;
   }
+  interface OwnFloor {
+    speech: SpeechView;
+    clock: Clock | null;
+  }
   interface OwnList {
     id: string;
     items: ItemView[];
@@ -1524,12 +1556,19 @@ declare namespace wire {
     delegation: string;
     name: T | null;
     lists: OwnList[];
+    floor?: OwnFloor | null;
     rehearsal?: boolean;
     demonstration?: true;
   }
   interface PanellistRow {
     id: string;
     name: string;
+  }
+  interface PanellistView {
+    speech: SpeechView;
+    status: string;
+    held_ms: number;
+    questions: number;
   }
   interface PaperDocument {
     title: string;
@@ -1647,6 +1686,18 @@ declare namespace wire {
     speeches: Speech[];
     documents?: PaperDocument[];
   }
+  interface PrepareLine {
+    moment: "closing" | "introduction" | "opening";
+    text: string;
+    item?: string | null;
+    language?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+  }
+  interface PreparedLine {
+    moment: "closing" | "introduction" | "opening";
+    item: string | null;
+    text: string;
+    language: string;
+  }
   interface PresenceMessage {
     epoch: string;
     seq: number;
@@ -1709,6 +1760,11 @@ declare namespace wire {
     by_chair: boolean;
     by: string;
     at: number;
+  }
+  interface QuestionView {
+    speech: SpeechView;
+    status: string;
+    addressed_to: T[];
   }
   interface Queue {
     mark: number;
@@ -2317,6 +2373,15 @@ declare namespace wire {
     stale: boolean;
     desk: string;
   }
+  interface StripBar {
+    item: string;
+    title: T;
+    status: string;
+    planned_ms: number | null;
+    started_at: number | null;
+    ended_at: number | null;
+    held_ms: number;
+  }
   interface Supplied {
     text: string;
     language: string;
@@ -2565,7 +2630,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
     server_now: number;
     rehearsal?: boolean;
     demonstration?: true;
@@ -2576,7 +2641,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
   }
   interface Well {
     ok: boolean;

@@ -17,7 +17,7 @@ from tests.paint import table
 from tests.sources import ROOT
 
 PAGES = table.read("pages")
-SCREENS = ("captions", "booth", "console", "chair", "chief", "room", "technician")
+SCREENS = ("captions", "booth", "console", "chair", "moderator", "chief", "room", "technician")
 READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])

@@ -119,6 +119,7 @@ def before_the_meetings() -> Iterator[Step]:
     yield Press(AMINA, MORNING, do.AddPerson("Maria Nova", "Ms.", ("Observer",)))
     yield Press(AMINA, MORNING, do.AmendPerson("p2", functions=("Founding Director", "Moderator")))
     yield Press(BRUNO, MORNING, do.RestrictMeeting(True))
+    yield Press(BRUNO, MORNING, do.PrepareLine("opening", "Distinguished delegates, dear children, welcome."))
     yield Press(BRUNO, AFTERNOON, do.RestrictMeeting(True))
     yield Press(AMINA, MORNING, do.RestrictMeeting(False))
     swaps = ((f"{room}XX", f"{room}XIX"), ("Founding Director of", "First Director of"))

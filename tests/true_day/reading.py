@@ -32,7 +32,7 @@ CONSOLE = {
 }
 CHAIR = {
     "alerts": ".alerts", "item": '[data-slot="item"]', "holds": ".holds", "interruption": ".interruption",
-    "times": "main > .clock", "end": ".ends", "say": ".say", "spoken": SPOKEN,
+    "times": ".floor > .times", "end": ".ends", "say": ".say", "list": ".side > :is(p, ol)", "spoken": SPOKEN,
 }  # fmt: skip
 BOOTH = {
     "alerts": ".alerts",

@@ -23,7 +23,7 @@ REPRESENTS = re.compile(
 
 
 @row_by_row("language", MEETING_LANGUAGES)
-@row_by_row("key", ["chair.give_party", "chair.then", "now_speaks"])
+@row_by_row("key", ["chair.give_party", "chair.continue_party", "now_speaks"])
 def test_a_party_without_a_form_stands_after_a_colon(key: str, language: str) -> None:
     assert AFTER_COLON.search(str(said(word(key), language)))
 

@@ -67,7 +67,7 @@ def test_every_answer_about_the_meeting_is_given_to_a_reader_of_it(told: dict[st
 
 
 def test_views_for_it_have_the_original_where_there_is_no_text_and_keep_to_the_limit(told: dict[str, Any]) -> None:
-    assert set(told["views"]) == {"captions", "room", "console", "chair", "technician", "chief", "cues"}
+    assert set(told["views"]) == {"captions", "room", "console", "chair", "moderator", "technician", "chief", "cues"}
     assert all(set(languages) <= {*MEETING_LANGUAGES} for _, languages in told["views"].values())
     assert max(told["views"][name][0] for name in ("captions", "room", "cues")) <= LIMIT
 

@@ -41,7 +41,7 @@ class RoleRow:
         return frozenset({LANGUAGE} if self.page == "booth" else ()) | frozenset({self.scope} - {""})
 
 
-_ALL = ("booth", "console", "chair", "desk", "technician", "chief")
+_ALL = ("booth", "console", "chair", "moderator", "desk", "technician", "chief")
 ROLE_ROWS = (
     RoleRow("admin", "console", _ALL, user=True, staff=True, presides=True, texts=True, reads_ahead=True, directs=True),
     RoleRow(
@@ -49,6 +49,7 @@ ROLE_ROWS = (
         directs=True,
     ),  # fmt: skip
     RoleRow("chair", "chair", ("chair",), link=True, user=True, presides=True),
+    RoleRow("moderator", "moderator", ("moderator",), link=True),
     RoleRow("interpreter", "booth", ("booth",), link=True, reads_ahead=True),
     RoleRow("reviser", "desk", ("desk",), link=True, user=True, texts=True, reads_ahead=True),
     RoleRow("technician", "technician", ("technician",), link=True),

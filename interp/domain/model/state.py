@@ -15,6 +15,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
+from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.speaker_lists import (
     CarryOver,
     Entry,
@@ -210,7 +211,7 @@ class Meeting:
     order of making; `entry_acts` is what was done to each entry, by speech. `carries` are the lists that were to be
     carried into other meetings, in the order asked, `away` the speeches that are there, with the index of their carry;
     `received` says of the lists that are of another meeting from which they came last. `remembered` is what other
-    meetings may know of its parties: only the card of a meeting has it.
+    meetings may know of its parties: only the card of a meeting has it. `prepared` are the lines for the chair.
     `limit_proposal` are limits proposed for all who wait, `announced` those that hold for them, by list, under "" those
     of the rounds that no list serves, in the order announced.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
@@ -270,4 +271,5 @@ class Meeting:
     remembered: tuple[RememberedParty, ...] = ()
     limit_proposal: LimitProposal | None = None
     announced: dict[str, tuple[AnnouncedLimits, ...]] = field(default_factory=dict)
+    prepared: tuple[PreparedLine, ...] = ()
     seq: int = 0

@@ -17,6 +17,7 @@ class Longest:
 NameText = Annotated[str, Longest(200)]
 TitleText = Annotated[str, Longest(500)]
 Wording = Annotated[str, Longest(600)]
+LineText = Annotated[str, Longest(1_500)]
 NumberText = Annotated[str, Longest(16)]
 CodeText = Annotated[str, Longest(32)]
 SeatText = Annotated[str, Longest(32)]

@@ -14,6 +14,7 @@ from interp.domain.views.chair import chair_view
 from interp.domain.views.chief import chief_view
 from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view
+from interp.domain.views.moderator import moderator_view
 from interp.domain.views.room import room_view
 from interp.domain.views.technician import technician_view
 from interp.errors import BadRequest, NotAllowed, NotSignedIn
@@ -65,7 +66,7 @@ IN_NONE = frozenset(
 )
 IN_SOME = frozenset({
     "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "switches", "teams", "texts_seq",
-    "limit_proposal",
+    "limit_proposal", "prepared",
 })  # fmt: skip
 PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
@@ -88,8 +89,12 @@ AUDIENCES: dict[str, Rule] = {
         reads=WORKS | {"blank", "hand", "reports", "switches", "teams", "limit_proposal", "record"},
     ),  # fmt: skip
     "chair": Rule(
-        chair_view, joining("chair"), quick=True, turn=3, presence=True, reads=WORKS | {"limit_proposal", "record"},
+        chair_view, joining("chair"), quick=True, turn=3, presence=True,
+        reads=WORKS | {"limit_proposal", "prepared", "record"},
     ),  # fmt: skip
+    "moderator": Rule(
+        moderator_view, joining("moderator"), quick=True, reads=PUBLICS | {"record"}, turn=4, presence=False
+    ),
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),

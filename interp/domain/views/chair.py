@@ -1,17 +1,22 @@
-"""Makes the chair's view: the parts of the sentence that calls a speaker, who is next, and one clock."""
+"""Makes the chair's view: the parts of the sentences to read out, and who comes next."""
 
 from dataclasses import dataclass
 
 from interp.domain.model.parties import Speech
+from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
 from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.console import AdvanceView, advance_view
+from interp.domain.views.meeting_strip import StripBar, strip_bars
+from interp.domain.views.next_speeches import next_speeches
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.view_part_cache import part
-from interp.domain.views.view_parts import PersonView, Recipient, WorkingMeetingView
+from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, WorkingMeetingView
+
+MOST_COMING = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,8 @@ class ChairView(TimedView):
     null where a person is named or no form is known; `resuming` the same for the one who was interrupted,
     `resuming_after_ruling` for the one whom the point of order interrupted on which the Chair rules. `speaking_time` is
     that of those who wait.
+    `coming` are the next five speakers in the order in which they get the floor, the armed one first; `prepared` the
+    lines that the secretariat prepared, `strip` the blocks of the programme as planned and held.
     """
 
     meeting: WorkingMeetingView
@@ -33,6 +40,9 @@ class ChairView(TimedView):
     resuming_after_ruling: T | None
     pronunciations: dict[str, str]
     speaking_time: SpeakingTimeView | None = None
+    coming: tuple[SpeechView, ...] = ()
+    prepared: tuple[PreparedLine, ...] = ()
+    strip: tuple[StripBar, ...] = ()
 
 
 def chair_view(state: Meeting, language: str) -> ChairView:
@@ -53,6 +63,9 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         resuming_after_ruling=called(state, state.speeches.get(after_ruling(state.floor) or ""), reader),
         pronunciations=view_parts.pronunciations(state),
         speaking_time=part(state, speaking_time_view),
+        coming=next_speeches(state, reader, MOST_COMING),
+        prepared=state.prepared,
+        strip=strip_bars(state, reader),
     )
 
 

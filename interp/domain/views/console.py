@@ -15,6 +15,7 @@ from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.meeting_strip import StripBar, strip_bars
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.relays import ChainsView, chains_view
 from interp.domain.views.view_part_cache import part
@@ -57,6 +58,7 @@ class ConsoleView(TimedView):
     booths listen to, with the alarms; null without an interpretation team. `undelivered`: how many statements
     are closed to the public because they have not been spoken. `later`: the ids of at most five speeches that come
     after that of `advance`, in the order in which Next would give them the floor. `speaking_time`: of those who wait.
+    `strip`: the blocks of the programme.
     """
 
     meeting: WorkingMeetingView
@@ -76,6 +78,7 @@ class ConsoleView(TimedView):
     undelivered: int = 0
     later: tuple[str, ...] = ()
     speaking_time: SpeakingTimeView | None = None
+    strip: tuple[StripBar, ...] = ()
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -99,6 +102,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         undelivered=part(state, _undelivered),
         later=part(state, _later),
         speaking_time=part(state, speaking_time_view),
+        strip=strip_bars(state, reader),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
+from interp.domain.model.floor_record import FloorRecord
 from interp.domain.model.state import Floor, Meeting
 from interp.domain.views.announcements import heard
 from interp.domain.views.attendee import CaptionView
@@ -14,8 +15,8 @@ from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience,
 from interp.domain.views.caption_following import following_view, place_view
 
 NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining", "measured")
-# By what views say of them: they change with every cue, and for others.
-COMPARED = {"floor", "captions", "announcements"}
+# By what views say of them: they change with every cue, and for others; the record with each act.
+COMPARED = {"floor", "captions", "announcements", "record"}
 # No view says which cue is the newest.
 OF_FLOOR = tuple(each.name for each in fields(Floor) if each.name != "cue")
 
@@ -40,6 +41,7 @@ def _same(before: Meeting, after: Meeting, reads: frozenset[str]) -> bool:
     return (
         all(getattr(before, name) is getattr(after, name) for name in parts(reads))
         and _same_floor(before.floor, after.floor)
+        and ("record" not in reads or _same_times(before.record, after.record))
         and (before.captions is after.captions or following_view(before) == following_view(after))
     )
 
@@ -54,6 +56,11 @@ def parts(reads: frozenset[str]) -> tuple[str, ...]:
 def _hears_the_same(before: Meeting, after: Meeting, audience: Audience) -> bool:
     same = before.announcements is after.announcements
     return same or heard(before, audience.name) == heard(after, audience.name)
+
+
+def _same_times(before: FloorRecord, after: FloorRecord) -> bool:
+    """Return whether what views tell of the record is the same: an act is told where it changes something else too."""
+    return all(getattr(before, name) is getattr(after, name) for name in ("turns", "stays", "interruptions"))
 
 
 def _same_floor(before: Floor, after: Floor) -> bool:

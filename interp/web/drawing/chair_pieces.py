@@ -1,9 +1,18 @@
-"""Pieces of the chair's page: who has the floor, the sentence to read out, who follows, the extensions to ask for."""
+"""Pieces of the chair's page: the sentences to read out, the list of speakers, what is done at the gavel."""
 
-from interp.web.drawing.nodes import Pieces, beside, by, el, value, when, word
+from interp.web.drawing.floor_pieces import AT_SEAT, LABEL, NEXT, WHO, after_gap
+from interp.web.drawing.nodes import Pieces, beside, by, each, el, value, when, word
 
 NAME = {"name": value("name")}
 CALLED = {"called": value("called")}
+
+# who gets the floor, and in which item; the form of address only where the paper prints it
+CALL = beside(
+    when("opens", beside(word("chair.open_item", title=value("opens")), value("gap"))),
+    value("said"),
+    when("excellency", after_gap(word("chair.excellency"))),
+    value("on_behalf"),
+)  # fmt: skip
 
 CHAIR: Pieces = {
     "holds": beside(by("who", {
@@ -20,13 +29,27 @@ CHAIR: Pieces = {
         "recording": word("chair.watch", **NAME), "called": word("chair.continue_called", **CALLED),
         "party": word("chair.continue_party", **NAME),
     }, word("chair.continue", **NAME)),
-    "sentence": beside(
-        when("suspended", beside(word("chair.resume"), value("gap"))),
-        when("opens", beside(word("chair.open_item", title=value("opens")), value("gap"))),
-        by("next", {"end": word("chair.end")}, beside(value("said"), value("on_behalf"))),
+    # one sentence at a time: `moment` is what has to be said before the call, which then stands small beneath
+    "sentence": by("moment", {
+        "open": word("chair.open"), "rule": word("chair.rule"), "suspend": word("chair.suspend"),
+        "close": word("chair.close"), "end": word("chair.end"),
+    }, beside(when("suspended", beside(word("chair.resume"), value("gap"))), CALL)),
+    "after": by("moment", {"open": CALL, "rule": CALL, "end": word("chair.close")}),
+    # what the secretariat prepared for the moment, in the language in which it is typed
+    "prepared": when("text", beside(
+        el("span", LABEL, word("chair.prepared")), " ",
+        el("span", {"class": "words", "lang": value("lang"), "dir": value("dir")}, value("text")),
+    )),
+    "conclude": when("over", word("chair.conclude")),
+    # the list: who spoke last, who has the floor, the next ones; an item that comes with nobody inscribed is a row too
+    "row": el(
+        "li", {"class": value("label"), "aria-current": by("label", {"on_floor": "true"})},
+        el("span", LABEL, by("label", {
+            "last": word("chair.last"), "on_floor": word("on_floor"), "armed": word("armed"), "next": NEXT,
+        }, word("then"))), " ",
+        el("span", WHO, value("who"), value("on_behalf"), AT_SEAT), when("frame", beside(" ", value("frame"))),
     ),
-    "then": word("chair.then", name=value("name")),
-    "then_name": el("span", {}, value("speaker"), value("on_behalf")),
+    "gavel": each("acts", el("button", {"type": "button", "data-gavel": value("each")}, word("gavel.{each}"))),
     "extension": el("li", {}, el("button", {"type": "button", "onclick": value("on_ask")}, el("span", {}, word(
         "chair.more_minutes", n=value("n"), time=el("bdi", {"dir": "ltr"}, value("time")),
     )))),

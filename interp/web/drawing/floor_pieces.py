@@ -120,9 +120,9 @@ FLOOR: Pieces = {
     "room_next": when("who", beside(
         el("span", LABEL, NEXT), " ", el("span", WHO, value("who"), value("on_behalf"), AT_SEAT),
     )),
-    # of a list of speakers: who spoke last, how many wait; where no line says who is next, also at which seat that is
+    # of a list of speakers: who spoke last, how many wait
     "on_list": joined(
-        " · ", when("seat", SEAT),
+        " · ",
         when("last", el("span", {}, word("last_speaker", name=value("last")), value("on_behalf"))),
         when("remaining", word("remaining", n=ltr("remaining"))),
     ),

@@ -12,6 +12,7 @@ from interp.web.drawing.chief_pieces import CHIEF
 from interp.web.drawing.console_pieces import CONSOLE
 from interp.web.drawing.desk_pieces import DESK
 from interp.web.drawing.floor_pieces import FLOOR
+from interp.web.drawing.moderator_pieces import MODERATOR
 from interp.web.drawing.nodes import Pieces
 from interp.web.drawing.programme_pieces import PROGRAMME
 from interp.web.drawing.reading_pieces import READING
@@ -22,8 +23,8 @@ from interp.web.drawing.text_pieces import TEXT
 
 TABLE: Mapping[str, Pieces] = {
     "announced": ANNOUNCED, "booth": BOOTH, "captions": CAPTIONS, "chair": CHAIR, "chief": CHIEF,
-    "console": CONSOLE, "desk": DESK, "floor": FLOOR, "programme": PROGRAMME, "reading": READING,
-    "relay": RELAY, "speaker": SPEAKER, "technician": TECHNICIAN, "text": TEXT,
+    "console": CONSOLE, "desk": DESK, "floor": FLOOR, "moderator": MODERATOR, "programme": PROGRAMME,
+    "reading": READING, "relay": RELAY, "speaker": SPEAKER, "technician": TECHNICIAN, "text": TEXT,
 }  # fmt: skip
 COMPACT = (",", ":")
 FOLDER = Path(__file__).parent.parent / "static" / "js" / "drawing"

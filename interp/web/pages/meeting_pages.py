@@ -227,11 +227,17 @@ def symbols(state: Meeting) -> list[str]:
 
 @ROUTES.get("/m/<meeting>/chair", may=shown_to("chair"))
 def chair(actor: Actor, meeting: str) -> str:
-    """The chair: the sentence to read out, and one clock.
+    """The chair: the sentence to read out, the list of speakers, the clocks, what is done at the gavel.
 
     the chair
     """
     return _screen("chair", actor, meeting, i18n.request_language())
+
+
+@ROUTES.get("/m/<meeting>/moderator", may=shown_to("moderator"))
+def moderator(actor: Actor, meeting: str) -> str:
+    """The moderator: the panellists, the questions put to them, the time left in the block."""
+    return _screen("moderator", actor, meeting, i18n.request_language())
 
 
 @ROUTES.get("/m/<meeting>/chief", may=shown_to("chief"))

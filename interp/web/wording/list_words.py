@@ -186,6 +186,8 @@ OWN: dict[str, Word] = {
     "own.at_desk": _("Online inscription closed at {time}; the secretariat still inscribes."),
     "own.at_desk_until": _("Online inscription closed at {time}; the secretariat inscribes until {until}."),
     "own.closed": _("Inscription closed at {time}."),
+    "own.has_floor": _("You have the floor"),
+    "own.is_next": _("You are called next"),
     "own.limit": _("speaking time {length}"),
     "own.link": _("Your delegation’s places on the list of speakers"),
     "own.no_list": _("This meeting has no list of speakers yet."),

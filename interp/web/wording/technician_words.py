@@ -21,6 +21,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.audience.chief": _("Chief interpreter"),
     "technician.audience.console": _("Console"),
     "technician.audience.desk": _("Translation desk"),
+    "technician.audience.moderator": pgettext("access", "Moderator"),
     "technician.audience.overlay": _("Overlay"),
     "technician.audience.room": _("Screen in the room"),
     "technician.audience.technician": _("Technician"),

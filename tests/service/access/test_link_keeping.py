@@ -96,7 +96,7 @@ def test_all_links_of_a_meeting_are_made_once_and_revoked_at_once(keeping: LinkK
     (kept,) = keeping.make(ADMIN, [NewLink("staff", "m1")])
     first = keeping.make_all(HERE, "m1")
     assert {(each.role, each.language) for each in first} == {
-        ("chair", None), ("reviser", None), ("technician", None), ("chief", None),
+        ("chair", None), ("moderator", None), ("reviser", None), ("technician", None), ("chief", None),
         *(("interpreter", code) for code in ("ar", "zh", "en", "fr", "ru", "es")),
     }  # fmt: skip
     assert keeping.make_all(HERE, "m1") == []

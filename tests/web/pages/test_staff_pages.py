@@ -28,10 +28,12 @@ from tests.given import given
 from tests.server import Answer, Outside, Server, ask
 from tests.socket_screen import Hall
 
-WORK = ("console", "chair", *(f"booth/{code}" for code in MEETING_LANGUAGES), "desk", "technician", "chief")
+BOOTHS = tuple(f"booth/{code}" for code in MEETING_LANGUAGES)
+WORK = ("console", "chair", "moderator", *BOOTHS, "desk", "technician", "chief")
 PUBLIC_PAGES = ("room/en", "en", "en/documents")
 EACH = {
-    "staff": (*WORK, *PUBLIC_PAGES), "chair": ("chair", *PUBLIC_PAGES), "reviser": ("desk", *PUBLIC_PAGES),
+    "staff": (*WORK, *PUBLIC_PAGES), "chair": ("chair", *PUBLIC_PAGES),
+    "moderator": ("moderator", *PUBLIC_PAGES), "reviser": ("desk", *PUBLIC_PAGES),
     "technician": ("technician", *PUBLIC_PAGES), "chief": ("chief", *PUBLIC_PAGES),
     "interpreter": ("booth/fr", "booth/fr/texts", "room/fr", "fr", "fr/documents"),
 }  # fmt: skip

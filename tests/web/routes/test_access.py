@@ -178,11 +178,11 @@ def test_wrong_requests_are_typed_and_change_nothing(house: House) -> None:
 def test_every_link_of_a_meeting_is_made_printed_and_revoked_on_its_page(house: House) -> None:
     client = house.client("ana")
     sheet = press(client, "/m/m2/links", do="make_all")
-    assert sheet.text.count("<svg") == 3 + 1 + 6  # beside the chair's, which it has; a private one also for attendees
+    assert sheet.text.count("<svg") == 4 + 1 + 6  # beside the chair's, which it has; a private one also for attendees
     assert "all_there=1" in press(client, "/m/m2/links", do="make_all").headers["Location"]
     back = press(client, "/m/m2/links", do="revoke_all")
-    assert back.headers["Location"].endswith("revoked=11")
-    assert "11" in client.get("/m/m2/links?revoked=11").text
+    assert back.headers["Location"].endswith("revoked=12")
+    assert "12" in client.get("/m/m2/links?revoked=12").text
     assert [each for each in house.services.links.accounts.links_of("m2") if each.revoked_at is None] == []
 
 

@@ -103,7 +103,7 @@ def test_in_russian_the_letter_yo_stands_in_one_word_only() -> None:
 
 # a number with decimals, or a unit after a value, that is put together without the words of the page's language
 UNIT_IN_SCRIPT = re.compile(r"\.toFixed\(|\}\s?(?:ms|s|kB|MB|GB)`|[\"'] (?:ms|s|kB|MB|GB)[\"']")
-OF_STYLES = {"shrink_to_fit.js"}  # numbers of a style
+OF_STYLES = {"shrink_to_fit.js", "strip.js"}  # numbers of a style
 QUANTITIES = {"quantities.js"}
 
 

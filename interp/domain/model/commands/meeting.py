@@ -1,15 +1,17 @@
-"""Commands about the meeting itself: plan, open to reopen, archive and unarchive, restrict, amend, set the next."""
+"""Commands about the meeting itself: plan, open to reopen, archive, restrict, amend, prepare lines, set the next."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.interpretation import NextMeeting
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
+from interp.domain.model.prepared_lines import PreparedMoment
 from interp.domain.model.roles import PRESIDING, STAFF, SYSTEM
 from interp.domain.model.state import About, Block, Item
-from interp.domain.model.texts import TitleText
+from interp.domain.model.texts import LineText, TitleText
 
 SuspensionReason = Literal["break", "consultations", "technical", "security", "silence"]
 ClosingReason = Literal["end_of_programme", "time", "interpretation", "technical", "security"]
@@ -115,6 +117,21 @@ class AmendMeeting(Command):
     members_limit_ms: int | None = None
     blocks: tuple[Block, ...] | None = None
     interpretation_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareLine(Command):
+    """Prepare what the chair reads out at the opening, the closing or an item; an empty text takes it away.
+
+    `item`: of an introduction. `language` null: the text is in the meeting's language.
+    """
+
+    name: ClassVar[str] = "meeting.prepare_line"
+    may: ClassVar[frozenset[str]] = PRESIDING
+    moment: PreparedMoment
+    text: LineText
+    item: str | None = None
+    language: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)

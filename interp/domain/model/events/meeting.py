@@ -1,4 +1,4 @@
-"""Events of the meeting itself: planned, amended, opened to reopened, archived, restricted, the next one set."""
+"""Events of the meeting itself: planned, amended, opened to reopened, archived, restricted, lines prepared."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,6 +8,7 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
+from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import About, Block, Item
 
 
@@ -123,3 +124,12 @@ class MeetingNextSet(Event):
     name: ClassVar[str] = "meeting.next_set"
     version: ClassVar[int] = 1
     next: NextMeeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLinePrepared(Event):
+    """A line for the chair to read out, by value; with an empty text there is none any more."""
+
+    name: ClassVar[str] = "meeting.line_prepared"
+    version: ClassVar[int] = 1
+    line: PreparedLine

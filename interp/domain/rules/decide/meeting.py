@@ -1,4 +1,4 @@
-"""Decides the commands about the meeting itself: plan, open to reopen, archive, restrict, amend."""
+"""Decides the commands about the meeting itself: plan, open to reopen, archive, restrict, amend, prepare lines."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.modalities import Modalities
 from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import About, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_SUSPENSION_MS, check_date, limit
@@ -101,6 +102,23 @@ def unarchive(state: Meeting, command: do.UnarchiveMeeting, context: Context) ->
 def set_next(state: Meeting, command: do.SetNextMeeting, context: Context) -> Events:
     """Return what begins next in the room; none if it is recorded so."""
     return () if state.next_meeting == command.next else (ev.MeetingNextSet(command.next),)
+
+
+@decides(do.PrepareLine)
+def prepare_line(state: Meeting, command: do.PrepareLine, context: Context) -> Events:
+    """Return the line for the chair; none if it is prepared so.
+
+    Raises BadRequest for an introduction of no item or another line of one, NotFound for an unknown item.
+    """
+    assert state.about is not None
+    if (command.moment == "introduction") != (command.item is not None):
+        raise BadRequest("invalid", detail="item")
+    if command.item is not None and all(item.id != command.item for item in state.items):
+        raise NotFound("item")
+    before = next((each for each in state.prepared if (each.moment, each.item) == (command.moment, command.item)), None)
+    line = PreparedLine(command.moment, command.item, command.text.strip(), command.language or state.about.language)
+    unchanged = line == before if line.text else before is None
+    return () if unchanged else (ev.MeetingLinePrepared(line),)
 
 
 def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: MeetingStatus) -> Events:

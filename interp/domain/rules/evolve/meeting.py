@@ -120,6 +120,13 @@ def next_set(state: Meeting, event: ev.MeetingNextSet, logged: ev.Logged) -> Mee
     return replace(state, next_meeting=event.next)
 
 
+@evolves(ev.MeetingLinePrepared)
+def line_prepared(state: Meeting, event: ev.MeetingLinePrepared, logged: ev.Logged) -> Meeting:
+    line = event.line
+    others = tuple(each for each in state.prepared if (each.moment, each.item) != (line.moment, line.item))
+    return replace(state, prepared=(*others, line) if line.text else others)
+
+
 @evolves(ev.MeetingRestricted)
 def restricted(state: Meeting, event: ev.MeetingRestricted, logged: ev.Logged) -> Meeting:
     return replace(state, about=replace(state.about, private=event.private) if state.about else None)

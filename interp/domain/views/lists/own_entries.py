@@ -1,4 +1,4 @@
-"""Makes what one delegation sees of the lists of speakers: windows, its own entries, the order once published."""
+"""Makes what one delegation sees: its time at the floor, windows of the lists, its own entries, the published order."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from interp.domain.model.parties import Party, SpeechStatus
 from interp.domain.model.speaker_lists import EntryStanding, ListOfSpeakers, Reason, SeenBy
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, shown
+from interp.domain.model.time.speaking_clock import Clock
 from interp.domain.rules.lists.inscription_window import closing_at, opened_at, own_window
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed, items_of, speeches_of
 from interp.domain.rules.lists.rounds import is_not_reached
@@ -99,10 +100,18 @@ class OwnList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFloor:
+    """The delegation's turn: `clock` is that of the floor while it speaks, null while it is armed."""
+
+    speech: SpeechView
+    clock: Clock | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnLists:
     """The lists of speakers of a meeting as one delegation sees them; `name` is null where it is not in the meeting.
 
-    `mine_seq` rises with every change of what it has.
+    `mine_seq` rises with every change of what it has. `floor` is its turn while it has the floor or is armed.
     """
 
     mine_seq: int
@@ -110,6 +119,7 @@ class OwnLists:
     delegation: str
     name: T | None
     lists: tuple[OwnList, ...]
+    floor: OwnFloor | None = None
 
 
 Orders = Mapping[str, tuple[OrderedRow, ...]]
@@ -134,17 +144,36 @@ def own_lists(
     own = {each.id: each.party for each in state.speeches.values() if is_of(each.party, delegation)}
     party, orders = next(iter(own.values()), None), orders_of(state, language) if orders is None else orders
     return OwnLists(
-        mine_seq=own_number(state),
+        mine_seq=own_number(state, delegation),
         language=language,
         delegation=delegation,
         name=party_view(state, party, None, reader).name if party else None,
         lists=tuple(_list(state, each, own.keys(), orders.get(each.id), reader, why) for each in state.lists.values()),
+        floor=_own_floor(state, delegation, reader),
     )
 
 
-def own_number(state: Meeting) -> int:
-    """Return a number that rises with every change of what any delegation sees, and with each suspension."""
-    return state.numbers.programme_seq + len(state.record.acts)
+def own_number(state: Meeting, delegation: str = "") -> int:
+    """Return a number that rises with every change of what any delegation sees, and with each suspension.
+
+    While this delegation has the floor or is armed every event counts: its clock is paused, resumed and amended.
+    """
+    changed = state.seq if _own_turn(state, delegation) else state.numbers.programme_seq
+    return changed + len(state.record.acts)
+
+
+def _own_turn(state: Meeting, delegation: str) -> str | None:
+    """Return the speech of the delegation that is on the floor, else the one that is armed."""
+    turns = (each for each in (state.floor.speech, state.floor.armed) if each)
+    return next((each for each in turns if is_of(state.speeches[each].party, delegation)), None)
+
+
+def _own_floor(state: Meeting, delegation: str, reader: Recipient) -> OwnFloor | None:
+    turn = _own_turn(state, delegation)
+    if turn is None:
+        return None
+    clock = state.floor.speech_clock if turn == state.floor.speech else None
+    return OwnFloor(speech=speech_view(state, state.speeches[turn], reader), clock=clock)
 
 
 def is_of(party: Party, delegation: str) -> bool:

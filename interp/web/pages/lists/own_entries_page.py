@@ -1,4 +1,4 @@
-"""Routes by which a delegation sees the lists of speakers by its link: its own entries, for programs and as a page."""
+"""Routes by which a delegation sees by its link its turn and its entries on the lists: for programs and as a page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -24,6 +24,7 @@ from interp.web.routing.who_may import DELEGATIONS
 from interp.web.services import services
 from interp.web.wording import i18n
 from interp.web.wording.lists.reason_sentences import ReasonSentences
+from interp.web.wording.page_words import table
 from interp.wire import encoded, reader_language_from, view_json
 
 ROUTES = Routes("own_entries")
@@ -40,20 +41,21 @@ DRAWN = ValueCache[tuple[str, str], Mark, dict[str, list[Markup]]](64)
 def own_entries_of(actor: Actor, meeting: str) -> Response:
     """The lists of speakers as the delegation of the link sees them.
 
-    `?language=`: for the link of a delegation the windows of the lists, its own entries with place and reason, and how
-    many wait; who waits in which order where the list is for delegations or everyone; with ETag, to be asked for every
-    5 s at most
+    `?language=`: for the link of a delegation its turn at the floor with the clock (`floor`), the windows of the lists,
+    its own entries with place and reason, and how many wait; who waits in which order where the list is for delegations
+    or everyone; with ETag, to be asked for every 5 s at most
     """
     language, state = reader_language_from(request.args.get("language", "en")), services().meetings.state(meeting)
-    return tagged_body(lambda: encoded(_lists(state, actor, language)) + b"\n", JSON, own_number(state), "mine")
+    number = own_number(state, _delegation(actor))
+    return tagged_body(lambda: encoded(_lists(state, actor, language)) + b"\n", JSON, number, "mine")
 
 
 @ROUTES.get("/m/<meeting>/<language>/mine", may=DELEGATIONS, table="pages")
 def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
     """The lists of speakers as the delegation of the link sees them.
 
-    for the link of a delegation: when inscription is open, its own entries with place and reason, and the order of the
-    list where delegations see it
+    for the link of a delegation: its own time while it has the floor, when inscription is open, its own entries with
+    place and reason, and the order of the list where delegations see it
     """
     if language not in INTERFACE_LANGUAGES:
         raise NotFound("page")
@@ -64,17 +66,27 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
     changes = [at for each in found.lists for at in _hours(each) if at > now] + [now + STEP_MS for _ in own]
     return drawn_in_steps(
         "own_entries.html", page="own", language=language, meeting_id=meeting, view={"meeting": about}, now=now,
-        orders=_held(DRAWN, state, language, lambda: _rows(found)),
+        words=_clock_words(language), orders=_held(DRAWN, state, language, lambda: _rows(found)),
         mine=view_json(replace(found, lists=())) | {"lists": [_shown(state, each, now) for each in found.lists]},
         expected={each: hours[each] for each in own}, changes_at=min(changes, default=None),
     )  # fmt: skip
+
+
+def _clock_words(language: str) -> dict[str, Any]:
+    """Return the texts with which the page's script draws the clock, and says aloud what is left."""
+    wanted = ("clock.", "seconds_left", "time_up")
+    return {key: each for key, each in table(language, "own").items() if key.startswith(wanted)}
+
+
+def _delegation(actor: Actor) -> str:
+    return actor.scope.id if actor.scope else ""
 
 
 def _lists(state: Meeting, actor: Actor, language: str) -> OwnLists:
     zone = state.about.timezone if state.about else "UTC"
     sentences = ReasonSentences(language, lambda ms: i18n.clock_time(ms, zone)[:5])
     orders = _held(ORDERS, state, language, lambda: orders_of(state, language))
-    return own_lists(state, actor.scope.id if actor.scope else "", language, sentences.of, orders)
+    return own_lists(state, _delegation(actor), language, sentences.of, orders)
 
 
 def _held(cache: ValueCache[tuple[str, str], Mark, V], state: Meeting, language: str, make: Callable[[], V]) -> V:

@@ -9,6 +9,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.parties import SpeechStatus
+from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import Block, ItemStatus
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.rules.decide import Context, decide
@@ -187,3 +188,20 @@ def test_stated_hours_of_items_move_with_the_meeting_to_another_day_and_stay_wit
 
     assert hour_after(30 * MINUTE) == START + HOUR
     assert hour_after(7 * 24 * HOUR) == START + (1 + 7 * 24) * HOUR
+
+
+def test_a_line_for_the_chair_is_prepared_once_changed_and_taken_away() -> None:
+    opening, said = do.PrepareLine("opening", " Welcome. "), PreparedLine("opening", None, "Welcome.", "en")
+    given().when(opening).then(ev.MeetingLinePrepared(said))
+    given(opening).when(opening).nothing()
+    given(opening).when(do.PrepareLine("opening", "")).then(ev.MeetingLinePrepared(replace(said, text="")))
+    given().when(do.PrepareLine("closing", "")).nothing()
+    here = sitting(opening, do.PrepareLine("introduction", "La suite", item="i2", language="fr"))
+    assert here.state.prepared == (said, PreparedLine("introduction", "i2", "La suite", "fr"))
+    assert here.does(do.PrepareLine("opening", "")).state.prepared[0].moment == "introduction"
+
+
+def test_an_introduction_is_that_of_an_item_of_the_meeting() -> None:
+    given().when(do.PrepareLine("introduction", "Next")).bad_request("invalid")
+    given().when(do.PrepareLine("closing", "Next", item="i2")).bad_request("invalid")
+    given().when(do.PrepareLine("introduction", "Next", item="i9")).not_found("item")

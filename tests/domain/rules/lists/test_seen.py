@@ -23,7 +23,7 @@ from tests.row_by_row import row_by_row
 CANARY = "Kanarienland"
 LIST = ListOfSpeakers("l1", ("i3",), ListRules(bands=(Band("dignitaries"), Band("states", "lot"), Band())))
 OPEN, NEXT = do.OpenMeeting(), do.AdvanceFloor(None)
-SIGNED_OUT = ("captions", "room", "technician")
+SIGNED_OUT = ("captions", "room", "moderator", "technician")
 
 
 def planted(**more: object) -> do.InscribeEntry:

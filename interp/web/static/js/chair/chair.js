@@ -1,20 +1,28 @@
-/** Chair page: draws the sentence to read out, who follows, and one clock. */
+/** Chair page: draws the sentence to read out, who follows, the clocks, and what is done at the gavel. */
 
 import { chair as pieces } from "../drawing/chair.js";
+import { floor } from "../drawing/floor.js";
 import { draw } from "../shared/pieces.js";
 import { put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
+import { face } from "../shared/clock.js";
 import { holding, interruption, resumes, returns } from "../shared/interruption.js";
 import { laterEnds } from "../shared/planned_ends.js";
-import { onBehalf, pronounced, speaker, text } from "../shared/speaker_names.js";
+import { frame, onBehalf, pronounced, speaker, text } from "../shared/speaker_names.js";
 import { inscribed, planned } from "../shared/next_item.js";
-import { onList, seatOf } from "../shared/coming_rows.js";
+import { seatOf } from "../shared/coming_rows.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
+import { Gavel } from "./gavel.js";
+import { keepNotes } from "./notes.js";
+import { PreparedForm, lineFor, showLine } from "./prepared_lines.js";
+import { showStrip } from "../shared/strip.js";
 import { ChairTime } from "./speaking_time.js";
 
 const LEAST_PX = 16; // also enlarged to 300 %
 const refit = fitted(document.querySelector("main"), LEAST_PX);
+const form = new PreparedForm(refused);
+const gavel = new Gavel((page) => render(page.view, page), refused);
 
 function render(view, page) {
   const { words } = page;
@@ -24,16 +32,34 @@ function render(view, page) {
   put("interruption", interruption(view, words));
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
   show("floor", view.meeting.status !== "closed");
-  put("sentence", draw(pieces.sentence, { suspended: isSuspended(view), gap: words.gap, ...said(view, back, words) }, words));
+  const values = said(view, back, words);
+  put("sentence", draw(pieces.sentence, values, words));
+  put("after", draw(pieces.after, values, words));
+  showLine(lineFor(view, values.moment, Boolean(back)), words);
+  form.render(view, page);
   put("planned", back || !view.advance.opens_item ? null : planned(view.advance.item, page));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
-  const empty = back ? null : inscribed(view, page);
-  const then = back ? null : view.next[1];
-  const name = then && draw(pieces.then_name, { speaker: speaker(then, words), on_behalf: onBehalf(then, words) }, words);
-  put("then", empty ?? draw(pieces.then, { name }, words));
-  put("on-list", onList(view, words, back ? null : seatOf(view, view.advance.speech)));
+  put("on-list", draw(floor.on_list, { remaining: view.remaining }, words));
+  put("speakers", ...rows(view, speech, back, page));
+  gavel.render(view, page);
+  concluded = null;
   time.render(view, page).then(refit);
   refit();
+}
+
+/** The list: who spoke last, who has the floor, who goes on, the next five. */
+function rows(view, speech, back, page) {
+  const { words } = page;
+  if (view.meeting.status === "closed") return [];
+  const row = (label, each) => draw(pieces.row, {
+    label, who: speaker(each, words), on_behalf: onBehalf(each, words), frame: frame(each, words, "small"),
+    seat: label === "on_floor" ? null : seatOf(view, each),
+  }, words);
+  const empty = inscribed(view, page);
+  const found = [view.last && row("last", view.last), speech && row("on_floor", speech), back && row("next", back)];
+  if (empty) found.push(draw(pieces.row, { label: back ? "then" : "next", who: empty }, words));
+  const label = (each, place) => (view.armed?.id === each.id ? "armed" : back || empty || place > 0 ? "then" : "next");
+  return [...found, ...view.coming.map((each, place) => row(label(each, place), each))];
 }
 
 const isSuspended = ({ meeting }) => meeting.status === "suspended";
@@ -55,12 +81,24 @@ function keeps({ speech, holder }, words) {
   return { ...told(speech, holder, words), who: holder ? "called" : whoOf(speech, null), on_behalf: onBehalf(speech, words) };
 }
 
-/** What there is to read out: that somebody goes on, that all have spoken, or the next item and speaker. */
+/** What has to be said before the next call: at the gavel, on a point of order, at the end; null for nothing. */
+function momentOf(view, back) {
+  if (gavel.chosen) return gavel.chosen;
+  if (view.meeting.status === "planned") return "open";
+  if (view.interruption?.kind === "point_of_order") return "rule";
+  return back || view.advance.to ? null : "end";
+}
+
+/** What there is to read out: that somebody goes on, or the next item and speaker. */
 function said(view, back, words) {
-  if (back) return { said: draw(pieces.go_on, told(back, calledAgain(view), words), words), on_behalf: onBehalf(back, words) };
-  const { to, item, speech, opens_item: opens } = view.advance;
-  if (!to) return { next: "end" };
-  return { opens: text(opens ? item?.title : null, words), said: speech && call(speech, view.called, words), on_behalf: onBehalf(speech, words) };
+  const { to, item, speech: next, opens_item: opens } = view.advance;
+  const speech = back ?? next;
+  return {
+    moment: momentOf(view, back), suspended: isSuspended(view), gap: words.gap, on_behalf: onBehalf(speech, words),
+    opens: text(!back && to && opens ? item?.title : null, words),
+    said: back ? draw(pieces.go_on, told(back, calledAgain(view), words), words) : next && call(next, view.called, words),
+    excellency: !back && next?.person?.honorific?.startsWith("he_"),
+  };
 }
 
 function call(speech, called, words) {
@@ -85,10 +123,7 @@ function offer({ meeting }, page) {
 /** Asks the staff; every page says so, and a refusal by the service is said here. */
 async function askFor(until, page) {
   slot("extension").removeAttribute("open");
-  put("said", page.isLive ? null : page.words.raw("not_sent"));
-  if (!page.isLive) return;
-  const ack = await page.send("interpretation.ask", { until });
-  if (!ack.ok) put("said", ack.error.code === "unsent" ? page.words.raw("not_sent") : ack.error.message);
+  await refused(page, page.isLive && (await page.send("interpretation.ask", { until })));
 }
 
 /** Says why something was not done: what the service answered, or that nothing was sent. */
@@ -97,5 +132,26 @@ function refused(page, ack) {
   put("said", unsent ? page.words.raw("not_sent") : ack.ok ? null : ack.error.message);
 }
 
+let concluded = null;
+/** The sentence for a speaker whose time is up; a video message ends by itself. */
+function conclude(view, page) {
+  const speech = holding(view);
+  const over = Boolean(speech) && speech.party.kind !== "recording" && face(view.clocks.speech, page.shownAt()).face === "over";
+  if (over === concluded) return;
+  const again = concluded !== null || over;
+  concluded = over;
+  put("conclude", draw(pieces.conclude, { over }, page.words));
+  if (again) refit();
+}
+
 const time = new ChairTime(refused);
-start({ render, tick: (view, page) => { offer(view, page); time.tick(page); } });
+keepNotes(document.body.dataset.meeting);
+start({
+  render,
+  tick: (view, page) => {
+    offer(view, page);
+    conclude(view, page);
+    time.tick(page);
+    showStrip(page);
+  },
+});

@@ -25,6 +25,7 @@ import { device } from "../shared/settings.js";
 import { console as pieces } from "../drawing/console.js";
 import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
+import { showStrip } from "../shared/strip.js";
 import { inscribed, stated } from "../shared/next_item.js";
 import { shortDay } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
@@ -345,9 +346,16 @@ function printList() {
 
 const relay = new RelayStrip();
 const picked = new Picker(renderTargets);
+/** What changes because time passes. */
+function tick(_, it) {
+  put("wall", it.time(it.now()));
+  picked.tick(it);
+  time.tick();
+  showStrip(it);
+}
+
 const page = start({
-  render, presence: connected, tick: (_, it) => { put("wall", it.time(it.now())); picked.tick(it); time.tick(); },
-  announcement: (told, _, place) => announcing.row(told, place),
+  render, presence: connected, tick, announcement: (told, _, place) => announcing.row(told, place),
 });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);

@@ -1,6 +1,9 @@
 /** A delegation's page: asks every five seconds whether its number rose, and then shows the page as the service draws it. */
 
-import { show, slot } from "../shared/dom.js";
+import { fillClock } from "../shared/drawn_clock.js";
+import { secondsLeft } from "../shared/clock.js";
+import { speakerOf } from "../shared/words.js";
+import { put, show, slot } from "../shared/dom.js";
 
 const EVERY_MS = 5_000;
 const { meeting, language, zone } = document.body.dataset;
@@ -9,6 +12,26 @@ const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit",
 let drawnAt = performance.now();
 let heardAt = new Date();
 let lookedAt = 0;
+const words = speakerOf(JSON.parse(document.getElementById("words").textContent), language);
+const SAY_AT = [30, 0];
+/** @type {number | undefined} */
+let saidLeft;
+
+/** The service's time: that of the page as drawn, and what passed since. */
+const now = () => Number(document.body.dataset.now) + performance.now() - drawnAt;
+
+/** The delegation's own time while it has the floor; thirty seconds and the end are said once to a screen reader. */
+function tick() {
+  const turn = document.querySelector("[data-running]");
+  if (!turn) return;
+  const clock = JSON.parse(turn.dataset.running);
+  fillClock(turn.querySelector("[data-clock]"), clock, now(), words);
+  const left = secondsLeft(clock, now());
+  const mark = left === null ? undefined : SAY_AT.find((n) => left <= n && left > n - 5);
+  if (mark === saidLeft) return;
+  saidLeft = mark;
+  put("spoken", mark === undefined ? null : mark === 0 ? words.raw("time_up") : words.say("seconds_left", { n: mark }));
+}
 
 /** Whether a window opened or closed since the page was drawn: nothing of the list changes then. */
 function isDue() {
@@ -61,6 +84,7 @@ async function look() {
 }
 
 setInterval(look, EVERY_MS);
+setInterval(tick, 250);
 // A page in the background is woken less often.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && performance.now() - lookedAt >= EVERY_MS) look();

@@ -17,10 +17,9 @@ export const seatOf = ({ armed }, speech) => (armed && armed.id === speech?.id ?
  * Of a list of speakers: who spoke last, how many wait.
  * @param {any} view
  * @param {Words} words
- * @param {string | null} [seat]
  */
-export const onList = (view, words, seat = null) => draw(pieces.on_list, {
-  seat, last: speaker(view.last, words), on_behalf: onBehalf(view.last, words), remaining: view.remaining,
+export const onList = (view, words) => draw(pieces.on_list, {
+  last: speaker(view.last, words), on_behalf: onBehalf(view.last, words), remaining: view.remaining,
 }, words);
 
 /**

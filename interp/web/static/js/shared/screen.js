@@ -2,10 +2,9 @@
 
 import { Announcements } from "./announcements.js";
 import { CARDS, card } from "./full_screen_card.js";
-import { draw } from "./pieces.js";
-import { face, secondsLeft, timekeeper } from "./clock.js";
-import { floor as pieces } from "../drawing/floor.js";
-import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot, write } from "./dom.js";
+import { fillClock } from "./drawn_clock.js";
+import { secondsLeft, timekeeper } from "./clock.js";
+import { byAuthor, direction, htmlLang, ltr, phrase, put, reword, show, slot } from "./dom.js";
 import { countDown, halted } from "./meeting_halted.js";
 import { DelayedViews } from "./delayed_views.js";
 import { beginning } from "./before_opening.js";
@@ -236,7 +235,7 @@ class Screen {
     const now = this.shownAt();
     this.#turnDay(now);
     for (const node of document.querySelectorAll("[data-clock]")) {
-      fillClock(node, shownClock(node.dataset.clock, this.view.clocks), now, this.words);
+      fillClock(node, shownClock(node.dataset.clock, this.view), now, this.words);
     }
     showEnds(this, now);
     sayReleased(this, now);
@@ -339,48 +338,12 @@ function isOld() {
 }
 
 /**
- * The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening.
+ * The meeting's clock shows the time sat: what is left is counted to the planned end, not from the opening. Only the moderator's
+ * view has the clock of the block.
  * @param {any} name
- * @param {any} clocks
+ * @param {any} view
  */
-function shownClock(name, clocks) {
-  const clock = clocks[name];
+function shownClock(name, view) {
+  const clock = name === "block" ? view.block_clock : view.clocks[name];
   return name === "meeting" && clock ? { ...clock, limit_ms: null } : clock;
-}
-
-/** What each clock was drawn from. */
-const faces = new WeakMap();
-
-/**
- * Draws a clock again where it says something else; its parts stay, so that it is not announced.
- * @param {HTMLElement} node
- * @param {any} clock
- * @param {number} now
- * @param {Words} words
- */
-function fillClock(node, clock, now, words) {
-  const shown = face(clock, now);
-  const key = JSON.stringify([shown, words.language]);
-  if (faces.get(node) === key) return;
-  faces.set(node, key);
-  const fresh = draw(pieces.clock, { ...shown, name: node.dataset.clock, bar: true }, words);
-  take(node, fresh);
-  for (const part of node.querySelectorAll("[data-part]")) {
-    const own = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
-    take(part, own);
-    write(part, own.textContent);
-  }
-}
-
-/**
- * Gives an element the attributes of one that was drawn for it.
- * @param {Element} node
- * @param {Element} fresh
- */
-function take(node, fresh) {
-  for (const name of new Set([...node.getAttributeNames(), ...fresh.getAttributeNames()])) {
-    const value = fresh.getAttribute(name);
-    if (value === null) node.removeAttribute(name);
-    else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-  }
 }

@@ -27,6 +27,15 @@ export function keep(name, value) {
   }
 }
 
+/** @param {string} name */
+export function forget(name) {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // nothing was kept
+  }
+}
+
 /**
  * This screen's name, the same each time: the one its address gave (`?screen=left-wall`), else a generated one.
  * @param {string} kind

@@ -1,0 +1,18 @@
+"""The type of a line that the secretariat prepares for the chair to read out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interp.domain.model.texts import LineText
+
+PreparedMoment = Literal["opening", "introduction", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedLine:
+    """What is to be read out at the opening, at the closing, or when an item is opened (an introduction)."""
+
+    moment: PreparedMoment
+    item: str | None
+    text: LineText
+    language: str

@@ -1,0 +1,120 @@
+/** The meeting as one strip along the hours: its blocks, now, and the ends; drawn to be looked at, the same in words as its name. */
+
+import { el, put, slot } from "./dom.js";
+import { elapsed } from "./clock.js";
+import { text } from "./speaker_names.js";
+
+const UNKNOWN_MS = 5 * 60_000; // the width of a bar of which no length is known
+
+/**
+ * Where the bars of a meeting stand at a time: what was held as it was held, what is to come at its planned length.
+ * @param {any} view
+ * @param {number} now
+ */
+export function laidOut({ strip, meeting, clocks }, now) {
+  const begun = meeting.status !== "planned";
+  const first = strip[0]?.started_at ?? null;
+  const start = Math.min(meeting.starts_at, first ?? Infinity, begun ? now : Infinity);
+  let at = begun ? first ?? now : Math.max(now, meeting.starts_at);
+  const bars = strip.map((/** @type {any} */ bar) => {
+    const from = bar.started_at ?? at;
+    at = Math.max(from, untilOf(bar, from, clocks.item, now));
+    return { bar, from, to: at };
+  });
+  const end = meeting.status === "closed" ? now : at;
+  const ends = meeting.interpretation_until ?? meeting.ends_at;
+  return { start, end, ends, until: Math.max(meeting.ends_at, ends, end), bars };
+}
+
+/**
+ * Until when a bar goes: when it ended, else when its planned time is used up.
+ * @param {any} bar
+ * @param {number} from
+ * @param {any} clock
+ * @param {number} now
+ */
+function untilOf(bar, from, clock, now) {
+  if (bar.status === "done") return bar.ended_at ?? from;
+  if (bar.status === "planned") return from + (bar.planned_ms ?? UNKNOWN_MS);
+  return now + Math.max(0, (bar.planned_ms ?? 0) - bar.held_ms - elapsed(clock, now));
+}
+
+/** What each strip shows, by its element. */
+const drawn = new WeakMap();
+
+/**
+ * Draws the strip of a page at the time that it shows, once a minute or when the view changed.
+ * @param {Page} page
+ */
+export function showStrip(page) {
+  const node = slot("strip");
+  const { view, words } = page;
+  if (!node || !view?.strip?.length) return put("strip");
+  const now = page.shownAt();
+  const key = JSON.stringify([Math.floor(now / 60_000), view.strip, view.meeting, view.clocks.item, words.language]);
+  if (drawn.get(node) === key) return undefined;
+  drawn.set(node, key);
+  const found = laidOut(view, now);
+  const place = (/** @type {number} */ ms) => (100 * (ms - found.start)) / Math.max(1, found.until - found.start);
+  const hour = (/** @type {number} */ ms) => page.time(ms).slice(0, 5);
+  const bars = found.bars.map((/** @type {any} */ { bar, from, to }) => stretch("bar", place(from), place(to), {
+    "data-status": bar.status, "data-late": from >= found.ends && bar.status !== "done",
+  }, el("span", { class: "name" }, text(bar.title, words))));
+  const marks = [
+    mark("end", place(found.ends), hour(found.ends), "■"), ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼")] : []),
+  ];
+  put(node, el("div", { class: "track", role: "img", "aria-label": inWords(found, view, page) }, ...bars, ...marks),
+    el("p", { class: "hours", "aria-hidden": "true" }, bdiHour(hour(found.start)), found.until > found.ends ? bdiHour(hour(found.until)) : null));
+  return undefined;
+}
+
+/** @param {string} hour */
+const bdiHour = (hour) => el("bdi", { dir: "ltr" }, hour);
+
+/**
+ * A part of the strip between two places in percent; the sides turn with the direction of the page.
+ * @param {string} kind
+ * @param {number} from
+ * @param {number} to
+ * @param {Values} attributes
+ * @param {...Child} children
+ */
+function stretch(kind, from, to, attributes, ...children) {
+  const node = el("span", { class: kind, ...attributes }, ...children);
+  node.style.setProperty("inset-inline-start", `${from.toFixed(2)}%`);
+  node.style.setProperty("inline-size", `${Math.max(0.4, to - from).toFixed(2)}%`);
+  return node;
+}
+
+/**
+ * @param {string} kind
+ * @param {number} at
+ * @param {string} hour
+ * @param {string} sign
+ */
+function mark(kind, at, hour, sign) {
+  const node = el("span", { class: `mark-${kind}` }, el("span", { class: "at" }, sign, " ", bdiHour(hour)));
+  node.style.setProperty("inset-inline-start", `${at.toFixed(2)}%`);
+  return node;
+}
+
+/**
+ * The same in words.
+ * @param {any} found
+ * @param {any} view
+ * @param {Page} page
+ * @returns {string}
+ */
+export function inWords({ end, ends, bars }, { meeting }, page) {
+  const { words } = page;
+  const hour = (/** @type {number} */ ms) => page.time(ms).slice(0, 5);
+  const open = bars.find((/** @type {any} */ each) => each.bar.status === "open");
+  const late = bars.filter((/** @type {any} */ { bar, from }) => bar.status !== "done" && from >= ends);
+  const titles = late.map((/** @type {any} */ { bar }) => bar.title.text).join(" · ");
+  return [
+    open ? words.say("strip.now", { time: hour(page.shownAt()), title: open.bar.title.text }) : null,
+    words.say("strip.interpretation", { time: hour(ends) }),
+    meeting.status === "closed" ? null : words.say("strip.end", { time: hour(end) }),
+    titles ? words.say("strip.late", { titles }) : null,
+  ].filter(Boolean).join(words.gap || "");
+}

@@ -1,0 +1,41 @@
+/** The strip of a meeting: where its bars, the present and the ends stand, and the same in words. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./drawn_parts.mjs";
+
+const { inWords, laidOut } = await import("../../../interp/web/static/js/shared/strip.js");
+const MINUTE = 60_000;
+const title = (text) => ({ text, language: "en", standing: "original" });
+const bar = (item, status, planned, more = {}) => ({
+  item, status, title: title(item), planned_ms: planned && planned * MINUTE, started_at: null, ended_at: null, held_ms: 0, ...more,
+});
+const meeting = { status: "open", starts_at: 0, ends_at: 180 * MINUTE, interpretation_until: 170 * MINUTE };
+const clock = (since) => ({ status: "running", started_at: since, paused_at: null, paused_ms: 0, limit_ms: null, warning_ms: 0 });
+const stretches = ({ bars }) => bars.map(({ from, to }) => [from / MINUTE, to / MINUTE]);
+
+test("before the meeting its blocks stand one after the other as planned", () => {
+  const strip = [bar("a", "planned", 60), bar("b", "planned", null), bar("c", "planned", 45)];
+  const found = laidOut({ strip, meeting: { ...meeting, status: "planned" }, clocks: { item: null } }, -30 * MINUTE);
+  assert.deepEqual(stretches(found), [[0, 60], [60, 65], [65, 110]]);
+  assert.equal(found.end, 110 * MINUTE);
+});
+
+test("what was held stands where it was held, and what is to come follows what is left of the open block", () => {
+  const strip = [
+    bar("a", "done", 60, { started_at: 5 * MINUTE, ended_at: 80 * MINUTE }),
+    bar("b", "open", 45, { started_at: 80 * MINUTE, held_ms: 10 * MINUTE }), bar("c", "planned", 60),
+  ];
+  const at = (now) => laidOut({ strip, meeting, clocks: { item: clock(90 * MINUTE) } }, now * MINUTE);
+  assert.deepEqual(stretches(at(100)), [[5, 80], [80, 125], [125, 185]]);
+  assert.deepEqual(stretches(at(150)), [[5, 80], [80, 150], [150, 210]], "over its time: it goes on until now");
+  assert.equal(at(100).until, 185 * MINUTE);
+});
+
+test("the words say what is in progress, when it ends and what is planned after the interpretation", () => {
+  const words = { gap: " ", say: (key, values) => `${key}(${Object.values(values).join()})` };
+  const page = { words, time: (ms) => `${String(Math.floor(ms / 3_600_000)).padStart(2, "0")}:${String((ms / MINUTE) % 60).padStart(2, "0")}:00`, shownAt: () => 150 * MINUTE };
+  const strip = [bar("a", "open", 60, { started_at: 100 * MINUTE }), bar("b", "planned", 30), bar("c", "planned", 30)];
+  const view = { strip, meeting, clocks: { item: clock(100 * MINUTE) } };
+  const said = inWords(laidOut(view, 150 * MINUTE), view, page);
+  assert.equal(said, "strip.now(02:30,a) strip.interpretation(02:50) strip.end(03:40) strip.late(c)");
+});

@@ -1,0 +1,82 @@
+"""The chair's page: the sentence of the moment, the list, the gavel, notes on the device, prepared lines, the strip."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.demo_pages import Hall
+from tests.browser.page_texts import text
+from tests.browser.waiting import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+NOTES, LINE = "Thank the children by name", "Excellencies, dear children: welcome."
+
+
+def slot(page: Page, name: str):  # type: ignore[no-untyped-def]
+    return page.locator(f'[data-slot="{name}"]')
+
+
+def test_a_meeting_is_opened_suspended_resumed_and_closed_at_the_gavel_by_keyboard(hall: Hall) -> None:
+    chair = hall.open("chair")
+    expect(slot(chair, "sentence")).to_have_text(text("chair.open"))
+    expect(slot(chair, "after")).to_contain_text("We now turn to")
+    chair.locator('[data-gavel="open"]').focus()
+    chair.keyboard.press("Enter")
+    expect(slot(chair, "sentence")).to_contain_text("We now turn to")
+    expect(slot(chair, "after")).to_be_hidden()
+    hall.advance()
+    expect(chair.locator(".speakers .on_floor")).to_have_count(1)
+    assert chair.locator(".speakers li").count() > 3
+    chair.locator('[data-gavel="suspend"]').focus()
+    chair.keyboard.press("Enter")
+    expect(slot(chair, "sentence")).to_have_text(text("chair.suspend"))
+    chair.keyboard.press("Tab")  # from “now” to “not now”
+    chair.keyboard.press("Enter")
+    expect(slot(chair, "sentence")).not_to_have_text(text("chair.suspend"))
+    expect(chair.locator('[data-gavel="suspend"]')).to_be_focused()
+    assert hall.view()["meeting"]["status"] == "open"
+    chair.keyboard.press("Enter")
+    chair.keyboard.press("Enter")
+    expect(slot(chair, "halted")).to_contain_text(text("suspended"))
+    expect(slot(chair, "sentence")).to_contain_text(text("chair.resume"))
+    chair.locator('[data-gavel="resume"]').click()
+    expect(slot(chair, "halted")).to_be_hidden()
+    chair.locator('[data-gavel="close"]').click()
+    expect(slot(chair, "sentence")).to_have_text(text("chair.close"))
+    chair.keyboard.press("Enter")
+    expect(slot(chair, "halted")).to_contain_text(text("closed"))
+    expect(slot(chair, "floor")).to_be_hidden()
+
+
+def test_notes_stay_on_the_device_and_prepared_lines_reach_every_page_of_the_chair(hall: Hall) -> None:
+    chair, other = hall.open("chair"), hall.open("chair", query="lang=ar")
+    sent: list[str] = []
+    chair.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
+    chair.locator(".notes:not(.prepare) > summary").click()
+    slot(chair, "notes").fill(NOTES)
+    chair.locator(".prepare > summary").click()
+    chair.locator('[data-slot="prepare"] textarea').fill(LINE)
+    chair.locator('[data-slot="prepare"] button').click()
+    expect(slot(chair, "prepare-said")).to_have_text(text("chair.prepared_saved"))
+    expect(slot(chair, "prepared")).to_contain_text(LINE)
+    expect(slot(other, "prepared")).to_contain_text(LINE)
+    assert slot(other, "prepared").locator(".words").get_attribute("lang") == "en"
+    chair.reload()
+    chair.locator(".notes:not(.prepare) > summary").click()
+    expect(slot(chair, "notes")).to_have_value(NOTES)
+    expect(slot(other, "notes")).to_have_value("")
+    assert not any(NOTES in each for each in sent)
+    chair.locator('[data-gavel="open"]').click()
+    expect(slot(chair, "prepared")).to_be_hidden()
+
+
+def test_the_strip_says_in_words_what_it_draws_and_runs_with_the_page(hall: Hall) -> None:
+    hall.advance()
+    for language in ("en", "ar"):
+        chair = hall.open("chair", query=f"lang={language}")
+        track = chair.locator(".strip .track")
+        expect(track).to_be_visible()
+        assert text("strip.interpretation", language, time="12:00") in str(track.get_attribute("aria-label")).replace(
+            "\u2068", ""
+        ).replace("\u2069", "")
+        first, last = (chair.locator(".strip .bar").nth(place).bounding_box() for place in (0, -1))
+        assert first and last and (first["x"] > last["x"]) == (language == "ar")
