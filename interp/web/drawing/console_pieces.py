@@ -49,6 +49,10 @@ CONSOLE: Pieces = {
             "closed": beside(entry("reopen_meeting"), entry("archive_meeting")),
         }),
         by("status", {"closed": ""}, entry("interpretation")),
+        el(
+            "button", {"type": "button", "role": "menuitem", "onclick": value("on_announce")},
+            el("kbd", {}, "F7"), " ", word("announcing.announce"),
+        ),
         when("retour", entry("retour")),
         when("private", entry("make_public"), entry("make_private")),
         when("outputs_blank", entry("show_all"), entry("blank_all")),

@@ -361,7 +361,7 @@ const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const search = new RowSearch();
 const edit = new Editor(page, picked, ask, find, search);
-const menu = new MeetingMenu(page, ask);
+const menu = new MeetingMenu(page, ask, () => announcing.open());
 const announcing = new Announcing(page, ask);
 const entries = new EntryActs(page, picked, ask, say);
 const places = new PlaceDialog(page, picked, search, entries);
@@ -374,7 +374,7 @@ const clerk = new Clerk(page, ask, {
 prepareMenus();
 
 const acts = {
-  absent, arm, undo, pause, blank, sheet, announce: () => announcing.open(), end: () => ask("floor.end"), find: () => find.open(),
+  absent, arm, undo, pause, blank, sheet, end: () => ask("floor.end"), find: () => find.open(),
   confirm, "other-language": otherLanguage,
   chair: () => interrupt("chair"), technical: () => interrupt("technical"), return: goBack,
   point: () => find.interrupt("point_of_order"), visit: () => find.interrupt("visit"), inscribe: () => find.inscribe(),
@@ -418,7 +418,7 @@ const bindings = {
   "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Enter": acts.fold, "Meta+Enter": acts.fold, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend,
   Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list, F6: acts.time,
-  F7: acts.announce, F10: () => announcing.withdrawNewest(),
+  F7: () => announcing.open(), F10: () => announcing.withdrawNewest(),
   F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],
   ...clerk.bindings,
 };

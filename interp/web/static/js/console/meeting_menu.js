@@ -16,9 +16,11 @@ const REASONS = {
 const EXTENSION_MS = 15 * 60_000;
 
 export class MeetingMenu {
-  constructor(page, ask) {
+  /** `announce` opens the dialog of announcements. */
+  constructor(page, ask, announce) {
     this.page = page;
     this.ask = ask;
+    this.announce = announce;
   }
 
   /** What the entries depend on, as text. */
@@ -36,7 +38,7 @@ export class MeetingMenu {
       status, archived, private: view.private, outputs_blank: view.outputs_blank,
       retour: view.speech !== null && Object.keys(view.retour).length > 0,
       ...Object.fromEntries(acts.map((act) => [`on_${act}_meeting`, () => this.#act(act)])),
-      on_interpretation: () => this.#interpretation(), on_retour: () => this.#retour(),
+      on_announce: this.announce, on_interpretation: () => this.#interpretation(), on_retour: () => this.#retour(),
       on_make_public: restrict, on_make_private: restrict, on_show_all: outputs, on_blank_all: outputs,
     }, words)];
   }
