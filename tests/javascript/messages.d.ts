@@ -21,6 +21,7 @@ declare namespace wire {
     interpretation_until?: number | null;
     demonstration?: boolean;
     venue_is_text?: boolean;
+    says_unreached?: boolean;
   }
   interface AcceptHandover {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -140,6 +141,7 @@ declare namespace wire {
     members_limit_ms?: number | null;
     blocks?: Block[] | null;
     interpretation_until?: number | null;
+    says_unreached?: boolean | null;
   }
   interface AmendPerson {
     person: string;
@@ -1722,6 +1724,7 @@ declare namespace wire {
     lists: ListRow[];
     order: string[] | null;
     rounds: string[][];
+    says_unreached: boolean;
     without_place: string[];
     items: ItemRow[];
     rehearsal?: boolean;
@@ -2698,6 +2701,7 @@ declare namespace wire {
     archived: boolean;
     interpretation: InterpretationEndView;
     next_meeting: NextMeetingView | null;
+    says_unreached: boolean;
   }
   interface WriteNote {
     sentence: string;

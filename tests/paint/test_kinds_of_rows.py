@@ -20,6 +20,7 @@ BY_SCRIPT = {
     ("floor.hand", "whose", "you"): "the server does not know which screen it draws for",
     ("relay.booth_listeners", "expected", "word"): "only at a desk whose own line is certain",
     ("text.provenance_of_line", "rewritten", "given"): "only a page that is open knows what was read there before",
+    ("programme.speech", "unreached", "given"): "a page finds it by its own clock",
     ("desk.text", "field", "given"): "somebody types in it, which needs the script",
     **{("chair.sentence", "moment", each): "only once the chair has chosen it" for each in ("suspend", "close")},
     **{("technician.trouble", "severity", each): "on the wall of all rooms, which has no script" for each in "0123"},

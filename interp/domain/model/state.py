@@ -87,6 +87,7 @@ class About:
     `demonstration`: the statements filed and the speakers inscribed when it was planned were made up.
     `interpretation_until` is the planned end of interpretation, None where it is the end of the meeting.
     `venue_is_text`: the venue is one of the programme texts and may be translated; up to 0.4 it was not.
+    `says_unreached`: the public's pages say who may not be reached.
     """
 
     id: str
@@ -109,6 +110,7 @@ class About:
     interpretation_until: int | None = None
     demonstration: bool = False
     venue_is_text: bool = False
+    says_unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

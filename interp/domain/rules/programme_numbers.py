@@ -334,12 +334,17 @@ def _text_ids_of(person: Person) -> Iterator[str]:
 
 
 def _heading_differs(made: Difference) -> bool:
-    """Return whether what the programme has besides its items differs: the chair and the blocks."""
+    """Return whether what a programme has besides its items differs: chair, blocks, what the public is told."""
     old, chair = _chair(made.before), _chair(made.after)
-    if made.is_new or made.before.blocks != made.after.blocks or old != chair or chair in made.people:
+    told = _says_unreached(made.before) != _says_unreached(made.after)
+    if made.is_new or made.before.blocks != made.after.blocks or old != chair or chair in made.people or told:
         return True
     person = made.after.people.get(chair or "")
     return person is not None and not made.texts.isdisjoint(_text_ids_of(person))
+
+
+def _says_unreached(state: Meeting) -> bool:
+    return state.about is not None and state.about.says_unreached
 
 
 def _chair(state: Meeting) -> str | None:

@@ -66,7 +66,8 @@ class Programme:
 
     Since a number `order` has the id of every item; else null. `edits_seq` is as in the view. `lists` has the lists of
     speakers for those who work in the meeting, none for the public. `rounds` has the items of each list that serves
-    several, `without_place` who waits and is not called, as only some of a band speak.
+    several, `without_place` who waits and is not called, as only some of a band speak. `says_unreached`: pages of the
+    public say who may not be reached, as they find it.
     """
 
     programme_seq: int
@@ -77,6 +78,7 @@ class Programme:
     lists: tuple[ListRow, ...]
     order: tuple[str, ...] | None
     rounds: tuple[tuple[str, ...], ...]
+    says_unreached: bool
     without_place: tuple[str, ...]
     items: tuple[ItemRow, ...]
 
@@ -118,6 +120,7 @@ def programme(
         order=tuple(item.id for item in state.items) if since else None,
         items=_items(state, reader, since, in_turns),
         rounds=tuple(each.items for each in seen if len(each.items) > 1),
+        says_unreached=view_parts.about(state).says_unreached,
         without_place=tuple(speech for each in seen for speech in sorted(without_place(state, each))),
     )
 

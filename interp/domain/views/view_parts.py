@@ -157,10 +157,14 @@ class NextMeetingView:
 
 @dataclass(frozen=True, slots=True)
 class WorkingMeetingView(MeetingView):
-    """What those who work in the meeting see of it too; pages of the public do not show it, so it is not sent there."""
+    """What those who work in the meeting see of it too; pages of the public do not show it, so it is not sent there.
+
+    `says_unreached`: pages of the public say who may not be reached, as they find it; `/programme` tells them.
+    """
 
     interpretation: InterpretationEndView
     next_meeting: NextMeetingView | None
+    says_unreached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +304,7 @@ def _working(state: Meeting, reader: Recipient) -> dict[str, Any]:
     return {
         "interpretation": InterpretationEndView(interpretation_until(state), asked.standing, asked.asked_until),
         "next_meeting": NextMeetingView(coming.id, title, coming.starts_at) if coming and title else None,
+        "says_unreached": about(state).says_unreached,
     }
 
 

@@ -55,6 +55,7 @@ CONSOLE: Pieces = {
         ),
         when("retour", entry("retour")),
         when("private", entry("make_public"), entry("make_private")),
+        by("status", {"closed": ""}, when("unreached", entry("hide_unreached"), entry("tell_unreached"))),
         when("outputs_blank", entry("show_all"), entry("blank_all")),
     )),
     "status": word("status.{status}"),

@@ -33,7 +33,8 @@ PROGRAMME: Pieces = {
     ),
     "speech": el(
         "li", {"class": "row speech"} | OF_SPEECH,
-        tick(SPEECH_SIGN), NAME, not_held(), value("frame"),
+        tick(SPEECH_SIGN), NAME, not_held(), when("unreached", el("small", {"class": "unreached"}, word("unreached"))),
+        value("frame"),
     ),
     # what is expected is filled in by a script, which knows a row by its key
     "when": el("span", {"class": "when", "data-when": value("key"), "hidden": value("hidden")}, value("said")),

@@ -104,6 +104,13 @@ CONSOLE: dict[str, Word] = ENDS | {
     "console.limit_speech": _("Minutes for each speech"),
     "console.list_of": _("On the list of"),
     "console.make_private": _("Make the meeting private"),
+    "console.tell_unreached": pgettext("action", "Tell the public who may not be reached"),
+    "console.tell_unreached_sure": _(
+        "Tell the public who may not be reached? A page then says so of who waits, once it has expected them to be"
+        " after the end of interpretation for five minutes."
+    ),
+    "console.hide_unreached": pgettext("action", "Tell the public no longer who may not be reached"),
+    "console.hide_unreached_sure": _("Tell the public no longer who may not be reached?"),
     "console.make_public": _("Make the meeting public"),
     "console.meeting": _("Meeting"),
     "console.minutes": _("Minutes"),

@@ -201,6 +201,7 @@ OWN: dict[str, Word] = {
     "own.then_desk": _("After that, the secretariat inscribes."),
     "own.to_confirm": _("To be confirmed by the secretariat before it is called"),
     "own.unpublished": _("The order has not been published."),
+    "own.unreached": _("Your delegation may not be reached before interpretation ends at {time}."),
 }
 # what is wrong with a line of a table of speakers, and what to do; the codes of columns are the same in every language
 LIST_FILE: dict[str, Word] = {

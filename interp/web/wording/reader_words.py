@@ -43,6 +43,7 @@ FOLLOWING: dict[str, Word] = {
     "follow.text_follows": _("The text of this statement will follow later."),
 }
 WHEN: dict[str, Word] = {
+    "unreached": pgettext("expected time", "may not be reached"),
     "when.after": pgettext("expected time", "from about {from}"),
     "when.at": pgettext("expected time", "about {from}"),
     "when.between": pgettext("expected time", "begins {from}–{to}"),

@@ -157,3 +157,11 @@ def test_those_who_work_in_the_meeting_see_which_items_have_a_list_and_the_publi
     assert listed.programme_seq == here.state.seq
     public = programme(here.state, "fr", since=held[1])
     assert (public.lists, public.programme_seq, public.items) == ((), held[1], ())
+
+
+def test_whether_the_public_is_told_who_may_not_be_reached_is_a_change_of_the_programme() -> None:
+    here = sitting()
+    before = programme(here.state, "en")
+    told = programme(here.does(do.AmendMeeting(says_unreached=True)).state, "en")
+    assert (before.says_unreached, told.says_unreached) == (False, True)
+    assert told.programme_seq == told.edits_seq == here.state.seq > before.edits_seq

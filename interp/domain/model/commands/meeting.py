@@ -101,7 +101,10 @@ class RestrictMeeting(Command):
 
 @dataclass(frozen=True, slots=True)
 class AmendMeeting(Command):
-    """Change the meeting's details; left out is unchanged, an empty text or 0 clears. Times are milliseconds."""
+    """Change the meeting's details; left out is unchanged, an empty text or 0 clears. Times are milliseconds.
+
+    `says_unreached`: whether the public's pages say who may not be reached.
+    """
 
     name: ClassVar[str] = "meeting.amend"
     may: ClassVar[frozenset[str]] = STAFF
@@ -117,6 +120,7 @@ class AmendMeeting(Command):
     members_limit_ms: int | None = None
     blocks: tuple[Block, ...] | None = None
     interpretation_until: int | None = None
+    says_unreached: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ class MeetingPlanned(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingAmended(Event):
-    """The new values of the meeting's fields; `interpretation_until` null: the meeting's end."""
+    """The new values of the meeting's fields; `interpretation_until` null: the meeting's end.
+
+    `says_unreached`: the public's pages say who may not be reached.
+    """
 
     name: ClassVar[str] = "meeting.amended"
     version: ClassVar[int] = 1
@@ -43,6 +46,7 @@ class MeetingAmended(Event):
     modalities: Modalities
     blocks: tuple[Block, ...]
     interpretation_until: int | None = None
+    says_unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

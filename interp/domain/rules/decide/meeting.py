@@ -178,6 +178,7 @@ def amend(state: Meeting, command: do.AmendMeeting, context: Context) -> Events:
         interpretation_until=(
             now.interpretation_until if command.interpretation_until is None else command.interpretation_until or None
         ),
+        says_unreached=now.says_unreached if command.says_unreached is None else command.says_unreached,
     )
     ends = (event.ends_at, event.interpretation_until or event.ends_at)
     check_date(event.starts_at, *ends)
@@ -205,7 +206,7 @@ def _on_another_day(state: Meeting, later_ms: int) -> Events:
 def _amended(about: About, state: Meeting) -> ev.MeetingAmended:
     return ev.MeetingAmended(
         about.title, about.starts_at, about.ends_at, about.timezone, about.theme, about.venue, about.webcast,
-        about.number, about.modalities, state.blocks, about.interpretation_until,
+        about.number, about.modalities, state.blocks, about.interpretation_until, about.says_unreached,
     )  # fmt: skip
 
 

@@ -140,6 +140,7 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
         about, title=event.title, starts_at=event.starts_at, ends_at=event.ends_at, timezone=event.timezone,
         theme=event.theme, venue=event.venue, webcast=event.webcast, number=event.number,
         modalities=event.modalities, interpretation_until=event.interpretation_until,
+        says_unreached=event.says_unreached,
     )  # fmt: skip
     if about.interpretation_until != event.interpretation_until:
         state = replace(state, interpretation=InterpretationEnd())  # a person planned another end since

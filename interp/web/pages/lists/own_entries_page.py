@@ -17,7 +17,7 @@ from interp.languages import INTERFACE_LANGUAGES
 from interp.service.value_cache import ValueCache
 from interp.web.answers import tagged_body
 from interp.web.page_cache import drawn_in_steps
-from interp.web.pages.lists.own_hours import STEP_MS, Said, own_hours
+from interp.web.pages.lists.own_hours import STEP_MS, Said, own_hours, spoken_by
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import MEETING, Routes
 from interp.web.routing.who_may import DELEGATIONS
@@ -62,11 +62,13 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
     state, now = services().meetings.state(meeting), services().clock.now_ms()
     found, about = _lists(state, actor, language), view_json(meeting_view(state, Recipient(language)))
     hours = own_hours(state, services().epoch, now)
-    own = [each.speech.id for row in found.lists for each in row.entries if _is_told(each, hours)]
+    told = [each for row in found.lists for each in row.entries if _is_told(each, hours)]
+    own = [each.speech.id for each in told]
     changes = [at for each in found.lists for at in _hours(each) if at > now] + [now + STEP_MS for _ in own]
     return drawn_in_steps(
         "own_entries.html", page="own", language=language, meeting_id=meeting, view={"meeting": about}, now=now,
         words=_clock_words(language), orders=_held(DRAWN, state, language, lambda: _rows(found)),
+        foreseen=bool(hours), spoken_by=spoken_by(state, services().epoch, now, told),
         mine=view_json(replace(found, lists=())) | {"lists": [_shown(state, each, now) for each in found.lists]},
         expected={each: hours[each] for each in own}, changes_at=min(changes, default=None),
     )  # fmt: skip

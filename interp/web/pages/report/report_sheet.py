@@ -37,7 +37,8 @@ def _meeting(made: MeetingReport, language: str) -> Iterator[SheetPart]:
     say = SheetPieces(language, made.meeting.timezone)
     yield SheetPart(say.text(made.meeting.title), 1, tuple(_facts(say, made)), _hours(say, made))
     yield SheetPart(say.coded("report.programme"), 2, (), _programme(say, made))
-    yield SheetPart(say.coded("report.not_reached"), 2, tuple(_reached(say, made)))
+    if reached := tuple(_reached(say, made)):
+        yield SheetPart(say.coded("report.not_reached"), 2, reached)
     if made.stops:
         yield SheetPart(say.coded("report.stops"), 2, (), _stops(say, made.stops))
     if made.genders:
@@ -59,6 +60,7 @@ def _facts(say: SheetPieces, made: MeetingReport) -> Iterator[Line]:
 def _hours(say: SheetPieces, made: MeetingReport) -> SheetTable:
     """Return the table of the meeting itself: its beginning, its end, its length and the end of interpretation."""
     end, planned = made.interpretation, made.planned_ends_at - made.planned_starts_at
+    began = made.opened_at is not None
 
     def row(key: str, was: Line, now: Line, more: int | None) -> SheetRow:
         return SheetRow((say.coded(key), was, now, say.difference(more)))
@@ -69,8 +71,8 @@ def _hours(say: SheetPieces, made: MeetingReport) -> SheetTable:
         row("report.end", say.hour(made.planned_ends_at), say.hour(made.closed_at),
             _more(made.planned_ends_at, made.closed_at)),
         row("report.length", say.length(planned), say.length(made.held_ms), _more(planned, made.held_ms)),
-        row("report.interpretation", say.hour(end.planned_until), say.hour(end.until),
-            _more(end.planned_until, end.until)),
+        row("report.interpretation", say.hour(end.planned_until), say.hour(end.until if began else None),
+            _more(end.planned_until, end.until) if began else None),
         row("report.closed_against", say.hour(end.until), say.hour(end.closed_at), end.over_ms),
     ]  # fmt: skip
     if made.suspended_ms:

@@ -134,6 +134,14 @@ def test_rules_and_budgets_are_amended_by_value() -> None:
     assert state.blocks == blocks
 
 
+def test_whether_the_public_is_told_who_may_not_be_reached_stays_until_it_is_said() -> None:
+    here = sitting(do.AmendMeeting(says_unreached=True), do.AmendMeeting(title="Other"))
+    assert here.state.about and here.state.about.says_unreached
+    given(here).when(do.AmendMeeting(says_unreached=True)).nothing()
+    here.does(do.AmendMeeting(says_unreached=False))
+    assert [each.about and each.about.says_unreached for each in (here.state, sitting().state)] == [False, False]
+
+
 @pytest.mark.parametrize(
     "command, reason",
     [(do.AmendMeeting(ends_at=START), "out_of_range"), (do.AmendMeeting(floor_limit_ms=-1), "out_of_range")],

@@ -1,8 +1,13 @@
 """A delegation's entries have the hours that every other page has, said in the same way."""
 
+from types import SimpleNamespace
+from typing import cast
+
 from interp.domain.model import commands as do
 from interp.domain.rules.forecast.meeting_forecast import meeting_forecast
-from interp.web.pages.lists.own_hours import own_hours, said
+from interp.domain.views.lists.own_entries import OwnEntry
+from interp.domain.views.view_parts import Recipient, speech_view
+from interp.web.pages.lists.own_hours import own_hours, said, spoken_by
 from tests.builders import MINUTE, SECOND, START
 from tests.domain.rules.forecast.rounds import a_round, planned_round
 
@@ -30,3 +35,13 @@ def test_hours_are_those_of_the_forecast_of_this_minute() -> None:
 def test_nothing_is_said_in_a_suspension_without_an_hour() -> None:
     sat = planned_round().does(do.OpenMeeting(), do.SuspendMeeting())
     assert own_hours(sat.state, "e2", sat.now) == {}
+
+
+def test_who_has_spoken_by_when_is_the_start_and_the_limit() -> None:
+    sat = a_round()
+    now = sat.now // MINUTE * MINUTE
+    forecast = meeting_forecast(sat.state, now)
+    assert forecast is not None
+    view = speech_view(sat.state, sat.state.speeches["s1"], Recipient("en"))
+    entry = cast(OwnEntry, SimpleNamespace(speech=view))
+    assert spoken_by(sat.state, "e3", now, (entry,)) == {"s1": forecast.speeches["s1"].middle + (view.limit_ms or 0)}

@@ -1,10 +1,13 @@
 """The report in words: every number of the view is on the sheet, in each of the six languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.printed_sheet import Line, PrintedSheet, SheetPart
+from interp.domain.views.report.gender_totals import GenderTotal, GenderTotals
 from interp.web.pages.report.report_sheet import report_sheet
 from tests.builders import sitting
 from tests.web.pages.report.reported_afternoon import afternoon, made
@@ -43,7 +46,8 @@ def test_who_was_not_reached_is_named_and_counted() -> None:
     lines = [text(each) for each in part(report_sheet(made(afternoon())), "Not reached").lines]
     assert lines[0] == "Spoke: 1 · Not reached, statement may be filed: 2"
     assert lines[1] == "B · C · Mr. Mr. Bo Two · Ms. Ms. Cy Three · Voices of children"  # their names have it already
-    assert [text(each) for each in part(report_sheet(made(sitting(do.AdvanceFloor(None)))), "Not reached").lines] == []
+    still = report_sheet(made(sitting(do.AdvanceFloor(None))))
+    assert "Not reached" not in [text(each.heading) for each in still.parts]
 
 
 def test_interruptions_and_time_by_category_have_their_tables() -> None:
@@ -61,6 +65,16 @@ def test_interruptions_and_time_by_category_have_their_tables() -> None:
 def test_gender_has_no_part_where_fewer_than_five_spoke() -> None:
     headings = [text(each.heading) for each in report_sheet(made(afternoon())).parts]
     assert "Speaking time of women and men" not in headings
+
+
+def test_women_and_men_have_a_part_where_the_report_has_their_totals() -> None:
+    told = made(afternoon())
+    totals = GenderTotals(
+        women=GenderTotal(persons=5, held_ms=600_000, held_s=600), men=GenderTotal(persons=7, held_ms=0, held_s=0)
+    )
+    sheet = report_sheet(replace(told, meetings=(replace(told.meetings[0], genders=totals),)))
+    found = part(sheet, "Speaking time of women and men")
+    assert rows(found) == [["Women", "5", "10′"], ["Men", "7", "0′"]] and "five" in text(found.lines[0])
 
 
 def test_a_rehearsal_and_a_meeting_that_goes_on_say_so() -> None:

@@ -25,7 +25,7 @@ export class MeetingMenu {
 
   /** What the entries depend on, as text. */
   key({ meeting, private: isPrivate, outputs_blank: isBlank, retour, speech }, words) {
-    return JSON.stringify([meeting.status, meeting.archived, isPrivate, isBlank, retour, speech === null, words.language]);
+    return JSON.stringify([meeting.status, meeting.archived, meeting.says_unreached, isPrivate, isBlank, retour, speech === null, words.language]);
   }
 
   /** The entries for a view, as the server draws them. */
@@ -34,12 +34,14 @@ export class MeetingMenu {
     const acts = ["open", "suspend", "resume", "close", "reopen", "archive", "unarchive"];
     const restrict = () => this.#restrict();
     const outputs = () => this.#outputs();
+    const unreached = () => this.#unreached();
     return [draw(pieces.menu, {
-      status, archived, private: view.private, outputs_blank: view.outputs_blank,
+      status, archived, private: view.private, outputs_blank: view.outputs_blank, unreached: view.meeting.says_unreached,
       retour: view.speech !== null && Object.keys(view.retour).length > 0,
       ...Object.fromEntries(acts.map((act) => [`on_${act}_meeting`, () => this.#act(act)])),
       on_announce: this.announce, on_interpretation: () => this.#interpretation(), on_retour: () => this.#retour(),
       on_make_public: restrict, on_make_private: restrict, on_show_all: outputs, on_blank_all: outputs,
+      on_tell_unreached: unreached, on_hide_unreached: unreached,
     }, words)];
   }
 
@@ -67,6 +69,13 @@ export class MeetingMenu {
     const { private: isPrivate } = this.page.view;
     const [verb, said] = isPrivate ? ["console.make_public", "console.public_sure"] : ["console.make_private", "console.private_sure"];
     askAct(this.page, verb, said, () => this.ask("meeting.restrict", { private: !isPrivate }));
+  }
+
+  /** Lets the pages of the public say who may not be reached, or not. */
+  #unreached() {
+    const { says_unreached: says } = this.page.view.meeting;
+    const verb = says ? "console.hide_unreached" : "console.tell_unreached";
+    askAct(this.page, verb, `${verb}_sure`, () => this.ask("meeting.amend", { says_unreached: !says }));
   }
 
   #outputs() {

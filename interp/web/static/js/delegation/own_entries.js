@@ -4,8 +4,10 @@ import { fillClock } from "../shared/drawn_clock.js";
 import { secondsLeft } from "../shared/clock.js";
 import { speakerOf } from "../shared/words.js";
 import { put, show, slot } from "../shared/dom.js";
+import { OwnLooks } from "./own_looks.js";
 
 const EVERY_MS = 5_000;
+const looks = new OwnLooks();
 const { meeting, language, zone } = document.body.dataset;
 const address = `/api/meetings/${encodeURIComponent(meeting)}/list/mine?language=${language}`;
 const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
@@ -33,14 +35,20 @@ function tick() {
   put("spoken", mark === undefined ? null : mark === 0 ? words.raw("time_up") : words.say("seconds_left", { n: mark }));
 }
 
-/** Whether a window opened or closed since the page was drawn: nothing of the list changes then. */
+/** Whether a window opened or closed since the page was drawn, or it is time to look again: nothing of the list changes then. */
 function isDue() {
   const { changesAt, now } = document.body.dataset;
   return changesAt !== undefined && performance.now() - drawnAt >= Number(changesAt) - Number(now);
 }
 
+/** Looks at the places as they were just drawn. */
+function lookAtPlaces() {
+  const { until, foreseen } = document.body.dataset;
+  looks.look(slot("mine"), { now: performance.now(), until: Number(until), isForeseen: foreseen !== undefined });
+}
+
 /** What is said of the own entries, but for the hour, which changes with every switch. */
-const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => [...each.children].filter((one) => !one.matches(".expected"))
+const ownPlaces = () => [...document.querySelectorAll(".own li")].map((each) => [...each.children].filter((one) => !one.matches(".expected, [hidden]"))
   .map((one) => one.textContent).join(" ").replace(/\s+/gu, " ").trim()).join(". ");
 
 /** The page as the service draws it now: read as a document by the browser, which runs none of it. */
@@ -56,7 +64,7 @@ const drawnNow = () => new Promise((resolve, reject) => {
 /** Takes over the page as it is drawn now; what of the own entries is new is said to a screen reader. */
 async function redraw() {
   const fresh = await drawnNow();
-  for (const name of ["number", "now", "changesAt"]) {
+  for (const name of ["number", "now", "changesAt", "until", "foreseen"]) {
     if (fresh.body.dataset[name] === undefined) delete document.body.dataset[name];
     else document.body.dataset[name] = fresh.body.dataset[name];
   }
@@ -64,6 +72,7 @@ async function redraw() {
   const before = ownPlaces();
   const drawn = fresh.querySelector('[data-slot="mine"]');
   if (drawn.innerHTML !== slot("mine").innerHTML) slot("mine").replaceChildren(...drawn.childNodes);
+  lookAtPlaces();
   if (ownPlaces() !== before) slot("said").textContent = ownPlaces();
 }
 
@@ -83,6 +92,7 @@ async function look() {
   }
 }
 
+lookAtPlaces();
 setInterval(look, EVERY_MS);
 setInterval(tick, 250);
 // A page in the background is woken less often.

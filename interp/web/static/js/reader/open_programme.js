@@ -1,6 +1,7 @@
 /** The programme on the attendee's page: fetched while open, and only after an edit. */
 
 import { put, slot } from "../shared/dom.js";
+import { NotReached } from "./not_reached.js";
 import { ProgrammeTimes } from "../shared/programme_times.js";
 import { FetchedProgramme, follower, programmeRows } from "../shared/programme.js";
 
@@ -15,6 +16,7 @@ export class OpenProgramme {
   #coming = null;
   #rows = null;
   #times = new ProgrammeTimes(slot("programme"));
+  #unreached = new NotReached();
 
   constructor(details, programme = new FetchedProgramme()) {
     this.#details = details;
@@ -37,9 +39,12 @@ export class OpenProgramme {
     if (!this.#rows) await this.#fetch(page);
   }
 
-  /** Brings the times of the rows up to date, while they are open. */
-  tick(page, drawn = false) {
-    if (this.#rows && this.#details.open) this.#times.fill({ ...this.#programme.held, items: this.#rows }, page, { drawn });
+  /** Brings the times of the rows up to date, while they are open, and of whom is said that they may not be reached. */
+  tick(page) {
+    if (!this.#rows || !this.#details.open) return;
+    const programme = { ...this.#programme.held, items: this.#rows };
+    if (this.#unreached.look(programme, page.view, page.shownAt())) this.#draw(page);
+    else this.#times.fill(programme, page);
   }
 
   async #fetch(page) {
@@ -61,7 +66,7 @@ export class OpenProgramme {
 
   #draw(page) {
     this.#rows = this.#followed.at(page.view);
-    put("programme", ...programmeRows(this.#rows, page.words));
-    this.tick(page, true);
+    put("programme", ...programmeRows(this.#rows, page.words, this.#unreached.said));
+    this.#times.fill({ ...this.#programme.held, items: this.#rows }, page, { drawn: true });
   }
 }

@@ -121,11 +121,14 @@ const languageOf = ({ language, language_standing, language_name, interpretation
 /**
  * @param {any[]} items
  * @param {Words} words
+ * @param {ReadonlySet<string>} [unreached] Of whom it is said that they may not be reached.
  */
-export function programmeRows(items, words) {
+export function programmeRows(items, words, unreached = new Set()) {
   return items.map((row) => draw(pieces.item, {
     status: row.status, title: text(row.item.title, words), when: whenOf(`item:${row.item.id}`), budget: budgetOf(row, items),
-    speeches: row.speeches.map((/** @type {wire.SpeechRow} */ each) => draw(pieces.speech, rowOf(each, words), words)),
+    speeches: row.speeches.map((/** @type {wire.SpeechRow} */ each) => draw(pieces.speech, {
+      ...rowOf(each, words), unreached: unreached.has(each.speech.id),
+    }, words)),
   }, words));
 }
 
