@@ -18,6 +18,7 @@ KEPT = re.compile(
 EMPTY = re.compile(r"\{\}|dict\(\)|OrderedDict\(\)|WeakKeyDictionary\(\)|field\(default_factory=dict\b")
 NO_CACHE = {
     "store/open_stores.py": "a backup is written once before two databases are migrated",
+    "store/postgresql/host_names.py": "the addresses found last, for when nobody answers for a name",
     "reading/papers/meeting_reader.py": "the people of the meeting that is being read, by name",
     "reading/files/visible_text/left_out_text.py": "what a reader leaves out, for the person who files the document",
 }
