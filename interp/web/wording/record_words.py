@@ -132,7 +132,7 @@ REPORT: dict[str, Word] = {
     "report.end": pgettext("report", "Closing of the meeting"),
     "report.length": pgettext("report", "Length"),
     "report.suspended": pgettext("report", "Time suspended"),
-    "report.interpretation": pgettext("report", "End of interpretation, as extended"),
+    "report.interpretation": pgettext("report", "End of interpretation"),
     "report.closed_against": pgettext("report", "Closing, against the end of interpretation"),
     "report.so_far": pgettext("report", "The meeting is not closed: this is the report so far."),
     "report.not_opened": pgettext("report", "The meeting was not opened: this is what is planned."),
