@@ -9,6 +9,7 @@ from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
+ANNOUNCING = ".announcing input"  # an announcement is made of fields, and is not sent before its time is filled in
 OPENERS = {"sheet": "?", "find": "/", "visit": "v", "another language": "l"}
 
 
@@ -37,7 +38,8 @@ def test_space_does_no_act_of_the_meeting_and_is_next_again_after_each(hall: Hal
         console.keyboard.press("Space")
         expect(menu).to_be_visible()
         console.keyboard.press("Enter")
-        expect(edit.locator('button[value="cancel"]')).to_be_focused()
+        first = edit.locator(f"{ANNOUNCING}, button[value=cancel]").first
+        expect(first).to_be_focused()
         edit.locator('button[value="save"]').focus()
         console.keyboard.press("Space")
         expect(edit).to_be_visible()
@@ -49,6 +51,7 @@ def test_space_does_no_act_of_the_meeting_and_is_next_again_after_each(hall: Hal
     is_closed(console)
     view = hall.view("console", token=hall.meeting["tokens"]["console"])
     assert (view["meeting"]["status"], view["private"], view["outputs_blank"]) == ("open", False, False)
+    assert view["announcements"] == []
     assert view["speech"]["party"]["name"]["text"] == "Kate Gilmore"
     console.keyboard.press("Space")
     shows(console, "John Carr")
@@ -73,6 +76,16 @@ def test_space_is_next_after_any_dialog_and_the_sheet_begins_at_its_top(console:
         is_closed(console)
     console.keyboard.press("Space")
     shows(console, "John Carr")
+
+
+def test_an_announcement_with_nothing_filled_in_is_not_sent_by_enter(hall: Hall, console: Page) -> None:
+    console.keyboard.press("F7")
+    expect(console.locator(ANNOUNCING).first).to_be_focused()
+    console.keyboard.press("Enter")
+    expect(console.locator('[data-slot="edit"]')).to_be_visible()
+    console.keyboard.press("Escape")
+    is_closed(console)
+    assert hall.view()["announcements"] == []
 
 
 def test_a_cap_in_an_open_menu_is_its_act_and_a_digit_is_a_language_at_once(hall: Hall, console: Page) -> None:
