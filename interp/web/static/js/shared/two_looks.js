@@ -1,6 +1,6 @@
 /**
- * What a page says only once it has found it at two looks some time apart, and takes back only once it has not found it at
- * two such looks: nothing that is found now and then is ever said, and nothing that is said flickers.
+ * What a page says only once it has found it at two looks some time apart, and no longer says only once it has not found it
+ * at two such looks: what is found only for a short time is never said, and what is said does not change at each look.
  */
 
 const APART_MS = 300_000;
