@@ -56,12 +56,15 @@ def test_a_limit_for_all_who_wait_is_offered_proposed_read_out_announced_and_lif
         chooses(console, "limit:90000")
         expect(console.locator('[data-slot="proposed"]')).to_contain_text("1′30″")
         assert proposed in console.locator('[data-slot="proposed"]').inner_text().translate(ISOLATES)
-        expect(chair.locator('[data-slot="limit-sentence"]')).to_contain_text("90")
-        assert sentence in chair.locator('[data-slot="limit-sentence"]').inner_text().translate(ISOLATES)
+        expect(chair.locator('[data-slot="sentence"]')).to_contain_text("90")
+        assert sentence in chair.locator('[data-slot="sentence"]').inner_text().translate(ISOLATES)
+        expect(chair.locator(".sentence:visible")).to_have_count(1)  # one at a time: the call stands small beneath
+        expect(chair.locator('[data-slot="after"]')).to_contain_text("Organization 0")
         assert console.locator(".row.speech .limit", has_text="1′30″").count() == 0  # nothing holds yet
         chooses(console, "announce")
         expect(console.locator('[data-slot="proposed"]')).to_contain_text(announced)
         expect(chair.locator('[data-slot="limit"]')).to_be_hidden()
+        expect(chair.locator('[data-slot="sentence"]')).to_contain_text("Organization 0")
         expect(console.locator(".row.speech .limit", has_text="1′30″")).not_to_have_count(0)
         chooses(console, "lift")
         expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
@@ -76,10 +79,11 @@ def test_the_chair_proposes_from_her_own_page(hall: Hall) -> None:
     chair.keyboard.press("Enter")
     chair.keyboard.press("Tab")
     chair.keyboard.press("Enter")
-    expect(chair.locator('[data-slot="limit-sentence"]')).to_be_visible()
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("limit statements")
     expect(console.locator('[data-slot="proposed"]')).to_be_visible()
     chair.locator('[data-slot="limit-withdraw"]').click()
     expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("Organization 0")
 
 
 def test_while_the_list_is_open_the_chair_asks_or_it_is_closed_first(hall: Hall) -> None:

@@ -102,7 +102,7 @@ def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
             paused = held and held["id"] == each["speech"]["id"]
             each["status"] = "on_floor" if on else "interrupted" if paused else each["status"]
     blocks = [{"id": "b2", "kind": "panel", "budget_ms": 4_500_000}]
-    whole = {"items": items, "blocks": blocks, "order": None, "rounds": [], "without_place": []}
+    whole = {"items": items, "blocks": blocks, "order": None, "rounds": [], "without_place": [], "lists": []}
     return whole | {"programme_seq": 1, "edits_seq": 1}
 
 

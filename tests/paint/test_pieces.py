@@ -46,6 +46,11 @@ def test_a_length_is_never_taken_for_a_time_of_day(given: int, shown: str) -> No
     assert template_functions.length_of(given) == shown and ":" not in shown
 
 
+@cases("limits")
+def test_what_the_chair_reads_out_of_limits(given: list[dict[str, Any]], shown: dict[str, Any]) -> None:
+    assert template_functions.limit_to_read(given) == shown
+
+
 @cases("remaining")
 def test_what_is_left(given: int, shown: str) -> None:
     assert remaining(given) == shown

@@ -29,12 +29,21 @@ CHAIR: Pieces = {
         "recording": word("chair.watch", **NAME), "called": word("chair.continue_called", **CALLED),
         "party": word("chair.continue_party", **NAME),
     }, word("chair.continue", **NAME)),
+    # a speaking time that is proposed, as the chair announces it: for everyone in minutes or seconds, else by category
+    "limit": by("unit", {
+        "minutes": word("chair.limit_minutes", n=value("n")), "seconds": word("chair.limit_seconds", n=value("n")),
+    }, word("chair.limit", limit=each("limits", beside(
+        word("speaks.{category}"), " ", el("bdi", {"dir": "ltr"}, value("length")),
+    ), "; "))),
+    "limit_later": when("limit", beside(el("span", LABEL, word("chair.limit_say")), " ", value("limit"))),
+    "label": by("moment", {"limit": word("chair.limit_say")}, word("chair.say")),
     # one sentence at a time: `moment` is what has to be said before the call, which then stands small beneath
     "sentence": by("moment", {
+        "limit": value("limit"),
         "open": word("chair.open"), "rule": word("chair.rule"), "suspend": word("chair.suspend"),
         "close": word("chair.close"), "end": word("chair.end"),
     }, beside(when("suspended", beside(word("chair.resume"), value("gap"))), CALL)),
-    "after": by("moment", {"open": CALL, "rule": CALL, "end": word("chair.close")}),
+    "after": by("moment", {"open": CALL, "rule": CALL, "limit": CALL, "end": word("chair.close")}),
     # what the secretariat prepared for the moment, in the language in which it is typed
     "prepared": when("text", beside(
         el("span", LABEL, word("chair.prepared")), " ",

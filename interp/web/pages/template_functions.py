@@ -197,6 +197,14 @@ def length_of(ms: int) -> str:
     return f"{whole}′" if rest == 0 else f"{whole}′{rest:02}″" if whole else f"{rest}″"
 
 
+def limit_to_read(limits: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the chair reads out of limits: one for everyone in minutes where they are whole, else in seconds."""
+    if len(limits) > 1 or limits[0]["category"] != "everyone":
+        return {"limits": [{"category": each["category"], "length": length_of(each["limit_ms"])} for each in limits]}
+    seconds = (limits[0]["limit_ms"] + 500) // 1000
+    return {"unit": "seconds", "n": seconds} if seconds % 60 else {"unit": "minutes", "n": seconds // 60}
+
+
 def clock_time(ms: int | None, timezone: str) -> str:
     """Return a time of day, "09:00"; nothing for none."""
     return "" if ms is None else i18n.clock_time(ms, timezone)
@@ -309,6 +317,7 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
             wall,
             minutes,
             length_of,
+            limit_to_read,
             remaining,
             is_released,
             later_ends,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { limitToRead } from "../../../interp/web/static/js/chair/speaking_time.js";
 import { face, lengthOf, remaining } from "../../../interp/web/static/js/shared/clock.js";
 import { withRuns } from "../../../interp/web/static/js/reader/caption_runs.js";
 import { takesPage } from "../../../interp/web/static/js/reader/page_mode.js";
@@ -30,6 +31,7 @@ const made = {
     return [phase, looks, elapsed, limit, left, share];
   },
   lengths: lengthOf,
+  limits: limitToRead,
   remaining,
   begins: (meeting) => beginning(meeting, now),
   days: ([ms, timezone, language]) => [dayText(ms, timezone, language), shortDay(ms, timezone, language)],

@@ -17,7 +17,7 @@ import { Gavel } from "./gavel.js";
 import { keepNotes } from "./notes.js";
 import { PreparedForm, lineFor, showLine } from "./prepared_lines.js";
 import { showStrip } from "../shared/strip.js";
-import { ChairTime } from "./speaking_time.js";
+import { ChairTime, limitSaid } from "./speaking_time.js";
 
 const LEAST_PX = 16; // also enlarged to 300 %
 const refit = fitted(document.querySelector("main"), LEAST_PX);
@@ -33,10 +33,12 @@ function render(view, page) {
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
   show("floor", view.meeting.status !== "closed");
   const values = said(view, back, words);
+  put("say", draw(pieces.label, values, words));
   put("sentence", draw(pieces.sentence, values, words));
   put("after", draw(pieces.after, values, words));
   showLine(lineFor(view, values.moment, Boolean(back)), words);
   form.render(view, page);
+  put("limit-later", values.moment === "limit" ? null : draw(pieces.limit_later, values, words));
   put("planned", back || !view.advance.opens_item ? null : planned(view.advance.item, page));
   put("pronounced", pronounced(back ?? view.advance.speech, view, words));
   put("on-list", draw(floor.on_list, { remaining: view.remaining }, words));
@@ -81,12 +83,13 @@ function keeps({ speech, holder }, words) {
   return { ...told(speech, holder, words), who: holder ? "called" : whoOf(speech, null), on_behalf: onBehalf(speech, words) };
 }
 
-/** What has to be said before the next call: at the gavel, on a point of order, at the end; null for nothing. */
+/** What has to be said before the next call: at the gavel, on a point of order, at the end, a proposed limit; null for nothing. */
 function momentOf(view, back) {
   if (gavel.chosen) return gavel.chosen;
   if (view.meeting.status === "planned") return "open";
   if (view.interruption?.kind === "point_of_order") return "rule";
-  return back || view.advance.to ? null : "end";
+  if (!back && !view.advance.to) return "end";
+  return view.speaking_time?.proposed && !isSuspended(view) ? "limit" : null;
 }
 
 /** What there is to read out: that somebody goes on, or the next item and speaker. */
@@ -94,7 +97,7 @@ function said(view, back, words) {
   const { to, item, speech: next, opens_item: opens } = view.advance;
   const speech = back ?? next;
   return {
-    moment: momentOf(view, back), suspended: isSuspended(view), gap: words.gap, on_behalf: onBehalf(speech, words),
+    moment: momentOf(view, back), limit: limitSaid(view, words), suspended: isSuspended(view), gap: words.gap, on_behalf: onBehalf(speech, words),
     opens: text(!back && to && opens ? item?.title : null, words),
     said: back ? draw(pieces.go_on, told(back, calledAgain(view), words), words) : next && call(next, view.called, words),
     excellency: !back && next?.person?.honorific?.startsWith("he_"),

@@ -1,25 +1,36 @@
 /** The chair's page: whom the end reaches, the limits to propose for all who wait, and the sentence that announces one. */
 
+import { chair as pieces } from "../drawing/chair.js";
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { limitOffers, outlook } from "../shared/list_outlook.js";
+import { draw } from "../shared/pieces.js";
 import { FetchedProgramme } from "../shared/programme.js";
-import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
+import { asItIs, countOf, endsOf } from "../shared/reach_words.js";
 
 const EVERY_MS = 5_000;
 const MINUTE_S = 60;
 
 /**
- * The sentence by which a limit is announced: one of everyone in minutes where they are whole, else in seconds.
+ * What the chair reads out of limits: one for everyone in minutes where they are whole, else in seconds.
  * @param {wire.CategoryLimit[]} limits
- * @param {any} words
  */
-export function sentenceOf(limits, words) {
+export function limitToRead(limits) {
   const [only] = limits;
-  if (limits.length > 1 || only.category !== "everyone") return phrase(words, "chair.limit", { limit: limitsSaid(limits, words) });
+  if (limits.length > 1 || only.category !== "everyone") {
+    return { limits: limits.map(({ category, limit_ms: ms }) => ({ category, length: lengthOf(ms) })) };
+  }
   const seconds = Math.round(only.limit_ms / 1000);
-  const [key, n] = seconds % MINUTE_S === 0 ? ["chair.limit_minutes", seconds / MINUTE_S] : ["chair.limit_seconds", seconds];
-  return phrase(words, key, { n });
+  return seconds % MINUTE_S === 0 ? { unit: "minutes", n: seconds / MINUTE_S } : { unit: "seconds", n: seconds };
+}
+
+/**
+ * The sentence by which the proposed limits are announced, null where nothing is proposed.
+ * @param {wire.ChairView} view
+ * @param {Words} words
+ */
+export function limitSaid({ speaking_time: of }, words) {
+  return of?.proposed ? draw(pieces.limit, limitToRead(of.proposed.limits), words) : null;
 }
 
 export class ChairTime {
@@ -35,9 +46,7 @@ export class ChairTime {
 
   /** Draws what is proposed, and fetches the programme when its number is higher. */
   async render(view, page) {
-    const proposed = view.speaking_time?.proposed ?? null;
-    show("limit", proposed !== null);
-    put("limit-sentence", proposed && sentenceOf(proposed.limits, page.words));
+    show("limit", Boolean(view.speaking_time?.proposed));
     slot("limit-withdraw").onclick = () => this.#send(page, "limit.withdraw", {});
     if (view.programme_seq > this.#asked) {
       this.#asked = view.programme_seq;
