@@ -115,6 +115,9 @@ class Stage:
         if name in ("proposals", "proposal"):
             come_in(page.context, self.papers)
             page.goto(f"{self.hall.demo.url}/proposals{'/demo' if name == 'proposal' else ''}?{extra}")
+        elif name == "report":
+            come_in(page.context, self.hall.link("console"))
+            page.goto(f"{self.hall.demo.url}/m/{self.hall.meeting['id']}/report?{extra}")
         else:
             page.goto(asked(page.context, self._address(name, language), extra))
         if name in SCREENS and scripts:
