@@ -13,12 +13,23 @@ from tests.sources import ROOT
 pytestmark = pytest.mark.browser
 OWN_BROWSERS = True
 SCRIPT_ONLY = json.loads((ROOT / "tests" / "paint" / "pages.json").read_text(encoding="utf-8"))["script_only"]
-PAGES = ("captions", "booth", "console", "chair", "room", "technician", "desk")
+PAGES = ("captions", "booth", "console", "chair", "moderator", "room", "technician", "desk")
 # time goes on between two looks; tests/paint has every clock
 LEFT_OUT = (".clock", '[data-slot="spoken"]', '[data-part="count"]', ".wall", ".alerts", "noscript")
 SHOWN = """(left) => {
-  for (const each of document.querySelectorAll(left.join())) each.style.display = "none";
-  return document.body.innerText.split("\\n").filter((line) => line.trim());
+  const hidden = [...document.querySelectorAll(left.join())];
+  for (const each of hidden) each.style.display = "none";
+  const lines = document.body.innerText.split("\\n").filter((line) => line.trim());
+  for (const each of hidden) each.style.display = "";
+  return lines;
+}"""
+
+
+# what only a script draws has its space before: how high it is, in letters of the page, which the chair's is fitted by
+PLACES = {"console": (".side > .side-head", '.side [data-do="time"]'), "chair": (".strip", ".strip")}
+HEIGHT = """([from, to]) => {
+  const of = (which) => document.querySelector(which).getBoundingClientRect();
+  return (of(to).bottom - of(from).top) / parseFloat(getComputedStyle(document.documentElement).fontSize);
 }"""
 
 
@@ -33,6 +44,9 @@ def test_a_page_says_the_same_before_and_after_its_script(stage: Stage, language
                     page.set_viewport_size(PHONE if name == "captions" else WIDE)  # type: ignore[arg-type]
                 served, drawn = texts(stage, first, scripted, name, language)
                 assert drawn == served
+                if name in PLACES:
+                    before, after = (page.evaluate(HEIGHT, PLACES[name]) for page in (first, scripted))
+                    assert after == pytest.approx(before, abs=0.1)
                 assert len(served) > 2
 
 
