@@ -27,7 +27,7 @@ def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         hall.close()
 
 
-KINDS = ("console", "chair", "desk", "technician", "booth", "captions", "room")
+KINDS = ("console", "chair", "moderator", "desk", "technician", "booth", "captions", "room")
 
 
 @pytest.mark.full_size

@@ -13,7 +13,7 @@ from tests.browser.waiting import expect
 
 pytestmark = pytest.mark.browser
 SMALL_PAGES = True
-PAGES = ("console", "chair", "chief", "desk", "technician", "booth", "proposals", "proposal", "index")
+PAGES = ("console", "chair", "moderator", "chief", "desk", "technician", "booth", "proposals", "proposal", "index")
 AXE_ON = {"en": ("console", "booth"), "ar": ("chair", "proposals")}  # the others have the same header
 
 

@@ -29,7 +29,7 @@ from tests.builders import plan
 
 NEW = "pt"
 STAFF = Actor("staff", "Staff")
-PAGES = ("console", "chair", "chief", "desk", "technician", "record")
+PAGES = ("console", "chair", "moderator", "chief", "desk", "technician", "record", "report")
 PUBLIC = (
     "/", "/login", f"/m/m1/{NEW}", f"/m/m1/room/{NEW}", f"/m/m1/{NEW}/documents", f"/m/m1/{NEW}/documents/d1",
     f"/room/{NEW}x/{NEW}",

@@ -13,7 +13,7 @@ from tests.sources import ROOT
 
 JS = ROOT / "interp/web/static/js"
 READERS = ("en", "ar?second=fr", "en/documents")
-SCREENS = ("room/zh", "room/en?overlay=1", "console", "chair", "chief", "desk", "technician", "booth/fr")
+SCREENS = ("room/zh", "room/en?overlay=1", "console", "chair", "moderator", "chief", "desk", "technician", "booth/fr")
 AROUND = ("/", "/login", "/proposals", "/nowhere")
 TAG = re.compile(r"<(script|link)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -98,7 +98,7 @@ def test_the_page_of_this_meeting_is_marked(hall: Hall) -> None:
     assert current == [home]
 
 
-@pytest.mark.parametrize("page", ["/m/{}/console", "/m/{}/chair", "/m/{}/desk", "/m/{}/technician"])
+@pytest.mark.parametrize("page", ["/m/{}/console", "/m/{}/chair", "/m/{}/moderator", "/m/{}/desk", "/m/{}/technician"])
 def test_a_language_chosen_on_one_page_is_kept_for_the_next(hall: Hall, page: str) -> None:
     cookie, _ = browser(hall.server, hall.token("staff"))
     at = page.format(hall.meeting)
