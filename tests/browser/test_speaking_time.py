@@ -1,5 +1,6 @@
 """In a real browser, by keyboard: a limit for thirty who wait is offered, proposed, read out, announced and lifted."""
 
+import re
 import time
 
 import pytest
@@ -53,6 +54,10 @@ def test_a_limit_for_all_who_wait_is_offered_proposed_read_out_announced_and_lif
         expect(console.locator(".reach-line")).to_be_visible()
         expect(chair.locator('[data-slot="reach"]')).to_contain_text("30")
         expect(chair.locator('[data-slot="offer-list"] button')).not_to_have_count(0)
+        for page in (console, chair):  # the strip: who fits, and before whom the line is
+            expect(page.locator(".strip .mark-line")).to_contain_text("/30")
+            expect(page.locator(".strip .track")).to_have_attribute("aria-label", re.compile("Organization [12][0-9]"))
+        expect(chair.locator('[data-slot="expected-end"]')).to_be_visible()
         chooses(console, "limit:90000")
         expect(console.locator('[data-slot="proposed"]')).to_contain_text("1′30″")
         assert proposed in console.locator('[data-slot="proposed"]').inner_text().translate(ISOLATES)

@@ -2,17 +2,19 @@
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
-ENDS: dict[str, Word] = {
+EXPECTED_END: dict[str, Word] = {
     "end.after": _("Expected to end after {from}"),
     "end.between": _("Expected to end between {from} and {to}"),
     "end.interpretation": _("about {length} after the end of interpretation"),
     "end.over": _("about {length} past the planned end"),
     "end.under": _("about {length} before the planned end"),
+}
+OVERRUNS: dict[str, Word] = {
     "overrun.full": _("The programme takes all the time until {time}, and some of its items have no time."),
     "overrun.meeting": _("The programme takes {length} more than there is until {time}."),
     "overrun.part": _("{title}: what is planned takes {length} more than its {budget}."),
 }
-CONSOLE: dict[str, Word] = ENDS | {
+CONSOLE: dict[str, Word] = EXPECTED_END | OVERRUNS | {
     "console.absent": pgettext("action", "Mark as absent"),
     "console.accept": pgettext("action", "Accept"),
     "console.act_on": _("{act}: {name}"),

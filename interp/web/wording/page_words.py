@@ -4,7 +4,7 @@ from interp.web.wording.access_words import ACCESS, KEPT
 from interp.web.wording.announcement_words import ANNOUNCEMENTS, ANNOUNCING, RECORDED_ANNOUNCEMENTS
 from interp.web.wording.chief_words import CHIEF
 from interp.web.wording.code_words import TERMS
-from interp.web.wording.console_words import CONSOLE
+from interp.web.wording.console_words import CONSOLE, EXPECTED_END
 from interp.web.wording.demonstration_words import MADE_UP, WHO_TRIES
 from interp.web.wording.desk_file_words import DOCUMENT_OUT, EXCHANGE, PAPER
 from interp.web.wording.desk_words import DESK, ERASED_AFTER
@@ -296,7 +296,7 @@ ERROR: dict[str, Word] = ACCESS | {
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS,
-    "chair": CHAIR | SPEAKING_TIME | WHOSE,
+    "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS,
     "moderator": MODERATOR,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,

@@ -5,6 +5,8 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 SPEAKING_TIME: dict[str, Word] = {
     "console.key.time": _("speaking time of all who wait: whom the end reaches, and what may be done"),
+    "strip.line": _("The line is before {name}: from there on nobody is expected to be reached."),
+    "strip.reach": _("Reached until {time}: {reached} of the {all} who wait."),
     "time.announce": pgettext("action", "It has been announced"),
     "time.as_it_is": _("Until {time}: reaches {reached} of {all}"),
     "time.by_chair": _("The Chair asks for it, although inscription is still open"),

@@ -155,6 +155,6 @@ start({
     offer(view, page);
     conclude(view, page);
     time.tick(page);
-    showStrip(page);
+    showStrip(page, time.reach);
   },
 });

@@ -3,8 +3,10 @@
 import { chair as pieces } from "../drawing/chair.js";
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { showExpectedEnd } from "../shared/expected_end.js";
 import { limitOffers, outlook } from "../shared/list_outlook.js";
 import { draw } from "../shared/pieces.js";
+import { meetingForecast } from "../shared/meeting_forecast.js";
 import { FetchedProgramme } from "../shared/programme.js";
 import { asItIs, countOf, endsOf } from "../shared/reach_words.js";
 
@@ -38,6 +40,8 @@ export class ChairTime {
   #asked = 0;
   #at = 0;
   #drawn = "";
+  /** Whom the end reaches, for the strip; null where nobody waits or nothing is expected. */
+  reach = null;
 
   /** `refused(page, ack)` says why something was not done. */
   constructor(refused) {
@@ -59,7 +63,7 @@ export class ChairTime {
     this.tick(page, true);
   }
 
-  /** Brings up to date whom the end reaches, every few seconds or when something else is shown. */
+  /** Brings up to date whom the end reaches and when that is expected, every few seconds or when something else is shown. */
   tick(page, drawn = false) {
     const now = page.shownAt();
     if (!drawn && now - this.#at < EVERY_MS) return;
@@ -67,6 +71,8 @@ export class ChairTime {
     const { view, words } = page;
     const programme = this.#programme.held;
     const found = programme && view.speaking_time ? outlook(view, programme, now) : null;
+    this.reach = found && { outlook: found, programme };
+    showExpectedEnd(page, programme && meetingForecast(view, programme, now), now);
     const offers = found ? limitOffers(view, programme, now).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
     const key = JSON.stringify([words.language, found?.reached, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);

@@ -351,7 +351,7 @@ function tick(_, it) {
   put("wall", it.time(it.now()));
   picked.tick(it);
   time.tick();
-  showStrip(it);
+  showStrip(it, time.reach);
 }
 
 const page = start({

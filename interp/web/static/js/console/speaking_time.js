@@ -37,6 +37,8 @@ export class SpeakingTime {
   #line = new ReachLine(slot("programme"));
   #drawn = "";
   #at = 0;
+  /** Whom the end reaches, for the strip; null where nobody waits or nothing is expected. */
+  reach = null;
 
   constructor(page, picked, ask, say) {
     this.page = page;
@@ -58,6 +60,7 @@ export class SpeakingTime {
     const { view, words } = this.page;
     const programme = this.picked.programme();
     const found = programme && outlook(view, programme, now);
+    this.reach = found ? { outlook: found, programme } : null;
     const { proposed = null, announced = null } = view.speaking_time ?? {};
     const key = JSON.stringify([found?.reached, found?.all, found?.end && Math.floor(found.end / 60_000), proposed, announced, words.language]);
     if (key !== this.#drawn) {

@@ -11,7 +11,7 @@ import { limitsOffered, reached } from "./reached.js";
 
 /** @typedef {import("./meeting_forecast.js").Coming & {lists: wire.ListRow[]}} Programme */
 /** @typedef {import("./meeting_forecast.js").ExpectedTime} ExpectedTime */
-/** @typedef {{ids: string[], all: number, end: number, reached: import("./reached.js").Reached, line: string | null, over: ExpectedTime | null}} Outlook */
+/** @typedef {{ids: string[], all: number, end: number, reached: import("./reached.js").Reached, line: string | null, begins: number, over: ExpectedTime | null}} Outlook */
 
 const ASSUMED_LIMIT_MS = 180_000;
 const CALL_MS = 15_000;
@@ -19,7 +19,7 @@ const ROUND = "floor_round";
 
 /**
  * How many of those who wait are reached: `ids` are theirs in order, `line` the first who is not expected to be (null: all are),
- * `over` when the last has spoken. Null where nobody waits, and where nobody knows when the floor goes on.
+ * `begins` when the first is expected to, `over` when the last has spoken. Null where nobody waits, and where nobody knows when the floor goes on.
  * @param {any} view
  * @param {Programme} programme
  * @param {number} now
@@ -31,13 +31,13 @@ export function outlook(view, programme, now) {
   if (!forecast) return null;
   const spoken = rows.flatMap(({ speech }) => {
     const start = forecast.speeches.get(speech.id);
-    return start ? [{ id: speech.id, ...later(start, speech.limit_ms ?? ASSUMED_LIMIT_MS) }] : [];
+    return start ? [{ id: speech.id, begins: start.middle, ...later(start, speech.limit_ms ?? ASSUMED_LIMIT_MS) }] : [];
   });
   const end = endOf(view, programme, forecast, now);
   const found = reached(spoken, end);
   return {
     ids: spoken.map(({ id }) => id), all: spoken.length, end, reached: found, line: spoken[found.expected]?.id ?? null,
-    over: spoken[spoken.length - 1] ?? null,
+    begins: spoken[0]?.begins ?? now, over: spoken[spoken.length - 1] ?? null,
   };
 }
 

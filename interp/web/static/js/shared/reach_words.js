@@ -12,9 +12,10 @@ const hour = (/** @type {number} */ ms, /** @type {Page} */ page) => page.time(m
  * "24" or "24–27": how many are reached, as a range where that is not certain.
  * @param {Outlook} outlook
  */
-export function countOf({ reached: { least, most } }) {
-  return ltr(least === most ? String(most) : `${least}–${most}`);
-}
+export const countText = ({ reached: { least, most } }) => (least === most ? String(most) : `${least}–${most}`);
+
+/** @param {Outlook} outlook */
+export const countOf = (outlook) => ltr(countText(outlook));
 
 /**
  * When the last has spoken, to five minutes.
