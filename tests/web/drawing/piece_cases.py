@@ -7,7 +7,7 @@ from interp.web.drawing.nodes import Node
 
 Values = dict[str, Any]
 # what cannot be any text: it stands in the key of a word, or chooses a plural form
-GIVEN: Values = {"language": "en", "n": 2}
+GIVEN: Values = {"language": "en", "n": 2, "questions": 3}
 OTHER = "other"
 
 
