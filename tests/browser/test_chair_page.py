@@ -8,6 +8,7 @@ from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+OWN_BROWSERS = True
 NOTES, LINE = "Thank the children by name", "Excellencies, dear children: welcome."
 
 

@@ -9,6 +9,7 @@ from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
+OWN_BROWSERS = True
 MAYBE = {"en": "may not be reached", "ar": "قد لا يصل إليه الدور"}
 MINUTE = 60_000
 LATER = """(() => {

@@ -7,7 +7,7 @@ from typing import Any
 from interp.domain.model.announcements import EVERYONE, Announcement, Hearers, PhraseName, text_id
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, plain, shown
-from interp.domain.views.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import Recipient
 
 # For whom an announcement must be that an audience sees; one that is not here sees what is for everyone.

@@ -13,7 +13,7 @@ from interp.domain.views.announcements import AnnouncementView, announced
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, last_speech, next_speeches, remaining
-from interp.domain.views.view_part_cache import part, public_state, shared
+from interp.domain.views.parts.view_part_cache import part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 
 

@@ -11,8 +11,8 @@ from interp.domain.rules.relays_in_force import is_speaking, plan_now, retour_no
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.parts.booth_desks import DesksView, desks_view
+from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import RelayView, next_relay_view, planned_mode, relay_view
-from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
 
 

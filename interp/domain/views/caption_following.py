@@ -8,7 +8,7 @@ from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption_steps import followed
-from interp.domain.views.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import shared
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 

@@ -13,7 +13,7 @@ from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.meeting_strip import StripBar, strip_bars
 from interp.domain.views.next_speeches import next_speeches
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
-from interp.domain.views.view_part_cache import part
+from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, WorkingMeetingView
 
 MOST_COMING = 5

@@ -8,8 +8,8 @@ from interp.domain.model.teams import BoothTeam, RelayOverride
 from interp.domain.rules.relays_in_force import overrides_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.parts.booth_desks import DesksView, desks_view
+from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import ChainsView, RelayView, chains_view, next_chains_view, next_relay_view, relay_view
-from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
 
 

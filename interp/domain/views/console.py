@@ -17,8 +17,8 @@ from interp.domain.views.booth import ReportView, report_view
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.meeting_strip import StripBar, strip_bars
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
+from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import ChainsView, chains_view
-from interp.domain.views.view_part_cache import part
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
 
 MOST_LATER = 5

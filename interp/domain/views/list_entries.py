@@ -20,7 +20,7 @@ from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.list_order import band_of, reason_of
 from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.rules.lists.rounds import is_not_reached
-from interp.domain.views.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import PartyView, Recipient, party_view
 
 

@@ -9,7 +9,7 @@ from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items
 from interp.domain.rules.programme_order import ROUND
 from interp.domain.rules.time_limits import item_limit
 from interp.domain.views import view_parts
-from interp.domain.views.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import Recipient
 
 

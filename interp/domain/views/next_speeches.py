@@ -16,7 +16,7 @@ from interp.domain.rules.lists.seen import unpublished_items
 from interp.domain.rules.programme_order import upcoming
 from interp.domain.views import view_parts
 from interp.domain.views.announcements import AnnouncementView
-from interp.domain.views.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import ItemView, Recipient, SpeechView
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON

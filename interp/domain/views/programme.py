@@ -14,7 +14,7 @@ from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
 from interp.domain.views.block_time import BlockView, block_views
 from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
-from interp.domain.views.view_part_cache import public_state
+from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
 
 InTurns = Callable[[Iterable[Any]], Iterable[Any]]

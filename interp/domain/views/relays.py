@@ -13,7 +13,7 @@ from interp.domain.model.teams import Channel, RelayOverride
 from interp.domain.rules.decide.relay import check_override
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
 from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now, plan_with
-from interp.domain.views.view_part_cache import part
+from interp.domain.views.parts.view_part_cache import part
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from interp.domain.rules.floor_language import (
     language_of_speech,
 )
 from interp.domain.rules.time_limits import interpretation_until, limit_of
-from interp.domain.views.view_part_cache import lasting, renewed, shared
+from interp.domain.views.parts.view_part_cache import lasting, renewed, shared
 from interp.languages import direction
 
 Direction = Literal["ltr", "rtl"]

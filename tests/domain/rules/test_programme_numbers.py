@@ -16,8 +16,8 @@ from interp.domain.model.state import DocumentNumbers, Meeting
 from interp.domain.model.texts import shown
 from interp.domain.rules.evolve import evolve
 from interp.domain.views.desk import TextRow, text_rows
+from interp.domain.views.parts.view_part_cache import SharedMeeting, sharing
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
-from interp.domain.views.view_part_cache import SharedMeeting, sharing
 from interp.errors import InterpError
 from tests.builders import BLOCKS, BRAZIL, Sitting, sitting
 from tests.releases.history import logged, opened, path_of, releases

@@ -57,10 +57,10 @@ def reported_items(state: Meeting, opened: Meeting | None, reader: Recipient) ->
     before, now, held = {each.id: each for each in planned.items}, {each.id for each in state.items}, _held(state)
     gone = (each for each in planned.items if each.id not in now)
 
-    def made(at: Meeting, item: Item, standing: ItemStanding) -> ReportedItem:
+    def made(then: Meeting, item: Item, standing: ItemStanding) -> ReportedItem:
         was = before.get(item.id)
         said = planned_ms(planned, was) if was else None
-        return _item(at, item, standing, was.starts_at if was else None, said, held.get(item.id, NEVER), reader)
+        return _item(then, item, standing, was.starts_at if was else None, said, held.get(item.id, NEVER), reader)
 
     return (
         *(made(state, each, "planned" if each.id in before else "added") for each in state.items),

@@ -13,8 +13,8 @@ from interp.domain.rules.lists.seen import as_public, hidden_speeches, unpublish
 from interp.domain.rules.programme_order import following
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, Audience, view
 from interp.domain.views.meeting_record import meeting_record
+from interp.domain.views.parts.view_part_cache import sharing
 from interp.domain.views.programme import interrupting, programme, speaker_list
-from interp.domain.views.view_part_cache import sharing
 from interp.errors import InterpError
 from interp.wire import view_json
 from tests.builders import BRAZIL, Sitting, sitting

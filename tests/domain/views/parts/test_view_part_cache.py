@@ -7,7 +7,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import every_audience, view
-from interp.domain.views.view_part_cache import NAMED, lasting, part, renewed, shared, sharing
+from interp.domain.views.parts.view_part_cache import NAMED, lasting, part, renewed, shared, sharing
 from tests.domain.views.open_meeting import DRAFT, at_s1
 from tests.domain.views.recorded_day import days
 from tests.domain.views.test_incremental_views import spied
