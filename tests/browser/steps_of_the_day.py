@@ -163,7 +163,7 @@ def discussion() -> Iterator[Step]:
     yield Step("Console L “portug” Enter: Portuguese", keys("l", *"portug", "Enter"), 5)
     yield Step("Console 0: every output is blank", keys("0"), 20)
     yield Step("Console 0: shown again", keys("0"), 20)
-    restrict = keys("g", "ArrowUp", "ArrowUp", "Enter", "Shift+Tab", "Enter")
+    restrict = keys("g", "ArrowUp", "ArrowUp", "ArrowUp", "Enter", "Shift+Tab", "Enter")
     dark, light = "body[data-away]", "body:not([data-away])"
     yield Step("Console G: the meeting is made private", then(restrict, outputs_are(dark)), 5)
     come = at_room(lambda at, device: come_in(device, at.hall.link("technician")))
