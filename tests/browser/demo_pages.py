@@ -78,7 +78,7 @@ class Hall:
         if self.tabs:
             self.used.append(tab)
         self.contexts.append(context)
-        tab.hear("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error}"))
+        tab.hear("pageerror", lambda error: self.problems.append(f"{kind} {language}: {error.stack}"))
         tab.hear("console", lambda said: self._listen(f"{kind} {language}", said.type, said.text))
         self._goes(page, kind, language, address, query)
         return page
@@ -153,7 +153,7 @@ class Hall:
             self.used.remove(tab)
         self.contexts[:] = but
         said, self.problems = self.problems, []
-        assert said == []
+        assert said == [], said
 
 
 def link_for(demo: Demo, role: str, meeting: str | None) -> str:

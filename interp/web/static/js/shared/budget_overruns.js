@@ -81,9 +81,10 @@ function wholeOf(items, budgets, { starts_at: starts, ends_at: ends, interpretat
  * @param {Page} page
  * @param {Pick<wire.Programme, "items" | "blocks" | "rounds">} programme
  */
-export function showOverruns({ view, words, time }, programme) {
+export function showOverruns(page, programme) {
   if (!slot("overruns")) return;
-  const hour = (/** @type {number} */ ms) => ltr(time(ms).slice(0, 5));
+  const { view, words } = page;
+  const hour = (/** @type {number} */ ms) => ltr(page.time(ms).slice(0, 5));
   const length = (/** @type {number} */ ms) => ltr(lengthOf(ms));
   const { parts, whole } = overruns(programme, view.meeting);
   const lines = parts.map(({ title, budget, by }) =>
