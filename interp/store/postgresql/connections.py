@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict
 
+from interp.errors import Unavailable
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.postgresql.host_names import HostNames
 
@@ -74,6 +75,24 @@ def pool(server: DatabaseServer, *, look: bool) -> sa.QueuePool:
     )  # fmt: skip
     sa.event.listen(made, "checkout", _still_there)
     return made
+
+
+@contextmanager
+def taken(connections: sa.QueuePool) -> Iterator[TimedConnection]:
+    """Yield one of the connections of a pool; one that was lost is not used again. Raises Unavailable."""
+    try:
+        held = connections.connect()
+    except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
+        raise Unavailable("store", detail=type(error).__name__) from error
+    made: Any = held.driver_connection
+    try:
+        yield made
+    except psycopg.Error as error:
+        raise Unavailable("store", detail=type(error).__name__) from error
+    finally:
+        if made.closed:
+            held.invalidate()
+        held.close()
 
 
 def connect(server: DatabaseServer, *, autocommit: bool = False) -> TimedConnection:

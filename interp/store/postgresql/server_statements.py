@@ -1,7 +1,6 @@
 """Runs the few statements of every switch on PostgreSQL: each a transaction of its own, prepared, in one question."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import psycopg
@@ -9,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
 from interp.errors import Unavailable
-from interp.store.postgresql.connections import TimedConnection, pool
+from interp.store.postgresql.connections import pool, taken
 from interp.store.postgresql.database_server import DatabaseServer
 
 Values = Mapping[str, object]
@@ -29,7 +28,7 @@ class ServerStatements:
     def rows(self, statement: Any, values: Values) -> Sequence[Sequence[Any]]:
         """Return the rows of a query."""
         text, given = self._text(statement, values)
-        with self._connection() as connection:
+        with taken(self._pool) as connection:
             return connection.execute(text, given).fetchall()
 
     def written(
@@ -47,7 +46,7 @@ class ServerStatements:
         else:
             lists = {f"each_{name}": [row[name] for row in each] for name in each[0]}
             text, given = self._text(at_once, {name: value for _, more in then for name, value in more.items()} | lists)
-        with self._connection() as connection:
+        with taken(self._pool) as connection:
             try:
                 done = connection.execute(text, given)
             except psycopg.IntegrityError:
@@ -61,23 +60,6 @@ class ServerStatements:
     def close(self) -> None:
         """Close the connections."""
         self._pool.dispose()
-
-    @contextmanager
-    def _connection(self) -> Iterator[TimedConnection]:
-        """Yield a connection; one that was lost is not used again. Raises Unavailable."""
-        try:
-            held = self._pool.connect()
-        except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
-            raise Unavailable("store", detail=type(error).__name__) from error
-        made: Any = held.driver_connection
-        try:
-            yield made
-        except psycopg.Error as error:
-            raise Unavailable("store", detail=type(error).__name__) from error
-        finally:
-            if made.closed:
-                held.invalidate()
-            held.close()
 
     def _text(self, statement: Any, values: Values) -> tuple[bytes, dict[str, Any]]:
         """Return a statement as the driver's text, and its values; compiled once."""

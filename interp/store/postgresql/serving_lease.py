@@ -12,11 +12,10 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
-import sqlalchemy as sa
 import structlog
 
 from interp.errors import Unavailable
-from interp.store.postgresql.connections import pool
+from interp.store.postgresql.connections import pool, taken
 from interp.store.postgresql.database_server import DatabaseServer
 
 log = structlog.get_logger(__name__)
@@ -97,21 +96,10 @@ class ServingLease:
 
     def _asked(self, statement: str) -> list[tuple[Any, ...]]:
         """Return the rows of a statement; the table is made when there is none. Raises Unavailable."""
-        try:
-            held = self._pool.connect()
-        except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
-            raise Unavailable("store", detail=type(error).__name__) from error
-        made: Any = held.driver_connection
-        try:
+        with taken(self._pool) as connection:
             try:
-                done = made.execute(statement, self._values)
+                done = connection.execute(statement, self._values)
             except psycopg.errors.UndefinedTable:
-                made.execute(MADE)
-                done = made.execute(statement, self._values)
+                connection.execute(MADE)
+                done = connection.execute(statement, self._values)
             return done.fetchall() if done.description else []
-        except psycopg.Error as error:
-            raise Unavailable("store", detail=type(error).__name__) from error
-        finally:
-            if made.closed:
-                held.invalidate()
-            held.close()
