@@ -70,10 +70,11 @@ export class ChairTime {
     this.#at = now;
     const { view, words } = page;
     const programme = this.#programme.held;
-    const found = programme && view.speaking_time ? outlook(view, programme, now) : null;
+    const forecast = programme && meetingForecast(view, programme, now);
+    const found = forecast && view.speaking_time ? outlook(view, programme, now, forecast) : null;
     this.reach = found && { outlook: found, programme };
-    showExpectedEnd(page, programme && meetingForecast(view, programme, now), now);
-    const offers = found ? limitOffers(view, programme, now).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
+    showExpectedEnd(page, forecast, now);
+    const offers = found ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
     const key = JSON.stringify([words.language, found?.reached, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);
     if (key === this.#drawn) return;

@@ -112,7 +112,7 @@ export class SpeakingTime {
   #offered(of, programme, found, now) {
     const { view, words } = this.page;
     const counted = (each) => ({ reached: countOf(each), all: ltr(String(each.all)) });
-    const limits = limitOffers(view, programme, now).map(({ limit, outlook: then }) => [`limit:${limit}`, phrase(words, "time.from_here",
+    const limits = limitOffers(view, programme, now, found).map(({ limit, outlook: then }) => [`limit:${limit}`, phrase(words, "time.from_here",
       { limit: ltr(lengthOf(limit)), ...counted(then), ends: endsOf(then, this.page) })]);
     const scaled = of.scale && withLimits(view, programme, of.scale, now);
     const byScale = scaled ? [["scale", phrase(words, "time.scale", { limit: limitsSaid(of.scale, words), ...counted(scaled), ends: endsOf(scaled, this.page) })]] : [];

@@ -1,6 +1,6 @@
 /** Who of those who wait is expected to have spoken only after an end, by the forecast of a meeting. */
 
-const ASSUMED_LIMIT_MS = 180_000;
+import { ASSUMED_LIMIT_MS } from "./start_ranges.js";
 
 /**
  * The ids of those who are late: where it is not known how long others before them take, at the earliest; else in the middle.

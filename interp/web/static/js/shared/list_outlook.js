@@ -8,13 +8,12 @@
 import { elapsed } from "./clock.js";
 import { meetingForecast } from "./meeting_forecast.js";
 import { limitsOffered, reached } from "./reached.js";
+import { ASSUMED_LIMIT_MS, CALL_MS } from "./start_ranges.js";
 
 /** @typedef {import("./meeting_forecast.js").Coming & {lists: wire.ListRow[]}} Programme */
 /** @typedef {import("./meeting_forecast.js").ExpectedTime} ExpectedTime */
 /** @typedef {{ids: string[], all: number, end: number, reached: import("./reached.js").Reached, line: string | null, begins: number, over: ExpectedTime | null}} Outlook */
 
-const ASSUMED_LIMIT_MS = 180_000;
-const CALL_MS = 15_000;
 const ROUND = "floor_round";
 
 /**
@@ -23,12 +22,12 @@ const ROUND = "floor_round";
  * @param {any} view
  * @param {Programme} programme
  * @param {number} now
+ * @param {import("./meeting_forecast.js").MeetingForecast | null} forecast that of the meeting at that time, where the page has it
  * @returns {Outlook | null}
  */
-export function outlook(view, programme, now) {
+export function outlook(view, programme, now, forecast = meetingForecast(view, programme, now)) {
   const rows = waitingRows(view, programme);
-  const forecast = rows.length > 0 ? meetingForecast(view, programme, now) : null;
-  if (!forecast) return null;
+  if (rows.length === 0 || !forecast) return null;
   const spoken = rows.flatMap(({ speech }) => {
     const start = forecast.speeches.get(speech.id);
     return start ? [{ id: speech.id, begins: start.middle, ...later(start, speech.limit_ms ?? ASSUMED_LIMIT_MS) }] : [];
@@ -53,9 +52,9 @@ const later = ({ low, middle, high, known }, ms) => ({ low: low + ms, middle: mi
  * @param {any} view
  * @param {Programme} programme
  * @param {number} now
+ * @param {Outlook | null} found the outlook as it is, where the page has it
  */
-export function limitOffers(view, programme, now) {
-  const found = outlook(view, programme, now);
+export function limitOffers(view, programme, now, found = outlook(view, programme, now)) {
   if (!found) return [];
   const limits = waitingRows(view, programme).filter(({ speech }) => speech.id !== view.armed?.id)
     .map(({ speech }) => speech.limit_ms ?? ASSUMED_LIMIT_MS);

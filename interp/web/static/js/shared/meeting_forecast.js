@@ -15,7 +15,7 @@
  */
 
 import { elapsed } from "./clock.js";
-import { assumedMs, CALL_MS, EIGHT_IN_TEN, expected, ratioOf, startRanges } from "./start_ranges.js";
+import { ASSUMED_LIMIT_MS, assumedMs, CALL_MS, EIGHT_IN_TEN, expected, ratioOf, startRanges } from "./start_ranges.js";
 
 /** @typedef {{low: number, middle: number, high: number, known: boolean}} ExpectedTime */
 /** @typedef {{items: Map<string, ExpectedTime>, speeches: Map<string, ExpectedTime>, end: ExpectedTime}} MeetingForecast */
@@ -24,7 +24,6 @@ import { assumedMs, CALL_MS, EIGHT_IN_TEN, expected, ratioOf, startRanges } from
 /** @typedef {{at: number, known: boolean, hour?: number, after?: number}} Place */
 /** @typedef {{begins: number, lasts: number}} Break */
 
-const ASSUMED_LIMIT_MS = 180_000;
 const ROUNDS = new Set(["floor_round", "rights_of_reply"]); // more may be inscribed while they are open
 const BREAK = "other"; // the kind of an item for which a list is interrupted at a stated hour, such as a visit
 const CLAIMS = new Set(["planned", "on_floor", "interrupted", "done"]);

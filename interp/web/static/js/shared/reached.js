@@ -4,7 +4,8 @@
  * The same as domain/rules/forecast/reached.py, by common cases.
  */
 
-const CALL_MS = 15_000;
+import { CALL_MS } from "./start_ranges.js";
+
 const STEP_MS = 5_000;
 const LEAST_MS = 30_000;
 const USUAL_MS = [180_000, 150_000, 120_000, 90_000, 60_000];

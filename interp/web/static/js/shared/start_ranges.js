@@ -15,6 +15,7 @@
 
 const OF_LIMIT = 0.93;
 export const CALL_MS = 15_000;
+export const ASSUMED_LIMIT_MS = 180_000; // of a speech without a limit
 const [SPREAD, TURNS, OF_CATEGORY] = [0.2, 10, 8];
 const [ABSENT, CALLED] = [1, 20];
 const [STOPS, PER_TURNS] = [2, 80];
