@@ -81,3 +81,16 @@ def test_the_strip_says_in_words_what_it_draws_and_runs_with_the_page(hall: Hall
         ).replace("\u2069", "")
         first, last = (chair.locator(".strip .bar").nth(place).bounding_box() for place in (0, -1))
         assert first and last and (first["x"] > last["x"]) == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_sentence_to_read_is_whole_in_the_window_also_where_a_function_is_long(hall: Hall, language: str) -> None:
+    hall.ask("meeting.open")
+    chair = hall.open("chair", language, {"width": 1366, "height": 768})
+    for _ in range(6):
+        before = slot(chair, "sentence").inner_text()
+        hall.advance()
+        expect(slot(chair, "sentence")).not_to_have_text(before)
+        expect(slot(chair, "expected-end")).not_to_be_empty()
+        left = slot(chair, "sentence").evaluate("(it) => innerHeight - it.getBoundingClientRect().bottom")
+        assert left >= 0, (slot(chair, "sentence").inner_text(), left)

@@ -1,4 +1,7 @@
-/** Reduces the type size step by step until the page's content fits without a scroll bar, or is as small as it may be. */
+/**
+ * Reduces the type size step by step until the page's content fits without a scroll bar, or is as small as it may be:
+ * then the page is marked `data-tight`, for a stylesheet to make its largest type smaller.
+ */
 
 const SMALLEST = 0.5;
 const STEP = 0.05;
@@ -9,6 +12,7 @@ const STEP = 0.05;
  */
 export function fit(container, leastPx = 0) {
   const root = document.documentElement;
+  delete root.dataset.tight;
   root.style.setProperty("--fit", "1");
   const smallest = Math.max(SMALLEST, leastPx / parseFloat(getComputedStyle(root).fontSize));
   for (let scale = 1; scale >= smallest; scale -= STEP) {
@@ -16,6 +20,7 @@ export function fit(container, leastPx = 0) {
     if (container.scrollHeight <= container.clientHeight + 1) return;
   }
   root.style.setProperty("--fit", Math.min(1, smallest).toFixed(4));
+  root.dataset.tight = "";
 }
 
 /**
