@@ -106,7 +106,7 @@ def main(words: list[str] | None = None) -> int:
     asked = arguments(words)
     servers.prepare()
     load = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory(prefix="interp-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="interp-bench-", ignore_cleanup_errors=True) as name:
         pairs, waited, waits = measure(Path(name), asked)
     said = "\n".join([*table(pairs), "", *deeds_table(*waited), "", *waits_table(waits)])
     print(said)

@@ -125,6 +125,9 @@ export class Element extends Node {
   addEventListener() {}
   scrollIntoView() {}
   focus() {}
+  /** Nothing is laid out here: everything fits. */
+  get scrollHeight() { return 0; }
+  get clientHeight() { return 0; }
   getBoundingClientRect() { return { top: 0, bottom: 0 }; }
 }
 
