@@ -83,7 +83,7 @@ MAY = {
         "store/folder_files store/postgresql"
     ),
     "store/moving": (
-        f"{COMMON} owner_only config store store/tables store/memory store/erasing"
+        f"{COMMON} owner_only config store store/tables store/memory store/erasing store/postgresql"
     ),
     "store/migrations": "",
     "store/migrations/versions": "",

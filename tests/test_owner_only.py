@@ -82,7 +82,7 @@ def test_a_backup_and_a_restored_folder_are_closed(tmp_path: Path, planned: str,
 def test_a_rehearsal_is_closed(tmp_path: Path, planned: str) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir(0o700)
-    rehearsal.stage(tmp_path / "data", scratch, planned, 10)
+    rehearsal.stage(Settings(data=tmp_path / "data"), scratch, planned, 10)
     service = assemble(Settings(data=scratch, async_mode="threading", rehearsal=True))
     assert open_to_others(scratch) == {}
     service.close()

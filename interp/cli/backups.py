@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from interp.cli.opened_service import served_folder
-from interp.cli.options import Said, data_option, files_from, own_folder
-from interp.config import Settings
+from interp.cli.options import Said, data_option, own_folder, settings_from
+from interp.config import Settings, without_password
 from interp.errors import Refused
 
 if TYPE_CHECKING:
@@ -24,29 +24,40 @@ FOLDER = "sqlite:"
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--keep", type=click.IntRange(1), help="With a folder: remove all but the newest so many backups in it.")
+@click.option("--scratch", default="", help="With PostgreSQL: postgresql://…, a server where the backup is tried.")
 @data_option
-def backup(file: Path, keep: int | None, data: Path | None) -> None:
+def backup(file: Path, keep: int | None, scratch: str, data: Path | None) -> None:
     """Write the data folder into one file, or into a folder under the time's name; also while the service runs.
 
     It contains databases, key, terms, layouts, the certificates in the folder and the settings. It is checked when it
-    is made; status 1 where something is wrong with it.
+    is made, on PostgreSQL by being restored into a database made for that; status 1 where something is wrong with it.
     """
-    from interp.store import backup_restore
-    from interp.store.open_stores import check_not_later
-
-    settings, folder = files_from(data), file if file.is_dir() else None
+    settings, folder = settings_from(data), file if file.is_dir() else None
     if keep and folder is None:
         raise click.UsageError("--keep needs a folder of backups.")
+    if scratch and not settings.database:
+        raise click.UsageError("--scratch is for a backup of PostgreSQL: set INTERP_DATABASE.")
     if folder:
         file = folder / f"interp-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
-    check_not_later(settings)
-    found = backup_restore.backup(settings.data, file, _beside(settings))
+    found = _written(settings, file, _address(scratch) if scratch else "")
     if found:
         raise Said(f"{file} was written, but its check found {', '.join(found[:10])}. See: interp check.")
     click.echo(f"Backed up to {file}, and checked.")
     if folder and keep:
         for each in sorted(folder.glob(NAMED))[:-keep]:
             each.unlink(missing_ok=True)
+
+
+def _written(settings: Settings, file: Path, scratch: str) -> list[str]:
+    """Write a backup; return what its check found."""
+    from interp.store import backup_restore
+    from interp.store.moving import database_backup
+    from interp.store.open_stores import check_not_later
+
+    check_not_later(settings)
+    if settings.database:
+        return database_backup.backup(settings, file, _beside(settings), scratch)
+    return backup_restore.backup(settings.data, file, _beside(settings))
 
 
 def _beside(settings: Settings) -> "NotInFolder":
@@ -71,17 +82,27 @@ def _outside(settings: Settings) -> Iterator[str]:
 @click.option("--replace", is_flag=True, help="Move the meetings that the folder has into a folder replaced-… in it.")
 @data_option
 def restore(file: Path, replace: bool, data: Path | None) -> None:
-    """Restore a backup into a data folder that no server serves; every screen starts again."""
+    """Restore a backup into a data folder that no server serves; every screen starts again.
+
+    One of PostgreSQL is restored into the database of INTERP_DATABASE; what that had stays in a folder replaced-….
+    """
     from interp.drafting.machine.models import installed_packages
     from interp.store import backup_restore
+    from interp.store.moving import database_backup
 
-    settings = files_from(data)
+    settings = settings_from(data)
     own_folder(settings)
-    lock = served_folder(settings) if replace and settings.data.is_dir() else None
-    done = backup_restore.restore(file, settings.data, replace=replace)
-    if lock:
-        lock.release()
-    click.echo(f"Restored into {settings.data}; links and QR codes stay valid.")
+    lock = served_folder(settings) if settings.database or (replace and settings.data.is_dir()) else None
+    try:
+        if settings.database:
+            done = database_backup.restore(file, settings, replace=replace)
+        else:
+            done = backup_restore.restore(file, settings.data, replace=replace)
+    finally:
+        if lock:
+            lock.release()
+    where = without_password(settings.database) if settings.database else settings.data
+    click.echo(f"Restored into {where}; links and QR codes stay valid.")
     if done.aside:
         click.echo(f"What was there is in {done.aside}.")
     if done.settings:
@@ -127,4 +148,9 @@ def _place(given: str) -> Settings:
     """Return the settings of a side of a move. Raises BadRequest `bad_setting`."""
     if given.startswith(FOLDER):
         return Settings(data=Path(given.removeprefix(FOLDER)))
-    return Settings.from_env({"INTERP_DATABASE": given})
+    return Settings(database=_address(given))
+
+
+def _address(given: str) -> str:
+    """Return an address of PostgreSQL. Raises BadRequest `bad_setting`."""
+    return Settings.from_env({"INTERP_DATABASE": given}).database

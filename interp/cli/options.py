@@ -39,7 +39,18 @@ ADVICE = {
     "store": "The database cannot be used ({detail}). Is there room on the disk, and may this user write in the "
     "folder? With INTERP_DATABASE: is its server there, and its driver installed?",
     "database_in_use": "The database has meetings, accounts or documents already, and nothing in it was changed. Name "
-    "one that has nothing.",
+    "one that has nothing; or restore with --replace, which writes them into a file first.",
+    "no_postgresql_programs": "PostgreSQL's own programs are not installed here: {missing}. Install those of the "
+    "server's major version or a later one (Debian: postgresql-client).",
+    "postgresql_program": "{program} could not do it: {detail}",
+    "no_scratch_database": "The backup was written but not checked: the database's user may not create the scratch "
+    "database into which it is restored for that. ALTER ROLE … CREATEDB lets it; or name another server: --scratch.",
+    "other_schema": "The backup is of the schema {schema}, and the address leads to the schema {here}, in which "
+    "nothing was changed.",
+    "backup_of_database": "The backup is of a PostgreSQL database. Set INTERP_DATABASE to one that has nothing and "
+    "restore it there; interp move takes that into a folder.",
+    "backup_of_folder": "The backup is of a data folder. Unset INTERP_DATABASE and restore it into a folder; interp "
+    "move takes that into a database.",
     "move_differs": "What was written is not what was read ({table}), so nothing was moved. interp check says whether "
     "the source is damaged.",
     "old_server": "PostgreSQL {version} is too old: {oldest} or newer is needed.",
@@ -83,14 +94,6 @@ def own_folder(settings: Settings) -> Path:
     if owner_only.is_foreign(settings.data):
         raise Refused("foreign_folder", folder=str(settings.data))
     return settings.data
-
-
-def files_from(data: Path | None, **changes: object) -> Settings:
-    """Return the same settings, for a command that works on the files of a data folder only."""
-    settings = settings_from(data, **changes)
-    if settings.database:
-        raise Said("This command works on the SQLite files of a data folder only. Unset INTERP_DATABASE for it.")
-    return settings
 
 
 def line(error: InterpError) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from interp.cli.opened_service import open_service, run_service, served_folder
-from interp.cli.options import data_option, files_from, print_json
+from interp.cli.options import data_option, print_json, settings_from
 from interp.config import Settings
 
 
@@ -33,11 +33,11 @@ def rehearse(
     """Run a meeting's programme on every screen, on a copy that is deleted afterwards; the record is not changed."""
     from interp.run import rehearsal
 
-    settings = beside(files_from(data, log_level="warning"), host, port)
+    settings = beside(settings_from(data, log_level="warning"), host, port)
     folder = Path(mkdtemp(prefix="interp-rehearsal-"))
     try:
-        rehearsal.stage(settings.data, folder, meeting, speed)
-        service = open_service(replace(settings, data=folder, rehearsal=True, worker=False))
+        rehearsal.stage(settings, folder, meeting, speed)
+        service = open_service(replace(settings, data=folder, database="", rehearsal=True, worker=False))
         clerk = rehearsal.clerk(service, meeting, speed, faults, lambda line: click.echo(line, err=True))
         lock = served_folder(service.services.settings)
         run_service(

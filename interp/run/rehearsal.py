@@ -4,13 +4,15 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import get_args
 from uuid import uuid4
 
+from interp import owner_only
 from interp.config import Settings
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model import commands as do
@@ -32,7 +34,7 @@ from interp.seed.bundled_data import delegations
 from interp.service.meetings import Meetings
 from interp.service.official_names import day_of
 from interp.store import backup_restore
-from interp.store.open_stores import open_stores
+from interp.store.open_stores import Stores, look_at_newest, open_stores
 from interp.store.signing_key import KEY
 
 CLERK = Actor("staff", "Rehearsal")
@@ -45,15 +47,12 @@ LAST_LOOK_S = 5.0
 FOR_GOOD = 1 << 62  # ms; longer than any rehearsal
 
 
-def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
+def stage(source: Settings, folder: Path, meeting: str, speed: float) -> None:
     """Make `folder` a data folder with the meeting planned again and the accounts and key of `source`.
 
-    `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data.
+    `source` is only read. Raises NotFound for an unknown meeting, Refused for a folder without data; Unavailable.
     """
-    backup_restore.backup(source, folder / "source.zip", checked=False)
-    backup_restore.restore(folder / "source.zip", folder / "source")
-    old, new = open_stores(Settings(data=folder / "source")), open_stores(Settings(data=folder))
-    try:
+    with _looking(source, folder / "source") as old, closing(open_stores(Settings(data=folder))) as new:
         state = replay(old.log.read(stream_of(meeting), after=0))
         if state.about is None:
             raise NotFound("meeting", meeting=meeting[:80])
@@ -64,13 +63,25 @@ def stage(source: Path, folder: Path, meeting: str, speed: float) -> None:
         _details(new.log, new.clock, state, meetings.state(meeting))
         _fill_rounds(meetings, meeting, speakers(known, day_of(state.about)), speed)
         make_missing(new, folder)
+        owner_only.write(folder / KEY, old.key.held())
+
+
+@contextmanager
+def _looking(source: Settings, copy: Path) -> Iterator[Stores]:
+    """Yield the stores of a service: of a folder those of a copy, which may be migrated and is deleted at the end."""
+    if source.database:
+        with closing(look_at_newest(source)) as stores:
+            yield stores
+        return
+    file = copy.with_suffix(".zip")
+    backup_restore.backup(source.data, file, checked=False)
+    backup_restore.restore(file, copy)
+    try:
+        with closing(open_stores(Settings(data=copy))) as stores:
+            yield stores
     finally:
-        old.close()
-        new.close()
-    if (folder / "source" / KEY).exists():
-        os.replace(folder / "source" / KEY, folder / KEY)
-    shutil.rmtree(folder / "source")
-    (folder / "source.zip").unlink()
+        shutil.rmtree(copy)
+        file.unlink()
 
 
 def _accounts(old: Accounts, new: Accounts) -> None:

@@ -3,9 +3,10 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ ASIDE = (KEY, TERMS)
 FORMATS = "formats"  # the site's formats of lists of speakers; see reading/list_formats/format_folder.py
 FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.toml")
 TLS = "tls"
+DUMP = "database.dump"  # of a PostgreSQL database, as pg_dump writes it; see moving.database_backup
 SETTINGS, CONTENTS = "interp.env", "backup.json"
 BEFORE = "backups"  # in the data folder: what it held before each migration
 
@@ -62,25 +64,42 @@ def backup(folder: Path, file: Path, beside: NotInFolder | None = None, *, check
     """
     if not (folder / FILE).exists():
         raise Refused("no_data", folder=str(folder))
-    target = file.resolve().parent
-    if not target.is_dir():
-        raise Refused("no_folder", folder=str(target))
-    with TemporaryDirectory(dir=target, prefix=".backup-") as name:
-        scratch = Path(name)
+    with beside_file(file) as scratch:
         heads = _heads(folder / FILE)
         # The log contains its texts, so one copy may be slightly older than the other.
         copies = [_copied(folder / each, scratch / each) for each in (DRAFTS, FILE) if (folder / each).exists()]
         found = _faults(scratch, heads) if checked else []
-        whole = scratch / "whole"
-        with open(whole, "xb", opener=owner_only.opener) as made:
-            _pack(made, folder, copies, beside)
-            made.flush()
-            os.fsync(made.fileno())
-        with zipfile.ZipFile(whole) as archive:
-            if checked and (bad := archive.testzip()):
-                raise Unavailable("backup_damaged", file=bad)
-        os.replace(whole, file)
+        pack(scratch, file, folder, copies, beside, checked=checked)
     return found
+
+
+@contextmanager
+def beside_file(file: Path) -> Iterator[Path]:
+    """Yield a folder on the disk where a file is to be written. Raises Refused `no_folder`."""
+    target = file.resolve().parent
+    if not target.is_dir():
+        raise Refused("no_folder", folder=str(target))
+    with TemporaryDirectory(dir=target, prefix=".backup-") as name:
+        yield Path(name)
+
+
+def pack(
+    scratch: Path, file: Path, folder: Path, copies: Sequence[Path], beside: NotInFolder | None,
+    schema: str = "", *, checked: bool = True,
+) -> None:  # fmt: skip
+    """Make an archive of copied databases and what else is in a data folder, and put it in the place of `file`.
+
+    `schema` is that of a PostgreSQL database. Raises Unavailable `backup_damaged`.
+    """
+    whole = scratch / "whole"
+    with open(whole, "xb", opener=owner_only.opener) as made:
+        _pack(made, folder, copies, beside, schema)
+        made.flush()
+        os.fsync(made.fileno())
+    with zipfile.ZipFile(whole) as archive:
+        if checked and (bad := archive.testzip()):
+            raise Unavailable("backup_damaged", file=bad)
+    os.replace(whole, file)
 
 
 def before_migration(folder: Path) -> None:
@@ -90,10 +109,10 @@ def before_migration(folder: Path) -> None:
     backup(folder, made / f"before-{number:04}.zip")
 
 
-def _pack(made: BinaryIO, folder: Path, copies: list[Path], beside: NotInFolder | None) -> None:
+def _pack(made: BinaryIO, folder: Path, copies: Sequence[Path], beside: NotInFolder | None, schema: str) -> None:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for copy in copies:
-            archive.write(copy, copy.name)
+            archive.write(copy, copy.name, zipfile.ZIP_STORED if copy.name == DUMP else None)
         for name in ASIDE:
             if (folder / name).exists():
                 archive.write(folder / name, name)
@@ -109,7 +128,8 @@ def _pack(made: BinaryIO, folder: Path, copies: list[Path], beside: NotInFolder 
             if each.is_file() and FORMAT.fullmatch(each.name):
                 archive.write(each, f"{FORMATS}/{each.name}")
         archive.writestr(SETTINGS, "".join(f"{name}={value}\n" for name, value in beside.settings.items()))
-        archive.writestr(CONTENTS, json.dumps({**asdict(beside), "settings": sorted(beside.settings)}))
+        told = {**asdict(beside), "settings": sorted(beside.settings), "schema": schema}
+        archive.writestr(CONTENTS, json.dumps(told))
 
 
 def _copied(database: Path, copy: Path) -> Path:
@@ -127,11 +147,15 @@ def _heads(database: Path) -> dict[str, int]:
 def _faults(copy: Path, heads: Mapping[str, int]) -> list[str]:
     """Return what is wrong with the copied databases, and which streams lack what was recorded before."""
     found = [name for name, good, _ in folder_check.check(copy) if not good]
-    have = _heads(copy / FILE)
-    return found + [stream for stream, seq in heads.items() if have.get(stream, 0) < seq and stream not in found]
+    return found + behind(heads, _heads(copy / FILE), found)
 
 
-FILES = (FILE, DRAFTS, *ASIDE, SETTINGS, CONTENTS)
+def behind(heads: Mapping[str, int], have: Mapping[str, int], found: Sequence[str]) -> list[str]:
+    """Return the streams of which a copy has less than was recorded when it began, but those told already."""
+    return [stream for stream, seq in heads.items() if have.get(stream, 0) < seq and stream not in found]
+
+
+FILES = (FILE, DRAFTS, DUMP, *ASIDE, SETTINGS, CONTENTS)
 RESTORED_SETTINGS = "restored.env"
 CERTIFICATE = re.compile(r"[A-Za-z0-9][\w.-]{0,80}")
 LARGEST = 8 * 1024**3
@@ -160,44 +184,60 @@ def restore(file: Path, folder: Path, *, replace: bool = False) -> Restored:
     owner_only.folder(folder)
     with TemporaryDirectory(dir=folder, prefix=".restoring-") as name:
         made = Path(name)
-        _unpack(file, made)
+        unpack(file, made, FILE)
         stores = open_stores(Settings(data=made))
         stores.meetings.renew_epoch()
         stores.close()
         (made / "clock.json").unlink(missing_ok=True)  # of this moment only
-        contents = _contents(made / CONTENTS)
-        settings = _settings(made)
-        aside = _moved_aside(folder, made) if used else None
-        for each in _entries(made):
-            os.replace(each, folder / each.name)
+        return put_in_place(made, folder, aside_in(folder) if used else None)
+
+
+def put_in_place(made: Path, folder: Path, aside: Path | None) -> Restored:
+    """Move what was unpacked into a data folder; what is there already moves into the folder `aside` first."""
+    contents, settings = contents_of(made), _settings(made)
+    if aside:
+        _move_aside(folder, made, aside)
+    for each in _entries(made):
+        os.replace(each, folder / each.name)
     owner_only.as_the_folder(folder)
     return Restored(
         folder / settings if settings else None, _names(contents, "models"), _names(contents, "outside"), aside
     )
 
 
-def _unpack(file: Path, folder: Path) -> None:
+def unpack(file: Path, folder: Path, database: str) -> None:
+    """Unpack a backup, whose database is the file `database`.
+
+    Raises BadRequest `not_a_backup`; Refused `backup_of_database`, `backup_of_folder` for one of another kind.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
-            if FILE not in sizes or not all(map(_is_ours, sizes)) or sum(sizes.values()) > LARGEST:
+            if not {FILE, DUMP} & set(sizes) or not all(map(_is_ours, sizes)) or sum(sizes.values()) > LARGEST:
                 raise BadRequest("not_a_backup")
+            if database not in sizes:
+                raise Refused("backup_of_folder" if database == DUMP else "backup_of_database")
             for name in sizes:
                 owner_only.folder((folder / name).parent)
-                owner_only.write(folder / name, archive.read(name))
+                with archive.open(name) as packed, open(folder / name, "xb", opener=owner_only.opener) as made:
+                    shutil.copyfileobj(packed, made)
     except zipfile.BadZipFile:
         raise BadRequest("not_a_backup") from None
+    contents_of(folder)
 
 
-def _moved_aside(folder: Path, made: Path) -> Path:
-    """Move what is to be replaced into a folder of its own, and return that."""
+def aside_in(folder: Path) -> Path:
+    """Return a new folder in a data folder for what is to be replaced."""
     number = 1 + sum(1 for _ in folder.glob("replaced-*"))
-    aside = owner_only.folder(folder / f"replaced-{number}")
+    return owner_only.folder(folder / f"replaced-{number}")
+
+
+def _move_aside(folder: Path, made: Path, aside: Path) -> None:
+    """Move what is to be replaced into a folder of its own."""
     old = [*folder.glob(f"{FILE}*"), *folder.glob(f"{DRAFTS}*")]
     for each in (*old, *(folder / there.name for there in _entries(made))):
         if each.exists():
             os.replace(each, aside / each.name)
-    return aside
 
 
 def _entries(made: Path) -> Iterable[Path]:
@@ -212,9 +252,10 @@ def _settings(made: Path) -> str:
     return RESTORED_SETTINGS
 
 
-def _contents(file: Path) -> dict[str, object]:
+def contents_of(made: Path) -> dict[str, object]:
+    """Return what a backup says of itself, nothing where it does not. Raises BadRequest `not_a_backup`."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads((made / CONTENTS).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except ValueError:

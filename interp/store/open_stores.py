@@ -169,7 +169,7 @@ def check_not_later(settings: Settings) -> None:
     stores = look_at_stores(settings)
     try:
         for database in (stores.meetings, stores.drafting):
-            if (settings.data / database.tables.file).is_file():
+            if settings.database or (settings.data / database.tables.file).is_file():
                 _check_known(database)
     finally:
         stores.close()

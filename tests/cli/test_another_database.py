@@ -1,5 +1,7 @@
-"""A database named by INTERP_DATABASE: commands that know files only refuse it, and no output shows its password."""
+"""A database named by INTERP_DATABASE: what commands do with it, who may serve it, and no output shows its password."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,11 @@ from interp.domain.model.events import RoomBlanked
 from interp.errors import BadRequest, Unavailable
 from interp.ports import Author
 from interp.run import folder_lock
+from interp.run.rehearsal import stage
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.moving.database_move import move
+from interp.store.open_stores import look_at_newest
 from tests.postgresql_server import bare, emptied
 from tests.prepared_demo import copy_to
 from tests.server import serving
@@ -31,11 +36,31 @@ def run(*words: str) -> Result:
     [("backup", "b.zip"), ("restore", __file__), ("rehearse", "m1")],
     ids=lambda words: str(words[0]),
 )
-def test_a_command_that_knows_files_only_refuses(words: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_is_told_in_a_line(words: tuple[str, ...], tmp_path: Path) -> None:
     done = run(*words, "--data", str(tmp_path / "data"))
-    assert done.exit_code == 1
-    assert "works on the SQLite files of a data folder only" in done.output
-    assert list(tmp_path.iterdir()) == []
+    assert (done.exit_code, done.output.count("\n")) == (1, 1)
+    assert "The database cannot be used (OperationalError)" in done.output and "secret" not in done.output
+
+
+def test_a_database_is_backed_up_restored_and_rehearsed(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
+    there = replace(Settings(data=tmp_path / "data"), database=emptied().address)
+    move(replace(there, database=""), there)
+    env = {"INTERP_DATABASE": there.database, "INTERP_DATA": str(there.data)}
+    with closing(look_at_newest(there)) as stores:
+        before = stores.log.heads()
+    file = str(tmp_path / "b.zip")
+    for words in (["backup", file], ["restore", file, "--replace"]):
+        done = CliRunner().invoke(main, words, env=env)
+        assert done.exit_code == 0, done.output
+    assert "Restored into postgresql://***@127.0.0.1" in done.output and "What was there is in" in done.output
+    assert CliRunner().invoke(main, ["backup", file, "--scratch", "none"], env=env).exit_code == 1
+    (tmp_path / "scratch").mkdir()
+    stage(there, tmp_path / "scratch", "hrc31-1", 10)
+    made = Settings(data=tmp_path / "scratch")
+    with closing(look_at_newest(made)) as rehearsed, closing(look_at_newest(there)) as now:
+        assert now.log.heads() == before and rehearsed.log.streams() == ["meeting:hrc31-1"]
+        assert rehearsed.key.held() == now.key.held() and rehearsed.accounts.links() == now.accounts.links()
 
 
 def test_the_settings_are_printed_without_the_password() -> None:

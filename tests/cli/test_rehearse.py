@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from interp.config import Settings
 from interp.domain.model.commands import DescribeParty
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.rehearsal import stage
@@ -124,7 +125,7 @@ def test_its_rounds_have_delegations_with_names_in_six_languages(tmp_path: Path)
     meeting = outside.plan()
     outside.close()
     (tmp_path / "scratch").mkdir()
-    stage(tmp_path / "data", tmp_path / "scratch", meeting, 10)
+    stage(Settings(data=tmp_path / "data"), tmp_path / "scratch", meeting, 10)
     rehearsed = Outside(tmp_path / "scratch")
     state = rehearsed.meetings.state(meeting)
     rehearsed.close()
@@ -143,7 +144,7 @@ def test_a_browser_that_signed_out_of_the_service_is_out_of_its_rehearsal(tmp_pa
     outside.access.sign_out(gone)
     outside.close()
     (tmp_path / "scratch").mkdir()
-    stage(tmp_path / "data", tmp_path / "scratch", meeting, 10)
+    stage(Settings(data=tmp_path / "data"), tmp_path / "scratch", meeting, 10)
     rehearsed = Outside(tmp_path / "scratch")
     assert (rehearsed.access.actors(gone), len(rehearsed.access.actors(here))) == ((), 1)
     rehearsed.close()

@@ -144,7 +144,7 @@ def test_the_words_of_a_statement_come_out_as_it_is_spoken_and_not_before(
 
 def test_a_rehearsal_has_no_word_of_a_statement(house: House, tmp_path_factory: pytest.TempPathFactory) -> None:
     document, folder = house.files(), tmp_path_factory.mktemp("rehearsal")
-    stage(house.folder, folder, HERE, 10)
+    stage(Settings(data=house.folder), folder, HERE, 10)
     rehearsed, words = House(folder, rehearsal=True), (FIRST, SECOND, NAME, document.id)
     with gathered() as rows:
         for moment, commands in (

@@ -1,5 +1,6 @@
 """All data move into PostgreSQL and back: the same on both sides, whole or not at all, and the key goes along."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,49 +9,17 @@ from interp.config import Settings
 from interp.errors import Refused, Unavailable
 from interp.ports import MemoryUnit
 from interp.store import folder_check
-from interp.store.erasing.log_seal import entries, fold
 from interp.store.moving import database_move
 from interp.store.moving.database_move import move
-from interp.store.open_stores import look_at_newest, open_stores
+from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 from tests.filed_statement import file_statement
-from tests.postgresql_server import emptied
-from tests.prepared_demo import copy_to
 
-UNIT = MemoryUnit("en", "zh", "Every child has rights.", "每个儿童都有权利。", "reviewed", "person")
+Seals = Callable[[Settings], dict[str, str]]
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Settings:
-    """Return the settings of a data folder with two meetings, texts and a memory."""
-    copy_to(tmp_path / "data")
-    settings = Settings(data=tmp_path / "data")
-    stores = open_stores(settings)
-    file_statement(stores.documents, "hrc31-1")
-    stores.memory.add([UNIT])
-    stores.key.held()
-    stores.close()
-    return settings
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Settings:
-    """Return the settings of a PostgreSQL database in which nothing is."""
-    return Settings(data=tmp_path / "data", database=emptied().address)
-
-
-def seals(settings: Settings) -> dict[str, str]:
-    """Return the seal of each stream, and of the key and the memory what can be told."""
-    stores = look_at_newest(settings)
-    with stores.meetings.reading() as connection:
-        found = {stream: fold(entries(connection, stream)) for stream in stores.log.streams()}
-    like = [each.target for each in stores.memory.matches("en", "zh", "Every child has a right.")]
-    found |= {"key": stores.key.held().hex(), "memory": repr(like), "links": repr(stores.accounts.links())}
-    stores.close()
-    return found
-
-
-def test_everything_goes_there_and_back_and_is_the_same(folder: Settings, server: Settings, tmp_path: Path) -> None:
+def test_everything_goes_there_and_back_and_is_the_same(
+    folder: Settings, server: Settings, tmp_path: Path, seals: Seals
+) -> None:
     again = Settings(data=tmp_path / "again")
     before = seals(folder)
     moved = move(folder, server)
@@ -71,7 +40,7 @@ def test_a_database_goes_on_where_the_folder_left_off(folder: Settings, server: 
     stores.close()
 
 
-def test_what_is_there_already_is_not_touched(folder: Settings, server: Settings) -> None:
+def test_what_is_there_already_is_not_touched(folder: Settings, server: Settings, seals: Seals) -> None:
     move(folder, server)
     held = seals(server)
     with pytest.raises(Refused, match="database_in_use"):
