@@ -21,10 +21,10 @@ DRAFTING = (
 )
 PORTS = "ports ports/review_desk"
 SERVICE = "service service/access service/across_meetings service/review_desk service/retention"
-LIVE = "live live/broadcast"
+LIVE = "live live/broadcast live/signals"
 WEB = (
-    "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes web/pages web/pages/access"
-    " web/pages/booth web/pages/lists web/pages/report web/pages/rooms"
+    "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes/signals web/routes web/pages"
+    " web/pages/access web/pages/booth web/pages/lists web/pages/report web/pages/rooms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -90,6 +90,7 @@ MAY = {
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
     "live/broadcast": f"{COMMON} config process_priority",
+    "live/signals": COMMON,
     "live": f"{COMMON} process_priority config {DOMAIN} {PORTS} wire live/broadcast",
     "reading": "",
     "reading/files/visible_text": f"{COMMON} domain/text",
@@ -109,9 +110,12 @@ MAY = {
     "web/wording/lists": f"{COMMON} domain/model web/wording",
     "web/drawing": f"{COMMON} web/wording",
     "web": f"{COMMON} owner_only config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web/wording",
-    "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} web",
+    "web/routing": f"{COMMON} {DOMAIN} wire {SERVICE} live/signals web",
     "web/review_desk": f"{COMMON} file_size {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
-    "web/routes": f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing",
+    "web/routes/signals": f"{COMMON} {DOMAIN} wire {LIVE} web web/routing",
+    "web/routes": (
+        f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes/signals"
+    ),
     "web/pages/access": (
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),

@@ -301,6 +301,13 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was asked will be sent on; nothing of it is kept in a log."""
+
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingList:
     """Every public meeting, by starting time; `being_read` while there may be others, as after an upgrade."""
 

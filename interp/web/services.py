@@ -15,6 +15,7 @@ from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
+from interp.live.signals.slow_requests import SlowRequests
 from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, ListFormats, Memory, Presence, ServiceClock
 from interp.ports.part_state import CheckedBy
@@ -95,6 +96,7 @@ class Services:
     publisher: Annotated[Publisher, OF_WAKE_UP]
     rooms: Annotated[Rooms, COMPUTES]
     presence: Annotated[Presence, COMPUTES]
+    slow: Annotated[SlowRequests, CheckedBy("beat")]
     command_limit: Annotated[SenderLimit, COMPUTES]
     socket_limits: Annotated[SocketLimits, OF_WAKE_UP]
     marks: Annotated[DocumentChanges, OF_DRAFTS]

@@ -194,6 +194,9 @@ declare namespace wire {
   interface AskInterpretation {
     until: number;
   }
+  interface AskSlower {
+    sure?: boolean;
+  }
   interface Assign {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     name: string | null;
@@ -2197,6 +2200,9 @@ declare namespace wire {
     rehearsal?: boolean;
     demonstration?: true;
   }
+  interface Sent {
+    ok: boolean;
+  }
   interface SentenceAt {
     segment: string;
     sentence: number;
@@ -2294,6 +2300,12 @@ declare namespace wire {
   }
   interface SkipSpeech {
     speech: string;
+  }
+  interface Slower {
+    meeting: string;
+    slower: boolean;
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface SourceRow {
     meeting: string;

@@ -1,5 +1,6 @@
 """The relay plan of a meeting now, and for the speech that is armed: what the rules take from the state."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from interp.domain.model.modalities import PANEL
@@ -9,6 +10,8 @@ from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected, on_floor
 from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import FloorFacts
+
+MAY_BE_DIRECT = ("direct", "retour", "unknown")
 
 
 def retour_of(state: Meeting) -> dict[str, str]:
@@ -62,6 +65,16 @@ def is_silent(plan: RelayPlan | None, booth: str) -> bool:
         return False
     above = {by for one, by in plan.depends if one == booth}
     return any(each.code == "gap" and each.source and each.booth in {booth, *above} for each in plan.alarms)
+
+
+def is_only_direct(plan: RelayPlan | None, booth: str, present: Collection[str]) -> bool:
+    """Return whether none of the booths that are present works from the floor itself but, perhaps, this one.
+
+    Another one whose work is not known may work from the floor; without a plan that is every other one.
+    """
+    known = {line.booth: line.mode for line in plan.lines} if plan else {}
+    direct = {each for each in {booth, *present} if known.get(each, "unknown") in MAY_BE_DIRECT}  # type: ignore[call-overload]
+    return direct <= {booth}
 
 
 def _facts(state: Meeting) -> FloorFacts:

@@ -4,6 +4,7 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Generic, TypeVar
 
 import structlog
@@ -15,6 +16,7 @@ from interp.live.troubles import Server, troubles
 from interp.web.messages import HealthMessage
 from interp.web.page_build import build
 from interp.web.routes.connected_sockets import ConnectedSockets
+from interp.web.routes.signals.asking_slower import send_due
 from interp.web.routes.socket_closing import SocketClosing
 from interp.web.services import Services
 from interp.wire import view_json
@@ -72,6 +74,7 @@ class PeriodicMessages:
         """Wait for the next part, then do what is due in it."""
         self._wait()
         self._safely(self.beat)
+        self._safely(partial(send_due, self._services))
         if (duty := self._duties.get(self._part % PARTS)) is not None:
             self._safely(duty)
         self._part += 1

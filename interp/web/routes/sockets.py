@@ -1,4 +1,4 @@
-"""Socket.IO events: join, command, at, identify; each is handled without the context of a web request."""
+"""Socket.IO events: join, command, at, identify, ask_slower; each is handled without the context of a web request."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import msgspec
 from flask_socketio import SocketIO
 
-from interp.domain.model.roles import PUBLIC
+from interp.domain.model.roles import BOOTH, PUBLIC
 from interp.domain.rules.permissions import Actor, at_desk
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, language_of, own
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, ProtocolMismatch, Unavailable
@@ -25,6 +25,7 @@ from interp.web.client_address import client_address
 from interp.web.messages import Identify
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
 from interp.web.routes.periodic_messages import PeriodicMessages
+from interp.web.routes.signals.asking_slower import ask_slower
 from interp.web.routes.socket_closing import SocketClosing, is_private
 from interp.web.services import Services
 from interp.wire import (
@@ -53,7 +54,10 @@ class Sockets:
         self._events.handle("connect", self._connect)
         self._events.handle("disconnect", self._disconnect)
         self._events.handle("at", self._on_at)
-        for name, work in (("join", self._join), ("command", self._command), ("identify", self._identify)):
+        answered = {
+            "join": self._join, "command": self._command, "identify": self._identify, "ask_slower": self._ask_slower
+        }  # fmt: skip
+        for name, work in answered.items():
             self._events.handle(name, self._answering(work))
 
     def _answering(self, work: Callable[[str, Connection, object], dict[str, Any]]) -> Callable[[str, object], Any]:
@@ -103,6 +107,21 @@ class Sockets:
             raise NotFound("screen", screen=asked.screen)
         self._services.rooms.send_one("notice", found, {"code": "identify"})
         return {}
+
+    def _ask_slower(self, _: str, connection: Connection, message: object) -> dict[str, Any]:
+        """Pass on that a booth asks the speaker to slow down; no count of its messages, by which it could be found."""
+        there = connection.meeting, connection.audience
+        ask_slower(self._services, connection.actor, *there, message, self._booths_present)
+        return {}
+
+    def _booths_present(self, meeting: str) -> set[str]:
+        """Return the booths of a meeting at which an interpreter is connected."""
+        at = ((screen, self._connected.get(sid)) for sid, screen in self._services.presence.screens())
+        return {
+            screen.audience.language for screen, connection in at
+            if screen.meeting == meeting and screen.audience.name == "booth"
+            and connection is not None and connection.actor.role in BOOTH
+        }  # fmt: skip
 
     def _join(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
         """Follow the log, enter the room, then answer with the view, which includes events in between."""

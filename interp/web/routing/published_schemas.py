@@ -13,6 +13,7 @@ import msgspec
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
+from interp.live.signals.slow_requests import AskSlower, Slower
 from interp.web import messages as say
 from interp.web.routing import route_tables
 from interp.web.routing.route_declarations import QueryParameter, Route, every_route
@@ -25,12 +26,13 @@ VIEWS: dict[str, type] = {name: get_type_hints(rule.view)["return"] for name, ru
 ROUTES = tuple(each for each in every_route() if each.table != "pages")
 HEARD: dict[str, tuple[type, type | None]] = {
     "join": (Join, say.Joined), "command": (CommandMessage, say.Done), "at": (Shows, None),
-    "identify": (say.Identify, say.Identified),
+    "identify": (say.Identify, say.Identified), "ask_slower": (AskSlower, say.Sent),
 }  # fmt: skip
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
     "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage, "access": say.Access,
+    "slower": Slower,
 }  # fmt: skip
 TYPES = tuple(
     dict.fromkeys(
@@ -159,6 +161,7 @@ def asyncapi() -> Json:
     """Return the AsyncAPI 3.0 document of the socket, from the service's side."""
     names = {"join": "Join", "command": "CommandMessage", "at": "Shows", "joined": "Joined", "done": "Done"}
     names |= {"identify": "Identify", "identified": "Identified", "refused": "Failure"}
+    names |= {"ask_slower": "AskSlower", "sent": "Sent"}
     names |= {name: kind.__name__ for name, kind in TOLD.items()}
     return {
         "asyncapi": "3.0.0",

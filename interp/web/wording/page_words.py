@@ -140,8 +140,16 @@ BOOTH: dict[str, Word] = {
         "{n} booths listen to you: {booths}. Press R again to change, Esc to leave it.",
     ),
     "booth.wrong": _("The display is wrong"),
+    "slower.ask": pgettext("action", "Ask to slow down"),
+    "slower.note": _("Nobody is told who asks."),
+    "slower.only": _(
+        "You are the only booth that works from the floor: it could be guessed who asks. "
+        "Press S again to send it, Esc to leave it."
+    ),
+    "slower.sent": _("Sent without your name or your booth: the chair and the speaker see “Slower, please”."),
 }
-CHAIR: dict[str, Word] = {
+SLOWER = {"slower.please": _("Slower, please")}  # on no page of the public: the chair's, and that of who speaks
+CHAIR: dict[str, Word] = SLOWER | {
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
     "chair.close": _("The meeting is adjourned."),
     "chair.conclude": _("Your time is up. I kindly ask you to conclude."),
@@ -316,7 +324,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD | REPORT | RECORDED_ANNOUNCEMENTS,
-    "own": OWN,
+    "own": OWN | SLOWER,
     "list_file": LIST_FILE,
     "measures": MEASURES,
     "access": ACCESS | KEPT,

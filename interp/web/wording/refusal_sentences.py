@@ -60,6 +60,10 @@ BY_REASON: dict[str, str] = {
     "not_your_handover": _("Only the other desk can do this."),
     "microphone_free": _("Nobody has the microphone. Take it."),
     "not_at_microphone": _("Only desk {desk}, which has the microphone, or the chief interpreter can change this."),
+    "slower_asked": _("The speaker has just been asked to slow down. Wait half a minute, then ask again."),
+    "only_booth": _(
+        "Yours is the only booth that works from the floor, so it could be guessed who asks. Ask again to send it."
+    ),
     "too_late": _("This came too late and was not done. Press again."),
     "microphone_taken": _("A colleague has the microphone. Ask for it first."),
     "desk_not_taken": _("Nobody is at that desk. Choose the desk first."),

@@ -7,6 +7,7 @@ from interp.domain.model import events as ev
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage
 from interp.domain.rules.relays_in_force import (
+    is_only_direct,
     is_speaking,
     language_now,
     overrides_for,
@@ -146,3 +147,29 @@ def test_a_closed_meeting_has_no_alarms_and_an_opened_one_again() -> None:
     assert alarms() == set()
     sat.does(do.ReopenMeeting())
     assert "desk_left" in alarms()
+
+
+def test_who_works_from_the_floor_alone_is_the_only_one_of_those_present() -> None:
+    sat = at_s1(do.SetLanguage("zh"))
+    plan, direct = plan_now(sat.state), [each for each, mode in modes(sat).items() if mode in ("direct", "retour")]
+    every = tuple(modes(sat))
+    assert len(direct) == 1
+    (pivot,) = direct
+    assert is_only_direct(plan, pivot, every)
+    others = [each for each in every if each != pivot]
+    assert not any(is_only_direct(plan, each, every) for each in others)
+    assert all(is_only_direct(plan, each, others) for each in others)  # nobody who is there works from the floor
+
+
+def test_of_several_that_work_from_the_floor_none_is_the_only_one_while_another_is_present() -> None:
+    sat = at_s1(do.SetLanguage("en"))
+    plan, direct = plan_now(sat.state), [each for each, mode in modes(sat).items() if mode in ("direct", "retour")]
+    assert len(direct) > 1
+    assert not any(is_only_direct(plan, each, direct) for each in direct)
+    assert all(is_only_direct(plan, each, [each]) for each in direct)
+
+
+def test_where_nothing_is_known_only_the_single_booth_is_the_only_one() -> None:
+    for plan in (None, plan_now(at_s1().state)):
+        assert is_only_direct(plan, "fr", ["fr"]) and is_only_direct(plan, "fr", [])
+        assert not is_only_direct(plan, "fr", ["fr", "ru"])

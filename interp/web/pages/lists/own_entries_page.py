@@ -75,8 +75,8 @@ def own_entries_page(actor: Actor, meeting: str, language: str) -> str:
 
 
 def _clock_words(language: str) -> dict[str, Any]:
-    """Return the texts with which the page's script draws the clock, and says aloud what is left."""
-    wanted = ("clock.", "seconds_left", "time_up")
+    """Return the texts with which the page's script draws the clock, says what is left, and “slower, please”."""
+    wanted = ("clock.", "seconds_left", "slower.", "time_up")
     return {key: each for key, each in table(language, "own").items() if key.startswith(wanted)}
 
 

@@ -15,6 +15,7 @@ import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
 import { drawRelay } from "./relay.js";
 import { Seat } from "./seat.js";
+import { Slower } from "./people/slower.js";
 import { Spoken } from "./spoken.js";
 import { keepAwake, openBeside } from "./staying.js";
 
@@ -40,6 +41,7 @@ function render(view, page) {
   drawRelay(view, seat.deskIn(view), words, mode(booth, words));
   seat.draw(view, page);
   spokenNow.take(view, page);
+  slower.take(view);
   report(booth.report, words);
   retourKey(view, words);
   follow(view, page);
@@ -101,6 +103,7 @@ const page = start({
   render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message) => seat.hear(message),
   beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
+const slower = new Slower(page);
 seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;
 
@@ -125,8 +128,14 @@ const retour = () => {
   stopAsking();
   tell("floor.set_retour", { into: turned(now), desk: seat.deskIn(view) });
 };
-document.addEventListener("keydown", ({ key }) => key === "Escape" && stopAsking());
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  stopAsking();
+  slower.forget();
+});
 const bindings = { W: wrong, R: retour };
+/** Whoever only looks at the page sends nothing. */
+if (document.body.dataset.acts !== undefined) bindings.S = () => slower.press();
 for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
 MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);
@@ -135,6 +144,7 @@ for (const button of document.querySelectorAll("[data-hear]")) {
   button.addEventListener("click", () => hear(button.dataset.hear));
 }
 document.querySelector("[data-retour]").addEventListener("click", retour);
+document.querySelector("[data-slower]")?.addEventListener("click", () => slower.press());
 document.querySelector("[data-wrong]").addEventListener("click", wrong);
 const keysOn = slot("keys-on");
 keysOn.checked = keys.isOn();

@@ -16,6 +16,7 @@ import { standing } from "../shared/nobody_speaking.js";
 import { Gavel } from "./gavel.js";
 import { keepNotes } from "./notes.js";
 import { PreparedForm, lineFor, showLine } from "./prepared_lines.js";
+import { SlowerShown } from "../shared/slower_shown.js";
 import { showStrip } from "../shared/strip.js";
 import { ChairTime, limitSaid } from "./speaking_time.js";
 
@@ -27,6 +28,8 @@ const gavel = new Gavel((page) => render(page.view, page), refused);
 function render(view, page) {
   const { words } = page;
   const speech = holding(view);
+  if (speech?.id !== holder) slower.hide();
+  holder = speech?.id;
   put("item", text(view.item?.title, words));
   put("holds", draw(pieces.holds, speech ? keeps(view, words) : { standing: standing(view, page) }, words));
   put("interruption", interruption(view, words));
@@ -149,7 +152,9 @@ function conclude(view, page) {
 
 const time = new ChairTime(refused);
 keepNotes(document.body.dataset.meeting);
-start({
+const slower = new SlowerShown(refit);
+let holder = null; // the speech that was asked to be slower is on the floor as long as this stays
+const page = start({
   render,
   tick: (view, page) => {
     offer(view, page);
@@ -158,3 +163,4 @@ start({
     showStrip(page, time.reach);
   },
 });
+page.line.listen("slower", () => slower.show(page.words));

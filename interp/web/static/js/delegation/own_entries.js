@@ -4,9 +4,11 @@ import { fillClock } from "../shared/drawn_clock.js";
 import { secondsLeft } from "../shared/clock.js";
 import { speakerOf } from "../shared/words.js";
 import { put, show, slot } from "../shared/dom.js";
+import { SlowerShown } from "../shared/slower_shown.js";
 import { OwnLooks } from "./own_looks.js";
 
 const EVERY_MS = 5_000;
+const SLOWER_MS = 1_000;
 const looks = new OwnLooks();
 const { meeting, language, zone } = document.body.dataset;
 const address = `/api/meetings/${encodeURIComponent(meeting)}/list/mine?language=${language}`;
@@ -33,6 +35,27 @@ function tick() {
   if (mark === saidLeft) return;
   saidLeft = mark;
   put("spoken", mark === undefined ? null : mark === 0 ? words.raw("time_up") : words.say("seconds_left", { n: mark }));
+}
+
+const slower = new SlowerShown();
+let wasAsked = false;
+
+/** While the delegation has the floor the page asks each second whether it is to slow down; it is shown once each time. */
+async function lookSlower() {
+  const speaks = document.querySelector("[data-running]") !== null;
+  const asked = speaks && (await askedSlower());
+  if (asked && !wasAsked) slower.show(words);
+  if (!speaks && wasAsked) slower.hide();
+  wasAsked = asked;
+}
+
+async function askedSlower() {
+  try {
+    const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/list/mine/slower`, { cache: "no-store" });
+    return answer.ok && (await answer.json()).slower;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a window opened or closed since the page was drawn, or it is time to look again: nothing of the list changes then. */
@@ -95,6 +118,7 @@ async function look() {
 lookAtPlaces();
 setInterval(look, EVERY_MS);
 setInterval(tick, 250);
+setInterval(lookSlower, SLOWER_MS);
 // A page in the background is woken less often.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && performance.now() - lookedAt >= EVERY_MS) look();

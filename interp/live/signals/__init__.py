@@ -1,0 +1,1 @@
+"""What people in a meeting tell each other and no log keeps."""

@@ -1,0 +1,49 @@
+/** The key that asks the speaker to slow down: nobody is told who asks, and who could be recognised is told so before. */
+
+import { put } from "../../shared/dom.js";
+
+const TOLD_MS = 5_000;
+
+export class Slower {
+  #page;
+  #asked = null; // the speech for which it was said that who asks could be recognised
+  #timer = 0;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** Sends the request, or first says that it could be guessed whose it is. */
+  async press() {
+    const { view, words, line, isLive } = this.#page;
+    const speech = view?.speech?.id ?? null;
+    const sure = speech !== null && this.#asked === speech;
+    this.forget();
+    const ack = isLive ? await line.ask("ask_slower", { sure }) : null;
+    if (ack?.ok) this.#say(words.raw("slower.sent"));
+    else if (ack?.error.args.reason === "only_booth") this.#warn(speech);
+    else this.#say(ack?.error.message ?? words.raw("not_sent"));
+  }
+
+  /** Takes the question away: another speech has the floor, or Escape was pressed. */
+  forget() {
+    this.#asked = null;
+    put("slower-asked");
+  }
+
+  /** The question is about one speech. */
+  take({ speech }) {
+    if (this.#asked !== null && this.#asked !== speech?.id) this.forget();
+  }
+
+  #warn(speech) {
+    this.#asked = speech;
+    put("slower-asked", this.#page.words.raw("slower.only"));
+  }
+
+  #say(text) {
+    clearTimeout(this.#timer);
+    put("told", text);
+    this.#timer = setTimeout(() => put("told"), TOLD_MS);
+  }
+}

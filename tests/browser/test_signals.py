@@ -1,0 +1,52 @@
+"""In a real browser: a booth asks the speaker to slow down, and the pages of the chair and of who speaks show it."""
+
+import pytest
+
+from tests.browser.demo_pages import Hall
+from tests.browser.page_texts import text
+from tests.browser.test_booth_relay import set_usual_team
+from tests.browser.test_own_entries import opened
+from tests.browser.waiting import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SMALL_PAGES = True
+
+
+def test_slower_is_shown_for_five_seconds_to_the_chair_and_to_who_speaks_alone(hall: Hall) -> None:
+    set_usual_team(hall)
+    hall.ask("meeting.open") if hall.view()["meeting"]["status"] == "planned" else None
+    hall.advance()
+    hall.ask("floor.give", party={"kind": "delegation", "code": "EGY", "name": ""}, language="en")
+    chair, room, captions = (hall.open(each) for each in ("chair", "room", "captions"))
+    egypt, norway = (opened(hall, code, "fr") for code in ("EGY", "NOR"))
+    expect(egypt.locator("[data-running]")).to_be_visible()
+    fr, es = hall.open("booth", "fr"), hall.open("booth", "es")
+    fr.keyboard.press("s")
+    expect(fr.locator('[data-slot="told"]')).to_have_text(text("slower.sent", "fr"))
+    expect(chair.locator('[data-slot="slower"]')).to_have_text(text("slower.please"))
+    expect(egypt.locator('[data-slot="slower"]')).to_have_text(text("slower.please", "fr"))
+    for page in (norway, room, captions, es):
+        shown = page.locator("body").inner_text()
+        assert not any(text("slower.please", each) in shown for each in ("en", "fr", "es"))
+    es.keyboard.press("s")
+    expect(es.locator('[data-slot="told"]')).to_contain_text("Acaba de pedirse")
+    for page in (chair, egypt):
+        expect(page.locator('[data-slot="slower"]')).to_be_hidden()
+
+
+def test_the_only_booth_is_told_before_it_presses_again(hall: Hall) -> None:
+    hall.ask("meeting.open") if hall.view()["meeting"]["status"] == "planned" else None
+    hall.advance()
+    chair, booth = hall.open("chair"), hall.open("booth", "en")
+    asked = booth.locator('[data-slot="slower-asked"]')
+    booth.keyboard.press("s")
+    expect(asked).to_have_text(text("slower.only"))
+    booth.keyboard.press("Escape")
+    expect(asked).to_be_hidden()
+    booth.locator("[data-slower]").click()
+    expect(asked).to_be_visible()
+    expect(chair.locator('[data-slot="slower"]')).to_be_hidden()
+    booth.keyboard.press("s")
+    expect(booth.locator('[data-slot="told"]')).to_have_text(text("slower.sent"))
+    expect(asked).to_be_hidden()
+    expect(chair.locator('[data-slot="slower"]')).to_have_text(text("slower.please"))
