@@ -65,6 +65,7 @@ FLOOR: Pieces = {
     "standing": by("status", {
         "planned": by("begins", {
             "planned_on": word("planned_on", **BEGINS), "planned_past": word("planned_past", **BEGINS),
+            "planned_due": word("planned_due", time=ltr("time")),
         }, word("planned", time=ltr("time"))),
         "suspended": word("suspended"), "closed": word("closed"),
     }, word("nobody")),

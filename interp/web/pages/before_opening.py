@@ -6,7 +6,8 @@ from interp.web.wording import i18n
 
 
 def beginning(meeting: dict[str, Any], now: int) -> str:
-    """Return the key of the sentence: `planned` today, `planned_on` another day, `planned_past` once that day is over.
+    """Return the key of the sentence: `planned` today, `planned_on` another day, `planned_due` once its hour has come,
+    `planned_past` once that day and its end are over.
 
     The day is that of the meeting's zone; `now` is in milliseconds. The same as beginning of
     static/js/shared/before_opening.js.
@@ -14,4 +15,6 @@ def beginning(meeting: dict[str, Any], now: int) -> str:
     starts, today = (i18n.local(ms, meeting["timezone"]).date() for ms in (meeting["starts_at"], now))
     if starts < today and now >= meeting["ends_at"]:
         return "planned_past"
+    if now > meeting["starts_at"]:
+        return "planned_due"
     return "planned" if starts == today else "planned_on"

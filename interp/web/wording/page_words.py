@@ -79,6 +79,7 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | ANNOUNCEMENTS | {
     "original_in": _("Original: {language}"),
     "planned": _("The meeting begins at {time}."),
     "planned_on": _("The meeting begins on {day} at {time}."),
+    "planned_due": _("The meeting was planned for {time} and has not been opened yet."),
     "planned_past": _("The meeting was planned for {day} at {time} and has not been opened."),
     "polled": _("No live connection. This page checks for updates every 3 seconds."),
     "programme": _("Programme"),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./drawn_parts.mjs";
 
-const { fitting, inWords, laidOut } = await import("../../../interp/web/static/js/shared/strip.js");
+const { fitting, inWords, keepApart, laidOut } = await import("../../../interp/web/static/js/shared/strip.js");
 const MINUTE = 60_000;
 const title = (text) => ({ text, language: "en", standing: "original" });
 const bar = (item, status, planned, more = {}) => ({
@@ -69,4 +69,19 @@ test("the words say how many are reached, and before whom the line is", () => {
   const said = (more) => inWords(laidOut(view, 0), view, page, { outlook: outlook(more), programme });
   assert.match(said({}), /strip.reach\(at 16,0–1,2\) strip.line\(EN Two\) strip.interpretation/);
   assert.doesNotMatch(said({ line: null }), /strip.line/);
+});
+
+test("the labels of now and of the end are never on one another", () => {
+  const sides = (now, end) => {
+    const label = { isThere: true, querySelector: () => ({ remove: () => { label.isThere = false; } }) };
+    const marks = [{ ...label, className: "mark-now", dataset: {} }, { className: "mark-end", dataset: {} }];
+    keepApart(marks, now, end);
+    return [marks[0].dataset.side ?? "after", marks[1].dataset.side ?? "before", label.isThere];
+  };
+  assert.deepEqual(sides(40, 51), ["before", "after", true]);
+  assert.deepEqual(sides(40, 62), ["before", "before", true]);
+  assert.deepEqual(sides(40, 80), ["after", "before", true]);
+  assert.deepEqual(sides(60, 40), ["after", "before", true]);
+  assert.deepEqual(sides(5, 12), ["after", "after", false]);
+  assert.deepEqual(sides(88, 96), ["after", "before", false]);
 });

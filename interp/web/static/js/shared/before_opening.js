@@ -88,5 +88,6 @@ export const shortDay = (ms, timeZone, language) => dayText(ms, timeZone, langua
 export function beginning({ starts_at: startsAt, ends_at: endsAt, timezone }, now) {
   const [starts, today] = [dayNumber(startsAt, timezone), dayNumber(now, timezone)];
   if (starts < today && now >= endsAt) return "planned_past";
+  if (now > startsAt) return "planned_due";
   return starts === today ? "planned" : "planned_on";
 }

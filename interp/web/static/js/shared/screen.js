@@ -246,7 +246,7 @@ class Screen {
   }
 
   /**
-   * Draws the view of a planned meeting again when midnight changes what is said of its beginning.
+   * Draws the view of a planned meeting again when midnight or its hour changes what is said of its beginning.
    * @param {number} now
    */
   #turnDay(now) {

@@ -13,6 +13,8 @@ import { speakerText, text } from "./speaker_names.js";
 
 const UNKNOWN_MS = 5 * 60_000; // the width of a bar of which no length is known
 
+const LABEL = 15; // the most percent of the strip that a label takes
+
 /**
  * Where the bars of a meeting stand at a time: what was held as it was held, what is to come at its planned length;
  * what was passed over for the open one stands nowhere.
@@ -89,12 +91,28 @@ export function showStrip(page, reach = null) {
   if (fits && fits.to > fits.from) bars.push(stretch("fits", place(fits.from), place(fits.to), {}));
   const at = fits && fits.line !== null ? place(fits.line) : NaN; // its label is in the row of the hours
   const marks = [
-    mark("end", place(found.ends), hour(found.ends), "■"), ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼")] : []),
+    ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼")] : []), mark("end", place(found.ends), hour(found.ends), "■"),
     ...(of && at >= 0 ? [line(at, hour(of.end), `${countText(of)}/${of.all}`)] : []),
   ];
+  keepApart(marks, place(now), place(found.ends));
   put(node, el("div", { class: "track", role: "img", "aria-label": inWords(found, view, page, reach) }, ...bars, ...marks),
     el("p", { class: "hours", "aria-hidden": "true" }, bdiHour(at < 12 ? "" : hour(found.start)), found.until > found.ends && !(at > 88) ? bdiHour(hour(found.until)) : null));
   return undefined;
+}
+
+/**
+ * Moves the labels of now and of the end from each other where the end is near: now is said before its mark, or by its sign alone.
+ * @param {HTMLElement[]} marks
+ * @param {number} now
+ * @param {number} end
+ */
+export function keepApart(marks, now, end) {
+  const labels = Object.fromEntries(marks.map((each) => [each.className, each]));
+  if (!labels["mark-now"] || end < now || end - now > 2 * LABEL) return;
+  const [isNear, hasRoom] = [end - now <= LABEL, end <= 100 - LABEL];
+  if (now >= LABEL && (hasRoom || !isNear)) labels["mark-now"].dataset.side = "before";
+  else labels["mark-now"].querySelector("bdi")?.remove();
+  if (isNear && hasRoom) labels["mark-end"].dataset.side = "after";
 }
 
 /** @param {string} hour */
