@@ -55,8 +55,8 @@ MAY = {
     "domain/rules/state_changes": f"{COMMON} {MODEL} domain/rules",
     "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/state_changes",
     "domain/rules/decide": (
-        f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/parties domain/rules/state_changes"
-        " domain/rules/evolve domain/captions domain/delegations"
+        f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/parties domain/rules/forecast"
+        " domain/rules/state_changes domain/rules/evolve domain/captions domain/delegations"
     ),
     "domain/proposals": f"{COMMON} {MODEL} domain/rules",
     "domain/views/parts": f"{COMMON} {RULES}",
@@ -191,6 +191,7 @@ SAME_NOUN = {
     "announcement": "an announcement: its commands, events and rules",
     "announcements": "announcements: their types, what a view says of them, and how pages draw them",
     "accounts": "users and links: the port and its store",
+    "block": "a part of the programme with one time: its commands and events",
     "booth": "an interpreter booth: its commands, events, rules and view",
     "caption": "a caption: its commands, events and rules",
     "captions": "captions: their types and those sent to a reader",

@@ -43,6 +43,7 @@ declare namespace wire {
     was: string | null;
     limits: CategoryLimit[];
     announcement: StandingAnnouncement | null;
+    items?: RecordedItem[];
   }
   interface AddItem {
     kind: string;
@@ -1729,6 +1730,7 @@ declare namespace wire {
     rounds: string[][];
     says_unreached: boolean;
     without_place: string[];
+    unspent: UnspentTime[];
     items: ItemRow[];
     rehearsal?: boolean;
     demonstration?: true;
@@ -2113,6 +2115,10 @@ declare namespace wire {
     revoked: string[];
     rehearsal?: boolean;
     demonstration?: true;
+  }
+  interface RollOver {
+    block: string;
+    to: string | null;
   }
   interface RoomView {
     meeting: MeetingView;
@@ -2614,6 +2620,12 @@ declare namespace wire {
   interface UnreachedSpeech {
     speech: SpeechView;
     category: "concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | null;
+  }
+  interface UnspentTime {
+    block: string;
+    ms: number;
+    given_ms: number | null;
+    given_to: string | null;
   }
   interface UploadedList {
     ready: number;

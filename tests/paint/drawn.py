@@ -103,7 +103,7 @@ def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
             each["status"] = "on_floor" if on else "interrupted" if paused else each["status"]
     blocks = [{"id": "b2", "kind": "panel", "budget_ms": 4_500_000}]
     whole = {"items": items, "blocks": blocks, "order": None, "rounds": [], "without_place": [], "lists": []}
-    return whole | {"programme_seq": 1, "edits_seq": 1}
+    return whole | {"unspent": [], "programme_seq": 1, "edits_seq": 1}
 
 
 def _cues(state: str, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -322,6 +322,8 @@ def inscriptions(now: Now, item: str) -> Iterator[tuple[Actor, do.Command]]:
 def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     """Yield a first round: a list of delegations and groups, one of them with a written statement."""
     yield AMINA, do.OpenItem("i5")
+    for to in (now().blocks[1].id, None, now().blocks[2].id):
+        yield CHAIR, do.RollOver(now().blocks[0].id, to)
     for code in ("african-group", "eu", "BRA", "EGY", "CHN", "PSE", "unicef"):
         yield AMINA, do.AddSpeech("i5", Party("delegation", "", code=code))
     yield BRUNO, do.AddSpeech("i5", Party("organization", "Child Rights Connect"), language="en", limit_ms=90_000)

@@ -75,7 +75,8 @@ class MeetingAct:
 
     `about` is the speech that it concerns as it was then: it may be removed later. `seconds` is the time granted,
     `was` the name that a correction replaced. `limits` are those proposed or announced for all who wait,
-    `announcement` is what was announced or withdrawn.
+    `announcement` is what was announced or withdrawn. `items` are the first ones of the block that gave its unspent
+    time and of the block that was to have it; `seconds` is then that time.
     """
 
     name: str
@@ -89,6 +90,7 @@ class MeetingAct:
     was: str | None = None
     limits: tuple[CategoryLimit, ...] = ()
     announcement: Announcement | None = None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

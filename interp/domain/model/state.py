@@ -58,6 +58,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class RolledOver:
+    """The time that a block gave to another one; the budgets of both have it in them."""
+
+    to: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item with a kind; its speeches are in calling order.
 
@@ -215,7 +223,8 @@ class Meeting:
     `received` says of the lists that are of another meeting from which they came last. `remembered` is what other
     meetings may know of its parties: only the card of a meeting has it. `prepared` are the lines for the chair.
     `limit_proposal` are limits proposed for all who wait, `announced` those that hold for them, by list, under "" those
-    of the rounds that no list serves, in the order announced.
+    of the rounds that no list serves, in the order announced. `rolled_over` is what blocks gave of their time, by
+    block.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it. `waiting` is how many are planned in each item,
@@ -274,4 +283,5 @@ class Meeting:
     limit_proposal: LimitProposal | None = None
     announced: dict[str, tuple[AnnouncedLimits, ...]] = field(default_factory=dict)
     prepared: tuple[PreparedLine, ...] = ()
+    rolled_over: dict[str, RolledOver] = field(default_factory=dict)
     seq: int = 0

@@ -61,9 +61,10 @@ class Rule:
 
 
 # Parts of the state of which no view is made, and those of which some are; a part that is in neither is in every view.
-IN_NONE = frozenset(
-    {"opened_by", "documents", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "seq"}
-)
+IN_NONE = frozenset({
+    "opened_by", "documents", "item_seqs", "public_item_seqs", "speech_seqs", "hands", "entry_acts", "rolled_over",
+    "seq",
+})  # fmt: skip
 IN_SOME = frozenset({
     "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "switches", "teams", "texts_seq",
     "limit_proposal", "prepared",

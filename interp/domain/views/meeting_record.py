@@ -95,7 +95,8 @@ class ActView:
 
     `about` is who it concerns, as it was then, `seconds` the time that was granted, `was` the name that a correction
     replaced, null where the name stayed. `limits` are those proposed or announced for all who wait, from `speech` on,
-    `announcement` is what was announced or withdrawn.
+    `announcement` is what was announced or withdrawn. `items` are the first ones of the block whose unspent time,
+    `seconds`, was given on or returned, and of the block that was to have it.
     """
 
     name: str
@@ -109,6 +110,7 @@ class ActView:
     was: str | None
     limits: tuple[CategoryLimit, ...]
     announcement: StandingAnnouncement | None
+    items: tuple[RecordedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +286,7 @@ def _act(state: Meeting, act: MeetingAct, reader: Recipient) -> ActView:
         about=view_parts.speech_view(state, about, reader) if about else None, seconds=act.seconds, was=act.was,
         limits=act.limits,
         announcement=with_hearers(state, act.announcement, reader) if act.announcement else None,
+        items=tuple(found for each in act.items if (found := recorded_item(state, each, reader))),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.rounds import listed_speeches
 from interp.domain.rules.time_limits import item_limit, limits_in
 from interp.domain.views import view_parts
-from interp.domain.views.block_time import BlockView, block_views
+from interp.domain.views.block_time import BlockView, UnspentTime, block_views, unspent_times
 from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
 from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
@@ -67,7 +67,8 @@ class Programme:
     Since a number `order` has the id of every item; else null. `edits_seq` is as in the view. `lists` has the lists of
     speakers for those who work in the meeting, none for the public. `rounds` has the items of each list that serves
     several, `without_place` who waits and is not called, as only some of a band speak. `says_unreached`: pages of the
-    public say who may not be reached, as they find it.
+    public say who may not be reached, as they find it. `unspent` is what blocks left of their time, for those who
+    work in the meeting.
     """
 
     programme_seq: int
@@ -80,6 +81,7 @@ class Programme:
     rounds: tuple[tuple[str, ...], ...]
     says_unreached: bool
     without_place: tuple[str, ...]
+    unspent: tuple[UnspentTime, ...]
     items: tuple[ItemRow, ...]
 
 
@@ -122,6 +124,7 @@ def programme(
         rounds=tuple(each.items for each in seen if len(each.items) > 1),
         says_unreached=view_parts.about(state).says_unreached,
         without_place=tuple(speech for each in seen for speech in sorted(without_place(state, each))),
+        unspent=unspent_times(state) if drafts else (),
     )
 
 

@@ -310,6 +310,9 @@ def _act(made: MeetingRecord, act: ActView) -> dict[str, Any]:
     notes += [_limit(each, made.language) for each in act.limits if each.category != "everyone"]
     notes += [_words("record.was", made.language).format(was=act.was)] if act.was else []
     notes += _announced(made, act.announcement) if act.announcement else []
+    if len(act.items) > 1:
+        giver, taker = (isolated(each.title.text) for each in act.items)
+        notes.append(_words("record.given_on", made.language).format(giver=giver, taker=taker))
     return {
         "started": _time(made, act.at),
         "speaker": _name(act.about.party, act.about.person) if act.about else None,

@@ -25,6 +25,11 @@ SPEAKING_TIME: dict[str, Word] = {
     "time.other": _("Another limit, in seconds"),
     "time.propose": pgettext("action", "Propose"),
     "time.proposed": _("Proposed for all from here: {limit}"),
+    "time.roll_back": _("Return to “{title}” what it left, now in the time of “{to}”: {length}"),
+    "time.roll_over": _("Unspent, “{title}”: {length}. Give it to: {to}"),
+    "time.roll_over_reaches": _(
+        "Unspent, “{title}”: {length}. Give it to: {to} – reaches {reached} of {all}"
+    ),
     "time.scale": _("By the rules of the list, for so many: {limit} – reaches {reached} of {all}; ends {ends}"),
     "time.send": pgettext("action", "Do this"),
     "time.title": pgettext("list of speakers", "Speaking time and the end"),

@@ -2,6 +2,7 @@
 
 # ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
 from interp.domain.model.commands.announcement import *
+from interp.domain.model.commands.block import *
 from interp.domain.model.commands.booth import *
 from interp.domain.model.commands.caption import *
 from interp.domain.model.commands.command import Command as Command

@@ -5,6 +5,7 @@ A released name is never changed.
 
 # ruff: noqa: F403 - everything that the modules define is exported; these imports are the only list
 from interp.domain.model.events.announcement import *
+from interp.domain.model.events.block import *
 from interp.domain.model.events.booth import *
 from interp.domain.model.events.caption import *
 from interp.domain.model.events.entry import *

@@ -1,18 +1,19 @@
-"""Decides the commands about items: open, add, amend, move, remove, close."""
+"""Decides the commands about items and their blocks: open, add, amend, move, remove, close; give on unspent time."""
 
 from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.model.state import Block, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.decide.meeting import as_it_is, open_first
+from interp.domain.rules.forecast.unspent_time import is_over, unspent_ms
 from interp.domain.rules.limit_bounds import check_date, limit
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit
-from interp.errors import NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused
 
 HELD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 KINDS = (
@@ -140,3 +141,37 @@ def close(state: Meeting, command: do.CloseItem, context: Context) -> Events:
     if item.id == state.floor.item and (state.floor.speech or interrupted):
         raise Refused("somebody_speaks", item=item.id)
     return (ev.ItemClosed(item.id),)
+
+
+@decides(do.RollOver)
+def roll_over(state: Meeting, command: do.RollOver, context: Context) -> Events:
+    """Return that a block's unspent time is that of another one, or its own again; none if it is so already.
+
+    Raises NotFound; BadRequest for a block that has no time itself; Refused after the meeting, while the block is not
+    over, where it left nothing, and where the block that would have the time, or has it, is over.
+    """
+    block, given = _block(state, command.block), state.rolled_over.get(command.block)
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    for each in filter(None, (command.to, given.to if given else None)):
+        if each == block.id or not _block(state, each).budget_ms:
+            raise BadRequest("invalid", field="to")
+        if is_over(state, each):
+            raise Refused("block_over", block=each)
+    if command.to is None:
+        return (ev.BlockRolledOver(block.id, None, given.ms),) if given else ()
+    if not is_over(state, block.id):
+        raise Refused("block_not_over", block=block.id)
+    ms = unspent_ms(state, block) + (given.ms if given else 0)
+    if ms == 0:
+        raise Refused("nothing_unspent", block=block.id)
+    if given and (given.to, given.ms) == (command.to, ms):
+        return ()
+    return (ev.BlockRolledOver(block.id, command.to, ms),)
+
+
+def _block(state: Meeting, block_id: str) -> Block:
+    for block in state.blocks:
+        if block.id == block_id:
+            return block
+    raise NotFound("block", block=block_id)

@@ -1,9 +1,9 @@
-"""Applies the events of the items of the programme."""
+"""Applies the events of the items of the programme and of their blocks."""
 
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.state import Item, ItemStatus, Meeting
+from interp.domain.model.state import Item, ItemStatus, Meeting, RolledOver
 from interp.domain.model.texts import ProgrammeText
 from interp.domain.model.time import speaking_clock as clocks
 from interp.domain.rules import limits_of_old_releases
@@ -75,6 +75,34 @@ def closed(state: Meeting, event: ev.ItemClosed, logged: ev.Logged) -> Meeting:
     state = _each_item(state, event.item, status=ItemStatus.DONE)
     held = clocks.pause(state.floor.item_clock, logged.at)
     return on_floor(state, item=event.item, item_clock=held)
+
+
+@evolves(ev.BlockRolledOver)
+def rolled_over(state: Meeting, event: ev.BlockRolledOver, logged: ev.Logged) -> Meeting:
+    """Return the state in which a block gave the time; what it gave before is its own again."""
+    given = state.rolled_over.get(event.block)
+    more = {event.block: given.ms, given.to: -given.ms} if given else {}
+    others = {key: each for key, each in state.rolled_over.items() if key != event.block}
+    if event.to is not None:
+        more[event.block] = more.get(event.block, 0) - event.ms
+        more[event.to] = more.get(event.to, 0) + event.ms
+        others[event.block] = RolledOver(event.to, event.ms)
+    return _with_budgets(replace(state, rolled_over=others), more)
+
+
+def _with_budgets(state: Meeting, more: dict[str, int]) -> Meeting:
+    """Return the state with more time for some blocks; the clock of an item that has its block's time has it too."""
+    before = {block.id: block.budget_ms for block in state.blocks}
+    budgets = {key: max(0, ms + more[key]) for key, ms in before.items() if key in more and ms is not None}
+    blocks = tuple(replace(each, budget_ms=budgets.get(each.id, each.budget_ms)) for each in state.blocks)
+    state = replace(state, blocks=blocks)
+    item = next((each for each in state.items if each.id == state.floor.item), None)
+    clock = state.floor.item_clock
+    if item is None or clock is None or item.limit_ms or item.block not in budgets:
+        return state
+    if clock.limit_ms is None or clock.limit_ms != before[item.block]:
+        return state
+    return on_floor(state, item=item.id, item_clock=replace(clock, limit_ms=budgets[item.block]))
 
 
 def _item_placed(items: tuple[Item, ...], item: Item, after: str | None) -> tuple[Item, ...]:

@@ -147,7 +147,8 @@ def amended(state: Meeting, event: ev.MeetingAmended, logged: ev.Logged) -> Meet
     clock = state.clock
     if clock and (about.starts_at, about.ends_at) != (event.starts_at, event.ends_at):
         clock = replace(clock, limit_ms=event.ends_at - event.starts_at)
-    state = replace(state, about=amended, blocks=event.blocks, clock=clock)
+    given = state.rolled_over if event.blocks == state.blocks else {}
+    state = replace(state, about=amended, blocks=event.blocks, rolled_over=given, clock=clock)
     return reworded(state, meeting_texts(amended), {"meeting.title", "meeting.theme", "meeting.venue"})
 
 

@@ -11,6 +11,7 @@ from interp.domain.model.announcements import Announcement
 from interp.domain.model.events import (
     AnnouncementMade,
     AnnouncementWithdrawn,
+    BlockRolledOver,
     Event,
     FloorInterrupted,
     FloorUndone,
@@ -31,7 +32,7 @@ from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (
     "meeting.", "interpretation.", "speech.skipped", "speech.marked_absent", "speech.corrected", "floor.undone",
-    "floor.time_added", "limit.", "announcement.",
+    "floor.time_added", "limit.", "announcement.", "block.",
 )  # fmt: skip
 UNRECORDED = ("meeting.planned", "meeting.amended", "meeting.next_set")
 Stretch = TypeVar("Stretch", FloorTurn, ItemStay)
@@ -220,6 +221,7 @@ def _acts(acts: tuple[MeetingAct, ...], before: Meeting, logged: Logged) -> tupl
     about = before.speeches.get(said["speech"] or "")
     said["reason"] = "chair" if getattr(event, "by_chair", False) else said["reason"]
     said |= {"limits": getattr(event, "limits", ()), "announcement": _announced(before, event)}
+    said |= _given_on(before, event)
     act = MeetingAct(event.name, logged.at, logged.actor, about=about, was=_was(before, event), **said)
     return (*acts, act)
 
@@ -231,3 +233,15 @@ def _announced(before: Meeting, event: Event) -> Announcement | None:
     if not isinstance(event, AnnouncementWithdrawn):
         return None
     return next((each for each in before.announcements if each.id == event.announcement), None)
+
+
+def _given_on(before: Meeting, event: Event) -> dict[str, Any]:
+    """Return how much time which block gave to which, each by its first item; nothing for other events."""
+    if not isinstance(event, BlockRolledOver):
+        return {}
+    given = before.rolled_over.get(event.block)
+    to = event.to or (given.to if given else None)
+    first = {item.block: item.id for item in reversed(before.items)}
+    back = "returned" if event.to is None else None
+    items = tuple(first[each] for each in (event.block, to) if each in first)
+    return {"reason": back, "seconds": event.ms // 1000, "items": items}

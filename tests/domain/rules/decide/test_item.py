@@ -8,7 +8,7 @@ from interp.domain.model.commands import Target
 from interp.domain.model.list_rules import BlockBudget, ListRules
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
-from interp.domain.model.state import Floor, Item, Meeting
+from interp.domain.model.state import Block, Floor, Item, Meeting
 from interp.domain.model.time.speaking_clock import Clock, ClockStatus
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.rules.limit_bounds import LATEST_MS
@@ -179,3 +179,40 @@ def test_a_stated_hour_is_added_amended_kept_and_removed_by_value() -> None:
 def test_an_hour_that_no_calendar_has_is_refused(hour: int) -> None:
     for command in (do.AddItem("other", "T", starts_at=hour), do.AmendItem("i1", starts_at=hour)):
         given().when(command).refused("out_of_range")
+
+
+def opening_over(*commands: do.Command) -> Sitting:
+    """Return the small meeting a minute after its opening, which has ten, in its second block."""
+    return at_s1().later(MINUTE - SECOND).does(after("s1"), *commands)
+
+
+def test_the_time_that_a_block_left_is_given_to_another_and_taken_back() -> None:
+    give = do.RollOver("b1", "b2")
+    given(opening_over()).when(give).then(ev.BlockRolledOver("b1", "b2", 9 * MINUTE))
+    given(opening_over(give)).when(give).nothing()
+    given(opening_over(give)).when(do.RollOver("b1", None)).then(ev.BlockRolledOver("b1", None, 9 * MINUTE))
+    given(opening_over()).when(do.RollOver("b1", None)).nothing()
+
+
+def test_time_is_given_only_by_a_block_that_is_over_and_left_some() -> None:
+    given(at_s1()).when(do.RollOver("b1", "b2")).refused("block_not_over", block="b1")
+    late = at_s1().later(11 * MINUTE).does(after("s1"))
+    given(late).when(do.RollOver("b1", "b2")).refused("nothing_unspent", block="b1")
+
+
+def test_time_is_given_to_a_block_that_is_not_over_and_taken_back_from_one() -> None:
+    given(opening_over(do.OpenItem("i4"))).when(do.RollOver("b1", "b2")).refused("block_over", block="b2")
+    over = opening_over(do.RollOver("b1", "b2"), do.OpenItem("i4"))
+    given(over).when(do.RollOver("b1", None)).refused("block_over", block="b2")
+
+
+def test_what_is_no_block_or_has_no_time_is_given_none() -> None:
+    given(opening_over()).when(do.RollOver("b9", "b2")).not_found("block")
+    given(opening_over()).when(do.RollOver("b1", "b9")).not_found("block")
+    given(opening_over()).when(do.RollOver("b1", "b1")).bad_request("invalid")
+    without = do.AmendMeeting(blocks=(Block("b1", "opening", 10 * MINUTE), Block("b2", "panel")))
+    given(opening_over(without)).when(do.RollOver("b1", "b2")).bad_request("invalid")
+
+
+def test_after_the_meeting_no_time_is_given() -> None:
+    given(opening_over(do.CloseMeeting())).when(do.RollOver("b1", "b2")).refused("meeting_closed")

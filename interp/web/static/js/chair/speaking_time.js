@@ -9,6 +9,7 @@ import { draw } from "../shared/pieces.js";
 import { meetingForecast } from "../shared/meeting_forecast.js";
 import { FetchedProgramme } from "../shared/programme.js";
 import { asItIs, countOf, endsOf } from "../shared/reach_words.js";
+import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
 
 const EVERY_MS = 5_000;
 const MINUTE_S = 60;
@@ -75,22 +76,29 @@ export class ChairTime {
     this.reach = found && { outlook: found, programme };
     showExpectedEnd(page, forecast, now);
     const offers = found ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
-    const key = JSON.stringify([words.language, found?.reached, found?.all, found && Math.floor(found.end / 60_000),
+    const blocks = programme && view.meeting.status !== "closed" ? blockOffers(programme, view).map((each) => ({ each, said: offerSaid(each, page, programme, now) })) : [];
+    const key = JSON.stringify([words.language, blocks.map(({ said }) => said.textContent), found?.reached, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     put("reach", found && asItIs(found, page));
-    show("offers", offers.length > 0);
-    put("offer-list", ...offers.map((each) => this.#offer(each, page)));
+    show("offers", offers.length + blocks.length > 0);
+    put("offer-list", ...offers.map((each) => this.#offer(each, page)),
+      ...blocks.map(({ each, said }) => this.#button(said, page, "block.roll_over", rollOver(each))));
   }
 
   #offer({ limit, outlook: then, ends }, page) {
     const said = phrase(page.words, "time.from_here", { limit: ltr(lengthOf(limit)), reached: countOf(then), all: ltr(String(then.all)), ends: ltr(ends) });
-    const propose = () => {
+    return this.#button(said, page, "limit.propose", { limits: [{ category: "everyone", limit_ms: limit }], list: page.view.speaking_time.list });
+  }
+
+  /** A line of the menu that sends a command. */
+  #button(said, page, name, args) {
+    const onclick = () => {
       slot("offers").removeAttribute("open");
-      this.#send(page, "limit.propose", { limits: [{ category: "everyone", limit_ms: limit }], list: page.view.speaking_time.list });
+      this.#send(page, name, args);
     };
-    return el("li", {}, el("button", { type: "button", onclick: propose }, el("span", {}, said)));
+    return el("li", {}, el("button", { type: "button", onclick }, el("span", {}, said)));
   }
 
   async #send(page, name, args) {

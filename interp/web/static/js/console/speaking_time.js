@@ -6,6 +6,7 @@ import { limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_o
 import { laterEnds } from "../shared/planned_ends.js";
 import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
 import { text } from "../shared/speaker_names.js";
+import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
 import { fetched } from "./carry_dialog.js";
 import { openForm } from "./dialog_form.js";
 import { ReachLine } from "./reach_line.js";
@@ -18,7 +19,7 @@ export const isClosed = ({ list, closes_at: closes }, now) => list === null || (
 
 /** The commands of what is chosen in the dialog; `extra` has the other limit, whether the Chair asks, the time. */
 export function commandOf(choice, { list, proposed, scale }, { seconds, byChair }) {
-  const [act, value] = choice.split(":");
+  const [act, value, to] = choice.split(":");
   const ms = act === "limit" ? Number(value) : Math.round(Number(seconds) * 1000);
   switch (act) {
     case "announce": return ["limit.announce", { limits: proposed.limits, list: proposed.list }];
@@ -26,6 +27,8 @@ export function commandOf(choice, { list, proposed, scale }, { seconds, byChair 
     case "lift": return ["limit.lift", { list }];
     case "extend": return ["interpretation.ask", { until: Number(value) }];
     case "next": return ["item.open", { item: value }];
+    case "give":
+    case "give_back": return ["block.roll_over", rollOver({ act, block: value, to })];
     case "scale": return ["limit.propose", { limits: scale, list, by_chair: byChair }];
     case "limit":
     case "other": return ms > 0 ? ["limit.propose", { limits: [{ category: "everyone", limit_ms: ms }], list, by_chair: byChair }] : null;
@@ -88,11 +91,13 @@ export class SpeakingTime {
     const programme = this.picked.programme();
     const now = this.page.shownAt();
     const found = of && programme ? outlook(view, programme, now) : null;
-    if (!of || (!found && !of.proposed && !of.announced)) return this.say("error", words.raw("time.nothing"));
-    const choices = [...this.#onRecord(of), ...(found ? this.#offered(of, programme, found, now) : [])];
+    const blocks = programme ? blockOffers(programme, view).map((each) =>
+      [[each.act, each.block, each.to].join(":"), offerSaid(each, this.page, programme, now)]) : [];
+    if (blocks.length === 0 && (!of || (!found && !of.proposed && !of.announced))) return this.say("error", words.raw("time.nothing"));
+    const choices = [...(of ? this.#onRecord(of) : []), ...(found ? this.#offered(of, programme, found, now) : []), ...blocks];
     const rows = choices.map(([value, label], place) => el("label", { class: "check" },
       el("input", { type: "radio", name: "act", value, checked: place === 0 }), " ", el("span", {}, label)));
-    const isOpen = !isClosed(of, now);
+    const isOpen = of !== null && !isClosed(of, now);
     openForm(words, "time.title", [
       el("fieldset", { class: "one-of" }, el("legend", {}, found ? asItIs(found, this.page) : words.raw("time.title")), ...rows),
       el("label", {}, words.raw("time.other"), " ", el("input", { name: "seconds", type: "number", min: "5", max: "3600", step: "5", value: String(EXAMPLE_S), dir: "ltr" })),

@@ -5,7 +5,7 @@
  * {title, budget, by} of an item, a block or the rounds of one list, by its first item; then of a meeting that is planned
  * {until, by, next}: by how much the whole exceeds the time until the end of interpretation, 0 where it takes all of it
  * while some items have no time, and the next meeting in the room if its time is taken too. A speech takes its limit,
- * what is over took its time; time that a block leaves is given to no other.
+ * what is over took its time; time that a block leaves is of no other unless the Chair gave it on.
  */
 
 import { lengthOf } from "./clock.js";

@@ -1,0 +1,17 @@
+"""Commands about the blocks of a programme: the time that one leaves is given to another."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interp.domain.model.commands.command import Command
+from interp.domain.model.roles import PRESIDING
+
+
+@dataclass(frozen=True, slots=True)
+class RollOver(Command):
+    """Give the time that a block left unspent to another one, null: return it to the first. It is the Chair's act."""
+
+    name: ClassVar[str] = "block.roll_over"
+    may: ClassVar[frozenset[str]] = PRESIDING
+    block: str
+    to: str | None
