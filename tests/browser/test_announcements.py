@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.demo_pages import PHONE, Hall, shows
 from tests.browser.page_texts import text
+from tests.browser.passing_time import LATER, later
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -21,13 +22,6 @@ HEARD = """() => {
     const hear = () => node.textContent && window.heard.push(node.textContent.trim());
     new MutationObserver(hear).observe(node, { childList: true });
 }"""
-# Lets the page's time pass at once.
-LATER = """(() => {
-    const now = performance.now.bind(performance);
-    let more = 0;
-    performance.now = () => now() + more;
-    window.later = (ms) => { more += ms; };
-})()"""
 LIST = '[data-slot="announced"]'
 
 
@@ -114,9 +108,9 @@ def test_it_leaves_the_page_at_its_end_by_the_pages_own_clock_and_nothing_is_sen
     resumes(hall, "attendees", in_ms=600_000, until=600_000)
     expect(phone.locator(f"{LIST} li")).to_be_visible()
     before = hall.view()
-    phone.evaluate("window.later(590_000)")
+    later(phone, 590_000)
     expect(phone.locator(f"{LIST} li")).to_be_visible()
-    phone.evaluate("window.later(20_000)")
+    later(phone, 20_000)
     expect(phone.locator(LIST)).not_to_be_visible()
     assert hall.view() == before, "the view has it still"
     assert len(heard(phone)) == 1

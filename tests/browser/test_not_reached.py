@@ -1,28 +1,21 @@
 """In a real browser: who may not be reached is said after two looks five minutes apart, and taken back as slowly."""
 
+import time
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
+from tests.browser.passing_time import LATER, later, steps_until
 from tests.browser.test_own_entries import inscribed, opened
-from tests.browser.waiting import expect
+from tests.browser.waiting import WAIT_MS, changed, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
 OWN_BROWSERS = True
 MAYBE = {"en": "may not be reached", "ar": "قد لا يصل إليه الدور"}
 MINUTE = 60_000
-LATER = """(() => {
-    const now = performance.now.bind(performance);
-    let more = 0;
-    performance.now = () => now() + more;
-    window.later = (ms) => { more += ms; };
-})()"""
-
-
-def later(page: Page, minutes: float) -> None:
-    """Let the clock of a page go on at once."""
-    page.evaluate("(ms) => window.later(ms)", minutes * MINUTE)
+UNREACHED = ".unreached"
 
 
 def ends(hall: Hall, after_minutes: float, *, told: bool = True) -> None:
@@ -32,14 +25,18 @@ def ends(hall: Hall, after_minutes: float, *, told: bool = True) -> None:
     hall.ask("meeting.amend", interpretation_until=until, says_unreached=told)
 
 
-def minutes_until(page: Page, count: int, most: int = 30) -> int:
+def said_of(page: Page) -> int:
+    """Return of how many a page says that they may not be reached."""
+    return page.locator(UNREACHED).count()
+
+
+def minutes_until(page: Page, count: int) -> int:
     """Let minute after minute pass until it is said of so many; return how many passed."""
-    for passed in range(1, most + 1):
-        later(page, 1)
-        page.wait_for_timeout(1_100)  # the page looks at its rows once a second
-        if page.locator(".unreached").count() == count:
-            return passed
-    raise AssertionError(f"said of {page.locator('.unreached').count()} after {most} minutes, not of {count}")
+    end = time.monotonic() + WAIT_MS / 1_000
+    while (passed := steps_until(page, UNREACHED, count, MINUTE, 8)) is None:
+        assert time.monotonic() < end, f"said of {said_of(page)}, not of {count}"
+        changed(page)  # it reads what has come
+    return passed
 
 
 @pytest.mark.parametrize("language", MAYBE)
@@ -50,14 +47,16 @@ def test_the_public_is_told_after_two_looks_and_where_staff_want_it(hall: Hall, 
     page.locator('[data-slot="rows"] summary').click()
     rows = page.locator('.speech[data-status="planned"]')
     expect(rows.first).to_be_attached()
-    for _ in range(8):
-        later(page, 1)
-        page.wait_for_timeout(1_100)
-        assert page.locator(".unreached").count() == 0
-    ends(hall, 1)
+    assert steps_until(page, UNREACHED, rows.count(), MINUTE, 8) is None and said_of(page) == 0
+
+    with page.expect_response(lambda answer: "/programme" in answer.url, timeout=WAIT_MS):
+        ends(hall, 1)
     assert minutes_until(page, rows.count()) >= 5
-    assert set(page.locator(".unreached").all_text_contents()) == {MAYBE[language]}
+    assert set(page.locator(UNREACHED).all_text_contents()) == {MAYBE[language]}
     ends(hall, 10 * 60)
+    until = int(hall.view()["meeting"]["ends_at"])
+    hall.ask("announcement.make", to=["attendees"], phrase="list_closed", until=until)  # shown with that end, or later
+    expect(page.locator('[data-slot="announced"] li')).to_be_attached()
     assert minutes_until(page, 0) >= 5
     assert hall.problems == []
 
@@ -65,7 +64,7 @@ def test_the_public_is_told_after_two_looks_and_where_staff_want_it(hall: Hall, 
 def drawn_again(page: Page) -> None:
     """Let five minutes pass, after which a delegation's page is drawn again."""
     before = page.evaluate("document.body.dataset.now")
-    later(page, 5.1)
+    later(page, 5.1 * MINUTE)
     expect(page.locator(f'body:not([data-now="{before}"])')).to_have_count(1)
 
 

@@ -12,6 +12,7 @@ from tests import forked_demo as forked
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
+from tests.browser.passing_time import LATER, later
 from tests.browser.proxy import Cable
 from tests.browser.test_text_strip import file_text, jump, sentence
 from tests.browser.waiting import expect
@@ -48,13 +49,6 @@ LINE = """() => {
     document.body.removeAttribute("data-cues");
 }"""
 
-# Lets the page's time pass at once: what it waits for is then over.
-LATER = """(() => {
-    const now = performance.now.bind(performance);
-    let more = 0;
-    performance.now = () => now() + more;
-    window.later = (ms) => { more += ms; };
-})()"""
 AWAY_MS = 16_000
 
 
@@ -206,7 +200,7 @@ def test_outputs_are_dark_while_the_service_is_away_or_does_not_know_the_meeting
     back()
     cable.pull()
     for page in (room, overlay):
-        page.evaluate("(ms) => window.later(ms)", AWAY_MS)
+        later(page, AWAY_MS)
     dark()
     cable.plug()
     back()

@@ -186,7 +186,7 @@ test("what is selected stays in sight when it comes into a folded group", async 
 test("the list follows the floor and else stays where somebody scrolled it", async () => {
   const { picker } = await inGroups();
   let scrolled = 0;
-  Object.assign(list(), { scrollHeight: 900, clientHeight: 300 });
+  Object.defineProperties(list(), { scrollHeight: { value: 900 }, clientHeight: { value: 300 } });
   Element.prototype.scrollIntoView = () => { scrolled += 1; };
   const rows = [{ ...grouped[0], status: "on_floor" }];
   const floor = { ...next("s1"), speech: { id: "s0" } };

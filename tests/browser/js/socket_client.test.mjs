@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { beforeEach, mock, test } from "node:test";
+import { mock, test as tested } from "node:test";
 import { runInNewContext } from "node:vm";
 
 const OPENED = '0{"sid":"e","pingInterval":25000,"pingTimeout":20000}';
@@ -32,11 +32,13 @@ class FakeSocket {
 Object.assign(globalThis, { WebSocket: FakeSocket, addEventListener: (name, act) => { listeners[name] = act; } });
 const { SocketClient, socketAddress } = await import("../../../interp/web/static/js/shared/socket_client.js");
 
-beforeEach(() => {
+/** A test to which no socket was made yet, and whose timers go off when it says so. */
+const test = (name, act) => tested(name, () => {
   made = [];
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   mock.method(Math, "random", () => 0.5); // the middle of what is spread
+  return act();
 });
 
 /** A client with what it told of, connected unless said otherwise. */
