@@ -12,8 +12,8 @@ RULES = (
 )
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = (
-    f"{RULES} domain/rules/forecast {TEXT} domain/captions domain/proposals domain/views/parts domain/views"
-    " domain/views/lists domain/views/report"
+    f"{RULES} domain/rules/forecast domain/rules/turns {TEXT} domain/captions domain/proposals domain/views/parts"
+    " domain/views domain/views/lists domain/views/report domain/views/turns"
 )
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
@@ -51,6 +51,7 @@ MAY = {
     "domain/rules/lists": f"{COMMON} {MODEL}",
     "domain/rules": f"{COMMON} {MODEL} domain/rules/lists",
     "domain/rules/forecast": f"{COMMON} {MODEL} domain/rules domain/rules/lists",
+    "domain/rules/turns": f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/forecast",
     "domain/rules/parties": f"{COMMON} {MODEL} domain/delegations",
     "domain/rules/state_changes": f"{COMMON} {MODEL} domain/rules",
     "domain/rules/evolve": f"{COMMON} {MODEL} domain/rules domain/rules/lists domain/rules/state_changes",
@@ -62,6 +63,9 @@ MAY = {
     "domain/views/parts": f"{COMMON} {RULES}",
     "domain/views": f"{COMMON} {RULES} domain/rules/forecast domain/views/parts",
     "domain/views/lists": f"{COMMON} {RULES} domain/rules/forecast domain/views/parts domain/views",
+    "domain/views/turns": (
+        f"{COMMON} {RULES} domain/rules/forecast domain/rules/turns domain/views/parts domain/views"
+    ),
     "domain/views/report": f"{COMMON} {RULES} domain/rules/forecast domain/views/parts domain/views",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",

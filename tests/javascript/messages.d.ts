@@ -238,6 +238,14 @@ declare namespace wire {
     kind: string;
     budget_ms: number | null;
   }
+  interface BoothAhead {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    looked: number;
+    own_language: OwnLanguageAhead[];
+    turn: MicrophoneTurnView | null;
+    rehearsal?: boolean;
+    demonstration?: true;
+  }
   interface BoothDeskView {
     id: string;
     taken: boolean;
@@ -280,6 +288,7 @@ declare namespace wire {
     place: PlaceView | null;
     relay: RelayView | null;
     next_relay: RelayView | null;
+    planned_relay: RelayView | null;
     desks: DesksView | null;
   }
   interface BoothWork {
@@ -419,6 +428,11 @@ declare namespace wire {
   interface ChangePassword {
     password: string;
     new_password: string;
+  }
+  interface ChangesDue {
+    booths: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface ChiefBooth {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -878,6 +892,12 @@ declare namespace wire {
     message: string;
     retry: boolean;
     args: Record<string, any>;
+  }
+  interface ExpectedTime {
+    low: number;
+    middle: number;
+    high: number;
+    known: boolean;
   }
   interface Failure {
     ok: boolean;
@@ -1378,6 +1398,16 @@ declare namespace wire {
     why: "lapsed" | "off_duty" | "pressed" | "released";
     at: number;
   }
+  interface MicrophoneTurnView {
+    desk: string;
+    since: number;
+    length_ms: number;
+    rule: "dense" | "three" | "usual";
+    source: string;
+    change: "after_this" | "before" | "inside" | "now" | null;
+    speech: SpeechView | null;
+    expected: ExpectedTime | null;
+  }
   interface Modalities {
     name?: string;
     year?: number;
@@ -1542,6 +1572,14 @@ declare namespace wire {
   interface OwnFloor {
     speech: SpeechView;
     clock: Clock | null;
+  }
+  interface OwnLanguageAhead {
+    place: number;
+    speech: SpeechView;
+    expected_by: "earlier" | "official" | "planned" | "spoken" | "text" | null;
+    mode: "direct" | "idle" | "listening" | "relay" | "rest" | "retour" | "unknown";
+    into: string;
+    expected: ExpectedTime | null;
   }
   interface OwnList {
     id: string;

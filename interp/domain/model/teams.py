@@ -94,11 +94,25 @@ class MicrophoneLost:
 
 
 @dataclass(frozen=True, slots=True)
+class MicrophoneTurn:
+    """Since when a desk has had the microphone, in milliseconds; `until`: when it lost it, None while it has it.
+
+    `interpreter` is who said to sit there, None: not said.
+    """
+
+    desk: str
+    since: int
+    until: int | None = None
+    interpreter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoothDesks:
     """What is known of a booth's desks now. `active` is the desk that took the microphone; None: nobody said so.
 
     `left` is the desk that had the microphone when it was left or lost, until it is back or somebody takes it.
-    `microphone_lost` is told the desk that lost it, until the microphone changes hands again.
+    `microphone_lost` is told the desk that lost it, until the microphone changes hands again. `turn` is the last turn
+    at the microphone; it is told to the booth alone.
     """
 
     booth: MeetingLanguage
@@ -108,6 +122,7 @@ class BoothDesks:
     declined: Declined | None = None
     left: str | None = None
     microphone_lost: MicrophoneLost | None = None
+    turn: MicrophoneTurn | None = None
 
     def desk(self, desk_id: str | None) -> Desk | None:
         """Return a desk that was taken at least once, or None."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.state import Meeting
 from interp.domain.model.teams import (
     BoothDesks,
     BoothTeam,
@@ -29,11 +28,6 @@ def changed(teams: Teams, booth: MeetingLanguage, change: Change) -> Teams:
     """Return the team with a booth's desks changed."""
     others = tuple(each for each in teams.desks if each.booth != booth)
     return replace(teams, desks=(*others, change(teams.desks_of(booth))))
-
-
-def with_desks(state: Meeting, booth: MeetingLanguage, change: Change) -> Meeting:
-    """Return the meeting with a booth's desks changed."""
-    return replace(state, teams=changed(state.teams, booth, change))
 
 
 def set_team(teams: Teams, booths: tuple[BoothTeam, ...]) -> Teams:

@@ -13,6 +13,8 @@ from interp.errors import BadRequest
 
 Certainty = Literal["confirmed", "expected", "unknown"]
 InterpretedBy = Literal["booth", "text"]
+# by what a language is expected: as planned, of the filed text, as spoken last, as in an earlier meeting, the State's
+ExpectedBy = Literal["planned", "text", "spoken", "earlier", "official"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,24 @@ def party_key(party: Party) -> str | None:
 
 
 def expected(state: Meeting, speech: Speech) -> str | None:
-    """Return the language that may be expected of a speech, or None.
+    """Return the language that may be expected of a speech, or None."""
+    found = expectation(state, speech)
+    return found[0] if found else None
+
+
+def expectation(state: Meeting, speech: Speech) -> tuple[str, ExpectedBy] | None:
+    """Return the language that may be expected of a speech, and by what; None where nothing is known.
 
     In this order: as planned, of its filed text, as the speaker spoke last in this meeting, as in an earlier one of the
     session, the State's official language where exactly one of the six is official. The meeting's own language says
     nothing about a speaker's.
     """
-    last = state.floor.last_spoken.get(speaker_key(speech) or "")
-    if known := speech.language or speech.statement_language or last:
-        return known
-    entry = state.entries.get(speech.id)
-    return (entry.earlier_language if entry else None) or speech.official_language
+    entry, last = state.entries.get(speech.id), state.floor.last_spoken.get(speaker_key(speech) or "")
+    known: tuple[tuple[str | None, ExpectedBy], ...] = (
+        (speech.language, "planned"), (speech.statement_language, "text"), (last, "spoken"),
+        (entry.earlier_language if entry else None, "earlier"), (speech.official_language, "official"),
+    )  # fmt: skip
+    return next(((code, by) for code, by in known if code), None)
 
 
 def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:

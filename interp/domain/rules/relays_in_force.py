@@ -1,4 +1,4 @@
-"""The relay plan of a meeting now, and for the speech that is armed: what the rules take from the state."""
+"""The relay plan of a meeting now, and for speeches to come: what the rules take from the state."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,6 +8,7 @@ from interp.domain.model.relay_lines import RelayPlan
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected, on_floor
+from interp.domain.rules.programme_order import following
 from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import FloorFacts
 
@@ -16,8 +17,12 @@ MAY_BE_DIRECT = ("direct", "retour", "unknown")
 
 def retour_of(state: Meeting) -> dict[str, str]:
     """Return the other language of each two-way booth, as chosen for the speech on the floor, else as usual."""
-    usual = (state.about.modalities if state.about else PANEL).retour
-    return dict(usual) | dict(state.floor.retour)
+    return usual_retour(state) | dict(state.floor.retour)
+
+
+def usual_retour(state: Meeting) -> dict[str, str]:
+    """Return the usual other language of each two-way booth."""
+    return dict((state.about.modalities if state.about else PANEL).retour)
 
 
 def retour_now(state: Meeting) -> dict[str, str]:
@@ -88,15 +93,31 @@ def _facts(state: Meeting) -> FloorFacts:
 
 def plan_for_armed(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:
     """Return the plan for the armed speech and what is expected of its language; None without team or armed speech."""
-    speech = state.speeches.get(state.floor.armed or "")
+    return plan_for(state, state.floor.armed)
+
+
+def planned_next(state: Meeting) -> str | None:
+    """Return the speech that Next gives the floor to while none is armed; None where one is, or there is none."""
+    target = None if state.floor.armed else following(state)
+    return target.speech if target else None
+
+
+def plan_for_planned(state: Meeting) -> tuple[RelayPlan, SpokenLanguage] | None:
+    """Return the plan for the next planned speech while none is armed; None without a team or such a speech."""
+    return plan_for(state, planned_next(state)) if state.teams.booths else None
+
+
+def plan_for(state: Meeting, speech_id: str | None) -> tuple[RelayPlan, SpokenLanguage] | None:
+    """Return the plan for a speech to come and what is expected of its language; None without a team or the speech."""
+    speech = state.speeches.get(speech_id or "")
     if not state.teams.booths or speech is None:
         return None
     held = state.floor.spoken.get(speech.id)
     code = held or expected(state, speech)
     language = SpokenLanguage(code, "confirmed" if held else "expected") if code else UNKNOWN
-    usual = (state.about.modalities if state.about else PANEL).retour
     facts = FloorFacts(
-        True, code, None, usual, frozenset(), overrides_for(state, speech.id), ahead=True,  # type: ignore[arg-type]
+        True, code, None, tuple(usual_retour(state).items()), frozenset(),  # type: ignore[arg-type]
+        overrides_for(state, speech.id), ahead=True,
     )  # fmt: skip
     return relay_plan(state.teams, facts), language
 

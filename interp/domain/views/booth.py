@@ -12,7 +12,7 @@ from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.parts.booth_desks import DesksView, desks_view
 from interp.domain.views.parts.view_part_cache import part
-from interp.domain.views.relays import RelayView, next_relay_view, planned_mode, relay_view
+from interp.domain.views.relays import RelayView, next_relay_view, planned_mode, planned_relay_view, relay_view
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
 
 
@@ -51,7 +51,8 @@ class BoothView(CaptionView):
     """`language` is the present target language: a two-way booth's changes with the floor language.
 
     `relay` is what the booth listens to, null where it has no team: relay is not known. `next_relay` is the same for
-    the armed speech. `desks` are its desks, with the handover between them.
+    the armed speech, `planned_relay` for the next planned one while none is armed. `desks` are its desks, with the
+    handover between them.
     """
 
     meeting: WorkingMeetingView
@@ -60,6 +61,7 @@ class BoothView(CaptionView):
     place: PlaceView | None
     relay: RelayView | None
     next_relay: RelayView | None
+    planned_relay: RelayView | None
     desks: DesksView | None
 
 
@@ -91,5 +93,5 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
     return BoothView(
         **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
         relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),
-        desks=desks_view(state.teams, booth),
+        planned_relay=planned_relay_view(state, booth, turn.into), desks=desks_view(state.teams, booth),
     )  # fmt: skip

@@ -12,7 +12,14 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.teams import Channel, RelayOverride
 from interp.domain.rules.decide.relay import check_override
 from interp.domain.rules.floor_language import Certainty, SpokenLanguage
-from interp.domain.rules.relays_in_force import language_now, plan_for_armed, plan_now, plan_with
+from interp.domain.rules.relays_in_force import (
+    language_now,
+    plan_for_armed,
+    plan_for_planned,
+    plan_now,
+    plan_with,
+    planned_next,
+)
 from interp.domain.views.parts.view_part_cache import part
 
 
@@ -22,7 +29,7 @@ class RelayView:
 
     `standing`: how well the language is known; a plan for an expected language is itself expected. `alarms` are those
     of this booth and of the floor, and that a booth it relied on has nobody at the microphone. `speech` is the speech
-    it is for: the one on the floor, or the armed one.
+    it is for: the one on the floor, the armed one, or the next planned one.
     """
 
     speech: str | None
@@ -100,6 +107,12 @@ def next_relay_view(state: Meeting, booth: str, reader: str) -> RelayView | None
     """Return what a booth will listen to in the armed speech; None when none is armed, or it has no team."""
     found = part(state, plan_for_armed)
     return _relay_view(found[0], booth, state.floor.armed, found[1], reader) if found else None
+
+
+def planned_relay_view(state: Meeting, booth: str, reader: str) -> RelayView | None:
+    """Return what a booth will listen to in the next planned speech; None while one is armed, or it has no team."""
+    found = part(state, plan_for_planned)
+    return _relay_view(found[0], booth, part(state, planned_next), found[1], reader) if found else None
 
 
 def _relay_view(

@@ -86,7 +86,7 @@ def _from(relay: dict[str, Any]) -> str:
 
 @pass_context
 def relay_next(context: Context, relay: dict[str, Any] | None, sign: bool = False) -> Markup:
-    """Return the language of the armed speech and what the booth will listen to then."""
+    """Return the language of the speech that comes next and what the booth will listen to then."""
     if not relay:
         return Markup("")
     reader, code = str(context["language"]), relay["language"]

@@ -56,6 +56,7 @@ CHIEF: dict[str, Word] = TEAM | {
     "channel.own": pgettext("channel", "The delegation’s interpreter"),
     "channel.unknown": pgettext("channel", "Unknown"),
     "chief.alarms": _("Alarms and warnings, most severe first"),
+    "chief.change_due": ngettext("A change is due in {n} booth: {booths}.", "A change is due in {n} booths: {booths}."),
     "chief.boards": _("Booths, channels and desks"),
     "chief.booth": pgettext("interpretation", "Booth"),
     "chief.by_hand": _("Manual, this speech: {channel}. {reason}"),

@@ -14,9 +14,9 @@ from interp.web.wording.measure_words import MEASURES
 from interp.web.wording.phrases import TITLES, Word, _, ngettext, pgettext, said, unbroken
 from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
-from interp.web.wording.reader_words import FOLLOWING, READER, READING, TRANSCRIPT, WHEN
+from interp.web.wording.reader_words import BEGINS, FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD, REPORT
-from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
@@ -304,7 +304,7 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS,
+    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS | TURNS | BEGINS,
     "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS,
     "moderator": MODERATOR,

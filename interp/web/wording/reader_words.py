@@ -42,11 +42,13 @@ FOLLOWING: dict[str, Word] = {
     "follow.off_text": _("The speaker is departing from the written text. The captions are waiting."),
     "follow.text_follows": _("The text of this statement will follow later."),
 }
-WHEN: dict[str, Word] = {
-    "unreached": pgettext("expected time", "may not be reached"),
+BEGINS: dict[str, Word] = {
     "when.after": pgettext("expected time", "from about {from}"),
     "when.at": pgettext("expected time", "about {from}"),
     "when.between": pgettext("expected time", "begins {from}–{to}"),
+}
+WHEN: dict[str, Word] = BEGINS | {
+    "unreached": pgettext("expected time", "may not be reached"),
     "when.held": pgettext("actual time", "{from}–{to}"),
     "when.since": pgettext("actual time", "since {from}"),
     "when.left": pgettext("time budget", "{left} of {budget} left"),

@@ -132,6 +132,31 @@ DESKS: dict[str, Word] = {
     "handover.lost_released": _("The chief interpreter or the secretariat has released your microphone."),
     "handover.lapses": _("request lapses in {n} s"),
 }
+# What a booth alone is told of its turn at the microphone; and where its own language is expected.
+TURNS: dict[str, Word] = {
+    "turn.yours": pgettext("booth", "Your turn: {spoken} of {length} min"),
+    "turn.of_desk": pgettext("booth", "Desk {desk}: {spoken} of {length} min"),
+    "turn.three": pgettext("booth", "three interpreters"),
+    "turn.dense": pgettext("booth", "dense texts"),
+    "turn.change.now": _("Change now, between two speakers."),
+    "turn.change.after_this": _("Change after this speech."),
+    "turn.change.before": _("Change before {speaker}."),
+    "turn.change.inside": _("A colleague may take over during this speech."),
+    "turn.change.inside_now": _("A colleague may take over now, during this speech."),
+    "turn.change.inside_later": _("A colleague may take over during the speech of {speaker}."),
+    "own_ahead.none": ngettext(
+        "Your language is not expected in the next {n} speech.",
+        "Your language is not expected in the next {n} speeches.",
+    ),
+    "own_ahead.row": pgettext("booth", "Your language, in place {place}: {speaker}"),
+    "own_ahead.retour": pgettext("booth", "you work into {language}"),
+    "own_ahead.confirmed": pgettext("language", "confirmed, as heard"),
+    "own_ahead.by.planned": pgettext("language", "expected, as planned"),
+    "own_ahead.by.text": pgettext("language", "expected, from the filed text"),
+    "own_ahead.by.spoken": pgettext("language", "expected, as spoken last"),
+    "own_ahead.by.earlier": pgettext("language", "expected, as in an earlier meeting"),
+    "own_ahead.by.official": pgettext("language", "expected, the State’s official language"),
+}
 # How the floor's language is known, and who interprets it.
 SPOKEN: dict[str, Word] = {
     "spoken.expected": _("{language} expected, not confirmed"),

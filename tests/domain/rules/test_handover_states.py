@@ -34,7 +34,7 @@ def timeless(now: BoothDesks) -> BoothDesks:
     asked, no = now.handover, now.declined
     open_ = asked and replace(asked, lapses_at=START + 1 if asked.lapses_at > START else START)
     rows = tuple(sorted((replace(each, since=0) for each in now.desks), key=lambda each: each.id))
-    return replace(now, desks=rows, handover=open_, declined=no and replace(no, at=0), microphone_lost=None)
+    return replace(now, desks=rows, handover=open_, declined=no and replace(no, at=0), microphone_lost=None, turn=None)
 
 
 def lapsed(now: BoothDesks) -> BoothDesks:

@@ -7,6 +7,7 @@ from interp.domain.model.booths import Report
 from interp.domain.model.state import Meeting
 from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.domain.rules.state_changes.microphone_turns import with_desks
 
 
 @evolves(ev.BoothLanguageReported)
@@ -31,21 +32,21 @@ def _report(state: Meeting, report: Report) -> Meeting:
 
 @evolves(ev.DeskTaken)
 def desk_taken(state: Meeting, event: ev.DeskTaken, logged: ev.Logged) -> Meeting:
-    return desks.with_desks(state, event.booth, desks.taken(event.desk, event.interpreter, logged.at))
+    return with_desks(state, event.booth, desks.taken(event.desk, event.interpreter, logged.at), logged.at)
 
 
 @evolves(ev.DeskLeft)
 def desk_left(state: Meeting, event: ev.DeskLeft, logged: ev.Logged) -> Meeting:
-    return desks.with_desks(state, event.booth, desks.left(event.desk, logged.at))
+    return with_desks(state, event.booth, desks.left(event.desk, logged.at), logged.at)
 
 
 @evolves(ev.DeskReported)
 def desk_reported(state: Meeting, event: ev.DeskReported, logged: ev.Logged) -> Meeting:
     change = desks.lost if event.gone else desks.found
-    return desks.with_desks(state, event.booth, change(event.desk, logged.at))
+    return with_desks(state, event.booth, change(event.desk, logged.at), logged.at)
 
 
 @evolves(ev.MicrophoneReported)
 def microphone_reported(state: Meeting, event: ev.MicrophoneReported, logged: ev.Logged) -> Meeting:
     known = {"microphone": event.microphone, "hears": event.hears}
-    return desks.with_desks(state, event.booth, desks.heard(event.desk, **known))
+    return with_desks(state, event.booth, desks.heard(event.desk, **known), logged.at)

@@ -12,6 +12,7 @@ from interp.domain.rules import limits_of_old_releases
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.evolve.next_on_floor import finish_all
 from interp.domain.rules.evolve.undo import remember
+from interp.domain.rules.state_changes.microphone_turns import REST_MS, begun_again
 from interp.domain.rules.state_changes.programme_texts import (
     item_text,
     meeting_texts,
@@ -49,7 +50,8 @@ def opened(state: Meeting, event: ev.MeetingOpened, logged: ev.Logged) -> Meetin
     limit = about.ends_at - about.starts_at if about else None
     warning = about.modalities.meeting_warning_ms if about else 0
     clock = clocks.start(logged.at, limit, warning)
-    return replace(_since(state, MeetingStatus.OPEN, logged), clock=clock, opened_by=logged.command_id)
+    begun = begun_again(_since(state, MeetingStatus.OPEN, logged), logged.at)
+    return replace(begun, clock=clock, opened_by=logged.command_id)
 
 
 @evolves(ev.MeetingOpeningUndone)
@@ -68,7 +70,12 @@ def suspended(state: Meeting, event: ev.MeetingSuspended, logged: ev.Logged) -> 
 
 @evolves(ev.MeetingResumed)
 def resumed(state: Meeting, event: ev.MeetingResumed, logged: ev.Logged) -> Meeting:
-    """Return the state with every clock resumed, except one that had stopped before the suspension."""
+    """Return the state with every clock resumed, except one that had stopped before the suspension.
+
+    After a rest every interpreter's turn begins again.
+    """
+    if state.status_since is not None and logged.at - state.status_since >= REST_MS:
+        state = begun_again(state, logged.at)
     floor, now = state.floor, logged.at
     speech, since = floor.speech_clock, state.clock.paused_at if state.clock else None
     if speech and speech.paused_at == since:

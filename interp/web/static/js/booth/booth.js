@@ -18,6 +18,7 @@ import { Seat } from "./seat.js";
 import { Slower } from "./people/slower.js";
 import { Spoken } from "./spoken.js";
 import { keepAwake, openBeside } from "./staying.js";
+import { Ahead } from "./turns/ahead.js";
 
 openBeside();
 keepAwake();
@@ -99,11 +100,16 @@ function dimmer() {
 const followed = new Followed(refit);
 const seat = new Seat(/** @type {any} */ (document.body.dataset));
 const spokenNow = new Spoken(seat);
+const ahead = new Ahead(seat);
 const page = start({
-  render, who: seat.who, tick: (view, at) => seat.tick(view, at), presence: (message) => seat.hear(message),
+  render, who: seat.who, tick: ticked, presence: (message) => seat.hear(message),
   beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
 const slower = new Slower(page);
+function ticked(view, at) {
+  seat.tick(view, at);
+  ahead.tick(view, at);
+}
 seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;
 

@@ -6,8 +6,8 @@
  * Where nothing else is left they are only smaller ("least"): a sentence that is cut helps nobody.
  */
 const PARTS = [
-  "why", "functions", "function", "topic-end", "topic", "path", "then", "growth", "spent", "next-original", "text-place", "lead",
-  "size", "original", "next-caption", "others", "next", "pronounced", "say-names", "text-mode", "least",
+  "why", "functions", "function", "topic-end", "topic", "path", "own-ahead", "then", "growth", "spent", "next-original", "text-place", "lead",
+  "turn", "size", "original", "next-caption", "others", "next", "pronounced", "say-names", "text-mode", "least",
 ];
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone"];

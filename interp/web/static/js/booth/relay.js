@@ -75,7 +75,7 @@ export const alarmsOf = (relay) => (relay?.alarms ?? []).filter(({ code }) => co
  * Fills the slots of relay for who sits at `mine`; `fallback` stands in place of the line while nobody has the floor. That
  * something is expected the page says once in words, beside the name or in the first line, and then by a sign.
  */
-export function drawRelay({ relay, next_relay: next, desks, speech }, mine, words, fallback) {
+export function drawRelay({ relay, next_relay: armed, planned_relay: planned, desks, speech }, mine, words, fallback) {
   const sign = speech?.language_standing === "expected";
   const rows = relay && relay.line.mode !== "idle" ? rowsOf(relay, desks, mine) : null;
   const later = sign || Boolean(rows?.first.expected);
@@ -85,7 +85,7 @@ export function drawRelay({ relay, next_relay: next, desks, speech }, mine, word
   put("listeners", rows && listeners(relay, rows.first, { worker: desks?.at_microphone, mine, sign: later }, words));
   put("path", rows && path(relay, rows.first.line, words));
   put("alarms", draw(pieces.booth_alarms, { alarms: alarmsOf(relay).map((each) => alarmLine(each, words, relay)) }, words));
-  put("next-relay", coming(next, desks, mine, words, sign));
+  put("next-relay", coming(armed ?? planned, desks, mine, words, sign));
   put("relay-known", draw(pieces.booth_unknown, { known: relay !== null }, words));
 }
 

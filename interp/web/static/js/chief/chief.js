@@ -10,6 +10,7 @@ import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
 import { SevereAlarms } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
+import { sayChangesDue } from "./changes_due.js";
 import { askOverride } from "./override_form.js";
 import { Team } from "./team.js";
 
@@ -17,6 +18,7 @@ const page = start({ render });
 const team = new Team(page);
 const severe = new SevereAlarms();
 let alarmed = null;
+sayChangesDue(page);
 
 function render(view, { words }) {
   put("meeting", text(view.meeting.title, words));
