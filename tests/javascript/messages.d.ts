@@ -1266,6 +1266,7 @@ declare namespace wire {
     confirmation?: ("concerned" | "group" | "member" | "ngo" | "nhri" | "observer" | "un_igo" | "everyone")[];
     absence?: "end_of_category" | "loses_turn";
     scale?: Reduction[];
+    item_clock?: boolean;
   }
   interface LoadCaptions {
     speech: string;
@@ -2179,6 +2180,7 @@ declare namespace wire {
     language: string;
     direction: "ltr" | "rtl";
     blank: boolean;
+    item_clock?: boolean;
   }
   interface SameConfirmed {
     ok: boolean;

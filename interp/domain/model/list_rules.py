@@ -68,7 +68,8 @@ class ListRules:
     that are in no block. `once`: a party has one entry in each capacity, another by leave of the chair. `rounds` is how
     many items one list serves at most. `leave_when_late` are the categories that need the leave of the chair after the
     closing, `confirmation` those that the desk confirms before they are called. `reductions` hold by themselves; a
-    `scale` is offered to the Chair, and holds once it is announced.
+    `scale` is offered to the Chair, and holds once it is announced. `item_clock`: the room's screen shows the clock of
+    the item beside the speaker's.
     """
 
     format: str = "plain"
@@ -88,3 +89,4 @@ class ListRules:
     confirmation: tuple[SpeakerCategory | Everyone, ...] = ()
     absence: Absence = "end_of_category"
     scale: tuple[Reduction, ...] = ()
+    item_clock: bool = False

@@ -48,6 +48,7 @@ SINGLE: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "closes_after": ("closes_after_ms", length_ms),
     "leave_when_late": ("leave_when_late", several_of(CATEGORIES)),
     "once": ("once", yes),
+    "item_clock": ("item_clock", yes),
     "confirmation": ("confirmation", several_of(CATEGORIES)),
     "absence": ("absence", one_of(get_args(Absence))),
     "divide": ("divide", yes),

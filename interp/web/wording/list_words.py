@@ -168,6 +168,7 @@ RULES: dict[str, Word] = {
     "list.limit": _("Minutes for each speech"),
     "list.limit_second": _("Minutes for a second turn"),
     "list.no_round": _("Choose at least one item."),
+    "list.item_clock": _("The screen in the room shows the clock of the item"),
     "list.once": _("Each party once in each capacity"),
     "list.place": pgettext("list of speakers", "Place in the order"),
     "list.rounds": pgettext("list of speakers", "For these items"),

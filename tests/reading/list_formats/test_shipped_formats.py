@@ -86,6 +86,7 @@ def test_a_panel_has_two_minutes_for_all_and_two_slots_of_an_hour() -> None:
         "floor_round": 45 * MINUTE, "replies": 15 * MINUTE,
     }  # fmt: skip
     assert PANEL.rules.rounds == 2
+    assert PANEL.rules.item_clock and not DEBATE.rules.item_clock
     assert source_of(PANEL, "limits.everyone") == source_of(PANEL, "budgets.replies") == "2013-2017"
 
 

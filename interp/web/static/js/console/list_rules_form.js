@@ -32,6 +32,7 @@ export function fieldsOf(rules) {
     { name: "closes_after", kind: "minutes", label: ["list.closes_after"], value: inMinutes(rules.closes_after_ms) },
     { name: "absence", kind: "choice", label: ["list.absence"], value: rules.absence, options: ABSENCE.map((each) => [each, `absence.${each}`]) },
     { name: "once", kind: "check", label: ["list.once"], value: rules.once },
+    { name: "item_clock", kind: "check", label: ["list.item_clock"], value: rules.item_clock },
     ...CATEGORIES.map((each) => ({ name: `confirm.${each}`, kind: "check", label: ["list.confirmation", `speaks.${each}`], value: rules.confirmation.includes(each) })),
   ];
 }
@@ -49,7 +50,7 @@ export function rulesWith(rules, entered) {
     limits: rules.limits.map((each, place) => ({ ...each, limit_ms: inMs(entered[`limit.${place}`]) ?? each.limit_ms })),
     budgets: rules.budgets.map((each, place) => ({ ...each, budget_ms: inMs(entered[`budget.${place}`]) ?? each.budget_ms })),
     bands: places.map(({ band }) => band),
-    dignitary: entered.dignitary, absence: entered.absence, once: entered.once,
+    dignitary: entered.dignitary, absence: entered.absence, once: entered.once, item_clock: entered.item_clock,
     closes_after_ms: inMs(entered.closes_after),
     confirmation: CATEGORIES.filter((each) => entered[`confirm.${each}`]),
   };

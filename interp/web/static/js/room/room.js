@@ -2,7 +2,7 @@
 
 import { CuePace } from "./cue_pace.js";
 import { Cues } from "../shared/cues.js";
-import { put, slot } from "../shared/dom.js";
+import { put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { captionStatus } from "../shared/follow_key.js";
 import { holding, interruption, resumes } from "../shared/interruption.js";
@@ -39,6 +39,7 @@ function render(view, page) {
   const coming = back ?? view.next[0];
   put("next", draw(pieces.room_next, { who: empty ?? speaker(coming, words), on_behalf: empty ? null : onBehalf(coming, words), seat: seatOf(view, coming) }, words));
   put("on-list", onList(view, words));
+  show("item-clock", view.item_clock);
   showCues(page, true);
 }
 
