@@ -14,7 +14,8 @@ from tests.server import Server, serving
 from tests.socket_screen import Hall, Screen
 
 WAYS = {"callbacks": "1", "greenlets": "0"}
-# Small send buffers, so that a reader that does not read is behind soon; a count of greenlets when asked; and sockets
+# Small send buffers, so that a reader that does not read is behind soon; connections are accepted with what they ask
+# for, so that readers on callbacks are all opened at once; a count of greenlets when asked; and sockets
 # that may join and report as often as a test does, set once the process is patched.
 PRELUDE = """
 import gc, signal
@@ -23,6 +24,7 @@ sockets = original("socket")
 take = sockets.socket.listen
 def listen(self, *backlog):
     self.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, 4096)
+    self.setsockopt(sockets.IPPROTO_TCP, sockets.TCP_DEFER_ACCEPT, 1)
     return take(self, *backlog)
 sockets.socket.listen = listen
 def told(*_):

@@ -18,6 +18,8 @@ from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
 from interp.run.folder_lock import FolderLock
 from interp.web import machine_addresses, ready_files
+from interp.web.auth import cookie_name
+from interp.web.request_checks import is_readers
 
 log = structlog.get_logger(__name__)
 GOODBYE_S = 0.3
@@ -89,6 +91,15 @@ def keep_running(
             pause(AGAIN_S)
 
 
+def readers(service: Service) -> socket_server.Readers:
+    """Return whose websockets are opened without the app."""
+    settings, hosts = service.services.settings, service.services.hosts
+    cookie = cookie_name(settings)
+    return socket_server.Readers(
+        service.socketio.server.eio, lambda environ: is_readers(environ, settings, hosts, cookie)
+    )
+
+
 def run(
     service: Service, lock: FolderLock, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
 ) -> None:
@@ -133,7 +144,7 @@ def run(
     background(service_manager.say_alive)
     if settings.worker:
         background(keep_worker)
-    socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings))
+    socket_server.serve(app, listener, settings, ready_files.ready(service.services.hosts, settings), readers(service))
     log.error("serving_ended", address=url)  # nobody asked for it: who started the service must see that it is gone
     print(f"interp no longer serves {url}: its listening socket was lost. Start it again.", file=sys.stderr, flush=True)
     for worker in workers:

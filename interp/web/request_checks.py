@@ -68,6 +68,13 @@ def names_role(environ: Environ, cookie: str) -> bool:
     return "HTTP_AUTHORIZATION" in environ or f"{cookie}=" in environ.get("HTTP_COOKIE", "")
 
 
+def is_readers(environ: Environ, settings: Settings, hosts: Container[str], cookie: str) -> bool:
+    """Return whether the app would take a socket's request, and it names no role; `cookie` as for `names_role`."""
+    origin = environ.get("HTTP_ORIGIN") or None
+    known = is_known(environ.get("HTTP_HOST", ""), hosts) and same_origin(origin, environ, settings.public_url)
+    return known and not names_role(environ, cookie)
+
+
 def same_origin(origin: str | None, environ: Environ, public_url: str = "") -> bool:
     """Return whether the request comes from this service's pages. Without Origin it is no browser: accepted, its cookie
     ignored.

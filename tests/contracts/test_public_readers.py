@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from socket import SO_RCVBUF, SOL_SOCKET
+from typing import Any
 
 import pytest
 import websocket
@@ -90,6 +91,22 @@ def test_a_reader_hears_views_captions_and_beats(hall: Hall) -> None:
         hall.outside.meetings.handle(SYSTEM, hall.meeting, command_id(), command)
     assert phone.waits("captions")["cues"][0]["text"]["language"] == "ar"
     assert phone.waits("beat", lambda message: message["captions_seq"] == 1)["seq"] >= seq
+
+
+@pytest.mark.parametrize(("headers", "status"), [
+    ({"host": "elsewhere"}, 421), ({"origin": "http://elsewhere"}, 400),
+    ({"header": ["Cookie: interp_session=x"]}, 101), ({"header": ["Authorization: Bearer x"]}, 101),
+    ({}, 101),
+], ids=["host", "origin", "cookie", "token", "plain"])  # fmt: skip
+def test_a_handshake_is_refused_for_another_host_or_from_another_page(
+    hall: Hall, headers: dict[str, Any], status: int
+) -> None:
+    try:
+        with wire(hall.server, **headers) as opened:
+            assert opened.getstatus() == status
+            assert asked(opened, "join", join(hall))["ok"]
+    except websocket.WebSocketBadStatusException as refused:
+        assert refused.status_code == status
 
 
 def test_a_reader_may_join_another_language_and_hears_no_more_of_the_first(hall: Hall) -> None:

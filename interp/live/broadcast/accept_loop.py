@@ -10,16 +10,21 @@ from typing import Any
 import eventlet
 import structlog
 
-from interp.live.broadcast.background_work import rest
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.background_work import rest, yield_now
 from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
 from interp.live.broadcast.connection_pool import ConnectionPool
+from interp.live.broadcast.reader_turns import ROUND_S
 
 log = structlog.get_logger(__name__)
 REST_S = 0.1  # after an accept that failed: the reason may hold for a while
+AT_ONCE = 1_000  # connections opened in one round of the loop, where its time is not over before
 ROUNDS = 5  # of the event loop, in which a connection that was cut comes to its end
 EXHAUSTED = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
 CLOSED = frozenset((errno.EBADF, errno.EINVAL, errno.ENOTSOCK))
 Serve = Callable[[Any, Any, ClientConnection], None]
+Open = Callable[[Any, Any, ClientConnection, Any], bool]
+"""Opens a connection without a greenlet, in one of the free places; returns whether it did."""
 
 
 class AcceptLoop:
@@ -27,11 +32,16 @@ class AcceptLoop:
 
     def __init__(
         self, listener: Any, serve: Serve, pool: ConnectionPool, connections: ClientConnections,
-        context: ssl.SSLContext | None = None, timeout_s: float | None = None,
+        context: ssl.SSLContext | None = None, timeout_s: float | None = None, opened: Open | None = None,
     ) -> None:  # fmt: skip
-        """`serve` handles a connection until it ends: its socket, its address, and what it waits for."""
+        """`serve` handles a connection until it ends: its socket, its address, and what it waits for.
+
+        `opened` is asked first, of connections without TLS.
+        """
         self._listener, self._serve, self._pool, self._connections = listener, serve, pool, connections
         self._context, self._timeout_s = context, timeout_s
+        self._opened = opened if context is None else None
+        self._turns = Admission(lambda: False, yield_now, AT_ONCE, ROUND_S)
         self.failures: Counter[str] = Counter()
 
     def run(self) -> None:
@@ -54,7 +64,20 @@ class AcceptLoop:
                 if self._pool.free() <= 0:
                     eventlet.sleep(0)
         connection = self._connections.add(client)
-        self._pool.spawn(self._handle, client, address, connection)
+        if not self._is_opened(client, address, connection):
+            self._pool.spawn(self._handle, client, address, connection)
+
+    def _is_opened(self, client: Any, address: Any, connection: ClientConnection) -> bool:
+        """Open a connection in this turn of the loop, if it can be; return whether it needs nothing more."""
+        if self._opened is None or self._pool.free() <= 0:
+            return False
+        self._turns.enter()
+        try:
+            return self._opened(client, address, connection, self._pool.sem)
+        except Exception as failed:
+            self._count(failed)
+            connection.cut()
+            return True
 
     def _handle(self, client: Any, address: Any, connection: ClientConnection) -> None:
         """Serve one connection; what it raises ends it alone."""

@@ -1,4 +1,4 @@
-"""Serves the websocket of a public reader as callbacks on eventlet's hub, after its greenlet took it through the join.
+"""Serves the websocket of a public reader as callbacks on eventlet's hub, from its opening or after its join.
 
 A greenlet for each socket is most of what an idle reader costs. What a reader sends, but for pongs, is rare: it is
 handled as usual, in a greenlet that ends with it, and nothing more is read from this socket meanwhile.
@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import eventlet
 import structlog
 from eventlet import hubs
+from eventlet.greenio import GreenSocket
 
 from interp.live.broadcast import frames
 from interp.live.broadcast.admission import Admission
@@ -43,6 +44,13 @@ class Session(Protocol):
 
     def take(self, said: str | bytes) -> bool:
         """Handle one packet, perhaps slowly; return whether the session goes on."""
+
+    @property
+    def works(self) -> bool:
+        """Return whether it has joined as a screen of people who work, which has a greenlet of its own."""
+
+    def read_all(self, connection: Any, reader: FrameReader, *, more: bool) -> None:
+        """Read in the greenlet that runs until the connection ends."""
 
     def spend(self, cost: int) -> float | None:
         """Take the cost of a turn from what it may send; return the seconds to rest, None for one to be closed."""
@@ -97,12 +105,10 @@ class AttendeeSocket:
     )  # fmt: skip
 
     def __init__(self, socket: Any, session: Session, reader: FrameReader, *, more: bool = False) -> None:
-        """`socket` is eventlet's, plain or TLS: its server may think it closed it. Reading starts at once.
+        """`socket` is eventlet's, plain or TLS. Reading starts at once.
 
         `more`: the reader of frames has something to hand over already.
         """
-        # The server closes what it accepted when its greenlet ends; its buffers and eventlet's own wrapper do too.
-        socket.close = socket.shutdown = _nothing
         self._tls = isinstance(socket, ssl.SSLSocket)
         self._socket: Any = socket if self._tls else socket.fd
         self._descriptor = socket.fileno()
@@ -241,8 +247,17 @@ class AttendeeSocket:
         self._inbox = None
         if self._ended:
             self._end()
+        elif self._session.works and not self._tls:
+            self._stay()
         else:
             self._go_on()
+
+    def _stay(self) -> None:
+        """Read on in this greenlet: what a screen of people who work sends must not wait for readers."""
+        try:
+            self._session.read_all(GreenSocket(self._socket), self._frames, more=self._more)
+        finally:
+            self._end()
 
     def _end(self) -> None:
         if self._status:

@@ -57,6 +57,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._heard = 0  # messages before it joined
         self._more = False  # of what came, something waits for the next turn
         self._places: Any = None
+        self._around: dict[str, Any] | None = None  # the request it came by, until it has joined
         self.connection: ClientConnection | None = None  # until it has joined: it may be closed to make room
         self._early: list[bytes] = []
 
@@ -110,15 +111,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
     def _websocket_handler(self, ws: Any) -> list[bytes]:
         """Read until the connection ends, or goes on without a greenlet."""
         ws.socket.settimeout(None)  # the wheel finds who is gone; a timeout would cost a timer for each read
-        deflates = DEFLATE in ws.extensions
-        self.outlet = DirectOutlet(ws.socket, self.server.late, deflates=deflates)
-        ws._send = self.outlet.keep  # so that its own control frames never stand inside another frame
-        for made in self._early:
-            self.outlet.keep(made)
-        self._early = []
-        self.connected = self.upgraded = True
-        self.server.pings.add(self)
-        reader = FrameReader(self.server.max_http_buffer_size, deflate=deflates)
+        reader = self._stand(ws.socket, deflates=DEFLATE in ws.extensions)
+        ws._send = self.keep  # so that its own control frames never stand inside another frame
         try:
             while self._read_on(ws.socket, reader):
                 if self.only_reads:
@@ -129,6 +123,29 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             if self._places is None:
                 self.finish()
         return []
+
+    def begin(self, client: Any, handshake: bytes, environ: dict[str, Any], places: Any, *, deflates: bool) -> None:
+        """Send the answer to the handshake, and read as callbacks, without a greenlet, in one of the free `places`."""
+        self._around, self._places = environ, places
+        self._places.counter -= 1
+        client.close = _nothing  # eventlet's wrapper closes it when nobody holds the wrapper any more
+        reader = self._stand(client, handshake, deflates=deflates)
+        AttendeeSocket(client, self, reader)
+
+    def read_all(self, connection: Any, reader: FrameReader, *, more: bool) -> None:
+        """Read in the greenlet that runs until the connection ends: it has joined as a screen of people who work."""
+        self._more = more
+        while self._read_on(connection, reader):
+            pass
+
+    def _stand(self, connection: Any, first: bytes = b"", *, deflates: bool) -> FrameReader:
+        """Send what waited for the websocket, which stands now, in one piece; return what reads from it."""
+        self.outlet = DirectOutlet(connection, self.server.late, deflates=deflates)
+        self.outlet.keep(b"".join((first, *self._early)))
+        self._early = []
+        self.connected = self.upgraded = True
+        self.server.pings.add(self)
+        return FrameReader(self.server.max_http_buffer_size, deflate=deflates)
 
     def take(self, said: str | bytes) -> bool:
         """Handle one packet of the client; return whether the session goes on."""
@@ -165,6 +182,9 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         if self.connection is not None:
             self.connection.ended()
             self.connection = None
+        if self._around is not None:
+            trim(self._around)
+            self._around = None
         self._budget.allow(WORKING if works else READER)
 
     def spend(self, cost: int) -> float | None:
@@ -186,6 +206,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             self.outlet.end()
         self.server.sockets.pop(self.sid, None)
         if self._places is not None:
+            if self.connection is not None:
+                self.connection.ended()
             self._places.release()
 
     def _leave_greenlet(self, ws: Any, reader: FrameReader) -> None:
@@ -194,6 +216,8 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self._places.counter -= 1
         ws.websocket_closed = True  # else it says goodbye when its greenlet ends
         trim(ws.environ)
+        # The server closes what it accepted when its greenlet ends; its buffers and eventlet's wrapper do too.
+        ws.socket.close = ws.socket.shutdown = _nothing
         AttendeeSocket(ws.socket, self, reader, more=self._more)
 
     def _read_on(self, connection: Any, reader: FrameReader) -> bool:
@@ -255,6 +279,11 @@ class DirectWebSocket(WebSocketWSGI):  # type: ignore[misc]
                 return {"server_no_context_takeover": True, "client_no_context_takeover": True}
         return None
 
+    def agreed(self, offered: str | None) -> bytes | None:
+        """Return what is answered to the extensions that a client offers; None for nothing."""
+        deflate = self._negotiate_permessage_deflate(self._parse_extension_header(offered))
+        return self._format_extension_header({DEFLATE: deflate}) if deflate else None
+
     def _handle_hybi_request(self, environ: dict[str, Any]) -> Any:
         ws = super()._handle_hybi_request(environ)
         if free := environ.pop(FREE_BUFFERS, None):
@@ -279,21 +308,30 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
         if wait_s := self.penalties.wait_s(address, time.monotonic()):
             eventlet.sleep(wait_s)
         READING.enter()
-        sid = self.generate_id()
-        made = self.sockets[sid] = DirectSocket(self, sid)
-        made.address, made.connection = address, connection
-        self.unjoined[made] = time.monotonic()
-        made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
-        refused = self._trigger_event("connect", sid, environ, run_async=False)
-        if refused is not None and refused is not True:
-            del self.sockets[sid]
-            self.unjoined.pop(made, None)
+        made, refused = self.open_session(environ, connection)
+        if made is None:
             return self._unauthorized(refused or None)
         try:
             return made.handle_get_request(environ, start_response)
         finally:
             if made.outlet is None:  # the handshake was refused or broken off, and nothing else ends the session
                 made.finish()
+
+    def open_session(
+        self, environ: dict[str, Any], connection: ClientConnection | None
+    ) -> tuple[DirectSocket | None, Any]:
+        """Open a session and ask the application; return it, or why it refuses."""
+        sid = self.generate_id()
+        made = self.sockets[sid] = DirectSocket(self, sid)
+        made.address, made.connection = self.address_of(environ), connection
+        self.unjoined[made] = time.monotonic()
+        made.send(packet.Packet(packet.OPEN, self._open_message(sid)))
+        refused = self._trigger_event("connect", sid, environ, run_async=False)
+        if refused is None or refused is True:
+            return made, None
+        del self.sockets[sid]
+        self.unjoined.pop(made, None)
+        return None, refused
 
     def _open_message(self, sid: str) -> dict[str, Any]:
         return {
@@ -333,6 +371,10 @@ def install(engine: Any, address_of: Callable[[Any], str]) -> None:
     engine.penalties, engine.address_of = Penalties(), address_of
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
     engine.start_background_task(engine.run_pings)
+
+
+def _nothing(*_: object) -> None:
+    return None
 
 
 def _ping(socket: DirectSocket) -> None:

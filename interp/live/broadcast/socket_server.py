@@ -5,7 +5,7 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interp.config import Settings
 from interp.errors import BadRequest
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 BACKLOG = 4096
 HALF_OPEN_S = 60  # after so long a connection that says nothing more of its request is closed
 MOST_SILENT = 512  # connections that have not asked for anything yet; of more the oldest is closed
+
+
+class Readers(NamedTuple):
+    """The Engine.IO server of readers' websockets, and whether the environment of a request that opens one shows a
+    reader's: for a host of ours, from a page of ours or from no browser, and without a role's name.
+    """
+
+    engine: Any
+    is_one: Callable[[dict[str, Any]], bool]
 
 
 def options(
@@ -66,16 +75,17 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    app: Callable[..., Any], listener: socket.socket, settings: Settings, ready: "Ready | None" = None
-) -> None:
+    app: Callable[..., Any], listener: socket.socket, settings: Settings, ready: "Ready | None" = None,
+    readers: "Readers | None" = None,
+) -> None:  # fmt: skip
     """Serve until the process ends, by our accept loop or, in threading mode, by Werkzeug's server.
 
-    Ours asks `ready` first for the whole answer to a request; the app would give the same. It returns only where the
-    listening socket was lost.
+    Ours asks `ready` first for the whole answer to a request; the app would give the same. The websockets of
+    `readers` are opened without the app. It returns only where the listening socket was lost.
     """
     context = certificate(settings)
     if settings.async_mode == "eventlet":
-        _accept_loop(app, listener, settings, context, ready).run()
+        _accept_loop(app, listener, settings, context, ready, readers).run()
         return
     from werkzeug.serving import make_server
 
@@ -91,13 +101,14 @@ def serve(
 
 def _accept_loop(
     app: Callable[..., Any], listener: socket.socket, settings: Settings, context: ssl.SSLContext | None,
-    ready: "Ready | None",
+    ready: "Ready | None", readers: "Readers | None",
 ) -> "AcceptLoop":  # fmt: skip
     """Return our accept loop, with eventlet's way to serve one connection."""
     from eventlet import wsgi
 
     from interp.live.broadcast.accept_loop import AcceptLoop
     from interp.live.broadcast.connection_pool import ConnectionPool
+    from interp.live.broadcast.openings_at_accept import OpeningsAtAccept
     from interp.live.broadcast.places import IS_FULL, Room, places_here
     from interp.live.broadcast.ready_answers import answering
     from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
@@ -113,9 +124,12 @@ def _accept_loop(
         log_output=False, debug=False, socket_timeout=HALF_OPEN_S,
         protocol=answering(ready) if ready else SmallBuffers,
     )  # fmt: skip
+    opened = None
+    if readers is not None and settings.reader_callbacks:
+        opened = OpeningsAtAccept(readers.engine, readers.is_one, around).open
     return AcceptLoop(
         listener, lambda client, address, waits: server.process_request([address, client, wsgi.STATE_IDLE, waits]),
-        pool, connections, context, HALF_OPEN_S,
+        pool, connections, context, HALF_OPEN_S, opened,
     )  # fmt: skip
 
 

@@ -57,11 +57,12 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ran(
-    listener: Listener, serve: Callable[..., None], places: int = 10, context: Any = None
-) -> tuple[AcceptLoop, ConnectionPool, ClientConnections]:
+    listener: Listener, serve: Callable[..., None], places: int = 10, context: Any = None,
+    opened: Callable[..., bool] | None = None,
+) -> tuple[AcceptLoop, ConnectionPool, ClientConnections]:  # fmt: skip
     """Return a loop that has run to its end, with what it served them in."""
     pool, connections = ConnectionPool(places), ClientConnections(most_silent=10)
-    loop = AcceptLoop(listener, serve, pool, connections, context)
+    loop = AcceptLoop(listener, serve, pool, connections, context, opened=opened)
     loop.run()
     return loop, pool, connections
 
@@ -146,3 +147,39 @@ def test_where_the_machine_has_no_more_room_one_that_waits_makes_it() -> None:
     _, pool, connections = ran(Listener(waiting, none, none), serve)
     pool.waitall()
     assert waiting.closed and connections.spare == 0
+
+
+def test_what_is_opened_at_once_has_no_greenlet_and_what_fails_there_ends_alone() -> None:
+    clients, served = [Client(name) for name in ("served", "opened", "broken", "last")], list[str]()
+
+    def opened(client: Client, address: str, connection: ClientConnection, places: Any) -> bool:
+        if address == "broken":
+            raise RuntimeError("a fault")
+        return address == "opened"
+
+    def serve(client: Client, address: str, waits: ClientConnection) -> None:
+        served.append(address)
+
+    loop, pool, _ = ran(Listener(*clients), serve, opened=opened)
+    pool.waitall()
+    assert served == ["served", "last"] and loop.failures == {"RuntimeError": 1}
+    assert [each.cut.ready() for each in clients] == [False, False, True, False]
+
+
+def test_without_a_free_place_and_with_tls_nothing_is_opened_at_once() -> None:
+    class Context:
+        def wrap_socket(self, client: Client, **_: object) -> Any:
+            client.do_handshake = lambda: None  # type: ignore[attr-defined]
+            return client
+
+    asked, may_end = list[str](), eventlet.Event()
+
+    def opened(client: Client, address: str, connection: ClientConnection, places: Any) -> bool:
+        asked.append(address)
+        return False
+
+    ran(Listener(Client("by TLS")), lambda *_: None, context=Context(), opened=opened)
+    eventlet.spawn_after(0.01, may_end.send)
+    _, pool, _ = ran(Listener(Client("1"), Client("2")), lambda *_: may_end.wait(), places=1, opened=opened)
+    pool.waitall()
+    assert asked == ["1"]

@@ -32,6 +32,14 @@ class Session:
     spent: list[int] = field(default_factory=list)
     waits_s: list[float | None] = field(default_factory=list)
     fails_at: int = 0
+    works: bool = False
+    read: list[tuple[FrameReader, bool]] = field(default_factory=list)
+
+    def read_all(self, connection: Any, reader: FrameReader, *, more: bool) -> None:
+        """Note that it is read in a greenlet, as long as something comes."""
+        self.read.append((reader, more))
+        while data := connection.recv(100):
+            self.said += [each.data for each in reader.feed(data)]
 
     @property
     def outlet(self) -> Any:
@@ -53,6 +61,7 @@ class Session:
         if said == "slow":
             eventlet.sleep(0.01)
         self.said.append(said)
+        self.works = said == "works"
         return said != "stop"
 
     def spend(self, messages: int) -> float | None:
@@ -105,12 +114,13 @@ def turn_until(what: Callable[[], object]) -> None:
     raise AssertionError("it never came")
 
 
-def test_its_server_may_close_what_it_accepted(line: Line) -> None:
-    session, there, green = line
-    green.shutdown(socket.SHUT_RDWR)
-    green.close()
-    there.sendall(client_frame(b"42"))
-    turn_until(lambda: session.said == ["42"])
+def test_one_that_joins_a_screen_of_people_who_work_has_a_greenlet_of_its_own_from_then_on(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"works"))
+    turn_until(lambda: session.read)
+    there.sendall(client_frame(b"3") + client_frame(b"42"))
+    turn_until(lambda: session.said == ["works", "3", "42"])
+    assert session.pongs == 0
 
 
 def test_pongs_and_pings_are_handled_in_the_hub(line: Line) -> None:
