@@ -130,7 +130,7 @@ class Meetings:
                 at, asked.command_id, membership, language,
                 known.language if known else None, known.interpreter if known else None,
                 asked.actor.role in BOOTH, asked.actor.role == permissions.SYSTEM.role,
-                self._named_in(asked.command), asked.actor.role == CHAIR,
+                self._named_in(asked.command), asked.actor.role == CHAIR, asked.actor.role,
             )  # fmt: skip
             events = decide(state, right, context)
             return Decision(author, with_names(state, events, official, author) if events else ())

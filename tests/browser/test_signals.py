@@ -50,3 +50,29 @@ def test_the_only_booth_is_told_before_it_presses_again(hall: Hall) -> None:
     expect(booth.locator('[data-slot="told"]')).to_have_text(text("slower.sent"))
     expect(asked).to_be_hidden()
     expect(chair.locator('[data-slot="slower"]')).to_have_text(text("slower.please"))
+
+
+def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> None:
+    booth, technician, console, chief = (hall.open(each) for each in ("booth", "technician", "console", "chief"))
+    booth.keyboard.press("h")
+    mine = booth.locator('[data-slot="signals"]')
+    expect(mine).to_contain_text(text("signal.unanswered"))
+    helpers = [page.locator('[data-slot="signals"]') for page in (technician, console, chief)]
+    for each in helpers:
+        expect(each).to_contain_text("English booth")
+        expect(each.locator("button")).to_have_count(2)
+    expect(technician.locator('[data-slot="signals-said"]')).to_contain_text(text("signal.help"))
+    technician.get_by_role("button", name=text("signal.answer")).click()
+    expect(mine).to_contain_text(text("signal.by.technician"))
+    expect(booth.locator('[data-slot="people-said"]')).to_contain_text(text("signal.by.technician"))
+    for each in helpers:
+        expect(each.locator("button")).to_have_count(1)
+    booth.locator(".named > summary").click()
+    for name in ("help", "no_sound"):
+        key = booth.locator(f'[data-signal="{name}"]')
+        expect(key).to_contain_text("EN")
+        expect(key).to_have_attribute("aria-pressed", str(name == "help").lower())
+    booth.keyboard.press("h")
+    expect(mine).to_be_hidden()
+    for each in helpers:
+        expect(each).to_be_hidden()

@@ -177,6 +177,10 @@ declare namespace wire {
     text: T | null;
     until: number;
   }
+  interface AnswerSignal {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    signal: "help" | "microphone" | "no_sound" | "no_text";
+  }
   interface ApproveText {
     text: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -257,6 +261,13 @@ declare namespace wire {
     microphone: "cough" | "off" | "on" | null;
     hears: "ar" | "en" | "es" | "floor" | "fr" | "ru" | "zh" | null;
   }
+  interface BoothSignal {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    signal: "help" | "microphone" | "no_sound" | "no_text";
+    at: number;
+    answered_by?: string | null;
+    answered_at?: number | null;
+  }
   interface BoothTeam {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     desks: string[];
@@ -290,6 +301,7 @@ declare namespace wire {
     next_relay: RelayView | null;
     planned_relay: RelayView | null;
     desks: DesksView | null;
+    signals?: BoothSignal[];
   }
   interface BoothWork {
     language: string;
@@ -467,6 +479,7 @@ declare namespace wire {
     off_duty: string[];
     overrides: RelayOverride[];
     retour: Record<string, string>;
+    signals?: BoothSignal[];
   }
   interface Choose {
     chosen: Chosen[];
@@ -585,6 +598,7 @@ declare namespace wire {
     later?: string[];
     speaking_time?: SpeakingTimeView | null;
     strip?: StripBar[];
+    signals?: BoothSignal[];
   }
   interface Copies {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
@@ -855,6 +869,10 @@ declare namespace wire {
   interface EndSessions {
     name: string;
     session?: string | null;
+  }
+  interface EndSignal {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    signal: "help" | "microphone" | "no_sound" | "no_text";
   }
   interface Entry {
     list: string;
@@ -2339,6 +2357,10 @@ declare namespace wire {
     name: string;
     password: string;
   }
+  interface SignalBooth {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    signal: "help" | "microphone" | "no_sound" | "no_text";
+  }
   interface SignedInAs {
     server_now: number;
     roles: HeldRole[];
@@ -2534,6 +2556,7 @@ declare namespace wire {
     list_seq: number;
     language: string;
     direction: "ltr" | "rtl";
+    signals?: BoothSignal[];
   }
   interface TermUse {
     code: string;

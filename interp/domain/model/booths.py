@@ -1,11 +1,16 @@
-"""Types of a booth: its working mode, what it reports, and the languages that two-way booths work into."""
+"""Types of a booth: its working mode, what it reports and asks for, and the languages that two-way booths work into."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from interp.domain.model.meeting_languages import MeetingLanguage
+
 Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
 Retour = Literal["en", "fr"]
 RETOURS = get_args(Retour)
+# what a booth asks for by name: the speaker's microphone, sound in the booth, the text, somebody to come
+SignalKind = Literal["microphone", "no_sound", "no_text", "help"]
+OF_A_SPEECH: tuple[SignalKind, ...] = ("microphone", "no_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,20 @@ class Report:
     booth: str
     language: str | None
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoothSignal:
+    """What a booth asks for since `at`. `answered_by` is the role of who has seen to it since `answered_at`, or None.
+
+    A signal about the speech on the floor ends with it.
+    """
+
+    booth: MeetingLanguage
+    signal: SignalKind
+    at: int
+    answered_by: str | None = None
+    answered_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

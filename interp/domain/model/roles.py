@@ -66,6 +66,7 @@ PRESIDING = frozenset(row.name for row in ROLE_ROWS if row.presides)
 TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
 DIRECTING = frozenset(row.name for row in ROLE_ROWS if row.directs)
 BOOTH = frozenset(row.name for row in ROLE_ROWS if LANGUAGE in row.limits)
+HELPING = frozenset(row.name for row in ROLE_ROWS if row.page in ("console", "technician", "chief"))
 SYSTEM = frozenset({"system"})
 CHAIR = "chair"
 STAFF_PAGES = frozenset(row.page for row in ROLE_ROWS) - {"", "booth", "captions"}

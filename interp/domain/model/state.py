@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
 from interp.domain.model.announcements import Announcement
-from interp.domain.model.booths import Report
+from interp.domain.model.booths import BoothSignal, Report
 from interp.domain.model.caption_state import Captions, Following
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord
@@ -250,6 +250,7 @@ class Meeting:
     hand: DoneBy = DoneBy()
     switches: tuple[Switch, ...] = ()
     reports: tuple[Report, ...] = ()
+    signals: tuple[BoothSignal, ...] = ()
     captions: Captions = Captions()
     blank: bool = False
     blank_outputs: bool = False

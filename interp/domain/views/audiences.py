@@ -66,8 +66,8 @@ IN_NONE = frozenset({
     "seq",
 })  # fmt: skip
 IN_SOME = frozenset({
-    "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "switches", "teams", "texts_seq",
-    "limit_proposal", "prepared",
+    "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "signals", "switches", "teams",
+    "texts_seq", "limit_proposal", "prepared",
 })  # fmt: skip
 PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
@@ -81,13 +81,13 @@ AUDIENCES: dict[str, Rule] = {
         quick=True,
         own_language=True,
         works=True,
-        reads=WORKS | {"reports", "teams"},
+        reads=WORKS | {"reports", "signals", "teams"},
         turn=1,
         presence=True,
     ),  # fmt: skip
     "console": Rule(
         console_view, joining("console"), quick=True, turn=2, presence=True,
-        reads=WORKS | {"blank", "hand", "reports", "switches", "teams", "limit_proposal", "record"},
+        reads=WORKS | {"blank", "hand", "reports", "signals", "switches", "teams", "limit_proposal", "record"},
     ),  # fmt: skip
     "chair": Rule(
         chair_view, joining("chair"), quick=True, turn=3, presence=True,
@@ -99,8 +99,8 @@ AUDIENCES: dict[str, Rule] = {
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),
-    "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS, turn=7),
-    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"teams"}, turn=4, presence=True),
+    "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS | {"signals"}, turn=7),
+    "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"signals", "teams"}, turn=4, presence=True),
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interp.domain.model.booths import Mode, Report, Work
+from interp.domain.model.booths import BoothSignal, Mode, Report, Work
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.rules.booth_work import work
@@ -52,7 +52,7 @@ class BoothView(CaptionView):
 
     `relay` is what the booth listens to, null where it has no team: relay is not known. `next_relay` is the same for
     the armed speech, `planned_relay` for the next planned one while none is armed. `desks` are its desks, with the
-    handover between them.
+    handover between them. `signals` are its own.
     """
 
     meeting: WorkingMeetingView
@@ -63,6 +63,7 @@ class BoothView(CaptionView):
     next_relay: RelayView | None
     planned_relay: RelayView | None
     desks: DesksView | None
+    signals: tuple[BoothSignal, ...] = ()
 
 
 def report_view(report: Report, reader: str) -> ReportView:
@@ -94,4 +95,5 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
         **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
         relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),
         planned_relay=planned_relay_view(state, booth, turn.into), desks=desks_view(state.teams, booth),
+        signals=tuple(each for each in state.signals if each.booth == booth),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from interp.domain.model.booths import BoothSignal
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothTeam, RelayOverride
@@ -30,6 +31,7 @@ class ChiefView(CaptionView):
 
     `off_duty` are interpreters marked as not on duty; `overrides` are those in force now;
     `retour`: into which language each two-way booth works while its own is on the floor, by booth.
+    `signals`: what booths ask for.
     """
 
     meeting: WorkingMeetingView
@@ -39,6 +41,7 @@ class ChiefView(CaptionView):
     off_duty: tuple[str, ...]
     overrides: tuple[RelayOverride, ...]
     retour: dict[str, str]
+    signals: tuple[BoothSignal, ...] = ()
 
 
 def chief_view(state: Meeting, language: str) -> ChiefView:
@@ -51,6 +54,7 @@ def chief_view(state: Meeting, language: str) -> ChiefView:
         off_duty=tuple(sorted(state.teams.off_duty)),
         overrides=overrides_now(state),
         retour=part(state, retour_now),
+        signals=state.signals,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from interp.domain.model.booths import BoothSignal
 from interp.domain.model.commands import Target
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import SpeechStatus
@@ -79,6 +80,7 @@ class ConsoleView(TimedView):
     later: tuple[str, ...] = ()
     speaking_time: SpeakingTimeView | None = None
     strip: tuple[StripBar, ...] = ()
+    signals: tuple[BoothSignal, ...] = ()
 
 
 def console_view(state: Meeting, language: str) -> ConsoleView:
@@ -103,6 +105,7 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
         later=part(state, _later),
         speaking_time=part(state, speaking_time_view),
         strip=strip_bars(state, reader),
+        signals=state.signals,
     )
 
 

@@ -16,7 +16,7 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import BEGINS, FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD, REPORT
-from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SPOKEN, TURNS
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SIGNALS, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
@@ -304,9 +304,9 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS | TURNS | BEGINS,
+    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
     "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
-    "chief": CHIEF | RELAY | DESKS,
+    "chief": CHIEF | RELAY | DESKS | SIGNALS,
     "moderator": MODERATOR,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
@@ -317,9 +317,10 @@ PAGES: dict[str, dict[str, Word]] = {
     "head": HEAD,
     "console": (
         CONSOLE | ANNOUNCING | LISTS | SPEAKING_TIME | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS
+        | SIGNALS
     ),
     "proposal": PROPOSAL | PAPER,
-    "technician": TECHNICIAN | TROUBLES | ADDRESSES | UNSENT,
+    "technician": TECHNICIAN | SIGNALS | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,

@@ -1,4 +1,4 @@
-"""The texts of relay: what a booth listens to and why, what is wrong, desks, and the handover of the microphone."""
+"""The texts of relay: what a booth listens to and why, what is wrong, desks, the handover, and what booths ask for."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
@@ -164,4 +164,21 @@ SPOKEN: dict[str, Word] = {
     "spoken.in_booth": _("interpreted in the {booth} booth"),
     "spoken.from_text": _("interpreted from a text"),
     "spoken.nobody": _("no interpreter known"),
+}
+SIGNALS: dict[str, Word] = {
+    "signal.answer": pgettext("action", "I am seeing to it"),
+    "signal.answered": _("Answered at {time}: {who}."),
+    "signal.asked": _("{signal}: asked at {time}."),
+    "signal.by.chief": _("Chief interpreter"),
+    "signal.by.console": _("Console"),
+    "signal.by.technician": _("Technician"),
+    "signal.end": pgettext("action", "Settled"),
+    "signal.help": pgettext("signal", "Help"),
+    "signal.keys": _("Signals"),
+    "signal.microphone": pgettext("signal", "Speaker’s microphone"),
+    "signal.named": _("Sent with the name of your booth. The same key takes it back."),
+    "signal.no_sound": pgettext("signal", "No sound"),
+    "signal.no_text": pgettext("signal", "No text"),
+    "signal.row": _("{booth} booth, {time}: {signal}."),
+    "signal.unanswered": _("Nobody has answered yet."),
 }

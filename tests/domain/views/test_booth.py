@@ -6,9 +6,11 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.views.booth import BoothWork, ReportView
+from interp.domain.views.booth import BoothWork, ReportView, booth_view
+from interp.domain.views.chief import chief_view
+from interp.domain.views.console import console_view
 from tests.builders import SECOND, START
-from tests.domain.views.open_meeting import booth
+from tests.domain.views.open_meeting import at_s1, booth
 from tests.row_by_row import row_by_row
 
 
@@ -64,3 +66,9 @@ def test_a_booth_sees_its_own_report_only() -> None:
     report = ReportView(booth="ar", language="fr", at=START + 4 * SECOND, language_name="الفرنسية")
     assert booth(do.ReportLanguage("ar", "fr"), do.ReportDisplay("zh")).booth.report == report
     assert booth(do.ReportDisplay("zh")).booth.report is None
+
+
+def test_a_booth_sees_its_own_signals_and_who_helps_sees_all() -> None:
+    sat = at_s1().does(do.SignalBooth("fr", "help"), do.SignalBooth("es", "no_sound"))
+    assert [each.signal for each in booth_view(sat.state, "fr").signals] == ["help"]
+    assert console_view(sat.state, "en").signals == chief_view(sat.state, "en").signals == sat.state.signals

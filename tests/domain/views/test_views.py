@@ -27,9 +27,10 @@ def test_the_public_view_has_the_fields_of_the_contract() -> None:
 
 
 ADDED = {
-    BoothView: "booth pronunciations place relay next_relay desks",
-    ConsoleView: "advance undo block reports last_switch chair_person blank pronunciations private place retour relay",
-    ChiefView: "booths chains next_chains off_duty overrides",
+    BoothView: "booth pronunciations place relay next_relay desks signals",
+    ConsoleView: "advance undo block reports last_switch chair_person blank pronunciations private place retour relay"
+    " signals",
+    ChiefView: "booths chains next_chains off_duty overrides signals",
 }
 
 

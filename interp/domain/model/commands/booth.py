@@ -1,12 +1,13 @@
-"""Commands of booths: report a language or a wrong display, take and leave a desk; and what is reported of desks."""
+"""Commands of booths: report a language or a wrong display, signal what is missing; and those of their desks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from interp.domain.model.booths import SignalKind
 from interp.domain.model.commands.command import Command, DeskCommand
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.roles import BOOTH, STAFF, SYSTEM
+from interp.domain.model.roles import BOOTH, HELPING, STAFF, SYSTEM
 from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.teams import Channel, Microphone
 
@@ -39,6 +40,38 @@ class DismissReport(Command):
     name: ClassVar[str] = "booth.dismiss"
     may: ClassVar[frozenset[str]] = STAFF
     booth: MeetingLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class SignalBooth(Command):
+    """A booth asks, by its name, for the speaker's microphone, for sound, for the text, or for somebody to come."""
+
+    name: ClassVar[str] = "booth.signal"
+    may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
+    booth: MeetingLanguage
+    signal: SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSignal(Command):
+    """Tell a booth that its signal was seen and is dealt with."""
+
+    name: ClassVar[str] = "booth.answer_signal"
+    may: ClassVar[frozenset[str]] = HELPING
+    booth: MeetingLanguage
+    signal: SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class EndSignal(Command):
+    """End a signal: the booth has what it asked for."""
+
+    name: ClassVar[str] = "booth.end_signal"
+    may: ClassVar[frozenset[str]] = BOOTH | HELPING
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
+    booth: MeetingLanguage
+    signal: SignalKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""Events of booths: reports made and dismissed, desks taken, left and lost, microphones reported."""
+"""Events of booths: reports made and dismissed, signals, desks taken, left and lost, microphones reported."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from interp.domain.model.booths import SignalKind
 from interp.domain.model.events.event import DeskEvent, Event
+from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel, Microphone
 
 
@@ -27,6 +29,33 @@ class BoothReportDismissed(Event):
     name: ClassVar[str] = "booth.report_dismissed"
     version: ClassVar[int] = 1
     booth: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoothSignalled(Event):
+    name: ClassVar[str] = "booth.signalled"
+    version: ClassVar[int] = 1
+    booth: MeetingLanguage
+    signal: SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class BoothSignalAnswered(Event):
+    """`by` is the role of who answered."""
+
+    name: ClassVar[str] = "booth.signal_answered"
+    version: ClassVar[int] = 1
+    booth: MeetingLanguage
+    signal: SignalKind
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoothSignalEnded(Event):
+    name: ClassVar[str] = "booth.signal_ended"
+    version: ClassVar[int] = 1
+    booth: MeetingLanguage
+    signal: SignalKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Decides the commands about booth reports and desks."""
+"""Decides the commands about booth reports, signals and desks."""
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.booths import BoothSignal
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import Desk
 from interp.domain.rules.decide.deciders import Context, Events, decides
@@ -49,6 +50,33 @@ def report_display(state: Meeting, command: do.ReportDisplay, context: Context) 
 def dismiss(state: Meeting, command: do.DismissReport, context: Context) -> Events:
     """Return the dismissal of the booth's reports; none if there are no reports."""
     return (ev.BoothReportDismissed(command.booth),) if any(r.booth == command.booth for r in state.reports) else ()
+
+
+@decides(do.SignalBooth)
+def signal(state: Meeting, command: do.SignalBooth, context: Context) -> Events:
+    """Return the signal; none if it stands. Raises Refused after the meeting."""
+    if state.status == MeetingStatus.CLOSED:
+        raise Refused("meeting_closed")
+    return () if _standing(state, command) else (ev.BoothSignalled(command.booth, command.signal),)
+
+
+@decides(do.AnswerSignal)
+def answer_signal(state: Meeting, command: do.AnswerSignal, context: Context) -> Events:
+    """Return who answered the signal; none if somebody has, or it no longer stands."""
+    found = _standing(state, command)
+    answers = found is not None and found.answered_by is None
+    return (ev.BoothSignalAnswered(command.booth, command.signal, context.role),) if answers else ()
+
+
+@decides(do.EndSignal)
+def end_signal(state: Meeting, command: do.EndSignal, context: Context) -> Events:
+    """Return the end of the signal; none if it no longer stands."""
+    return (ev.BoothSignalEnded(command.booth, command.signal),) if _standing(state, command) else ()
+
+
+def _standing(state: Meeting, command: do.SignalBooth | do.AnswerSignal | do.EndSignal) -> BoothSignal | None:
+    named = (command.booth, command.signal)
+    return next((each for each in state.signals if (each.booth, each.signal) == named), None)
 
 
 @decides(do.TakeDesk)

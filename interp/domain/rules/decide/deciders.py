@@ -24,7 +24,7 @@ class Context:
     last in an earlier meeting of the session, `earlier_interpreter` the booth that its own interpreter then worked in.
     `is_interpreter`: the command comes from a booth, and not from who directs the interpretation or gives the floor;
     `is_service`: the service asks itself, `is_chair`: the Chair does. `other` is the meeting that a command names
-    besides its own, None where there is no such meeting.
+    besides its own, None where there is no such meeting. `role` is that of who sends the command.
     """
 
     at: int
@@ -37,6 +37,7 @@ class Context:
     is_service: bool = False
     other: Meeting | None = None
     is_chair: bool = False
+    role: str = ""
 
 
 RULES = ByType()

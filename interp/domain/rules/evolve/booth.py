@@ -1,9 +1,9 @@
-"""Applies the events of booth reports and desks."""
+"""Applies the events of booth reports, signals and desks."""
 
 from dataclasses import replace
 
 from interp.domain.model import events as ev
-from interp.domain.model.booths import Report
+from interp.domain.model.booths import BoothSignal, Report
 from interp.domain.model.state import Meeting
 from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.evolvers import evolves
@@ -28,6 +28,27 @@ def dismissed(state: Meeting, event: ev.BoothReportDismissed, logged: ev.Logged)
 def _report(state: Meeting, report: Report) -> Meeting:
     others = tuple(r for r in state.reports if r.booth != report.booth)
     return replace(state, reports=(*others, report))
+
+
+@evolves(ev.BoothSignalled)
+def signalled(state: Meeting, event: ev.BoothSignalled, logged: ev.Logged) -> Meeting:
+    return replace(state, signals=(*state.signals, BoothSignal(event.booth, event.signal, logged.at)))
+
+
+@evolves(ev.BoothSignalAnswered)
+def signal_answered(state: Meeting, event: ev.BoothSignalAnswered, logged: ev.Logged) -> Meeting:
+    named = (event.booth, event.signal)
+    changed = (
+        replace(each, answered_by=event.by, answered_at=logged.at) if (each.booth, each.signal) == named else each
+        for each in state.signals
+    )  # fmt: skip
+    return replace(state, signals=tuple(changed))
+
+
+@evolves(ev.BoothSignalEnded)
+def signal_ended(state: Meeting, event: ev.BoothSignalEnded, logged: ev.Logged) -> Meeting:
+    named = (event.booth, event.signal)
+    return replace(state, signals=tuple(each for each in state.signals if (each.booth, each.signal) != named))
 
 
 @evolves(ev.DeskTaken)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from interp.domain.model.booths import OF_A_SPEECH
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.events import Logged
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -80,5 +81,6 @@ def disarmed(state: Meeting, speech: str | None) -> Meeting:
 
 
 def moved_by(state: Meeting, logged: Logged) -> Meeting:
-    """Return the state with who moved the floor last, and without booth reports, which the move has answered."""
-    return replace(state, hand=DoneBy(logged.actor, logged.device, logged.at), reports=())
+    """Return the state with who moved the floor last, without booth reports and signals that the move has answered."""
+    signals = tuple(each for each in state.signals if each.signal not in OF_A_SPEECH)
+    return replace(state, hand=DoneBy(logged.actor, logged.device, logged.at), reports=(), signals=signals)

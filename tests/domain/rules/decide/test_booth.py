@@ -5,6 +5,7 @@ import pytest
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Report
+from interp.domain.rules.decide import Context, decide
 from interp.domain.rules.usual_teams import geneva
 from tests.builders import START, sitting
 from tests.given import given
@@ -42,6 +43,29 @@ def test_a_report_is_put_aside() -> None:
 
 def test_putting_aside_what_is_not_there_changes_nothing() -> None:
     given(do.ReportDisplay("zh")).when(do.DismissReport("ar")).nothing()
+
+
+HELP = do.SignalBooth("fr", "help")
+
+
+def test_a_booth_asks_once_until_somebody_ends_it() -> None:
+    given().when(HELP).then(ev.BoothSignalled("fr", "help"))
+    given(HELP).when(HELP).nothing()
+    given(HELP).when(do.SignalBooth("es", "help")).then(ev.BoothSignalled("es", "help"))
+    given(HELP).when(do.EndSignal("fr", "help")).then(ev.BoothSignalEnded("fr", "help"))
+    given().when(do.EndSignal("fr", "help")).nothing()
+
+
+def test_the_booth_is_told_in_which_role_somebody_answered_and_the_first_answer_stands() -> None:
+    context = Context(START, "c1", role="technician")
+    (answered,) = decide(sitting(HELP).state, do.AnswerSignal("fr", "help"), context)
+    assert answered == ev.BoothSignalAnswered("fr", "help", "technician")
+    given(HELP, do.AnswerSignal("fr", "help")).when(do.AnswerSignal("fr", "help")).nothing()
+    given(HELP).when(do.AnswerSignal("fr", "no_sound")).nothing()
+
+
+def test_a_booth_asks_for_nothing_after_the_meeting() -> None:
+    given(do.OpenMeeting(), do.CloseMeeting()).when(HELP).refused("meeting_closed")
 
 
 TEAM, SIT = do.SetTeam(geneva()), do.TakeDesk("fr", "1", "fr-1")

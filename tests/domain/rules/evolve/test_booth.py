@@ -1,7 +1,9 @@
 """Which reports of booths stand."""
 
+from typing import get_args
+
 from interp.domain.model import commands as do
-from interp.domain.model.booths import Report
+from interp.domain.model.booths import BoothSignal, Report, SignalKind
 from interp.domain.model.teams import Desk
 from interp.domain.rules.usual_teams import geneva
 from tests.builders import START, sitting
@@ -38,3 +40,18 @@ def test_what_the_hardware_knows_is_kept_and_forgotten_when_it_is_unknown_again(
     now = desk(on)
     assert now and (now.microphone, now.hears, now.since) == ("on", "en", START + 3_000)
     assert desk(on, do.ReportMicrophone("fr", "1")) == desk()
+
+
+def test_signals_stand_one_of_each_kind_for_each_booth_and_are_answered_and_ended_alone() -> None:
+    asked = sitting(do.SignalBooth("fr", "help"), do.SignalBooth("fr", "no_sound"), do.SignalBooth("es", "help"))
+    sat = asked.does(do.AnswerSignal("fr", "help"), do.EndSignal("fr", "no_sound"))
+    first, other = sat.state.signals
+    assert (first.booth, first.signal, first.at, first.answered_at) == ("fr", "help", START + 2_000, START + 5_000)
+    assert other == BoothSignal("es", "help", START + 4_000)
+
+
+def test_what_was_asked_about_a_speech_ends_with_it_and_the_rest_stands() -> None:
+    kinds: tuple[SignalKind, ...] = get_args(SignalKind)
+    sat = sitting(do.AdvanceFloor(None), *(do.SignalBooth("fr", each) for each in kinds))
+    assert [each.signal for each in sat.state.signals] == list(kinds)
+    assert [each.signal for each in sat.does(do.AdvanceFloor("s1")).state.signals] == ["no_sound", "help"]

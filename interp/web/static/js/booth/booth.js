@@ -15,6 +15,7 @@ import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
 import { drawRelay } from "./relay.js";
 import { Seat } from "./seat.js";
+import { Signals } from "./people/signals.js";
 import { Slower } from "./people/slower.js";
 import { Spoken } from "./spoken.js";
 import { keepAwake, openBeside } from "./staying.js";
@@ -43,6 +44,7 @@ function render(view, page) {
   seat.draw(view, page);
   spokenNow.take(view, page);
   slower.take(view);
+  signals.take(view, page);
   report(booth.report, words);
   retourKey(view, words);
   follow(view, page);
@@ -106,6 +108,7 @@ const page = start({
   beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
 const slower = new Slower(page);
+const signals = new Signals((name, args) => tell(name, args));
 function ticked(view, at) {
   seat.tick(view, at);
   ahead.tick(view, at);
@@ -140,8 +143,11 @@ document.addEventListener("keydown", ({ key }) => {
   slower.forget();
 });
 const bindings = { W: wrong, R: retour };
-/** Whoever only looks at the page sends nothing. */
-if (document.body.dataset.acts !== undefined) bindings.S = () => slower.press();
+/** Staff who look at the page send nothing. */
+if (document.body.dataset.acts !== undefined) {
+  bindings.S = () => slower.press();
+  for (const [key, signal] of [["P", "microphone"], ["O", "no_sound"], ["K", "no_text"], ["H", "help"]]) bindings[key] = () => signals.press(signal);
+}
 for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
 MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
 const keys = listen(bindings);

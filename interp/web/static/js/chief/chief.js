@@ -8,6 +8,7 @@ import { alarmItems, alarmLine, chains } from "../shared/relay_line.js";
 import { chief as pieces } from "../drawing/chief.js";
 import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
+import { BoothSignals } from "../shared/booth_signals.js";
 import { SevereAlarms } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
 import { sayChangesDue } from "./changes_due.js";
@@ -17,6 +18,7 @@ import { Team } from "./team.js";
 const page = start({ render });
 const team = new Team(page);
 const severe = new SevereAlarms();
+const signals = new BoothSignals(send);
 let alarmed = null;
 sayChangesDue(page);
 
@@ -31,6 +33,7 @@ function render(view, { words }) {
   put("chains", chains(view.chains, words, { held: Boolean(view.speech), sign: isExpected }));
   put("next-expected", draw(pieces.next_expected, { said: isExpected || Boolean(view.chains?.language && view.chains.expected) }, words));
   showAlarms(view.chains, words);
+  signals.render(view, page);
   put("none", draw(pieces.no_team, { team: Boolean(view.chains) }, words));
   show("boards", Boolean(view.chains));
   showBoards(view, words);

@@ -1,5 +1,6 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
+import { BoothSignals } from "../shared/booth_signals.js";
 import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { Announcing } from "./announcing.js";
 import { Editor } from "./programme_editor.js";
@@ -61,6 +62,7 @@ function render(view, page) {
   const { undelivered } = view;
   put("undelivered", view.meeting.status === "closed" ? draw(pieces.undelivered, { n: undelivered || null }, words) : null);
   renderReports(view, words);
+  signals.render(view, page);
   relay.render(view, page);
   renderActions(view, page);
   picked.refresh(view, page).then(() => time.changed());
@@ -345,6 +347,7 @@ function printList() {
 }
 
 const relay = new RelayStrip();
+const signals = new BoothSignals(ask);
 const picked = new Picker(renderTargets);
 /** What changes because time passes. */
 function tick(_, it) {

@@ -1,6 +1,7 @@
 /** Technician's page: problems first, then every screen by name; rows keep their place and focus. */
 
 import { addresses } from "./addresses.js";
+import { BoothSignals } from "../shared/booth_signals.js";
 import { decimal, quantity } from "../shared/quantities.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
@@ -19,6 +20,7 @@ const MINUTE_MS = 60_000;
 const rows = new Map();
 let wrongNow = null;
 
+const signals = new BoothSignals(send);
 const page = start({ render });
 addresses(page.words);
 page.line.listen("health", (message) => {
@@ -31,6 +33,13 @@ function render(view, shown) {
   put("meeting", text(view.meeting.title, shown.words));
   put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
   put("interruption", interruption(view, shown.words));
+  signals.render(view, shown);
+}
+
+/** Sends a command at once or not at all; a refusal is said in words. */
+async function send(name, args) {
+  const ack = await page.send(name, args, { now: true });
+  put("said", ack.ok ? null : ack.error.message ?? page.words.raw("not_sent"));
 }
 
 function nameOf(screen) {
