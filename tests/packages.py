@@ -13,18 +13,18 @@ RULES = (
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = (
     f"{RULES} domain/rules/forecast domain/rules/turns {TEXT} domain/captions domain/proposals domain/views/parts"
-    " domain/views domain/views/lists domain/views/report domain/views/turns"
+    " domain/views domain/views/lists domain/views/report domain/views/turns domain/views/hand"
 )
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
-SERVICE = "service service/access service/across_meetings service/review_desk service/retention"
+SERVICE = "service service/access service/across_meetings service/review_desk service/retention service/hand"
 LIVE = "live live/broadcast live/signals"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes/signals web/routes web/pages"
-    " web/pages/access web/pages/booth web/pages/lists web/pages/report web/pages/rooms"
+    " web/pages/access web/pages/booth web/pages/hand web/pages/lists web/pages/report web/pages/rooms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -67,6 +67,7 @@ MAY = {
         f"{COMMON} {RULES} domain/rules/forecast domain/rules/turns domain/views/parts domain/views"
     ),
     "domain/views/report": f"{COMMON} {RULES} domain/rules/forecast domain/views/parts domain/views",
+    "domain/views/hand": f"{COMMON} {MODEL}",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",
@@ -76,6 +77,7 @@ MAY = {
     "service/across_meetings": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/retention": f"{COMMON} {DOMAIN} {PORTS} service",
+    "service/hand": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "store/integrity": COMMON,
     "store/tables": "store/integrity",
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
@@ -124,6 +126,7 @@ MAY = {
         f"{COMMON} config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes web/pages"
     ),
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
+    "web/pages/hand": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/routing web/routes",
     "web/pages/lists": (
         f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
     ),

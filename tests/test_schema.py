@@ -218,7 +218,11 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
     document = "d1"
     if route.path.endswith(("{document}", "{document}/transcript")):  # as attendees read it: one that they may see
         document = file_statement(running.service.services.documents, "m1", name=f"for-{len(route.path)}")
-    path = route.path.format(meeting="m1", document=document, language="fr", segment="s1", work="w" * 16)
+    if "{speech}" in route.path:
+        file_statement(running.service.services.documents, "m1", "s2", name="in-hand")
+    path = route.path.format(
+        meeting="m1", document=document, language="fr", segment="s1", work="w" * 16, speech="s2"
+    )  # fmt: skip
     token = running.wide if route.path.endswith(("/memory", "/api/links", "/people")) else running.token
     token = running.delegation if "/list/mine" in route.path else token
     bearer = {"Authorization": f"Bearer {token}"}
@@ -255,7 +259,7 @@ FILES = [
 
 @row_by_row("route, kind", FILES, ids=lambda each: getattr(each, "path", each))
 def test_a_file_is_of_a_documented_media_type(running: Running, route: Route, kind: str) -> None:
-    path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1", work="w" * 16)
+    path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1", work="w" * 16, speech="s2")
     answer = running.http.get(
         f"{path}?language=fr&format={kind}", headers={"Authorization": f"Bearer {running.wide}"}
     )
@@ -292,7 +296,7 @@ def test_what_is_refused_in_trouble_is_documented(
     troubled(running, trouble, monkeypatch)
     bearer, found = {"Authorization": f"Bearer {running.wide}"}, set[int]()
     for route in GETS:
-        path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1", work="w" * 16)
+        path = route.path.format(meeting="m1", document="d1", language="fr", segment="s1", work="w" * 16, speech="s2")
         status = running.http.get(f"{path}?language=fr&q=thanks&device=laptop", headers=bearer).status_code
         assert status in (200, *route.refusals), route.path
         found.add(status)

@@ -39,6 +39,7 @@ from interp.service.document_filing import (
     file_version,
 )
 from interp.service.document_reading import DocumentReading
+from interp.service.hand.hand_texts import HandTexts, hand_text
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.proposals import read_line, read_paper
@@ -61,7 +62,7 @@ class HelperTasks:
         self._stores, self._reader = stores, DocumentReading(documents)
         self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
         self._scripts = DraftScripts(documents, cue_texts, NamesKeptWhole(self._meetings, delegations()))
-        self._out = DocumentOutTasks(stores, self._meetings)
+        self._out, in_hand = DocumentOutTasks(stores, self._meetings), HandTexts(documents, self._scripts.units)
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup,
             self._check_unarchived,
@@ -71,6 +72,7 @@ class HelperTasks:
                 done_by(read_paper, self.read_paper), done_by(read_line, self.read_line),
                 done_by(file_document, self.file_document), done_by(file_version, self.file_version),
                 done_by(attach_official, self.attach_official), done_by(script_units, self.script_units),
+                done_by(hand_text, in_hand.hand_text),
                 done_by(desk_text, self.desk_text), done_by(desk_measures, self.desk_measures),
                 done_by(meeting_transcript, self.meeting_transcript),
                 done_by(document_transcript, self.document_transcript),

@@ -1012,9 +1012,28 @@ declare namespace wire {
     id: string;
     after: string | null;
   }
+  interface HandLine {
+    number: number;
+    segment: string;
+    kind: "heading" | "line";
+    steps: number;
+    original: T;
+    text: T | null;
+  }
   interface HandOnList {
     carry: number;
     why?: string;
+  }
+  interface HandText {
+    speech: string;
+    language: string;
+    document?: string | null;
+    version?: number;
+    original?: string | null;
+    delivery?: string | null;
+    lines?: HandLine[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface HandoverView {
     by: string;

@@ -69,7 +69,8 @@ class House:
     def paths(self, meeting: str, document: str) -> Iterator[str]:
         """Yield every address that is asked for with GET, in each form that shows texts."""
         about = {"meeting": meeting, "document": document, "language": "en", "segment": "s0", "work": "w", "token": "t",
-                 "proposal_id": "p", "filename": "icon.svg", "name": "room-xx", "kind": "captions"}  # fmt: skip
+                 "speech": "s1", "proposal_id": "p", "filename": "icon.svg", "name": "room-xx",
+                 "kind": "captions"}  # fmt: skip
         for rule in self.app.url_map.iter_rules():
             if "GET" in (rule.methods or ()):
                 path = re.sub(r"<(?:path:)?(\w+)>", lambda part: about[part[1]], str(rule))

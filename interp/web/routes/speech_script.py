@@ -23,7 +23,7 @@ def _works_here(actor: Actor, meeting: str) -> None:
     admit(actor, meeting, Audience(name, actor.language or "en"), private=True)
 
 
-def _reader(meeting: str) -> Actor:
+def _reader(meeting: str, **_: str) -> Actor:
     return chosen(current_actors(), lambda actor: _works_here(actor, meeting))
 
 

@@ -31,6 +31,7 @@ ONLY_LANGUAGE = QueryParameter("language", "Only this language; all when left ou
 INTO_LANGUAGE = QueryParameter("language", "Only translations into this language.", _LANGUAGE)
 SECOND = QueryParameter("second", "Language beside the first; none when left out.", _LANGUAGE)
 BESIDE = QueryParameter("beside", "A second language to show beside the first.", _LANGUAGE)
+BESIDE_ORIGINAL = QueryParameter("language", "The language beside the original; English when left out.", _LANGUAGE)
 SOURCE = QueryParameter("source", "Language of the phrase; English when left out.", _LANGUAGE)
 ONLY_SOURCE = QueryParameter("source", "Only originals in this language.", _LANGUAGE)
 AUDIENCE = QueryParameter("audience", "Whose view; captions when left out.", choice(*AUDIENCES))

@@ -19,7 +19,7 @@ from interp.web.wording.record_words import RECORD, REPORT
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SIGNALS, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
-from interp.web.wording.text_strip_words import CLERK, FOLLOWED, HAND, UNSENT
+from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, KEYS, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
@@ -304,7 +304,7 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | FOLLOWED | HEAD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
+    "booth": BOOTH | IN_HAND | HEAD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
     "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS | SIGNALS,
     "moderator": MODERATOR,

@@ -17,6 +17,11 @@ FOLLOWED: dict[str, Word] = {
     "followed.text_follows": pgettext("captions", "Text follows later"),
     "followed.unseen": _("not shown to the public"),
 }
+IN_HAND: dict[str, Word] = FOLLOWED | {
+    "delivery.check": _("Check against delivery"),
+    "delivery.verbatim": _("Read out verbatim"),
+    "in_hand.place": _("line {position} of {of}"),
+}
 UNSENT: dict[str, Word] = {
     "readers.behind": ngettext("{n} is behind", "{n} are behind"),
 }

@@ -29,7 +29,7 @@ GUARDED = sorted(
 )
 PARTS = {
     "meeting": "m1", "list": "l1", "document": "d1", "language": "fr", "segment": "s1", "note": "n1",
-    "proposal_id": "p1",
+    "proposal_id": "p1", "speech": "s1",
 }  # fmt: skip
 REFUSED = (303, 401, 403)  # a page leads to signing in
 

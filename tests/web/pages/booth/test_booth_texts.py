@@ -43,10 +43,13 @@ class House:
         paper = Filing(TEXT.encode(), f"{speech}.txt", **about)  # type: ignore[arg-type]
         return self.services.materials.file(REVISER, "m1", paper).document
 
+    def revise(self, document: Document, segment: str, text: str) -> None:
+        self.services.reviewing.revise(REVISER, document, segment, Edit("fr", text, 0, True))
+
     def client(self, role: str = "", meeting: str = "m1", language: str | None = None) -> FlaskClient:
         made = self.app.test_client()
         if role:
-            made.get(f"/t/{self.services.access.make_link(f'{role}-{meeting}', role, meeting, language, 1)}")
+            made.get(f"/t/{self.services.access.make_link(f'{role}-{meeting}-{language}', role, meeting, language, 1)}")
         return made
 
 
@@ -60,7 +63,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 def test_a_booth_reads_a_text_before_its_speech_in_its_language_beside_the_original(house: House) -> None:
     document, booth, path = house.files("booths"), house.client("interpreter", language="fr"), "/m/m1/booth/fr/texts"
     segment = house.services.documents.segments(document.id)[0].id
-    house.services.reviewing.revise(REVISER, document, segment, Edit("fr", DRAFT, 0, True))
+    house.revise(document, segment, DRAFT)
     with gathered() as rows:
         for release in ("booths", "as_delivered", "now"):
             with rows(release):

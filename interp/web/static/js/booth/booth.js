@@ -9,7 +9,6 @@ import { interruption } from "../shared/interruption.js";
 import { frame, functions, itemPlace, pronounced, speaker, spoken, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
 import { keep, read } from "../shared/settings.js";
-import { Followed } from "../shared/speech_script.js";
 import { comingRows } from "../shared/coming_rows.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
@@ -19,13 +18,14 @@ import { Signals } from "./people/signals.js";
 import { Slower } from "./people/slower.js";
 import { Spoken } from "./spoken.js";
 import { keepAwake, openBeside } from "./staying.js";
+import { TextInHand } from "./text/text_in_hand.js";
 import { Ahead } from "./turns/ahead.js";
 
 openBeside();
 keepAwake();
 
 let asked = null; // the change of retour that waits for a second press
-const refit = cutting(document.querySelector("main"), document.querySelector(".foot"));
+const refit = cutting(document.querySelector(".floor-part"), document.querySelector(".foot"));
 const turned = (retour) => (retour === "en" ? "fr" : "en");
 
 function render(view, page) {
@@ -47,15 +47,8 @@ function render(view, page) {
   signals.take(view, page);
   report(booth.report, words);
   retourKey(view, words);
-  follow(view, page);
+  inHand.take(view, page);
   refit();
-}
-
-/** The text of the speech, read-only; hidden when there is none. */
-function follow(view, page) {
-  const mode = view.following?.mode;
-  show("text", Boolean(view.place) || mode === "off_text" || mode === "text_follows");
-  followed.take(view, page);
 }
 
 /** What is known of the booth's work; nothing where it is not known. */
@@ -99,12 +92,12 @@ function dimmer() {
   });
 }
 
-const followed = new Followed(refit);
+const inHand = new TextInHand(refit);
 const seat = new Seat(/** @type {any} */ (document.body.dataset));
 const spokenNow = new Spoken(seat);
 const ahead = new Ahead(seat);
 const page = start({
-  render, who: seat.who, tick: ticked, presence: (message) => seat.hear(message),
+  render, who: seat.who, tick: ticked, presence: (message) => seat.hear(message), documents: () => inHand.look(),
   beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
 const slower = new Slower(page);

@@ -2,12 +2,12 @@
 
 /**
  * What is hidden, in this order; booth.css says how. Name, floor language, the own line
- * and who listens to it, alarms, clock, item and the caption being spoken never do: they are read at two metres.
- * Where nothing else is left they are only smaller ("least"): a sentence that is cut helps nobody.
+ * and who listens to it, alarms, clock and item never do: they are read at two metres.
+ * Where nothing else is left they are only smaller ("least").
  */
 const PARTS = [
-  "why", "functions", "function", "topic-end", "topic", "path", "own-ahead", "then", "growth", "spent", "next-original", "text-place", "lead",
-  "turn", "size", "original", "next-caption", "others", "next", "pronounced", "say-names", "text-mode", "least",
+  "why", "functions", "function", "topic-end", "topic", "path", "own-ahead", "then", "growth", "spent", "lead", "turn", "size",
+  "others", "next", "pronounced", "say-names", "least",
 ];
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone"];

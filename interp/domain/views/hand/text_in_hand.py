@@ -1,0 +1,37 @@
+"""Types of a text in hand: a statement by its lines, each a sentence in the original and in another language."""
+
+from dataclasses import dataclass
+
+from interp.domain.model.caption_state import Kind
+from interp.domain.model.texts import T
+
+
+@dataclass(frozen=True, slots=True)
+class HandLine:
+    """A sentence with its number in the text, from 1, in the original and in the other language (None: not there).
+
+    `steps`: how many caption units it has, so that the position of the speaker in the captions is one in the lines.
+    """
+
+    number: int
+    segment: str
+    kind: Kind
+    steps: int
+    original: T
+    text: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandText:
+    """The text filed for a speech, or none: `document` is then null.
+
+    `original` is its language, `language` the other one; `delivery` the mark of a statement: verbatim, check, null.
+    """
+
+    speech: str
+    language: str
+    document: str | None = None
+    version: int = 0
+    original: str | None = None
+    delivery: str | None = None
+    lines: tuple[HandLine, ...] = ()

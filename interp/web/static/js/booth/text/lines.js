@@ -1,0 +1,38 @@
+/** The lines of a text in hand: where the speaker is among them, and how each is drawn. */
+
+import { el } from "../../shared/dom.js";
+import { text } from "../../shared/speaker_names.js";
+
+/**
+ * The place, from 0, of the line that has a caption position; -1 before the first.
+ * @param {wire.HandLine[]} lines
+ * @param {number} position
+ */
+export function lineAt(lines, position) {
+  let before = 0;
+  for (const [place, { steps }] of lines.entries()) {
+    if (position <= before) return place - 1;
+    before += steps;
+  }
+  return lines.length - 1;
+}
+
+/**
+ * The caption position with which a line begins.
+ * @param {wire.HandLine[]} lines
+ * @param {number} place
+ */
+export const positionOf = (lines, place) => lines.slice(0, place).reduce((before, { steps }) => before + steps, 1);
+
+/**
+ * A line: its number, the original, and its text in the booth's language where there is one.
+ * @param {wire.HandLine} line
+ * @param {Words} words
+ */
+export function drawn(line, words) {
+  const side = (/** @type {wire.T} */ said) => text(said, words, { mark: false });
+  return el("li", { class: line.kind, "data-line": line.number },
+    el("span", { class: "number", "aria-hidden": "true" }, line.number),
+    el("p", { class: "spoken" }, side(line.original)),
+    line.text && el("p", { class: "own" }, side(line.text)));
+}

@@ -1,0 +1,120 @@
+"""The text in hand on a booth's page: both languages line by line, where the speaker is, whole at every size."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from interp.domain.text.segments import Segment
+from interp.ports import Document, Revision
+from tests.browser.demo_pages import Hall
+from tests.browser.test_booth_distance import CUT
+from tests.browser.test_booth_sizes import SIZES
+from tests.browser.test_text_strip import sentence, writes
+from tests.browser.waiting import expect
+from tests.row_by_row import gathered
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+SENTENCES = (
+    "Mr. President, the Internet has changed the way in which children are abused and in which images are exchanged.",
+    "In 2015, the hotlines of 45 countries received 1,041,000 reports, of which 92 per cent concerned children under "
+    "13 years of age, 3 per cent more than in the year before; of the images, 69 per cent were of girls, and in one "
+    "case out of five they were removed only after 72 hours, although the law of most States, the recommendations of "
+    "the Council in its resolution 25/6 and the report in document A/HRC/31/34 ask for a removal within one day.",
+    "States, industry and civil society must act together, and they must act now.",
+    "The delegation of Norway supports the recommendations on page 14.", "I thank you.",
+)
+OTHERS = {
+    "ar": (
+        "سيدي الرئيس، لقد غيرت الإنترنت الطريقة التي يساء بها إلى الأطفال وتتبادل بها الصور.",
+        "في عام 2015 تلقت الخطوط الساخنة في 45 بلدا 000 041 1 بلاغ، يتعلق 92 في المائة منها بأطفال دون سن 13 عاما، أي "
+        "بزيادة 3 في المائة على العام السابق؛ وكانت 69 في المائة من الصور لفتيات، ولم تزل في حالة من كل خمس حالات "
+        "إلا بعد 72 ساعة، مع أن قوانين معظم الدول وتوصيات المجلس في قراره 25/6 والتقرير الوارد في الوثيقة A/HRC/31/34 "
+        "تطلب إزالتها في غضون يوم واحد.",
+        "يجب على الدول والصناعة والمجتمع المدني أن تعمل معا، وأن تعمل الآن.",
+        "يؤيد وفد النرويج التوصيات الواردة في الصفحة 14.", "شكرا لكم.",
+    ),
+    "zh": (
+        "主席先生，互联网改变了虐待儿童和传播图像的方式。",
+        "2015年，45个国家的热线收到104.1万份举报，其中92%涉及13岁以下儿童，比上年增加3%；69%的图像是女童的图像，"
+        "五分之一的图像在72小时之后才被删除，尽管大多数国家的法律、理事会第25/6号决议中的建议以及A/HRC/31/34号文件"
+        "中的报告都要求在一天之内删除。",
+        "各国、业界和民间社会必须共同行动，而且必须现在就行动。", "挪威代表团支持第14页的建议。", "谢谢。",
+    ),
+    "fr": (
+        "Monsieur le Président, Internet a changé la façon dont les enfants sont maltraités et dont les images "
+        "circulent.",
+        "En 2015, les permanences de 45 pays ont reçu 1 041 000 signalements, dont 92 % concernaient des enfants de "
+        "moins de 13 ans, soit 3 % de plus que l’année précédente ; 69 % des images étaient des images de filles et, "
+        "dans un cas sur cinq, elles n’ont été retirées qu’après 72 heures, alors que la loi de la plupart des États, "
+        "les recommandations du Conseil dans sa résolution 25/6 et le rapport publié sous la cote A/HRC/31/34 "
+        "demandent un retrait dans la journée.",
+        "Les États, l’industrie et la société civile doivent agir ensemble, et agir maintenant.",
+        "La délégation norvégienne appuie les recommandations de la page 14.", "Je vous remercie.",
+    ),
+}
+SPOKEN = """() => {
+  const box = (each) => each.getBoundingClientRect(), list = box(document.querySelector(".lines"));
+  const now = document.querySelector('[data-sentence="now"]');
+  const whole = (each) => box(each).width > 2 && box(each).top >= list.top - 1 && box(each).bottom <= list.bottom + 1;
+  const part = document.querySelector(".floor-part");
+  return {
+    said: [...now.querySelectorAll("p")].map(whole), bottom: list.bottom <= innerHeight,
+    wide: document.documentElement.scrollWidth - innerWidth, over: part.scrollHeight - part.clientHeight,
+  };
+}"""
+
+
+def file_statement(hall: Hall, speech: str | None, release: str = "now", name: str = "d1") -> None:
+    """File a statement of five sentences, one of them long, with what three languages have of it."""
+    segments = [Segment(f"s{at}", at, at, text) for at, text in enumerate(SENTENCES)]
+    revisions = [
+        Revision(f"s{at}", language, 1, text, "reviewed", "person")
+        for language, texts in OTHERS.items() for at, text in enumerate(texts)
+    ]  # fmt: skip
+    paper = Document(
+        name, hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", speech, release=release,
+        delivery="check",
+    )  # fmt: skip
+    writes(hall, lambda drafts: drafts.add(paper, segments, [], revisions))
+
+
+def looked_at(page: Page, size: tuple[int, int]) -> dict[str, Any]:
+    """Return what is found of the line that is spoken in a window of this size."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate(CUT, list(size))
+    return dict(page.evaluate(SPOKEN))
+
+
+def test_the_line_that_is_spoken_is_whole_in_both_languages_at_every_size(hall: Hall) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    console = hall.open("console")
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("h")
+    with gathered() as row:
+        for language in ("ar", "zh", "fr", "en"):
+            booth = hall.open("booth", language)
+            for line in (2, 4):
+                goes_to(hall, booth, line)
+                for size in SIZES:
+                    with row(language, line, size):
+                        found = looked_at(booth, size)
+                        assert len(found["said"]) == (1 if language == "en" else 2), found
+                        assert all(found["said"]), found
+                        assert found["bottom"] and found["wide"] <= 0 and found["over"] <= 1, found
+            hall.leave(booth)
+
+
+STEPS = """async ([meeting, speech]) => {
+  const answer = await fetch(`/api/meetings/${meeting}/hand/${speech}?language=fr`);
+  return (await answer.json()).lines.map((line) => line.steps);
+}"""
+
+
+def goes_to(hall: Hall, booth: Page, line: int) -> None:
+    """Set the captions to the beginning of a line of the text in hand."""
+    steps = booth.evaluate(STEPS, [hall.meeting["id"], hall.on_floor()])
+    hall.ask("caption.follow", action="jump", position=1 + sum(steps[: line - 1]))
+    expect(sentence(booth, "now").locator(".spoken")).to_have_text(SENTENCES[line - 1])

@@ -1,0 +1,69 @@
+"""The sentences of a document as a booth has them in hand: what is spoken, in order, with what may be read of it."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from interp.domain.captions.text_to_cues import cue_texts
+from interp.domain.model.findings import Finding
+from interp.domain.text.segments import Segment
+from interp.ports import Document, Documents, Revision
+from interp.service.caption_scripts import DraftScripts
+from interp.service.hand.hand_texts import HandTexts
+from tests.fakes_drafting import MemoryDrafts
+from tests.filed_statement import SENTENCES, file_statement
+
+LONG = "We ask all States, industry, civil society, families and schools to act together, " * 4 + "and to act now."
+
+
+@pytest.fixture
+def drafts() -> Documents:
+    return MemoryDrafts()
+
+
+def in_hand(drafts: Documents) -> HandTexts:
+    return HandTexts(drafts, DraftScripts(drafts, cue_texts).units)
+
+
+def filed(drafts: Documents, segments: Sequence[Segment], *revisions: Revision) -> str:
+    drafts.add(Document("d1", "m1", "Statement", "s.txt", "statement", "en", delivery="check"), segments, (), revisions)
+    return "d1"
+
+
+def test_each_sentence_stands_beside_what_there_is_of_it_drafts_too(drafts: Documents) -> None:
+    text = in_hand(drafts).text(file_statement(drafts, "m1", "s1", visibility="desk"), "s1", "zh")
+    assert [each.number for each in text.lines] == [1, 2, 3, 4, 5, 6]
+    assert [each.original.text for each in text.lines] == list(SENTENCES["en"])
+    assert [each.text and (each.text.text, each.text.standing) for each in text.lines] == [
+        (each, "draft") for each in SENTENCES["zh"]
+    ]
+    assert [each.kind for each in text.lines] == ["heading", *["line"] * 5]
+
+
+def test_in_its_own_language_it_has_the_original_alone(drafts: Documents) -> None:
+    text = in_hand(drafts).text(file_statement(drafts, "m1"), "s1", "en")
+    assert all(each.text is None for each in text.lines)
+
+
+def test_the_steps_are_those_of_the_captions_and_what_is_not_spoken_is_no_line(drafts: Documents) -> None:
+    parts = [Segment("s0", 0, 0, LONG), Segment("s1", 1, 1, "***"), Segment("s2", 2, 2, "See above.", "footnote")]
+    document = filed(drafts, [*parts, Segment("s3", 3, 3, "I thank you.")])
+    scripts = DraftScripts(drafts, cue_texts)
+    lines = in_hand(drafts).text(document, "s1", "fr").lines
+    assert [(each.number, each.segment) for each in lines] == [(1, "s0"), (2, "s3")]
+    assert sum(each.steps for each in lines) == len(scripts.units(document)) and lines[0].steps > 1
+
+
+def test_a_translation_that_is_wrong_or_of_an_older_sentence_is_not_read(drafts: Documents) -> None:
+    found = (Finding("number", "error", "figure_missing", "15"),)
+    wrong = Revision("s0", "fr", 1, "Faux.", "draft", "mt", findings=found)
+    document = filed(drafts, [Segment("s0", 0, 0, "Fifteen children.")], wrong)
+    assert in_hand(drafts).text(document, "s1", "fr").lines[0].text is None
+
+
+def test_it_is_json_and_says_what_it_is(drafts: Documents) -> None:
+    document = filed(drafts, [Segment("s0", 0, 0, "I thank you.")])
+    body = json.loads(in_hand(drafts).hand_text(document, "s1", "fr"))
+    assert (body["speech"], body["language"], body["original"], body["delivery"]) == ("s1", "fr", "en", "check")
+    assert json.loads(in_hand(drafts).hand_text("nothing", "s1", "fr"))["document"] is None
