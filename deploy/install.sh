@@ -112,10 +112,14 @@ fi
 
 data=$(sed -n 's/^INTERP_DATA=//p' "$settings/interp.env" | tail -n 1)
 data=${data:-$root/var/lib/interp}
-if [ -e "$prefix/bin/interp" ] && [ -e "$data/meetings.sqlite" ]; then
+database=$(sed -n 's/^INTERP_DATABASE=//p' "$settings/interp.env" | tail -n 1)
+saved=
+if [ -e "$prefix/bin/interp" ] && { [ -n "$database" ] || [ -e "$data/meetings.sqlite" ]; }; then
     echo "== a backup by the version that is there"
     saved=$backups/before-$INTERP-$(date +%Y%m%d-%H%M%S).zip
-    as_service "$prefix/bin/interp" backup "$saved" || fail "no backup could be made, so nothing was changed"
+    # one of PostgreSQL that could not be tried is one all the same, and says so
+    as_service "$prefix/bin/interp" backup "$saved" || { [ -n "$database" ] && [ -e "$saved" ]; } ||
+        fail "no backup could be made, so nothing was changed"
     echo "== the check of $data by interp $INTERP"
     as_service "$release/bin/interp" check || [ -n "$unchecked" ] ||
         fail "the check found something, so nothing was changed: mend it, or give --unchecked"
@@ -143,8 +147,14 @@ go_back() {
     systemctl stop interp.service || true
     if [ "$before" = "$prefix-before" ]; then rm "$prefix" && mv "$before" "$prefix"; else switch_to "$before"; fi
     if [ -e "$scratch/unit" ]; then cp "$scratch/unit" "$units/interp.service"; fi
-    # What the new version migrated, the old one cannot read: it gets what was backed up before that.
+    # Where the old version cannot read what the new one migrated, it gets what was backed up before that.
     whole=$(find "$data/backups" -name 'before-*.zip' -newer "$scratch/switched" 2>/dev/null | sort | tail -n 1)
+    if as_service "$prefix/bin/interp" meeting list >/dev/null 2>&1; then
+        whole=
+    elif [ -n "$database" ]; then
+        as_service "$prefix/bin/interp" restore --replace "$saved"
+        whole=
+    fi
     if [ -n "$whole" ]; then
         aside=$data/replaced-$(date +%Y%m%d-%H%M%S)
         mkdir "$aside"

@@ -79,6 +79,7 @@ MAY = {
     "service/retention": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/hand": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "store/integrity": COMMON,
+    "store/versions": f"{COMMON} store/postgresql",
     "store/tables": "store/integrity",
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
     "store/erasing": "store/tables store/integrity",
@@ -86,7 +87,7 @@ MAY = {
     "store/postgresql": COMMON,
     "store": (
         f"{COMMON} owner_only config {DOMAIN} {PORTS} wire store/tables store/memory store/integrity store/erasing "
-        "store/folder_files store/postgresql"
+        "store/folder_files store/postgresql store/versions"
     ),
     "store/moving": (
         f"{COMMON} owner_only config store store/tables store/memory store/erasing store/postgresql"

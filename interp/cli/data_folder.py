@@ -61,6 +61,18 @@ def check(data: Path | None) -> None:
         raise Said(f"{wrong} problem(s) found")
 
 
+@click.command("finish-upgrade")
+@data_option
+def finish_upgrade(data: Path | None) -> None:
+    """Let this release write what the one before cannot read; to go back then takes a backup. Also while it serves."""
+    from interp.store import open_stores
+
+    if open_stores.finish_upgrade(settings_from(data)):
+        click.echo("The upgrade is finished: no earlier release can be served any more.")
+    else:
+        click.echo("Nothing was open: no earlier release could be served.")
+
+
 def _priority(folder: Path) -> Iterator[tuple[str, bool, str]]:
     """Yield whether the server of the folder, if one runs, goes before other programs of the machine."""
     from interp.process_priority import priority

@@ -18,7 +18,7 @@ PLACES = {
     "audit": "data_folder:audit", "backup": "backups:backup", "restore": "backups:restore",
     "move": "backups:move", "tls": "certificates:tls", "memory": "memory:memory", "models": "models:models",
     "team": "team:team", "formats": "formats:formats", "terms": "terms:terms", "text": "text_checks:text",
-    "worker": "worker:worker",
+    "worker": "worker:worker", "finish-upgrade": "data_folder:finish_upgrade",
 }  # fmt: skip
 
 

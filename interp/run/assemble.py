@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from uuid import uuid4
 
+import structlog
 from flask_socketio import SocketIO
 
 from interp import owner_only
@@ -107,7 +108,7 @@ class Service:
 
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
-    stores = open_stores(settings, _backed_up, in_native_thread)
+    stores = _opened(settings)
     clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)
@@ -175,6 +176,15 @@ class OldMeetings:
     def making(self, helpers: HelperWork) -> CardMaking:
         """Return what has a helper make the cards that are missing."""
         return CardMaking(self.cards, partial(asked_of, helpers, self.epoch, self.code))
+
+
+def _opened(settings: Settings) -> Stores:
+    """Return the stores; that a later release was served on their data, and may be again, is logged."""
+    stores = open_stores(settings, _backed_up, in_native_thread)
+    for each in (stores.meetings, stores.drafting):
+        if (have := each.stated()).is_later(each.tables):
+            structlog.get_logger(__name__).warning("later_tables", file=each.tables.file, version=have.number)
+    return stores
 
 
 def _backed_up(folder: Path) -> None:

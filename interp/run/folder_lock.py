@@ -33,6 +33,7 @@ class FolderLock:
 
     def __init__(self, number: int) -> None:
         self._number: int | None = number
+        self.waited = False  # for the goodbye of a server that had it
         self.lease: ServingLease | None = None  # of the database, where that is not in the folder
 
     def release(self) -> None:
@@ -56,14 +57,15 @@ def hold(
     number = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, owner_only.FILE)
     with ExitStack() as failed:
         failed.callback(os.close, number)
-        ends_s = now_s() + WAIT_S
+        ends_s, lock = now_s() + WAIT_S, FolderLock(number)
         while not _taken(number):
             if now_s() >= ends_s:
                 raise Refused("folder_is_served", **_holder(number))
             pause(LOOK_S)
+            lock.waited = True
         _note(number, address)
         failed.pop_all()
-    return FolderLock(number)
+    return lock
 
 
 def hold_database(
@@ -82,6 +84,7 @@ def hold_database(
             if now_s() >= ends_s:
                 raise Refused("database_is_served", **{**UNKNOWN, **lease.holder()})
             pause(LOOK_S)
+            lock.waited = True
         failed.pop_all()
     lock.lease = lease
     background(lease.run, rest)

@@ -1,5 +1,6 @@
 """Runs an assembled service: listens, reports its address, serves, notifies every screen before it stops."""
 
+import errno
 import os
 import signal
 import socket
@@ -54,6 +55,21 @@ def is_served(settings: Settings) -> bool:
             return True
     except OSError:
         return False
+
+
+def listening(
+    settings: Settings, wait_s: float, pause: Callable[[float], object] = time.sleep,
+    now_s: Callable[[], float] = time.monotonic,
+) -> socket.socket:  # fmt: skip
+    """Return the listening socket; a port that a server in its goodbye still has is waited for. Raises OSError."""
+    ends_s = now_s() + wait_s
+    while True:
+        try:
+            return socket_server.listen(settings.host, settings.port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or now_s() >= ends_s:
+                raise
+        pause(ANSWER_S / 20)
 
 
 def attached_worker(settings: Settings) -> "subprocess.Popen[bytes]":
@@ -115,7 +131,7 @@ def run(
     if lock.lease is not None:
         service.stores.write_while(lock.lease.holds)
     app = create_app(service)
-    listener = socket_server.listen(settings.host, settings.port)
+    listener = listening(settings, wait_s=10 * GOODBYE_S if lock.waited else 0.0)
     url = address_of(settings, listener.getsockname()[1])
     start_threads(app, service)
     workers: list[subprocess.Popen[bytes]] = []

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self, TypeVar
@@ -22,39 +21,13 @@ from interp.store.integrity.row_guards import triggers, unguarded, unguarded_tab
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.prepared_statements import EngineStatements, FrequentStatements, PreparedStatements, unavailable
 from interp.store.sqlite_connections import beginning, preparing
+from interp.store.versions.table_versions import Tables, TableVersion, finish, migrate, stated, version_of
 
 log = structlog.get_logger(__name__)
 MOST_DAMAGED = 1_000  # rows remembered
 R = TypeVar("R", bound=Sequence[Any])
 Where = str | sa.URL | DatabaseServer  # an SQLAlchemy address of SQLite, or a PostgreSQL database
 MIGRATING = 0x696E74657270  # the number of PostgreSQL's advisory lock of our migrations: "interp"
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Tables with a common migration history: SQLite file, migration folder, newest version, version table.
-
-    `synchronous` is SQLite's: FULL waits for the disk at each commit, NORMAL only where a commit requests it.
-    `guarded` are the tables whose rows triggers keep from being changed or deleted, with what these say; `sealed` those
-    whose rows have checksums of their own.
-    """
-
-    file: str
-    migrations: str
-    head: str
-    counter: str
-    synchronous: str = "FULL"
-    guarded: tuple[tuple[str, str], ...] = ()
-    sealed: tuple[sa.Table, ...] = ()
-
-    def guards(self) -> dict[str, str]:
-        """Return the SQL of each trigger, as SQLite keeps it."""
-        return {
-            f"{table}_no_{what}": f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{told}'); END"
-            for table, told in self.guarded
-            for what in ("update", "delete")
-        }
 
 
 class Opened:
@@ -69,6 +42,7 @@ class Opened:
         """
         self.engine, self.looks, self._before = _engine(where), look, before
         self._right: Callable[[], bool] = lambda: True
+        self._oldest = ""
         self.damaged: dict[str, DamagedEntry] = {}  # the rows that were found damaged when they were read
         self._observer: sqlite3.Connection | None = None
         if self.engine.dialect.name == "sqlite":
@@ -113,20 +87,26 @@ class Opened:
     def _to_head(self) -> None:
         """Migrate the tables unless they are the newest: those are only read, and no write lock is taken."""
         with self.reading() as connection:
-            have = _version(connection, self.tables)
-            if have == self.tables.head:
-                return
-        if have is not None and have < self.tables.head:
+            have = version_of(connection, self.tables)
+        if have is not None and have.is_for(self.tables):
+            self._note(have)
+            return
+        if have is not None and not have.is_later(self.tables):
             self._before()
         with self.connection() as connection, unhurried(connection):
             if self.engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
-                if _version(connection, self.tables) == self.tables.head:  # by who had the lock before
-                    return
-            migrate(connection, self.tables)
-            with unguarded(connection, self.tables.guarded):
-                seal(connection, self.tables.sealed)
-            note_schema(connection)
+            have = version_of(connection, self.tables)
+            if have is None or not have.is_for(self.tables):  # else by who had the lock before
+                migrate(connection, self.tables)
+                with unguarded(connection, self.tables.guarded):
+                    seal(connection, self.tables.sealed)
+                note_schema(connection)
+            self._note(stated(connection, self.tables))
+
+    def _note(self, have: TableVersion | None) -> None:
+        """Remember which release may still read what is written."""
+        self._oldest = have.oldest if have else ""
 
     def _hot(self, where: Where) -> FrequentStatements:
         """Return what runs the statements of every switch; a database in memory has one connection only."""
@@ -258,8 +238,8 @@ class Opened:
         try:
             with self.reading() as connection:
                 found = findings(connection)
-                at_head = _version(connection, self.tables) == self.tables.head
-                return found or (schema_fault(connection) if at_head else [])
+                have = version_of(connection, self.tables)
+                return found or (schema_fault(connection) if have and have.is_for(self.tables) else [])
         except Unavailable as error:
             if error.reason != "damaged_database" and self.engine.dialect.name != "sqlite":
                 raise
@@ -268,7 +248,8 @@ class Opened:
     def damaged_entries(self) -> list[DamagedEntry]:
         """Return the refusals of damaged rows, after reading all; of an earlier release's none. Raises Unavailable."""
         with self.reading() as connection:
-            if _version(connection, self.tables) != self.tables.head:
+            have = version_of(connection, self.tables)
+            if have is None or not have.is_for(self.tables):
                 return []
             return [DamagedEntry(each) for each in damaged_rows(connection, self.tables.sealed)]
 
@@ -291,13 +272,28 @@ class Opened:
             return {name: str(connection.scalar(sa.text(f"SHOW {name}"))) for name in ("fsync", "synchronous_commit")}
 
     def at_head(self) -> bool:
-        """Return whether the tables are the newest."""
-        return self.version() == self.tables.head
+        """Return whether the tables are the newest, or of a later release and this one may still read them."""
+        return self.stated().is_for(self.tables)
 
     def version(self) -> str:
         """Return the version of the tables. Raises Unavailable when they have none."""
+        return self.stated().number
+
+    def stated(self) -> TableVersion:
+        """Return the version of the tables, and the oldest that may read them. Raises Unavailable without any."""
         with self.reading() as connection:
-            return str(connection.scalar(sa.text(f"SELECT version_num FROM {self.tables.counter}")))
+            return stated(connection, self.tables) or TableVersion("", "")
+
+    def takes(self, since: str) -> bool:
+        """Return whether what only releases from a version on can read may be written. Raises Unavailable."""
+        if since > self._oldest:  # another process may have finished the upgrade meanwhile
+            self._oldest = self.stated().oldest
+        return since <= self._oldest
+
+    def finish_upgrade(self) -> bool:
+        """Let no earlier release read what is written from now on; False where that is so. Raises Unavailable."""
+        with self.connection(durable=True) as connection:
+            return finish(connection, self.tables)
 
     def changes(self) -> int | None:
         """Return a number that is another one after any commit, of this process or another; None where none tells.
@@ -322,37 +318,6 @@ class Opened:
                 self._observer.close()
             self._observer = None
         self.engine.dispose()
-
-
-def migrate(connection: sa.Connection, tables: Tables) -> None:
-    """Migrate the tables to the newest version. Raises Unavailable for those of a later release."""
-    have = _version(connection, tables)
-    if have is not None and have > tables.head:
-        raise Unavailable("later_release", version=have, newest_known=tables.head)
-    if have is None and connection.dialect.name != "sqlite":
-        from interp.store.postgresql import creation_check
-
-        creation_check.check(connection)
-    from alembic import command  # a quarter of the start-up time, and most starts find the newest tables
-    from alembic.config import Config
-    from alembic.util import CommandError
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / tables.migrations))
-    config.attributes["connection"] = connection
-    config.attributes["counter"] = tables.counter
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:  # a version that no release wrote
-        raise Unavailable("damaged_database", version=have, detail=type(error).__name__) from None
-
-
-def _version(connection: sa.Connection, tables: Tables) -> str | None:
-    """Return the version of the tables, or None where there are none yet."""
-    if not sa.inspect(connection).has_table(tables.counter):
-        return None
-    have = connection.scalar(sa.text(f"SELECT version_num FROM {tables.counter}"))
-    return None if have is None else str(have)
 
 
 def insert(connection: sa.Connection, table: sa.Table) -> Any:

@@ -1,10 +1,11 @@
 """Opens the drafting database, separate from the meetings' so that drafting never holds the event log's write lock."""
 
-from interp.store.database_opening import Opened, Tables
+from interp.store.database_opening import Opened
 from interp.store.tables.drafting_tables import metadata
+from interp.store.versions.table_versions import Tables
 
 FILE = "drafts.sqlite"
-HEAD = "0011"
+HEAD = "0012"
 GUARDED = (
     ("segment", "drafts are append-only"), ("revision", "drafts are append-only"),
     ("act", "what was done is append-only"),

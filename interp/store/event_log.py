@@ -8,7 +8,7 @@ import structlog
 
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.streams import meeting_of
-from interp.errors import Damaged, Unavailable
+from interp.errors import Damaged, Refused, Unavailable
 from interp.ports import Author, CardRow, Conflict, NewCard, StreamCheck
 from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
 from interp.store.integrity.row_checksums import is_whole, row_checksum
@@ -101,6 +101,8 @@ class SqlLog:
         """Record the events in one transaction; primary key and unique command id are the only locks."""
         if not events:
             return self._keep(stream, expected, author)
+        if any(event.since and not self._database.takes(event.since) for event in events):
+            raise Refused("upgrade_open")
         before = self._before(stream, expected)
         values, held = [], before.checksum
         for part, event in enumerate(events, start=1):

@@ -15,9 +15,10 @@ from interp.store.drafting_database import DraftingDatabase
 from interp.store.erasing.log_seal import entries, fold
 from interp.store.folder_files.layout_files import damaged_layouts
 from interp.store.integrity.file_checks import file_fault
-from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
+from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.open_stores import Stores, look_at_stores
 from interp.store.signing_key import KEY, key_fault
+from interp.store.versions.table_versions import Tables, TableVersion
 
 # for a damaged meeting, row or key what is refused while the folder is served
 Finding = tuple[str, bool, str | InterpError]
@@ -64,9 +65,8 @@ def _meetings(stores: Stores, folder: Path) -> Iterator[Finding]:
     """Yield the findings of the meetings database. Raises Unavailable."""
     database = stores.meetings
     yield from _file(database, folder)
-    version = database.version()
-    yield ("tables", version <= HEAD, _tables(version, HEAD))
-    if version == HEAD:
+    yield _tables("tables", version := database.stated(), database.tables)
+    if version.is_for(database.tables):
         yield _append_only(database, "append-only", "what was recorded")
         yield from _entries(database, "entries")
         yield from (_erased(each) for each in stores.erasures.all())
@@ -78,9 +78,8 @@ def _meetings(stores: Stores, folder: Path) -> Iterator[Finding]:
 def _drafts(drafts: DraftingDatabase, folder: Path) -> Iterator[Finding]:
     """Yield the findings of the drafting database, which a folder of an earlier release lacks. Raises Unavailable."""
     yield _pages(drafts, "drafts", folder)
-    version = drafts.version()
-    yield ("tables of drafts", version <= drafts.tables.head, _tables(version, drafts.tables.head))
-    if version == drafts.tables.head:
+    yield _tables("tables of drafts", version := drafts.stated(), drafts.tables)
+    if version.is_for(drafts.tables):
         yield _append_only(drafts, "drafts append-only", "what was written")
         yield from _entries(drafts, "entries of drafts")
 
@@ -125,12 +124,14 @@ def _file(database: MeetingsDatabase, folder: Path) -> Iterator[Finding]:
     yield ("durability", journal in ("wal", "delete"), f"journal {journal}{note}, synchronous {synchronous}")
 
 
-def _tables(version: str, head: str) -> str:
-    if version == head:
-        return "at the newest version"
-    if version < head:
-        return f"version {version}, brought to {head} when the service starts"
-    return f"version {version} is of a later release than this one ({head})"
+def _tables(name: str, have: TableVersion, tables: Tables) -> Finding:
+    if have.is_later(tables):
+        told = f"version {have.number} is of a later release than this one ({tables.head})"
+        return (name, have.is_for(tables), f"{told}, which may still read it" if have.is_for(tables) else told)
+    if have.number < tables.head:
+        return (name, True, f"version {have.number}, brought to {tables.head} when the service starts")
+    open_ = f"; releases from version {have.oldest} on may still read it, until interp finish-upgrade"
+    return (name, True, "at the newest version" + (open_ if have.oldest < have.number else ""))
 
 
 def _append_only(database: Opened, name: str, what: str) -> Finding:

@@ -6,11 +6,12 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from interp.errors import DamagedEntry
-from interp.store.database_opening import Opened, Tables, Where, insert
+from interp.store.database_opening import Opened, Where, insert
 from interp.store.tables.meetings_tables import about, metadata
+from interp.store.versions.table_versions import Tables
 
 FILE = "meetings.sqlite"
-HEAD = "0013"
+HEAD = "0014"
 CHAINED = ("event", "head")  # the log, which has checksums of its own: see integrity.checksums
 GUARDED = (
     ("event", "the log is append-only"),

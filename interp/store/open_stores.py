@@ -1,7 +1,7 @@
 """Opens all stores of a service; no other module knows in which database or file a store is."""
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -175,12 +175,26 @@ def check_not_later(settings: Settings) -> None:
         stores.close()
 
 
+def finish_upgrade(settings: Settings) -> bool:
+    """Let this release write what the one before cannot read; False where it does already.
+
+    Raises Refused `no_data`, `earlier_release`; Unavailable, also `later_release` where this is the one before.
+    """
+    look_at_newest(settings).close()
+    with closing(open_stores(settings)) as stores:
+        databases = (stores.meetings, stores.drafting)
+        for each in databases:
+            if (have := each.stated()).is_later(each.tables):
+                raise Unavailable("later_release", version=have.number, newest_known=each.tables.head)
+        return any([each.finish_upgrade() for each in databases])
+
+
 def _check_known(database: MeetingsDatabase | DraftingDatabase) -> bool:
-    """Return whether the tables are the newest. Raises Unavailable `later_release`."""
-    have, newest = database.version(), database.tables.head
-    if have > newest:
-        raise Unavailable("later_release", version=have, newest_known=newest)
-    return have == newest
+    """Return whether this release reads the tables as they are. Raises Unavailable `later_release`."""
+    have = database.stated()
+    if have.is_later(database.tables) and not have.is_for(database.tables):
+        raise Unavailable("later_release", version=have.number, newest_known=database.tables.head)
+    return have.is_for(database.tables)
 
 
 def _stores(

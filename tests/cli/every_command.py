@@ -100,7 +100,7 @@ def later(good: Path, folder: Path) -> None:
     """Make a folder of a later release."""
     shutil.copytree(good, folder)
     with sqlite3.connect(folder / "meetings.sqlite") as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.execute("UPDATE alembic_version SET version_num = '9999', oldest = '9999'")
     database.close()
 
 

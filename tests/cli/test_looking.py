@@ -66,7 +66,7 @@ def test_a_folder_of_a_later_release_is_refused(tmp_path: Path, words: tuple[str
     data = tmp_path / words[0]
     copy_to(data)
     with sqlite3.connect(data / "meetings.sqlite") as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.execute("UPDATE alembic_version SET version_num = '9999', oldest = '9999'")
     database.close()
     done = interp(*words, "--data", data, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")

@@ -32,6 +32,7 @@ case $1 in
 --version) echo "interp, version $version" ;;
 backup) [ ! -e "$FAKES/no_backup" ] && touch "$2" ;;
 check) [ ! -e "$FAKES/bad_folder" ] ;;
+meeting) [ -e "$FAKES/reads_on" ] || ! grep -q later "$ROOT/var/lib/interp/meetings.sqlite" ;;
 ready) ! grep -qx "$(cat "$ROOT/opt/interp/version")" "$FAKES/not_ready" 2>/dev/null ;;
 restore) echo "restored by $version" >"$ROOT/var/lib/interp/meetings.sqlite" ;;
 esac
@@ -200,7 +201,8 @@ def test_what_does_not_get_ready_gives_way_to_the_version_before(running: Machin
     done = running.install("2")
     assert done.returncode == 1
     assert "interp 2 did not get ready, and the version before it serves again; see: journalctl" in done.stderr
-    assert running.since(before)[-5:] == ["systemctl stop interp.service", *START, "interp-2 ready --wait 120"]
+    stops = ["systemctl stop interp.service", "interp-1 meeting list"]
+    assert running.since(before)[-6:] == [*stops, *START, "interp-2 ready --wait 120"]
     assert running.serves == "1" and running.unit.read_text().endswith("# ours\n")
 
 
@@ -213,6 +215,26 @@ def test_what_was_migrated_is_restored_by_the_version_that_goes_on(running: Mach
     assert (data / "meetings.sqlite").read_text() == "restored by 1\n"
     (aside,) = data.glob("replaced-*")
     assert (aside / "meetings.sqlite").read_text() == "tables of a later release\n"
+
+
+def test_what_the_version_before_may_still_read_is_left_as_it_is(running: Machine) -> None:
+    running.say("not_ready", "2\n")
+    for each in ("migrates", "reads_on"):
+        running.say(each)
+    assert running.install("2").returncode == 1
+    data = running.root / "var/lib/interp"
+    assert (data / "meetings.sqlite").read_text() == "tables of a later release\n"
+    assert not [call for call in running.fakes.calls() if " restore " in call]
+
+
+def test_a_database_gets_back_what_was_backed_up(running: Machine) -> None:
+    running.say("not_ready", "2\n")
+    running.say("migrates")
+    with (running.root / "etc/interp/interp.env").open("a") as settings:
+        settings.write("INTERP_DATABASE=postgresql:///interp\n")
+    assert running.install("2").returncode == 1
+    restored = [call for call in running.fakes.calls() if call.startswith("interp-1 restore --replace ")]
+    assert len(restored) == 1 and "/var/backups/interp/before-2-" in restored[0]
 
 
 def test_where_neither_gets_ready_that_is_told(running: Machine) -> None:

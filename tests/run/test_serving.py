@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from structlog.testing import capture_logs
 
-from interp.config import NO_LONGER_READ
-from interp.run.serving import AGAIN_S, LOOK_S, MOST_S, keep_running
+from interp.config import NO_LONGER_READ, Settings
+from interp.live.broadcast.socket_server import listen
+from interp.run.serving import AGAIN_S, LOOK_S, MOST_S, keep_running, listening
 from tests.processes import environment
 from tests.sources import ROOT
 
@@ -99,3 +101,20 @@ def test_a_drafting_process_that_cannot_be_started_is_tried_again_ever_later_and
     assert len(running) == 1 and isinstance(running[0], Ended)
     told = [each["reason"] for each in lines if each["event"] == "worker_not_started"]
     assert told == [str(no_memory), str(no_process), str(no_memory)]
+
+
+def test_a_port_that_a_server_in_its_goodbye_has_is_waited_for_and_another_programs_is_not() -> None:
+    held = listen("127.0.0.1", 0)
+    settings = Settings(host="127.0.0.1", port=int(held.getsockname()[1]))
+    with pytest.raises(OSError, match="in use"):
+        listening(settings, 0.0)
+    paused: list[float] = []
+
+    def leaves(pause_s: float) -> None:
+        paused.append(pause_s)
+        if len(paused) == 2:
+            held.close()
+
+    made = listening(settings, 3.0, leaves, lambda: sum(paused))
+    assert made.getsockname()[1] == settings.port and len(paused) == 2
+    made.close()

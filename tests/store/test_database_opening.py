@@ -50,7 +50,7 @@ def test_looking_changes_nothing_and_can_change_nothing(tmp_path: Path) -> None:
 def test_tables_of_a_later_release_are_refused_and_left_alone(tmp_path: Path) -> None:
     opened = MeetingsDatabase.in_folder(tmp_path)
     with opened.connection() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999', oldest = '9999'")
     opened.close()
     with pytest.raises(Unavailable, match="later_release"):
         MeetingsDatabase.in_folder(tmp_path)

@@ -49,6 +49,7 @@ BY_REASON: dict[str, str] = {
     "meeting_closed": _("The meeting is closed."),
     "meeting_exists": _("There is already a meeting with this name."),
     "meeting_erased": _("A meeting with this name was erased. Choose another name."),
+    "upgrade_open": _("The upgrade of the service has to be finished first. Ask the technician."),
     "archived": _("The meeting is archived; nothing of it can be changed until staff unarchive it."),
     "not_closed": _("The meeting has not been closed. Close it first."),
     "nothing_to_undo": _("There is nothing to undo."),

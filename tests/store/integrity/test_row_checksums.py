@@ -297,6 +297,7 @@ def test_rows_of_an_earlier_release_get_their_checksums_when_the_tables_are_migr
         for index in INDEXES.get(file, ()):
             spoil(tmp_path, f"DROP INDEX {index}", file)
         spoil(tmp_path, f"UPDATE {opened.tables.counter} SET version_num = '0009'", file)
+        spoil(tmp_path, f"ALTER TABLE {opened.tables.counter} DROP COLUMN oldest", file)
         again = opened.in_folder(tmp_path)
         assert (again.faults(), told(again), again.lost_guards()) == ([], [], []), guarded
         again.close()

@@ -8,10 +8,15 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event. `name` begins with the name of the module that defines it; `version` is the version of its fields."""
+    """An event. `name` begins with the name of the module that defines it; `version` is the version of its fields.
+
+    `since` is the version of the tables from which on releases can read it: while one before may still be served in
+    turn, it is not written. Empty: every release that reads the tables can.
+    """
 
     name: ClassVar[str]
     version: ClassVar[int]
+    since: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
