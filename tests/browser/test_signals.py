@@ -40,7 +40,7 @@ def test_the_only_booth_is_told_before_it_presses_again(hall: Hall) -> None:
     chair, booth = hall.open("chair"), hall.open("booth", "en")
     asked = booth.locator('[data-slot="slower-asked"]')
     booth.keyboard.press("s")
-    expect(asked).to_have_text(text("slower.only"))
+    expect(asked).to_have_text(text("slower.only", key="S"))
     booth.keyboard.press("Escape")
     expect(asked).to_be_hidden()
     booth.locator("[data-slower]").click()

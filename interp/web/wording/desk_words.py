@@ -218,16 +218,7 @@ KEYS: dict[str, Word] = {
     "desk.key.file": _("upload a document"),
     "desk.key.close": _("close the document"),
     "desk.key.sheet": _("this list"),
-    "desk.key_change": pgettext("action", "Change the key"),
-    "desk.key_press": _("Press the new key for: {what}. Esc keeps the present one."),
-    "desk.key_press_digit": _(
-        "Press any digit with the keys to hold, or without, for: {what}. Esc keeps the present ones."
-    ),
     "desk.key_nothing": _("This key does nothing here."),
-    "desk.key_taken": _("{key} is already the key for: {what}."),
-    "desk.key_kept": _("{key} is now the key for: {what}."),
-    "desk.key_unfit": _("{key} cannot be used here."),
-    "desk.keys_reset": pgettext("action", "Restore the usual keys"),
 }
 ERASED_AFTER: dict[str, Word] = {
     "desk.erased_after": _(

@@ -16,11 +16,11 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import BEGINS, FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD, REPORT
-from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, RELAY, SIGNALS, SPOKEN, TURNS
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, HEARD, RELAY, SIGNALS, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, UNSENT
-from interp.web.wording.tools_words import ADDRESSES, KEYS, PRINTED, TOOLS
+from interp.web.wording.tools_words import ADDRESSES, BOOTH_KEYS, KEY_LIST, KEYS, PRINTED, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | MADE_UP | ANNOUNCEMENTS | {
@@ -137,15 +137,15 @@ BOOTH: dict[str, Word] = {
     "booth.work_into": pgettext("action", "Work into {language}"),
     "booth.retour_pending": _("Chosen for this speech: {language}, once your language is spoken."),
     "booth.retour_ask": ngettext(
-        "{n} booth listens to you: {booths}. Press R again to change, Esc to leave it.",
-        "{n} booths listen to you: {booths}. Press R again to change, Esc to leave it.",
+        "{n} booth listens to you: {booths}. Press {key} again to change, Esc to leave it.",
+        "{n} booths listen to you: {booths}. Press {key} again to change, Esc to leave it.",
     ),
     "booth.wrong": _("The display is wrong"),
     "slower.ask": pgettext("action", "Ask to slow down"),
     "slower.note": _("Nobody is told who asks."),
     "slower.only": _(
         "You are the only booth that works from the floor: it could be guessed who asks. "
-        "Press S again to send it, Esc to leave it."
+        "Press {key} again to send it, Esc to leave it."
     ),
     "slower.sent": _("Sent without your name or your booth: the chair and the speaker see “Slower, please”."),
 }
@@ -304,11 +304,11 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | IN_HAND | HEAD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
+    "booth": BOOTH | BOOTH_KEYS | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
     "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS | SIGNALS,
     "moderator": MODERATOR,
-    "desk": DESK | MEMORY | EDITING | HAND | KEYS | TROUBLES | DOCUMENT_OUT | EXCHANGE,
+    "desk": DESK | MEMORY | EDITING | HAND | KEYS | KEY_LIST | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,
     "password": PASSWORD,

@@ -82,6 +82,28 @@ CHAINS: dict[str, Word] = {
     "chains.floor": pgettext("relay", "floor"),
     "relay.expected": pgettext("relay", "expected"),
 }
+# what is read aloud when it changes: names and words, no sign and no code; the values stand after a colon
+HEARD: dict[str, Word] = {
+    "heard.alarm": pgettext("read aloud", "{severity}: {alarm}"),
+    "heard.booth": pgettext("read aloud", "Your booth"),
+    "heard.direct": pgettext("read aloud", "direct from the floor."),
+    "heard.expected": pgettext("read aloud", "This is expected, not confirmed."),
+    "heard.floor": pgettext("read aloud", "Floor language: {language}."),
+    "heard.gap": pgettext("read aloud", "nothing to listen to."),
+    "heard.line": pgettext("read aloud", "{who}: {how}"),
+    "heard.listeners": pgettext("read aloud", "Booths that listen to this: {booths}."),
+    "heard.listening": pgettext("read aloud", "off air. Booth at work: {booth}. Its channel: {language}."),
+    "heard.listening_own": pgettext("read aloud", "off air. The delegation’s interpreter works in this booth."),
+    "heard.microphone_desk": pgettext("read aloud", "Microphone: desk {desk}."),
+    "heard.microphone_named": pgettext("read aloud", "Microphone: {name}, desk {desk}."),
+    "heard.microphone_nobody": pgettext("read aloud", "Microphone: nobody has said who has it."),
+    "heard.microphone_you": pgettext("read aloud", "You have the microphone."),
+    "heard.relay": pgettext("read aloud", "relay. Channel: {channel}."),
+    "heard.relay_by": pgettext("read aloud", "relay. Channel: {channel}. Booth at work there: {booth}."),
+    "heard.rest": pgettext("read aloud", "off air. Your language is on the floor."),
+    "heard.retour": pgettext("read aloud", "direct from the floor, retour. Channel: {language}."),
+    "heard.unknown": pgettext("read aloud", "not known."),
+}
 RELAY: dict[str, Word] = LINES | REASONS | ALARMS | CHAINS
 DESKS: dict[str, Word] = {
     "desks.choose": _("At which desk are you?"),

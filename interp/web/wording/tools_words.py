@@ -40,3 +40,39 @@ KEYS: dict[str, Word] = {
     "cap.Shift": pgettext("key", "Shift"),
     "cap.Space": pgettext("key", "Space"),
 }
+# the list of a page's keys, where each can be changed
+KEY_LIST: dict[str, Word] = {
+    "keys.change": pgettext("action", "Change the key"),
+    "keys.press": _("Press the new key for: {what}. Esc keeps the present one."),
+    "keys.press_digit": _(
+        "Press any digit with the keys to hold, or without, for: {what}. Esc keeps the present ones."
+    ),
+    "keys.taken": _("{key} is already the key for: {what}."),
+    "keys.kept": _("{key} is now the key for: {what}."),
+    "keys.unfit": _("{key} cannot be used here."),
+    "keys.close": pgettext("action", "Close"),
+    "keys.title": _("Keys"),
+    "keys.reset": pgettext("action", "Restore the usual keys"),
+}
+BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
+    "booth.key.accept": _("accept a colleague’s request"),
+    "booth.key.decline": _("decline a colleague’s request"),
+    "booth.key.desk": _("choose or leave the desk"),
+    "booth.key.give": _("hand over the microphone"),
+    "booth.key.hear": _("report that the floor is speaking {language}"),
+    "booth.key.layout": _("open the display settings"),
+    "booth.key.press": _("hold: take the microphone without asking"),
+    "booth.key.retour": _("change the language the booth works into"),
+    "booth.key.sheet": _("this list"),
+    "booth.key.signal": _("signal: {signal}"),
+    "booth.key.slower": _("ask the speaker to slow down"),
+    "booth.key.take": _("sit down, take the microphone or ask for it"),
+    "booth.key.withdraw": _("withdraw a request"),
+    "booth.key.wrong": _("report that the display is wrong"),
+    "booth.keys_here": _("Kept on this device only."),
+    "booth.side": _("Text in hand"),
+    "booth.side_left": pgettext("side of the page", "on the left"),
+    "booth.side_right": pgettext("side of the page", "on the right"),
+    "booth.text_size": _("Text size"),
+    "booth.usual_layout": pgettext("action", "Restore the usual display"),
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DeskKeys, digitOf, heldWith, placedStroke, strokeOf, worksInField } from "../../../interp/web/static/js/desk/desk_keys.js";
+import { DeskKeys } from "../../../interp/web/static/js/desk/desk_keys.js";
+import { digitOf, heldWith, placedStroke, strokeOf, worksInField } from "../../../interp/web/static/js/keys/chosen_keys.js";
 
 const kept = new Map();
 globalThis.localStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text) };

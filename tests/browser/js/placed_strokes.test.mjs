@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placedStroke } from "../../../interp/web/static/js/desk/desk_keys.js";
+import { placedStroke } from "../../../interp/web/static/js/keys/chosen_keys.js";
 
 const held = (code, over) => placedStroke({ code, ctrlKey: false, altKey: false, shiftKey: false, ...over });
 

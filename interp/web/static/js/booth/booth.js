@@ -1,14 +1,15 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { MEETING_LANGUAGES, ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
+import { BoothKeys, keyWords } from "./layout/booth_keys.js";
+import { Layout } from "./layout/layout.js";
+import { KeysSheet } from "../keys/keys_sheet.js";
 import { booth as pieces } from "../drawing/booth.js";
 import { draw } from "../shared/pieces.js";
-import { listen } from "../shared/keyboard.js";
 import { interruption } from "../shared/interruption.js";
 import { frame, functions, itemPlace, pronounced, speaker, spoken, text } from "../shared/speaker_names.js";
 import { start } from "../shared/screen.js";
-import { keep, read } from "../shared/settings.js";
 import { comingRows } from "../shared/coming_rows.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
@@ -83,24 +84,16 @@ function report(sent, words) {
   put("report", draw(pieces.reported, { is_sent: sent !== null, language: sent?.language && sent.language_name }, words));
 }
 
-function dimmer() {
-  const slider = slot("brightness");
-  slider.value = read("dim", "10");
-  slider.addEventListener("input", () => {
-    document.documentElement.dataset.dim = slider.value;
-    keep("dim", slider.value);
-  });
-}
-
 const inHand = new TextInHand(refit);
-const seat = new Seat(/** @type {any} */ (document.body.dataset));
+const keys = new BoothKeys();
+const seat = new Seat(/** @type {any} */ (document.body.dataset), keys);
 const spokenNow = new Spoken(seat);
 const ahead = new Ahead(seat);
 const page = start({
   render, who: seat.who, tick: ticked, presence: (message) => seat.hear(message), documents: () => inHand.look(),
   beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
 });
-const slower = new Slower(page);
+const slower = new Slower(page, keys);
 const signals = new Signals((name, args) => tell(name, args));
 function ticked(view, at) {
   seat.tick(view, at);
@@ -124,7 +117,7 @@ const retour = () => {
   const listeners = relay?.line.mode === "retour" ? relay.line.listeners : [];
   if (listeners.length > 0 && asked === null) {
     asked = askingOf(view);
-    put("retour-asked", phrase(page.words, "booth.retour_ask", { n: listeners.length, booths: ltr(caps(listeners)) }));
+    put("retour-asked", phrase(page.words, "booth.retour_ask", { n: listeners.length, booths: ltr(caps(listeners)), key: ltr(keys.keyOf("retour")) }));
     return;
   }
   stopAsking();
@@ -135,15 +128,22 @@ document.addEventListener("keydown", ({ key }) => {
   stopAsking();
   slower.forget();
 });
-const bindings = { W: wrong, R: retour };
+const layout = new Layout(refit);
+keys.addHearing(hear);
+keys.add("retour", retour);
+keys.add("wrong", wrong);
+for (const name of ["desk", "take", "accept", "decline", "withdraw", "give", "press"]) keys.add(name, () => seat.press(name));
 /** Staff who look at the page send nothing. */
 if (document.body.dataset.acts !== undefined) {
-  bindings.S = () => slower.press();
-  for (const [key, signal] of [["P", "microphone"], ["O", "no_sound"], ["K", "no_text"], ["H", "help"]]) bindings[key] = () => signals.press(signal);
+  keys.add("slower", () => slower.press());
+  keys.addSignals((signal) => signals.press(signal));
 }
-for (const key of "DTYNXGM") bindings[key] = () => seat.press(key);
-MEETING_LANGUAGES.forEach((code, place) => { bindings[String(place + 1)] = () => hear(code); });
-const keys = listen(bindings);
+keys.add("layout", () => layout.toggle());
+keys.add("sheet", () => sheet.toggle());
+keys.changed = () => keys.label();
+keys.label();
+keys.begin();
+const sheet = new KeysSheet(keys, page, (name) => keyWords(name, page.words));
 
 for (const button of document.querySelectorAll("[data-hear]")) {
   button.addEventListener("click", () => hear(button.dataset.hear));
@@ -151,7 +151,3 @@ for (const button of document.querySelectorAll("[data-hear]")) {
 document.querySelector("[data-retour]").addEventListener("click", retour);
 document.querySelector("[data-slower]")?.addEventListener("click", () => slower.press());
 document.querySelector("[data-wrong]").addEventListener("click", wrong);
-const keysOn = slot("keys-on");
-keysOn.checked = keys.isOn();
-keysOn.addEventListener("change", () => keys.turn(keysOn.checked));
-dimmer();

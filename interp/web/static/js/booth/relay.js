@@ -2,7 +2,7 @@
 
 import { alarmLine, ARROW, caps, languageNamed, lineText, reasonText } from "../shared/relay_line.js";
 import { draw } from "../shared/pieces.js";
-import { el, put } from "../shared/dom.js";
+import { put } from "../shared/dom.js";
 import { relay as pieces } from "../drawing/relay.js";
 
 const WORKING = ["direct", "relay", "retour"];
@@ -121,12 +121,4 @@ function coming(relay, desks, mine, words, sign) {
   const { first, others } = rowsOf(relay, desks, mine);
   const rows = language ? [first, ...others].map((each, place) => row(each, words, sign || (place > 0 && first.expected))) : [];
   return draw(pieces.booth_next, { known: Boolean(language), language: languageNamed(language, words, relay), rows }, words);
-}
-
-/** What is spoken of the own line; the same text again is not spoken. */
-export function saidOf({ relay, desks }, mine, words) {
-  if (!relay || relay.line.mode === "idle") return { key: "", text: "" };
-  const { line, expected } = rowsOf(relay, desks, mine).first;
-  const key = JSON.stringify([line.mode, line.source, line.by, line.into, expected, line.listeners]);
-  return { key, text: el("span", {}, row(rowsOf(relay, desks, mine).first, words)).textContent };
 }

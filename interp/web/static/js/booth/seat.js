@@ -6,7 +6,7 @@ import { commandOf, onAir, sitters, stepsOf } from "./handover.js";
 import { KeptDesk } from "./kept_desk.js";
 import { longPress } from "./long_press.js";
 
-const KEYS = { take: "T", want: "T", sit: "T", accept: "Y", decline: "N", withdraw: "X", give: "G", press: "M" };
+const KEY_OF = { want: "take", sit: "take" }; // what has the key of another act
 const WORDS = { sit: "desks.sit" };
 const CANNED = ["handover.not_now", "handover.after_speech", "handover.two_minutes"];
 
@@ -24,11 +24,13 @@ export class Seat {
   #asks = null; // the desk of which it is asked who sits down there
   #held = null;
   #page = null;
+  #keys;
 
   /** Called when the desk of this device has changed. */
   onchange = () => {};
 
-  constructor({ meeting, language, desk, acts }) {
+  constructor({ meeting, language, desk, acts }, keys) {
+    this.#keys = keys;
     this.booth = language;
     this.mayAct = acts !== undefined;
     this.#kept = new KeptDesk(meeting, language, desk);
@@ -100,12 +102,12 @@ export class Seat {
     if (mine && own(view.desks, mine).taken) this.#kept.here();
   }
 
-  /** Does what a key stands for, where its button is there. */
-  press(key) {
-    const button = this.#bar.querySelector(`[aria-keyshortcuts="${key}"]`);
+  /** Does what the key of an act stands for, where its button is there. */
+  press(name) {
+    const button = this.#bar.querySelector(`[data-key="${name}"]`);
     if (!button || button.closest("[hidden]")) return;
     if (button.dataset.do === "press") return this.#hold();
-    if (key === "D" || (key === "G" && this.#bar.querySelectorAll('[data-do="give"]').length > 1)) this.#focus(button);
+    if (name === "desk" || (name === "give" && this.#bar.querySelectorAll('[data-do="give"]').length > 1)) this.#focus(button);
     else if (button.tagName === "BUTTON") button.click();
   }
 
@@ -175,6 +177,7 @@ export class Seat {
     const isWithin = node.contains(document.activeElement);
     const isOpen = Boolean(node.querySelector("details[open]"));
     put(node, ...make());
+    this.#keys.label(node);
     if (isOpen && node.querySelector("details")) node.querySelector("details").open = true;
     if (isWithin) node.querySelector("button, summary, select")?.focus();
   }
@@ -185,12 +188,12 @@ export class Seat {
     const { words } = this.#page;
     const buttons = desks.map(({ id, name }) => this.#deskButton(id, name, mine));
     if (!mine) {
-      buttons[0]?.setAttribute("aria-keyshortcuts", "D");
-      return [el("span", { class: "question" }, ...capOf("D"), words.raw("desks.choose")), ...buttons];
+      buttons[0]?.setAttribute("data-key", "desk");
+      return [el("span", { class: "question" }, ...capOf("desk"), words.raw("desks.choose")), ...buttons];
     }
     const here = el("span", { class: "desk-name" }, deskName(mine, own({ desks }, mine).name, words));
     const sign = el("span", { "aria-hidden": "true" }, " ▴");
-    const summary = el("summary", { "aria-keyshortcuts": "D" }, ...capOf("D"), here, sign);
+    const summary = el("summary", { "data-key": "desk" }, ...capOf("desk"), here, sign);
     const choices = this.#kept.isGiven ? [] : [el("p", { class: "label" }, words.raw("desks.choose")), ...buttons];
     const leave = button("leave", null, () => this.#leave(mine), words.raw("desks.leave"));
     const panel = el("div", { class: "panel" }, ...choices, this.#who(people, mine), leave);
@@ -238,7 +241,8 @@ export class Seat {
     return actions.map((action) => {
       if (action.name === "decline") return this.#declining();
       if (action.name === "press") return this.#pressing(action);
-      const key = keyed.has(KEYS[action.name]) ? null : KEYS[action.name];
+      const wanted = KEY_OF[action.name] ?? action.name;
+      const key = keyed.has(wanted) ? null : wanted;
       keyed.add(key);
       const text = worded(words, WORDS[action.name] ?? `handover.${action.name}`, { desk: action.to });
       const act = action.name === "sit" ? () => this.#choose(this.deskIn(this.#page.view)) : () => this.#do(action);
@@ -249,7 +253,7 @@ export class Seat {
   /** Takes the microphone from a colleague who did not agree: by a long press, and they are told. */
   #pressing(action) {
     const { words } = this.#page;
-    const pressed = button("press", KEYS.press, () => {}, words.raw("handover.press"));
+    const pressed = button("press", "press", () => {}, words.raw("handover.press"));
     const shown = (isHeld) => {
       pressed.classList.toggle("held", isHeld);
       put("told", isHeld ? words.raw("handover.pressing") : null);
@@ -264,7 +268,7 @@ export class Seat {
     const decline = (said) => this.#do({ name: "decline", words: said });
     const [first, ...others] = CANNED.map((key, place) => {
       const text = words.raw(key);
-      return button("decline", place === 0 ? "N" : null, () => decline(text), text);
+      return button("decline", place === 0 ? "decline" : null, () => decline(text), text);
     });
     const hint = words.raw("handover.decline_words");
     const field = el("input", { type: "text", maxlength: longest("decline"), "aria-label": hint, placeholder: hint });
@@ -322,11 +326,11 @@ export class Seat {
 }
 
 function button(name, key, act, text) {
-  const about = { type: "button", "data-do": name, "aria-keyshortcuts": key, onclick: act };
+  const about = { type: "button", "data-do": name, "data-key": key, onclick: act };
   return el("button", about, ...capOf(key), el("span", {}, text));
 }
 
-const capOf = (key) => (key ? [el("kbd", {}, key), " "] : []);
+const capOf = (key) => (key ? [el("kbd", { "data-cap": key }), " "] : []);
 const own = ({ desks }, mine) => desks.find(({ id }) => id === mine) ?? {};
 const deskName = (desk, name, words) => phraseOf(words, name ? "relay.desk_named" : "desks.desk", { desk, name });
 const worded = (words, key, values = /** @type {any} */ ({})) => phraseOf(words, key, values);

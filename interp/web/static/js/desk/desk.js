@@ -6,7 +6,7 @@ import { DeskKeys } from "./desk_keys.js";
 import { Drawer } from "./drawer.js";
 import { addEditing } from "./editing/editing.js";
 import { Filing } from "./filing.js";
-import { KeysSheet } from "./keys_sheet.js";
+import { KeysSheet } from "../keys/keys_sheet.js";
 import { Lookup } from "./matches.js";
 import { OpenDocument } from "./open_document.js";
 import { Queue } from "./queue.js";
@@ -137,7 +137,7 @@ keys.add("sheet", () => sheet.toggle());
 addEditing(open, keys);
 keys.changed = () => open.pane.refresh();
 keys.begin();
-const sheet = new KeysSheet(keys, page.words);
+const sheet = new KeysSheet(keys, page, (name) => page.words.raw(`desk.key.${name}`));
 
 addEventListener("click", ({ target: pressed }) => { // elsewhere: what lies over the document is folded
   const target = /** @type {HTMLElement} */ (pressed);

@@ -1,6 +1,6 @@
 /** One programme text at the desk: original, field, standing, and what to do after a change by another person. */
 
-import { strokeOf, worksInField } from "./desk_keys.js";
+import { strokeOf, worksInField } from "../keys/chosen_keys.js";
 import { bdi, el, put, show, write } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
 import { desk as pieces } from "../drawing/desk.js";

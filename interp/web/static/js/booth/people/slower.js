@@ -1,16 +1,18 @@
 /** The key that asks the speaker to slow down: nobody is told who asks, and who could be recognised is told so before. */
 
-import { put } from "../../shared/dom.js";
+import { ltr, phrase, put } from "../../shared/dom.js";
 
 const TOLD_MS = 5_000;
 
 export class Slower {
   #page;
+  #keys;
   #asked = null; // the speech for which it was said that who asks could be recognised
   #timer = 0;
 
-  constructor(page) {
+  constructor(page, keys) {
     this.#page = page;
+    this.#keys = keys;
   }
 
   /** Sends the request, or first says that it could be guessed whose it is. */
@@ -38,7 +40,7 @@ export class Slower {
 
   #warn(speech) {
     this.#asked = speech;
-    put("slower-asked", this.#page.words.raw("slower.only"));
+    put("slower-asked", phrase(this.#page.words, "slower.only", { key: ltr(this.#keys.keyOf("slower")) }));
   }
 
   #say(text) {

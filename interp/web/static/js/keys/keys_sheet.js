@@ -1,23 +1,29 @@
-/** The list of the desk's keys, where each can be changed. */
+/** The list of a page's keys, where each can be changed. */
 
-import { DeskKeys, heldWith, placedStroke, strokeOf } from "./desk_keys.js";
+import { ChosenKeys, heldWith, placedStroke, strokeOf } from "./chosen_keys.js";
 import { el, phrase, put, slot } from "../shared/dom.js";
 
 const SIGNS = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
 
+/** What stands on the cap of a key. */
+export const capText = (key) => SIGNS[key] ?? key;
+
 /** A stroke as its caps: "Ctrl+Enter" is two. */
 export function caps(name) {
   const parts = name === "+" ? ["+"] : name.split("+").map((each) => each || "+");
-  return el("span", { class: "caps", dir: "ltr" }, ...parts.map((each) => el("kbd", {}, SIGNS[each] ?? each)));
+  return el("span", { class: "caps", dir: "ltr" }, ...parts.map((each) => el("kbd", {}, capText(each))));
 }
 
 export class KeysSheet {
   #dialog = slot("sheet");
   #waiting = null;
+  #what;
 
-  constructor(keys, words) {
+  /** `what` says of an action by its name what its key does. */
+  constructor(keys, page, what) {
     this.keys = keys;
-    this.words = words;
+    this.page = page;
+    this.#what = what;
     this.#dialog.addEventListener("keydown", (event) => this.#pressed(event), true);
     this.#dialog.addEventListener("close", () => { this.#waiting = null; });
     slot("show-sheet").addEventListener("click", () => this.toggle());
@@ -30,6 +36,10 @@ export class KeysSheet {
     const on = slot("keys-on");
     on.checked = keys.isOn();
     on.addEventListener("change", () => keys.turn(on.checked));
+  }
+
+  get words() {
+    return this.page.words; // a booth's page may change its language
   }
 
   toggle() {
@@ -47,29 +57,24 @@ export class KeysSheet {
   }
 
   #row({ name, keys, fixed }) {
-    const what = this.words.raw(`desk.key.${name}`);
     const button = !fixed && el("button", {
       type: "button", class: "small", "data-action": name, "aria-describedby": `key-${name}`, onclick: () => this.#ask(name),
-    }, this.words.raw("desk.key_change"));
+    }, this.words.raw("keys.change"));
     return [el("dt", {}, ...keys.flatMap((each) => [caps(each), " "])),
-      el("dd", {}, el("span", { id: `key-${name}` }, what), " ", button || null)];
+      el("dd", {}, el("span", { id: `key-${name}` }, this.#what(name)), " ", button || null)];
   }
 
   #ask(name) {
     this.#waiting = name;
-    const how = this.keys.isNumbered(name) ? "desk.key_press_digit" : "desk.key_press";
+    const how = this.keys.isNumbered(name) ? "keys.press_digit" : "keys.press";
     put("sheet-said", phrase(this.words, how, { what: this.#what(name) }));
-  }
-
-  #what(name) {
-    return this.words.raw(`desk.key.${name}`);
   }
 
   #pressed(event) {
     if (!this.#waiting || event.key === "Tab") return;
     event.preventDefault();
     event.stopPropagation();
-    if (DeskKeys.isHalf(event)) return;
+    if (ChosenKeys.isHalf(event)) return;
     const name = this.#waiting;
     if (strokeOf(event) === "Escape") put("sheet-said");
     else put("sheet-said", this.#chosen(name, event));
@@ -83,8 +88,8 @@ export class KeysSheet {
     const isNumbered = this.keys.isNumbered(name);
     const refused = isNumbered ? this.keys.chooseHeld(name, held) : this.keys.choose(name, wanted, placedStroke(event));
     const key = caps(isNumbered && held !== null ? `${held}1–9` : wanted);
-    if (refused?.unfit) return phrase(this.words, "desk.key_unfit", { key });
-    if (refused) return phrase(this.words, "desk.key_taken", { key, what: this.#what(refused.holder) });
-    return phrase(this.words, "desk.key_kept", { key, what: this.#what(name) });
+    if (refused?.unfit) return phrase(this.words, "keys.unfit", { key });
+    if (refused) return phrase(this.words, "keys.taken", { key, what: this.#what(refused.holder) });
+    return phrase(this.words, "keys.kept", { key, what: this.#what(name) });
   }
 }
