@@ -11,6 +11,12 @@ BEHALF = when("joint", JOINT, word("on_behalf", parties=PARTIES))
 
 ORIGINAL_IN = word("original_in", language=word("language.{language}"))
 
+# what is known of a language, in words
+KNOWN = when("code", by(
+    "standing", {"expected": word("spoken.expected", language=value("language"))}, value("language"),
+), word("spoken.unknown"))  # fmt: skip
+HUGE = "huge"  # of a booth
+
 SPEAKER: Pieces = {
     # a foreign original has its language's code before it, a draft is marked
     "text": beside(
@@ -27,10 +33,10 @@ SPEAKER: Pieces = {
     "frame": beside(
         el("abbr", {
             "class": joined(" ", "frame", value("size"), by("standing", {"confirmed": ""}, value("standing"))),
-            "title": when("code", by(
-                "standing", {"expected": word("spoken.expected", language=value("language"))}, value("language"),
-            ), word("spoken.unknown")),
-            "lang": "en",
+            "title": KNOWN,
+            "lang": by("size", {HUGE: ""}, "en"),
+            "role": by("size", {HUGE: "img"}),
+            "aria-label": by("size", {HUGE: KNOWN}),  # the code alone is not read aloud in a booth
         }, value("code"), by("standing", {"confirmed": ""}, "?")),
         when("outside", beside(" ", el("span", {"class": "language-name"}, value("language")))),
     ),

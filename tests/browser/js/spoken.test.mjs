@@ -6,7 +6,7 @@ import { speakerOf } from "../../../interp/web/static/js/shared/words.js";
 
 const words = speakerOf({
   "language.fr": "French", "language.zh": "Chinese", "language.ru": "Russian", "language.es": "Spanish", "chains.floor": "floor",
-  "spoken.unknown": "language unknown", "spoken.expected": "{language} expected, not confirmed", "relay.you": "You", "relay.desk": "Desk {desk}",
+  "reason.language_unknown": "The floor language is not known.", "spoken.expected": "{language} expected, not confirmed", "relay.you": "You", "relay.desk": "Desk {desk}",
   "heard.floor": "Floor language: {language}.", "heard.line": "{who}: {how}", "heard.relay": "relay. Channel: {channel}.",
   "heard.relay_by": "relay. Channel: {channel}. Booth at work there: {booth}.", "heard.direct": "direct from the floor.",
   "heard.expected": "This is expected, not confirmed.", "heard.listeners": "Booths that listen to this: {booths}.", "heard.booth": "Your booth",
@@ -27,7 +27,8 @@ test("the own line is told by names of channels and booths, without a sign or a 
   assert.equal(plain(lineSaid({ relay: relay(), desks }, "2", words)), "You: relay. Channel: French. Booth at work there: Chinese.");
   assert.equal(plain(lineSaid({ relay: relay({ listeners: ["zh", "es"] }), desks }, "1", words)),
     "You: direct from the floor. Booths that listen to this: Chinese and Spanish.");
-  assert.equal(plain(lineSaid({ relay: relay({}, "expected"), desks }, "1", words)), "You: direct from the floor. This is expected, not confirmed.");
+  assert.equal(plain(lineSaid({ relay: relay({}, "expected"), desks }, "1", words)), "You: direct from the floor.", "the floor's sentence says it");
+  assert.equal(plain(lineSaid({ relay: relay({ certain: false }), desks }, null, words)), "Desk 1: direct from the floor. This is expected, not confirmed.");
   assert.equal(plain(lineSaid({ relay: relay({ certain: true }), desks: null }, null, words)), "Your booth: direct from the floor.");
   assert.equal(lineSaid({ relay: relay({ mode: "idle" }), desks }, "1", words).text, "");
 });
@@ -36,7 +37,7 @@ test("the floor's language is told by its name, also one outside the six", () =>
   const speech = (language, standing, name = null) => ({ speech: { language, language_standing: standing, language_name: name } });
   assert.equal(plain(floorSaid(speech("ru", "confirmed"), words)), "Floor language: Russian.");
   assert.equal(plain(floorSaid(speech("pt", "expected", "Portuguese"), words)), "Floor language: Portuguese expected, not confirmed.");
-  assert.equal(plain(floorSaid(speech(null, "unknown"), words)), "Floor language: language unknown.");
+  assert.equal(plain(floorSaid(speech(null, "unknown"), words)), "The floor language is not known.");
   assert.equal(floorSaid({ speech: null }, words).text, "");
 });
 

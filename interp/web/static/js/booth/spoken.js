@@ -3,6 +3,7 @@
 import { languageNamed } from "../shared/relay_line.js";
 import { isSevere } from "../shared/severe_alarms.js";
 import { slot, write } from "../shared/dom.js";
+import { named } from "../shared/speaker_names.js";
 import { alarmsOf, rowsOf } from "./relay.js";
 
 const POLITE = ["floor", "line", "microphone", "request", "alarms"];
@@ -32,23 +33,21 @@ export class Spoken {
   }
 }
 
-/** The language of the floor by its name, and how well it is known. */
-export function floorHeard({ language, language_name: name, language_standing: standing }, words) {
-  if (language === null) return words.raw("spoken.unknown");
-  const named = languageNamed(language, words, { language, language_name: name });
-  return standing === "expected" ? words.say("spoken.expected", { language: named }) : named;
-}
-
-/** What is spoken of the floor's language; nothing while nobody speaks. */
+/** What is spoken of the floor's language, and how well it is known; nothing while nobody speaks. */
 export function floorSaid({ speech }, words) {
   if (!speech) return nothing;
-  return said([speech.language, speech.language_standing], words.say("heard.floor", { language: floorHeard(speech, words) }));
+  const { language, language_standing: standing } = speech;
+  if (language === null) return said([language, standing], words.raw("reason.language_unknown"));
+  const name = named(speech, words);
+  const known = standing === "expected" ? words.say("spoken.expected", { language: name }) : name;
+  return said([language, standing], words.say("heard.floor", { language: known }));
 }
 
 /** What is spoken of what who sits here listens to, and who listens to them. */
 export function lineSaid({ relay, desks }, mine, words) {
   if (!relay || relay.line.mode === "idle") return nothing;
-  const { line, label, expected } = rowsOf(relay, desks, mine).first;
+  const { line, label, expected: is } = rowsOf(relay, desks, mine).first;
+  const expected = is && relay.standing === "confirmed"; // of an expected language the floor's sentence says so
   const { mode, source, by, into, listeners } = line;
   const parts = [words.say("heard.line", { who: whose(label, words), how: how(line, words) })];
   if (expected) parts.push(words.raw("heard.expected"));
