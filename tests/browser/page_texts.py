@@ -4,7 +4,7 @@ from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase, said
 
 
-def text(key: str, reader: str = "en", **values: object) -> str:
+def text(key: str, reader: str = "en", /, **values: object) -> str:
     """Return a text of the pages in the reader's language, without markup. Raises KeyError."""
     found = word(key)
     shown = phrase(found, reader, values) if values else said(found, reader)

@@ -1,4 +1,4 @@
-"""A booth by ear and by key: what is read aloud is in words and comes once; every key can be another, kept on the device."""
+"""A booth by ear and by key: what is read aloud is in words and comes once; every key can be another on the device."""
 
 import re
 

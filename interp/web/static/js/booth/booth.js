@@ -1,6 +1,6 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { ltr, phrase, put, show, slot } from "../shared/dom.js";
+import { ltr, phrase, put, show } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { BoothKeys, keyWords } from "./layout/booth_keys.js";
 import { Layout } from "./layout/layout.js";

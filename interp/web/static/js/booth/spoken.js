@@ -63,7 +63,7 @@ function how({ mode, source, by, into, reason }, words) {
 
 function whose(label, words) {
   if (label?.name) return label.name;
-  return label ? words.say(`relay.${label.label}`, label) : words.raw("heard.booth");
+  return label ? words.say(`relay.${label.label}`, label).replace(/\s*[:：]$/u, "") : words.raw("heard.booth"); // some end in a colon
 }
 
 /** Who of the booth has the microphone, as far as people said. */
