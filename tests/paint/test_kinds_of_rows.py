@@ -73,8 +73,8 @@ def made(piece: str, node: Any, values: Mapping[str, Any]) -> Iterator[Choice]:
             yield from made(piece, each, values)
 
 
-@pytest.fixture(name="drawings")
-def drawings_of_every_page(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Mapping[str, Any]]]:
+@pytest.fixture(name="drawings", scope="module")
+def drawings_of_every_page() -> list[tuple[str, Mapping[str, Any]]]:
     """Return each piece that the pages of the table are made of, with its values."""
     found: list[tuple[str, Mapping[str, Any]]] = []
     compiled = markup._compiled
@@ -86,9 +86,10 @@ def drawings_of_every_page(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, M
 
         return draw
 
-    monkeypatch.setattr(markup, "_compiled", noting)
-    for language in ("en", "ar"):  # of most texts the Arabic is a draft
-        every(language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "_compiled", noting)
+        for language in ("en", "ar"):  # of most texts the Arabic is a draft
+            every(language)
     return found
 
 

@@ -12,7 +12,7 @@ from tests.paint import table
 from tests.paint.drawn import CASES, PAGES, STATES, every
 from tests.paint.node import node
 from tests.paint.write import drawn
-from tests.row_by_row import row_by_row
+from tests.row_by_row import gathered, row_by_row
 
 SHOWN = table.read("shown")
 
@@ -40,13 +40,6 @@ def by_place(drawing: dict[str, dict[str, str]]) -> dict[str, str]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", table.LANGUAGES)
-def test_the_server_draws_what_the_table_says(language: str) -> None:
-    now, told = by_place(drawn(language)), by_place(SHOWN[language])
-    others = [f"{each}:\n{told.get(each)}\n{now.get(each)}" for each in now | told if now.get(each) != told.get(each)]
-    assert others == [], "\n".join(["is it meant? then: python -m tests.paint.write", *others])
-
-
 def test_the_console_says_once_in_words_what_is_expected() -> None:
     words = {state: " ".join(shown("en", f"console {state}").values()) for state in STATES}
     said = {state: len(re.findall(r">[^<]*\bexpected\b", html)) for state, html in words.items()}
@@ -54,6 +47,14 @@ def test_the_console_says_once_in_words_what_is_expected() -> None:
 
 
 @pytest.mark.parametrize("language", table.LANGUAGES)
-def test_a_script_draws_what_the_table_says_and_changes_nothing(language: str, tmp_path: Path) -> None:
-    pages = [asdict(each) | {"shown": shown(language, f"{each.page} {each.state}")} for each in every(language)]
-    node("pages.test.mjs", tmp_path, {"pages": pages, "scriptOnly": PAGES["script_only"]})
+def test_server_and_script_draw_what_the_table_says(language: str, tmp_path: Path) -> None:
+    pages = every(language)
+    with gathered() as row:
+        with row("the server"):
+            now, told = by_place(drawn(pages)), by_place(SHOWN[language])
+            others = [each for each in now | told if now.get(each) != told.get(each)]
+            said = [f"{each}:\n{told.get(each)}\n{now.get(each)}" for each in others]
+            assert others == [], "\n".join(["is it meant? then: python -m tests.paint.write", *said])
+        with row("a script, which changes nothing"):
+            given = [asdict(each) | {"shown": shown(language, f"{each.page} {each.state}")} for each in pages]
+            node("pages.test.mjs", tmp_path, {"pages": given, "scriptOnly": PAGES["script_only"]})

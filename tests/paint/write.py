@@ -3,19 +3,20 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 
 from tests.paint import table
-from tests.paint.drawn import PAGES, every
+from tests.paint.drawn import PAGES, Drawn, every
 from tests.paint.outline import outlines
 
 Shown = dict[str, dict[str, str]]
 """By slot, then by what it shows: on which pages in which states, joined by commas."""
 
 
-def drawn(language: str) -> Shown:
+def drawn(pages: Iterable[Drawn]) -> Shown:
     """Return what the server draws in the slots of the table."""
     found: Shown = {}
-    for each in every(language):
+    for each in pages:
         outlined = outlines(each.html, PAGES["script_only"][each.page])
         for slot in slots(each.page, each.state):
             where = found.setdefault(slot, {})
@@ -37,6 +38,6 @@ def compile_catalogues() -> None:
 
 if __name__ == "__main__":
     compile_catalogues()
-    shown = {language: drawn(language) for language in table.LANGUAGES}
+    shown = {language: drawn(every(language)) for language in table.LANGUAGES}
     written = json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     (table.FOLDER / "shown.json").write_text(written, encoding="utf-8")

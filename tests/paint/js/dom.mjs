@@ -38,21 +38,33 @@ export class Node {
   }
 
   querySelectorAll(selector) {
-    const wanted = parsed(selector);
-    const found = [];
-    const look = (node) => node.childNodes.forEach((each) => {
-      if (!(each instanceof Element)) return;
-      if (matches(each, wanted)) found.push(each);
-      look(each);
-    });
-    look(this);
+    const wanted = parsed(selector), found = [];
+    this.#look((each) => matches(each, wanted) && !found.push(each));
     return found;
   }
-  querySelector(selector) { return this.querySelectorAll(selector)[0] ?? null; }
+  querySelector(selector) {
+    const wanted = parsed(selector);
+    return this.#look((each) => matches(each, wanted));
+  }
+
+  /** Looks at each element in this one, in the order of the page, until one is right; returns that one, or null. */
+  #look(isRight) {
+    for (const each of this.#children) {
+      if (!(each instanceof Element)) continue;
+      const found = isRight(each) ? each : each.#look(isRight);
+      if (found) return found;
+    }
+    return null;
+  }
 
   #beside(siblings, way) { return siblings?.[siblings.indexOf(this) + way] ?? null; }
 
   #place(at, nodes) {
+    if (nodes.length === 1 && nodes[0] instanceof Node && !(nodes[0] instanceof Fragment) && !nodes[0].parentNode) {
+      this.#children.splice(at, 0, nodes[0]);
+      nodes[0].parentNode = this;
+      return;
+    }
     const flat = nodes.flatMap((each) => (each instanceof Fragment ? [...each.childNodes] : [each]));
     const made = flat.map((each) => (each instanceof Node ? each : new Text(String(each))));
     for (const each of made) each.remove();
@@ -159,6 +171,6 @@ export class Document extends Node {
   get isConnected() { return true; }
   createElement(tag) { return new Element(tag); }
   createDocumentFragment() { return new Fragment(); }
-  getElementById(id) { return this.querySelectorAll("[id]").find((each) => each.getAttribute("id") === id) ?? null; }
+  getElementById(id) { return this.querySelector(`[id="${id}"]`); }
   addEventListener() {}
 }
