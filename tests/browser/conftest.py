@@ -73,10 +73,14 @@ def drawn(request: pytest.FixtureRequest) -> tuple[Tabs | None, dict[str, Any]]:
 def hall(
     request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Hall]:
-    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`."""
-    drafts = request.node.get_closest_marker("drafts") is not None
+    """A demonstration of its own for one test, with ways to open its pages; it drafts for a test marked `drafts`.
+
+    Of a test marked `modules_apart` the pages load their modules one by one.
+    """
+    drafts, apart = (request.node.get_closest_marker(each) is not None for each in ("drafts", "modules_apart"))
     tabs, drawing = drawn(request)
-    with prepared(browser, tmp_path_factory.mktemp("hall"), drafts=drafts, tabs=tabs, drawing=drawing) as made:
+    folder = tmp_path_factory.mktemp("hall")
+    with prepared(browser, folder, drafts=drafts, apart=apart, tabs=tabs, drawing=drawing) as made:
         yield made
 
 

@@ -23,6 +23,7 @@ from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
 from tests.prepared_demo import copy_to
 from tests.processes import Demo
+from tests.ready_interpreter import APART
 
 INTERP = (sys.executable, "-m", "interp.start")
 
@@ -221,12 +222,15 @@ def speaker_of(view: dict[str, Any]) -> str:
 
 @contextmanager
 def prepared(
-    browser: Browser, folder: Path, *, drafts: bool = False, tabs: Tabs | None = None,
+    browser: Browser, folder: Path, *, drafts: bool = False, apart: bool = False, tabs: Tabs | None = None,
     drawing: Mapping[str, Any] | None = None,
 ) -> Iterator[Hall]:  # fmt: skip
-    """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards."""
+    """Yield a running demonstration of the prepared data; its pages are closed and it is ended afterwards.
+
+    `apart`: they load their modules one by one.
+    """
     copy_to(folder / "data")
-    with forked_demo(folder, settings={"INTERP_WORKER": str(int(drafts))}) as running:
+    with forked_demo(folder, {"INTERP_WORKER": str(int(drafts))} | ({APART: "1"} if apart else {})) as running:
         made = Hall(browser, running, tabs=tabs, drawing=dict(drawing or {}))
         yield made
         made.close()

@@ -144,6 +144,7 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     until(lambda: order(hall).index("FRA") == order(hall).index("JPN") + 1)
 
 
+@pytest.mark.modules_apart  # it counts what one of them asks for
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_of_three_hundred_a_switch_styles_only_what_changed(hall: Hall, language: str) -> None:
     members = [InscribeEntry("l1", Party("organization", f"Institute {number}"), "member") for number in range(300)]
