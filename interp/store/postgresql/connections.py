@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict
 
-from interp.errors import Unavailable
+from interp.errors import BadRequest, Unavailable
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.postgresql.host_names import HostNames
 
@@ -56,6 +56,7 @@ def engine(server: DatabaseServer) -> sa.Engine:
     )  # fmt: skip
     sa.event.listen(made, "checkout", _still_there)
     sa.event.listen(made, "handle_error", _moved)
+    sa.event.listen(made, "before_cursor_execute", _without_nul, retval=True)
     return made
 
 
@@ -160,6 +161,25 @@ def _addresses(host: str, names: HostNames) -> list[str]:
         return [str(ipaddress.ip_address(host))]
     except ValueError:
         return names.addresses(host)
+
+
+def findable(value: Any) -> Any:
+    """Return a value to look for: PostgreSQL takes no text with a NUL, and none that is stored has what stands for it.
+    """
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
+
+
+def _without_nul(
+    _connection: object, _cursor: object, statement: str, parameters: Any, context: Any, executemany: bool
+) -> tuple[str, Any]:
+    """Look for a text with a NUL in vain, as SQLite does. Raises BadRequest where one is to be stored."""
+    rows = parameters if executemany else [parameters]
+    if not any(isinstance(value, str) and "\0" in value for row in rows for value in row.values()):
+        return statement, parameters
+    if context is not None and (context.isinsert or context.isupdate):
+        raise BadRequest("unreadable_characters")
+    made = [{name: findable(value) for name, value in row.items()} for row in rows]
+    return statement, made if executemany else made[0]
 
 
 def _still_there(connection: Any, _record: object, _proxy: object) -> None:

@@ -7,8 +7,8 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
-from interp.errors import Unavailable
-from interp.store.postgresql.connections import pool, taken
+from interp.errors import BadRequest, Unavailable
+from interp.store.postgresql.connections import findable, pool, taken
 from interp.store.postgresql.database_server import DatabaseServer
 
 Values = Mapping[str, object]
@@ -29,7 +29,13 @@ class ServerStatements:
         """Return the rows of a query."""
         text, given = self._text(statement, values)
         with taken(self._pool) as connection:
-            return connection.execute(text, given).fetchall()
+            try:
+                return connection.execute(text, given).fetchall()
+            except psycopg.DataError as error:
+                if error.sqlstate is not None:  # else it was never sent: a text has a NUL
+                    raise
+                sought = {name: findable(value) for name, value in given.items()}
+                return connection.execute(text, sought).fetchall()
 
     def written(
         self, statement: Any, each: Sequence[Values], then: Sequence[tuple[Any, Values]] = (), at_once: Any = None
@@ -51,6 +57,10 @@ class ServerStatements:
                 done = connection.execute(text, given)
             except psycopg.IntegrityError:
                 return False
+            except psycopg.DataError as error:
+                if error.sqlstate is None:  # it was never sent: a text has a NUL
+                    raise BadRequest("unreadable_characters") from None
+                raise
             except psycopg.Error as error:
                 if error.sqlstate is None or error.sqlstate.startswith(ENDED):
                     raise Unavailable("unknown_outcome") from error

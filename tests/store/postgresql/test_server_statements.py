@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from interp.domain.model.events import RoomBlanked, RoomShown
-from interp.errors import Unavailable
+from interp.errors import BadRequest, Unavailable
 from interp.ports import Author, Conflict, NewCard
+from interp.store.accounts import SqlAccounts
 from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.postgresql.server_statements import ServerStatements
@@ -72,6 +73,21 @@ def test_a_command_that_was_cut_off_is_unknown_and_its_id_tells_the_truth(
         log.append("s", 0, author("c0"), [RoomBlanked()])
     cable.loses = frozenset()
     assert log.seen("s", "c0") == written
+    made.close()
+
+
+def test_a_text_with_a_nul_is_looked_for_in_vain_and_stored_nowhere() -> None:
+    made = MeetingsDatabase(emptied())
+    log, access = SqlLog(made), SqlAccounts(made)
+    assert log.read("s\0", 0) == [] and SqlCardRows(made).of("code", "s\0") is None and log.seen("s", "\0") is None
+    assert access.link("a\0b") is None
+    for write in (
+        lambda: log.append("s\0", 0, author("c"), EVENTS), lambda: log.append("s", 0, author("\0"), []),
+        lambda: made.settled("a\0b", "one"),
+    ):  # fmt: skip
+        with pytest.raises(BadRequest, match="unreadable_characters"):
+            write()
+    assert log.heads() == {}
     made.close()
 
 
