@@ -26,7 +26,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-forecast bench-languages bench-list bench-load bench-memory bench-pages bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-forecast bench-languages bench-list bench-load bench-memory bench-pages bench-postgresql bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -125,6 +125,9 @@ bench-memory: .venv/.dev ## measure the translation memory's search for a senten
 
 bench-pages: .venv/.dev .venv/.locales ## measure for how long the longest pages hold the event loop
 	@PYTHONPATH=. $(BIN)/python benchmarks/pages.py $(ARGS)
+
+bench-postgresql: .venv/.dev .venv/.locales ## measure a switch on PostgreSQL beside one on SQLite, also 1 ms further away
+	@PYTHONPATH=. $(BIN)/python benchmarks/database_server.py $(ARGS)
 
 bench-relay: .venv/.dev ## measure the relay plan of six booths beside a booth's view
 	@PYTHONPATH=. $(BIN)/python benchmarks/relay.py $(ARGS)

@@ -47,8 +47,8 @@ class Cost:
 class Bench:
     """A service with open meetings; the rooms of each are in use, and what they are sent goes nowhere."""
 
-    def __init__(self, folder: Path, meetings: int) -> None:
-        self.service: Service = assemble(Settings(data=folder, async_mode="threading"))
+    def __init__(self, folder: Path, meetings: int, database: str = "") -> None:
+        self.service: Service = assemble(Settings(data=folder, database=database, async_mode="threading"))
         self.meetings, self.bell = self.service.services.meetings, self.service.services.publisher._bell
         after = self.service.after_screens.ring
         states = self.meetings._states

@@ -220,8 +220,7 @@ class SqlDocuments:
         return dict(self._marks(True))
 
     def _read_marks(self, public: bool) -> dict[str, int]:
-        with self._database.reading() as connection:
-            return {meeting: value for meeting, value in connection.execute(MARKS[public])}
+        return {meeting: value for meeting, value in self._database.hot.rows(MARKS[public], {})}
 
     def _change(self, document_id: str, act: DeskAct | None, **values: object) -> None:
         with self._database.connection(durable=True) as connection:

@@ -13,6 +13,7 @@ from interp.ports import Author, CardRow, Conflict, NewCard, StreamCheck
 from interp.store.integrity.checksums import NotAsRecorded, StoredEvent, StreamEnd, agrees, checksum, followed
 from interp.store.integrity.row_checksums import is_whole, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
+from interp.store.postgresql.changed_heads import ChangedHeads
 from interp.store.prepared_statements import KeptReads, Then
 from interp.store.tables import card_statements
 from interp.store.tables.append_statement import APPEND, APPEND_WITH_CARD
@@ -91,6 +92,7 @@ class SqlLog:
         self._database, self._despite = database, despite_damage
         self._tidied_at = 0
         self._heads: KeptReads[None, dict[str, int]] = KeptReads(database.changes, self._read_heads)
+        self._changed = None if database.in_file else ChangedHeads()
         self._ends: dict[str, StreamEnd] = {}  # where this process wrote or read last, so that it need not look
         self._damaged: dict[str, Damaged] = {}
         self._has_checksums = not database.looks
@@ -201,8 +203,11 @@ class SqlLog:
         return dict(self._heads(None))
 
     def _read_heads(self, _: None) -> dict[str, int]:
-        query = HEADS if self._with_checksums() else FOUND_HEADS
-        return _heads(self._database.hot.rows(query, {}))
+        if not self._with_checksums():
+            return _heads(self._database.hot.rows(FOUND_HEADS, {}))
+        if self._changed is not None:
+            return _heads([*self._changed.read(self._database.hot.rows).items()])
+        return _heads(self._database.hot.rows(HEADS, {}))
 
     def recent(self, milliseconds: int) -> list[str]:
         """Return the streams that were written lately."""
