@@ -10,7 +10,9 @@ PreparedMoment = Literal["opening", "introduction", "closing"]
 
 @dataclass(frozen=True, slots=True)
 class PreparedLine:
-    """What is to be read out at the opening, at the closing, or when an item is opened (an introduction)."""
+    """What is to be read out at the opening, at the closing, or when an item is opened (an introduction); one for each
+    language.
+    """
 
     moment: PreparedMoment
     item: str | None

@@ -27,7 +27,12 @@ ITEM, SPEECH, ANNOUNCEMENT = map(longest_of, (do.AddItem, do.CorrectSpeech, do.M
 # By the page that has the fields, whose script is sent its own; `people` is every form about users and links.
 LENGTHS: Mapping[str, Mapping[str, int]] = {
     "booth": {"decline": 80},  # read in passing at the other desk: the service takes more
-    "chair": {"line": longest_of(do.PrepareLine)["text"], "notes": 4_000},  # notes are kept on the device, and not sent
+    "chair": {
+        "line": longest_of(do.PrepareLine)["text"],
+        "notes": 4_000,  # kept on the device, and not sent
+        "announcement": ANNOUNCEMENT["text"],
+        "place": ANNOUNCEMENT["place"],
+    },
     "chief": {"reason": 200, "interpreter": longest_of(Interpreter)["name"]},  # the reason stands in one row
     "console": {
         "title": ITEM["title"],

@@ -151,6 +151,7 @@ BOOTH: dict[str, Word] = {
 }
 SLOWER = {"slower.please": _("Slower, please")}  # on no page of the public: the chair's, and that of who speaks
 CHAIR: dict[str, Word] = SLOWER | {
+    "console.cancel": CONSOLE["console.cancel"],
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
     "chair.close": _("The meeting is adjourned."),
     "chair.conclude": _("Your time is up. I kindly ask you to conclude."),
@@ -176,7 +177,10 @@ CHAIR: dict[str, Word] = SLOWER | {
     "chair.prepared_closing": pgettext("line to read out", "Closing"),
     "chair.prepared_item": pgettext("line to read out", "Introduction:"),
     "chair.prepared_lines": _("Prepared lines"),
-    "chair.prepared_note": _("Only the chair and the secretariat see these lines. An empty field takes the line away."),
+    "chair.prepared_note": _(
+        "Only the chair and the secretariat see these lines, one for each language of the page. An empty field takes "
+        "the line away."
+    ),
     "chair.prepared_opening": pgettext("line to read out", "Opening"),
     "chair.prepared_save": pgettext("action", "Save the line"),
     "chair.prepared_saved": _("The line is saved."),
@@ -305,7 +309,7 @@ ERROR: dict[str, Word] = ACCESS | {
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
     "booth": BOOTH | BOOTH_KEYS | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
-    "chair": CHAIR | SPEAKING_TIME | WHOSE | EXPECTED_END,
+    "chair": CHAIR | ANNOUNCING | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS | SIGNALS,
     "moderator": MODERATOR,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | KEY_LIST | TROUBLES | DOCUMENT_OUT | EXCHANGE,

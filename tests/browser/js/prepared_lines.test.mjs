@@ -18,3 +18,9 @@ test("the line is that of the moment, of the item that opens, or none", () => {
   assert.equal(at(null, false, { opens_item: false }), null);
   assert.equal(at(null, false, { item: { id: "i9" } }), null);
 });
+
+test("a line in the language of the page goes before another, which is better than none", () => {
+  const of = (language) => lineFor({ prepared: [line("opening"), { ...line("opening"), language: "fr" }], advance, language }, "open");
+  assert.equal(of("fr").language, "fr");
+  assert.equal(of("ar").language, "en");
+});

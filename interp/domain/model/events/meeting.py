@@ -132,8 +132,12 @@ class MeetingNextSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingLinePrepared(Event):
-    """A line for the chair to read out, by value; with an empty text there is none any more."""
+    """A line for the chair to read out, by value; with an empty text there is none any more.
+
+    `beside`: lines in other languages stay.
+    """
 
     name: ClassVar[str] = "meeting.line_prepared"
     version: ClassVar[int] = 1
     line: PreparedLine
+    beside: bool = False

@@ -115,10 +115,11 @@ def prepare_line(state: Meeting, command: do.PrepareLine, context: Context) -> E
         raise BadRequest("invalid", detail="item")
     if command.item is not None and all(item.id != command.item for item in state.items):
         raise NotFound("item")
-    before = next((each for each in state.prepared if (each.moment, each.item) == (command.moment, command.item)), None)
     line = PreparedLine(command.moment, command.item, command.text.strip(), command.language or state.about.language)
+    key = (line.moment, line.item, line.language)
+    before = next((each for each in state.prepared if (each.moment, each.item, each.language) == key), None)
     unchanged = line == before if line.text else before is None
-    return () if unchanged else (ev.MeetingLinePrepared(line),)
+    return () if unchanged else (ev.MeetingLinePrepared(line, beside=True),)
 
 
 def _status(state: Meeting, wanted: MeetingStatus, event: ev.Event, *allowed: MeetingStatus) -> Events:

@@ -130,7 +130,9 @@ def next_set(state: Meeting, event: ev.MeetingNextSet, logged: ev.Logged) -> Mee
 @evolves(ev.MeetingLinePrepared)
 def line_prepared(state: Meeting, event: ev.MeetingLinePrepared, logged: ev.Logged) -> Meeting:
     line = event.line
-    others = tuple(each for each in state.prepared if (each.moment, each.item) != (line.moment, line.item))
+    in_place_of = [line.language] if event.beside else [each.language for each in state.prepared]
+    gone = {(line.moment, line.item, each) for each in in_place_of}
+    others = tuple(each for each in state.prepared if (each.moment, each.item, each.language) not in gone)
     return replace(state, prepared=(*others, line) if line.text else others)
 
 

@@ -200,13 +200,26 @@ def test_stated_hours_of_items_move_with_the_meeting_to_another_day_and_stay_wit
 
 def test_a_line_for_the_chair_is_prepared_once_changed_and_taken_away() -> None:
     opening, said = do.PrepareLine("opening", " Welcome. "), PreparedLine("opening", None, "Welcome.", "en")
-    given().when(opening).then(ev.MeetingLinePrepared(said))
+    given().when(opening).then(ev.MeetingLinePrepared(said, beside=True))
     given(opening).when(opening).nothing()
-    given(opening).when(do.PrepareLine("opening", "")).then(ev.MeetingLinePrepared(replace(said, text="")))
+    given(opening).when(do.PrepareLine("opening", "")).then(ev.MeetingLinePrepared(replace(said, text=""), beside=True))
     given().when(do.PrepareLine("closing", "")).nothing()
     here = sitting(opening, do.PrepareLine("introduction", "La suite", item="i2", language="fr"))
     assert here.state.prepared == (said, PreparedLine("introduction", "i2", "La suite", "fr"))
     assert here.does(do.PrepareLine("opening", "")).state.prepared[0].moment == "introduction"
+
+
+def test_a_line_is_prepared_in_several_languages_and_taken_away_in_one() -> None:
+    lines = (do.PrepareLine("opening", "Welcome."), do.PrepareLine("opening", "Bienvenue.", language="fr"))
+    here = sitting(*lines, do.PrepareLine("opening", "Bonjour.", language="fr"))
+    assert [each.text for each in here.state.prepared] == ["Welcome.", "Bonjour."]
+    assert [each.text for each in here.does(do.PrepareLine("opening", "")).state.prepared] == ["Bonjour."]
+
+
+def test_a_line_of_an_older_log_stands_alone() -> None:
+    french = PreparedLine("opening", None, "Bienvenue.", "fr")
+    here = sitting(do.PrepareLine("opening", "Welcome.")).happened(ev.MeetingLinePrepared(french))
+    assert here.state.prepared == (french,)
 
 
 def test_an_introduction_is_that_of_an_item_of_the_meeting() -> None:

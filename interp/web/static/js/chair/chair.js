@@ -2,6 +2,8 @@
 
 import { chair as pieces } from "../drawing/chair.js";
 import { floor } from "../drawing/floor.js";
+import { Announcing } from "../dialogs/announcing.js";
+import { standing as standingNow } from "../shared/announcements.js";
 import { draw } from "../shared/pieces.js";
 import { put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
@@ -151,12 +153,15 @@ function conclude(view, page) {
 }
 
 const time = new ChairTime(refused);
+/** Sends what was asked in the dialog of announcements, or by the button beside it. */
+const tell = async (name, args) => refused(page, page.isLive && (await page.send(name, args)));
 keepNotes(document.body.dataset.meeting);
 const slower = new SlowerShown(refit);
 let holder = null; // the speech that was asked to be slower is on the floor as long as this stays
 const page = start({
   render,
   tick: (view, page) => {
+    show("announce-withdraw", standingNow(view, page.now()).length > 0);
     offer(view, page);
     conclude(view, page);
     time.tick(page);
@@ -164,3 +169,6 @@ const page = start({
   },
 });
 page.line.listen("slower", () => slower.show(page.words));
+const announcing = new Announcing(page, tell);
+slot("announce-open").onclick = () => announcing.open();
+slot("announce-withdraw").onclick = () => announcing.withdrawNewest();

@@ -8,14 +8,17 @@ import { text } from "../shared/speaker_names.js";
 const MOMENTS = { open: "opening", end: "closing", close: "closing" };
 
 /**
- * The line for what is read out next: the opening, the introduction of the item that opens, the closing.
+ * The line for what is read out next: the opening, the introduction of the item that opens, the closing; in the language of the
+ * page where there is one, else the first that was prepared.
  * @param {any} view
  * @param {string | null} moment
  * @param {boolean} goesOn whether somebody who was stopped goes on first
  */
-export function lineFor({ prepared, advance }, moment, goesOn) {
-  const of = (/** @type {string} */ name, item = null) =>
-    prepared.find((/** @type {any} */ each) => each.moment === name && each.item === item);
+export function lineFor({ prepared, advance, language }, moment, goesOn) {
+  const of = (/** @type {string} */ name, item = null) => {
+    const lines = prepared.filter((/** @type {any} */ each) => each.moment === name && each.item === item);
+    return lines.find((/** @type {any} */ each) => each.language === language) ?? lines[0];
+  };
   if (moment && moment in MOMENTS) return of(MOMENTS[moment]) ?? null;
   return (!goesOn && advance.opens_item && advance.item && of("introduction", advance.item.id)) || null;
 }
@@ -78,7 +81,8 @@ export class PreparedForm {
   #fill() {
     const { which, text: field } = /** @type {any} */ (this.#form.elements);
     const [moment, item = null] = which.value.split(":");
-    const known = this.page.view?.prepared.find((/** @type {any} */ each) => each.moment === moment && each.item === item);
+    const { language } = this.page.words;
+    const known = this.page.view?.prepared.find((/** @type {any} */ each) => each.moment === moment && each.item === item && each.language === language);
     field.value = known?.text ?? "";
     put("prepare-said");
   }

@@ -1,6 +1,6 @@
 /** Carries a list of speakers over into another meeting and undoes it, and says on the console where each list is. */
 
-import { choice, openForm } from "./dialog_form.js";
+import { choice, openForm } from "../dialogs/dialog_form.js";
 import { el, phrase, put, slot } from "../shared/dom.js";
 import { commandId } from "../shared/socket.js";
 import { text } from "../shared/speaker_names.js";

@@ -2,7 +2,7 @@
 
 import { BoothSignals } from "../shared/booth_signals.js";
 import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
-import { Announcing } from "./announcing.js";
+import { Announcing } from "../dialogs/announcing.js";
 import { Editor } from "./programme_editor.js";
 import { EntryActs } from "./entry_acts.js";
 import { Finder } from "./delegation_search.js";

@@ -1,7 +1,7 @@
 /** The dialog of a list of speakers: which format, which rounds, whose limits, in what order, and who sees it. */
 
 import { CarryDialog, fetched } from "./carry_dialog.js";
-import { choice, openForm } from "./dialog_form.js";
+import { choice, openForm } from "../dialogs/dialog_form.js";
 import { listOf } from "./finder_acts.js";
 import { listFile } from "./list_file.js";
 import { SEEN_BY, fieldsOf, fitting, listWith, rulesWith } from "./list_rules_form.js";

@@ -6,7 +6,7 @@ import { desk } from "../drawing/desk.js";
 import { draw } from "../shared/pieces.js";
 import { el, phrase } from "../shared/dom.js";
 import { term } from "../shared/speaker_names.js";
-import { choice, field, oneOf, openForm } from "./dialog_form.js";
+import { choice, field, oneOf, openForm } from "../dialogs/dialog_form.js";
 import { askAct } from "./questions.js";
 
 const REASONS = {

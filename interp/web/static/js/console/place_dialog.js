@@ -3,7 +3,7 @@
 import { Caps } from "../shared/keyboard.js";
 import { el, phrase } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
-import { field, openForm } from "./dialog_form.js";
+import { field, openForm } from "../dialogs/dialog_form.js";
 import { speaker } from "../shared/speaker_names.js";
 
 const REASONS = ["chair", "request", "custom", "late", "other"]; // each by its number

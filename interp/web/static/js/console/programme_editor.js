@@ -3,7 +3,7 @@
 import { MEETING_LANGUAGES, el, phrase, show, slot } from "../shared/dom.js";
 import { timeNear } from "../shared/clock.js";
 import { longest } from "../shared/lengths.js";
-import { choice, field, openForm } from "./dialog_form.js";
+import { choice, field, openForm } from "../dialogs/dialog_form.js";
 import { otherLanguages } from "./other_language.js";
 import { onBehalf, speaker, speakerText, term, text } from "../shared/speaker_names.js";
 import { apart, languageTyped } from "./typed_language.js";

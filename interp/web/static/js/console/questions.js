@@ -2,7 +2,7 @@
 
 import { el, phrase } from "../shared/dom.js";
 import { inscribed } from "../shared/next_item.js";
-import { openForm } from "./dialog_form.js";
+import { openForm } from "../dialogs/dialog_form.js";
 
 const sentence = (words, key) => el("p", {}, words.raw(key));
 

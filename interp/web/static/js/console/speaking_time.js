@@ -8,7 +8,7 @@ import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
 import { text } from "../shared/speaker_names.js";
 import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
 import { fetched } from "./carry_dialog.js";
-import { openForm } from "./dialog_form.js";
+import { openForm } from "../dialogs/dialog_form.js";
 import { ReachLine } from "./reach_line.js";
 
 const EVERY_MS = 5_000;

@@ -1,4 +1,4 @@
-/** The console's dialog of fields and one question: makes its fields, opens it, and says what was answered. */
+/** A page's dialog of fields and one question: makes its fields, opens it, and says what was answered. */
 
 import { el, put, slot } from "../shared/dom.js";
 

@@ -1,4 +1,4 @@
-/** Announcements at the console: the dialog that makes one, the rows of those that stand, and the key that withdraws one. */
+/** Announcing something, at the console and on the chair's page: the dialog, the rows of those that stand, and the withdrawal of one. */
 
 import { announced as pieces } from "../drawing/announced.js";
 import { choice, field, openForm } from "./dialog_form.js";
