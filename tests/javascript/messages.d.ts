@@ -2195,6 +2195,7 @@ declare namespace wire {
   interface RollOver {
     block: string;
     to: string | null;
+    ms?: number | null;
   }
   interface RoomView {
     meeting: MeetingView;

@@ -9,6 +9,7 @@ SPEAKING_TIME: dict[str, Word] = {
     "strip.reach": _("Reached until {time}: {reached} of the {all} who wait."),
     "time.announce": pgettext("action", "It has been announced"),
     "time.as_it_is": _("Until {time}: reaches {reached} of {all}"),
+    "time.as_it_is_visit": _("Until {time}: reaches {reached} of {all}; with a visit, {visited} or more"),
     "time.by_chair": _("The Chair asks for it, although inscription is still open"),
     "time.close_list": pgettext("action", "Close the list of speakers now"),
     "time.extension": ngettext(

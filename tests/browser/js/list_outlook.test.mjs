@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { meetingForecast } from "../../../interp/web/static/js/shared/meeting_forecast.js";
 import { limitOf, limitOffers, outlook, withLimits, withMoreTime } from "../../../interp/web/static/js/shared/list_outlook.js";
 
 const MINUTE = 60_000;
@@ -87,4 +88,14 @@ test("limits by category are those of the most particular one", () => {
   assert.deepEqual(found, [2, 1, 3, 4]);
   assert.deepEqual(limitOf({ speech: { party: { kind: "delegation", membership: "member" } }, entry: null }, limits), 2);
   assert.equal(limitOf(entry("ngo"), limits.slice(0, 2)), null);
+});
+
+test("a visit that nobody has announced is not counted, and said beside", () => {
+  const [view, programme] = given(30);
+  const visited = { ...view, measured: { ...measured, visit: true } };
+  const [known, may] = [outlook(view, programme, NOW), outlook(visited, programme, NOW, meetingForecast(visited, programme, NOW))];
+  assert.deepEqual(may.reached, known.reached);
+  assert.ok(may.visited < may.reached.least);
+  assert.equal(known.visited, null);
+  assert.equal(outlook(visited, programme, NOW).visited, null, "of limits that are offered it is not said");
 });

@@ -9,9 +9,13 @@ from interp.domain.model.roles import PRESIDING
 
 @dataclass(frozen=True, slots=True)
 class RollOver(Command):
-    """Give the time that a block left unspent to another one, null: return it to the first. It is the Chair's act."""
+    """Give the time that a block left unspent to another one, null: return it to the first. It is the Chair's act.
+
+    `ms`: no more than so many milliseconds of it, with what was given before; null: all of it.
+    """
 
     name: ClassVar[str] = "block.roll_over"
     may: ClassVar[frozenset[str]] = PRESIDING
     block: str
     to: str | None
+    ms: int | None = None

@@ -162,8 +162,9 @@ def roll_over(state: Meeting, command: do.RollOver, context: Context) -> Events:
         return (ev.BlockRolledOver(block.id, None, given.ms),) if given else ()
     if not is_over(state, block.id):
         raise Refused("block_not_over", block=block.id)
-    ms = unspent_ms(state, block) + (given.ms if given else 0)
-    if ms == 0:
+    left = unspent_ms(state, block) + (given.ms if given else 0)
+    ms = left if command.ms is None else min(left, command.ms)
+    if ms <= 0:
         raise Refused("nothing_unspent", block=block.id)
     if given and (given.to, given.ms) == (command.to, ms):
         return ()

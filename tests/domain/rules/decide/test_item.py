@@ -194,6 +194,14 @@ def test_the_time_that_a_block_left_is_given_to_another_and_taken_back() -> None
     given(opening_over()).when(do.RollOver("b1", None)).nothing()
 
 
+def test_no_more_of_it_is_given_than_is_said() -> None:
+    some = do.RollOver("b1", "b2", 3 * MINUTE)
+    given(opening_over()).when(some).then(ev.BlockRolledOver("b1", "b2", 3 * MINUTE))
+    given(opening_over(some)).when(some).nothing()
+    given(opening_over(some)).when(do.RollOver("b1", "b2", HOUR)).then(ev.BlockRolledOver("b1", "b2", 9 * MINUTE))
+    given(opening_over()).when(do.RollOver("b1", "b2", 0)).refused("nothing_unspent")
+
+
 def test_time_is_given_only_by_a_block_that_is_over_and_left_some() -> None:
     given(at_s1()).when(do.RollOver("b1", "b2")).refused("block_not_over", block="b1")
     late = at_s1().later(11 * MINUTE).does(after("s1"))

@@ -75,9 +75,9 @@ export class ChairTime {
     const found = forecast && view.speaking_time ? outlook(view, programme, now, forecast) : null;
     this.reach = found && { outlook: found, programme };
     showExpectedEnd(page, forecast, now);
-    const offers = found ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
-    const blocks = programme && view.meeting.status !== "closed" ? blockOffers(programme, view).map((each) => ({ each, said: offerSaid(each, page, programme, now) })) : [];
-    const key = JSON.stringify([words.language, blocks.map(({ said }) => said.textContent), found?.reached, found?.all, found && Math.floor(found.end / 60_000),
+    const offers = found && found.reached.least < found.all ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
+    const blocks = programme && view.meeting.status !== "closed" ? blockOffers(programme, view, now).map((each) => ({ each, said: offerSaid(each, page, programme, now) })) : [];
+    const key = JSON.stringify([words.language, blocks.map(({ said }) => said.textContent), found?.reached, found?.visited, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);
     if (key === this.#drawn) return;
     this.#drawn = key;

@@ -3,6 +3,7 @@
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, slot } from "../shared/dom.js";
 import { limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_outlook.js";
+import { meetingForecast } from "../shared/meeting_forecast.js";
 import { laterEnds } from "../shared/planned_ends.js";
 import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
 import { text } from "../shared/speaker_names.js";
@@ -19,7 +20,7 @@ export const isClosed = ({ list, closes_at: closes }, now) => list === null || (
 
 /** The commands of what is chosen in the dialog; `extra` has the other limit, whether the Chair asks, the time. */
 export function commandOf(choice, { list, proposed, scale }, { seconds, byChair }) {
-  const [act, value, to] = choice.split(":");
+  const [act, value, to, all] = choice.split(":");
   const ms = act === "limit" ? Number(value) : Math.round(Number(seconds) * 1000);
   switch (act) {
     case "announce": return ["limit.announce", { limits: proposed.limits, list: proposed.list }];
@@ -28,7 +29,7 @@ export function commandOf(choice, { list, proposed, scale }, { seconds, byChair 
     case "extend": return ["interpretation.ask", { until: Number(value) }];
     case "next": return ["item.open", { item: value }];
     case "give":
-    case "give_back": return ["block.roll_over", rollOver({ act, block: value, to })];
+    case "give_back": return ["block.roll_over", rollOver({ act, block: value, to, all: Number(all) })];
     case "scale": return ["limit.propose", { limits: scale, list, by_chair: byChair }];
     case "limit":
     case "other": return ms > 0 ? ["limit.propose", { limits: [{ category: "everyone", limit_ms: ms }], list, by_chair: byChair }] : null;
@@ -62,10 +63,10 @@ export class SpeakingTime {
     this.#at = now;
     const { view, words } = this.page;
     const programme = this.picked.programme();
-    const found = programme && outlook(view, programme, now);
+    const found = programme && outlook(view, programme, now, meetingForecast(view, programme, now));
     this.reach = found ? { outlook: found, programme } : null;
     const { proposed = null, announced = null } = view.speaking_time ?? {};
-    const key = JSON.stringify([found?.reached, found?.all, found?.end && Math.floor(found.end / 60_000), proposed, announced, words.language]);
+    const key = JSON.stringify([found?.reached, found?.visited, found?.all, found?.end && Math.floor(found.end / 60_000), proposed, announced, words.language]);
     if (key !== this.#drawn) {
       this.#drawn = key;
       put("reach", found && asItIs(found, this.page));
@@ -90,9 +91,9 @@ export class SpeakingTime {
     const of = view.speaking_time;
     const programme = this.picked.programme();
     const now = this.page.shownAt();
-    const found = of && programme ? outlook(view, programme, now) : null;
-    const blocks = programme ? blockOffers(programme, view).map((each) =>
-      [[each.act, each.block, each.to].join(":"), offerSaid(each, this.page, programme, now)]) : [];
+    const found = of && programme ? outlook(view, programme, now, meetingForecast(view, programme, now)) : null;
+    const blocks = programme ? blockOffers(programme, view, now).map((each) =>
+      [[each.act, each.block, each.to, each.all].join(":"), offerSaid(each, this.page, programme, now)]) : [];
     if (blocks.length === 0 && (!of || (!found && !of.proposed && !of.announced))) return this.say("error", words.raw("time.nothing"));
     const choices = [...(of ? this.#onRecord(of) : []), ...(found ? this.#offered(of, programme, found, now) : []), ...blocks];
     const rows = choices.map(([value, label], place) => el("label", { class: "check" },

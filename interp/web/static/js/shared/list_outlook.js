@@ -2,7 +2,8 @@
  * Whom of those who wait to speak the end reaches, and what a limit for all of them would change.
  *
  * All is computed from the forecast of starts: who is reached has spoken their whole time by the end. The end is that of
- * interpretation without what is still to come after the list, or that of the time which the programme gives the list.
+ * interpretation without what is still to come after the list, or that of the time which the programme gives the list. A visit
+ * that nobody has announced is not counted; where one may come, it is said beside whom it would leave.
  */
 
 import { elapsed } from "./clock.js";
@@ -12,7 +13,7 @@ import { ASSUMED_LIMIT_MS, CALL_MS } from "./start_ranges.js";
 
 /** @typedef {import("./meeting_forecast.js").Coming & {lists: wire.ListRow[]}} Programme */
 /** @typedef {import("./meeting_forecast.js").ExpectedTime} ExpectedTime */
-/** @typedef {{ids: string[], all: number, end: number, reached: import("./reached.js").Reached, line: string | null, begins: number, over: ExpectedTime | null}} Outlook */
+/** @typedef {{ids: string[], all: number, end: number, reached: import("./reached.js").Reached, line: string | null, begins: number, over: ExpectedTime | null, visited: number | null}} Outlook */
 
 const ROUND = "floor_round";
 
@@ -22,23 +23,36 @@ const ROUND = "floor_round";
  * @param {any} view
  * @param {Programme} programme
  * @param {number} now
- * @param {import("./meeting_forecast.js").MeetingForecast | null} forecast that of the meeting at that time, where the page has it
+ * @param {import("./meeting_forecast.js").MeetingForecast | null} whole the forecast of the meeting at that time with every visit that may
+ * come, from which `visited` is how many are reached at the least; null without it, and where none may come
  * @returns {Outlook | null}
  */
-export function outlook(view, programme, now, forecast = meetingForecast(view, programme, now)) {
+export function outlook(view, programme, now, whole = null) {
   const rows = waitingRows(view, programme);
-  if (rows.length === 0 || !forecast) return null;
-  const spoken = rows.flatMap(({ speech }) => {
-    const start = forecast.speeches.get(speech.id);
-    return start ? [{ id: speech.id, begins: start.middle, ...later(start, speech.limit_ms ?? ASSUMED_LIMIT_MS) }] : [];
-  });
+  const forecast = rows.length > 0 ? meetingForecast(withoutVisit(view), programme, now) : null;
+  if (!forecast) return null;
+  const spoken = spokenBy(rows, forecast);
   const end = endOf(view, programme, forecast, now);
   const found = reached(spoken, end);
   return {
     ids: spoken.map(({ id }) => id), all: spoken.length, end, reached: found, line: spoken[found.expected]?.id ?? null,
     begins: spoken[0]?.begins ?? now, over: spoken[spoken.length - 1] ?? null,
+    visited: whole && view.measured.visit ? reached(spokenBy(rows, whole), end).least : null,
   };
 }
+
+/** @param {any} view */
+const withoutVisit = (view) => (view.measured?.visit ? { ...view, measured: { ...view.measured, visit: false } } : view);
+
+/**
+ * When each of those who wait has spoken.
+ * @param {wire.SpeechRow[]} rows
+ * @param {import("./meeting_forecast.js").MeetingForecast} forecast
+ */
+const spokenBy = (rows, forecast) => rows.flatMap(({ speech }) => {
+  const start = forecast.speeches.get(speech.id);
+  return start ? [{ id: speech.id, begins: start.middle, ...later(start, speech.limit_ms ?? ASSUMED_LIMIT_MS) }] : [];
+});
 
 /**
  * @param {ExpectedTime} at
@@ -156,7 +170,7 @@ function endOf(view, programme, forecast, now) {
 /**
  * The times that the programme gives some items: of each its own, and of their blocks once.
  * @param {wire.ItemRow[]} rows
- * @param {Programme} programme
+ * @param {Pick<Programme, "blocks">} programme
  */
 function budgets(rows, { blocks }) {
   const own = rows.filter(({ limit_ms: limit }) => limit).map(({ limit_ms: limit }) => limit ?? 0);
@@ -181,4 +195,20 @@ function leftMs(view, programme, end, now) {
   const speaking = view.speech && clock?.limit_ms ? Math.max(0, clock.limit_ms - elapsed(clock, now)) : 0;
   const armed = view.armed ? (view.armed.limit_ms ?? ASSUMED_LIMIT_MS) + CALL_MS : 0;
   return end - now - speaking - armed - budgets(between, programme).reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * How much of the time until the end of interpretation the programme gives to nothing: less than none in a meeting that is late.
+ * @param {any} view
+ * @param {Pick<Programme, "items" | "blocks">} programme
+ * @param {number} now
+ */
+export function spareMs(view, { items, blocks }, now) {
+  const here = items.findIndex(({ item }) => item.id === view.item?.id);
+  const open = items[here];
+  const [total = 0] = open ? budgets([open], { blocks }) : [];
+  const shares = (/** @type {wire.ItemRow} */ row) => open && !open.limit_ms && open.block !== null && row.block === open.block;
+  const used = items.filter((row) => row === open || shares(row)).reduce((sum, { held_ms: held }) => sum + held, 0) + elapsed(view.clocks.item, now);
+  const ahead = items.slice(here + 1).filter((row) => row.status !== "done" && !shares(row));
+  return view.meeting.interpretation_until - now - Math.max(0, total - used) - budgets(ahead, { blocks }).reduce((sum, each) => sum + each, 0);
 }

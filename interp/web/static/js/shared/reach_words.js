@@ -29,13 +29,16 @@ export function endsOf({ over }, page) {
 }
 
 /**
- * The sentence of the outlook as it is: until when, how many of how many.
+ * The sentence of the outlook as it is: until when, how many of how many; and where a visit may come, how many then at the least.
  * @param {Outlook} outlook
  * @param {Page} page
  */
-export const asItIs = (outlook, page) => phrase(page.words, "time.as_it_is", {
-  time: ltr(hour(outlook.end, page)), reached: countOf(outlook), all: ltr(String(outlook.all)),
-});
+export function asItIs(outlook, page) {
+  const { visited, reached: { least } } = outlook;
+  const values = { time: ltr(hour(outlook.end, page)), reached: countOf(outlook), all: ltr(String(outlook.all)) };
+  if (visited === null || visited >= least) return phrase(page.words, "time.as_it_is", values);
+  return phrase(page.words, "time.as_it_is_visit", { ...values, visited: ltr(String(visited)) });
+}
 
 /**
  * Limits in words: one length, or one by category, the others last.

@@ -4,35 +4,39 @@
 
 import { lengthOf } from "./clock.js";
 import { ltr, phrase } from "./dom.js";
-import { outlook } from "./list_outlook.js";
+import { outlook, spareMs } from "./list_outlook.js";
 import { countOf } from "./reach_words.js";
 import { text } from "./speaker_names.js";
 
 /** @typedef {import("./list_outlook.js").Programme} Programme */
-/** @typedef {{act: "give" | "give_back", block: string, to: string, ms: number, titles: [wire.T, wire.T]}} BlockOffer */
+/** @typedef {{act: "give" | "give_back", block: string, to: string, ms: number, all: number, titles: [wire.T, wire.T]}} BlockOffer */
 
 const ROUND = "floor_round";
 const LEAST_MS = 60_000; // less than a minute is not offered
 
 /**
  * What may be done with unspent time: it is given to the next block that is to come, or to the next with a round, or given back.
+ * No more is offered than the time until the end of interpretation has to spare: a meeting that is late has used it.
  * @param {Pick<wire.Programme, "items" | "blocks" | "unspent">} programme
- * @param {{item: {id: string} | null}} view
+ * @param {any} view
+ * @param {number} now
  * @returns {BlockOffer[]}
  */
-export function blockOffers({ items, blocks, unspent }, view) {
+export function blockOffers({ items, blocks, unspent }, view, now) {
+  const spare = Math.floor(spareMs(view, { items, blocks }, now) / LEAST_MS) * LEAST_MS;
   const here = items.findIndex(({ item }) => item.id === view.item?.id);
   const first = (/** @type {string} */ id) => items.findIndex(({ block }) => block === id);
   const isAhead = (/** @type {string} */ id) => items.some((row, at) => row.block === id && row.status !== "done" && at >= here);
   const ahead = blocks.filter(({ id, budget_ms: ms }) => ms && isAhead(id)).map(({ id }) => id).sort((one, other) => first(one) - first(other));
-  const offer = (/** @type {BlockOffer["act"]} */ act, /** @type {string} */ block, /** @type {string} */ to, /** @type {number} */ ms) =>
-    /** @type {BlockOffer} */ ({ act, block, to, ms, titles: [items[first(block)].item.title, items[first(to)].item.title] });
+  const offer = (/** @type {BlockOffer["act"]} */ act, /** @type {string} */ block, /** @type {string} */ to, /** @type {number} */ ms, all = ms) =>
+    /** @type {BlockOffer} */ ({ act, block, to, ms, all, titles: [items[first(block)].item.title, items[first(to)].item.title] });
   return unspent.flatMap(({ block, ms, given_ms: given, given_to: to }) => {
     if (to && !ahead.includes(to)) return [];
     const back = to ? [offer("give_back", block, to, given ?? 0)] : [];
     const round = ahead.find((id) => items.some((row) => row.block === id && row.item.kind === ROUND));
     const takers = ahead.filter((id, place) => place === 0 || id === round);
-    return [...back, ...(ms >= LEAST_MS ? takers.map((each) => offer("give", block, each, ms)) : [])];
+    const more = Math.min(ms, spare);
+    return [...back, ...(more >= LEAST_MS ? takers.map((each) => offer("give", block, each, more, more + (given ?? 0))) : [])];
   });
 }
 
@@ -55,6 +59,6 @@ export function offerSaid({ act, block, to, ms, titles: [from, into] }, { view, 
 
 /**
  * The arguments of the command of an offer.
- * @param {Pick<BlockOffer, "act" | "block" | "to">} offer
+ * @param {Pick<BlockOffer, "act" | "block" | "to" | "all">} offer
  */
-export const rollOver = ({ act, block, to }) => ({ block, to: act === "give" ? to : null });
+export const rollOver = ({ act, block, to, all }) => (act === "give" ? { block, to, ms: all } : { block, to: null });
