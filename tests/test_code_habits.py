@@ -24,6 +24,7 @@ BROAD = {
     "drafting/out/docx_layout.py": 1,  # and a document whose layout is kept: without it there is a plain one
     "live/broadcast/engineio_server.py": 2,  # one client's message, whatever is wrong with it, ends that client alone
     "live/broadcast/background_work.py": 1,  # an error in a thread of its own is raised again for who asked
+    "live/broadcast/fan_out.py": 1,  # a packet that cannot be read: handling it as usual ends its session
     "live/broadcast/accept_loop.py": 3,  # whatever fails with one connection, the next is accepted
     "live/broadcast/attendee_sockets.py": 2,  # it would reach whoever runs next in the hub, or those that leave next
     "live/helper_processes.py": 1,  # whatever ends a task, its process may not answer the next with what it found

@@ -14,7 +14,6 @@ from interp.config import Settings, no_longer_read
 from interp.domain.model.roles import STAFF_PAGES
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
-from interp.live.broadcast.admission import TURN_S
 from interp.live.broadcast.background_work import aside, background, rest, short_turns, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
@@ -71,7 +70,7 @@ def create_app(service: Service) -> Flask:
     app.register_error_handler(Exception, _bug)
     service.socketio.init_app(app)
     joins = service.services.socket_limits.gate
-    lines = {each: joins.beside(TURN_S) for each in (False, True)}
+    lines = {each: joins.beside() for each in (False, True)}
     cookie = cookie_name(settings)
     answered = ReaderAnswers(app.wsgi_app, lambda environ: request_checks.names_role(environ, cookie))
     inside = in_turn(static_files.served(answered, settings), cookie, lines)

@@ -114,7 +114,7 @@ def assemble(settings: Settings) -> Service:
     known, old = delegations(), _old_meetings(settings, stores)
     earlier = EarlierMeetings(old.cards, (known_states := old.states(log, wake_up)).heads)
     meetings = _meetings(stores, log, wake_up, known_states, earlier)
-    rooms = Rooms(fan_out := _fan_out(settings))
+    rooms = Rooms(fan_out := _fan_out(settings, line := Admission(wake_up.waits, yield_now)))
     terms = TermFile(settings.data / TERMS)
     helpers = InlineWork(HelperTasks(stores, settings.data))
     scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), script_units.by(helpers))
@@ -133,7 +133,7 @@ def assemble(settings: Settings) -> Service:
         publisher=Publisher(known_states, wake_up, rooms.send, lambda: database.epoch, after_screens.ring),
         rooms=rooms, store=database,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
-        socket_limits=socket_limits(lambda: ProcessLimiter(clock), Admission(wake_up.waits, yield_now)),
+        socket_limits=socket_limits(lambda: ProcessLimiter(clock), line),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind), slow=SlowRequests(clock.now_ms),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         delegations=Finder(known), earlier=earlier, formats=FolderFormats(formats(), settings.data),
@@ -223,8 +223,8 @@ def _old_meetings(settings: Settings, stores: Stores) -> OldMeetings:
     return OldMeetings(epoch, code, EncodedCards(stores.cards, code, yield_now), snapshots)
 
 
-def _fan_out(settings: Settings) -> FanOut:
-    return FanOut(reader_callbacks=settings.reader_callbacks, address_of=partial(client_address, settings))
+def _fan_out(settings: Settings, line: Admission) -> FanOut:
+    return FanOut(reader_callbacks=settings.reader_callbacks, address_of=partial(client_address, settings), line=line)
 
 
 def _damage_watch(services: Services, stores: Stores, log: TimedLog) -> DamageWatch:

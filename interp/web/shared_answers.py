@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from flask import request
 
-from interp.live.broadcast.admission import TURN_S, Admission
+from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
@@ -85,7 +85,7 @@ class SharedAnswers:
         self._turns: dict[bool, AbstractContextManager[object]] = {
             rank: nullcontext() if at_once is None else Semaphore(at_once) for rank in (False, True)
         }
-        self._waited = {rank: Admission(lambda: False, pause, slice_s=TURN_S) for rank in (False, True)}
+        self._waited = {rank: Admission(lambda: False, pause) for rank in (False, True)}
         self._entrances = {rank: Semaphore(1) for rank in (False, True)}
 
     @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from interp.live.broadcast.admission import TURN_S, Admission
+from interp.live.broadcast.admission import SLICE_S, Admission
 from interp.web.rate_limits import in_turn
 from tests.row_by_row import row_by_row
 
@@ -14,8 +14,8 @@ class Loop:
     def __init__(self) -> None:
         self.round, self.at_s = 0, 0.0
         self.begun: list[int] = []
-        gate = Admission(lambda: False, self.pause, now_s=lambda: self.at_s)
-        self.lines = {name: gate.beside(TURN_S) for name in (False, True)}
+        gate = Admission(lambda: False, self.pause, lambda: self.at_s)
+        self.lines = {name: gate.beside() for name in (False, True)}
 
     def pause(self) -> None:
         """Let what else is ready run."""
@@ -24,7 +24,7 @@ class Loop:
     def app(self, environ: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
         """Answer a request, which takes longer than a turn."""
         self.begun.append(self.round)
-        self.at_s += 2 * TURN_S
+        self.at_s += 2 * SLICE_S
         return [b"answered"]
 
 

@@ -1,6 +1,7 @@
 """Answers made once: shared by all who ask at the same time, kept while their mark holds, never too many at once."""
 
 from collections.abc import Callable, Iterable
+from itertools import count
 from threading import Event, Lock, Thread
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from flask import Flask
 
 from interp.errors import NotFound
-from interp.live.broadcast.admission import SLICE
+from interp.live.broadcast.admission import SLICE_S, Admission
 from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
 from interp.web.client_gone import current_work
@@ -166,7 +167,9 @@ def test_long_work_pauses_between_its_pieces() -> None:
 
 def test_those_who_waited_for_an_answer_go_on_a_few_at_a_time() -> None:
     paused, may_end, got = list[int](), Event(), list[bytes]()
-    kept = SharedAnswers(1_000, pause=lambda: paused.append(len(got)))
+    clock = count(0.0, SLICE_S / 10)  # by it five of them fill a slice
+    kept = SharedAnswers(1_000)
+    kept._waited[False] = Admission(lambda: False, lambda: paused.append(len(got)), lambda: next(clock))
 
     def make() -> bytes:
         assert may_end.wait(60)
@@ -177,7 +180,7 @@ def test_those_who_waited_for_an_answer_go_on_a_few_at_a_time() -> None:
     may_end.set()
     for each in threads:
         each.join()
-    assert got == [b"x"] * 41 and len(paused) >= 40 // SLICE - 1
+    assert got == [b"x"] * 41 and len(paused) >= 40 // 10 - 1
 
 
 class Readers:

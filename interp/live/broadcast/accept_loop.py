@@ -9,29 +9,28 @@ from typing import Any
 
 import eventlet
 import structlog
+from eventlet import GreenPool
 
 from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import rest, yield_now
 from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
-from interp.live.broadcast.connection_pool import ConnectionPool
-from interp.live.broadcast.reader_turns import ROUND_S
+from interp.live.broadcast.first_bytes import FirstBytes
 
 log = structlog.get_logger(__name__)
 REST_S = 0.1  # after an accept that failed: the reason may hold for a while
-AT_ONCE = 1_000  # connections opened in one round of the loop, where its time is not over before
 ROUNDS = 5  # of the event loop, in which a connection that was cut comes to its end
 EXHAUSTED = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM))
 CLOSED = frozenset((errno.EBADF, errno.EINVAL, errno.ENOTSOCK))
 Serve = Callable[[Any, Any, ClientConnection], None]
-Open = Callable[[Any, Any, ClientConnection, Any], bool]
-"""Opens a connection without a greenlet, in one of the free places; returns whether it did."""
+Open = Callable[[Any, Any, ClientConnection, Any], bool | None]
+"""Opens a connection without a greenlet, in one of the free places; returns whether it did, None: nothing has come."""
 
 
 class AcceptLoop:
     """Accepts connections and serves each in a greenlet of its own, TLS included."""
 
     def __init__(
-        self, listener: Any, serve: Serve, pool: ConnectionPool, connections: ClientConnections,
+        self, listener: Any, serve: Serve, pool: GreenPool, connections: ClientConnections,
         context: ssl.SSLContext | None = None, timeout_s: float | None = None, opened: Open | None = None,
     ) -> None:  # fmt: skip
         """`serve` handles a connection until it ends: its socket, its address, and what it waits for.
@@ -41,7 +40,7 @@ class AcceptLoop:
         self._listener, self._serve, self._pool, self._connections = listener, serve, pool, connections
         self._context, self._timeout_s = context, timeout_s
         self._opened = opened if context is None else None
-        self._turns = Admission(lambda: False, yield_now, AT_ONCE, ROUND_S)
+        self._turns = Admission(lambda: False, yield_now)
         self.failures: Counter[str] = Counter()
 
     def run(self) -> None:
@@ -56,6 +55,7 @@ class AcceptLoop:
                     return
                 self._not_accepted(failed)
             else:
+                self._turns.enter()
                 self._begin(client, address)
 
     def _begin(self, client: Any, address: Any) -> None:
@@ -64,23 +64,32 @@ class AcceptLoop:
                 if self._pool.free() <= 0:
                     eventlet.sleep(0)
         connection = self._connections.add(client)
-        if not self._is_opened(client, address, connection):
-            self._pool.spawn(self._handle, client, address, connection)
-
-    def _is_opened(self, client: Any, address: Any, connection: ClientConnection) -> bool:
-        """Open a connection in this turn of the loop, if it can be; return whether it needs nothing more."""
         if self._opened is None or self._pool.free() <= 0:
-            return False
-        self._turns.enter()
+            self._serve_apart(client, address, connection)
+        else:
+            self._look(client, address, connection, self._opened)
+
+    def _look(self, client: Any, address: Any, connection: ClientConnection, opened: Open) -> None:
+        """Open a connection in this turn of the loop, or begin a greenlet for it, once something of it has come."""
         try:
-            return self._opened(client, address, connection, self._pool.sem)
+            found = opened(client, address, connection, self._pool.sem)
         except Exception as failed:
             self._count(failed)
             connection.cut()
-            return True
+            return
+        if found is None:
+            FirstBytes(client, self._pool.sem, lambda: self._look(client, address, connection, opened))
+        elif not found:
+            self._serve_apart(client, address, connection)
+
+    def _serve_apart(self, client: Any, address: Any, connection: ClientConnection) -> None:
+        """Serve a connection in a greenlet of its own."""
+        connection.has_greenlet()
+        self._pool.spawn(self._handle, client, address, connection)
 
     def _handle(self, client: Any, address: Any, connection: ClientConnection) -> None:
         """Serve one connection; what it raises ends it alone."""
+        self._turns.enter()
         try:
             client.settimeout(self._timeout_s)
             if self._context is not None:

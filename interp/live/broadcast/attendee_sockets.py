@@ -1,7 +1,8 @@
 """Serves the websocket of a public reader as callbacks on eventlet's hub, from its opening or after its join.
 
 A greenlet for each socket is most of what an idle reader costs. What a reader sends, but for pongs, is rare: it is
-handled as usual, in a greenlet that ends with it, and nothing more is read from this socket meanwhile.
+handled as usual, in a greenlet that ends with it, what is short in one for all sockets, and nothing more is read from
+this socket meanwhile.
 """
 
 import _socket
@@ -20,14 +21,12 @@ from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader, Received
 from interp.live.broadcast.outlets import Outlet
-from interp.live.broadcast.reader_turns import ROUND_S, ReaderTurns
-from interp.live.broadcast.reading_budget import AT_ONCE, TOO_MANY, ReadingTurn
+from interp.live.broadcast.reader_turns import ReaderTurns
+from interp.live.broadcast.reading_budget import TOO_MANY, ReadingTurn
 
 log = structlog.get_logger(__name__)
 BLOCKED = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 READ_BYTES = 4_096
-SLICE = 32  # ends at a time: about a millisecond
-READING = Admission(lambda: False, yield_now, AT_ONCE, ROUND_S)  # one line for all sockets without a role
 TURNS = ReaderTurns(lambda turn: hubs.get_hub().schedule_call_global(0, turn))
 PONG = "3"  # Engine.IO's; what may follow it means nothing here
 
@@ -41,6 +40,15 @@ class Session(Protocol):
 
     def answered(self) -> None:
         """Record a pong."""
+
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do a short work when it is its turn, in a greenlet with those of other sockets."""
+
+    def wait_in_line(self) -> None:
+        """Return when it is this socket's turn to be heard."""
+
+    def take_at_once(self, said: str | bytes) -> bool | None:
+        """Handle one packet if that is short; return whether the session goes on, None if it was not handled."""
 
     def take(self, said: str | bytes) -> bool:
         """Handle one packet, perhaps slowly; return whether the session goes on."""
@@ -59,41 +67,42 @@ class Session(Protocol):
         """End the session; the connection is gone."""
 
 
-class Leaving:
-    """Ends those whose client has left, one after the other in one greenlet: thousands may leave at the same time.
+class ShortWorks:
+    """Does what is short one after the other in one greenlet: thousands may come, join or leave at the same time.
 
-    A greenlet for each would take longer to make than its end takes.
+    A greenlet for each would take longer to make than its work takes.
     """
 
-    def __init__(self) -> None:
-        self._ends: deque[Callable[[], None]] = deque()
+    def __init__(self, line: Admission) -> None:
+        """`line` admits each work, so that what is to be sent goes out meanwhile."""
+        self._line = line
+        self._works: deque[Callable[[], None]] = deque()
         self._runs = False
 
-    def add(self, end: Callable[[], None]) -> None:
-        """Call `end` soon; it may wait."""
-        self._ends.append(end)
+    def add(self, work: Callable[[], None]) -> None:
+        """Do `work` soon; those behind it wait where it waits."""
+        self._works.append(work)
         if not self._runs:
             self._runs = True
             eventlet.spawn_n(self._run)
 
     def _run(self) -> None:
         try:
-            while self._ends:
-                for _ in range(min(SLICE, len(self._ends))):
-                    _ended(self._ends.popleft())
-                eventlet.sleep(0)  # what is to be sent goes out meanwhile
+            while self._works:
+                self._line.enter()
+                _done(self._works.popleft())
         finally:
             self._runs = False
 
 
-def _ended(end: Callable[[], None]) -> None:
+def _done(work: Callable[[], None]) -> None:
     try:
-        end()
+        work()
     except Exception:
         log.exception("reader_failed")
 
 
-LEAVING = Leaving()
+LEAVING = ShortWorks(Admission(lambda: False, yield_now))
 
 
 class AttendeeSocket:
@@ -198,7 +207,7 @@ class AttendeeSocket:
         """Hand what was kept, and the end, to a greenlet; read on when it is this socket's turn again."""
         if self._inbox:
             self._pause()
-            eventlet.spawn_n(self._work)
+            self._session.soon(self._work_shortly)
         elif self._ended:
             self._pause()
             LEAVING.add(self._end)
@@ -237,10 +246,22 @@ class AttendeeSocket:
             hubs.get_hub().remove(self._listener)
             self._listener = None
 
+    def _work_shortly(self) -> None:
+        """Hand over the first of what came, then the next; what may take long has a greenlet of its own."""
+        assert self._inbox
+        goes_on = self._session.take_at_once(self._inbox[0])
+        if goes_on is None:
+            eventlet.spawn_n(self._work)
+            return
+        self._inbox.popleft()
+        if not goes_on:
+            self._inbox, self._ended, self._more = None, True, False
+        self._go_on()
+
     def _work(self) -> None:
         """Hand over what came, in order, then read on or end; a greenlet of its own."""
         while self._inbox:
-            READING.enter()
+            self._session.wait_in_line()
             if not self._session.take(self._inbox.popleft()):
                 self._ended, self._more = True, False
                 break

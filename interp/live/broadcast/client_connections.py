@@ -1,7 +1,8 @@
 """The accepted connections that wait for their client, with the time at which each is cut.
 
 Everything before an answer has a deadline: TLS and a whole request head within ten seconds, a body at a lowest rate.
-Of the connections that have not asked for anything yet the oldest is cut where they become too many. Where no place is
+Of the connections that have a greenlet and have not asked for anything yet the oldest is cut where they become too
+many. Where no place is
 left, those that only wait make room, the oldest first: such connections, websockets that have joined nothing, and those
 that are idle, send a body or do not take their answer.
 """
@@ -30,6 +31,10 @@ class ClientConnection:
         self.asked = False
         self._until_s: float | None = until_s
         self._since_s, self._body = 0.0, None
+
+    def has_greenlet(self) -> None:
+        """Note that a greenlet reads it, with its stack and buffers; the oldest silent one is cut of too many."""
+        self._book.begin(self)
 
     def head_came(self, body: Any = None) -> None:
         """Note that a request was read up to its body, if it has one: eventlet's input of it."""
@@ -89,12 +94,16 @@ def _is_awaited(body: Any) -> bool:
 
 
 class ClientConnections:
-    """The connections that wait for their client; those that have not asked for anything yet in their order."""
+    """The connections that wait for their client; those that have not asked for anything yet in their order.
+
+    `most_silent` is the number of these that may have a greenlet.
+    """
 
     def __init__(self, now_s: Callable[[], float] = time.monotonic, *, most_silent: int) -> None:
         self.now_s, self._most_silent = now_s, most_silent
         self._waiting: dict[ClientConnection, None] = {}
         self._silent: dict[ClientConnection, None] = {}
+        self._silent_begun: dict[ClientConnection, None] = {}
         self._unjoined: dict[ClientConnection, None] = {}
 
     @property
@@ -108,17 +117,23 @@ class ClientConnections:
         return len(self._waiting) + len(self._unjoined)
 
     def add(self, client: Any) -> ClientConnection:
-        """Take a connection that was just accepted; the oldest silent one is cut where there are too many."""
+        """Take a connection that was just accepted."""
         made = ClientConnection(client, self, self.now_s() + HEAD_S)
         self._waiting[made] = self._silent[made] = None
-        if len(self._silent) > self._most_silent:
-            self.cut_oldest()
         return made
+
+    def begin(self, connection: ClientConnection) -> None:
+        """Take notice that a connection has a greenlet; the oldest silent one is cut where these are too many."""
+        if connection in self._silent:
+            self._silent_begun[connection] = None
+        if len(self._silent_begun) > self._most_silent:
+            _cut_first(self._silent_begun)
 
     def sort(self, connection: ClientConnection, *, waits: bool, joins: bool = False) -> None:
         """Keep a connection among those that wait for their client or that may join something, or no longer."""
         if connection.asked:
             self._silent.pop(connection, None)
+            self._silent_begun.pop(connection, None)
         for kept, belongs in ((self._waiting, waits), (self._unjoined, joins)):
             kept.pop(connection, None)
             if belongs:

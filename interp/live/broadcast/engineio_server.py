@@ -12,11 +12,11 @@ import engineio
 import eventlet
 from engineio import exceptions, packet
 from engineio import socket as engine_socket
-from engineio.async_drivers.eventlet import WebSocketWSGI
 from eventlet import Semaphore
 
 from interp.live.broadcast import frames
-from interp.live.broadcast.attendee_sockets import READ_BYTES, READING, AttendeeSocket
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.attendee_sockets import READ_BYTES, AttendeeSocket, ShortWorks
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.client_connections import ClientConnection
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
@@ -30,12 +30,11 @@ from interp.live.broadcast.reading_budget import (
     ReadingBudget,
     ReadingTurn,
 )
-from interp.live.broadcast.request_buffers import CONNECTION, FREE_BUFFERS, PLACES, trim
+from interp.live.broadcast.request_buffers import CONNECTION, PLACES, trim
+from interp.live.broadcast.websocket_handshakes import DEFLATE, DirectWebSocket
 from interp.live.broadcast.websocket_outlets import DirectOutlet
 
-DEFLATE = "permessage-deflate"
 PING = frames.frame(packet.Packet(packet.PING).encode().encode())
-WHOLE_WINDOW = (None, True, "15")
 UNCOUNTED = Semaphore()  # the places of a server that counts none
 JOIN_S = 10.0  # a socket whose join has not come so long after its opening is closed
 MOST_UNJOINED = 20  # messages; a page joins by its second
@@ -147,10 +146,27 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         self.server.pings.add(self)
         return FrameReader(self.server.max_http_buffer_size, deflate=deflates)
 
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do a short work when it is its turn."""
+        self.server.short_works.add(work)
+
+    def wait_in_line(self) -> None:
+        """Return when it is this socket's turn to be heard: one without a role."""
+        self.server.line.enter()
+
+    def take_at_once(self, said: str | bytes) -> bool | None:
+        """Handle a packet that the application handles shortly; None: it was not handled."""
+        work = self.server.short_work(self.sid, said)
+        return self._handled(work) if work is not None else None
+
     def take(self, said: str | bytes) -> bool:
         """Handle one packet of the client; return whether the session goes on."""
+        return self._handled(lambda: self.receive(packet.Packet(encoded_packet=said)))
+
+    def _handled(self, work: Callable[[], object]) -> bool:
+        """Handle a packet; return whether the session goes on."""
         try:
-            self.receive(packet.Packet(encoded_packet=said))
+            work()
         except exceptions.SocketIsClosedError:
             return False
         except Exception:
@@ -231,7 +247,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
             if not data:
                 return False
         if not self.works:
-            READING.enter()
+            self.wait_in_line()
         turn, self._more = ReadingTurn(), False
         try:
             for opcode, said in reader.feed(data):
@@ -264,33 +280,6 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
         return opcode != frames.CLOSE
 
 
-class DirectWebSocket(WebSocketWSGI):  # type: ignore[misc]
-    """The websocket handshake; then nothing of the request is kept but what the session needs."""
-
-    def __init__(self, handler: Any, server: Any) -> None:
-        """`handler` takes the open websocket."""
-        super().__init__(handler, server)
-        self.support_legacy_versions = False
-
-    def _negotiate_permessage_deflate(self, extensions: Any) -> dict[str, bool] | None:
-        """Return what is agreed: no context takeover on either side, so that a room's frame is deflated once."""
-        for offer in (extensions or {}).get(DEFLATE, ()):
-            if offer.get("server_max_window_bits") in WHOLE_WINDOW:
-                return {"server_no_context_takeover": True, "client_no_context_takeover": True}
-        return None
-
-    def agreed(self, offered: str | None) -> bytes | None:
-        """Return what is answered to the extensions that a client offers; None for nothing."""
-        deflate = self._negotiate_permessage_deflate(self._parse_extension_header(offered))
-        return self._format_extension_header({DEFLATE: deflate}) if deflate else None
-
-    def _handle_hybi_request(self, environ: dict[str, Any]) -> Any:
-        ws = super()._handle_hybi_request(environ)
-        if free := environ.pop(FREE_BUFFERS, None):
-            free()
-        return ws
-
-
 class DirectEngine(engineio.Server):  # type: ignore[misc]
     """The Engine.IO server whose sockets are DirectSockets; websockets only."""
 
@@ -298,6 +287,9 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
     unjoined: dict[DirectSocket, float]  # in the order of their opening, with its time
     penalties: Penalties
     address_of: Callable[[Any], str]  # the client's, of an environment: a proxy may stand between
+    line: Admission  # of sockets without a role
+    short_works: ShortWorks
+    short_work: Callable[[str, str | bytes], Callable[[], object] | None]  # see `install`
     late: set[DirectOutlet]  # those of all sockets to which something could not be sent yet
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
@@ -307,7 +299,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
             connection.opens_session()
         if wait_s := self.penalties.wait_s(address, time.monotonic()):
             eventlet.sleep(wait_s)
-        READING.enter()
+        self.line.enter()
         made, refused = self.open_session(environ, connection)
         if made is None:
             return self._unauthorized(refused or None)
@@ -362,12 +354,19 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
             self.unjoined.pop(socket, None)
 
 
-def install(engine: Any, address_of: Callable[[Any], str]) -> None:
-    """Make an Engine.IO server that was just made a DirectEngine, before its first client."""
+def install(
+    engine: Any, address_of: Callable[[Any], str], line: Admission,
+    short_work: Callable[[str, str | bytes], Callable[[], object] | None] = lambda sid, said: None,
+) -> None:  # fmt: skip
+    """Make an Engine.IO server that was just made a DirectEngine, before its first client.
+
+    `short_work` returns what handles a packet of a socket, if that is short and waits for nothing; it may raise.
+    """
     engine.__class__ = DirectEngine
     engine.start_service_task = False
     engine._async = dict(engine._async, websocket=DirectWebSocket)
     engine.late, engine.unjoined = set(), {}
+    engine.line, engine.short_works, engine.short_work = line, ShortWorks(line), short_work
     engine.penalties, engine.address_of = Penalties(), address_of
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)
     engine.start_background_task(engine.run_pings)

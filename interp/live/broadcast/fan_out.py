@@ -5,7 +5,10 @@ from typing import Any
 
 import socketio
 from engineio import packet as engine_packet
+from socketio import packet
 
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.frames import RoomMessage
 from interp.live.broadcast.socket_events import NAMESPACE
 
@@ -21,12 +24,16 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
     The base class keeps a room for each socket's own id, and searches all of them when a socket leaves.
     """
 
-    def __init__(self, *, reader_callbacks: bool = True, address_of: Callable[[Any], str] = peer) -> None:
+    def __init__(
+        self, *, reader_callbacks: bool = True, address_of: Callable[[Any], str] = peer, line: Admission | None = None
+    ) -> None:
         """Return a manager without rooms. `reader_callbacks`: sockets that only read have no greenlet of their own.
 
-        `address_of`: the client's address, of the environment of its handshake.
+        `address_of`: the client's address, of the environment of its handshake; `line`: of sockets without a role.
         """
         super().__init__()
+        self._line = line or Admission(lambda: False, yield_now)
+        self.are_short: dict[str, Callable[[object], bool]] = {}  # see socket_events
         self._address_of = address_of
         self._reader_callbacks = reader_callbacks
         self._direct = False
@@ -42,8 +49,32 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
             from interp.live.broadcast.engineio_server import install  # both load eventlet
             from interp.live.broadcast.websocket_outlets import cast_all
 
-            install(server.eio, self._address_of)
+            install(server.eio, self._address_of, self._line, self._short_work)
             self._cast_all = cast_all
+
+    def _short_work(self, eio_sid: str, said: str | bytes) -> Callable[[], object] | None:
+        """Return what handles a packet of Engine.IO that connects, or an event that its handler calls short; else None.
+
+        What cannot be read is handled as any other packet, which ends its session.
+        """
+        try:
+            data = engine_packet.Packet(encoded_packet=said)
+            if data.packet_type != engine_packet.MESSAGE or not isinstance(data.data, str):
+                return None
+            if eio_sid in self.server._binary_packet:
+                return None
+            found = self.server.packet_class(encoded_packet=data.data)
+        except Exception:
+            return None
+        if found.namespace not in (None, NAMESPACE):
+            return None
+        if found.packet_type == packet.CONNECT:
+            return lambda: self.server._handle_connect(eio_sid, found.namespace, found.data)
+        event = found.data if found.packet_type == packet.EVENT and isinstance(found.data, list) else []
+        is_short = self.are_short.get(event[0]) if event and isinstance(event[0], str) else None
+        if is_short is None or not is_short(event[1] if len(event) > 1 else None):
+            return None
+        return lambda: self.server._handle_event(eio_sid, found.namespace, found.id, event)
 
     def cast(self, name: str, room: str, body: bytes) -> None:
         """Send a message to a room; a socket that would block gets the newest of this name later.

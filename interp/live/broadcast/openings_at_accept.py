@@ -1,4 +1,4 @@
-"""Opens a reader's websocket as soon as its connection was accepted: without a greenlet, a WSGI request and the app.
+"""Opens a reader's websocket with the first bytes of its connection: without a greenlet, a WSGI request and the app.
 
 The bytes that came are only looked at until it is known that they are a plain opening; all else goes through the HTTP
 server as if nobody had looked.
@@ -11,8 +11,8 @@ from socket import MSG_PEEK
 from typing import Any
 
 from interp.live.broadcast.client_connections import ClientConnection
-from interp.live.broadcast.engineio_server import DirectWebSocket
 from interp.live.broadcast.opening_handshakes import LONGEST, answer, opening
+from interp.live.broadcast.websocket_handshakes import DirectWebSocket
 
 AROUND = {
     "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "PATH_INFO": "/socket.io/", "SERVER_PROTOCOL": "HTTP/1.0",
@@ -29,13 +29,15 @@ class OpeningsAtAccept:
         websocket = DirectWebSocket(None, engine)
         self._agreed = lru_cache(maxsize=64)(websocket.agreed)
 
-    def open(self, client: Any, address: Any, connection: ClientConnection, places: Any) -> bool:
+    def open(self, client: Any, address: Any, connection: ClientConnection, places: Any) -> bool | None:
         """Open the websocket of a connection that was just accepted, in one of the free places; return whether it was.
 
-        `client` is eventlet's socket, without TLS. Nothing here waits.
+        None: nothing has come yet. `client` is eventlet's socket, without TLS. Nothing here waits.
         """
         try:
             data = client.fd.recv(LONGEST, MSG_PEEK)
+        except BlockingIOError:
+            return None
         except OSError:
             return False
         asked = opening(data)

@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-ROUND_S = 0.001
+ROUND_S = 0.0005
 Turn = Callable[[], None]
 
 

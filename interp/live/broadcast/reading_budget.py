@@ -11,7 +11,6 @@ TOO_MANY = "too many messages"  # the reason with which it is closed
 FREE, PENALTY_S, MOST_PENALTY_S = 10, 0.01, 2.0  # for each further one of an address
 FORGIVEN_A_SECOND = 10
 MOST_ADDRESSES = 1_000
-AT_ONCE = 2  # sockets without a role that are read in one round of the event loop
 
 
 class MessageAllowance(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from interp.live.broadcast.admission import TURN_S, Admission
+from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.request_buffers import SmallBuffers
 
@@ -14,7 +14,7 @@ Ready = Callable[[bytes, bytes], bytes | None]
 
 def answering(ready: Ready) -> type[Any]:
     """Return the protocol of a connection that asks `ready` first, whatever connection has its turn."""
-    turns = Admission(lambda: False, yield_now, slice_s=TURN_S)
+    turns = Admission(lambda: False, yield_now)
 
     class Answering(SmallBuffers):
         """One HTTP connection."""

@@ -21,8 +21,7 @@ KEPT = (
     "HTTP_X_FORWARDED_FOR", "wsgi.url_scheme", "flask.app",
 )  # fmt: skip
 BYTES = 2_048
-HEADS = 16  # of requests that are read in one round of the event loop: about 2 ms
-READING = Admission(lambda: False, yield_now, HEADS)
+READING = Admission(lambda: False, yield_now)
 
 
 class AnswerBuffer(BufferedWriter):

@@ -13,12 +13,19 @@ class SocketEvents:
         """`socketio` has its server already: it was given an app."""
         self._server = socketio.server
 
-    def handle(self, name: str, handler: Callable[[str, object], Any]) -> None:
-        """Call `handler` with the socket's id and the message of each event; what it returns is acknowledged."""
+    def handle(
+        self, name: str, handler: Callable[[str, object], Any], is_short: Callable[[object], bool] | None = None
+    ) -> None:
+        """Call `handler` with the socket's id and the message of each event; what it returns is acknowledged.
+
+        `is_short`: whether a message is handled in a moment, waiting for nothing; its socket needs no greenlet for it.
+        """
 
         def received(sid: str, message: object = None, *_: object) -> Any:
             return handler(sid, message)
 
+        if is_short is not None:
+            self._server.manager.are_short[name] = is_short
         self._server.on(name, received, namespace=NAMESPACE)
 
     def environ(self, sid: str) -> Mapping[str, Any]:

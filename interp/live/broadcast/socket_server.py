@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BACKLOG = 4096
 HALF_OPEN_S = 60  # after so long a connection that says nothing more of its request is closed
-MOST_SILENT = 512  # connections that have not asked for anything yet; of more the oldest is closed
+MOST_SILENT = 512  # connections with a greenlet that have not asked for anything yet; of more the oldest is closed
 
 
 class Readers(NamedTuple):
@@ -108,17 +108,16 @@ def _accept_loop(
     ready: "Ready | None", readers: "Readers | None",
 ) -> "AcceptLoop":  # fmt: skip
     """Return our accept loop, with eventlet's way to serve one connection."""
-    from eventlet import wsgi
+    from eventlet import GreenPool, wsgi
 
     from interp.live.broadcast.accept_loop import AcceptLoop
-    from interp.live.broadcast.connection_pool import ConnectionPool
     from interp.live.broadcast.openings_at_accept import OpeningsAtAccept
     from interp.live.broadcast.places import IS_FULL, Room, places_here
     from interp.live.broadcast.ready_answers import answering
     from interp.live.broadcast.request_buffers import PLACES, SmallBuffers
 
     found = places_here(settings.max_clients)
-    pool, connections = ConnectionPool(found.all), ClientConnections(most_silent=min(MOST_SILENT, (found.all + 1) // 2))
+    pool, connections = GreenPool(found.all), ClientConnections(most_silent=min(MOST_SILENT, (found.all + 1) // 2))
     room = Room(found.kept, lambda: pool.free() + connections.spare)
     around = {PLACES: pool.sem, IS_FULL: room.is_full}
     if context is not None:

@@ -58,7 +58,7 @@ class Sockets:
             "join": self._join, "command": self._command, "identify": self._identify, "ask_slower": self._ask_slower
         }  # fmt: skip
         for name, work in answered.items():
-            self._events.handle(name, self._answering(work))
+            self._events.handle(name, self._answering(work), _is_readers if name == "join" else None)
 
     def _answering(self, work: Callable[[str, Connection, object], dict[str, Any]]) -> Callable[[str, object], Any]:
         """Return the handler of an event that is acknowledged with what `work` returns, or with its refusal."""
@@ -240,6 +240,14 @@ class Sockets:
         self._services.access.check(connection.actor)
         if self._services.access.is_ended(connection.browser):
             raise NotSignedIn()
+
+
+def _is_readers(message: object) -> bool:
+    """Return whether a join is an attendee's, without a token: such a one reads and writes nothing that is stored."""
+    if not isinstance(message, dict) or message.get("token") is not None:
+        return False
+    known = AUDIENCES.get(asked) if isinstance(asked := message.get("audience"), str) else None
+    return known is not None and known.roles is None and not known.quick
 
 
 def _build_of_page(environ: Mapping[str, Any]) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 import eventlet
 import pytest
+from eventlet import GreenPool
 
 from interp.live.broadcast import accept_loop
 from interp.live.broadcast.accept_loop import AcceptLoop
 from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
-from interp.live.broadcast.connection_pool import ConnectionPool
 
 
 class Client:
@@ -58,10 +58,10 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def ran(
     listener: Listener, serve: Callable[..., None], places: int = 10, context: Any = None,
-    opened: Callable[..., bool] | None = None,
-) -> tuple[AcceptLoop, ConnectionPool, ClientConnections]:  # fmt: skip
+    opened: Callable[..., bool | None] | None = None,
+) -> tuple[AcceptLoop, GreenPool, ClientConnections]:  # fmt: skip
     """Return a loop that has run to its end, with what it served them in."""
-    pool, connections = ConnectionPool(places), ClientConnections(most_silent=10)
+    pool, connections = GreenPool(places), ClientConnections(most_silent=10)
     loop = AcceptLoop(listener, serve, pool, connections, context, opened=opened)
     loop.run()
     return loop, pool, connections
@@ -183,3 +183,26 @@ def test_without_a_free_place_and_with_tls_nothing_is_opened_at_once() -> None:
     _, pool, _ = ran(Listener(Client("1"), Client("2")), lambda *_: may_end.wait(), places=1, opened=opened)
     pool.waitall()
     assert asked == ["1"]
+
+
+def test_one_of_which_nothing_has_come_waits_without_a_greenlet_and_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waiting, served = list[Callable[[], None]](), list[str]()
+    monkeypatch.setattr(accept_loop, "FirstBytes", lambda client, places, then: waiting.append(then))
+    came: list[bool | None] = [None]
+
+    def opened(client: Client, address: str, connection: ClientConnection, places: Any) -> bool | None:
+        return came[0]
+
+    def serve(client: Client, address: str, waits: ClientConnection) -> None:
+        served.append(address)
+
+    _, pool, connections = ran(Listener(Client("1")), serve, opened=opened)
+    assert len(waiting) == 1 and pool.running() == 0 and connections.silent == 1
+    waiting[0]()
+    assert len(waiting) == 2, "still nothing"
+    came[0] = False
+    waiting[1]()
+    pool.waitall()
+    assert served == ["1"] and connections.silent == 0

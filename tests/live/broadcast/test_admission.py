@@ -2,7 +2,7 @@
 
 from threading import Event, Thread
 
-from interp.live.broadcast.admission import MOST_PAUSES, SLICE, Admission
+from interp.live.broadcast.admission import MOST_PAUSES, SLICE_S, Admission
 from tests.server import until
 
 
@@ -20,20 +20,11 @@ class Pauses:
         return self.made < self.busy_for
 
 
-def test_a_slice_goes_in_at_once_and_a_pause_is_between_two() -> None:
-    pauses = Pauses()
-    gate = Admission(pauses.busy, pauses)
-    made = []
-    for _ in range(2 * SLICE + 1):
-        gate.enter()
-        made.append(pauses.made)
-    assert made == [0] * SLICE + [1] * SLICE + [2]
-
-
-def test_a_slice_ends_with_its_time_too() -> None:
+def test_what_comes_within_a_slice_goes_in_at_once_and_a_pause_is_between_two() -> None:
     pauses, at_s, made = Pauses(), [0.0], []
-    gate = Admission(pauses.busy, pauses, 3, 1.0, lambda: at_s[0])
-    for at_s[0] in (0.0, 0.9, 1.0, 1.5, 1.9, 2.0):
+    gate = Admission(pauses.busy, pauses, lambda: at_s[0])
+    for slices in (0.0, 0.9, 1.0, 1.5, 1.9, 2.0):
+        at_s[0] = slices * SLICE_S
         gate.enter()
         made.append(pauses.made)
     assert made == [0, 0, 1, 1, 1, 2]
@@ -41,7 +32,7 @@ def test_a_slice_ends_with_its_time_too() -> None:
 
 def test_a_join_waits_while_a_change_is_to_be_sent() -> None:
     pauses = Pauses(busy_for=3)
-    gate = Admission(pauses.busy, pauses)
+    gate = Admission(pauses.busy, pauses, lambda: 0.0)
     gate.enter()
     assert pauses.made == 3
     gate.enter()
@@ -50,10 +41,12 @@ def test_a_join_waits_while_a_change_is_to_be_sent() -> None:
 
 def test_a_change_that_never_goes_out_keeps_nobody_out_for_ever() -> None:
     pauses = Pauses(busy_for=10**9)
-    gate = Admission(pauses.busy, pauses)
-    for _ in range(SLICE):
+    at_s = [0.0]
+    gate = Admission(pauses.busy, pauses, lambda: at_s[0])
+    for _ in range(9):
         gate.enter()
     assert pauses.made == MOST_PAUSES
+    at_s[0] = SLICE_S
     gate.enter()
     assert pauses.made == 2 * MOST_PAUSES + 1
 
@@ -65,9 +58,10 @@ def test_who_comes_while_the_first_pauses_waits_behind_it() -> None:
         begun.set()
         assert go_on.wait(60)
 
-    gate = Admission(lambda: False, pause)
-    for _ in range(SLICE):
-        gate.enter()
+    at_s = [0.0]
+    gate = Admission(lambda: False, pause, lambda: at_s[0])
+    gate.enter()
+    at_s[0] = SLICE_S
 
     def join(number: int) -> None:
         gate.enter()

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,12 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interp.live.broadcast import attendee_sockets
-from interp.live.broadcast.attendee_sockets import SLICE, AttendeeSocket, Leaving
+from interp.live.broadcast.admission import SLICE_S, Admission
+from interp.live.broadcast.attendee_sockets import AttendeeSocket, ShortWorks
+from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.incoming_frames import FrameReader
 from interp.live.broadcast.reader_turns import ROUND_S, ReaderTurns
 from tests.client_frames import client_frame
 
 LIMIT = 1_000
+WORKS = ShortWorks(Admission(lambda: False, yield_now))
 
 
 @dataclass
@@ -33,6 +37,7 @@ class Session:
     waits_s: list[float | None] = field(default_factory=list)
     fails_at: int = 0
     works: bool = False
+    short: list[str | bytes] = field(default_factory=list)
     read: list[tuple[FrameReader, bool]] = field(default_factory=list)
 
     def read_all(self, connection: Any, reader: FrameReader, *, more: bool) -> None:
@@ -56,13 +61,27 @@ class Session:
         if self.pongs == self.fails_at:
             raise RuntimeError("a fault")
 
+    def soon(self, work: Callable[[], None]) -> None:
+        """Do it in the one greenlet for short works."""
+        WORKS.add(work)
+
+    def wait_in_line(self) -> None:
+        """Wait for nobody."""
+
+    def take_at_once(self, said: str | bytes) -> bool | None:
+        """Note a packet that is short."""
+        if not str(said).startswith("short"):
+            return None
+        self.short.append(said)
+        return self.take(said)
+
     def take(self, said: str | bytes) -> bool:
         """Note a packet."""
         if said == "slow":
             eventlet.sleep(0.01)
         self.said.append(said)
         self.works = said == "works"
-        return said != "stop"
+        return said not in ("stop", "short stop")
 
     def spend(self, messages: int) -> float | None:
         """Note what was spent; say what is to be said next."""
@@ -256,36 +275,63 @@ def greenlets_made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_many_that_leave_at_once_are_ended_by_one_greenlet(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = [connected() for _ in range(3 * SLICE)]
+    lines = [connected() for _ in range(90)]
     made = greenlets_made(monkeypatch)
     for _, there, _ in lines:
         there.close()
     turn_until(lambda: all(session.finished for session, _, _ in lines))
-    assert len(made) == 1
+    assert len(made) <= 3, "thirty times as many leave"
     assert [session.finished for session, _, _ in lines] == [1] * len(lines)
     assert all(green.fd.fileno() == -1 for _, _, green in lines)
 
 
-def test_others_have_their_turn_while_many_leave() -> None:
-    leaving, order = Leaving(), list[int]()
-    for number in range(3 * SLICE):
-        leaving.add(lambda number=number: order.append(number))  # type: ignore[misc]
-    turns = list[int]()
-    while len(order) < 3 * SLICE:
+def test_what_is_short_needs_no_greenlet_of_its_own_and_the_order_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [connected() for _ in range(90)]
+    made = greenlets_made(monkeypatch)
+    for _, there, _ in lines:
+        there.sendall(client_frame(b"short 1") + client_frame(b"short 2"))
+    turn_until(lambda: all(len(session.said) == 2 for session, _, _ in lines))
+    assert len(made) <= 6, "thirty times as many messages"
+    session, there, _ = lines[0]
+    there.sendall(client_frame(b"short 3") + client_frame(b"slow") + client_frame(b"short 4") + client_frame(b"3"))
+    turn_until(lambda: session.pongs and len(session.said) == 5)
+    assert session.said == ["short 1", "short 2", "short 3", "slow", "short 4"]
+    assert session.short == ["short 1", "short 2", "short 3"], "behind what takes long it is handled there"
+    for each in lines:
+        closed(each)
+
+
+def test_a_short_packet_may_end_the_session(line: Line) -> None:
+    session, there, _ = line
+    there.sendall(client_frame(b"short stop") + client_frame(b"short"))
+    turn_until(lambda: session.finished)
+    assert session.said == ["short stop"]
+
+
+def test_others_have_their_turn_while_many_works_are_done() -> None:
+    at_s, order, turns = [0.0], list[int](), list[int]()
+
+    def work(number: int) -> None:
+        at_s[0] += SLICE_S / 9.5
+        order.append(number)
+
+    works = ShortWorks(Admission(lambda: False, lambda: eventlet.sleep(0), lambda: at_s[0]))
+    for number in range(30):
+        works.add(partial(work, number))
+    while len(order) < 30:
         turns.append(len(order))
         eventlet.sleep(0)
-    assert turns == [0, SLICE, 2 * SLICE]
-    assert order == list(range(3 * SLICE))
+    assert turns == [0, 10, 20] and order == list(range(30))
 
 
-def test_an_end_that_fails_holds_up_no_other() -> None:
-    leaving, done = Leaving(), list[int]()
+def test_a_work_that_fails_holds_up_no_other() -> None:
+    works, done = ShortWorks(Admission(lambda: False, yield_now)), list[int]()
 
     def fails() -> None:
         raise RuntimeError("a fault")
 
-    for end in (fails, lambda: done.append(1), fails, lambda: done.append(2)):
-        leaving.add(end)
+    for work in (fails, lambda: done.append(1), fails, lambda: done.append(2)):
+        works.add(work)
     turn_until(lambda: done == [1, 2])
-    leaving.add(lambda: done.append(3))
+    works.add(lambda: done.append(3))
     turn_until(lambda: done == [1, 2, 3])

@@ -89,13 +89,25 @@ def test_a_body_that_has_come_is_not_waited_for(book: Book, body: object) -> Non
     assert book.after(10_000) == 0
 
 
-def test_of_too_many_silent_ones_the_oldest_goes(book: Book) -> None:
-    made = [book.add(Client()) for _ in range(3)]
+def test_of_too_many_silent_ones_with_a_greenlet_the_oldest_goes(book: Book) -> None:
+    without = [book.add(Client()) for _ in range(9)]
+    made = [book.add(Client()) for _ in range(5)]
+    for each in made[:3]:
+        each.has_greenlet()
     made[0].head_came()
-    book.add(Client())
-    assert [client(each).ended for each in made] == [0, 0, 0]
-    book.add(Client())
-    assert [client(each).ended for each in made] == [0, 1, 0] and book.silent == 3
+    made[3].has_greenlet()
+    assert [client(each).ended for each in made] == [0, 0, 0, 0, 0]
+    made[4].has_greenlet()
+    assert [client(each).ended for each in made] == [0, 1, 0, 0, 0] and book.silent == 3 + len(without)
+    assert not any(client(each).ended for each in without)
+
+
+def test_one_that_asked_before_it_had_a_greenlet_is_no_silent_one(book: Book) -> None:
+    made = [book.add(Client()) for _ in range(9)]
+    for each in made:
+        each.head_came()
+        each.has_greenlet()
+    assert not any(client(each).ended for each in made)
 
 
 def test_room_is_made_by_silent_ones_only(book: Book) -> None:

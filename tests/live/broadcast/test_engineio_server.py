@@ -12,6 +12,7 @@ from engineio import base_socket, packet
 from engineio import socket as engine_socket
 
 from interp.live.broadcast import engineio_server
+from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.attendee_sockets import READ_BYTES
 from interp.live.broadcast.client_connections import ClientConnections
 from interp.live.broadcast.engineio_server import MOST_UNJOINED, DirectEngine, DirectSocket, install
@@ -28,6 +29,8 @@ from interp.live.broadcast.request_buffers import CONNECTION
 from tests.attackers import FLOODS, SESSION
 from tests.row_by_row import row_by_row
 
+LINE = Admission(lambda: False, lambda: None)
+
 
 class Server:
     """As much of an engine as a socket needs before its websocket stands."""
@@ -37,6 +40,7 @@ class Server:
 
     def __init__(self) -> None:
         self.handlers = {"message": lambda *_: None}
+        self.line = LINE
         self.penalties, self.sockets = Penalties(), dict[str, Any]()
         self.unjoined, self.pings = dict[Any, float](), SimpleNamespace(remove=lambda _: None, answered=lambda _: None)
 
@@ -146,7 +150,7 @@ def test_who_sends_much_and_hangs_up_before_it_joined_is_remembered() -> None:
 def test_a_handshake_that_breaks_off_leaves_no_session(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = engineio.Server(async_mode="threading")
     monkeypatch.setattr(engine, "start_background_task", lambda *_: None)
-    install(engine, lambda _: "here")
+    install(engine, lambda _: "here", LINE)
 
     def breaks(*_: object) -> None:
         raise BrokenPipeError

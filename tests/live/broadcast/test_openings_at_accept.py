@@ -12,6 +12,8 @@ import pytest
 from eventlet import wsgi
 from eventlet.greenio import GreenSocket
 
+from interp.live.broadcast.admission import Admission
+from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.client_connections import ClientConnections
 from interp.live.broadcast.engineio_server import install
 from interp.live.broadcast.openings_at_accept import OpeningsAtAccept
@@ -33,7 +35,7 @@ class Line:
     is_reader: bool = True
     asked: list[dict[str, Any]] = field(default_factory=list)
 
-    def opened(self, data: bytes = b"", times: int = 1) -> bool:
+    def opened(self, data: bytes = b"") -> bool | None:
         """Send bytes, and return whether the websocket was opened."""
         self.there.sendall(data)
         road = OpeningsAtAccept(self.engine, self._is_reader, {"interp.is_full": bool})
@@ -50,7 +52,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
     """Yield a connection that was just accepted."""
     engine = engineio.Server(async_mode="threading", cors_allowed_origins=[])
     monkeypatch.setattr(engine, "start_background_task", lambda *_: None)
-    install(engine, lambda environ: environ["REMOTE_ADDR"])
+    install(engine, lambda environ: environ["REMOTE_ADDR"], Admission(lambda: False, yield_now))
     here, there = socket.socketpair()
     there.settimeout(10)
     made = Line(there, GreenSocket(here), engine)
