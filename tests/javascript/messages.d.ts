@@ -163,6 +163,12 @@ declare namespace wire {
     limits: CategoryLimit[];
     list?: string | null;
   }
+  interface AnnouncedLimits {
+    limits: CategoryLimit[];
+    speech?: string | null;
+    own?: ([string, number])[];
+    at?: number;
+  }
   interface AnnouncedLimitsView {
     limits: CategoryLimit[];
     speech: string | null;
@@ -358,6 +364,7 @@ declare namespace wire {
     details?: ([string, Details])[];
     texts?: ProgrammeText[];
     joined?: boolean;
+    announced?: AnnouncedLimits[] | null;
   }
   interface CarryList {
     list: string;

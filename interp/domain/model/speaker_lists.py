@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import BandName, Level, ListRules, SpeakerCategory, Within
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -247,7 +248,8 @@ class CarriedList:
     """Who waits on a list, by value, as another meeting takes it: in order, with the places by hand and the rules.
 
     `people`, `details` (by party) and `texts` are those that the entries name. `joined`: the list was that of the
-    meeting they come from, which they had joined; one of theirs that they come back to keeps its own rules.
+    meeting they come from, which they had joined; one of theirs that they come back to keeps its own rules. `announced`
+    are the limits announced for all of them; null in lists carried by releases before 0.16.0, which left them behind.
     """
 
     speakers: ListOfSpeakers
@@ -257,3 +259,4 @@ class CarriedList:
     details: tuple[tuple[str, Details], ...] = ()
     texts: tuple[ProgrammeText, ...] = ()
     joined: bool = False
+    announced: tuple[AnnouncedLimits, ...] | None = None

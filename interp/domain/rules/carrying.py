@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.list_rules import BandName, ListRules
 from interp.domain.model.parties import Party, Person, SpeechStatus
 from interp.domain.model.speaker_lists import (
@@ -128,7 +129,14 @@ def contents(state: Meeting, carry: CarryOver) -> CarriedList:
         tuple((id_, each) for id_, each in state.details.items() if id_ in parties),
         tuple(text for id_, text in state.texts.items() if id_ in named or id_.startswith(of_people)),
         joined=speakers.id in state.received and state.received[speakers.id].joined,
+        announced=tuple(_of_going(each, carry.speeches) for each in state.announced.get(speakers.id, ())),
     )  # fmt: skip
+
+
+def _of_going(limits: AnnouncedLimits, going: tuple[str, ...]) -> AnnouncedLimits:
+    """Return announced limits as they hold for those who go over: from the first of them on."""
+    first = limits.speech if limits.speech in going else going[0] if going else None
+    return replace(limits, speech=first, own=tuple(each for each in limits.own if each[0] in going))
 
 
 def adopted(state: Meeting, carried: CarriedList, source: str) -> CarriedList:

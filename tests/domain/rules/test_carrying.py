@@ -4,12 +4,14 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
-from interp.domain.model.list_rules import Band, ListRules
+from interp.domain.model.list_rules import Band, CategoryLimit, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import CarryOver, ListOfSpeakers
+from interp.domain.model.time.time_limit import TimeLimit
 from interp.domain.rules.carrying import adopted, check_takes, contents, elsewhere, id_there, waiting_on
 from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.seen import as_public
+from interp.domain.rules.time_limits import limit_of
 from interp.domain.views.list_entries import list_rows
 from interp.domain.views.lists.own_entries import own_lists
 from interp.domain.views.meeting_record import meeting_record
@@ -142,3 +144,30 @@ def test_a_delegation_is_told_into_which_meeting_its_entry_went_unless_that_is_p
     hidden = inscribed("A").happened(ev.ListCarryAsked("l1", into, "i3", ("c3",)))
     (own,) = own_lists(hidden.state, "c3", "en", lambda *_: "").lists[0].entries
     assert own.carried_over and own.carried_into is None
+
+
+SHORT = (CategoryLimit("everyone", 90_000),)
+
+
+def test_a_limit_announced_for_who_waits_goes_along_and_is_lifted_there() -> None:
+    limited = inscribed("A", "B").does(do.ProposeLimit(SHORT, "l1", by_chair=True), do.AnnounceLimit(SHORT, "l1"))
+    there = received(asked(limited))
+    assert [limit_of(there.state, there.state.speeches[each]).limit_ms for each in ("c3", "c4")] == [90_000, 90_000]
+    there.asked = 50  # the ids of its commands are not those of who came
+    lifted = there.does(do.LiftLimit(THERE))
+    assert limit_of(lifted.state, lifted.state.speeches["c3"]) == TimeLimit(120_000, "meeting")
+    unlimited = received(asked(inscribed("A")))
+    assert unlimited.state.announced == {}
+
+
+def test_a_limit_lifted_in_the_other_meeting_is_no_longer_in_force_when_the_list_comes_back() -> None:
+    limited = inscribed("A").does(do.ProposeLimit(SHORT, "l1", by_chair=True), do.AnnounceLimit(SHORT, "l1"))
+    here = asked(limited)
+    there = received(here)
+    there.asked = 50  # the ids of its commands are not those of who came
+    there.does(do.LiftLimit(THERE))
+    back = elsewhere(here.state, "l1")
+    asked_back = there.happened(ev.ListCarryAsked(THERE, back, "i3", ("c3",)))
+    carried = contents(asked_back.state, asked_back.state.carries[0])
+    again = here.happened(ev.ListHandedOn(0)).does(do.ReceiveList(elsewhere(there.state, THERE), "i3", carried))
+    assert again.state.announced == {}

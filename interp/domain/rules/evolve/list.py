@@ -3,8 +3,17 @@
 from dataclasses import fields, replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.parties import SpeechStatus
-from interp.domain.model.speaker_lists import CarryOver, Entry, EntryAct, ListOfSpeakers, OrderKey, ReceivedList
+from interp.domain.model.speaker_lists import (
+    CarriedList,
+    CarryOver,
+    Entry,
+    EntryAct,
+    ListOfSpeakers,
+    OrderKey,
+    ReceivedList,
+)
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.lists.listed_speakers import with_act
@@ -92,8 +101,17 @@ def received(state: Meeting, event: ev.ListReceived, logged: ev.Logged) -> Meeti
         people=state.people | people,
         details=dict(carried.details) | state.details,
         received=state.received | came,
+        announced=state.announced if joins else _with_announced(state, carried),
     )
     return with_texts(state, (text for text in carried.texts if text.id not in state.texts))
+
+
+def _with_announced(state: Meeting, carried: CarriedList) -> dict[str, tuple[AnnouncedLimits, ...]]:
+    """Return the limits in force with those of a list that came: they are its own here, as they were there."""
+    if carried.announced is None:
+        return state.announced
+    others = {key: each for key, each in state.announced.items() if key != carried.speakers.id}
+    return others | ({carried.speakers.id: carried.announced} if carried.announced else {})
 
 
 def _with_status(state: Meeting, speeches: tuple[str, ...], status: SpeechStatus) -> Meeting:
