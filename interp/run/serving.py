@@ -18,6 +18,7 @@ from interp.live.broadcast.background_work import background
 from interp.run.app import create_app, start_threads
 from interp.run.assemble import Service
 from interp.run.folder_lock import FolderLock
+from interp.store.open_stores import bind
 from interp.web import machine_addresses, ready_files
 from interp.web.auth import cookie_name
 from interp.web.request_checks import is_readers
@@ -116,6 +117,13 @@ def readers(service: Service) -> socket_server.Readers:
     )
 
 
+def _bound_to(lock: FolderLock, service: Service) -> None:
+    """Have this process, and what it starts, write only as long as it has the right to its database."""
+    if lock.lease is not None:
+        service.stores.write_while(lock.lease.holds)
+        bind(lock.lease.name)
+
+
 def run(
     service: Service, lock: FolderLock, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
 ) -> None:
@@ -128,8 +136,7 @@ def run(
     process_priority.put_first()
     settings = service.services.settings
     socket_server.certificate(settings)  # before anything listens
-    if lock.lease is not None:
-        service.stores.write_while(lock.lease.holds)
+    _bound_to(lock, service)
     app = create_app(service)
     listener = listening(settings, wait_s=10 * GOODBYE_S if lock.waited else 0.0)
     url = address_of(settings, listener.getsockname()[1])

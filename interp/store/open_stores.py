@@ -1,5 +1,6 @@
 """Opens all stores of a service; no other module knows in which database or file a store is."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -57,6 +58,8 @@ from interp.store.working_copies import SqlWorkingCopies
 if TYPE_CHECKING:  # it loads the driver
     from interp.store.postgresql.serving_lease import ServingLease
 
+SERVES = "SERVING_NAME"  # in the environment of what a server starts: its name in the row that says who serves
+
 
 @dataclass(frozen=True, slots=True)
 class Stores:
@@ -106,9 +109,23 @@ def open_stores(
     """
     if settings.database:
         server = DatabaseServer(settings.database, names=HostNames(native))
-        return _stores(settings, MeetingsDatabase(server), DraftingDatabase(server))
+        return _bound(_stores(settings, MeetingsDatabase(server), DraftingDatabase(server)))
     folder, before = settings.data, cache(lambda: before_migration(settings.data))
     return _stores(settings, MeetingsDatabase.in_folder(folder, before), DraftingDatabase.in_folder(folder, before))
+
+
+def bind(name: str) -> None:
+    """Have every process that this one starts write only as long as the server of this name in the row may."""
+    os.environ[SERVES] = name
+
+
+def _bound(stores: Stores) -> Stores:
+    """Have the stores of a database write as long as the server may that this process works for, if any."""
+    if name := os.environ.get(SERVES):
+        from interp.store.postgresql.serving_lease import LeaseOfServer
+
+        stores.write_while(LeaseOfServer(stores.drafting.hot.rows, name).holds)
+    return stores
 
 
 def serving_lease(settings: Settings, told: Mapping[str, object], native: Start = in_thread) -> "ServingLease":
@@ -125,7 +142,8 @@ def open_for_drafting(settings: Settings, owner: str | None = None) -> Stores:
     """
     if settings.database:
         server = DatabaseServer(settings.database, LONG_STATEMENT_S)
-        return _stores(settings, MeetingsDatabase(server, look=True), DraftingDatabase(server), owner)
+        meetings = MeetingsDatabase(server, look=True)
+        return _bound(_stores(settings, meetings, DraftingDatabase(server), owner))
     drafting = DraftingDatabase.in_folder(settings.data)
     return _stores(settings, MeetingsDatabase.to_look_at(settings.data), drafting, owner)
 

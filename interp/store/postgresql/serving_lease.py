@@ -12,9 +12,11 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
+import sqlalchemy as sa
 import structlog
 
 from interp.errors import Unavailable
+from interp.store.postgresql.changed_heads import Rows
 from interp.store.postgresql.connections import pool, taken
 from interp.store.postgresql.database_server import DatabaseServer
 
@@ -32,6 +34,7 @@ HELD = (
     "WHERE held.holder = excluded.holder OR held.until < clock_timestamp() RETURNING 1"
 )
 TOLD = "SELECT told FROM serving WHERE work = 'meetings' AND until >= clock_timestamp()"
+LEFT_S = sa.text("SELECT extract(epoch FROM until - clock_timestamp()) FROM serving WHERE holder = :holder")
 LEFT = "DELETE FROM serving WHERE holder = %(holder)s"
 
 
@@ -44,7 +47,8 @@ class ServingLease:
     ) -> None:  # fmt: skip
         """`told` is what a second server says of this one."""
         self._pool, self._now_s, self._until_s = pool(server, look=False), now_s, 0.0
-        self._values = {"holder": uuid4().hex, "told": json.dumps(told), "term_s": term_s}
+        self.name = uuid4().hex  # of this server in the row
+        self._values = {"holder": self.name, "told": json.dumps(told), "term_s": term_s}
         self._term_s, self._lost = term_s, False
         self._left, self._one = False, Lock()  # one question at a time: what was left is not taken again
 
@@ -103,3 +107,24 @@ class ServingLease:
                 connection.execute(MADE)
                 done = connection.execute(statement, self._values)
             return done.fetchall() if done.description else []
+
+
+class LeaseOfServer:
+    """The right of the server that started this process, for which it works: the row is read once a second at most."""
+
+    def __init__(self, rows: Rows, name: str, now_s: Callable[[], float] = time.monotonic) -> None:
+        """`rows` returns the rows of a query, or raises Unavailable; `name` is that of the server in the row."""
+        self._rows, self._name, self._now_s = rows, name, now_s
+        self._until_s = self._next_s = 0.0
+        self._one = Lock()
+
+    def holds(self) -> bool:
+        """Return whether the server may write, and so this process."""
+        with self._one:
+            asked_s = self._now_s()
+            if asked_s >= self._next_s:
+                self._next_s = asked_s + RENEW_S
+                with suppress(Unavailable):  # the term that was had goes on to its end
+                    found = self._rows(LEFT_S, {"holder": self._name})
+                    self._until_s = asked_s + float(found[0][0]) if found else 0.0
+            return self._now_s() < self._until_s

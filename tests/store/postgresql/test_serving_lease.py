@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from interp.store.postgresql.serving_lease import ServingLease
+from interp.config import Settings
+from interp.errors import Unavailable
+from interp.store import open_stores
+from interp.store.postgresql.server_statements import ServerStatements
+from interp.store.postgresql.serving_lease import LeaseOfServer, ServingLease
 from tests.browser.proxy import Cable
 from tests.postgresql_server import bare, port
 from tests.store.postgresql.test_connections import at
@@ -66,3 +70,40 @@ def test_a_server_that_is_cut_off_writes_to_the_end_of_its_term_and_serves_again
     lease.renew()
     assert lease.holds()
     lease.release()
+
+
+def test_what_a_server_starts_writes_as_long_as_the_server_may(cable: Cable) -> None:
+    clock, server = Clock(), bare()
+    lease = ServingLease(server, {}, term_s=3.0)
+    assert lease.take()
+    statements = ServerStatements(at(f"127.0.0.1:{cable.port}"), look=True)
+    helper = LeaseOfServer(statements.rows, lease.name, clock)
+    assert helper.holds()
+    cable.pull()
+    for after_s, holds in ((1.0, True), (3.0, False)):
+        clock.at_s = 100.0 + after_s
+        assert helper.holds() is holds
+    cable.plug()
+    clock.at_s += 1.0
+    assert lease.take() and helper.holds()
+    lease.release()
+    assert helper.holds()  # the row is read once a second
+    clock.at_s += 1.0
+    assert not helper.holds()
+    statements.close()
+
+
+def test_processes_of_a_server_that_lost_its_right_write_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = bare()
+    settings, lease = Settings(database=server.address), ServingLease(server, {})
+    monkeypatch.setenv(open_stores.SERVES, "")
+    open_stores.bind(lease.name)
+    assert lease.take()
+    stores = open_stores.open_stores(settings)
+    assert stores.queue.recall() == 0
+    stores.close()
+    lease.release()
+    stores = open_stores.open_for_drafting(settings)
+    with pytest.raises(Unavailable, match="not_serving"):
+        stores.queue.recall()
+    stores.close()
