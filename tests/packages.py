@@ -20,11 +20,14 @@ DRAFTING = (
     " reading/list_formats drafting drafting/exchange drafting/machine drafting/machine/models drafting/out"
 )
 PORTS = "ports ports/review_desk"
-SERVICE = "service service/access service/across_meetings service/review_desk service/retention service/hand"
+SERVICE = (
+    "service service/access service/across_meetings service/review_desk service/retention service/hand service/terms"
+)
 LIVE = "live live/broadcast live/signals"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes/signals web/routes web/pages"
     " web/pages/access web/pages/booth web/pages/hand web/pages/lists web/pages/report web/pages/rooms"
+    " web/pages/terms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -76,6 +79,7 @@ MAY = {
     "service/access": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/across_meetings": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/review_desk": f"{COMMON} {DOMAIN} {PORTS} wire service",
+    "service/terms": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/retention": f"{COMMON} {DOMAIN} {PORTS} service",
     "service/hand": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "store/integrity": COMMON,
@@ -132,6 +136,7 @@ MAY = {
         f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
     ),
     "web/pages/report": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/pages",
+    "web/pages/terms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
         f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/drawing"

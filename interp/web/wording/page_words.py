@@ -20,7 +20,7 @@ from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, HEARD, RELAY, 
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, UNSENT
-from interp.web.wording.tools_words import ADDRESSES, BOOTH_KEYS, KEY_LIST, KEYS, PRINTED, TOOLS
+from interp.web.wording.tools_words import ADDRESSES, BOOTH_KEYS, KEY_LIST, KEYS, PRINTED, TERMS_OF_MEETING, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
 COMMON: dict[str, Word] = SPOKEN | MADE_UP | ANNOUNCEMENTS | {
@@ -308,7 +308,7 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | BOOTH_KEYS | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
+    "booth": BOOTH | BOOTH_KEYS | TERMS_OF_MEETING | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
     "chair": CHAIR | ANNOUNCING | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS | SIGNALS,
     "moderator": MODERATOR,

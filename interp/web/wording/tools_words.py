@@ -1,7 +1,7 @@
 """The texts of what an attendee does with the page itself (screen on, full screen, share, print), of print and of keys.
 """
 
-from interp.web.wording.phrases import Word, _, pgettext
+from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 PRINTED: dict[str, Word] = {
     "printed.as_of": _("As of {time}"),
@@ -61,6 +61,7 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
     "booth.key.give": _("hand over the microphone"),
     "booth.key.hear": _("report that the floor is speaking {language}"),
     "booth.key.layout": _("open the display settings"),
+    "booth.key.search": _("search for a term or a name"),
     "booth.key.press": _("hold: take the microphone without asking"),
     "booth.key.retour": _("change the language the booth works into"),
     "booth.key.sheet": _("this list"),
@@ -75,4 +76,28 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
     "booth.side_right": pgettext("side of the page", "on the right"),
     "booth.text_size": _("Text size"),
     "booth.usual_layout": pgettext("action", "Restore the usual display"),
+}
+TERMS_OF_MEETING: dict[str, Word] = {
+    "terms.count": ngettext("{n} term or name on this device", "{n} terms and names on this device"),
+    "terms.file": _("{terms} ({size}). The search needs no connection."),
+    "terms.kind.delegation": pgettext("kind of term", "delegation"),
+    "terms.kind.function": pgettext("kind of term", "function"),
+    "terms.kind.kept": pgettext("kind of term", "not translated"),
+    "terms.kind.party": pgettext("kind of term", "speaks"),
+    "terms.kind.person": pgettext("kind of term", "person"),
+    "terms.kind.required": pgettext("kind of term", "required"),
+    "terms.loading": _("The terms are being loaded."),
+    "terms.missing": _("The terms could not be loaded. They are asked for again when the connection is back."),
+    "terms.names": _("Names"),
+    "terms.none": _("The meeting has no names or terms yet."),
+    "terms.not_found": _("Nothing found."),
+    "terms.notes": _("My notes"),
+    "terms.notes_here": _("Kept on this device only and sent to nobody. Empty the field to delete them."),
+    "terms.print": pgettext("action", "Print names and terms"),
+    "terms.print_text": pgettext("action", "Text and terms for printing"),
+    "terms.pronounced": _("Pronunciation"),
+    "terms.search": _("Search for a term or a name, in any language"),
+    "terms.sheet": _("Names and terms of the meeting"),
+    "terms.terms": _("Terms"),
+    "unit.kb": pgettext("unit", "{n} kB"),
 }

@@ -18,6 +18,8 @@ import { Seat } from "./seat.js";
 import { Signals } from "./people/signals.js";
 import { Slower } from "./people/slower.js";
 import { Spoken } from "./spoken.js";
+import { TermSearch } from "./terms/term_search.js";
+import { TermsOfMeeting } from "./terms/terms_of_meeting.js";
 import { keepAwake, openBeside } from "./staying.js";
 import { TextInHand } from "./text/text_in_hand.js";
 import { Ahead } from "./turns/ahead.js";
@@ -84,7 +86,8 @@ function report(sent, words) {
   put("report", draw(pieces.reported, { is_sent: sent !== null, language: sent?.language && sent.language_name }, words));
 }
 
-const inHand = new TextInHand(refit);
+const terms = new TermsOfMeeting(document.body.dataset.meeting);
+const inHand = new TextInHand(refit, (sentence, language) => terms.marked(sentence, language));
 const keys = new BoothKeys();
 const seat = new Seat(/** @type {any} */ (document.body.dataset), keys);
 const spokenNow = new Spoken(seat);
@@ -128,7 +131,10 @@ document.addEventListener("keydown", ({ key }) => {
   stopAsking();
   slower.forget();
 });
-const layout = new Layout(refit);
+const layout = new Layout(() => {
+  refit();
+  inHand.again();
+});
 keys.addHearing(hear);
 keys.add("retour", retour);
 keys.add("wrong", wrong);
@@ -138,6 +144,13 @@ if (document.body.dataset.acts !== undefined) {
   keys.add("slower", () => slower.press());
   keys.addSignals((signal) => signals.press(signal));
 }
+const search = new TermSearch(terms, page, refit);
+terms.changed = () => {
+  search.draw();
+  inHand.again();
+};
+terms.load();
+keys.add("search", () => search.open());
 keys.add("layout", () => layout.toggle());
 keys.add("sheet", () => sheet.toggle());
 keys.changed = () => keys.label();

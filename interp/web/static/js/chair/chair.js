@@ -16,7 +16,7 @@ import { seatOf } from "../shared/coming_rows.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Gavel } from "./gavel.js";
-import { keepNotes } from "./notes.js";
+import { keepNotes } from "../shared/kept_notes.js";
 import { PreparedForm, lineFor, showLine } from "./prepared_lines.js";
 import { SlowerShown } from "../shared/slower_shown.js";
 import { showStrip } from "../shared/strip.js";

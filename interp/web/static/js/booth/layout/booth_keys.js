@@ -26,6 +26,7 @@ const USUAL = {
   signal_no_sound: ["O"],
   signal_no_text: ["K"],
   signal_help: ["H"],
+  search: ["/"],
   layout: ["Z"],
   sheet: ["?"],
 };

@@ -3,8 +3,8 @@
 import { show, slot } from "../../shared/dom.js";
 import { forget, keep, read } from "../../shared/settings.js";
 
-/** Each setting: the attribute of the root, and the value that stands without one. */
-const USUAL = { dim: "10", grow: "10", side: "right" };
+/** Each setting: the attribute of the root, and the value that stands without one; the text stands at the end of the line. */
+const USUAL = { dim: "10", grow: "10", side: document.documentElement.dir === "rtl" ? "left" : "right" };
 
 /** Puts the settings of this device on the page and follows the controls of the sheet of display settings. */
 export class Layout {

@@ -28,11 +28,26 @@ export const positionOf = (lines, place) => lines.slice(0, place).reduce((before
  * A line: its number, the original, and its text in the booth's language where there is one.
  * @param {wire.HandLine} line
  * @param {Words} words
+ * @param {(sentence: string, language: string) => {text: string, term: any}[]} [marked] parts a sentence at its terms
  */
-export function drawn(line, words) {
-  const side = (/** @type {wire.T} */ said) => text(said, words, { mark: false });
+export function drawn(line, words, marked) {
+  const side = (/** @type {wire.T} */ said) => withTerms(text(said, words, { mark: false }), said, marked);
   return el("li", { class: line.kind, "data-line": line.number },
     el("span", { class: "number", "aria-hidden": "true" }, line.number),
     el("p", { class: "spoken" }, side(line.original)),
     line.text && el("p", { class: "own" }, side(line.text)));
+}
+
+/**
+ * A sentence as it is drawn, its terms marked.
+ * @param {any} node
+ * @param {wire.T} said
+ * @param {((sentence: string, language: string) => {text: string, term: any}[]) | undefined} marked
+ */
+function withTerms(node, said, marked) {
+  const pieces = marked?.(said.text, said.language) ?? [];
+  if (pieces.some(({ term }) => term)) {
+    node.querySelector("bdi").replaceChildren(...pieces.map(({ text: part, term }) => (term ? el("mark", {}, part) : part)));
+  }
+  return node;
 }

@@ -18,9 +18,13 @@ export class TextInHand {
   #drawnText = null;
   #at = -1;
 
-  /** @param {() => void} refit is called when the text appears or leaves, so that the rest has another room */
-  constructor(refit) {
+  /**
+   * @param {() => void} refit is called when the text appears or leaves, so that the rest has another room
+   * @param {(sentence: string, language: string) => {text: string, term: any}[]} [marked] parts a sentence at its terms
+   */
+  constructor(refit, marked) {
     this.refit = refit;
+    this.marked = marked;
     new ResizeObserver(() => this.#fit()).observe(this.#list);
     document.fonts?.ready.then(() => this.#fit());
   }
@@ -40,6 +44,12 @@ export class TextInHand {
   /** A document of the meeting has changed. */
   look() {
     this.#texts.look(true);
+  }
+
+  /** Another size was chosen, or other terms are known: the lines are drawn again. */
+  again() {
+    this.#drawnText = null;
+    if (this.#view) this.#draw();
   }
 
   get #list() {
@@ -70,7 +80,7 @@ export class TextInHand {
     const of = `${text?.speech} ${words.language}`;
     if (text === this.#drawnText && of === this.#drawnOf) return;
     [this.#drawnText, this.#drawnOf, this.#at] = [text, of, -1];
-    put(this.#list, ...(text?.lines ?? []).map((line) => drawn(line, words)));
+    put(this.#list, ...(text?.lines ?? []).map((line) => drawn(line, words, this.marked)));
     this.#fit();
   }
 

@@ -1,0 +1,1 @@
+"""Terms and names of a meeting, as its interpreters look them up."""

@@ -1,0 +1,1 @@
+"""The terms and names of a meeting for its booths: one file to search, and sheets to print."""
