@@ -26,7 +26,7 @@ import websocket
 
 from benchmarks import report, servers
 from benchmarks.servers import HOST, Server
-from interp.run.app import BACK_S
+from interp.run.app import BUSY_S
 from tests.attackers import FLOODS, MIXTURE, flood
 
 PRESSES = 150
@@ -47,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
         servers.interp(Path(name), bound=False, INTERP_WORKER="0", INTERP_COMMAND_RATE="1000") as server,
     ):
         console = Console(server)
-        time.sleep(BACK_S + 2)  # ten seconds after a start the service prepares what the first desk needs
+        time.sleep(BUSY_S + 5)  # a minute after a start the service prepares what the first desk needs
         console.presses(20)
         for kind in asked.floods or [*FLOODS, MIXTURE]:
             alone, _ = console.presses(asked.presses)

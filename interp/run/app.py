@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -11,14 +13,16 @@ from werkzeug.wrappers import Response
 
 from interp import owner_only
 from interp.config import Settings, no_longer_read
+from interp.domain.checks import check
 from interp.domain.model.roles import STAFF_PAGES
+from interp.domain.model.state import MeetingStatus
 from interp.domain.views.audiences import AUDIENCES
-from interp.errors import BadRequest, InterpError, NotFound, WrongMethod
+from interp.errors import BadRequest, InterpError, NotFound, Unavailable, WrongMethod
 from interp.live.broadcast.background_work import aside, background, rest, short_turns, yield_now
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
-from interp.live.publisher import POLL_S
+from interp.live.publisher import POLL_S, Publisher
 from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
 from interp.run.assemble import Service, assemble
@@ -44,6 +48,7 @@ FOR_MANY = (
     "error.html",
 )  # fmt: skip
 BACK_S = 10.0  # after a restart every client comes back first
+BUSY_S, LOOK_S = 60.0, 1.0  # so long nothing is prepared while a meeting is open, which is looked at so often
 Answer = Response | tuple[str, int]
 PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics")
 
@@ -119,14 +124,34 @@ def staff_is_here(presence: Presence) -> bool:
     return any(audience.name in STAFF_PAGES for audience in presence.counts())
 
 
-def _when_all_are_back(service: Service) -> None:
-    """Prepare in small steps what the first who asks would wait for, some time after the start.
+def meeting_is_open(publisher: Publisher) -> bool:
+    """Return whether a meeting is open that a screen shows; of one that cannot be read nothing is known."""
+    for each in publisher.meetings():
+        with suppress(NotFound, Unavailable):
+            if publisher.state(each).status == MeetingStatus.OPEN:
+                return True
+    return False
 
-    Not in a thread beside the loop: that would hold the interpreter's lock for longer than each of these steps.
+
+def until_quiet(is_open: Callable[[], bool], pause: Callable[[float], None] = time.sleep) -> None:
+    """Return some time after the start, once no meeting is open, a minute after it in any case."""
+    pause(BACK_S)
+    for _ in range(round((BUSY_S - BACK_S) / LOOK_S)):
+        if not is_open():
+            return
+        pause(LOOK_S)
+
+
+def _when_all_are_back(service: Service) -> None:
+    """Prepare in small steps what the first who asks would wait for, once nobody is served who would wait.
+
+    Not in a thread beside the loop: that would hold the interpreter's lock for longer than each of these steps, but
+    for what is only loaded.
     """
     services = service.services
-    time.sleep(BACK_S)
+    until_quiet(lambda: meeting_is_open(services.publisher))
     services.delegations.prepare(yield_now)
+    aside(partial(check, "One.", "Un.", "en", "fr"))  # it loads every check
     services.reviewing.prepare(yield_now)
     aside(service.old_meetings.snapshots.tidy)
 

@@ -6,21 +6,7 @@ What needs the terms and parties of a meeting is added by translation/lexicon.py
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from interp.domain.checks import (
-    garbage,
-    language,
-    left_words,
-    missing_text,
-    name,
-    number,
-    placeholder,
-    repetition,
-    stray_characters,
-    symbol,
-    titled_person,
-    untranslated,
-    url,
-)  # fmt: skip
+from interp.domain.checks import left_words, name
 from interp.domain.checks.left_words import SharedWords
 from interp.domain.checks.name import Name
 from interp.domain.model.findings import Finding
@@ -43,8 +29,11 @@ def check(
 
     `names` are the required forms of names (language -> form); `score` is the machine's mean log probability of a
     token; `kept` are pieces that must stay unchanged; `shared` are words that two languages write alike. An empty or
-    untranslated text gets that finding alone.
+    untranslated text gets that finding alone. Most checks are loaded when they are first needed.
     """
+    from interp.domain.checks import garbage, language, missing_text, number, placeholder, repetition  # noqa: I001
+    from interp.domain.checks import stray_characters, symbol, titled_person, untranslated, url
+
     source, target = normalize("NFC", source), normalize("NFC", target)
     ways = (source, target, source_language, target_language)
     alone = (*(f for f in missing_text.check(*ways) if f.code == "empty"), *untranslated.check(*ways, kept))

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from interp.domain.checks.finding_messages import finding
-from interp.domain.checks.titled_person import stands
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import SCRIPTS
 
@@ -36,6 +35,8 @@ def check(
 
 def _transcribed(name: str, language: str, text: str, other: str) -> bool:
     """Return whether a name for which no form is known stands in the script of another language, as it sounds."""
+    from interp.domain.checks.titled_person import stands  # the titles of six languages, which few texts need
+
     return SCRIPTS[language] != SCRIPTS[other] and stands(name, language, text, other)
 
 

@@ -8,7 +8,6 @@ from typing import Literal
 from interp.domain.checks.name import Name, occurs
 from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
-from interp.domain.numbers.dates import DATES, NUMERIC
 from interp.domain.text.untranslatable_spans import PLACEHOLDER, SYMBOL, URL
 
 Kind = Literal["address", "symbol", "placeholder", "name", "date", "number"]
@@ -74,6 +73,8 @@ def terms_in(
 
 def _spans(text: str, source: str, target: str, names: Sequence[Name]) -> Iterator[_Span]:
     """Yield the pieces, those that others may be part of first."""
+    from interp.domain.numbers.dates import DATES, NUMERIC  # not needed to start
+
     for kind, pattern in SIGNED:
         for found in pattern.finditer(text):
             yield _Span(found.start(), found.start() + len(found[0].rstrip(ENDS)), kind)
