@@ -24,9 +24,12 @@ from tests.wire.samples import filled
 OWN = {"language": "fr", "delegation": "cuba", "desk": "fr:1", "person": "p1"}
 # every command with a field that must be its sender's own: limit=field
 DECLARED = dict.fromkeys(
-    ("booth.report_language", "booth.report_display", "booth.signal", "booth.end_signal", "floor.set_retour"),
+    (
+        "booth.report_language", "booth.report_display", "booth.signal", "booth.end_signal", "floor.set_retour",
+        "floor.set_pivot",
+    ),
     {"language": "booth"},
-)
+)  # fmt: skip
 DECLARED |= dict.fromkeys(
     (
         "booth.take_desk", "booth.leave_desk", "handover.ask", "handover.accept", "handover.decline",

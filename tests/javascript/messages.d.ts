@@ -731,7 +731,7 @@ declare namespace wire {
     desk: string | null;
     mode: "direct" | "gap" | "idle" | "listening" | "relay" | "rest" | "retour" | "unknown";
     source: "ar" | "en" | "es" | "floor" | "fr" | "ru" | "zh" | null;
-    reason: "at_microphone" | "best_language" | "by_hand" | "language_unknown" | "least_load" | "no_source" | "nobody_speaks" | "nobody_there" | "not_declared" | "only_source" | "own_interpreter" | "own_language" | "understands" | "usual_pivot" | "worked_into" | "works_into_own" | "works_out";
+    reason: "at_microphone" | "best_language" | "by_hand" | "language_unknown" | "least_load" | "no_source" | "nobody_speaks" | "nobody_there" | "not_declared" | "only_source" | "own_channel" | "own_interpreter" | "own_language" | "reads_text" | "understands" | "usual_pivot" | "worked_into" | "works_into_own" | "works_out";
     by?: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
   }
   interface DeskView {
@@ -1115,6 +1115,7 @@ declare namespace wire {
   interface Interpretation {
     by: "booth" | "text" | null;
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
+    expected?: boolean;
   }
   interface InterpretationEndView {
     until: number;
@@ -1958,7 +1959,7 @@ declare namespace wire {
     into: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     source: "ar" | "en" | "es" | "floor" | "fr" | "ru" | "zh" | null;
     by: "ar" | "en" | "es" | "fr" | "ru" | "zh" | null;
-    reason: "at_microphone" | "best_language" | "by_hand" | "language_unknown" | "least_load" | "no_source" | "nobody_speaks" | "nobody_there" | "not_declared" | "only_source" | "own_interpreter" | "own_language" | "understands" | "usual_pivot" | "worked_into" | "works_into_own" | "works_out";
+    reason: "at_microphone" | "best_language" | "by_hand" | "language_unknown" | "least_load" | "no_source" | "nobody_speaks" | "nobody_there" | "not_declared" | "only_source" | "own_channel" | "own_interpreter" | "own_language" | "reads_text" | "understands" | "usual_pivot" | "worked_into" | "works_into_own" | "works_out";
     certain?: boolean;
     desk?: string | null;
     interpreter?: string | null;
@@ -2331,6 +2332,10 @@ declare namespace wire {
   }
   interface SetPassage {
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+  }
+  interface SetPivot {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    by?: "interpreter" | "text" | null;
   }
   interface SetRelease {
     release: "as_delivered" | "booths" | "desk" | "now";

@@ -78,8 +78,8 @@ def test_a_golden_file_that_is_missing_is_written_and_one_that_is_there_is_left(
     file_of(tmp_path, *blanked).write_text("kept")
     assert write_missing(tmp_path, {key: EVENTS[key] for key in (given, blanked)}) == ["floor.given.v1.json"]
     assert file_of(tmp_path, *blanked).read_text() == "kept"
-    text = '{"item":"item","speech":"speech","language":"language","limit_ms":7,"standing":"expected"}\n'
-    assert file_of(tmp_path, *given).read_text() == text
+    text = '{"item":"item","speech":"speech","language":"language","limit_ms":7,"standing":"expected"'
+    assert file_of(tmp_path, *given).read_text() == text + ',"interpreted_in":"es"}\n'
 
 
 @pytest.mark.parametrize("key", [("floor.stolen", 1), ("floor.given", 99)])

@@ -11,6 +11,19 @@ RETOURS = get_args(Retour)
 # what a booth asks for by name: the speaker's microphone, sound in the booth, the text, somebody to come
 SignalKind = Literal["microphone", "no_sound", "no_text", "help"]
 OF_A_SPEECH: tuple[SignalKind, ...] = ("microphone", "no_text")
+# how a booth's channel is made of a language outside the six: by the delegation's interpreter, or from a text
+PivotBy = Literal["interpreter", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """How the booth that works from a language outside the six makes its channel.
+
+    `expected`: nobody said so, and the delegation's interpreter worked there before.
+    """
+
+    by: PivotBy = "interpreter"
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

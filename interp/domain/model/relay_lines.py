@@ -12,7 +12,7 @@ WORKING: tuple[RelayMode, ...] = ("direct", "relay", "retour")  # of a booth tha
 Reason = Literal[
     "nobody_speaks", "language_unknown", "own_language", "works_out", "worked_into", "understands", "only_source",
     "best_language", "works_into_own", "at_microphone", "least_load", "usual_pivot", "own_interpreter", "by_hand",
-    "no_source", "nobody_there", "not_declared",
+    "no_source", "nobody_there", "not_declared", "own_channel", "reads_text",
 ]  # fmt: skip
 AlarmCode = Literal[
     "language_unknown", "uncovered", "gap", "booth_empty", "double_relay", "pivot_left", "desk_left", "handover_needed",

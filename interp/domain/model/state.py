@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
 from interp.domain.model.announcements import Announcement
-from interp.domain.model.booths import BoothSignal, Report
+from interp.domain.model.booths import BoothSignal, Pivot, Report
 from interp.domain.model.caption_state import Captions, Following
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.floor_record import FloorRecord
@@ -141,6 +141,7 @@ class Interruption:
     interpreted_in: MeetingLanguage | None = None
     retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] = ()
     heard_by: tuple[str, ...] = ()
+    pivot: Pivot = Pivot()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ class Floor:
     is whether the floor's `language` is confirmed or expected, `interpreted_in` the booth in which the delegation's own
     interpreter works, `retour` the languages that two-way booths work into for this speech, by booth. `spoken` has the
     confirmed language of each speech, `last_spoken` the last one of each speaker. `interruptions`: those not over, the
-    innermost last. `heard_by` are the booths whose reports confirmed the language; none where staff said it.
+    innermost last. `heard_by` are the booths whose reports confirmed the language; none where staff said it. `pivot` is
+    how the booth of `interpreted_in` makes its channel.
     """
 
     item: str | None = None
@@ -169,6 +171,7 @@ class Floor:
     last_spoken: dict[str, str] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
     heard_by: tuple[str, ...] = ()
+    pivot: Pivot = Pivot()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,7 @@ class Meeting:
     meetings may know of its parties: only the card of a meeting has it. `prepared` are the lines for the chair.
     `limit_proposal` are limits proposed for all who wait, `announced` those that hold for them, by list, under "" those
     of the rounds that no list serves, in the order announced. `rolled_over` is what blocks gave of their time, by
-    block.
+    block. `own_interpreters`: the booth in which the interpreter of each speaker's delegation worked last.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it. `waiting` is how many are planned in each item,
@@ -285,4 +288,5 @@ class Meeting:
     announced: dict[str, tuple[AnnouncedLimits, ...]] = field(default_factory=dict)
     prepared: tuple[PreparedLine, ...] = ()
     rolled_over: dict[str, RolledOver] = field(default_factory=dict)
+    own_interpreters: dict[str, MeetingLanguage] = field(default_factory=dict)
     seq: int = 0

@@ -27,10 +27,14 @@ class SpokenLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """Who interprets a language that has no booth: the delegation's interpreter in a booth, a text, or nobody known."""
+    """Who interprets a language that has no booth: the delegation's interpreter in a booth, a text, or nobody known.
+
+    `booth` of a text is the one that reads it. `expected`: nobody said so, and it was so before.
+    """
 
     by: InterpretedBy | None
     booth: MeetingLanguage | None
+    expected: bool = False
 
 
 UNKNOWN = SpokenLanguage(None, "unknown")
@@ -67,6 +71,17 @@ def expectation(state: Meeting, speech: Speech) -> tuple[str, ExpectedBy] | None
         (entry.earlier_language if entry else None, "earlier"), (speech.official_language, "official"),
     )  # fmt: skip
     return next(((code, by) for code, by in known if code), None)
+
+
+def expected_interpreter(state: Meeting, speech: Speech, code: str | None) -> MeetingLanguage | None:
+    """Return the booth in which the delegation's own interpreter may be expected for a language; None for the six.
+
+    As in an earlier speech of the meeting, else as noted at inscription, which another meeting of the session may say.
+    """
+    if code is None or code in MEETING_LANGUAGES:
+        return None
+    entry = state.entries.get(speech.id)
+    return state.own_interpreters.get(speaker_key(speech) or "") or (entry.interpreter if entry else None)
 
 
 def language_of_speech(state: Meeting, speech: Speech) -> SpokenLanguage:
@@ -126,7 +141,7 @@ def interpretation(state: Meeting, speech: Speech) -> Interpretation | None:
     held = next((each for each in state.floor.interruptions if each.speech == speech.id), state.floor)
     booth = held.interpreted_in if held.speech == speech.id else None
     if booth:
-        return Interpretation("booth", booth)
+        return Interpretation("text" if held.pivot.by == "text" else "booth", booth, held.pivot.expected)
     return Interpretation("text" if speech.statement else None, None)
 
 

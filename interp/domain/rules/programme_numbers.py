@@ -184,7 +184,7 @@ def _alike(before: Meeting, after: Meeting, names: tuple[str, ...]) -> bool:
 
 def _floor(state: Meeting) -> tuple[object, ...]:
     floor = state.floor
-    language = floor.language, floor.standing, floor.interpreted_in
+    language = floor.language, floor.standing, floor.interpreted_in, floor.pivot
     return floor.item, floor.speech, language, floor.armed, floor.armed_limit
 
 

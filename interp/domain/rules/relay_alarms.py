@@ -183,7 +183,7 @@ def _microphones(team: BoothTeam, desks: BoothDesks, line: RelayLine, facts: Flo
     interpreter may have one of the booth's.
     """
     on = [each.id for each in desks.desks if each.microphone == "on"]
-    if len(on) > 1:
+    if len(on) > 1 + (facts.own_interpreter == desks.booth):
         yield Alarm("two_microphones", 3, desks.booth)
     silent = {each.id for each in desks.desks if each.microphone == "off"} >= set(team.desks)
     if silent and facts.speaking and line.mode in WORKING:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from interp.domain.model.booths import Pivot
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import DeskLine, Reason, RelayLine, RelayMode, RelayPlan
 from interp.domain.model.teams import Channel, RelayOverride, Teams
@@ -26,7 +27,8 @@ DECIDED_BY: tuple[Reason, ...] = (
 class FloorFacts:
     """What the plan must know of the floor. `language` is None when it is unknown or nobody speaks.
 
-    `own_interpreter` is the booth in which the delegation's own interpreter works. `retour` is what each two-way booth
+    `own_interpreter` is the booth whose channel is made of a language outside the six, and `pivot` how: by the
+    delegation's own interpreter, or by the booth, which reads a text. `retour` is what each two-way booth
     works into, `chosen` the booths that chose it for this speech. `overrides` are those in force now. `ahead`: it is
     the floor of a speech to come, of which what the console hardware says now tells nothing.
     """
@@ -38,6 +40,7 @@ class FloorFacts:
     chosen: frozenset[MeetingLanguage] = frozenset()
     overrides: tuple[RelayOverride, ...] = ()
     ahead: bool = False
+    pivot: Pivot = Pivot()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,11 @@ class Source:
 
 @dataclass(slots=True)
 class _Draft:
-    """The plan while it is made."""
+    """The plan while it is made; `works_on_into`: what the booth of the delegation's interpreter works into."""
 
     facts: FloorFacts
     booths: tuple[Staffed, ...]
+    works_on_into: MeetingLanguage | None = None
     lines: dict[MeetingLanguage, RelayLine] = field(default_factory=dict)
     sources: dict[MeetingLanguage, Source] = field(default_factory=dict)
 
@@ -67,10 +71,35 @@ def relay_lines(teams: Teams, facts: FloorFacts) -> RelayPlan:
     booths = tuple(staffed(teams, team) for team in teams.booths)
     if not facts.speaking or facts.language is None:
         return RelayPlan(None, tuple(_without_language(each, facts) for each in booths))
-    draft = _Draft(facts, booths)
+    draft = _with_fewest_gaps(_made(facts, booths))
+    return RelayPlan(facts.language, tuple(_finished(draft, each) for each in booths))
+
+
+def _made(facts: FloorFacts, booths: tuple[Staffed, ...], works_on_into: MeetingLanguage | None = None) -> _Draft:
+    draft = _Draft(facts, booths, works_on_into)
     for place in (_own_interpreter, _by_hand, _own_language, _worked_into, _direct, _relay, _producers):
         place(draft)
-    return RelayPlan(facts.language, tuple(_finished(draft, each) for each in booths))
+    return draft
+
+
+def _with_fewest_gaps(draft: _Draft) -> _Draft:
+    """Return the plan in which a two-way booth works on from its own channel where that leaves fewer booths in a gap.
+
+    The delegation's interpreter works into Arabic or Chinese, which hardly any other booth understands: that booth
+    takes the channel as its floor, and works into the first of its other languages with which the fewest have none.
+    """
+    own, facts = draft.facts.own_interpreter, draft.facts
+    booth = next((each for each in draft.booths if each.booth == own), None)
+    if booth is None or facts.pivot.by == "text" or not _gaps(draft):
+        return draft
+    usual = dict(facts.retour).get(booth.booth)
+    able = [code for code in booth.into if any(each.works_into(code) for each in booth.may_work)]
+    order = sorted(able, key=lambda code: code != usual)
+    return min((draft, *(_made(facts, draft.booths, code) for code in order)), key=_gaps)
+
+
+def _gaps(draft: _Draft) -> int:
+    return sum(each.reason == "no_source" for each in draft.lines.values())
 
 
 def _without_language(booth: Staffed, facts: FloorFacts) -> RelayLine:
@@ -88,13 +117,25 @@ def _open(draft: _Draft) -> Iterator[Staffed]:
 
 
 def _own_interpreter(draft: _Draft) -> None:
-    """The delegation's own interpreter speaks into a booth's channel; that booth listens, the others may take relay."""
-    own = draft.facts.own_interpreter
-    if own is None:
+    """The delegation's own interpreter speaks into a booth's channel; that booth listens, the others may take relay.
+
+    A two-way booth may take its channel as its floor. A booth that reads a text speaks into its channel itself.
+    """
+    own, pivot = draft.facts.own_interpreter, draft.facts.pivot
+    booth = next((each for each in draft.booths if each.booth == own), None)
+    if own is None or (pivot.by == "text" and booth and booth.declared and not booth.people):
         return
-    draft.sources[own] = Source(own, own)
-    if any(each.booth == own for each in draft.booths):
-        draft.lines[own] = RelayLine(own, "listening", own, own, own, "own_interpreter")
+    draft.sources[own] = Source(own, own, not pivot.expected)
+    if booth is None:
+        return
+    if pivot.by == "text":
+        line = RelayLine(own, "direct", own, "floor", None, "reads_text", not pivot.expected)
+    elif draft.works_on_into:
+        line = replace(_retour(draft, booth, draft.works_on_into), source=own, by=own, reason="own_channel")
+        line = replace(line, certain=line.certain and not pivot.expected)
+    else:
+        line = RelayLine(own, "listening", own, own, own, "own_interpreter", not pivot.expected)
+    draft.lines[own] = line
 
 
 def _own_language(draft: _Draft) -> None:
@@ -258,7 +299,7 @@ def _desk_line(draft: _Draft, booth: Staffed, line: RelayLine, who: Seated) -> D
     mode, source, reason, by = line.mode, line.source, line.reason, line.by
     if line.mode == "retour" and not who.works_into(line.into):
         mode, source, reason, by = "rest", None, "own_language", None
-    if line.mode in ("direct", "relay", "gap") and not line.override:
+    if line.mode in ("direct", "relay", "gap") and not line.override and reason != "reads_text":
         alone = replace(booth, people=(who,), worker=who, may_work=(who,))
         if who.level(draft.facts.language) is not None:
             mode, source, reason, by = "direct", "floor", "understands", None

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from interp.domain.model.booths import Pivot
 from interp.domain.model.modalities import PANEL
 from interp.domain.model.relay_lines import RelayPlan
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.teams import RelayOverride
-from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected, on_floor
+from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected, expected_interpreter, on_floor
 from interp.domain.rules.programme_order import following
 from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import FloorFacts
@@ -87,7 +88,7 @@ def _facts(state: Meeting) -> FloorFacts:
     return FloorFacts(
         is_speaking(state), language_now(state).code, floor.interpreted_in if is_speaking(state) else None,
         tuple(retour_of(state).items()),  # type: ignore[arg-type]
-        frozenset(booth for booth, _ in floor.retour), overrides_now(state),
+        frozenset(booth for booth, _ in floor.retour), overrides_now(state), pivot=floor.pivot,
     )  # fmt: skip
 
 
@@ -116,8 +117,9 @@ def plan_for(state: Meeting, speech_id: str | None) -> tuple[RelayPlan, SpokenLa
     code = held or expected(state, speech)
     language = SpokenLanguage(code, "confirmed" if held else "expected") if code else UNKNOWN
     facts = FloorFacts(
-        True, code, None, tuple(usual_retour(state).items()), frozenset(),  # type: ignore[arg-type]
-        overrides_for(state, speech.id), ahead=True,
+        True, code, expected_interpreter(state, speech, code),
+        tuple(usual_retour(state).items()), frozenset(),  # type: ignore[arg-type]
+        overrides_for(state, speech.id), ahead=True, pivot=Pivot(expected=True),
     )  # fmt: skip
     return relay_plan(state.teams, facts), language
 

@@ -24,7 +24,8 @@ def remembered_parties(state: Meeting) -> tuple[RememberedParty, ...]:
 def _remember(found: dict[str, RememberedParty], state: Meeting, speech: Speech, language: str | None) -> None:
     entry, party = state.entries.get(speech.id), speech.party
     typed = entry is not None and party.code is None
-    if not (typed or language or (entry and entry.interpreter)):
+    worked = state.own_interpreters.get(party_key(party) or "") or (entry.interpreter if entry else None)
+    if not (typed or language or worked):
         return
     key = who(party)
     coded, named = Party(party.kind, "", code=party.code), Party(party.kind, party.name, language=party.language)
@@ -33,7 +34,7 @@ def _remember(found: dict[str, RememberedParty], state: Meeting, speech: Speech,
         known,
         category=entry.category if entry and typed else known.category,
         language=language or known.language,
-        interpreter=(entry.interpreter if entry else None) or known.interpreter,
+        interpreter=worked or known.interpreter,
     )
 
 
@@ -45,4 +46,5 @@ def who(party: Party) -> str:
 def remembers_the_same(before: Meeting, now: Meeting) -> bool:
     """Return whether other meetings may know the same of two states of a meeting."""
     same = before.entries is now.entries and before.floor.last_spoken == now.floor.last_spoken
+    same = same and before.own_interpreters == now.own_interpreters
     return same or remembered_parties(before) == remembered_parties(now)

@@ -42,6 +42,8 @@ RELAY: Pieces = {
             "relay.listening", **OF_LINE,
         )),
         "idle": when("held", word("relay.halted"), word("relay.idle")),
+        "retour": by("reason", {"own_channel": word("relay.retour_own", **OF_LINE)}, word("relay.retour", **OF_LINE)),
+        "direct": by("reason", {"reads_text": word("relay.from_text")}, word("relay.direct", **OF_LINE)),
     }, word("relay.{mode}", **OF_LINE)),
     "reason": when("override", word("relay.by_hand", reason=own("given")), word("reason.{reason}")),
     "alarm": word(

@@ -47,7 +47,9 @@ SPEAKER: Pieces = {
         }, when("outside", el("bdi", {}, value("language"))))),
         optional("span", LINE, when("interpretation", by("interpretation", {
             "booth": word("spoken.in_booth", booth=value("booth")),
+            "booth_expected": word("spoken.in_booth_expected", booth=value("booth")),
             "text": word("spoken.from_text"),
+            "text_in": word("spoken.from_text_in", booth=value("booth")),
         }, word("spoken.nobody")))),
     ),
 }  # fmt: skip

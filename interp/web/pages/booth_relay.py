@@ -78,7 +78,8 @@ def _from(relay: dict[str, Any]) -> str:
     line, source = relay["line"], relay["line"]["source"]
     floor = (relay["language"] or "").upper()
     if line["mode"] != "relay":
-        return f"{floor}{ARROW}"
+        through = f"{source.upper()}{ARROW}" if line["reason"] == "own_channel" else ""
+        return f"{floor}{ARROW}{through}"
     about = [each["code"] for each in relay["alarms"] if each["booth"] == line["booth"] and each["source"] == source]
     origin = "" if "gap" in about else f"{floor}{ARROW}…{ARROW}" if "double_relay" in about else f"{floor}{ARROW}"
     return f"{origin}{source.upper()}{ARROW}"

@@ -37,9 +37,17 @@ def spoken(context: Context, speech: dict[str, Any] | None) -> Markup:
     interpretation = speech["interpretation"] or {}
     return drawn("speaker.spoken", str(context["language"]), _known(context, speech) | {
         "outside": speech["language"] not in MEETING_LANGUAGES,
-        "interpretation": (interpretation["by"] or "nobody") if interpretation else None,
+        "interpretation": _how(interpretation) if interpretation else None,
         "booth": (interpretation.get("booth") or "").upper(),
     })  # fmt: skip
+
+
+def _how(interpretation: dict[str, Any]) -> str:
+    """Return the kind of interpretation: by whom, where that is only expected, or a text that a booth reads."""
+    if interpretation["by"] == "text" and interpretation.get("booth"):
+        return "text_in"
+    expected = interpretation["by"] == "booth" and interpretation.get("expected")
+    return "booth_expected" if expected else interpretation["by"] or "nobody"
 
 
 def other_languages(reader: str) -> dict[str, list[str]]:

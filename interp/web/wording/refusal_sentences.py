@@ -41,6 +41,8 @@ BY_REASON: dict[str, str] = {
     "revoked": _("This link has been withdrawn. Ask the secretariat for a new one."),
     "bad_password": _("The name or the password is not right."),
     "origin": _("The request came from another site and was refused."),
+    "no_other_language": _("The floor language is one of the six, or not known."),
+    "pivot_declared": _("The {booth} booth is already the pivot. The chief interpreter can change this."),
     "one_way_booth": _("This booth works into its own language only."),
     "end_of_programme": _("Nothing is left on the programme. Add a speaker or close the meeting."),
     "meeting_planned": _("The meeting has not been opened yet."),

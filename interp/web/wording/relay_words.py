@@ -10,6 +10,8 @@ LINES: dict[str, Word] = {
     "relay.retour": pgettext("relay", "Direct, into {language}"),
     "relay.listening": pgettext("relay", "Off air: the {booth} booth works into {language}"),
     "relay.listening_own": pgettext("relay", "Off air: the delegation’s interpreter works in this booth"),
+    "relay.from_text": pgettext("relay", "From a text"),
+    "relay.retour_own": pgettext("relay", "From {channel}, into {language}"),
     "relay.rest": pgettext("relay", "Off air: your language is on the floor"),
     "relay.idle": pgettext("relay", "Nobody has the floor"),
     "relay.gap": pgettext("relay", "Nothing to listen to"),
@@ -45,6 +47,8 @@ REASONS: dict[str, Word] = {
     "reason.by_hand": _("Set manually."),
     "reason.no_source": _("This booth understands no direct channel."),
     "reason.nobody_there": _("Nobody who is on duty in this booth is connected."),
+    "reason.own_channel": _("The delegation’s interpreter works into this channel, and the booth works on from it."),
+    "reason.reads_text": _("The booth reads a text; the others take relay from it."),
     "reason.not_declared": _("The languages of this booth’s interpreters are not entered."),
 }
 ALARMS: dict[str, Word] = {
@@ -184,6 +188,8 @@ SPOKEN: dict[str, Word] = {
     "spoken.expected": _("{language} expected, not confirmed"),
     "spoken.unknown": _("language unknown"),
     "spoken.in_booth": _("interpreted in the {booth} booth"),
+    "spoken.in_booth_expected": _("interpreter expected in the {booth} booth"),
+    "spoken.from_text_in": _("interpreted from a text in the {booth} booth"),
     "spoken.from_text": _("interpreted from a text"),
     "spoken.nobody": _("no interpreter known"),
 }

@@ -77,6 +77,9 @@ def _line(
         yield from _by_hand(facts, plan, line)
         return
     match line.mode:
+        case "direct" if line.reason == "reads_text":
+            if booth != facts.own_interpreter or facts.pivot.by != "text":
+                yield "reads a text that nobody declared"
         case "direct":
             if not knowing or booth in (facts.language, facts.own_interpreter) or made.get(booth) != booth:
                 yield "works direct though it cannot or should not"
@@ -95,7 +98,8 @@ def _line(
                 yield "takes a source that not all understand though there is one that all do"
         case "retour":
             able = [one for one in may.values() if works_into(one, line.into)]
-            if booth != facts.language or line.into == booth or made.get(line.into) != booth:
+            own = line.reason == "own_channel" and booth == facts.own_interpreter == line.source == line.by
+            if not (own or booth == facts.language) or line.into == booth or made.get(line.into) != booth:
                 yield "works into another language without reason"
             if team.interpreters:
                 yield from _certainty(plan, line, all_can=len(able) == len(may) > 0)

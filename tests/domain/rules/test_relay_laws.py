@@ -29,6 +29,7 @@ def of_a_line(line: RelayLine) -> Iterator[dict[str, Any]]:
         yield {"mode": mode, "source": source, "by": by}
         yield {"mode": mode, "source": source, "by": by, "into": "en" if line.booth != "en" else "fr", "certain": True}
     yield {"certain": not line.certain}
+    yield {"mode": "direct", "source": "floor", "by": None, "reason": "reads_text"}
     yield from ({"interpreter": one, "desk": desk} for one, desk in product((None, "nobody", "fr-1"), (None, "9")))
     yield from ({"listeners": each} for each in ((), ("fr",)))
     yield from ({"desks": each} for each in ((), (*line.desks, *line.desks)))

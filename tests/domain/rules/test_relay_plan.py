@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from interp.domain.model.booths import Pivot
 from interp.domain.model.relay_lines import RelayLine
 from interp.domain.model.teams import BoothTeam, Interpreter, RelayOverride, Teams
 from interp.domain.rules.relay_alarms import relay_plan
@@ -22,6 +23,9 @@ def line(facts: FloorFacts, booth: str, *absent: str, teams: Teams = GENEVA) -> 
     found = relay_lines(replace(teams, off_duty=frozenset(absent)), facts).line(booth)
     assert found is not None
     return found
+
+
+TEXT = Pivot("text")
 
 
 def floor(language: str | None, own: str | None = None, **more: object) -> FloorFacts:
@@ -64,6 +68,10 @@ def test_every_absence_and_every_pair_leaves_a_legal_chain_or_a_named_alarm(fact
         (floor("pt"), "ar gap, zh gap, en gap, fr gap, ru gap, es gap"),
         (floor("pt", "fr"), "ar fr, zh fr?, en fr, fr listening, ru fr?, es fr"),
         (floor("pt", "es"), "ar gap, zh gap, en es?, fr es?, ru es?, es listening"),
+        (floor("pt", "zh"), "ar en?, zh into en?, en listening?, fr en?, ru en?, es en?"),
+        (floor("pt", "ar"), "ar into en?, zh en?, en listening?, fr en?, ru en?, es en?"),
+        (floor("pt", "en", pivot=TEXT), "ar en, zh en, en floor, fr en, ru en, es en"),
+        (floor("pt", "en", pivot=Pivot(expected=True)), "ar en?, zh en?, en listening?, fr en?, ru en?, es en?"),
         (floor(None), "ar unknown, zh unknown, en unknown, fr unknown, ru unknown, es unknown"),
         (FloorFacts(False), "ar idle, zh idle, en idle, fr idle, ru idle, es idle"),
     ],
@@ -125,6 +133,30 @@ def test_a_booth_whose_languages_are_not_declared_is_not_known_but_its_retour_is
     assert line(floor("zh"), "en", teams=bare).mode == "listening"
     one_way = Teams((BoothTeam("ru", ("1",), ()), *GENEVA.booths[2:4]))
     assert line(floor("ru"), "ru", teams=one_way).mode == "rest"
+
+
+def test_a_two_way_booth_takes_the_channel_of_the_delegations_interpreter_as_its_floor() -> None:
+    zh = line(floor("pt", "zh"), "zh")
+    assert (zh.mode, zh.source, zh.by, zh.into, zh.reason) == ("retour", "zh", "zh", "en", "own_channel")
+    assert line(floor("pt", "zh"), "fr").by == "zh"
+    nobody_into_english = line(floor("pt", "zh"), "zh", "zh-1", "zh-2")
+    assert (nobody_into_english.into, line(floor("pt", "zh"), "ar", "zh-1", "zh-2").source) == ("fr", "fr")
+    into_french = replace(floor("pt", "zh"), retour=(("ar", "en"), ("zh", "fr")), chosen=frozenset({"zh"}))
+    assert line(into_french, "zh").into == "fr"
+
+
+def test_a_booth_listens_to_the_delegations_interpreter_where_nobody_lacks_a_channel() -> None:
+    knows = BoothTeam("fr", ("1",), (Interpreter("f", "", "fr", c=("zh",)),))
+    two = Teams(tuple(each for each in geneva() if each.booth == "zh") + (knows,))
+    assert line(floor("pt", "zh"), "zh", teams=two).mode == "listening"
+    assert line(floor("pt", "zh"), "fr", teams=two).source == "zh"
+
+
+def test_a_booth_that_reads_a_text_is_the_pivot_and_one_in_which_nobody_is_there_is_none() -> None:
+    en = line(floor("pt", "en", pivot=TEXT), "en")
+    assert (en.mode, en.reason, {each.mode for each in en.desks}) == ("direct", "reads_text", {"direct"})
+    assert set(en.listeners) == {"ar", "zh", "fr", "ru", "es"}
+    assert line(floor("pt", "en", pivot=TEXT), "fr", "en-1", "en-2").mode == "gap"
 
 
 def test_the_delegations_own_interpreter_is_a_source_where_the_booth_has_no_team() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from interp.domain.model.booths import Retour
+from interp.domain.model.booths import PivotBy, Retour
 from interp.domain.model.commands.command import Command
 from interp.domain.model.interruptions import GrantReason, InterruptionKind
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -157,6 +157,20 @@ class SetRetour(Command):
     booth: MeetingLanguage
     into: Retour
     desk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetPivot(Command):
+    """Say how a booth's channel is made of a language outside the six; the other booths take relay from it.
+
+    `by`: `interpreter`, the delegation's own works in the booth; `text`, the booth reads a text; null: neither does.
+    """
+
+    name: ClassVar[str] = "floor.set_pivot"
+    may: ClassVar[frozenset[str]] = STAFF | BOOTH | DIRECTING
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
+    booth: MeetingLanguage
+    by: PivotBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

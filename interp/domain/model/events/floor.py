@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from interp.domain.model.booths import Pivot, PivotBy
 from interp.domain.model.events.event import Event
 from interp.domain.model.interruptions import GrantReason, InterruptionKind, LanguageStanding
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -23,7 +24,10 @@ class FloorArmed(Event):
 
 @dataclass(frozen=True, slots=True)
 class FloorGiven(Event):
-    """`language` is null when nothing is known of it. `standing` is null in events of releases up to 0.3: a guess."""
+    """`language` is null when nothing is known of it. `standing` is null in events of releases up to 0.3: a guess.
+
+    `interpreted_in`: the booth in which the delegation's own interpreter is expected to work, as before.
+    """
 
     name: ClassVar[str] = "floor.given"
     version: ClassVar[int] = 1
@@ -32,6 +36,7 @@ class FloorGiven(Event):
     language: str | None = None
     limit_ms: int | None = None
     standing: LanguageStanding | None = None
+    interpreted_in: MeetingLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +136,21 @@ class FloorRetourSet(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FloorPivotSet(Event):
+    """The booth whose channel is made of a language outside the six, and how; null: no booth's is."""
+
+    name: ClassVar[str] = "floor.pivot_set"
+    version: ClassVar[int] = 1
+    booth: MeetingLanguage | None = None
+    by: PivotBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FloorUndone(Event):
     """The latest switch was undone; the fields are the restored values; `retour` and `interruptions` null for none.
 
     `homes`: speeches that are in another item again, each with the item and the speech it stands after; null: none.
+    `pivot`: how the booth of `interpreted_in` makes its channel, null in events of releases before 0.16.
     """
 
     name: ClassVar[str] = "floor.undone"
@@ -153,3 +169,4 @@ class FloorUndone(Event):
     retour: tuple[tuple[MeetingLanguage, MeetingLanguage], ...] | None = None
     interruptions: tuple[Interruption, ...] | None = None
     homes: tuple[tuple[str, str, str | None], ...] | None = None
+    pivot: Pivot | None = None

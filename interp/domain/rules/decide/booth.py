@@ -34,7 +34,8 @@ def report_language(state: Meeting, command: do.ReportLanguage, context: Context
         return () if same else (report,)
     agree = tuple(sorted(booth for booth, code in heard.items() if code == language))
     if len(agree) >= (AGREE if len(set(heard.values())) == 1 else AGREE_AGAINST_OTHERS):
-        return (report, ev.FloorLanguageSet(language, heard_by=agree))
+        pivot = state.floor.interpreted_in if language == state.floor.language else None
+        return (report, ev.FloorLanguageSet(language, pivot, heard_by=agree))
     doubted = confirmed(state.floor)
     return (report, ev.FloorLanguageDoubted(doubted)) if doubted else (report,)
 

@@ -12,7 +12,7 @@ from interp.domain.rules.decide.item import opened_item
 from interp.domain.rules.decide.meeting import open_first
 from interp.domain.rules.decide.speech import amend
 from interp.domain.rules.evolve import replay
-from interp.domain.rules.floor_language import confirmed, expected, known_language
+from interp.domain.rules.floor_language import confirmed, expected, expected_interpreter, known_language
 from interp.domain.rules.limit_bounds import LONGEST_ADDED_S, check_added, limit
 from interp.domain.rules.lists.rounds import item_of_call
 from interp.domain.rules.microphone_holder import at_microphone
@@ -83,7 +83,8 @@ def given(state: Meeting, item: Item, speech: Speech, language: str | None = Non
     """Return FloorGiven for a speech with its limit fixed from now on, in the language that staff say or may expect."""
     code = language or expected(state, speech)
     standing: LanguageStanding | None = "confirmed" if language else "expected" if code else None
-    return ev.FloorGiven(item.id, speech.id, code, limit_of(state, speech, item).limit_ms, standing)
+    limit_ms = limit_of(state, speech, item).limit_ms
+    return ev.FloorGiven(item.id, speech.id, code, limit_ms, standing, expected_interpreter(state, speech, code))
 
 
 @decides(do.GiveFloor)
@@ -212,8 +213,13 @@ def set_language(state: Meeting, command: do.SetLanguage, context: Context) -> E
 
 
 def _language_set(floor: Floor, language: str, booth: MeetingLanguage | None) -> Events:
-    """Return the language confirmed; the booth of a delegation's interpreter is of languages that have none."""
+    """Return the language confirmed; the booth of a delegation's interpreter is of languages that have none.
+
+    Who confirms the language that was expected leaves it open where the interpreter works: what was known stays.
+    """
     booth = None if language in MEETING_LANGUAGES else booth
+    if booth is None and language == floor.language and confirmed(floor) is None:
+        booth = floor.interpreted_in
     same = confirmed(floor) == language and floor.interpreted_in == booth and not floor.heard_by
     return () if same else (ev.FloorLanguageSet(language, booth),)
 
@@ -237,6 +243,25 @@ def set_retour(state: Meeting, command: do.SetRetour, context: Context) -> Event
     now = (usual | chosen)[command.booth]
     certain = command.booth in chosen or not state.teams.booths
     return () if now == command.into and certain else (ev.FloorRetourSet(command.booth, command.into),)
+
+
+@decides(do.SetPivot)
+def set_pivot(state: Meeting, command: do.SetPivot, context: Context) -> Events:
+    """Return how a booth's channel is made of the language on the floor; none if it is so already.
+
+    Raises Refused("nobody_on_floor"), ("no_other_language") for one of the six, or where it is not known, and
+    ("pivot_declared") to an interpreter where somebody said so of another booth.
+    """
+    floor = _speaking(state)
+    if floor.language is None or floor.language in MEETING_LANGUAGES:
+        raise Refused("no_other_language")
+    is_said = floor.interpreted_in is not None and not floor.pivot.expected
+    if is_said and floor.interpreted_in != command.booth and context.is_interpreter:
+        raise Refused("pivot_declared", booth=floor.interpreted_in)
+    if command.by is None:
+        return (ev.FloorPivotSet(),) if floor.interpreted_in == command.booth else ()
+    same = is_said and (floor.interpreted_in, floor.pivot.by) == (command.booth, command.by)
+    return () if same else (ev.FloorPivotSet(command.booth, command.by),)
 
 
 def _speaking(state: Meeting) -> Floor:

@@ -2,6 +2,7 @@
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.rules.decide.deciders import Context, Events, decides
@@ -39,7 +40,7 @@ def undo(state: Meeting, command: do.UndoSwitch, context: Context) -> Events:
             before.item if there else None, before.speech, armed.id if armed else None, before.language,
             before.speech_clock, before.item_clock if there else None, before.cue, last.speeches, last.items,
             before.standing, before.interpreted_in, before.retour or None, before.interruptions or None,
-            last.homes or None,
+            last.homes or None, None if before.pivot == Pivot() else before.pivot,
         ),
         *opening,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.state import Meeting
 from interp.domain.model.time import speaking_clock as clocks
 from interp.domain.model.time.time_limit import TimeLimit
@@ -11,7 +12,11 @@ from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.floor_language import confirmed
 from interp.domain.rules.lists.rounds import called_in
-from interp.domain.rules.state_changes.floor_changes import confirmed_language, language_expected_again
+from interp.domain.rules.state_changes.floor_changes import (
+    confirmed_language,
+    language_expected_again,
+    own_interpreter_known,
+)
 from interp.domain.rules.time_limits import limit_of
 
 
@@ -44,8 +49,9 @@ def given(state: Meeting, event: ev.FloorGiven, logged: ev.Logged) -> Meeting:
 def ended(state: Meeting, event: ev.FloorEnded, logged: ev.Logged) -> Meeting:
     state = next_on_floor.finish(next_on_floor.switched(state, logged), state.floor.speech)
     return _floor(
-        state, speech=None, language=None, standing=None, interpreted_in=None, retour=(), speech_clock=None
-    )
+        state, speech=None, language=None, standing=None, interpreted_in=None, pivot=Pivot(), retour=(),
+        speech_clock=None,
+    )  # fmt: skip
 
 
 @evolves(ev.FloorPaused)
@@ -95,13 +101,21 @@ def language_set(state: Meeting, event: ev.FloorLanguageSet, logged: ev.Logged) 
     reports = tuple(r for r in state.reports if r.language != event.language)
     before = confirmed(state.floor)
     kept = tuple(each for each in state.floor.retour if each[0] != before or before == event.language)
+    same = (event.language, event.booth) == (state.floor.language, state.floor.interpreted_in)
+    pivot = state.floor.pivot if same and (event.heard_by or state.floor.pivot.expected) else Pivot()
     state = replace(confirmed_language(state, event.language, event.booth), reports=reports)
-    return _floor(state, heard_by=event.heard_by, retour=kept)
+    return own_interpreter_known(_floor(state, heard_by=event.heard_by, retour=kept, pivot=pivot))
 
 
 @evolves(ev.FloorLanguageDoubted)
 def language_doubted(state: Meeting, event: ev.FloorLanguageDoubted, logged: ev.Logged) -> Meeting:
     return language_expected_again(state)
+
+
+@evolves(ev.FloorPivotSet)
+def pivot_set(state: Meeting, event: ev.FloorPivotSet, logged: ev.Logged) -> Meeting:
+    pivot = Pivot(event.by) if event.by else Pivot()
+    return own_interpreter_known(_floor(state, interpreted_in=event.booth, pivot=pivot))
 
 
 @evolves(ev.FloorRetourSet)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
@@ -23,12 +24,13 @@ def interrupted(state: Meeting, event: ev.FloorInterrupted, logged: ev.Logged) -
     held = Interruption(
         event.kind, logged.at, floor.item, floor.speech, floor.language, floor.standing, floor.speech_clock,
         floor.item_clock, floor.cue, floor.interpreted_in, floor.retour, floor.heard_by,
+        floor.pivot,
     )  # fmt: skip
     state = next_on_floor.with_status(state, floor.speech, SpeechStatus.INTERRUPTED)
     clock = floor.item_clock
     floor = replace(
-        floor, speech=None, language=event.language, standing=event.standing, interpreted_in=None, retour=(),
-        heard_by=(), speech_clock=None, cue=0,
+        floor, speech=None, language=event.language, standing=event.standing, interpreted_in=None, pivot=Pivot(),
+        retour=(), heard_by=(), speech_clock=None, cue=0,
         item_clock=clock if event.kind in RUNS_AGAINST_THE_BLOCK else clocks.pause(clock, logged.at),
         interruptions=(*floor.interruptions, held),
     )  # fmt: skip
@@ -68,7 +70,7 @@ def _ended(state: Meeting, at: int) -> Meeting:
     restored = Floor(
         last.item, last.speech, floor.armed, last.language, clock, _item_clock(state, last, at), last.cue,
         floor.armed_limit, last.standing, last.interpreted_in, last.retour, floor.spoken, floor.last_spoken,
-        tuple(outer), last.heard_by,
+        tuple(outer), last.heard_by, last.pivot,
     )  # fmt: skip
     return replace(state, floor=restored)
 

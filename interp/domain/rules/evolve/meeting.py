@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.interpretation import InterpretationEnd
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.state import Meeting, MeetingStatus, Switch
@@ -98,7 +99,7 @@ def closed(state: Meeting, event: ev.MeetingClosed, logged: ev.Logged) -> Meetin
     ended = finish_all(_hold(known, logged.at))
     floor = replace(
         ended.floor, speech=None, armed=None, armed_limit=None, language=None, standing=None, interpreted_in=None,
-        retour=(), speech_clock=None,
+        pivot=Pivot(), retour=(), speech_clock=None,
     )  # fmt: skip
     return replace(_since(ended, MeetingStatus.CLOSED, logged, event.reason), floor=floor, opened_by="")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.interruptions import RUNS_AGAINST_THE_BLOCK
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import SpeechStatus
@@ -94,7 +95,8 @@ def give(state: Meeting, event: ev.FloorGiven, at: int) -> Meeting:
     state = disarmed(state, event.speech)
     standing = standing_of(event.language, event.standing)
     floor = replace(
-        state.floor, speech=event.speech, language=event.language, standing=standing, interpreted_in=None, retour=(),
+        state.floor, speech=event.speech, language=event.language, standing=standing,
+        interpreted_in=event.interpreted_in, pivot=Pivot(expected=event.interpreted_in is not None), retour=(),
         heard_by=(), speech_clock=clock,
     )  # fmt: skip
     state = replace(state, speeches=speeches, floor=floor)

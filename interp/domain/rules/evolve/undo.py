@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from interp.domain.model import events as ev
+from interp.domain.model.booths import Pivot
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Meeting, Switch
 from interp.domain.rules.evolve.caption import off_screens
@@ -97,7 +98,7 @@ def undone(state: Meeting, event: ev.FloorUndone, logged: ev.Logged) -> Meeting:
     floor = Floor(
         event.item, event.speech, event.armed, event.language, event.speech_clock, event.item_clock, event.cue,
         armed_limit, standing_of(event.language, event.standing), event.interpreted_in, event.retour or (),
-        was.spoken, was.last_spoken, event.interruptions or (), was.heard_by,
+        was.spoken, was.last_spoken, event.interruptions or (), was.heard_by, event.pivot or Pivot(),
     )  # fmt: skip
     state = replace(state, speeches=speeches, items=items, floor=floor, switches=state.switches[:-1])
     for speech, item_id, after in event.homes or ():

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from interp.domain.model.booths import OF_A_SPEECH
+from interp.domain.model.booths import OF_A_SPEECH, Pivot
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.events import Logged
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -31,8 +31,9 @@ def amended_language(state: Meeting, speech: str, language: str) -> Meeting:
         return state
     spoken = {key: code for key, code in state.floor.spoken.items() if key != speech}
     return on_floor(
-        state, speech=speech, language=language, standing="expected", interpreted_in=None, spoken=spoken
-    )
+        state, speech=speech, language=language, standing="expected", interpreted_in=None, pivot=Pivot(),
+        spoken=spoken,
+    )  # fmt: skip
 
 
 def confirmed_language(state: Meeting, language: str, booth: MeetingLanguage | None = None) -> Meeting:
@@ -46,6 +47,16 @@ def confirmed_language(state: Meeting, language: str, booth: MeetingLanguage | N
         floor, language=language, standing="confirmed", interpreted_in=booth, spoken=spoken, last_spoken=last
     )
     return replace(state, floor=now)
+
+
+def own_interpreter_known(state: Meeting) -> Meeting:
+    """Return the state with where the speaker's own interpreter works kept for later speeches, where that was said."""
+    floor = state.floor
+    speech = state.speeches.get(floor.speech or "")
+    key = speaker_key(speech) if speech else None
+    if key is None or floor.interpreted_in is None or floor.pivot != Pivot():
+        return state
+    return replace(state, own_interpreters=state.own_interpreters | {key: floor.interpreted_in})
 
 
 def language_expected_again(state: Meeting) -> Meeting:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from interp.domain.model.announcements import Announcement
+from interp.domain.model.booths import Pivot
 from interp.domain.model.events import (
     AnnouncementMade,
     AnnouncementWithdrawn,
@@ -83,14 +84,19 @@ def _spoken(turns: tuple[FloorTurn, ...], before: Floor, after: Floor, at: int) 
 
 
 def _heard(floor: Floor) -> tuple[object, ...]:
-    return floor.language, floor.standing, floor.interpreted_in is None
+    return floor.language, floor.standing, _own_interpreter(floor)
 
 
 def _stretches(floor: Floor, at: int) -> tuple[LanguageStretch, ...]:
     """Return the language spoken from `at` on, none where nothing is known of it."""
     if floor.language is None:
         return ()
-    return (LanguageStretch(floor.language, at, floor.standing or "expected", floor.interpreted_in is not None),)
+    return (LanguageStretch(floor.language, at, floor.standing or "expected", _own_interpreter(floor)),)
+
+
+def _own_interpreter(floor: Floor) -> bool:
+    """Return whether the delegation's own interpreter is known to interpret."""
+    return floor.interpreted_in is not None and floor.pivot == Pivot()
 
 
 def _halts(

@@ -23,6 +23,7 @@ import { TermsOfMeeting } from "./terms/terms_of_meeting.js";
 import { keepAwake, openBeside } from "./staying.js";
 import { TextInHand } from "./text/text_in_hand.js";
 import { Ahead } from "./turns/ahead.js";
+import { OtherLanguage } from "./turns/other_language.js";
 
 openBeside();
 keepAwake();
@@ -139,6 +140,8 @@ keys.addHearing(hear);
 keys.add("retour", retour);
 keys.add("wrong", wrong);
 for (const name of ["desk", "take", "accept", "decline", "withdraw", "give", "press"]) keys.add(name, () => seat.press(name));
+const other = new OtherLanguage(page, { report: hear, pivot: (by) => tell("floor.set_pivot", { by }) });
+keys.add("other", () => other.open());
 /** Staff who look at the page send nothing. */
 if (document.body.dataset.acts !== undefined) {
   keys.add("slower", () => slower.press());
@@ -162,5 +165,6 @@ for (const button of document.querySelectorAll("[data-hear]")) {
   button.addEventListener("click", () => hear(button.dataset.hear));
 }
 document.querySelector("[data-retour]").addEventListener("click", retour);
+document.querySelector("[data-other]").addEventListener("click", () => other.open());
 document.querySelector("[data-slower]")?.addEventListener("click", () => slower.press());
 document.querySelector("[data-wrong]").addEventListener("click", wrong);

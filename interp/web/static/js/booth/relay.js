@@ -62,7 +62,7 @@ export function pathOf(relay, line) {
 
 function before({ language, alarms }, line) {
   const floor = (language ?? "").toUpperCase();
-  if (line.mode !== "relay") return [floor];
+  if (line.mode !== "relay") return line.reason === "own_channel" ? [floor, line.source.toUpperCase()] : [floor];
   const about = alarms.filter(({ booth, source }) => booth === line.booth && source === line.source).map(({ code }) => code);
   const origin = about.includes("gap") ? [] : about.includes("double_relay") ? [floor, "…"] : [floor];
   return [...origin, line.source.toUpperCase()];

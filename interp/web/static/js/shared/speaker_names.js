@@ -121,14 +121,23 @@ export function frame(speech, words, size = "") {
 }
 
 /**
+ * By whom, where that is only expected, or a text that a booth reads.
+ * @param {wire.Interpretation} interpretation
+ */
+function howInterpreted({ by, booth, expected }) {
+  if (by === "text" && booth) return "text_in";
+  return by === "booth" && expected ? "booth_expected" : by ?? "nobody";
+}
+
+/**
  * In words what the frame cannot say: that a language is expected or unknown, its name, who interprets it.
  * @param {any} speech
  * @param {Words} words
  */
 export function spoken(speech, words) {
   if (!speech) return null;
-  const { by, booth } = speech.interpretation ?? {};
-  const interpretation = speech.interpretation && (by ?? "nobody");
+  const { booth } = speech.interpretation ?? {};
+  const interpretation = speech.interpretation && howInterpreted(speech.interpretation);
   return draw(pieces.spoken, { ...known(speech, words), outside: !ofTheSix(speech.language), interpretation, booth: (booth ?? "").toUpperCase() }, words);
 }
 

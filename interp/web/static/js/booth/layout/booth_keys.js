@@ -13,6 +13,7 @@ const USUAL = {
   hear_ru: ["5"],
   hear_es: ["6"],
   retour: ["R"],
+  other: ["L"],
   wrong: ["W"],
   desk: ["D"],
   take: ["T"],
