@@ -15,8 +15,21 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from tests.once_per_run import once
 from tests.releases.compare import Allowed, Comparison, compared, differing, judged, table
-from tests.releases.history import LANGUAGES, History, Make, applied, changes, makers, opened, packed, path_of, releases
+from tests.releases.history import (
+    LANGUAGES,
+    Entry,
+    History,
+    Make,
+    applied,
+    changes,
+    makers,
+    opened,
+    packed,
+    path_of,
+    releases,
+)
 from tests.releases.record import record
+from tests.row_by_row import gathered
 from tests.sources import ROOT
 
 LARGEST = 1_000_000
@@ -24,45 +37,39 @@ FOLDERS = sorted(path.parent.name for path in (ROOT / "tests/releases").glob("*/
 Value = dict[str, Any]
 
 
-@pytest.fixture(params=releases())
-def release(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def history(release: str) -> History:
-    return opened(path_of(release))
-
-
-def events_in(history: History) -> set[tuple[str, int]]:
-    rows = [row for line in history.lines if (row := msgspec.json.decode(line).get("row"))]
-    return {(row["name"], row["version"]) for row in rows}
-
-
 def test_each_release_has_a_folder_and_a_history() -> None:
     assert list(releases()) == FOLDERS
     assert "0.1.0" in FOLDERS
 
 
-def test_a_history_is_one_small_file(release: str) -> None:
-    assert path_of(release).stat().st_size <= LARGEST
+@pytest.mark.parametrize("release", releases())
+def test_a_history_is_whole_and_every_screen_shows_what_it_showed(release: str) -> None:
+    path, history = path_of(release), opened(path_of(release))
+    entries, about = [*history.entries()], history.about
+    with gathered() as row:
+        with row("one small file"):
+            assert path.stat().st_size <= LARGEST
+        with row("every event that the release could write"):
+            assert {(each["name"], each["version"]) for each in rows_of(entries)} == {*map(tuple, about["events"])}
+        with row("every audience in English and Arabic, and every booth"):
+            wanted = {f"{name}/{code}" for name in about["audiences"] for code in LANGUAGES}
+            assert wanted | {f"booth/{code}" for code in MEETING_LANGUAGES} < set(about["screens"])
+            assert all(set(about["screens"]) == each.screens.keys() for each in entries if each.row)
+        with row("a whole day of two meetings and of people in several roles"):
+            is_a_whole_day(entries)
+        with row("every screen shows what it showed, and every row of the table is needed"):
+            rows = {each for each in table() if each.release == about["release"]}
+            found = judged(about["release"], fields_of(history), rows)
+            assert (found.broken, rows - found.used) == ({}, set())
 
 
-def test_a_history_has_every_event_its_release_could_write(history: History) -> None:
-    assert events_in(history) == {(name, version) for name, version in history.about["events"]}
+def rows_of(entries: list[Entry]) -> list[Value]:
+    """Return the rows of the log in a history."""
+    return [each.row for each in entries if each.row]
 
 
-def test_a_history_has_every_audience_in_english_and_arabic_and_every_booth(history: History) -> None:
-    wanted = {f"{name}/{code}" for name in history.about["audiences"] for code in LANGUAGES}
-    wanted |= {f"booth/{code}" for code in MEETING_LANGUAGES}
-    assert wanted < set(history.about["screens"])
-    assert all(set(history.about["screens"]) == each.screens.keys() for each in history.entries() if each.row)
-
-
-def test_a_history_is_a_whole_day_of_two_meetings_and_of_people_in_several_roles(history: History) -> None:
-    entries = [*history.entries()]
-    rows = [each.row for each in entries if each.row]
-    asked = [each.asked for each in entries if each.asked]
+def is_a_whole_day(entries: list[Entry]) -> None:
+    rows, asked = rows_of(entries), [each.asked for each in entries if each.asked]
     for meeting in ("meeting:hrc31-1", "meeting:hrc31-2"):
         mine = [row["name"] for row in rows if row["stream"] == meeting and "archived" not in row["name"]]
         after = mine[len(mine) - mine[::-1].index("meeting.closed") :]
@@ -71,12 +78,6 @@ def test_a_history_is_a_whole_day_of_two_meetings_and_of_people_in_several_roles
     assert {"Amina", "Bruno"} <= {row["actor"] for row in rows}
     assert {"staff", "chair", "reviser", "interpreter", "system"} <= {each["role"] for each in asked}
     assert any(each["id"].startswith("paper-1-") for each in asked), "a newer paper changed something"
-
-
-def test_every_screen_shows_what_it_showed_and_every_row_of_the_table_is_needed(history: History) -> None:
-    rows = {row for row in table() if row.release == history.about["release"]}
-    found = judged(history.about["release"], fields_of(history), rows)
-    assert (found.broken, rows - found.used) == ({}, set())
 
 
 def fields_of(history: History) -> dict[str, str]:
