@@ -13,6 +13,7 @@ from tests.browser.demo_pages import Hall, prepared
 from tests.browser.looks import LEVELS, broken
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
+from tests.row_by_row import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -209,27 +210,6 @@ def test_the_file_goes_out_and_comes_back_and_a_faulty_line_is_named(page: Page,
     expect(duty(page, "zh-3")).not_to_be_checked()
 
 
-@pytest.mark.full_size
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-def test_it_breaks_no_rule_of_axe_with_the_form_and_the_dialog_open(house: Hall, page: Page, language: str) -> None:
-    house.ask("relay.override", booth="es", source="ar", reason="Sound", whole_meeting=True)
-    opened = come_in(house, language, bypass_csp=True)
-    opened.locator('[data-team="edit"]').click()
-    assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-    opened.locator('[data-override="fr"]').click()
-    assert broken(opened, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-
-
-@pytest.mark.full_size
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-def test_it_never_scrolls_sideways(house: Hall, page: Page, language: str) -> None:
-    opened = come_in(house, language, viewport={"width": 320, "height": 640})
-    opened.locator('[data-team="edit"]').click()
-    for width in (320, 768, 1024, 1366, 1920):
-        opened.set_viewport_size({"width": width, "height": 768})
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_a_retour_that_others_listen_to_is_changed_by_a_second_press(house: Hall, page: Page) -> None:
     press = row(page, "zh").locator("[data-retour]")
     expect(press).to_have_text(text("chief.retour", language="French"))
@@ -243,11 +223,31 @@ def test_a_retour_that_others_listen_to_is_changed_by_a_second_press(house: Hall
     expect(row(page, "zh")).to_contain_text(text("relay.retour", language="English"))
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-def test_what_is_expected_is_said_once_in_words(house: Hall, page: Page, language: str) -> None:
-    said = text("relay.expected", language)
+@pytest.mark.full_size
+def test_in_each_language_it_says_once_what_is_expected_fits_every_window_and_breaks_no_rule(
+    house: Hall, page: Page
+) -> None:
     house.ask("floor.set_language", language="zh")
-    opened = come_in(house, language)
-    expect(opened.locator("tbody tr")).to_have_count(6)
-    assert opened.locator("main").inner_text().count(said) == 1  # with the chains, or at the head of what is next
-    assert {each.get_attribute("title") for each in opened.locator("tbody abbr.expected").all()} == {said}
+    opened = {code: come_in(house, code, bypass_csp=True) for code in ("en", "ar", "zh")}
+    with gathered() as rows:
+        for code, each in opened.items():
+            with rows(code, "expected"):
+                said = text("relay.expected", code)
+                expect(each.locator("tbody tr")).to_have_count(6)
+                # with the chains, or at the head of what is next
+                assert each.locator("main").inner_text().count(said) == 1
+                assert {one.get_attribute("title") for one in each.locator("tbody abbr.expected").all()} == {said}
+        house.ask("relay.override", booth="es", source="ar", reason="Sound", whole_meeting=True)
+        for code, each in opened.items():
+            expect(each.locator('[data-clear="es"]')).to_be_attached()
+            each.locator('[data-team="edit"]').click()
+            for width in (320, 768, 1024, 1366, 1920):
+                with rows(code, "sideways at", width):
+                    each.set_viewport_size({"width": width, "height": 768})
+                    assert each.evaluate("document.documentElement.scrollWidth") <= width
+            each.set_viewport_size(FULL)  # type: ignore[arg-type]
+            with rows(code, "axe with the form"):
+                assert broken(each, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+            with rows(code, "axe with the dialog"):
+                each.locator('[data-override="fr"]').click()
+                assert broken(each, {"runOnly": {"type": "tag", "values": LEVELS}}) == []

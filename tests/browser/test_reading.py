@@ -261,23 +261,25 @@ def test_a_typed_line_is_marked_and_one_without_a_translation_stands_in_its_own_
     expect(page.locator("article.text")).to_be_visible()
 
 
+FOLLOWED = {"hold": "字幕暂停", "off_text": "脱稿", "no_text": "没有发言稿", "text_follows": "随后提供"}
+
+
 @pytest.mark.full_size
-@pytest.mark.parametrize(
-    ("action", "said"),
-    [("off_text", "脱稿"), ("no_text", "没有发言稿"), ("text_follows", "随后提供"), ("hold", "字幕暂停")],
-)
-def test_how_the_text_is_followed_is_as_visible_as_a_caption(reading: Reading, action: str, said: str) -> None:
+def test_how_the_text_is_followed_is_as_visible_as_a_caption(reading: Reading) -> None:
     page, room = reading.open("zh"), reading.hall.open("room", "zh")
     reading.reaches(1)
-    reading.does("caption.follow", action=action, speech=reading.speech)
-    expect(page.locator('[data-slot="following"]')).to_contain_text(said)
-    room_says = room.locator('[data-slot="following"]')
-    if action in ("off_text", "hold"):  # why the captions on it stand still; nothing about texts otherwise
-        expect(room_says).to_contain_text(said)
-    else:
-        expect(room_says).to_be_hidden()
-    box = page.locator('[data-slot="following"]').bounding_box()
-    assert box and box["y"] + box["height"] < PHONE["height"]
+    following, room_says = (each.locator('[data-slot="following"]') for each in (page, room))
+    with gathered() as row:
+        for action, said in FOLLOWED.items():
+            with row(action):
+                reading.does("caption.follow", action=action, speech=reading.speech)
+                expect(following).to_contain_text(said)
+                if action in ("off_text", "hold"):  # why the captions on it stand still; nothing about texts otherwise
+                    expect(room_says).to_contain_text(said)
+                else:
+                    expect(room_says).to_be_hidden()
+                box = following.bounding_box()
+                assert box and box["y"] + box["height"] < PHONE["height"]
 
 
 def test_a_page_without_a_line_polls_captions_too(reading: Reading) -> None:
@@ -464,25 +466,29 @@ def says_it_in_words(page: Page, language: str) -> None:
 
 
 @pytest.mark.full_size
-@pytest.mark.parametrize("language", ["ar", "zh", "en"])
-def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading, language: str) -> None:
-    second = "zh" if language == "ar" else "ar"
-    narrow = {"width": 320, "height": 640}
-    page = reading.open(language, f"second={second}", narrow, bypass_csp=True)
+def test_reading_pages_break_no_rule_of_axe_and_fit_320_pixels(reading: Reading) -> None:
+    seconds, narrow = {"ar": "zh", "zh": "ar", "en": "ar"}, {"width": 320, "height": 640}
+    pages = {code: reading.open(code, f"second={other}", narrow, bypass_csp=True) for code, other in seconds.items()}
     reading.reaches(1, 2, 3)
     reading.does("caption.follow", action="off_text", speech=reading.speech)
     reading.does("caption.type", text="As A/RES/70/1 and A/HRC/31/1 say.", language="en")
-    count(page, 4)
-    says_it_in_words(page, language)
-    for path in (None, "documents", f"documents/{reading.document}?second={second}"):
-        if path:
-            page.goto(reading.page(f"{language}/{path}"))
-        if path and path.startswith(f"documents/{reading.document}"):  # a heading's name is its words alone
-            expect(page.get_by_role("heading", name=SENTENCES[language][0], exact=True)).to_be_visible()
-        assert AXE.exists()
-        assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == [], path
-        assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert AXE.exists()
+    with gathered() as row:
+        for language, page in pages.items():
+            document = f"documents/{reading.document}?second={seconds[language]}"
+            with row(language, "in words"):
+                count(page, 4)
+                says_it_in_words(page, language)
+            for path in (None, "documents", document):
+                with row(language, path):
+                    if path:
+                        page.goto(reading.page(f"{language}/{path}"))
+                    if path == document:  # a heading's name is its words alone
+                        heading = page.get_by_role("heading", name=SENTENCES[language][0], exact=True)
+                        expect(heading).to_be_visible()
+                    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+                    assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
+                    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.full_size
