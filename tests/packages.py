@@ -135,7 +135,7 @@ MAY = {
     "web/pages/lists": (
         f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
     ),
-    "web/pages/report": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/pages",
+    "web/pages/report": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/drawing web/routing web/pages",
     "web/pages/terms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (

@@ -1417,6 +1417,7 @@ declare namespace wire {
     stops: ReportedStop[];
     interpretation: ReportedInterpretation;
     genders: GenderTotals | null;
+    announcements?: ReportedAnnouncement[];
   }
   interface MeetingView {
     id: string;
@@ -2046,6 +2047,12 @@ declare namespace wire {
     language: string | null;
     at: number;
     language_name: string | null;
+  }
+  interface ReportedAnnouncement {
+    announcement: StandingAnnouncement;
+    made_at: number;
+    by: string;
+    ended_at: number;
   }
   interface ReportedBlock {
     id: string;

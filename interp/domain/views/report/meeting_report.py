@@ -12,6 +12,7 @@ from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import T
 from interp.domain.model.time.speaking_clock import elapsed_ms
 from interp.domain.rules.time_limits import interpretation_until
+from interp.domain.views.announcements import StandingAnnouncement
 from interp.domain.views.meeting_record import ActView, MeetingRecord, Total, TurnView, counted, grouped, meeting_record
 from interp.domain.views.recorded_entries import EntryOutcome
 from interp.domain.views.report.gender_totals import GenderTotals, gender_totals
@@ -19,6 +20,7 @@ from interp.domain.views.report.planned_items import ReportedBlock, ReportedItem
 from interp.domain.views.view_parts import Recipient, SpeechView, WorkingMeetingView, about, speech_view
 
 Grouping = tuple[SpeakerCategory | None, str | None]
+MADE = "announcement.made"
 STANDS_STILL, GOES_ON = ev.MeetingSuspended.name, (
     ev.MeetingResumed.name, ev.MeetingClosed.name, ev.MeetingReopened.name,
 )  # fmt: skip
@@ -67,6 +69,16 @@ class ReportedStop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedAnnouncement:
+    """What was announced, when and by whom, and until when it stood: its own end, or its withdrawal before that."""
+
+    announcement: StandingAnnouncement
+    made_at: int
+    by: str
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedInterpretation:
     """The end of interpretation: as planned at the opening, as in force, and when the meeting was closed.
 
@@ -105,6 +117,7 @@ class MeetingReport:
     stops: tuple[ReportedStop, ...]
     interpretation: ReportedInterpretation
     genders: GenderTotals | None
+    announcements: tuple[ReportedAnnouncement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +163,17 @@ def meeting_report(state: Meeting, opened: Meeting | None, language: str) -> Mee
         stops=stops,
         interpretation=_interpretation(state, planned, record, closed_at),
         genders=gender_totals(turns),
+        announcements=tuple(_announcements(record.acts)),
     )
+
+
+def _announcements(acts: tuple[ActView, ...]) -> Iterator[ReportedAnnouncement]:
+    """Yield what was announced, in order."""
+    withdrawn = {each.announcement.id: each.at for each in acts if each.announcement and each.name != MADE}
+    for act in acts:
+        if act.announcement and act.name == MADE:
+            ended_at = min(act.announcement.until, withdrawn.get(act.announcement.id, act.announcement.until))
+            yield ReportedAnnouncement(announcement=act.announcement, made_at=act.at, by=act.by, ended_at=ended_at)
 
 
 def _categories(state: Meeting, turns: list[TurnView]) -> tuple[ReportedCategory, ...]:

@@ -7,13 +7,16 @@ from interp.domain.views.report.gender_totals import GenderTotals
 from interp.domain.views.report.meeting_report import (
     DayReport,
     MeetingReport,
+    ReportedAnnouncement,
     ReportedCategory,
     ReportedStop,
     UnreachedSpeech,
 )
 from interp.domain.views.report.planned_items import ReportedItem
+from interp.web.drawing.announcements import hearers, in_words
 from interp.web.pages.report.sheet_pieces import SheetPieces
 from interp.web.wording import i18n
+from interp.wire import view_json
 
 ITEM_WIDTHS = (36, 10, 10, 10, 11, 12, 12)
 
@@ -41,6 +44,8 @@ def _meeting(made: MeetingReport, language: str) -> Iterator[SheetPart]:
         yield SheetPart(say.coded("report.not_reached"), 2, reached)
     if made.stops:
         yield SheetPart(say.coded("report.stops"), 2, (), _stops(say, made.stops))
+    if made.announcements:
+        yield SheetPart(say.coded("announcements"), 2, (), _announcements(say, made))
     if made.genders:
         yield _genders(say, made.genders)
 
@@ -167,6 +172,25 @@ def _stop(say: SheetPieces, stop: ReportedStop) -> Line:
     said = say.coded(f"reason.{stop.reason}")[0].text.rstrip(".。") if stop.reason else ""
     why: Line = (say.piece(f" · {said}"),) if said else ()
     return (*kind, *why, *((say.piece(" · "), *_until(say, stop.until)) if stop.until is not None else ()))
+
+
+def _announcements(say: SheetPieces, made: MeetingReport) -> SheetTable:
+    """Return the table of what was announced, to whom, by whom, and until when it stood."""
+    keys = ("announcing.said", "announcing.to", "record.by", "record.started", "record.ended")
+    rows = tuple(
+        SheetRow((
+            _announced(say, each, made.meeting.timezone), (say.piece(hearers(each.announcement.to, say.language)),),
+            say.name(each.by), say.hour(each.made_at), say.hour(each.ended_at),
+        ))
+        for each in made.announcements
+    )  # fmt: skip
+    return SheetTable(tuple(map(say.words, keys)), (40, 22, 18, 10, 10), rows, figures=3)
+
+
+def _announced(say: SheetPieces, of: ReportedAnnouncement, zone: str) -> Line:
+    """Return a phrase of the stock in the language of the sheet; a typed text in the reader's, marked as it stands."""
+    told = of.announcement
+    return say.text(told.text) if told.text else (say.piece(in_words(view_json(told), say.language, zone)),)
 
 
 def _categories(say: SheetPieces, rows: Sequence[ReportedCategory]) -> Iterator[SheetPart]:

@@ -58,6 +58,10 @@ class SheetPieces:
         known = f"honorific.{person.honorific}"
         return self.phrase(known, name=name) if known in ALL else name
 
+    def name(self, name: str) -> Line:
+        """Return a name as it stands, in a language that nobody said."""
+        return (SheetPiece(name, self.language, "text"),)
+
     def hour(self, ms: int | None) -> Line:
         """Return a time of day, nothing for none."""
         return () if ms is None else (self.figure(i18n.clock_time(ms, self._zone)),)

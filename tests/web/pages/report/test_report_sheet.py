@@ -106,3 +106,18 @@ def test_all_words_are_in_the_language_and_every_figure_is_one(language: str) ->
     if language != "en":
         words = {each.text for one in sheet.parts for each in one.heading if each.kind == "words"}
         assert not words & {each.text for one in english.parts for each in one.heading if each.kind == "words"}
+
+
+def test_what_was_announced_has_its_table_until_its_end_or_withdrawal() -> None:
+    sat = sitting(do.OpenMeeting())
+    until = sat.now + 30 * 60_000
+    sat = sat.does(
+        do.MakeAnnouncement(("room", "chair"), until, phrase="list_closed"),
+        do.MakeAnnouncement(("room", "booths", "attendees", "chair"), until, text="Mind the step", language="en"),
+    )
+    first = sat.state.announcements[0].id
+    table = rows(part(report_sheet(made(sat.does(do.WithdrawAnnouncement(first)))), "Announcements"))
+    assert [each[0] for each in table] == ["The list of speakers is closed.", "Mind the step"]
+    assert [each[1] for each in table] == ["screen in the room · chair", "everyone"]
+    assert [each[3:] for each in table] == [["09:00", "09:00"], ["09:00", "09:30"]]
+    assert "Announcements" not in [text(each.heading) for each in report_sheet(made(afternoon())).parts]

@@ -1,0 +1,81 @@
+"""Draws a meeting as it was held along the hours, for the page of its report: its items, and the ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interp.domain.views.report.meeting_report import MeetingReport
+from interp.languages import direction
+from interp.web.wording import i18n
+
+NARROWEST = 0.3  # per cent of the strip
+ROOM = 9.0  # per cent that a title, or an hour, needs to be read
+
+
+@dataclass(frozen=True, slots=True)
+class StripPart:
+    """An item on the strip: where it begins and how wide it is, in per cent from the left; its title where it fits."""
+
+    at: float
+    width: float
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """An hour on the strip, in per cent from the left: of the opening, of the end of interpretation, of the closing."""
+
+    at: float
+    kind: str
+    hour: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStrip:
+    """The strip of a meeting; the table below it says the same in words."""
+
+    parts: tuple[StripPart, ...]
+    marks: tuple[StripMark, ...]
+
+
+def report_strip(made: MeetingReport, language: str) -> ReportStrip | None:
+    """Return the strip of a meeting that was opened and has held an item; None for another one."""
+    held = [(each, each.started_at, each.ended_at) for each in made.items]
+    known = [(each.item, since, until) for each, since, until in held if since is not None and until is not None]
+    if made.opened_at is None or not known:
+        return None
+    ends = made.interpretation.until
+    start = min(made.opened_at, made.planned_starts_at, *(since for _, since, _ in known))
+    end = max(ends, made.closed_at or 0, *(until for _, _, until in known))
+    turned = direction(language) == "rtl"
+
+    def place(ms: int) -> float:
+        share = 100 * (ms - start) / max(1, end - start)
+        return 100 - share if turned else share
+
+    parts = []
+    for item, since, until in known:
+        left, right = sorted((place(since), place(until)))
+        title = item.title.text if right - left > ROOM else ""
+        parts.append(StripPart(left, max(NARROWEST, right - left), title, item.title.language))
+    hours = {"opened": made.opened_at, "ends": ends, "closed": made.closed_at}
+    marks = [
+        StripMark(place(ms), kind, i18n.clock_time(ms, made.meeting.timezone)[:5], _anchor(place(ms)))
+        for kind, ms in hours.items() if ms is not None
+    ]  # fmt: skip
+    return ReportStrip(tuple(parts), tuple(_apart(marks)))
+
+
+def _anchor(at: float) -> str:
+    """Return on which side of its place an hour stands, so that it stays on the strip."""
+    return "start" if at < ROOM / 2 else "end" if at > 100 - ROOM / 2 else "middle"
+
+
+def _apart(marks: list[StripMark]) -> Iterator[StripMark]:
+    """Yield the marks; one whose hour would stand on that of an earlier one has none."""
+    said: list[float] = []
+    for each in marks:
+        is_free = all(abs(each.at - other) > ROOM for other in said)
+        said += [each.at] if is_free else []
+        yield each if is_free else StripMark(each.at, each.kind, "", each.anchor)
