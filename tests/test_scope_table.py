@@ -27,6 +27,7 @@ DECLARED = dict.fromkeys(
     (
         "booth.report_language", "booth.report_display", "booth.signal", "booth.end_signal", "floor.set_retour",
         "floor.set_pivot",
+        "caption.leave_text",
     ),
     {"language": "booth"},
 )  # fmt: skip

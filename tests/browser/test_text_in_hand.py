@@ -13,6 +13,7 @@ from tests.browser.test_booth_sizes import SIZES
 from tests.browser.test_text_strip import sentence, writes
 from tests.browser.waiting import expect
 from tests.row_by_row import gathered
+from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SENTENCES = (
@@ -115,6 +116,63 @@ STEPS = """async ([meeting, speech]) => {
 
 def goes_to(hall: Hall, booth: Page, line: int) -> None:
     """Set the captions to the beginning of a line of the text in hand."""
+    until(lambda: hall.view("console", token=hall.meeting["tokens"]["console"])["place"] is not None)
     steps = booth.evaluate(STEPS, [hall.meeting["id"], hall.on_floor()])
     hall.ask("caption.follow", action="jump", position=1 + sum(steps[: line - 1]))
     expect(sentence(booth, "now").locator(".spoken")).to_have_text(SENTENCES[line - 1])
+
+
+def test_a_booth_reads_on_and_goes_back_to_the_speaker_whose_line_stays_whole(hall: Hall) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    booth = hall.open("booth", "fr")
+    booth.set_viewport_size({"width": 1024, "height": 600})
+    expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
+    goes_to(hall, booth, 1)
+    back = booth.locator('[data-slot="to-speaker"]')
+    expect(back).to_be_hidden()
+    for key in ("ArrowDown", "PageDown"):
+        booth.keyboard.press(key)
+    expect(back).to_be_visible()
+    last = booth.locator(".lines > li").last
+    expect(last).to_be_in_viewport()
+    assert all(booth.evaluate(SPOKEN)["said"])
+    booth.keyboard.press("End")
+    expect(back).to_be_hidden()
+    assert booth.locator(".lines").evaluate("each => each.scrollTop") == 0
+
+
+def test_the_texts_of_the_next_two_speeches_are_there_before_they_begin(hall: Hall) -> None:
+    hall.advance()
+    booth = hall.open("booth", "fr")
+    expect(booth.locator('[data-slot="text"]')).to_be_hidden()
+    following = [each["id"] for each in hall.view("booth", "fr", hall.meeting["tokens"]["console"])["next"]]
+    file_statement(hall, following[1], "booths", "d2")
+    tabs = booth.locator('[data-slot="speeches"] button')
+    expect(tabs).to_have_count(3, timeout=60_000)
+    booth.keyboard.press("ArrowRight")
+    booth.keyboard.press("ArrowRight")
+    expect(tabs.nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(booth.locator(".lines .own").first).to_have_text(OTHERS["fr"][0])
+    expect(booth.locator('[data-slot="delivery"]')).to_have_text("Seul le prononcé fait foi")
+    booth.keyboard.press("End")
+    expect(tabs.nth(0)).to_have_attribute("aria-pressed", "true")
+    expect(booth.locator(".lines > li")).to_have_count(0)
+
+
+def test_a_booth_says_by_one_key_where_the_speaker_left_the_text(hall: Hall) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    booth, other, console = hall.open("booth", "fr"), hall.open("booth", "ar"), hall.open("console")
+    expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
+    goes_to(hall, booth, 3)
+    booth.keyboard.press("v")
+    expect(booth.locator('[data-slot="left-text"]')).to_have_text("L’orateur s’est écarté du texte à la ligne 3.")
+    expect(other.locator('[data-slot="left-text"]')).to_have_text("خرج المتكلم عن النص عند السطر 3.")
+    expect(console.locator('[data-slot="text-place"]')).to_have_text("The speaker left the text at line 3.")
+    assert hall.view()["following"]["mode"] == "off_text"
+    other.keyboard.press("v")
+    expect(booth.locator('[data-slot="left-text"]')).to_be_hidden()
+    assert hall.view()["following"]["mode"] == "auto"

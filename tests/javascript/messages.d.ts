@@ -1234,6 +1234,11 @@ declare namespace wire {
     booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     desk: string;
   }
+  interface LeaveText {
+    booth: "ar" | "en" | "es" | "fr" | "ru" | "zh";
+    speech: string;
+    back?: boolean;
+  }
   interface LeftOut {
     kind: "comment" | "deleted" | "field" | "hidden" | "metadata" | "moved" | "note" | "page" | "struck";
     count: number;

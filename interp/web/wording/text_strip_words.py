@@ -7,6 +7,7 @@ FOLLOWED: dict[str, Word] = {
     "followed.auto": pgettext("captions", "Automatic"),
     "followed.before": _("Before the first sentence"),
     "followed.hand": pgettext("captions", "Manual"),
+    "followed.left": _("The speaker left the text at line {line}."),
     "followed.held": pgettext("captions", "On hold"),
     "followed.next": pgettext("sentence", "Next"),
     "followed.no_text": pgettext("captions", "No written text"),
@@ -20,7 +21,13 @@ FOLLOWED: dict[str, Word] = {
 IN_HAND: dict[str, Word] = FOLLOWED | {
     "delivery.check": _("Check against delivery"),
     "delivery.verbatim": _("Read out verbatim"),
+    "in_hand.back_on": pgettext("captions", "Back on script"),
+    "in_hand.leave": _("The speaker leaves the text"),
+    "in_hand.left": _("The speaker left the text at line {line}."),
+    "in_hand.left_before": _("The speaker left the text before its first line."),
     "in_hand.place": _("line {position} of {of}"),
+    "in_hand.speeches": _("Texts of this speech and the next"),
+    "in_hand.to_speaker": pgettext("action", "Back to the speaker"),
 }
 UNSENT: dict[str, Word] = {
     "readers.behind": ngettext("{n} is behind", "{n} are behind"),

@@ -1,12 +1,14 @@
 """Commands about captions: load, release, supply, follow, type, correct, withdraw."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.caption_state import How, ScriptUnit
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.roles import SYSTEM, TEXTS
+from interp.domain.model.roles import BOOTH, SYSTEM, TEXTS
+from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.texts import T
 
 Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text", "no_text", "text_follows"]
@@ -71,6 +73,21 @@ class FollowCaptions(Command):
     speech: str | None = None
     position: int | None = None
     to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveText(Command):
+    """Say from a booth that the speaker has left the text, or (`back`) goes on with it; captions wait meanwhile.
+
+    `speech`: the speech the screen showed.
+    """
+
+    name: ClassVar[str] = "caption.leave_text"
+    may: ClassVar[frozenset[str]] = BOOTH
+    bound: ClassVar[Mapping[str, str]] = {LANGUAGE: "booth"}
+    booth: MeetingLanguage
+    speech: str
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

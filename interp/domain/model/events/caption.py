@@ -38,7 +38,10 @@ class CaptionsReleased(Event):
 
 @dataclass(frozen=True, slots=True)
 class CaptionsFollowed(Event):
-    """The new mode and position of the speaker in the text; `step`: one step forward from the previous position."""
+    """The new mode and position of the speaker in the text; `step`: one step forward from the previous position.
+
+    `booth`: it was said from this booth, which does not move the captions.
+    """
 
     name: ClassVar[str] = "caption.followed"
     version: ClassVar[int] = 1
@@ -47,6 +50,7 @@ class CaptionsFollowed(Event):
     position: int
     text: TextStatus
     step: bool = False
+    booth: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

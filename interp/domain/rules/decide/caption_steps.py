@@ -113,6 +113,25 @@ def follow(state: Meeting, command: do.FollowCaptions, context: Context) -> Even
     return () if as_is and not held.withdrawn else (said,)
 
 
+@decides(do.LeaveText)
+def leave_text(state: Meeting, command: do.LeaveText, context: Context) -> Events:
+    """Return that the speaker left the text or is back; nothing where another booth or staff said it before.
+
+    Raises Stale for another speech than that on the floor, Refused where it has no text.
+    """
+    speech = state.speeches.get(state.floor.speech or "")
+    if speech is None or speech.id != command.speech:
+        raise elsewhere(state)
+    following = followed(state, speech.id)
+    if following is None:
+        raise Refused("no_script")
+    if command.back:
+        back = ev.CaptionsFollowed(speech.id, "auto", following.position, "on_text", booth=command.booth)
+        return (back,) if speech.text == "off_text" else ()
+    left = ev.CaptionsFollowed(speech.id, following.mode, following.position, "off_text", booth=command.booth)
+    return (left,) if speech.text == "on_text" else ()
+
+
 def _moved(
     state: Meeting, speech: Speech, following: Following, command: do.FollowCaptions
 ) -> ev.CaptionsFollowed:

@@ -54,7 +54,7 @@ def followed(state: Meeting, event: ev.CaptionsFollowed, logged: ev.Logged) -> M
         return state
     on = event.step and event.position > have.position
     owed = have.owed if on or event.position == have.position else max(0, event.position - 1)
-    hand = DoneBy(logged.actor, logged.device, logged.at)
+    hand = have.hand if event.booth else DoneBy(logged.actor, logged.device, logged.at)
     moved = {"mode": event.mode, "position": event.position, "moved": logged.seq, "owed": owed, "hand": hand}
     state = _follow(state, event.speech, **moved)
     if event.mode == "auto" and event.text == "on_text":

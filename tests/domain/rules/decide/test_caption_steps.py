@@ -133,3 +133,21 @@ def test_staff_who_amend_the_speech_say_the_same() -> None:
 def test_at_most_fifty_units_come_at_once() -> None:
     many = tuple(unit(f"u{number}") for number in range(51))
     given(loaded()).when(ReleaseCaptions("s1", "pace", 51, many)).refused("too_many_texts")
+
+
+def test_a_booth_says_that_the_speaker_left_the_text_and_is_back_and_takes_the_captions_from_nobody() -> None:
+    here = loaded(FollowCaptions("jump", "s1", 3))
+    hand = here.state.captions.following["s1"].hand
+    left = do.LeaveText("fr", "s1")
+    given(here).when(left).then(ev.CaptionsFollowed("s1", "hand", 3, "off_text", booth="fr"))
+    off = here.does(left)
+    assert off.state.speeches["s1"].text == "off_text" and off.state.captions.following["s1"].hand == hand
+    given(off).when(do.LeaveText("ru", "s1")).nothing()
+    back = do.LeaveText("ru", "s1", back=True)
+    given(off).when(back).then(ev.CaptionsFollowed("s1", "auto", 3, "on_text", booth="ru"))
+    given(off.does(back)).when(back).nothing()
+
+
+def test_only_the_speech_on_the_floor_is_left_and_only_where_it_has_a_text() -> None:
+    given(loaded()).when(do.LeaveText("fr", "s2")).stale()
+    given(sitting(do.AdvanceFloor(None))).when(do.LeaveText("fr", "s1")).refused("no_script")

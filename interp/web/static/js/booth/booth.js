@@ -88,8 +88,10 @@ function report(sent, words) {
 }
 
 const terms = new TermsOfMeeting(document.body.dataset.meeting);
-const inHand = new TextInHand(refit, (sentence, language) => terms.marked(sentence, language));
 const keys = new BoothKeys();
+const inHand = new TextInHand({
+  tell: (name, args) => tell(name, args), refit, keys, marked: (sentence, language) => terms.marked(sentence, language),
+});
 const seat = new Seat(/** @type {any} */ (document.body.dataset), keys);
 const spokenNow = new Spoken(seat);
 const ahead = new Ahead(seat);
@@ -142,8 +144,10 @@ keys.add("wrong", wrong);
 for (const name of ["desk", "take", "accept", "decline", "withdraw", "give", "press"]) keys.add(name, () => seat.press(name));
 const other = new OtherLanguage(page, { report: hear, pivot: (by) => tell("floor.set_pivot", { by }) });
 keys.add("other", () => other.open());
+inHand.addKeys();
 /** Staff who look at the page send nothing. */
 if (document.body.dataset.acts !== undefined) {
+  keys.add("leave_text", () => inHand.leave());
   keys.add("slower", () => slower.press());
   keys.addSignals((signal) => signals.press(signal));
 }

@@ -1,8 +1,8 @@
-/** The script of the speech on the floor for console, booths and desk: mode, position, present and next sentence. */
+/** The script of the speech on the floor for the console: mode, position, present and next sentence. */
 
 import { flowing } from "./cues.js";
 import { draw } from "./pieces.js";
-import { el, put } from "./dom.js";
+import { el, ltr, phrase, put } from "./dom.js";
 import { floor as pieces } from "../drawing/floor.js";
 import { text } from "./speaker_names.js";
 
@@ -71,8 +71,9 @@ export class Followed {
     const mode = following?.approximate ? "approximate" : following?.mode;
     put("text-mode", draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
     const { units } = this;
-    put("text-place", draw(pieces.followed_place, spokenPlace(units, place), words));
     const at = place?.position ?? 0;
+    const left = following?.mode === "off_text" ? lineOf(units, at) : 0;
+    put("text-place", left > 0 ? phrase(words, "followed.left", { line: ltr(left) }) : draw(pieces.followed_place, spokenPlace(units, place), words));
     put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
   }
 
@@ -113,6 +114,15 @@ function spokenPlace(units, place) {
   if (!place || units.length === 0) return { position: place?.position, of: place?.of };
   const spoken = units.filter(({ silent }) => !silent);
   return { position: spoken.filter(({ position }) => position <= place.position).length, of: spoken.length };
+}
+
+/**
+ * The number of the line, as booths count them, that has a position; 0 before the first.
+ * @param {any[]} units
+ * @param {number} position
+ */
+function lineOf(units, position) {
+  return new Set(units.filter((unit) => unit.position <= position).map(({ unit }) => stem(unit))).size;
 }
 
 /**

@@ -3,6 +3,8 @@
 import { el } from "../../shared/dom.js";
 import { text } from "../../shared/speaker_names.js";
 
+/** @typedef {(sentence: string, language: string) => {text: string, term: any}[]} Marked */
+
 /**
  * The place, from 0, of the line that has a caption position; -1 before the first.
  * @param {wire.HandLine[]} lines
@@ -28,7 +30,7 @@ export const positionOf = (lines, place) => lines.slice(0, place).reduce((before
  * A line: its number, the original, and its text in the booth's language where there is one.
  * @param {wire.HandLine} line
  * @param {Words} words
- * @param {(sentence: string, language: string) => {text: string, term: any}[]} [marked] parts a sentence at its terms
+ * @param {Marked} [marked] parts a sentence at its terms
  */
 export function drawn(line, words, marked) {
   const side = (/** @type {wire.T} */ said) => withTerms(text(said, words, { mark: false }), said, marked);
@@ -42,7 +44,7 @@ export function drawn(line, words, marked) {
  * A sentence as it is drawn, its terms marked.
  * @param {any} node
  * @param {wire.T} said
- * @param {((sentence: string, language: string) => {text: string, term: any}[]) | undefined} marked
+ * @param {Marked | undefined} marked
  */
 function withTerms(node, said, marked) {
   const pieces = marked?.(said.text, said.language) ?? [];

@@ -1,32 +1,39 @@
-/** The text in hand: the statement of the speech on the floor, line by line in two languages, where the speaker is in it. */
+/** The text in hand: of the speech on the floor and the next two, line by line in two languages, and where the speaker is. */
 
 import { draw } from "../../shared/pieces.js";
 import { floor as pieces } from "../../drawing/floor.js";
-import { ltr, phrase, put, show, slot } from "../../shared/dom.js";
+import { el, ltr, phrase, put, show, slot } from "../../shared/dom.js";
+import { speaker } from "../../shared/speaker_names.js";
 import { FetchedTexts } from "./fetched_texts.js";
-import { fitLines } from "./line_size.js";
-import { drawn, lineAt } from "./lines.js";
+import { LineList } from "./line_list.js";
+import { lineAt } from "./lines.js";
+
+const LABELS = ["followed.now", "next", "then"];
 
 export class TextInHand {
   #texts = new FetchedTexts(() => this.#draw());
+  #list;
   /** @type {any} */
   #view = null;
   /** @type {any} */
   #page = null;
-  #drawnOf = "";
-  /** @type {wire.HandText | null} */
-  #drawnText = null;
-  #at = -1;
+  /** The speech whose text was chosen; null: that on the floor. */
+  #chosen = null;
+  #drawnSpeeches = "[[],null]";
+  #saidLeft = "";
 
   /**
-   * @param {() => void} refit is called when the text appears or leaves, so that the rest has another room
-   * @param {(sentence: string, language: string) => {text: string, term: any}[]} [marked] parts a sentence at its terms
+   * `tell` sends a command of the booth; `refit` is called when the text appears or leaves, so that the rest has another room;
+   * `marked` parts a sentence at its terms; `keys` are those of the booth.
+   * @param {{tell: (name: string, args: Values) => void, refit: () => void, keys: any, marked: import("./lines.js").Marked}} with
    */
-  constructor(refit, marked) {
+  constructor({ tell, refit, keys, marked }) {
+    this.tell = tell;
     this.refit = refit;
-    this.marked = marked;
-    new ResizeObserver(() => this.#fit()).observe(this.#list);
-    document.fonts?.ready.then(() => this.#fit());
+    this.keys = keys;
+    this.#list = new LineList(slot("lines"), () => show("to-speaker", this.#list.isFree || !this.#isOnFloor), marked);
+    slot("to-speaker").addEventListener("click", () => this.#toSpeaker());
+    slot("leave-text")?.addEventListener("click", () => this.leave());
   }
 
   /**
@@ -34,11 +41,31 @@ export class TextInHand {
    * @param {Page} page
    */
   take(view, page) {
+    const before = this.#view?.speech?.id;
     [this.#view, this.#page] = [view, page];
     const { meeting, speech, place, language } = view;
+    if (speech?.id !== before || !this.#speeches.some(({ id }) => id === this.#chosen)) this.#chosen = null;
     const mark = JSON.stringify([speech?.statement, place?.document, place?.of]);
-    this.#texts.want({ meeting: meeting.id, language, speeches: speech ? [speech.id] : [], mark });
+    this.#texts.want({ meeting: meeting.id, language, speeches: this.#speeches.map(({ id }) => id), mark });
     this.#draw();
+  }
+
+  /** Another size was chosen, or other terms are known: the lines are drawn again. */
+  again() {
+    this.#list.forget();
+    if (this.#view) this.#draw();
+  }
+
+  /** Adds what the text's keys do. */
+  addKeys() {
+    const { keys } = this;
+    keys.add("text_next", () => this.#list.step(1));
+    keys.add("text_back", () => this.#list.step(-1));
+    keys.add("text_page", () => this.#list.leaf(1));
+    keys.add("text_page_back", () => this.#list.leaf(-1));
+    keys.add("text_speaker", () => this.#toSpeaker());
+    keys.add("text_after", () => this.#turn(1));
+    keys.add("text_before", () => this.#turn(-1));
   }
 
   /** A document of the meeting has changed. */
@@ -46,80 +73,116 @@ export class TextInHand {
     this.#texts.look(true);
   }
 
-  /** Another size was chosen, or other terms are known: the lines are drawn again. */
-  again() {
-    this.#drawnText = null;
-    if (this.#view) this.#draw();
+  /** The speaker leaves the text, or goes on with it. */
+  leave() {
+    const { following, place, speech } = this.#view;
+    if (place && speech) this.tell("caption.leave_text", { speech: speech.id, back: following?.mode === "off_text" });
   }
 
-  get #list() {
-    return slot("lines");
+  /** The speech on the floor, where there is one, and the next two. */
+  get #speeches() {
+    const { speech, next } = this.#view;
+    return [speech, ...next.slice(0, 2)].filter(Boolean);
+  }
+
+  get #shown() {
+    return this.#speeches.find(({ id }) => id === this.#chosen) ?? this.#speeches[0] ?? null;
+  }
+
+  get #isOnFloor() {
+    return Boolean(this.#view?.speech) && this.#shown?.id === this.#view.speech.id;
+  }
+
+  #toSpeaker() {
+    this.#chosen = null;
+    this.#list.follow();
+    this.#draw();
+  }
+
+  /**
+   * Turns to the text of the speech after or before; in a page from right to left the keys change places.
+   * @param {number} by
+   */
+  #turn(by) {
+    const speeches = this.#speeches;
+    const at = speeches.findIndex(({ id }) => id === this.#shown?.id);
+    const to = speeches[at + (document.documentElement.dir === "rtl" ? -by : by)];
+    if (to) this.#choose(to.id);
+  }
+
+  /** @param {string} speech */
+  #choose(speech) {
+    this.#chosen = speech === this.#view.speech?.id ? null : speech;
+    this.#list.follow();
+    this.#draw();
   }
 
   #draw() {
-    const { following, place, speech } = this.#view;
+    const { following, place } = this.#view;
     const { words } = this.#page;
-    const text = this.#texts.of(speech?.id);
-    const has = Boolean(text?.document);
-    const known = has || Boolean(place) || ["off_text", "text_follows"].includes(following?.mode);
+    const known = this.#speeches.some(({ id }) => this.#texts.of(id)?.document) || Boolean(place) || ["off_text", "text_follows"].includes(following?.mode);
     show("text", known);
     document.querySelector("main").toggleAttribute("data-in-hand", known);
-    const mode = following?.approximate ? "approximate" : following?.mode;
-    put("text-mode", draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
-    put("delivery", text?.delivery && words.raw(`delivery.${text.delivery}`));
-    this.#drawLines(text, words);
-    this.#follow(place?.position ?? 0, words);
+    this.#drawSpeeches(words);
+    this.#drawText(this.#texts.of(this.#shown?.id), words);
     this.refit();
+  }
+
+  /** @param {Words} words */
+  #drawSpeeches(words) {
+    const first = this.#view.speech ? 0 : 1;
+    const has = this.#speeches.some(({ id }) => this.#texts.of(id)?.document);
+    const rows = (has ? this.#speeches : []).map((speech, place) => ({
+      speech, label: LABELS[first + place] ?? "then", isShown: speech.id === this.#shown?.id, has: this.#texts.of(speech.id)?.document,
+    }));
+    const key = JSON.stringify([rows, rows.length > 0 ? words.language : null]);
+    if (key === this.#drawnSpeeches) return; // a button that has the focus keeps it
+    this.#drawnSpeeches = key;
+    put("speeches", ...rows.map(({ speech, label, isShown, has }) => el(
+      "button", { type: "button", "data-speech": speech.id, "aria-pressed": String(isShown), onclick: () => this.#choose(speech.id) },
+      el("span", { class: "label" }, words.raw(label)), " ", el("span", { class: "of" }, speaker(speech, words)),
+      ...(has === null ? [" ", el("small", {}, words.raw("followed.no_text"))] : []),
+    )));
   }
 
   /**
    * @param {wire.HandText | null} text
    * @param {Words} words
    */
-  #drawLines(text, words) {
-    const of = `${text?.speech} ${words.language}`;
-    if (text === this.#drawnText && of === this.#drawnOf) return;
-    [this.#drawnText, this.#drawnOf, this.#at] = [text, of, -1];
-    put(this.#list, ...(text?.lines ?? []).map((line) => drawn(line, words, this.marked)));
-    this.#fit();
+  #drawText(text, words) {
+    const { following, place } = this.#view;
+    const here = this.#isOnFloor;
+    const mode = following?.approximate ? "approximate" : following?.mode;
+    put("text-mode", here && draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
+    put("delivery", text?.delivery && words.raw(`delivery.${text.delivery}`));
+    const lines = text?.lines ?? [];
+    const at = here && place ? lineAt(lines, place.position) : -1;
+    const of = lines.length;
+    put("text-place", here && place && of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
+    this.#drawLeft(here && mode === "off_text" && of > 0, at, words);
+    this.#drawKey(here && Boolean(place) && of > 0, words);
+    this.#list.draw(text, words, at);
+    show("to-speaker", of > 0 && (!here || this.#list.isFree));
   }
 
   /**
-   * Marks the line that is spoken and the one after it, and brings them into sight.
-   * @param {number} position
+   * @param {boolean} hasLeft
+   * @param {number} at
    * @param {Words} words
    */
-  #follow(position, words) {
-    const lines = this.#drawnText?.lines ?? [];
-    const at = lineAt(lines, position);
-    const of = lines.length;
-    put("text-place", of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
-    const rows = [...this.#list.children];
-    for (const [place, row] of rows.entries()) {
-      const which = place === at ? "now" : place === at + 1 ? "next" : null;
-      if (which) row.dataset.sentence = which;
-      else delete row.dataset.sentence;
-      row.classList.toggle("past", place < at);
-      if (place === at) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-    }
-    if (at === this.#at) return;
-    this.#at = at;
-    this.#bring();
+  #drawLeft(hasLeft, at, words) {
+    const said = hasLeft ? `${at} ${words.language}` : "";
+    if (said === this.#saidLeft) return; // it is announced once
+    this.#saidLeft = said;
+    put("left-text", hasLeft && (at < 0 ? words.raw("in_hand.left_before") : phrase(words, "in_hand.left", { line: ltr(at + 1) })));
   }
 
-  #fit() {
-    fitLines(this.#list);
-    this.#bring();
-  }
-
-  /** The line before the spoken one stays in sight where it has room; that one is at its own place while it is sticky. */
-  #bring() {
-    const list = this.#list;
-    const here = list.children[this.#at];
-    const before = list.children[this.#at - 1];
-    const room = list.clientHeight - (here?.offsetHeight ?? 0);
-    const shown = before && before.offsetHeight <= room / 2 ? before.offsetHeight : 0;
-    list.scrollTop = before ? before.offsetTop + before.offsetHeight - shown : 0;
+  /**
+   * @param {boolean} isThere
+   * @param {Words} words
+   */
+  #drawKey(isThere, words) {
+    const word = this.#view.following?.mode === "off_text" ? "in_hand.back_on" : "in_hand.leave";
+    put("leave-text", isThere && this.keys.cap("leave_text"), isThere && ` ${words.raw(word)}`);
   }
 }
