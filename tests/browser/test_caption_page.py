@@ -11,8 +11,10 @@ from playwright.sync_api import Browser, Page
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.browser.caption_pages import LONG, SHORT, faults, say
 from tests.browser.demo_pages import Hall, prepared
+from tests.browser.looks import FRAME
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
+from tests.row_by_row import gathered
 from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -173,19 +175,21 @@ WHOLE = """name => { const box = document.querySelector(`[data-slot="${name}"]`)
 """Whether all its lines are in sight; glyphs may be higher than their line."""
 
 
-@pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("language", MEETING_LANGUAGES)
-def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from(spoken: Hall, language: str, width: int) -> None:
-    page = spoken.open("captions", language, size={"width": width, "height": 700})
-    expect(page.locator(".cue")).not_to_have_count(0)
-    assert [name for name in ("line-name", "runs") if not page.evaluate(WHOLE, name)] == []
-
-
-@pytest.mark.parametrize("language", MEETING_LANGUAGES)
-def test_where_the_words_come_from_never_makes_the_page_wider_than_a_phone(spoken: Hall, language: str) -> None:
-    page = spoken.open("captions", language, size={"width": 320, "height": 700})
-    page.evaluate("document.body.removeAttribute('data-running')")  # as after the speech, with its captions still there
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_a_phone_says_whole_who_speaks_and_where_the_words_come_from_and_nothing_makes_it_wider(spoken: Hall) -> None:
+    with gathered() as row:
+        for language in MEETING_LANGUAGES:
+            page = spoken.open("captions", language, size={"width": 320, "height": 700})
+            expect(page.locator(".cue")).not_to_have_count(0)
+            for width in (320, 390):
+                page.set_viewport_size({"width": width, "height": 700})
+                page.evaluate(FRAME)
+                with row(language, width):
+                    assert [name for name in ("line-name", "runs") if not page.evaluate(WHOLE, name)] == []
+            page.set_viewport_size({"width": 320, "height": 700})
+            page.evaluate(NOBODY_SPEAKS)  # as after the speech, with its captions still there
+            with row(language, "sideways"):
+                assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            spoken.leave(page)
 
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en"])
