@@ -12,9 +12,10 @@ from interp.config import Settings
 from interp.run.assemble import assemble
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import WIDE, come_in
-from tests.browser.looks import LEVELS, broken
+from tests.browser.looks import FRAME, LEVELS, broken
 from tests.browser.test_pages import LANGUAGES
 from tests.browser.waiting import expect
+from tests.row_by_row import gathered
 from tests.sources import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -65,26 +66,26 @@ def opened(stage: Stage, address: str, language: str = "en", **options: Any) -> 
 
 @pytest.mark.full_size
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_breaks_no_rule_of_axe(stage: Stage, looked_at: str, language: str) -> None:
-    page = opened(stage, looked_at, language, bypass_csp=True)
-    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
-    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-
-
-@pytest.mark.full_size
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_is_whole_at_320_pixels(stage: Stage, looked_at: str, language: str) -> None:
-    page = opened(stage, looked_at, language, viewport={"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    expect(page.locator("#line-41")).to_contain_text("Kate Gilmore")
-
-
-@pytest.mark.full_size
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_rundown_is_three_screens_with_confirm_in_the_first_and_findings_by_key(
+def test_the_rundown_is_three_screens_whole_at_320_pixels_and_breaks_no_rule_of_axe(
     stage: Stage, looked_at: str, language: str
 ) -> None:
-    page = opened(stage, looked_at, language, viewport=SCREEN)
+    page = opened(stage, looked_at, language, viewport=SCREEN, bypass_csp=True)
+    with gathered() as row:
+        with row("three screens, confirm in the first, findings by key"):
+            is_three_screens(page, language)
+        with row("320 pixels"):
+            page.set_viewport_size({"width": 320, "height": 640})
+            page.evaluate(FRAME)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            expect(page.locator("#line-41")).to_contain_text("Kate Gilmore")
+        with row("axe"):
+            page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+            page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
+            assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
+
+
+def is_three_screens(page: Page, language: str) -> None:
+    """Look at how long the page is, where one confirms, and walk through the findings."""
     assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN["height"]
     shown = "all => all.filter((each) => each.checkVisibility()).length"
     assert page.locator(CONTROLS).evaluate_all(shown) <= 60
