@@ -135,7 +135,7 @@ def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_firs
     shows(page, "FR booth", "known")
     legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK})
     assert measured(page, SIZES[1])["found"]
-    assert page.locator("html").get_attribute("data-cut") in ("why functions", "why functions function")
+    assert str(page.locator("html").get_attribute("data-cut")).startswith("why functions")
     hall.ask("floor.interrupt", kind="visit")
     shows(page, "Buquicchio", "interruption")
     legible(page, {NAME, INTERRUPTION, ITEM})

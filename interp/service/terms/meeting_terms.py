@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.required_terms import Term
-from interp.domain.delegations.registry import Delegations
+from interp.domain.delegations.registry import Delegations, Name
+from interp.domain.delegations.typed_on_behalf import without_article
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
@@ -87,5 +88,9 @@ def other_delegations(state: Meeting, delegations: Delegations) -> Iterator[Look
     for each in delegations:
         if each.code not in speak:
             names = each.on(day_of(state.about))
-            forms = {code: tuple(dict.fromkeys((name.short, name.formal))) for code, name in names.items()}
-            yield LookedUp("delegation", forms)
+            yield LookedUp("delegation", {code: _both(name) for code, name in names.items()})
+
+
+def _both(name: Name) -> tuple[str, ...]:
+    """Return the short name and the formal one, unless that has only an article more."""
+    return (name.short,) if without_article(name.formal) == without_article(name.short) else (name.short, name.formal)

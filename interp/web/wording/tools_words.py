@@ -80,6 +80,10 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
     "booth.key.withdraw": _("withdraw a request"),
     "booth.key.wrong": _("report that the display is wrong"),
     "booth.keys_here": _("Kept on this device only."),
+    "booth.not_known": _(
+        "Not known at the moment: who has the floor and in which language, who is at work, what others ask. "
+        "The text, the programme, the terms and your notes are still here."
+    ),
     "booth.side": _("Text in hand"),
     "booth.side_left": pgettext("side of the page", "on the left"),
     "booth.side_right": pgettext("side of the page", "on the right"),

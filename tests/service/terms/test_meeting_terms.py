@@ -41,6 +41,8 @@ def test_every_other_delegation_has_its_name_and_its_formal_name_in_six_language
     found = {each.forms["en"][0]: each for each in other_delegations(sitting().state, delegations())}
     assert len(found) > 190
     assert found["France"].forms["fr"] == ("France", "la République française")
+    assert found["Nauru"].forms["en"] == ("Nauru", "the Republic of Nauru")
+    assert found["European Union"].forms["en"] == ("European Union",), "the article makes no other name"
     assert found["China"].forms["zh"] == ("中国", "中华人民共和国")
 
 

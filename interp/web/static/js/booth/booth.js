@@ -4,6 +4,7 @@ import { ltr, phrase, put, show } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { BoothKeys, keyWords } from "./layout/booth_keys.js";
 import { Layout } from "./layout/layout.js";
+import { sayNotKnown } from "./layout/not_known.js";
 import { KeysSheet } from "../keys/keys_sheet.js";
 import { booth as pieces } from "../drawing/booth.js";
 import { draw } from "../shared/pieces.js";
@@ -104,6 +105,7 @@ const signals = new Signals((name, args) => tell(name, args));
 function ticked(view, at) {
   seat.tick(view, at);
   ahead.tick(view, at);
+  sayNotKnown(at);
 }
 seat.onchange = () => render(page.view, page);
 const booth = document.body.dataset.language;

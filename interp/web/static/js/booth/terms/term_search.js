@@ -1,6 +1,6 @@
 /** The search for terms and names under the booth's page, and the interpreter's own notes; nothing of either is sent. */
 
-import { direction, el, htmlLang, ltr, phrase, put, show, slot, write } from "../../shared/dom.js";
+import { direction, el, htmlLang, phrase, put, show, slot, write } from "../../shared/dom.js";
 import { keepNotes } from "../../shared/kept_notes.js";
 import { quantity } from "../../shared/quantities.js";
 
@@ -71,7 +71,7 @@ export class TermSearch {
 
   #kept(words) {
     const kilobytes = Math.max(1, Math.round(this.#terms.bytes / 1_000));
-    const terms = phrase(words, "terms.count", { n: ltr(this.#terms.index.size) });
+    const terms = phrase(words, "terms.count", { n: this.#terms.index.size });
     return phrase(words, "terms.file", { terms: el("span", {}, terms), size: quantity(words, "kb", kilobytes) });
   }
 }
