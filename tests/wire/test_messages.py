@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interp import wire
 from interp.domain.model import commands as do
 from interp.domain.model.caption_state import CueList
 from interp.domain.model.commands import COMMANDS, CorrectCaption, TypeCaption
@@ -322,3 +323,38 @@ def test_a_text_that_is_longer_than_its_type_states_is_refused() -> None:
             {"meeting": "m1", "id": "c1", "name": "item.amend", "args": {"item": "i1", "title": "a" * 501}}
         )
     assert refused.value.args_["longest"] == 500
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, Join]:
+    """Return the joins that are kept, none at first."""
+    joins: dict[str, Join] = {}
+    monkeypatch.setattr(wire, "_joins", joins)
+    return joins
+
+
+def test_the_join_with_which_thousands_come_is_read_once(kept: dict[str, Join]) -> None:
+    said = JOIN | {"captions": ["fr"]}
+    assert join_from_json(dict(said)) is join_from_json(dict(said)) and len(kept) == 1
+    assert join_from_json(said | {"language": "ar"}).language == "ar"
+
+
+def test_neither_a_token_nor_a_long_or_refused_join_is_kept(kept: dict[str, Join]) -> None:
+    join_from_json(JOIN | {"token": "t"})
+    join_from_json(JOIN | {"device": "d" * 60, "epoch": "e" * 400})
+    for _ in range(2):
+        with pytest.raises(BadRequest):
+            join_from_json(JOIN | {"protocol": True})
+    assert kept == {}
+
+
+def test_of_kept_joins_there_are_never_many(kept: dict[str, Join]) -> None:
+    for seq in range(3 * wire.MOST_KEPT):
+        assert join_from_json(JOIN | {"seq": seq}).seq == seq
+        assert len(kept) <= wire.MOST_KEPT
+
+
+def test_a_number_is_told_from_a_truth_value(kept: dict[str, Join]) -> None:
+    assert join_from_json(JOIN | {"seq": 1}).seq == 1
+    with pytest.raises(BadRequest):
+        join_from_json(JOIN | {"seq": True})
