@@ -94,3 +94,17 @@ def test_the_sentence_to_read_is_whole_in_the_window_also_where_a_function_is_lo
         expect(slot(chair, "expected-end")).not_to_be_empty()
         left = slot(chair, "sentence").evaluate("(it) => innerHeight - it.getBoundingClientRect().bottom")
         assert left >= 0, (slot(chair, "sentence").inner_text(), left)
+
+
+def test_the_chair_announces_something_and_withdraws_it(hall: Hall) -> None:
+    chair, room = hall.open("chair"), hall.open("room")
+    expect(slot(chair, "announce-withdraw")).to_be_hidden()
+    slot(chair, "announce-open").click()
+    chair.locator('input[value="list_closed"]').check()
+    chair.locator('dialog button[value="save"]').click()
+    for page in (chair, room):
+        expect(slot(page, "announced")).to_contain_text(text("announce.list_closed"))
+    slot(chair, "announce-withdraw").click()
+    for page in (chair, room):
+        expect(slot(page, "announced")).to_be_hidden()
+    expect(slot(chair, "announce-withdraw")).to_be_hidden()

@@ -65,6 +65,17 @@ def test_limits_for_all_who_wait_have_a_row_with_from_whom_on() -> None:
     assert "1′30″" in page and "\u20681′40″\u2069" in page
 
 
+def test_time_given_on_has_a_row_that_names_both_parts_and_one_where_it_is_returned() -> None:
+    sat = sitting(do.OpenMeeting(), do.AdvanceFloor(None)).later(59 * SECOND)
+    sat = sat.does(do.AdvanceFloor("s1"), do.RollOver("b1", "b2"), do.RollOver("b1", None))
+    of = {name: COLUMNS.index(name) for name in ("note", "granted", "reason")}
+    given, back = ([row[of[name]] for name in of] for row in rows(sat) if "Unspent" in row[of["note"]])
+    assert given == [
+        "Unspent time was given to another part of the programme; from: Opening; to: Panel", "540", ""
+    ]  # fmt: skip
+    assert back[1:] == ["540", "Returned to the part of the programme that left it"]
+
+
 @pytest.mark.parametrize("language", MEETING_LANGUAGES)
 def test_headings_are_in_the_language_asked_for(language: str) -> None:
     head = rows(sitting(), language)[0]

@@ -11,6 +11,7 @@ import { speakerText, text } from "./speaker_names.js";
 /** @typedef {import("./list_outlook.js").Outlook} Outlook */
 /** @typedef {{outlook: Outlook, programme: import("./list_outlook.js").Programme}} Reach whom of those who wait the end reaches */
 
+const TWO_HOURS_PX = 150; // that two hours need beside each other
 const UNKNOWN_MS = 5 * 60_000; // the width of a bar of which no length is known
 
 const LABEL = 15; // the most percent of the strip that a label takes
@@ -89,9 +90,11 @@ export function showStrip(page, reach = null) {
   }, el("span", { class: "name" }, text(bar.title, words))));
   const fits = of && fitting(of, found);
   if (fits && fits.to > fits.from) bars.push(stretch("fits", place(fits.from), place(fits.to), {}));
+  const between = place(found.ends) - place(now);
+  const isNear = between >= 0 && (between * node.clientWidth) / 100 < TWO_HOURS_PX; // the end's hour stands before its line
   const at = fits && fits.line !== null ? place(fits.line) : NaN; // its label is in the row of the hours
   const marks = [
-    ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼")] : []), mark("end", place(found.ends), hour(found.ends), "■"),
+    ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼", isNear ? "before" : "")] : []), mark("end", place(found.ends), hour(found.ends), "■"),
     ...(of && at >= 0 ? [line(at, hour(of.end), `${countText(of)}/${of.all}`)] : []),
   ];
   keepApart(marks, place(now), place(found.ends));
@@ -139,8 +142,8 @@ function stretch(kind, from, to, attributes, ...children) {
  * @param {string} hour
  * @param {string} sign
  */
-function mark(kind, at, hour, sign) {
-  const node = el("span", { class: `mark-${kind}` }, el("span", { class: "at" }, sign, " ", bdiHour(hour)));
+function mark(kind, at, hour, sign, side = "") {
+  const node = el("span", { class: `mark-${kind}`, ...(side && { "data-side": side }) }, el("span", { class: "at" }, sign, " ", bdiHour(hour)));
   node.style.setProperty("inset-inline-start", `${at.toFixed(2)}%`);
   return node;
 }
