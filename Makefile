@@ -9,7 +9,7 @@ BIN     = .venv/bin
 WITHOUT_SERVERS = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
 	index.py layers.py mirror.py names_of_times.py one_place.py role_table.py schema.py scope_table.py)
 # walks of the floor, captions and desk whose demonstrations have their meetings in PostgreSQL, at the end of `make torture`
-ON_SERVER = tests/browser/test_work.py tests/browser/test_cues.py
+ON_SERVER = $(addprefix tests/browser/test_,work.py cues.py caption_page.py floor_language.py cuts.py)
 BEGAN  := $(shell date +%s)
 INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
 PIP     = $(BIN)/python -m pip install --disable-pip-version-check

@@ -10,6 +10,8 @@ from interp.domain.text.segments import Segment
 from interp.ports import Document, Documents, Revision
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import DraftingDatabase
+from interp.store.postgresql.database_server import DatabaseServer
+from tests.forked_demo import on_server
 
 SENTENCES = {
     "en": (
@@ -74,6 +76,11 @@ def section(folder: Path) -> Iterator[SqlDocuments]:
 
     On a busy machine a writer may be stopped while it holds the lock, for longer than a page would wait.
     """
+    if address := on_server(folder.parent):
+        database = DraftingDatabase(DatabaseServer(address))
+        yield SqlDocuments(database)
+        database.close()
+        return
     database = DraftingDatabase.in_folder(folder)
     sa.event.listen(database.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=60000"))
     database.engine.dispose()

@@ -69,6 +69,15 @@ class Forked:
         os.close(self.descriptor)
 
 
+def on_server(folder: Path) -> str:
+    """Return the address of the PostgreSQL database of a demonstration in a folder; empty without ON_POSTGRESQL."""
+    if not os.environ.get("ON_POSTGRESQL"):
+        return ""
+    from tests.postgresql_server import of_its_own
+
+    return of_its_own(folder)
+
+
 @contextmanager
 def forked_demo(
     folder: Path, settings: Mapping[str, str] | None = None, port: int = 0, more: Sequence[str] = ()
@@ -78,10 +87,8 @@ def forked_demo(
     With ON_POSTGRESQL in the environment its meetings are in a database of their own.
     """
     log, known = folder / "log.txt", dict(settings or {})
-    if os.environ.get("ON_POSTGRESQL"):
-        from tests.postgresql_server import of_its_own
-
-        known["INTERP_DATABASE"] = of_its_own(folder)
+    if address := on_server(folder):
+        known["INTERP_DATABASE"] = address
     with log.open("w") as errors:
         process = start(demo_words(folder, port, more), ROOT, environment(**known), errors)
     with ready(process, log) as running:

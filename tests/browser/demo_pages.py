@@ -20,7 +20,7 @@ from interp.run.assemble import assemble
 from interp.service.document_filing import Filing
 from tests.browser.tabs import Tab, Tabs
 from tests.browser.waiting import expect
-from tests.forked_demo import forked_demo
+from tests.forked_demo import forked_demo, on_server
 from tests.prepared_demo import copy_to
 from tests.processes import Demo
 from tests.ready_interpreter import APART
@@ -157,9 +157,15 @@ class Hall:
         assert said == [], said
 
 
+def home(demo: Demo) -> Settings:
+    """Return the settings of a running demonstration, for a second service on its data."""
+    folder = demo.log.parent
+    return Settings(data=folder / "data", database=on_server(folder))
+
+
 def link_for(demo: Demo, role: str, meeting: str | None) -> str:
     """Return the token of a new link, made on the folder of a running demonstration as `interp link make` does."""
-    service = assemble(Settings(data=demo.log.parent / "data"))
+    service = assemble(home(demo))
     token = service.services.access.make_link(uuid.uuid4().hex, role, meeting, None, 1, role)
     service.close()
     return token
@@ -170,7 +176,7 @@ def file_paper(hall: Hall, paper: Filing) -> str:
 
     Returns its id.
     """
-    service = assemble(Settings(data=hall.demo.log.parent / "data"))
+    service = assemble(home(hall.demo))
     reviser = service.services.access.actor_of(hall.meeting["tokens"]["desk"])
     document = service.services.materials.file(reviser, hall.meeting["id"], paper).document
     service.close()

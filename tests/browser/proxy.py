@@ -54,7 +54,11 @@ class Cable:
             if not self._plugged:
                 near.close()
                 continue
-            far = socket.create_connection(self._target)
+            try:
+                far = socket.create_connection(self._target)
+            except OSError:  # nobody is there for now
+                near.close()
+                continue
             self._open += [near, far]
             for source, sink, what in ((near, far, "questions"), (far, near, "answers")):
                 threading.Thread(target=self._pump, args=(source, sink, what), daemon=True).start()

@@ -11,7 +11,7 @@ from tests.browser.demo_pages import Hall, live, shows, takes_press
 from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
 from tests.cli.run_command import interp
-from tests.forked_demo import QUIET, forked_demo
+from tests.forked_demo import QUIET, forked_demo, on_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -70,7 +70,8 @@ def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hal
 def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
     """Restore a backup under pages that have seen more since: they say that they are stale, then show what it holds."""
     data = folder / "data"
-    assert interp("backup", folder / "b.zip", "--data", data, cwd=folder).returncode == 0
+    home = {"database": on_server(folder)}
+    assert interp("backup", folder / "b.zip", "--data", data, cwd=folder, **home).returncode == 0
     takes_press(pages[0])
     pages[0].keyboard.press("Space")
     for page in pages:
@@ -79,7 +80,7 @@ def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
     hall.demo.process.wait()
     for page in pages:
         expect(page.locator("body")).to_have_class(STALE)
-    done = interp("restore", "--replace", folder / "b.zip", "--data", data, cwd=folder)
+    done = interp("restore", "--replace", folder / "b.zip", "--data", data, cwd=folder, **home)
     assert done.returncode == 0, done.stderr
     with forked_demo(folder, QUIET, port_of(hall.demo.url)) as hall.demo:
         for page in pages:

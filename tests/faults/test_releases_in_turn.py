@@ -1,9 +1,5 @@
-"""Two releases are served in turn on the same data through a meeting, each waiting for the other's goodbye.
+"""Two releases are served in turn on the same data through a meeting, each waiting for the other's goodbye."""
 
-The later one is a copy of this code with a table and an event of its own, which this one cannot read.
-"""
-
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interp.store.meetings_database import HEAD
+from tests import later_release
 from tests.postgresql_server import bare, programs
 from tests.processes import environment
 from tests.sample_sizes import size
@@ -21,52 +17,6 @@ from tests.server import Server
 from tests.socket_screen import Screen
 from tests.sources import ROOT
 
-NEXT = f"{int(HEAD) + 1:04}"
-MIGRATION = f'''"""Creates a table that only the later release reads."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision, down_revision, oldest = "{NEXT}", "{HEAD}", "{HEAD}"
-
-
-def upgrade() -> None:
-    """Create it."""
-    op.create_table("later", sa.Column("name", sa.Text, primary_key=True))
-'''
-ADDED = {
-    "domain/model/commands/room.py": '''
-
-@dataclass(frozen=True, slots=True)
-class DimRoom(Command):
-    """Dim the room's screen."""
-
-    name: ClassVar[str] = "room.dim"
-    may: ClassVar[frozenset[str]] = STAFF
-''',
-    "domain/model/events/room.py": f'''
-
-@dataclass(frozen=True, slots=True)
-class RoomDimmed(Event):
-    name: ClassVar[str] = "room.dimmed"
-    version: ClassVar[int] = 1
-    since: ClassVar[str] = "{NEXT}"
-''',
-    "domain/rules/decide/room.py": '''
-
-@decides(do.DimRoom)
-def dim(state: Meeting, command: do.DimRoom, context: Context) -> Events:
-    """Return the dimming of the screen."""
-    return (ev.RoomDimmed(),)
-''',
-    "domain/rules/evolve/room.py": '''
-
-@evolves(ev.RoomDimmed)
-def dimmed(state: Meeting, event: ev.RoomDimmed, logged: ev.Logged) -> Meeting:
-    return replace(state, blank=True)
-''',
-    "web/static/css/console.css": "\n/* of the later release */\n",
-}
 KINDS = ("sqlite", "postgresql") if programs() else ("sqlite",)
 TRIED = size(KINDS[-1:], torture=KINDS)
 PRESSES = size(3, torture=12)  # of each turn
@@ -75,16 +25,7 @@ PRESSES = size(3, torture=12)  # of each turn
 @pytest.fixture(scope="module")
 def later(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what has a process load the later release."""
-    place = tmp_path_factory.mktemp("later")
-    shutil.copytree(ROOT / "interp", place / "interp")
-    (place / "locales").symlink_to(ROOT / "locales")
-    for name, more in ADDED.items():
-        with (place / "interp" / name).open("a") as file:
-            file.write(more)
-    (place / f"interp/store/migrations/versions/v{NEXT}_later.py").write_text(MIGRATION)
-    database = place / "interp/store/meetings_database.py"
-    database.write_text(database.read_text().replace(f'HEAD = "{HEAD}"', f'HEAD = "{NEXT}"'))
-    return f"import os, sys; sys.path.insert(0, {str(place)!r}); os.environ['PYTHONPATH'] = {str(place)!r}"
+    return later_release.made(tmp_path_factory.mktemp("later"))
 
 
 class Site:
