@@ -138,6 +138,10 @@ bench-typing: .venv/.dev ## type at the desk in a real browser, with 2,000 sente
 bench-swaps: .venv/.dev ## name every State and organization by every other in each direction, and print what no check reports
 	@PYTHONPATH=. $(BIN)/python benchmarks/swaps.py $(ARGS)
 
+.PHONY: bench-terms
+bench-terms: ## what a search for a term costs a booth with 20,000 terms, beside a plain scan of them, in Node
+	@node benchmarks/term_search.mjs $(ARGS)
+
 bench-switch: .venv/.dev ## measure a switch without sockets: command, views, reactors, with one meeting open and with fifty
 	@PYTHONPATH=. $(BIN)/python benchmarks/switch_cost.py $(ARGS)
 

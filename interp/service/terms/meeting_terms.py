@@ -38,7 +38,7 @@ def known_terms(terms: Iterable[Term]) -> Iterator[LookedUp]:
 
 
 def table(rows: Iterable[LookedUp]) -> str:
-    """Return rows as tab-separated lines under their columns; several forms are parted by a bar."""
+    """Return rows as tab-separated lines under their columns; several forms are separated by a bar."""
     return "".join(f"{line}\n" for line in ("\t".join(COLUMNS), *map(_line, rows)))
 
 

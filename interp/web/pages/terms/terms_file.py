@@ -23,7 +23,7 @@ def terms_file(meeting: str) -> Response:
 
     one tab-separated table, made once for everybody, with an ETag: `kind` (`person`, `function`, `party` of the
     programme; `required`, `kept` of the operator’s terms; `delegation` of those that do not speak), a column for each
-    of the six languages with its forms, the preferred one first, parted by `|`, and `pronounced`
+    of the six languages with its forms, the preferred one first, separated by `|`, and `pronounced`
     """
     state = services().meetings.state(meeting)
     names = programme_names(state)

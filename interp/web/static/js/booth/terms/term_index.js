@@ -10,7 +10,7 @@ const TOKENS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 /** What Arabic writes in one word with the next: and, so, with, for, like, and the article. */
 const ARABIC_HEAD = /^(?:[وف]?[بك]?ال|[وف]?لل|[وفبلك](?=\p{L}{3}))/u;
 const LEAST = 2; // letters from which a word is looked up, in other writing than Chinese
-const MOST_FORMS = 3_000; // of one word, those nearest to what is typed
+const MOST = { alone: 1_000, together: 3_000 }; // forms that are compared, those nearest to what is typed
 const [WHOLE, BEGINS, SLIP, INSIDE] = [0, 1, 3, 4];
 
 /** The words of a folded text, a run of Chinese as one; an Arabic word also without what is written before it. */
@@ -94,7 +94,7 @@ export class TermIndex {
     const parts = asked.map((each, place) => this.#part(each, place === asked.length - 1, work));
     parts.sort((one, other) => one.weight - other.weight);
     const best = new Map();
-    for (const place of this.#candidates(parts[0])) {
+    for (const place of this.#candidates(parts[0], parts.length === 1 ? MOST.alone : MOST.together)) {
       work.looked += 1;
       const form = this.#forms[place];
       const score = this.#score(form, parts, asked, own);
@@ -174,13 +174,13 @@ export class TermIndex {
     return found;
   }
 
-  #candidates(part) {
-    if (part.han) return part.places.slice(0, MOST_FORMS);
+  #candidates(part, most) {
+    if (part.han) return part.places.slice(0, most);
     const places = new Set();
     for (const [number] of part.numbers) {
       for (const place of this.#held[number]) {
         places.add(place);
-        if (places.size >= MOST_FORMS) return places;
+        if (places.size >= most) return places;
       }
     }
     return places;
