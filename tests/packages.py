@@ -101,7 +101,7 @@ MAY = {
     "store/drafts_migrations": "",
     "store/drafts_migrations/versions": "",
     "live/broadcast": f"{COMMON} config process_priority",
-    "live/signals": COMMON,
+    "live/signals": f"{COMMON} domain/model",
     "live": f"{COMMON} process_priority config {DOMAIN} {PORTS} wire live/broadcast",
     "reading": "",
     "reading/files/visible_text": f"{COMMON} domain/text",
@@ -139,8 +139,8 @@ MAY = {
     "web/pages/terms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/routes",
     "web/pages/rooms": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} {LIVE} web web/wording web/routing web/routes",
     "web/pages": (
-        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/drawing"
-        " web/routing web/review_desk"
+        f"{COMMON} file_size config {DOMAIN} {PORTS} wire {SERVICE} live/signals web web/wording web/wording/lists"
+        " web/drawing web/routing web/review_desk"
     ),
     "worker": (
         f"{COMMON} owner_only process_priority screen_first config {DOMAIN} {PORTS} seed {SERVICE} store {DRAFTING}"

@@ -27,7 +27,11 @@ def documents_room(meeting: str) -> str:
     return f"documents:{meeting}"
 
 
-
 def overlays_room(meeting: str) -> str:
     """Return the room of a meeting's overlays, to which nothing is sent: by it they are counted: overlays:ID."""
     return f"overlays:{meeting}"
+
+
+def messages_room(meeting: str, place: str) -> str:
+    """Return the room of those who read what is written to a place of the team: messages:ID:booth:fr."""
+    return f"messages:{meeting}:{place}"

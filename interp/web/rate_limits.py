@@ -15,6 +15,7 @@ SOCKETS = "/socket.io"
 WATCHED = ("/healthz", "/readyz")
 JOIN_BURST, JOINS_PER_S = 10, 0.5  # of a socket: at once, and on average
 REPORT_BURST, REPORTS_PER_S = 10, 2.0
+MESSAGE_BURST, MESSAGES_PER_S = 5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,19 @@ class SenderLimit:
 
 @dataclass(frozen=True, slots=True)
 class SocketLimits:
-    """The limits of each socket's joins and reports of what it shows, and the admission of attendees' joins."""
+    """The limits of each socket's joins, reports of what it shows and messages, and the admission of attendees' joins.
+    """
 
     joins: SenderLimit
     reports: SenderLimit
+    messages: SenderLimit
     gate: Admission
 
     def forget(self, sid: str) -> None:
         """Forget a socket that is gone."""
         self.joins.forget(sid)
         self.reports.forget(sid)
+        self.messages.forget(sid)
 
 
 def in_turn(app: Wsgi, cookie: str, lines: Mapping[bool, Admission]) -> Wsgi:
@@ -78,7 +82,8 @@ def command_limit(settings: Settings, limiter: Limiter) -> SenderLimit:
 def socket_limits(limiter: Callable[[], Limiter], gate: Admission) -> SocketLimits:
     """Return the limits of every socket; `limiter` makes one for each."""
     joins = _limit(limiter(), JOIN_BURST, JOINS_PER_S)
-    return SocketLimits(joins, _limit(limiter(), REPORT_BURST, REPORTS_PER_S), gate)
+    reports = _limit(limiter(), REPORT_BURST, REPORTS_PER_S)
+    return SocketLimits(joins, reports, _limit(limiter(), MESSAGE_BURST, MESSAGES_PER_S), gate)
 
 
 def _limit(limiter: Limiter, burst: int, rate: float) -> SenderLimit:

@@ -15,6 +15,7 @@ from interp.live.document_changes import DocumentChanges
 from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
+from interp.live.signals.short_messages import TeamMessages
 from interp.live.signals.slow_requests import SlowRequests
 from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, ListFormats, Memory, Presence, ServiceClock
@@ -125,6 +126,7 @@ class Services:
     health: Annotated[HealthRegister, COMPUTES]
     helpers: Annotated[HelperWork, COMPUTES]
     loop: Annotated[LoopWatch, COMPUTES] = field(default_factory=LoopWatch)
+    team_messages: Annotated[TeamMessages, COMPUTES] = field(default_factory=TeamMessages)
     made: Annotated[SharedAnswers, COMPUTES] = field(default_factory=lambda: SharedAnswers(MOST_KEPT))
     long_texts: Annotated[SharedAnswers, COMPUTES] = field(  # made by helpers
         default_factory=lambda: SharedAnswers(MOST_KEPT // 3, at_once=None)

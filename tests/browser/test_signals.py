@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
-from tests.browser.test_booth_relay import set_usual_team
+from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.test_own_entries import opened
 from tests.browser.waiting import expect
 
@@ -76,3 +76,43 @@ def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> N
     expect(mine).to_be_hidden()
     for each in helpers:
         expect(each).to_be_hidden()
+
+
+def test_a_line_to_the_colleague_is_large_for_who_has_the_microphone_and_is_said_once(hall: Hall) -> None:
+    set_usual_team(hall)
+    one, two = at_desk(hall, "ar", "1"), at_desk(hall, "ar", "2")
+    one.keyboard.press("t")
+    expect(two.locator(".state")).to_contain_text("1")
+    two.keyboard.press("c")
+    two.keyboard.type("15 000 (fifteen thousand)")
+    two.keyboard.press("Enter")
+    line = one.locator(".note-in")
+    expect(line).to_contain_text("15 000 (fifteen thousand)")
+    expect(line).to_have_class("note-in large")
+    expect(line.locator("bdi[dir=auto]")).to_have_text("15 000 (fifteen thousand)")
+    expect(one.locator('[data-slot="messages-said"]')).to_contain_text("15 000")
+    expect(two.locator(".note-in")).to_have_count(0)
+    one.keyboard.press("Escape")
+    expect(line).to_have_count(0)
+
+
+def test_a_ready_sentence_is_read_in_each_language_and_answered(hall: Hall) -> None:
+    chief, technician, french = hall.open("chief"), hall.open("technician"), hall.open("booth", "fr")
+    console = hall.open("console")
+    console.keyboard.press("Control+Alt+m")
+    chief.locator(".team-messages > summary").click()
+    for page in (chief, console):
+        page.locator(".team-messages select[name=to]").select_option("booths")
+        page.locator(".team-messages select[name=phrase]").select_option("text_coming")
+        page.locator(".team-messages button[type=submit]").click()
+        expect(page.locator('[data-slot="message-told"]')).to_have_text(text("messages.said"))
+    expect(french.locator(".note-in")).to_have_count(2)
+    expect(french.locator(".note-in").first).to_contain_text(text("messages.phrase.text_coming", "fr"))
+    french.keyboard.press("c")
+    form = french.locator('[data-slot="message-form"]')
+    form.locator("select[name=to]").select_option("technician")
+    form.locator("select[name=phrase]").select_option("thanks")
+    form.locator("button[type=submit]").click()
+    expect(technician.locator(".note-in")).to_contain_text(text("messages.phrase.thanks"))
+    expect(technician.locator(".note-in")).to_contain_text("French booth")
+    expect(chief.locator(".note-in")).to_have_count(0)

@@ -2304,6 +2304,12 @@ declare namespace wire {
     rehearsal?: boolean;
     demonstration?: true;
   }
+  interface SendShortMessage {
+    id: string;
+    to: string;
+    phrase?: "checking" | "come" | "coming" | "direct_now" | "finish_sentences" | "microphone_on" | "no_text" | "not_heard" | "on_relay" | "say_names" | "text_coming" | "thanks" | "wrong_channel" | null;
+    text?: string | null;
+  }
   interface Sent {
     ok: boolean;
   }
@@ -2377,6 +2383,19 @@ declare namespace wire {
   }
   interface SettleNote {
     done: boolean;
+  }
+  interface ShortMessage {
+    id: string;
+    sender: string;
+    desk: string | null;
+    to: string;
+    phrase: "checking" | "come" | "coming" | "direct_now" | "finish_sentences" | "microphone_on" | "no_text" | "not_heard" | "on_relay" | "say_names" | "text_coming" | "thanks" | "wrong_channel" | null;
+    text: string | null;
+    at: number;
+  }
+  interface ShortMessages {
+    meeting: string;
+    messages: ShortMessage[];
   }
   interface ShowOutputs {
   }

@@ -40,7 +40,7 @@ class Rooms:
         """Send a message to every socket of this process."""
         self._fan_out.tell(self._fan_out.everyone(), name, _body(message))
 
-    def send_one(self, name: str, socket_id: str, message: dict[str, Any]) -> None:
+    def send_one(self, name: str, socket_id: str, message: bytes | dict[str, Any]) -> None:
         """Send a message to one socket."""
         self._fan_out.tell([socket_id], name, _body(message))
 

@@ -12,6 +12,7 @@ from interp.domain.text.cleaning import LONGEST as LONGEST_LINE
 from interp.domain.text.document_titles import LONGEST_TITLE
 from interp.domain.translation.term_list import LONGEST as LONGEST_TERM
 from interp.domain.translation.text_replacement import LONGEST as LONGEST_WORDS
+from interp.live.signals.short_messages import SendShortMessage
 from interp.service.access.link_keeping import LONGEST_LABEL
 from interp.service.access.people import LONGEST_NAME
 from interp.service.document_filing import LONGEST_DATE, LONGEST_SYMBOL
@@ -24,16 +25,22 @@ from interp.wire import Join, longest_of
 
 ITEM, SPEECH, ANNOUNCEMENT = map(longest_of, (do.AddItem, do.CorrectSpeech, do.MakeAnnouncement))
 
+MESSAGE = longest_of(SendShortMessage)["text"]
+
 # By the page that has the fields, whose script is sent its own; `people` is every form about users and links.
 LENGTHS: Mapping[str, Mapping[str, int]] = {
-    "booth": {"decline": 80},  # read in passing at the other desk: the service takes more
+    "booth": {"decline": 80, "message": MESSAGE},  # an answer read in passing at the other desk: the service takes more
     "chair": {
         "line": longest_of(do.PrepareLine)["text"],
         "notes": 4_000,  # kept on the device, and not sent
         "announcement": ANNOUNCEMENT["text"],
         "place": ANNOUNCEMENT["place"],
     },
-    "chief": {"reason": 200, "interpreter": longest_of(Interpreter)["name"]},  # the reason stands in one row
+    "chief": {
+        "reason": 200,  # it stands in one row
+        "interpreter": longest_of(Interpreter)["name"],
+        "message": MESSAGE,
+    },
     "console": {
         "title": ITEM["title"],
         "number": ITEM["number"],
@@ -47,6 +54,7 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "delegation": LONGEST_QUERY,
         "announcement": ANNOUNCEMENT["text"],
         "place": ANNOUNCEMENT["place"],
+        "message": MESSAGE,
         "language": 60,  # looked for in the page's own list, and not sent
     },
     "desk": {
@@ -70,5 +78,5 @@ LENGTHS: Mapping[str, Mapping[str, int]] = {
         "delegation": LONGEST_QUERY,
     },
     "reader": {"words": 100},  # looked for in the page, and not sent
-    "technician": {"screen": longest_of(Join)["device"]},
+    "technician": {"screen": longest_of(Join)["device"], "message": MESSAGE},
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.time.speaking_clock import Clock, ClockStatus, elapsed_ms
 from interp.languages import BY_CODE, INTERFACE_LANGUAGES, direction, html_lang
+from interp.live.signals.short_messages import PhraseOfTeam
 from interp.web.drawing.announcements import announced, standing_rows
 from interp.web.drawing.desk_rows import desk_count, desk_text
 from interp.web.drawing.list_groups import list_groups
@@ -377,6 +378,6 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
     )
 } | {
     "endonyms": {code: each.endonym for code, each in BY_CODE.items()},
-    "meeting_languages": MEETING_LANGUAGES,
+    "meeting_languages": MEETING_LANGUAGES, "phrases_of_team": get_args(PhraseOfTeam),
     "interface_languages": INTERFACE_LANGUAGES,
 }

@@ -17,6 +17,7 @@ from interp.web.messages import HealthMessage
 from interp.web.page_build import build
 from interp.web.routes.connected_sockets import ConnectedSockets
 from interp.web.routes.signals.asking_slower import send_due
+from interp.web.routes.signals.writing_messages import forget_ended
 from interp.web.routes.socket_closing import SocketClosing
 from interp.web.services import Services
 from interp.wire import view_json
@@ -63,7 +64,9 @@ class PeriodicMessages:
         self._readers: Phases[Room] = Phases(PARTS * periods)
         self._part, self._due_s, self._late_s = 0, self._whole(now_s()), 0.0
         # Each once a beat, in a part of its own; the document store may be slow and comes last.
-        self._duties = {0: self.presence, 2: self.health, 5: closing.look, 7: self.documents}
+        self._duties: dict[int, Callable[[], None]] = {
+            0: self.presence, 2: self.health, 4: partial(forget_ended, services), 5: closing.look, 7: self.documents,
+        }  # fmt: skip
 
     def run(self) -> None:
         """Do one part of a beat after the other, until the process ends."""

@@ -1,4 +1,4 @@
-"""Socket.IO events: join, command, at, identify, ask_slower; each is handled without the context of a web request."""
+"""Socket.IO events: join, command, at, identify, ask_slower, send_message; handled without the context of a request."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Protoco
 from interp.languages import INTERFACE_LANGUAGES
 from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
-from interp.live.rooms import cues_room, documents_room, overlays_room, view_room
+from interp.live.rooms import cues_room, documents_room, messages_room, overlays_room, view_room
 from interp.ports import Screen
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
@@ -26,6 +26,7 @@ from interp.web.messages import Identify
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
 from interp.web.routes.periodic_messages import PeriodicMessages
 from interp.web.routes.signals.asking_slower import ask_slower
+from interp.web.routes.signals.writing_messages import place_of, tell_joined, write
 from interp.web.routes.socket_closing import SocketClosing, is_private
 from interp.web.services import Services
 from interp.wire import (
@@ -55,7 +56,8 @@ class Sockets:
         self._events.handle("disconnect", self._disconnect)
         self._events.handle("at", self._on_at)
         answered = {
-            "join": self._join, "command": self._command, "identify": self._identify, "ask_slower": self._ask_slower
+            "join": self._join, "command": self._command, "identify": self._identify, "ask_slower": self._ask_slower,
+            "send_message": self._write,
         }  # fmt: skip
         for name, work in answered.items():
             self._events.handle(name, self._answering(work), _is_readers if name == "join" else None)
@@ -112,6 +114,15 @@ class Sockets:
         """Pass on that a booth asks the speaker to slow down; no count of its messages, by which it could be found."""
         there = connection.meeting, connection.audience
         ask_slower(self._services, connection.actor, *there, message, self._booths_present)
+        return {}
+
+    def _write(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
+        """Pass on a line to another place of the team."""
+        self._services.socket_limits.messages.take(sid)
+        self._check_signed_in(connection)
+        screen = dict(self._services.presence.screens()).get(sid)
+        place = place_of(connection.actor, connection.audience)
+        write(self._services, connection.meeting, place, screen.desk if screen else None, message)
         return {}
 
     def _booths_present(self, meeting: str) -> set[str]:
@@ -178,13 +189,15 @@ class Sockets:
                 raise Unavailable("gone")
             self._count(sid, connection, join, audience)
             self._uncount(sid, *left, stays=connection.works)
-        rooms = _rooms_of(join, audience)
+        place = place_of(actor, audience)
+        rooms = _rooms_of(join, audience) + ((messages_room(join.meeting, place),) if place else ())
         for room in set(connection.rooms).difference(rooms):
             self._events.leave(sid, room)
         for room in rooms:
             self._events.enter(sid, room)
         connection.rooms = rooms
         self._forget_unused(*left)
+        tell_joined(self._services, sid, join.meeting, place)
         if AUDIENCES[audience.name].presence:
             self._connected.awaiting.add(sid)  # sent with the next beat and not at once: at most once a second
         self._services.rooms.joined(sid, works=AUDIENCES[audience.name].roles is not None)

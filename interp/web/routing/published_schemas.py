@@ -13,6 +13,7 @@ import msgspec
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
+from interp.live.signals.short_messages import SendShortMessage, ShortMessages
 from interp.live.signals.slow_requests import AskSlower, Slower
 from interp.web import messages as say
 from interp.web.routing import route_tables
@@ -27,12 +28,13 @@ ROUTES = tuple(each for each in every_route() if each.table != "pages")
 HEARD: dict[str, tuple[type, type | None]] = {
     "join": (Join, say.Joined), "command": (CommandMessage, say.Done), "at": (Shows, None),
     "identify": (say.Identify, say.Identified), "ask_slower": (AskSlower, say.Sent),
+    "send_message": (SendShortMessage, say.Sent),
 }  # fmt: skip
 NOTICES = ("reload", "restart", "signed_out", "identify", "test_card")
 TOLD: dict[str, type] = {
     "view": say.ViewMessage, "captions": say.CaptionsMessage, "presence": say.PresenceMessage, "beat": say.Beat,
     "notice": say.Notice, "health": say.HealthMessage, "documents": say.DocumentsMessage, "access": say.Access,
-    "slower": Slower,
+    "slower": Slower, "messages": ShortMessages,
 }  # fmt: skip
 TYPES = tuple(
     dict.fromkeys(
@@ -161,7 +163,7 @@ def asyncapi() -> Json:
     """Return the AsyncAPI 3.0 document of the socket, from the service's side."""
     names = {"join": "Join", "command": "CommandMessage", "at": "Shows", "joined": "Joined", "done": "Done"}
     names |= {"identify": "Identify", "identified": "Identified", "refused": "Failure"}
-    names |= {"ask_slower": "AskSlower", "sent": "Sent"}
+    names |= {"ask_slower": "AskSlower", "sent": "Sent", "send_message": "SendShortMessage"}
     names |= {name: kind.__name__ for name, kind in TOLD.items()}
     return {
         "asyncapi": "3.0.0",

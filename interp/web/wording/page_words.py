@@ -16,7 +16,7 @@ from interp.web.wording.proposal_words import PROPOSAL, WARNINGS
 from interp.web.wording.provenance_words import PROVENANCE
 from interp.web.wording.reader_words import BEGINS, FOLLOWING, READER, READING, TRANSCRIPT, WHEN
 from interp.web.wording.record_words import RECORD, REPORT
-from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, HEARD, RELAY, SIGNALS, SPOKEN, TURNS
+from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, HEARD, MESSAGES, RELAY, SIGNALS, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
 from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, UNSENT
@@ -315,9 +315,12 @@ ERROR: dict[str, Word] = ACCESS | {
 }
 PAGES: dict[str, dict[str, Word]] = {
     "captions": CAPTIONS,
-    "booth": BOOTH | BOOTH_KEYS | TERMS_OF_MEETING | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS,
+    "booth": (
+        BOOTH | BOOTH_KEYS | TERMS_OF_MEETING | IN_HAND | HEAD | HEARD | RELAY | DESKS | TURNS | BEGINS | SIGNALS
+        | MESSAGES
+    ),
     "chair": CHAIR | ANNOUNCING | SPEAKING_TIME | WHOSE | EXPECTED_END,
-    "chief": CHIEF | RELAY | DESKS | SIGNALS,
+    "chief": CHIEF | RELAY | DESKS | SIGNALS | MESSAGES,
     "moderator": MODERATOR,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | KEY_LIST | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
@@ -328,10 +331,10 @@ PAGES: dict[str, dict[str, Word]] = {
     "head": HEAD,
     "console": (
         CONSOLE | ANNOUNCING | LISTS | SPEAKING_TIME | ERASED_AFTER | CLERK | KEYS | WHEN | PRINTED | CHAINS | ALARMS
-        | SIGNALS
+        | SIGNALS | MESSAGES
     ),
     "proposal": PROPOSAL | PAPER,
-    "technician": TECHNICIAN | SIGNALS | TROUBLES | ADDRESSES | UNSENT,
+    "technician": TECHNICIAN | SIGNALS | MESSAGES | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
     "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,

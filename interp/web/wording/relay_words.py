@@ -1,4 +1,4 @@
-"""The texts of relay: what a booth listens to and why, what is wrong, desks, the handover, and what booths ask for."""
+"""The texts of relay: what a booth listens to and why, alarms, desks, the handover, what booths ask for and write."""
 
 from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
@@ -209,4 +209,33 @@ SIGNALS: dict[str, Word] = {
     "signal.no_text": pgettext("signal", "No text"),
     "signal.row": _("{booth} booth, {time}: {signal}."),
     "signal.unanswered": _("Nobody has answered yet."),
+}
+MESSAGES: dict[str, Word] = {
+    "console.key.message": _("write to a booth, the chief interpreter or the technician"),
+    "messages.all_booths": _("All booths"),
+    "messages.away": pgettext("action", "Put away"),
+    "messages.booth": _("{booth} booth"),
+    "messages.colleague": _("My colleague"),
+    "messages.line": _("{sender}: {text}"),
+    "messages.own_words": _("In your own words"),
+    "messages.pivot": _("{booth} booth, our pivot"),
+    "messages.said": _("Message sent."),
+    "messages.send": pgettext("action", "Send"),
+    "messages.sentence": _("Sentence"),
+    "messages.title": pgettext("team", "Messages"),
+    "messages.to": _("Send to"),
+    "messages.untold": _("In no record: gone when the meeting is closed."),
+    "messages.phrase.checking": _("We are looking into it."),
+    "messages.phrase.come": _("Please come to the booth."),
+    "messages.phrase.coming": _("I am on my way."),
+    "messages.phrase.direct_now": _("We now work directly from the floor."),
+    "messages.phrase.finish_sentences": _("Please finish your sentences."),
+    "messages.phrase.microphone_on": _("Your microphone is still on."),
+    "messages.phrase.no_text": _("There is no written text."),
+    "messages.phrase.not_heard": _("We cannot hear your channel."),
+    "messages.phrase.on_relay": _("We are on relay from you."),
+    "messages.phrase.say_names": _("Please say the name of each new speaker."),
+    "messages.phrase.text_coming": _("The text is on its way."),
+    "messages.phrase.thanks": _("Thank you."),
+    "messages.phrase.wrong_channel": _("You are on the wrong channel."),
 }

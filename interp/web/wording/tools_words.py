@@ -63,6 +63,7 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
     "booth.key.layout": _("open the display settings"),
     "booth.key.search": _("search for a term or a name"),
     "booth.key.leave_text": _("the speaker leaves the text, goes on with it"),
+    "booth.key.message": _("write to a colleague"),
     "booth.key.press": _("hold: take the microphone without asking"),
     "booth.key.other": _("report another language, or who interprets it"),
     "booth.key.retour": _("change the language the booth works into"),

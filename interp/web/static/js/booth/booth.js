@@ -1,6 +1,6 @@
 /** Booth page: draws the view in the booth's present target language. */
 
-import { ltr, phrase, put, show } from "../shared/dom.js";
+import { ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
 import { BoothKeys, keyWords } from "./layout/booth_keys.js";
 import { Layout } from "./layout/layout.js";
@@ -14,6 +14,8 @@ import { start } from "../shared/screen.js";
 import { comingRows } from "../shared/coming_rows.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { caps } from "../shared/relay_line.js";
+import { ShortMessages, offerPivot } from "../shared/short_messages.js";
+import { longest } from "../shared/lengths.js";
 import { drawRelay } from "./relay.js";
 import { Seat } from "./seat.js";
 import { Signals } from "./people/signals.js";
@@ -50,6 +52,7 @@ function render(view, page) {
   spokenNow.take(view, page);
   slower.take(view);
   signals.take(view, page);
+  messages.draw();
   report(booth.report, words);
   retourKey(view, words);
   inHand.take(view, page);
@@ -102,6 +105,13 @@ const page = start({
 });
 const slower = new Slower(page, keys);
 const signals = new Signals((name, args) => tell(name, args));
+const messages = new ShortMessages(page, `booth:${document.body.dataset.language}`, { maxLength: longest("message") }, () => isActive(page.view));
+slot("message-menu")?.addEventListener("toggle", () => offerPivot(page.view, page.words));
+/** Whether who looks at this page has the microphone, or may have it. */
+function isActive({ desks }) {
+  const works = desks?.at_microphone ?? null;
+  return works === null || works === seat.deskIn(page.view);
+}
 function ticked(view, at) {
   seat.tick(view, at);
   ahead.tick(view, at);
@@ -135,6 +145,7 @@ document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
   stopAsking();
   slower.forget();
+  messages.leave();
 });
 const layout = new Layout(() => {
   refit();
@@ -151,6 +162,7 @@ inHand.addKeys();
 if (document.body.dataset.acts !== undefined) {
   keys.add("leave_text", () => inHand.leave());
   keys.add("slower", () => slower.press());
+  keys.add("message", () => messages.open());
   keys.addSignals((signal) => signals.press(signal));
 }
 const search = new TermSearch(terms, page, refit);

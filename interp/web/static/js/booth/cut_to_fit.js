@@ -10,7 +10,7 @@ const PARTS = [
   "others", "next", "pronounced", "say-names", "least",
 ];
 /** What is hidden in the foot, which has an eighth of the height at most. */
-const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps"];
+const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
 const SHARE = 8;
 
 /** Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. */

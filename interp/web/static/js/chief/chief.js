@@ -9,6 +9,8 @@ import { chief as pieces } from "../drawing/chief.js";
 import { draw } from "../shared/pieces.js";
 import { start } from "../shared/screen.js";
 import { BoothSignals } from "../shared/booth_signals.js";
+import { longest } from "../shared/lengths.js";
+import { ShortMessages } from "../shared/short_messages.js";
 import { SevereAlarms } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
 import { sayChangesDue } from "./changes_due.js";
@@ -16,6 +18,7 @@ import { askOverride } from "./override_form.js";
 import { Team } from "./team.js";
 
 const page = start({ render });
+const messages = new ShortMessages(page, "chief", { maxLength: longest("message") });
 const team = new Team(page);
 const severe = new SevereAlarms();
 const signals = new BoothSignals(send);
@@ -34,6 +37,7 @@ function render(view, { words }) {
   put("next-expected", draw(pieces.next_expected, { said: isExpected || Boolean(view.chains?.language && view.chains.expected) }, words));
   showAlarms(view.chains, words);
   signals.render(view, page);
+  messages.draw();
   put("none", draw(pieces.no_team, { team: Boolean(view.chains) }, words));
   show("boards", Boolean(view.chains));
   showBoards(view, words);

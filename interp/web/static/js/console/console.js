@@ -1,6 +1,8 @@
 /** Console page: draws the floor and what Next will do, and binds the keys that change it. */
 
 import { BoothSignals } from "../shared/booth_signals.js";
+import { longest } from "../shared/lengths.js";
+import { ShortMessages } from "../shared/short_messages.js";
 import { MEETING_LANGUAGES, el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { Announcing } from "../dialogs/announcing.js";
 import { Editor } from "./programme_editor.js";
@@ -63,6 +65,7 @@ function render(view, page) {
   put("undelivered", view.meeting.status === "closed" ? draw(pieces.undelivered, { n: undelivered || null }, words) : null);
   renderReports(view, words);
   signals.render(view, page);
+  messages.draw();
   relay.render(view, page);
   renderActions(view, page);
   picked.refresh(view, page).then(() => time.changed());
@@ -360,6 +363,7 @@ function tick(_, it) {
 const page = start({
   render, presence: connected, tick, announcement: (told, _, place) => announcing.row(told, place),
 });
+const messages = new ShortMessages(page, "console", { maxLength: longest("message") });
 const find = new Finder(page, picked, ask);
 const other = new OtherLanguage(page, setLanguage);
 const search = new RowSearch();
@@ -421,7 +425,7 @@ const bindings = {
   "Ctrl+P": printList, "Alt+Enter": findRow, "Ctrl+Enter": acts.fold, "Meta+Enter": acts.fold, "Ctrl+Alt+Enter": acts["move-to"],
   I: acts["add-item"], S: acts.inscribe, C: acts.amend,
   Delete: () => (edit.on ? acts.remove() : entries.does("withdraw")), F1: sheet, F2: acts["entry-confirm"], F4: acts.list, F6: acts.time,
-  F7: () => announcing.open(), F10: () => announcing.withdrawNewest(),
+  "Ctrl+Alt+M": () => messages.open(), F7: () => announcing.open(), F10: () => announcing.withdrawNewest(),
   F8: acts["entry-swap"], F9: acts["entry-replace"], "Ctrl+Z": acts["entry-undo"], "Meta+Z": acts["entry-undo"],
   ...clerk.bindings,
 };

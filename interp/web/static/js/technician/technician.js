@@ -2,6 +2,8 @@
 
 import { addresses } from "./addresses.js";
 import { BoothSignals } from "../shared/booth_signals.js";
+import { longest } from "../shared/lengths.js";
+import { ShortMessages } from "../shared/short_messages.js";
 import { decimal, quantity } from "../shared/quantities.js";
 import { interruption } from "../shared/interruption.js";
 import { el, ltr, phrase, put, show, slot, write } from "../shared/dom.js";
@@ -22,6 +24,7 @@ let wrongNow = null;
 
 const signals = new BoothSignals(send);
 const page = start({ render });
+const messages = new ShortMessages(page, "technician", { maxLength: longest("message") });
 addresses(page.words);
 page.line.listen("health", (message) => {
   showTroubles(message);
@@ -34,6 +37,7 @@ function render(view, shown) {
   put("holds", view.speech ? speaker(view.speech, shown.words) : standing(view, shown));
   put("interruption", interruption(view, shown.words));
   signals.render(view, shown);
+  messages.draw();
 }
 
 /** Sends a command at once or not at all; a refusal is said in words. */

@@ -36,6 +36,7 @@ const USUAL = {
   text_speaker: ["End"],
   text_after: ["ArrowRight"],
   text_before: ["ArrowLeft"],
+  message: ["C"],
   layout: ["Z"],
   sheet: ["?"],
 };
