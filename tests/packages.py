@@ -26,8 +26,8 @@ SERVICE = (
 LIVE = "live live/broadcast live/signals"
 WEB = (
     "web web/wording web/wording/lists web/drawing web/routing web/review_desk web/routes/signals web/routes web/pages"
-    " web/pages/access web/pages/booth web/pages/hand web/pages/lists web/pages/report web/pages/rooms"
-    " web/pages/terms"
+    " web/pages/access web/pages/booth web/pages/hand web/pages/pointer web/pages/lists web/pages/report"
+    " web/pages/rooms web/pages/terms"
 )
 
 # package, or module of the top level -> the others it may import; the order runs from the core outward
@@ -132,6 +132,7 @@ MAY = {
     ),
     "web/pages/booth": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing",
     "web/pages/hand": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/routing web/routes",
+    "web/pages/pointer": f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/routing web/pages/hand",
     "web/pages/lists": (
         f"{COMMON} {DOMAIN} {PORTS} wire {SERVICE} web web/wording web/wording/lists web/routing web/routes web/pages"
     ),

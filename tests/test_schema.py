@@ -225,6 +225,9 @@ def test_a_real_answer_over_http_is_as_documented(running: Running, route: Route
     )  # fmt: skip
     token = running.wide if route.path.endswith(("/memory", "/api/links", "/people")) else running.token
     token = running.delegation if "/list/mine" in route.path else token
+    if "/pointer" in route.path:
+        own = Scope("delegation", "br")
+        token = running.service.services.access.make_link("l4", "pointer", "m1", None, 1, scope=own)
     bearer = {"Authorization": f"Bearer {token}"}
     query = "language=fr&q=thanks&device=laptop&booth=fr&source=en&whole_meeting=1"
     answer = running.http.get(f"{path}?{query}", headers=bearer)

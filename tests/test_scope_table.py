@@ -23,14 +23,12 @@ from tests.wire.samples import filled
 
 OWN = {"language": "fr", "delegation": "cuba", "desk": "fr:1", "person": "p1"}
 # every command with a field that must be its sender's own: limit=field
-DECLARED = dict.fromkeys(
-    (
-        "booth.report_language", "booth.report_display", "booth.signal", "booth.end_signal", "floor.set_retour",
-        "floor.set_pivot",
-        "caption.leave_text",
-    ),
-    {"language": "booth"},
+OF_A_BOOTH = (
+    "booth.report_language", "booth.report_display", "booth.signal", "booth.end_signal",
+    "floor.set_retour", "floor.set_pivot", "caption.leave_text",
 )  # fmt: skip
+DECLARED = dict.fromkeys(OF_A_BOOTH, {"language": "booth"})
+DECLARED |= {"statement.point": {"delegation": "delegation"}}
 DECLARED |= dict.fromkeys(
     (
         "booth.take_desk", "booth.leave_desk", "handover.ask", "handover.accept", "handover.decline",

@@ -17,8 +17,8 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.streams import stream_of
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, Audience, view
-from interp.domain.views.captions import MOST, last_cues, news
 from interp.domain.views.incremental_views import later_view, same_but_numbers
+from interp.domain.views.parts.captions import MOST, last_cues, news
 from interp.domain.views.parts.view_part_cache import SharedMeeting, sharing
 from interp.errors import Damaged, NotFound, Unavailable
 from interp.live.rooms import Send, cues_room, view_room

@@ -308,6 +308,7 @@ declare namespace wire {
     planned_relay: RelayView | null;
     desks: DesksView | null;
     signals?: BoothSignal[];
+    pointed?: PointedLine | null;
   }
   interface BoothWork {
     language: string;
@@ -1190,7 +1191,7 @@ declare namespace wire {
   interface Join {
     protocol: number;
     meeting: string;
-    audience: "captions" | "room" | "booth" | "console" | "chair" | "moderator" | "desk" | "technician" | "chief";
+    audience: "captions" | "room" | "booth" | "console" | "chair" | "moderator" | "desk" | "pointer" | "technician" | "chief";
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
     captions?: ("ar" | "en" | "es" | "fr" | "ru" | "zh")[];
     device?: string | null;
@@ -1207,7 +1208,7 @@ declare namespace wire {
     seq: number;
     server_now: number;
     recovered: boolean;
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | PointerView | TechnicianView | ChiefView;
     captions: Record<string, Cues>;
     documents?: number | null;
   }
@@ -1781,6 +1782,40 @@ declare namespace wire {
     items: Item[];
     speeches: Speech[];
     documents?: PaperDocument[];
+  }
+  interface PointStatement {
+    delegation: string;
+    speech: string;
+    line: number;
+    of: number;
+  }
+  interface PointedLine {
+    speech: string;
+    line: number;
+    of: number;
+  }
+  interface PointerView {
+    meeting: MeetingView;
+    item: ItemView | null;
+    speech: SpeechView | null;
+    interruption: InterruptionView | null;
+    following: FollowingView | null;
+    clocks: ClocksView;
+    next: SpeechView[];
+    next_item: ItemView | null;
+    armed: SpeechView | null;
+    last: SpeechView | null;
+    remaining: number | null;
+    announcements: AnnouncementView[];
+    outputs_blank: boolean;
+    rehearsal: boolean;
+    programme_seq: number;
+    edits_seq: number;
+    list_seq: number;
+    language: string;
+    direction: "ltr" | "rtl";
+    own: boolean;
+    pointed: PointedLine | null;
   }
   interface PrepareLine {
     moment: "closing" | "introduction" | "opening";
@@ -2783,7 +2818,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | PointerView | TechnicianView | ChiefView;
     server_now: number;
     rehearsal?: boolean;
     demonstration?: true;
@@ -2794,7 +2829,7 @@ declare namespace wire {
     seq: number;
     audience: string;
     language: "ar" | "en" | "es" | "fr" | "ru" | "zh";
-    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | TechnicianView | ChiefView;
+    view: TimedView | RoomView | BoothView | ConsoleView | ChairView | ModeratorView | DeskView | PointerView | TechnicianView | ChiefView;
   }
   interface Well {
     ok: boolean;

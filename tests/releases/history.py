@@ -16,8 +16,8 @@ import msgspec
 from interp.domain.model.events import Logged
 from interp.domain.model.state import Meeting
 from interp.domain.views.audiences import AUDIENCES, Audience, every_audience, view
-from interp.domain.views.captions import last_cues
 from interp.domain.views.desk import text_rows
+from interp.domain.views.parts.captions import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.wire import captions_message, event_from_row, view_json, view_message
 

@@ -19,7 +19,7 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.text.segmentation import segments
 from interp.domain.text.segments import TextBlock
 from interp.domain.views.audiences import AUDIENCES, Audience, every_audience
-from interp.domain.views.captions import last_cues
+from interp.domain.views.parts.captions import last_cues
 from interp.drafting.machine.models.directions import routes
 from interp.ports import Document
 from interp.run.app import create_app

@@ -62,6 +62,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PointedLine:
+    """The line of a speech's text that a pointer shows, of `of`; 0 before the first."""
+
+    speech: str
+    line: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """One turn at the floor. `language` is the one planned, `statement_language` that of its written text.
 

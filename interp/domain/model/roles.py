@@ -54,6 +54,7 @@ ROLE_ROWS = (
     RoleRow("reviser", "desk", ("desk",), link=True, user=True, texts=True, reads_ahead=True),
     RoleRow("technician", "technician", ("technician",), link=True),
     RoleRow("chief", "chief", ("chief",), link=True, user=True, reads_ahead=True, directs=True),
+    RoleRow("pointer", "pointer", ("pointer",), link=True, scope="delegation"),
     RoleRow("attendee", "captions", link=True),
     RoleRow("system"),
 )
@@ -67,9 +68,10 @@ TEXTS = frozenset(row.name for row in ROLE_ROWS if row.texts)
 DIRECTING = frozenset(row.name for row in ROLE_ROWS if row.directs)
 BOOTH = frozenset(row.name for row in ROLE_ROWS if LANGUAGE in row.limits)
 HELPING = frozenset(row.name for row in ROLE_ROWS if row.page in ("console", "technician", "chief"))
+POINTERS = frozenset(row.name for row in ROLE_ROWS if row.page == "pointer")
 SYSTEM = frozenset({"system"})
 CHAIR = "chair"
-STAFF_PAGES = frozenset(row.page for row in ROLE_ROWS) - {"", "booth", "captions"}
+STAFF_PAGES = frozenset(row.page for row in ROLE_ROWS) - {"", "booth", "captions", "pointer"}
 PUBLIC = "attendee"  # a person who is not signed in
 
 

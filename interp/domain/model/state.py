@@ -14,7 +14,7 @@ from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.paper_documents import PaperDocument
-from interp.domain.model.parties import Details, Party, Person, Speech, SpeechStatus
+from interp.domain.model.parties import Details, Party, Person, PointedLine, Speech, SpeechStatus
 from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.speaker_lists import (
     CarryOver,
@@ -228,6 +228,7 @@ class Meeting:
     `limit_proposal` are limits proposed for all who wait, `announced` those that hold for them, by list, under "" those
     of the rounds that no list serves, in the order announced. `rolled_over` is what blocks gave of their time, by
     block. `own_interpreters`: the booth in which the interpreter of each speaker's delegation worked last.
+    `pointed` is the line of a text that a pointer showed last.
     `seq` is the number of the last event, `numbers` are those of readers who see unapproved texts, `public_numbers` the
     public's. `texts_seq` is that of the last change to a text, `item_seqs` and `speech_seqs` to each row,
     `public_item_seqs` to each row of an item as the public sees it. `waiting` is how many are planned in each item,
@@ -289,4 +290,5 @@ class Meeting:
     prepared: tuple[PreparedLine, ...] = ()
     rolled_over: dict[str, RolledOver] = field(default_factory=dict)
     own_interpreters: dict[str, MeetingLanguage] = field(default_factory=dict)
+    pointed: PointedLine | None = None
     seq: int = 0

@@ -15,6 +15,7 @@ from interp.domain.views.chief import chief_view
 from interp.domain.views.console import console_view
 from interp.domain.views.desk import desk_view
 from interp.domain.views.moderator import moderator_view
+from interp.domain.views.pointer import pointer_view
 from interp.domain.views.room import room_view
 from interp.domain.views.technician import technician_view
 from interp.errors import BadRequest, NotAllowed, NotSignedIn
@@ -66,8 +67,8 @@ IN_NONE = frozenset({
     "seq",
 })  # fmt: skip
 IN_SOME = frozenset({
-    "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "signals", "switches", "teams",
-    "texts_seq", "limit_proposal", "prepared",
+    "pointed", "public_numbers", "numbers", "next_meeting", "record", "blank", "hand", "reports", "signals",
+    "switches", "teams", "texts_seq", "limit_proposal", "prepared",
 })  # fmt: skip
 PUBLICS = frozenset({"public_numbers"})
 WORKS = frozenset({"numbers", "next_meeting"})
@@ -81,7 +82,7 @@ AUDIENCES: dict[str, Rule] = {
         quick=True,
         own_language=True,
         works=True,
-        reads=WORKS | {"reports", "signals", "teams"},
+        reads=WORKS | {"pointed", "reports", "signals", "teams"},
         turn=1,
         presence=True,
     ),  # fmt: skip
@@ -99,6 +100,9 @@ AUDIENCES: dict[str, Rule] = {
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),
+    "pointer": Rule(
+        pointer_view, joining("pointer"), quick=True, scope="delegation", reads=PUBLICS | {"pointed"}, turn=4
+    ),  # fmt: skip
     "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS | {"signals"}, turn=7),
     "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"signals", "teams"}, turn=4, presence=True),
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from interp.domain.model.booths import BoothSignal, Mode, Report, Work
+from interp.domain.model.parties import PointedLine
 from interp.domain.model.spoken_languages import language_name
 from interp.domain.model.state import Meeting
 from interp.domain.rules.booth_work import work
@@ -52,7 +53,8 @@ class BoothView(CaptionView):
 
     `relay` is what the booth listens to, null where it has no team: relay is not known. `next_relay` is the same for
     the armed speech, `planned_relay` for the next planned one while none is armed. `desks` are its desks, with the
-    handover between them. `signals` are its own.
+    handover between them. `signals` are its own. `pointed`: the line that a delegation's pointer
+    shows in the text of the speech on the floor.
     """
 
     meeting: WorkingMeetingView
@@ -64,6 +66,7 @@ class BoothView(CaptionView):
     planned_relay: RelayView | None
     desks: DesksView | None
     signals: tuple[BoothSignal, ...] = ()
+    pointed: PointedLine | None = None
 
 
 def report_view(report: Report, reader: str) -> ReportView:
@@ -81,6 +84,12 @@ def booth_work(state: Meeting, booth: str) -> Work:
     return work(booth, known, part(state, retour_now), speaking=is_speaking(state))
 
 
+def _pointed(state: Meeting) -> PointedLine | None:
+    """Return the line that a pointer shows in the text of the speech on the floor, or None."""
+    line = state.pointed
+    return line if line and line.speech == state.floor.speech else None
+
+
 def booth_view(state: Meeting, booth: str) -> BoothView:
     """Return a booth's view, with unapproved texts, marked: interpreters prefer a draft to no text."""
     turn = booth_work(state, booth)
@@ -95,5 +104,5 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
         **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
         relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),
         planned_relay=planned_relay_view(state, booth, turn.into), desks=desks_view(state.teams, booth),
-        signals=tuple(each for each in state.signals if each.booth == booth),
+        signals=tuple(each for each in state.signals if each.booth == booth), pointed=_pointed(state),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from interp.domain.model.state import Meeting
-from interp.domain.views.captions import last_cues
+from interp.domain.views.parts.captions import last_cues
 from interp.domain.views.programme import interrupting, programme
 from interp.web.drawing.markup import drawn
 from interp.web.drawing.provenance import run_of

@@ -234,6 +234,13 @@ def chair(actor: Actor, meeting: str) -> str:
     return _screen("chair", actor, meeting, i18n.request_language())
 
 
+@ROUTES.get("/m/<meeting>/pointer", may=shown_to("pointer"))
+def pointer(actor: Actor, meeting: str) -> str:
+    """The pointer of a delegation, who shows the booths the line that is read."""
+    delegation = actor.scope.id if actor.scope else ""
+    return _screen("pointer", actor, meeting, i18n.request_language(), delegation=delegation)
+
+
 @ROUTES.get("/m/<meeting>/moderator", may=shown_to("moderator"))
 def moderator(actor: Actor, meeting: str) -> str:
     """The moderator: the panellists, the questions put to them, the time left in the block."""

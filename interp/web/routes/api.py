@@ -16,8 +16,8 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules import permissions
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import AUDIENCES, Audience, language_of, own
-from interp.domain.views.captions import cues_since
 from interp.domain.views.desk import text_rows
+from interp.domain.views.parts.captions import cues_since
 from interp.domain.views.programme import Programme, SpeakerList, programme, speaker_list
 from interp.domain.views.relays import RelayPreview, relay_preview
 from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view, numbers

@@ -8,6 +8,7 @@ ACCESS: dict[str, Word] = {
     "access.chair": pgettext("access", "Chair"),
     "access.chief": pgettext("access", "Chief interpreter"),
     "access.interpreter": pgettext("access", "Interpreter of this booth"),
+    "access.pointer": pgettext("access", "Pointer of a delegation"),
     "access.moderator": pgettext("access", "Moderator"),
     "access.reviser": pgettext("access", "Reviser or translator"),
     "access.staff": pgettext("access", "Conference staff"),

@@ -207,6 +207,13 @@ CHAIR: dict[str, Word] = SLOWER | {
     "gavel.now": pgettext("gavel", "Now, at the gavel"),
     "gavel.not_now": pgettext("action", "Not now"),
 }
+POINTER: dict[str, Word] = {
+    "pointer.help": _("Space or ↓ shows the booths the next line, ↑ the one before. A touch shows that line."),
+    "pointer.no_text": _("No text has been filed for this speech."),
+    "pointer.text": _("Text of the statement"),
+    "pointer.title": pgettext("page", "Pointer"),
+    "pointer.waiting": _("The text appears when your delegation has the floor."),
+}
 MODERATOR: dict[str, Word] = {
     "moderator.asked": ngettext("{n} question", "{n} questions"),
     "moderator.no_questions": _("Nobody has spoken from the floor yet."),
@@ -296,6 +303,7 @@ HEAD: dict[str, Word] = {
     "page.desk": INDEX["index.desk"],
     "page.documents": READING["reading.documents"],
     "page.index": pgettext("navigation", "All meetings"),
+    "page.pointer": POINTER["pointer.title"],
     "page.moderator": MODERATOR["moderator.title"],
     "page.links": KEPT["links.title"],
     "page.people": KEPT["people.title"],
@@ -322,6 +330,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "chair": CHAIR | ANNOUNCING | SPEAKING_TIME | WHOSE | EXPECTED_END,
     "chief": CHIEF | RELAY | DESKS | SIGNALS | MESSAGES,
     "moderator": MODERATOR,
+    "pointer": POINTER,
     "desk": DESK | MEMORY | EDITING | HAND | KEYS | KEY_LIST | TROUBLES | DOCUMENT_OUT | EXCHANGE,
     "index": INDEX | WHO_TRIES,
     "login": LOGIN,

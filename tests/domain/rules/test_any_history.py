@@ -25,7 +25,7 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.waiting_counts import waiting_in
 from interp.domain.rules.programme_order import following
 from interp.domain.views.audiences import every_audience, view
-from interp.domain.views.captions import last_cues
+from interp.domain.views.parts.captions import last_cues
 from interp.domain.views.programme import programme, speaker_list
 from interp.errors import InterpError
 from tests.builders import START, Sitting, sitting

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from interp.config import Settings
 from interp.domain.model.roles import LINK_ROLES, PUBLIC, ROLES
-from interp.domain.model.scopes import LANGUAGE
+from interp.domain.model.scopes import LANGUAGE, Scope
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.text.segments import Segment
 from interp.errors import TooMany
@@ -66,7 +66,8 @@ def test_a_route_admits_the_roles_that_it_states_and_nobody_else(
 
     def link(role: str, meeting: str | None) -> str:
         language = "fr" if LANGUAGE in ROLES[role].limits else None
-        return access.make_link(f"{role}-{meeting}", role, meeting, language, 1)
+        scope = Scope(ROLES[role].scope, "br") if ROLES[role].scope else None
+        return access.make_link(f"{role}-{meeting}", role, meeting, language, 1, scope=scope)
 
     one, other, every = ({role: link(role, each) for role in LINK_ROLES} for each in ("m1", "m2", None))
     with gathered() as rows:

@@ -1,11 +1,13 @@
-"""The command that attaches the written text of a speech."""
+"""Commands about the written text of a speech: attach it, and point to the line that is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
-from interp.domain.model.roles import TEXTS
+from interp.domain.model.roles import POINTERS, TEXTS
+from interp.domain.model.scopes import DELEGATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,16 @@ class AttachStatement(Command):
     document: str | None
     language: MeetingLanguage | None = None
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointStatement(Command):
+    """Show the booths the line that the delegation's speaker reads, of `of`; 0 before the first."""
+
+    name: ClassVar[str] = "statement.point"
+    may: ClassVar[frozenset[str]] = POINTERS
+    bound: ClassVar[Mapping[str, str]] = {DELEGATION: "delegation"}
+    delegation: str
+    speech: str
+    line: int
+    of: int

@@ -1,4 +1,4 @@
-"""The event of a document that was attached to a speech as its text."""
+"""Events of a document that was attached to a speech as its text, and of the line that a pointer shows in it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,3 +21,14 @@ class StatementAttached(Event):
     text: TextStatus = "none"
     language: str | None = None
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPointed(Event):
+    """A pointer shows the booths which line the speaker reads, of `of`; 0 before the first."""
+
+    name: ClassVar[str] = "statement.pointed"
+    version: ClassVar[int] = 1
+    speech: str
+    line: int
+    of: int

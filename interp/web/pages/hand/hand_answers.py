@@ -36,7 +36,7 @@ def text_in_hand(meeting: str, speech: str) -> Response:
     mark = services().scripts.mark(meeting)
 
     def body() -> bytes:
-        document = _filed(meeting, found)
+        document = filed(meeting, found)
         if document is None:
             return encoded(HandText(speech, language))
         return made_once(hand_text.of(document.id, speech, language), mark)
@@ -44,7 +44,7 @@ def text_in_hand(meeting: str, speech: str) -> Response:
     return tagged_body(body, JSON, mark, found.statement or "")
 
 
-def _filed(meeting: str, speech: Speech) -> Document | None:
+def filed(meeting: str, speech: Speech) -> Document | None:
     """Return the text of a speech that booths may read: the one attached to it, else the newest filed for it."""
     attached = services().documents.document(speech.statement) if speech.statement else None
     if attached is not None and is_for_booths(attached, meeting):

@@ -150,15 +150,17 @@ export class TextInHand {
    * @param {Words} words
    */
   #drawText(text, words) {
-    const { following, place } = this.#view;
+    const { following, place, pointed } = this.#view;
     const here = this.#isOnFloor;
     const mode = following?.approximate ? "approximate" : following?.mode;
     put("text-mode", here && draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
     put("delivery", text?.delivery && words.raw(`delivery.${text.delivery}`));
     const lines = text?.lines ?? [];
-    const at = here && place ? lineAt(lines, place.position) : -1;
+    const known = Boolean(place) || Boolean(pointed);
+    // what a person shows with the delegation's text goes before the position in the captions
+    const at = !here || !known ? -1 : pointed ? pointed.line - 1 : lineAt(lines, place.position);
     const of = lines.length;
-    put("text-place", here && place && of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
+    put("text-place", here && known && of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
     this.#drawLeft(here && mode === "off_text" && of > 0, at, words);
     this.#drawKey(here && Boolean(place) && of > 0, words);
     this.#list.draw(text, words, at);

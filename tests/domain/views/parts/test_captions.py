@@ -10,7 +10,7 @@ from interp.domain.model.caption_state import LARGEST_MESSAGE, LONGEST_CUE, Capt
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
-from interp.domain.views.captions import cue, cues_since, last_cues, news
+from interp.domain.views.parts.captions import cue, cues_since, last_cues, news
 from interp.wire import captions_message
 from tests.speech_scripts import SENTENCES, said
 

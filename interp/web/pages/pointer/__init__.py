@@ -1,0 +1,1 @@
+"""The text in which a delegation's pointer shows the line that is read."""
