@@ -12,8 +12,8 @@ RULES = (
 )
 TEXT = "domain/text domain/numbers domain/checks domain/delegations domain/translation"
 DOMAIN = (
-    f"{RULES} domain/rules/forecast domain/rules/turns {TEXT} domain/captions domain/proposals domain/views/parts"
-    " domain/views domain/views/lists domain/views/report domain/views/turns domain/views/hand"
+    f"{RULES} domain/rules/forecast domain/rules/turns {TEXT} domain/rules/hand domain/captions domain/proposals"
+    " domain/views/parts domain/views domain/views/lists domain/views/report domain/views/turns domain/views/hand"
 )
 DRAFTING = (
     "reading reading/files reading/files/visible_text reading/languages reading/expressions reading/papers"
@@ -70,11 +70,12 @@ MAY = {
         f"{COMMON} {RULES} domain/rules/forecast domain/rules/turns domain/views/parts domain/views"
     ),
     "domain/views/report": f"{COMMON} {RULES} domain/rules/forecast domain/views/parts domain/views",
-    "domain/views/hand": f"{COMMON} {MODEL}",
+    "domain/rules/hand": f"{COMMON} {MODEL} domain/text domain/numbers domain/delegations",
+    "domain/views/hand": f"{COMMON} {MODEL} domain/rules/hand",
     "ports/review_desk": f"{COMMON} {MODEL} domain/text",
     "ports": f"{COMMON} {MODEL} domain/text domain/views ports/review_desk",
     "wire": f"{COMMON} {MODEL} domain/text",
-    "seed": f"{COMMON} domain/delegations",
+    "seed": f"{COMMON} domain/delegations domain/rules/hand",
     "service": f"{COMMON} file_size {DOMAIN} {PORTS} wire",
     "service/access": f"{COMMON} {DOMAIN} {PORTS} wire service",
     "service/across_meetings": f"{COMMON} {DOMAIN} {PORTS} service",

@@ -4,10 +4,12 @@ The libraries of each task are imported at its first run.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from interp.domain.captions.text_to_cues import cue_texts
+from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.proposals.conversions import LineReading
 from interp.domain.proposals.proposal import Proposal
@@ -23,7 +25,7 @@ from interp.run.damage_watch import check_database, check_streams
 from interp.run.document_out_tasks import DocumentOutTasks
 from interp.run.exchange_tasks import ExchangeTasks
 from interp.run.memory_tasks import MemoryTasks
-from interp.seed.bundled_data import delegations, phrases
+from interp.seed.bundled_data import delegations, fast_paces, known_parties, phrases
 from interp.service.access.link_keeping import qr_codes
 from interp.service.caption_scripts import DraftScripts, Script, script_units
 from interp.service.document_filing import (
@@ -39,7 +41,7 @@ from interp.service.document_filing import (
     file_version,
 )
 from interp.service.document_reading import DocumentReading
-from interp.service.hand.hand_texts import HandTexts, hand_text
+from interp.service.hand.hand_texts import HandTexts, Names, hand_text, meeting_names
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.proposals import read_line, read_paper
@@ -60,9 +62,12 @@ class HelperTasks:
         """`folder` is the data folder, in which the operator's terms are."""
         documents = stores.documents
         self._stores, self._reader = stores, DocumentReading(documents)
+        self._known_parties: KnownParties | None = None
         self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
         self._scripts = DraftScripts(documents, cue_texts, NamesKeptWhole(self._meetings, delegations()))
-        self._out, in_hand = DocumentOutTasks(stores, self._meetings), HandTexts(documents, self._scripts.units)
+        self._out, in_hand = DocumentOutTasks(stores, self._meetings), HandTexts(
+            documents, self._scripts.units, self._names, self._parties, fast_paces()
+        )
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup,
             self._check_unarchived,
@@ -114,6 +119,19 @@ class HelperTasks:
     def attach_official(self, paper: Filing, order: FilingOrder) -> AttachedOfficial:
         """Read a file and store it as the official version of a document in its language."""
         return self._filing.attach_official(paper, order)
+
+    def _names(self, meeting: str | None) -> Names:
+        """Return the names of a meeting's people and parties, none for an unknown meeting."""
+        try:
+            return meeting_names(self._meetings.state(meeting or ""))
+        except NotFound:
+            return ()
+
+    def _parties(self, meeting: str | None) -> KnownParties:
+        """Return the parties of the tables, with their names of today: made once in a process."""
+        if self._known_parties is None:
+            self._known_parties = known_parties(delegations(), datetime.now(UTC).date())
+        return self._known_parties
 
     def script_units(self, document: str) -> tuple[ScriptUnit, ...]:
         """Return the units of a document's script."""

@@ -8,6 +8,7 @@ from importlib import resources
 
 from interp.domain.delegations.mentions import FormTable, KnownParties
 from interp.domain.delegations.registry import Delegations, read
+from interp.domain.rules.hand.reading_pace import FastPace, paces
 
 FORMS = ("state_forms", "organization_forms")
 AUTHORED = ("note.tsv", "statements.tsv")
@@ -38,6 +39,12 @@ def shared_words() -> Mapping[str, frozenset[str]]:
     """Return the words that two languages write alike, by the pair: "en-fr"."""
     pairs = ("en-es", "en-fr", "es-fr")
     return {pair: frozenset(_read(f"words/{pair}.txt").split()) for pair in pairs}
+
+
+@cache
+def fast_paces() -> tuple[FastPace, ...]:
+    """Return from when each language is fast to interpret, by body, with the source of the figure."""
+    return paces(_read("speaking_pace.tsv"))
 
 
 def authored() -> tuple[Mapping[str, str], ...]:

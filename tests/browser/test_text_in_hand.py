@@ -176,3 +176,21 @@ def test_a_booth_says_by_one_key_where_the_speaker_left_the_text(hall: Hall) -> 
     other.keyboard.press("v")
     expect(booth.locator('[data-slot="left-text"]')).to_be_hidden()
     assert hall.view()["following"]["mode"] == "auto"
+
+
+def test_the_next_figures_stand_in_both_languages_and_one_key_puts_them_away(hall: Hall) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    booth = hall.open("booth", "fr")
+    expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
+    goes_to(hall, booth, 1)
+    figures = booth.locator('[data-slot="figures"] > li')
+    expect(figures).to_have_text(["20152015", "4545", "1,041,0001 041 000"])
+    expect(booth.locator('[data-slot="pace"]')).to_contain_text("mots par minute")
+    booth.keyboard.press("f")
+    expect(figures.first).to_be_hidden()
+    booth.keyboard.press("f")
+    expect(figures.first).to_be_visible()
+    goes_to(hall, booth, 4)
+    expect(figures).to_have_text(["Norwaynorvégienne", "1414"])

@@ -934,6 +934,11 @@ declare namespace wire {
     reason: string;
     value?: string;
   }
+  interface FigureAhead {
+    kind: "date" | "name" | "number" | "state" | "symbol";
+    original: string;
+    text: string | null;
+  }
   interface FileConflict {
     segment: string;
     reason: string;
@@ -1020,6 +1025,12 @@ declare namespace wire {
     id: string;
     after: string | null;
   }
+  interface HandLength {
+    count: number;
+    unit: "characters" | "words";
+    fast_per_minute: number | null;
+    source: string | null;
+  }
   interface HandLine {
     number: number;
     segment: string;
@@ -1027,6 +1038,7 @@ declare namespace wire {
     steps: number;
     original: T;
     text: T | null;
+    figures?: FigureAhead[];
   }
   interface HandOnList {
     carry: number;
@@ -1040,6 +1052,7 @@ declare namespace wire {
     original?: string | null;
     delivery?: string | null;
     lines?: HandLine[];
+    length?: HandLength | null;
     rehearsal?: boolean;
     demonstration?: true;
   }

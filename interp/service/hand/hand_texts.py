@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.caption_state import Kind, ScriptUnit
+from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
+from interp.domain.rules.hand.figures_ahead import SaidSentence, figures_ahead
+from interp.domain.rules.hand.reading_pace import ANY_BODY, FastPace, counted, fast, unit_of
 from interp.domain.text.segments import Segment
-from interp.domain.views.hand.text_in_hand import HandLine, HandText
+from interp.domain.views.hand.text_in_hand import HandLength, HandLine, HandText
 from interp.ports import Document, Documents, Revision
 from interp.ports.helper_work import helper_task
 from interp.service.caption_scripts import HEADINGS
@@ -14,6 +18,7 @@ from interp.service.public_texts import usable
 from interp.wire import encoded
 
 Units = Callable[[str], Sequence[ScriptUnit]]
+Names = Sequence[Mapping[str, str]]
 
 
 @helper_task()
@@ -23,10 +28,18 @@ def hand_text(document: str, speech: str, language: str) -> bytes:
 
 
 class HandTexts:
-    """Texts in hand over the documents of one process; `units` returns the caption units of a document."""
+    """Texts in hand over the documents of one process; `units` returns the caption units of a document.
 
-    def __init__(self, documents: Documents, units: Units) -> None:
-        self._documents, self._units = documents, units
+    `names` returns the names of a meeting's people and parties by language, `parties` the parties of the tables on its
+    day; `paces` say from when a language is fast.
+    """
+
+    def __init__(
+        self, documents: Documents, units: Units, names: Callable[[str | None], Names] = lambda meeting: (),
+        parties: Callable[[str | None], KnownParties | None] = lambda meeting: None, paces: Sequence[FastPace] = (),
+    ) -> None:  # fmt: skip
+        self._documents, self._units, self._names, self._parties = documents, units, names, parties
+        self._paces = paces
 
     def hand_text(self, document: str, speech: str, language: str) -> bytes:
         """Return the text of a speech in hand, as JSON."""
@@ -41,24 +54,48 @@ class HandTexts:
         written = self._documents.written(document)
         revisions = self._documents.revisions(document, language)
         spoken = [each for each in self._documents.segments(document) if each.id in steps]
-        lines = tuple(
-            _line(found, number, each, steps[each.id], written, revisions.get(each.id))
-            for number, each in enumerate(spoken, start=1)
-        )
-        return HandText(speech, language, found.id, found.version, found.language, found.delivery, lines)
+        names, parties = self._names(found.meeting), self._parties(found.meeting)
+
+        def line(number: int, segment: Segment) -> HandLine:
+            original, text = _sides(found, segment, written, revisions.get(segment.id))
+            kind: Kind = "heading" if segment.kind in HEADINGS else "line"
+            figures = figures_ahead(_said(original), _said(text) if text else None, names, parties)
+            return HandLine(number, segment.id, kind, steps[segment.id], original, text, figures)
+
+        lines = tuple(line(number, each) for number, each in enumerate(spoken, start=1))
+        length = self._length(found.language, lines)
+        return HandText(speech, language, found.id, found.version, found.language, found.delivery, lines, length)
+
+    def _length(self, language: str, lines: Sequence[HandLine]) -> HandLength:
+        """Return how long the lines are; their headings are not read out."""
+        count = counted((each.original.text for each in lines if each.kind == "line"), language)
+        known = fast(self._paces, language, ANY_BODY)
+        unit = unit_of(language)
+        return HandLength(count, unit, known.per_minute, known.source) if known else HandLength(count, unit, None, None)
 
 
-def _line(
-    document: Document, number: int, segment: Segment, steps: int, written: Mapping[str, str],
-    revision: Revision | None,
-) -> HandLine:  # fmt: skip
+
+def meeting_names(state: Meeting) -> tuple[Mapping[str, str], ...]:
+    """Return the names of a meeting's people and parties by language; a person's without a translation is as printed.
+    """
+    found = [
+        {text.language: text.value, **{code: version.value for code, version in text.versions}}
+        for text in state.texts.values() if text.id.startswith(("person.", "party.")) and text.id.endswith(".name")
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def _sides(
+    document: Document, segment: Segment, written: Mapping[str, str], revision: Revision | None
+) -> tuple[T, T | None]:
+    """Return a sentence in the original, and in the other language where it is there and may be used."""
     source = written.get(segment.id, document.language)
     original = T(segment.text, source, "original", "source", document.version)
-    text = None if revision is None or revision.language == source or not usable(revision) else _text(revision)
-    kind: Kind = "heading" if segment.kind in HEADINGS else "line"
-    return HandLine(number, segment.id, kind, steps, original, text)
-
-
-def _text(revision: Revision) -> T:
+    if revision is None or revision.language == source or not usable(revision):
+        return original, None
     standing, origin = revision.standing, revision.origin
-    return T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
+    return original, T(revision.value, revision.language, standing, origin, revision.revision)  # type: ignore[arg-type]
+
+
+def _said(text: T) -> SaidSentence:
+    return SaidSentence(text.text, text.language)

@@ -22,12 +22,15 @@ IN_HAND: dict[str, Word] = FOLLOWED | {
     "delivery.check": _("Check against delivery"),
     "delivery.verbatim": _("Read out verbatim"),
     "in_hand.back_on": pgettext("captions", "Back on script"),
+    "in_hand.characters": ngettext("{n} character a minute", "{n} characters a minute"),
+    "in_hand.figures": _("Figures and names ahead"),
     "in_hand.leave": _("The speaker leaves the text"),
     "in_hand.left": _("The speaker left the text at line {line}."),
     "in_hand.left_before": _("The speaker left the text before its first line."),
     "in_hand.place": _("line {position} of {of}"),
     "in_hand.speeches": _("Texts of this speech and the next"),
     "in_hand.to_speaker": pgettext("action", "Back to the speaker"),
+    "in_hand.words": ngettext("{n} word a minute", "{n} words a minute"),
 }
 UNSENT: dict[str, Word] = {
     "readers.behind": ngettext("{n} is behind", "{n} are behind"),

@@ -58,6 +58,7 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
     "booth.key.accept": _("accept a colleague’s request"),
     "booth.key.decline": _("decline a colleague’s request"),
     "booth.key.desk": _("choose or leave the desk"),
+    "booth.key.figures": _("put the figures ahead away, show them"),
     "booth.key.give": _("hand over the microphone"),
     "booth.key.hear": _("report that the floor is speaking {language}"),
     "booth.key.layout": _("open the display settings"),

@@ -7,10 +7,13 @@ import pytest
 
 from interp.domain.captions.text_to_cues import cue_texts
 from interp.domain.model.findings import Finding
+from interp.domain.rules.hand.reading_pace import FastPace
 from interp.domain.text.segments import Segment
+from interp.domain.views.hand.text_in_hand import HandLength
 from interp.ports import Document, Documents, Revision
 from interp.service.caption_scripts import DraftScripts
-from interp.service.hand.hand_texts import HandTexts
+from interp.service.hand.hand_texts import HandTexts, meeting_names
+from tests.builders import sitting
 from tests.fakes_drafting import MemoryDrafts
 from tests.filed_statement import SENTENCES, file_statement
 
@@ -60,6 +63,28 @@ def test_a_translation_that_is_wrong_or_of_an_older_sentence_is_not_read(drafts:
     wrong = Revision("s0", "fr", 1, "Faux.", "draft", "mt", findings=found)
     document = filed(drafts, [Segment("s0", 0, 0, "Fifteen children.")], wrong)
     assert in_hand(drafts).text(document, "s1", "fr").lines[0].text is None
+
+
+def test_it_says_how_long_it_is_and_from_when_that_is_fast(drafts: Documents) -> None:
+    paces = (FastPace("en", "*", 120, "a study"),)
+    document = filed(drafts, [Segment("s0", 0, 0, "Title here", "heading"), Segment("s1", 1, 1, "I thank you all.")])
+    text = HandTexts(drafts, DraftScripts(drafts, cue_texts).units, paces=paces).text(document, "s1", "fr")
+    assert text.length == HandLength(4, "words", 120, "a study")
+    unknown = in_hand(drafts).text(document, "s1", "fr").length
+    assert unknown == HandLength(4, "words", None, None)
+
+
+def test_each_line_has_its_figures_and_the_names_of_the_meeting(drafts: Documents) -> None:
+    state = sitting().state
+    names = meeting_names(state)
+    assert names and all(set(each) <= {"ar", "zh", "en", "fr", "ru", "es"} for each in names)
+    french = Revision("s0", "fr", 1, "15 en 2014.", "draft", "mt")
+    document = filed(drafts, [Segment("s0", 0, 0, "Norway paid 15 in 2014.")], french)
+    made = HandTexts(drafts, DraftScripts(drafts, cue_texts).units, lambda _: ({"en": "Norway", "fr": "Norvège"},))
+    text = made.text(document, "s1", "fr")
+    assert [(each.kind, each.original, each.text) for each in text.lines[0].figures] == [
+        ("name", "Norway", None), ("number", "15", "15"), ("number", "2014", "2014"),
+    ]  # fmt: skip
 
 
 def test_it_is_json_and_says_what_it_is(drafts: Documents) -> None:

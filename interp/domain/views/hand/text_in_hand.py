@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from interp.domain.model.caption_state import Kind
 from interp.domain.model.texts import T
+from interp.domain.rules.hand.figures_ahead import FigureAhead
+from interp.domain.rules.hand.reading_pace import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +13,7 @@ class HandLine:
     """A sentence with its number in the text, from 1, in the original and in the other language (None: not there).
 
     `steps`: how many caption units it has, so that the position of the speaker in the captions is one in the lines.
+    `figures`: its numbers, days, symbols, States and names in the order of the original.
     """
 
     number: int
@@ -19,6 +22,17 @@ class HandLine:
     steps: int
     original: T
     text: T | None
+    figures: tuple[FigureAhead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandLength:
+    """How many words, in Chinese characters, a text has; from how many a minute it is fast, and by which source."""
+
+    count: int
+    unit: Unit
+    fast_per_minute: int | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +49,4 @@ class HandText:
     original: str | None = None
     delivery: str | None = None
     lines: tuple[HandLine, ...] = ()
+    length: HandLength | None = None

@@ -29,6 +29,7 @@ const USUAL = {
   signal_help: ["H"],
   search: ["/"],
   leave_text: ["V"],
+  figures: ["F"],
   text_next: ["ArrowDown"],
   text_back: ["ArrowUp"],
   text_page: ["PageDown"],

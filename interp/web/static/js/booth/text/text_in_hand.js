@@ -4,6 +4,7 @@ import { draw } from "../../shared/pieces.js";
 import { floor as pieces } from "../../drawing/floor.js";
 import { el, ltr, phrase, put, show, slot } from "../../shared/dom.js";
 import { speaker } from "../../shared/speaker_names.js";
+import { Figures } from "./figures.js";
 import { FetchedTexts } from "./fetched_texts.js";
 import { LineList } from "./line_list.js";
 import { lineAt } from "./lines.js";
@@ -11,6 +12,7 @@ import { lineAt } from "./lines.js";
 const LABELS = ["followed.now", "next", "then"];
 
 export class TextInHand {
+  #figures = new Figures();
   #texts = new FetchedTexts(() => this.#draw());
   #list;
   /** @type {any} */
@@ -59,6 +61,7 @@ export class TextInHand {
   /** Adds what the text's keys do. */
   addKeys() {
     const { keys } = this;
+    keys.add("figures", () => this.#figures.toggle());
     keys.add("text_next", () => this.#list.step(1));
     keys.add("text_back", () => this.#list.step(-1));
     keys.add("text_page", () => this.#list.leaf(1));
@@ -163,6 +166,8 @@ export class TextInHand {
     put("text-place", here && known && of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
     this.#drawLeft(here && mode === "off_text" && of > 0, at, words);
     this.#drawKey(here && Boolean(place) && of > 0, words);
+    this.#drawPace(text, words);
+    this.#figures.draw(text, at);
     this.#list.draw(text, words, at);
     show("to-speaker", of > 0 && (!here || this.#list.isFree));
   }
@@ -177,6 +182,20 @@ export class TextInHand {
     if (said === this.#saidLeft) return; // it is announced once
     this.#saidLeft = said;
     put("left-text", hasLeft && (at < 0 ? words.raw("in_hand.left_before") : phrase(words, "in_hand.left", { line: ltr(at + 1) })));
+  }
+
+  /**
+   * How fast the text would have to be read in its time; where that is fast, with a sign.
+   * @param {wire.HandText | null} text
+   * @param {Words} words
+   */
+  #drawPace(text, words) {
+    const { count, unit, fast_per_minute: fast } = text?.length ?? {};
+    const limit = this.#shown?.limit_ms;
+    const n = count && limit ? Math.round((count * 60_000) / limit) : 0;
+    const isFast = n > 0 && fast !== null && fast !== undefined && n >= fast;
+    put("pace", isFast && el("span", { "aria-hidden": "true" }, "▲ "), n > 0 && phrase(words, `in_hand.${unit}`, { n }));
+    slot("pace").classList.toggle("fast", isFast);
   }
 
   /**

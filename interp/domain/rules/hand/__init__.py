@@ -1,0 +1,1 @@
+"""What is taken out of a text in hand: its figures and names, and its pace."""
