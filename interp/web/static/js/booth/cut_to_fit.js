@@ -26,7 +26,10 @@ function cut(name, parts, isTooLarge) {
 export function cutting(container, foot) {
   const again = () => {
     cut("foot", FOOT_PARTS, () => foot.offsetHeight > document.documentElement.clientHeight / SHARE);
-    cut("cut", PARTS, () => container.scrollHeight > container.clientHeight + 1);
+    const isTooLarge = () => container.scrollHeight > container.clientHeight + 1;
+    cut("cut", PARTS, isTooLarge);
+    if (isTooLarge()) container.tabIndex = 0; // what has no room is reached by keyboard
+    else container.removeAttribute("tabindex");
   };
   const watch = new ResizeObserver(again);
   watch.observe(container);
