@@ -100,9 +100,7 @@ AUDIENCES: dict[str, Rule] = {
     "desk": Rule(
         desk_view, joining("desk"), quick=True, works=True, reads=WORKS | {"texts_seq"}, turn=6, presence=True
     ),
-    "pointer": Rule(
-        pointer_view, joining("pointer"), quick=True, scope="delegation", reads=PUBLICS | {"pointed"}, turn=4
-    ),  # fmt: skip
+    "pointer": Rule(pointer_view, joining("pointer"), quick=True, scope="delegation", turn=4),
     "technician": Rule(technician_view, joining("technician"), quick=True, reads=PUBLICS | {"signals"}, turn=7),
     "chief": Rule(chief_view, joining("chief"), quick=True, reads=WORKS | {"signals", "teams"}, turn=4, presence=True),
 }
