@@ -34,6 +34,8 @@ export function cutting(container, foot) {
   const watch = new ResizeObserver(again);
   watch.observe(container);
   watch.observe(foot);
+  const within = new ResizeObserver(() => requestAnimationFrame(again)); // what a tick draws, such as a turn
+  for (const part of container.children) within.observe(part);
   document.fonts?.ready.then(again);
   return again;
 }
