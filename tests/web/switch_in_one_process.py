@@ -45,7 +45,7 @@ def order_of(service: Service) -> list[list[str]]:
     service.reactors.register("noted", react)
     here.publisher._send = lambda name, room, message: found.append(room.split(":")[2])
     here.meetings.handle(SYSTEM, "m1", "plan", plan())
-    for name in AUDIENCES:
+    for name in (each for each, rule in AUDIENCES.items() if not rule.scope):
         here.publisher.watch("m1", Audience(name, "fr"))
     background(here.publisher.run, POLL_S, lambda: True)
     background(service.reactors.run, service.after_screens, lambda: True)
