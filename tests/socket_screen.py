@@ -45,7 +45,7 @@ class Screen:
         for done in list(self.waiting):
             done.set()
 
-    def ask(self, name: str, message: object) -> Any:
+    def ask(self, name: str, message: object, within_s: float = WAIT_S) -> Any:
         """Send an event and return its acknowledgement. Raises ConnectionError at once when the line goes dead."""
         done, answers = threading.Event(), list[Any]()
         self.waiting.add(done)
@@ -55,7 +55,7 @@ class Screen:
             done.set()
 
         self.client.emit(name, message, callback=answered)
-        if self.closed.is_set() or not done.wait(WAIT_S) or not answers:
+        if self.closed.is_set() or not done.wait(within_s) or not answers:
             raise ConnectionError(f"no answer to {name}")
         self.waiting.remove(done)
         return answers[0]
@@ -66,10 +66,12 @@ class Screen:
         asked = {"protocol": 1, "meeting": meeting, "audience": audience, "language": language}
         return self.ask("join", asked | {name: value for name, value in more.items() if value is not None})
 
-    def press(self, name: str, args: dict[str, Any] | None = None, press_id: str | None = None) -> Any:
+    def press(
+        self, name: str, args: dict[str, Any] | None = None, press_id: str | None = None, within_s: float = WAIT_S
+    ) -> Any:
         """Send a command and return its acknowledgement."""
         message = {"meeting": self.meeting, "id": press_id or command_id(), "name": name, "args": args or {}}
-        return self.ask("command", message)
+        return self.ask("command", message, within_s)
 
     def heard(self, name: str) -> list[dict[str, Any]]:
         """Return the messages of one name so far."""

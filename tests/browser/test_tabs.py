@@ -14,7 +14,7 @@ STAYS = re.compile(
 )
 APART = {"conftest.py", "demo_pages.py", "looks.py", "tabs.py", "test_tabs.py", "test_pages.py"}
 # these open such pages in contexts of their own
-OPENED_APART = {"test_reading.py", "test_work.py"}
+OPENED_APART = {"test_reading.py", "test_term_search.py", "test_work.py"}
 
 
 def test_nothing_of_the_test_before_is_left_in_a_tab(hall: Hall) -> None:

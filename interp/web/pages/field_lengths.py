@@ -29,7 +29,11 @@ MESSAGE = longest_of(SendShortMessage)["text"]
 
 # By the page that has the fields, whose script is sent its own; `people` is every form about users and links.
 LENGTHS: Mapping[str, Mapping[str, int]] = {
-    "booth": {"decline": 80, "message": MESSAGE},  # an answer read in passing at the other desk: the service takes more
+    "booth": {
+        "decline": 80,  # an answer read in passing at the other desk: the service takes more
+        "message": MESSAGE,
+        "notes": 20_000,  # kept on the device, and not sent
+    },
     "chair": {
         "line": longest_of(do.PrepareLine)["text"],
         "notes": 4_000,  # kept on the device, and not sent

@@ -8,7 +8,7 @@ const RULES = {
   reductions: [{ above: 60, limits: [] }], divide: false, levels: [["minister"]], dignitary: "minister", rounds: 2,
   bands: ["dignitaries", "groups", "members", "everyone"].map((name) => ({ name, within: "inscribed", most: null })),
   budgets: [{ kind: "floor_round", budget_ms: 2_700_000 }], opens_before_ms: null, online_closes_before_ms: null, closes_after_ms: 900_000,
-  leave_when_late: ["member"], once: true, confirmation: ["ngo"], absence: "end_of_category",
+  leave_when_late: ["member"], once: true, confirmation: ["ngo"], absence: "end_of_category", item_clock: false,
 };
 const entered = (more = {}) => ({ ...Object.fromEntries(fieldsOf(RULES).map(({ name, value }) => [name, value])), ...more });
 const order = (more) => rulesWith(RULES, entered(more)).bands.map(({ name }) => name);

@@ -14,6 +14,7 @@ from tests.sources import ROOT
 WEB = ROOT / "interp" / "web"
 STATED = re.compile(r"""(?:max|min)length\b["']?(?: = |[=:]\s*|[,(]\s*)(.{0,48})""", re.IGNORECASE)
 IN_TEMPLATE = re.compile(r'"\{\{ lengths\.(\w+)\.(\w+) \}\}"')
+DIALOGS_OF = {"dialogs": ("chair", "console")}  # the pages that open them
 IN_SCRIPT = re.compile(r'longest\("(\w+)"\)')
 
 
@@ -21,8 +22,9 @@ def stated() -> Iterator[tuple[str, str, str]]:
     """Yield each length that a template or script states: its file, its page or folder, and how it is written."""
     for path in sorted([*(WEB / "templates").rglob("*.html"), *(WEB / "static" / "js").rglob("*.js")]):
         name = path.relative_to(WEB).as_posix()
+        folder = name.split("/")[2] if path.suffix == ".js" else ""
         for written in STATED.findall(path.read_text("utf-8")):
-            yield name, name.split("/")[2] if path.suffix == ".js" else "", written
+            yield from ((name, page, written) for page in DIALOGS_OF.get(folder, (folder,)))
 
 
 def field(page: str, written: str) -> tuple[str, str] | None:

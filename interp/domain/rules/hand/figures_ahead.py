@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from interp.domain.delegations.mentions import KnownParties, Mention
-from interp.domain.numbers.dates import dates
-from interp.domain.numbers.figure_contexts import PERCENT
-from interp.domain.numbers.figures import Figure, figures
 from interp.domain.text.untranslatable_spans import bare, plain_digits, symbols
+
+if TYPE_CHECKING:
+    from interp.domain.numbers.figures import Figure
 
 FigureKind = Literal["number", "date", "symbol", "state", "name"]
 
@@ -53,6 +53,8 @@ def _symbols(original: SaidSentence, other: SaidSentence | None) -> Iterator[tup
 
 
 def _dated(original: SaidSentence, other: SaidSentence | None) -> Iterator[tuple[int, FigureAhead]]:
+    from interp.domain.numbers.dates import dates  # not needed to start
+
     there = {each.key: each.printed for each in dates(bare(other.text), other.language)[0]} if other else {}
     for each in dates(bare(original.text), original.language)[0]:
         yield _at(original, each.printed), FigureAhead("date", each.printed, there.get(each.key))
@@ -67,8 +69,12 @@ def _numbers(original: SaidSentence, other: SaidSentence | None) -> Iterator[tup
         yield _at(original, printed), FigureAhead("number", printed, same[0] if same else None)
 
 
-def _figures(said: SaidSentence) -> Iterator[tuple[str, Figure]]:
+def _figures(said: SaidSentence) -> "Iterator[tuple[str, Figure]]":
     """Yield the figures of a sentence, a share with its per cent."""
+    from interp.domain.numbers.dates import dates
+    from interp.domain.numbers.figure_contexts import PERCENT
+    from interp.domain.numbers.figures import figures
+
     rest = dates(bare(said.text), said.language)[1]
     for each in figures(rest, said.language):
         after = rest[each.at + len(each.printed) :]

@@ -8,5 +8,5 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Add the column; releases before know nothing of it, so none of them reads on."""
+    """Add the column; earlier releases do not read it, so none of them reads on."""
     op.add_column("drafts_version", sa.Column("oldest", sa.String(32)))

@@ -15,7 +15,7 @@ ROOM = 9.0  # per cent that a title, or an hour, needs to be read
 class StripPart:
     """An item on the strip: where it begins and how wide it is, in per cent from the left; its title where it fits."""
 
-    at: float
+    left: float
     width: float
     title: str
     language: str
@@ -25,7 +25,7 @@ class StripPart:
 class StripMark:
     """An hour on the strip, in per cent from the left: of the opening, of the end of interpretation, of the closing."""
 
-    at: float
+    left: float
     kind: str
     hour: str
     anchor: str
@@ -76,6 +76,6 @@ def _apart(marks: list[StripMark]) -> Iterator[StripMark]:
     """Yield the marks; one whose hour would stand on that of an earlier one has none."""
     said: list[float] = []
     for each in marks:
-        is_free = all(abs(each.at - other) > ROOM for other in said)
-        said += [each.at] if is_free else []
-        yield each if is_free else StripMark(each.at, each.kind, "", each.anchor)
+        is_free = all(abs(each.left - other) > ROOM for other in said)
+        said += [each.left] if is_free else []
+        yield each if is_free else StripMark(each.left, each.kind, "", each.anchor)
