@@ -46,14 +46,15 @@ def test_a_made_up_role_with_a_scope_works_and_breaks_nothing(copy: Path) -> Non
     ("path", "declaration", "says"),
     [
         ("model/commands/floor.py", '{"delegation": "delegation"}', "YieldFloor.bound: wrong [], missing"),
-        ("views/audiences.py", ', scope="delegation"', "delegation is made for ''"),
+        ("views/audiences.py", 'joining("delegation"), quick=True, scope="delegation"', "delegation is made for ''"),
     ],
 )
 def test_without_its_declaration_the_import_stops(copy: Path, path: str, declaration: str, says: str) -> None:
     file = copy / "interp/domain" / path
     text = file.read_text(encoding="utf-8")
     assert declaration in text
-    file.write_text(text.replace(declaration, "{}" if "{" in declaration else ""), encoding="utf-8")
+    without = "{}" if "{" in declaration else declaration.rsplit(",", 1)[0]
+    file.write_text(text.replace(declaration, without), encoding="utf-8")
     ran = walk.pytest_in(copy, "tests/domain/views/test_delegation.py")
     assert ran.returncode != 0 and says in ran.stdout + ran.stderr
 

@@ -41,9 +41,10 @@ def test_a_type_without_a_function_is_an_error() -> None:
 
 
 # Undo restores floor, statuses and captions, an interruption stores the floor, and steps through a text concern its
-# place, and a correction is of parties, persons and languages: each has a module of its own.
+# place, and a correction is of parties, persons and languages: each has a module of its own. A block is an item.
 APART = {
     "speech.correct": "correction",
+    "block.roll_over": "item", "block.rolled_over": "item",
     "floor.undo": "undo", "floor.undone": "undo",
     "floor.interrupt": "interruption", "floor.return": "interruption",
     "floor.interrupted": "interruption", "floor.returned": "interruption",

@@ -67,9 +67,9 @@ def report_strip(made: MeetingReport, language: str) -> ReportStrip | None:
     return ReportStrip(tuple(parts), tuple(_apart(marks)))
 
 
-def _anchor(at: float) -> str:
+def _anchor(left: float) -> str:
     """Return on which side of its place an hour stands, so that it stays on the strip."""
-    return "start" if at < ROOM / 2 else "end" if at > 100 - ROOM / 2 else "middle"
+    return "start" if left < ROOM / 2 else "end" if left > 100 - ROOM / 2 else "middle"
 
 
 def _apart(marks: list[StripMark]) -> Iterator[StripMark]:
