@@ -49,6 +49,7 @@ APART = {
     "floor.interrupt": "interruption", "floor.return": "interruption",
     "floor.interrupted": "interruption", "floor.returned": "interruption",
     "caption.load": "caption_steps", "caption.release": "caption_steps", "caption.follow": "caption_steps",
+    "caption.leave_text": "caption_steps",
 }  # fmt: skip
 
 
