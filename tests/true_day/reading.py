@@ -62,7 +62,7 @@ CAPTIONS = {
 ROOM = {
     "alerts": ".alerts", "floor": ".now",
     "notice": '[data-slot="following"], [data-slot="released"], [data-slot="away"]',
-    "times": "main > .clock", "next": '[data-slot="next"]', "spoken": SPOKEN,
+    "times": "main > .times", "next": '[data-slot="next"]', "spoken": SPOKEN,
 }  # fmt: skip
 CHIEF = {
     "alerts": ".alerts",
