@@ -90,11 +90,17 @@ function ownLanguage({ own_language: rows, looked }, page) {
   const { words } = page;
   if (looked === 0) return [];
   if (rows.length === 0) return [el("span", {}, phrase(words, "own_ahead.none", { n: looked }))];
-  return rows.slice(0, MOST).map((each) => el("span", { class: "line" },
-    phrase(words, "own_ahead.row", { place: ltr(String(each.place)), speaker: bdi(speakerText(each.speech, words)) }), " ",
-    el("span", { class: "second" }, words.raw(each.expected_by ? `own_ahead.by.${each.expected_by}` : "own_ahead.confirmed")), " ",
-    each.mode === "retour" ? phrase(words, "own_ahead.retour", { language: words.raw(`language.${each.into}`) }) : null, " ",
-    each.expected && timeSaid(said(each.expected, page.now()), page)));
+  return rows.slice(0, MOST).map((each) => el("span", { class: "line" }, ...apart([
+    phrase(words, "own_ahead.row", { place: ltr(String(each.place)), speaker: bdi(speakerText(each.speech, words)) }),
+    el("span", { class: "second" }, words.raw(each.expected_by ? `own_ahead.by.${each.expected_by}` : "own_ahead.confirmed")),
+    each.mode === "retour" ? phrase(words, "own_ahead.retour", { language: words.raw(`language.${each.into}`) }) : null,
+    each.expected && timeSaid(said(each.expected, page.now()), page),
+  ])));
+}
+
+/** What is there of the parts of a line, with a dot between one and the next. */
+function apart(parts) {
+  return parts.filter(Boolean).flatMap((each, place) => (place === 0 ? [each] : [" · ", each]));
 }
 
 function timeSaid([key, from, to], page) {
