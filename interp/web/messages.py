@@ -138,7 +138,8 @@ class ScriptRow:
 class ScriptAnswer:
     """The text of the speech on the floor, with drafts, and the speaker's position in it (0: before the first unit).
 
-    `visibility` is what of it captions may show, `delivery` the mark of a statement: verbatim, check, null.
+    `visibility` is what of it captions may show, `delivery` the mark of a statement: verbatim, check, null. `booths`
+    are the languages whose booth has all of it, drafts included; who opened it is kept nowhere.
     """
 
     language: str
@@ -147,6 +148,7 @@ class ScriptAnswer:
     position: int
     units: tuple[ScriptRow, ...]
     delivery: str | None = None
+    booths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def test_a_clerk_follows_a_text_by_keys(hall: Hall, language: str) -> None:
     keeps_to_axe(hall, language)
     console.keyboard.press("j")
     expect(sentence(console, "now")).to_contain_text(SENTENCES[1])
+    expect(console.locator('[data-slot="text-booths"]')).to_contain_text(re.compile("1.*6"))  # a sentence lacks Arabic
     translates_the_last(hall)
     jump(console, 5)
     expect(sentence(booth, "now").locator("[lang=ar][dir=rtl]")).to_have_text(ARABIC[4], timeout=10_000)

@@ -2325,6 +2325,7 @@ declare namespace wire {
     position: number;
     units: ScriptRow[];
     delivery?: string | null;
+    booths?: string[];
     rehearsal?: boolean;
     demonstration?: true;
   }

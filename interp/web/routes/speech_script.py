@@ -2,6 +2,7 @@
 
 from flask import Response, jsonify, request
 
+from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import ROLE_ROWS, ROLES
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
@@ -40,8 +41,8 @@ def script_of(meeting: str) -> Response:
 
     `?language=&speech=`, for booths, desk, console and chief interpreter: the text of the speech on the floor, or of
     `speech`, spoken or not, drafts too, beside the original: `{language, document, visibility, delivery, position,
-    units: [{position, unit, kind, text: T or null, original: T}]}`, each a step of a sentence, its text empty where
-    this language has nothing new; `document` null without one
+    units: [{position, unit, kind, text: T or null, original: T}], booths}`, each unit a step of a sentence, its text
+    empty where this language has nothing new, `booths` the languages that have all of it; `document` null without one
     """
     language = reader_language_from(request.args.get("language", "en"))
     state = services().meetings.state(meeting)
@@ -53,10 +54,17 @@ def script_of(meeting: str) -> Response:
     body = ScriptAnswer(language, None, None, 0, ())
     if script is not None:
         at = place.position if place else 0
-        body = ScriptAnswer(language, script.document, script.visibility, at, _rows(script, language), script.delivery)
+        rows, delivery = _rows(script, language), script.delivery
+        body = ScriptAnswer(language, script.document, script.visibility, at, rows, delivery, _booths(script))
     response = jsonify(view_json(body))
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _booths(script: Script) -> tuple[str, ...]:
+    """Return the languages whose booth has all of a text; none of one for the desk alone, which has no units."""
+    here = MEETING_LANGUAGES if script.units else ()
+    return tuple(each for each in here if all(unit.text(each) is not None for unit in script.units))
 
 
 def _rows(script: Script, language: str) -> tuple[ScriptRow, ...]:

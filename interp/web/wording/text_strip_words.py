@@ -38,6 +38,7 @@ UNSENT: dict[str, Word] = {
 HAND: dict[str, Word] = UNSENT | {
     "hand.other": _("Moved by {name}"),
     "hand.you": _("Moved by you"),
+    "readers.booths": _("Booths with the text: {n} of {of}"),
     "readers.overlay": _("Overlays: {n}"),
     "readers.phones": _("Phones: {n}"),
     "readers.room": _("Room screens: {n}"),

@@ -15,7 +15,7 @@ from interp.service.caption_following import CaptionFollower
 from tests.builders import plan
 from tests.prepared_demo import empty
 from tests.reacting import worked
-from tests.speech_scripts import Shelf
+from tests.speech_scripts import SENTENCES, Shelf
 
 PATH = "/api/meetings/m1/script?language=fr"
 
@@ -48,6 +48,17 @@ def test_those_who_work_see_every_unit_beside_the_original_and_where_the_speaker
     assert (body["document"], body["visibility"], body["position"], len(body["units"])) == ("d1", "desk", 1, 6)
     first = body["units"][0]
     assert (first["unit"], first["text"]["text"], first["original"]["language"]) == ("d1.a.0", "a fr", "en")
+    assert body["booths"] == ["ar", "en", "fr"]
+
+
+def test_a_booth_that_lacks_a_sentence_has_not_the_text(service: Service) -> None:
+    lacking = (SENTENCES[0].with_texts(without=("ar",)), *SENTENCES[1:])
+    house = service.services
+    house.follower = CaptionFollower(house.meetings, house.clock, Shelf().has("s1", lacking, visibility="desk"))
+    begin(service)
+    asks, token = client(service, "staff")
+    body = asks.get(PATH, headers={"Authorization": f"Bearer {token}"}).get_json()
+    assert body["booths"] == ["en", "fr"]
 
 
 def test_without_a_text_there_are_no_units(service: Service) -> None:

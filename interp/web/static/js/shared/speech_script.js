@@ -2,7 +2,7 @@
 
 import { flowing } from "./cues.js";
 import { draw } from "./pieces.js";
-import { el, ltr, phrase, put } from "./dom.js";
+import { MEETING_LANGUAGES, el, ltr, phrase, put, slot } from "./dom.js";
 import { floor as pieces } from "../drawing/floor.js";
 import { text } from "./speaker_names.js";
 
@@ -74,6 +74,8 @@ export class Followed {
     const at = place?.position ?? 0;
     const left = following?.mode === "off_text" ? lineOf(units, at) : 0;
     put("text-place", left > 0 ? phrase(words, "followed.left", { line: ltr(left) }) : draw(pieces.followed_place, spokenPlace(units, place), words));
+    const booths = slot("text-booths") && units.length > 0 ? this.#script.booths : null;
+    put("text-booths", booths && phrase(words, "readers.booths", { n: ltr(booths.length), of: ltr(MEETING_LANGUAGES.length) }));
     put("sentences", sentence("now", units[at - 1], words), sentence("next", this.ahead, words));
   }
 
