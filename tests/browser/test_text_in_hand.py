@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from tests.browser.demo_pages import Hall
+from tests.browser.page_texts import text
 from tests.browser.test_booth_distance import CUT
 from tests.browser.test_booth_sizes import SIZES
 from tests.browser.test_text_strip import sentence, writes
@@ -194,3 +195,26 @@ def test_the_next_figures_stand_in_both_languages_and_one_key_puts_them_away(hal
     expect(figures.first).to_be_visible()
     goes_to(hall, booth, 4)
     expect(figures).to_have_text(["Norwaynorvégienne", "1414"])
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_version_that_comes_after_the_speaker_began_is_told_with_what_changed(hall: Hall, language: str) -> None:
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    booth = hall.open("booth", language)
+    expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
+    expect(booth.locator('[data-slot="late-text"]')).to_be_hidden()
+    news = [*enumerate(SENTENCES[:3]), (5, "The delegation of Norway supports the recommendations on page 15.")]
+    segments = [Segment(f"s{name}", at, at, text) for at, (name, text) in enumerate(news)]
+    began = hall.view()["clocks"]["speech"]["started_at"]
+    paper = Document(
+        "d1", hall.meeting["id"], "Statement", "s.txt", "statement", "en", "reviewed", hall.on_floor(),
+        created_at=began + 1,
+    )  # fmt: skip
+    writes(hall, lambda drafts: drafts.add(paper, segments, [], []))
+    late = booth.locator('[data-slot="late-text"]')
+    expect(late).to_contain_text(text("in_hand.changed_lines", language, lines="4"), timeout=40_000)
+    expect(late).to_contain_text(text("in_hand.left_out", language, n=1))
+    expect(booth.locator('[data-line="4"] .change')).to_contain_text(SENTENCES[3])
+    assert all(looked_at(booth, (1024, 600))["said"])

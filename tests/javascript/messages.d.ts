@@ -1039,6 +1039,7 @@ declare namespace wire {
     original: T;
     text: T | null;
     figures?: FigureAhead[];
+    before?: string | null;
   }
   interface HandOnList {
     carry: number;
@@ -1053,6 +1054,8 @@ declare namespace wire {
     delivery?: string | null;
     lines?: HandLine[];
     length?: HandLength | null;
+    filed_at?: number;
+    left_out?: number;
     rehearsal?: boolean;
     demonstration?: true;
   }

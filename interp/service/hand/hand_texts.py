@@ -9,6 +9,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.hand.figures_ahead import SaidSentence, figures_ahead
 from interp.domain.rules.hand.reading_pace import ANY_BODY, FastPace, counted, fast, unit_of
+from interp.domain.text.document_versions import compared
 from interp.domain.text.segments import Segment
 from interp.domain.views.hand.text_in_hand import HandLength, HandLine, HandText
 from interp.ports import Document, Documents, Revision
@@ -53,18 +54,33 @@ class HandTexts:
         steps = Counter(unit.segment for unit in self._units(document))
         written = self._documents.written(document)
         revisions = self._documents.revisions(document, language)
-        spoken = [each for each in self._documents.segments(document) if each.id in steps]
+        segments = self._documents.segments(document)
+        spoken = [each for each in segments if each.id in steps]
+        before, left_out = self._changes(found, segments)
         names, parties = self._names(found.meeting), self._parties(found.meeting)
 
         def line(number: int, segment: Segment) -> HandLine:
             original, text = _sides(found, segment, written, revisions.get(segment.id))
             kind: Kind = "heading" if segment.kind in HEADINGS else "line"
             figures = figures_ahead(_said(original), _said(text) if text else None, names, parties)
-            return HandLine(number, segment.id, kind, steps[segment.id], original, text, figures)
+            return HandLine(
+                number, segment.id, kind, steps[segment.id], original, text, figures, before.get(segment.id)
+            )
 
         lines = tuple(line(number, each) for number, each in enumerate(spoken, start=1))
         length = self._length(found.language, lines)
-        return HandText(speech, language, found.id, found.version, found.language, found.delivery, lines, length)
+        return HandText(
+            speech, language, found.id, found.version, found.language, found.delivery, lines, length,
+            found.created_at, left_out,
+        )  # fmt: skip
+
+    def _changes(self, document: Document, segments: Sequence[Segment]) -> tuple[Mapping[str, str], int]:
+        """Return what the version before had in place of each sentence it had not, and how many this one lacks."""
+        if document.version < 2:
+            return {}, 0
+        found = compared(self._documents.segments(document.id, document.version - 1), segments)
+        before = {new.id: old.text for old, new in found.changed} | {each.id: "" for each in found.added}
+        return before, len(found.removed)
 
     def _length(self, language: str, lines: Sequence[HandLine]) -> HandLength:
         """Return how long the lines are; their headings are not read out."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -92,3 +93,18 @@ def test_it_is_json_and_says_what_it_is(drafts: Documents) -> None:
     body = json.loads(in_hand(drafts).hand_text(document, "s1", "fr"))
     assert (body["speech"], body["language"], body["original"], body["delivery"]) == ("s1", "fr", "en", "check")
     assert json.loads(in_hand(drafts).hand_text("nothing", "s1", "fr"))["document"] is None
+
+
+def test_a_new_version_says_what_stood_there_before_and_how_much_is_left_out(drafts: Documents) -> None:
+    said = ("We support it.", "It costs 12.", "Thanks.")
+    filed(drafts, [Segment(f"s{at}", at, at, text) for at, text in enumerate(said)])
+    before = in_hand(drafts).text("d1", "s1", "fr")
+    assert (before.version, before.left_out, {each.before for each in before.lines}) == (1, 0, {None})
+    said = ("We support it.", "It costs 15.", "Quite new words.")
+    later = [Segment(each, at, at, text) for at, (each, text) in enumerate(zip(("s0", "s3", "s4"), said, strict=True))]
+    held = drafts.document("d1")
+    assert held
+    drafts.add(replace(held, created_at=90_000), later, (), ())
+    text = in_hand(drafts).text("d1", "s1", "fr")
+    assert (text.version, text.filed_at, text.left_out) == (2, 90_000, 1)
+    assert [each.before for each in text.lines] == [None, "It costs 12.", ""]

@@ -13,7 +13,8 @@ class HandLine:
     """A sentence with its number in the text, from 1, in the original and in the other language (None: not there).
 
     `steps`: how many caption units it has, so that the position of the speaker in the captions is one in the lines.
-    `figures`: its numbers, days, symbols, States and names in the order of the original.
+    `figures`: its numbers, days, symbols, States and names in the order of the original. `before`: what the version
+    before had in its place, empty where it had nothing; None for a sentence that stayed.
     """
 
     number: int
@@ -23,6 +24,7 @@ class HandLine:
     original: T
     text: T | None
     figures: tuple[FigureAhead, ...] = ()
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class HandText:
     """The text filed for a speech, or none: `document` is then null.
 
     `original` is its language, `language` the other one; `delivery` the mark of a statement: verbatim, check, null.
+    `filed_at` is when this version was filed, in milliseconds; `left_out` how many sentences of the last one are gone.
     """
 
     speech: str
@@ -50,3 +53,5 @@ class HandText:
     delivery: str | None = None
     lines: tuple[HandLine, ...] = ()
     length: HandLength | None = None
+    filed_at: int = 0
+    left_out: int = 0

@@ -8,6 +8,7 @@ export class LineList {
   /** @type {any} */
   #text = null;
   #language = "";
+  #isLate = false;
   #at = -1;
   #free = false;
 
@@ -35,14 +36,15 @@ export class LineList {
    * @param {wire.HandText | null} text
    * @param {Words} words
    * @param {number} at
+   * @param {boolean} isLate whether its changed lines are marked
    */
-  draw(text, words, at) {
-    const isNew = text !== this.#text || words.language !== this.#language;
+  draw(text, words, at, isLate) {
+    const isNew = text !== this.#text || words.language !== this.#language || isLate !== this.#isLate;
     if (isNew) {
       const isOther = text?.speech !== this.#text?.speech;
       const before = this.list.scrollTop;
-      [this.#text, this.#language] = [text, words.language];
-      put(this.list, ...(text?.lines ?? []).map((/** @type {wire.HandLine} */ line) => drawn(line, words, this.marked)));
+      [this.#text, this.#language, this.#isLate] = [text, words.language, isLate];
+      put(this.list, ...(text?.lines ?? []).map((/** @type {wire.HandLine} */ line) => drawn(line, words, this.marked, isLate)));
       if (isOther) this.#free = false;
       this.#mark(at);
       this.#fit();

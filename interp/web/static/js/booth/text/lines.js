@@ -31,13 +31,16 @@ export const positionOf = (lines, place) => lines.slice(0, place).reduce((before
  * @param {wire.HandLine} line
  * @param {Words} words
  * @param {Marked} [marked] parts a sentence at its terms
+ * @param {boolean} [isLate] whether what changed is said: this version came after the speaker had begun
  */
-export function drawn(line, words, marked) {
+export function drawn(line, words, marked, isLate = false) {
   const side = (/** @type {wire.T} */ said) => withTerms(text(said, words, { mark: false }), said, marked);
   return el("li", { class: line.kind, "data-line": line.number },
     el("span", { class: "number", "aria-hidden": "true" }, line.number),
     el("p", { class: "spoken" }, side(line.original)),
-    line.text && el("p", { class: "own" }, side(line.text)));
+    line.text && el("p", { class: "own" }, side(line.text)),
+    isLate && line.before !== null && el("p", { class: "change" }, words.raw(line.before ? "in_hand.changed" : "in_hand.new"),
+      line.before && " ", line.before && text({ ...line.original, text: line.before }, words, { mark: false })));
 }
 
 /**

@@ -23,6 +23,7 @@ export class TextInHand {
   #chosen = null;
   #drawnSpeeches = "[[],null]";
   #saidLeft = "";
+  #saidLate = "";
 
   /**
    * `tell` sends a command of the booth; `refit` is called when the text appears or leaves, so that the rest has another room;
@@ -168,8 +169,36 @@ export class TextInHand {
     this.#drawKey(here && Boolean(place) && of > 0, words);
     this.#drawPace(text, words);
     this.#figures.draw(text, at);
-    this.#list.draw(text, words, at);
+    const isLate = here && this.#isLate(text);
+    this.#drawLate(isLate ? text : null, words);
+    this.#list.draw(text, words, at, isLate);
     show("to-speaker", of > 0 && (!here || this.#list.isFree));
+  }
+
+  /**
+   * Whether a text came after the speaker on the floor had begun.
+   * @param {wire.HandText | null} text
+   */
+  #isLate(text) {
+    const began = this.#view.clocks.speech?.started_at ?? null;
+    return began !== null && (text?.document ?? null) !== null && (text?.filed_at ?? 0) > began;
+  }
+
+  /**
+   * @param {wire.HandText | null} text
+   * @param {Words} words
+   */
+  #drawLate(text, words) {
+    const said = text ? `${text.document} ${text.version} ${words.language}` : "";
+    if (said === this.#saidLate) return; // it is announced once
+    this.#saidLate = said;
+    if (!text) return void put("late-text");
+    const changed = text.version > 1 ? text.lines.filter(({ before }) => before !== null).map(({ number }) => number) : [];
+    const time = ltr(this.#page.time(text.filed_at).slice(0, 5));
+    put("late-text",
+      phrase(words, text.version > 1 ? "in_hand.late_version" : "in_hand.late", { time, version: ltr(text.version) }),
+      changed.length > 0 && " ", changed.length > 0 && phrase(words, "in_hand.changed_lines", { lines: ltr(changed.join(" · ")) }),
+      text.left_out > 0 && " ", text.left_out > 0 && phrase(words, "in_hand.left_out", { n: text.left_out }));
   }
 
   /**
