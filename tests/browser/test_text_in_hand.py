@@ -217,4 +217,5 @@ def test_a_version_that_comes_after_the_speaker_began_is_told_with_what_changed(
     expect(late).to_contain_text(text("in_hand.changed_lines", language, lines="4"), timeout=40_000)
     expect(late).to_contain_text(text("in_hand.left_out", language, n=1))
     expect(booth.locator('[data-line="4"] .change')).to_contain_text(SENTENCES[3])
+    expect(booth.locator(".lines")).not_to_contain_text("false")
     assert all(looked_at(booth, (1024, 600))["said"])

@@ -39,8 +39,17 @@ export function drawn(line, words, marked, isLate = false) {
     el("span", { class: "number", "aria-hidden": "true" }, line.number),
     el("p", { class: "spoken" }, side(line.original)),
     line.text && el("p", { class: "own" }, side(line.text)),
-    isLate && line.before !== null && el("p", { class: "change" }, words.raw(line.before ? "in_hand.changed" : "in_hand.new"),
-      line.before && " ", line.before && text({ ...line.original, text: line.before }, words, { mark: false })));
+    isLate && line.before !== null ? change(line, words) : null);
+}
+
+/**
+ * What the version before had in place of a line.
+ * @param {wire.HandLine} line
+ * @param {Words} words
+ */
+function change({ before, original }, words) {
+  if (!before) return el("p", { class: "change" }, words.raw("in_hand.new"));
+  return el("p", { class: "change" }, words.raw("in_hand.changed"), " ", text({ ...original, text: before }, words, { mark: false }));
 }
 
 /**
