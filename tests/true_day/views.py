@@ -53,7 +53,7 @@ def _floor(view: View, language: str, happened: Happened) -> Iterator[str]:
     yield from _same("standing", speech["language_standing"], turn.standing)
     yield from _same("limit", speech["limit_ms"], turn.limit_ms)
     outside = turn.language not in (None, *NAMES["China"])
-    by = {"by": "booth" if turn.booth else None, "booth": turn.booth} if outside else None
+    by = {"by": "booth" if turn.booth else None, "booth": turn.booth, "expected": False} if outside else None
     yield from _same("interpretation", speech["interpretation"], by)
     yield from _same("named", bool(speech["language_name"]), turn.language is not None)
 
