@@ -6,7 +6,7 @@ set here. It may have a driver's name, as SQLAlchemy writes it.
 
 import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -174,12 +174,18 @@ def _without_nul(
 ) -> tuple[str, Any]:
     """Look for a text with a NUL in vain, as SQLite does. Raises BadRequest where one is to be stored."""
     rows = parameters if executemany else [parameters]
-    if not any(isinstance(value, str) and "\0" in value for row in rows for value in row.values()):
+    if not any(isinstance(value, str) and "\0" in value for row in rows for value in _values(row)):
         return statement, parameters
-    if context is not None and (context.isinsert or context.isupdate):
+    if context is not None and (context.isinsert or context.isupdate or not context.compiled):
         raise BadRequest("unreadable_characters")
     made = [{name: findable(value) for name, value in row.items()} for row in rows]
     return statement, made if executemany else made[0]
+
+
+def _values(row: Any) -> Iterable[object]:
+    """Return the values of a statement: by name, or in their order where it is the driver's own, which only writes."""
+    values: Iterable[object] = row.values() if isinstance(row, Mapping) else row
+    return values
 
 
 def _still_there(connection: Any, _record: object, _proxy: object) -> None:

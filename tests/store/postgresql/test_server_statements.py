@@ -8,7 +8,7 @@ import pytest
 from interp.domain.model.events import RoomBlanked, RoomShown
 from interp.errors import BadRequest, Unavailable
 from interp.ports import Author, Conflict, NewCard
-from interp.store.accounts import SqlAccounts
+from interp.store.accounts import SqlAccessRecords, SqlAccounts
 from interp.store.event_log import SqlCardRows, SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.postgresql.server_statements import ServerStatements
@@ -83,11 +83,11 @@ def test_a_text_with_a_nul_is_looked_for_in_vain_and_stored_nowhere() -> None:
     assert access.link("a\0b") is None
     for write in (
         lambda: log.append("s\0", 0, author("c"), EVENTS), lambda: log.append("s", 0, author("\0"), []),
-        lambda: made.settled("a\0b", "one"),
+        lambda: made.settled("a\0b", "one"), lambda: SqlAccessRecords(made).used({"link:a\0b": 1}, 0),
     ):  # fmt: skip
         with pytest.raises(BadRequest, match="unreadable_characters"):
             write()
-    assert log.heads() == {}
+    assert log.heads() == {} and SqlAccessRecords(made).uses() == {}
     made.close()
 
 
