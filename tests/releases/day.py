@@ -11,6 +11,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.list_rules import Band, CategoryLimit, ListRules
 from interp.domain.model.parties import Party, SpeechStatus
+from interp.domain.model.scopes import Scope
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.texts import ProgrammeText
@@ -332,6 +333,7 @@ def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.AdvanceFloor(None)
     yield AMINA, do.SetLanguage("es")
     yield from followed(here[2], DELEGATION)
+    yield from own_language(here[2], "BRA")
     yield REVISER, do.FollowCaptions("no_text")
     yield BRUNO, do.ArmFloor(here[4])
     yield BRUNO, do.ArmFloor(None)
@@ -340,6 +342,22 @@ def discussion(now: Now) -> Iterator[tuple[Actor, do.Command]]:
     yield AMINA, do.GiveFloor(party=Party("group", "A group of friends"), language="ar")
     yield AMINA, do.EndFloor()
     yield AMINA, do.CloseItem("i5")
+
+
+def own_language(speech: str, delegation: str) -> Iterator[tuple[Actor, do.Command]]:
+    """Yield a language outside the six read with somebody who points, and what a booth asks for and is given."""
+    yield AMINA, do.SetLanguage("pt")
+    yield booth("fr"), do.SetPivot("fr", "text")
+    pointer = Actor("pointer", "Mission of Brazil", scope=Scope("delegation", delegation))
+    for line in (1, 2):
+        yield pointer, do.PointStatement(delegation, speech, line, len(DELEGATION.units))
+    yield booth("es"), do.SignalBooth("es", "no_text")
+    yield AMINA, do.AnswerSignal("es", "no_text")
+    yield booth("es"), do.EndSignal("es", "no_text")
+    yield booth("ru"), do.SignalBooth("ru", "help")
+    yield CHIEF, do.AnswerSignal("ru", "help")
+    yield BRUNO, do.SetPivot("fr")
+    yield AMINA, do.SetLanguage("es")
 
 
 def programme(now: Now) -> Iterator[tuple[Actor, do.Command]]:
