@@ -63,6 +63,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
 def test_the_day_the_tablet_and_the_move(machine: Machine) -> None:
     commands = [each.text for each in printed("operations") if each.section == "The day of the meeting"]
     commands += [each.text for each in printed("operations") if each.section == "On a page: make, print, replace"]
+    commands += [each.text for each in printed("interpretation") if each.section == "A language outside the six"]
     commands += ["interp models verify", "interp models list", *to_paste("card", "Before"), *to_paste("card", "After")]
     with gathered() as row:
         for line in dict.fromkeys(commands):

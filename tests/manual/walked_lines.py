@@ -65,5 +65,6 @@ WALKED = {
     ("desk", "Translation memory exchange"): "tests/cli/test_memory.py writes and reads files",
     ("desk", "Terms"): "tests/cli/test_terms.py reads and writes lists",
     ("interpretation", "The interpretation team"): WALK,
+    ("interpretation", "A language outside the six"): HERE,
     ("interpretation", "Interpreters' desks and consoles"): "a file, which tests/run/test_desks_and_consoles.py writes",
 }  # fmt: skip
