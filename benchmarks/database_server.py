@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
@@ -78,22 +79,32 @@ def _took(act: Callable[[], object], now_s: Callable[[], float]) -> float:
 
 @contextmanager
 def further_away(port: int) -> Iterator[int]:
-    """Yield a port that leads to another one, every byte half a millisecond later, in a process of its own."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    process = multiprocessing.get_context("fork").Process(target=_forward, args=(listener, port), daemon=True)
-    process.start()
-    yield int(listener.getsockname()[1])
-    process.kill()
-    listener.close()
+    """Yield a port that leads to another one, every byte half a millisecond later, in a process of its own.
+
+    It is not forked: threads of this process may run.
+    """
+    apart = multiprocessing.get_context("spawn")
+    told, telling = apart.Pipe(duplex=False)
+    with socket.create_server(("127.0.0.1", 0)) as listener, told, telling:
+        process = apart.Process(target=_forward, args=(listener, port, telling), daemon=True)
+        process.start()
+        telling.close()  # the process has its own: that it ends is told as well
+        told.recv()
+        try:
+            yield int(listener.getsockname()[1])
+        finally:
+            process.kill()
+            process.join()
 
 
-def _forward(listener: socket.socket, port: int) -> None:
+def _forward(listener: socket.socket, port: int, telling: Connection) -> None:
     def pump(source: socket.socket, sink: socket.socket) -> None:
         while data := source.recv(65_536):
             time.sleep(AWAY_S)
             sink.sendall(data)
         sink.shutdown(socket.SHUT_WR)
 
+    telling.send("forwards")
     while True:
         near, _ = listener.accept()
         far = socket.create_connection(("127.0.0.1", port))
