@@ -24,7 +24,9 @@ def test_who_goes_back_sees_who_speaks_now(hall: Hall) -> None:
     shows(page, speaker_of(hall.view()))
 
 
-@pytest.mark.parametrize(("kind", "least"), [("captions", 2), ("room", 20)])
+@pytest.mark.parametrize(
+    ("kind", "least"), [("captions", 2), pytest.param("room", 20, marks=pytest.mark.modules_apart)]
+)
 def test_every_file_is_asked_for_once_by_the_builds_address_and_at_the_next_visit_by_none(
     hall: Hall, kind: str, least: int
 ) -> None:
