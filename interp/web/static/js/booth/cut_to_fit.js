@@ -12,6 +12,8 @@ const PARTS = [
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
 const SHARE = 8;
+/** A window so narrow has all in one column and scrolls as a whole (booth.css): nothing is left out there. */
+const NARROW = matchMedia("(max-width: 48rem)");
 
 /** Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. */
 function cut(name, parts, isTooLarge) {
@@ -26,7 +28,7 @@ function cut(name, parts, isTooLarge) {
 export function cutting(container, foot) {
   const again = () => {
     cut("foot", FOOT_PARTS, () => foot.offsetHeight > document.documentElement.clientHeight / SHARE);
-    const isTooLarge = () => container.scrollHeight > container.clientHeight + 1;
+    const isTooLarge = () => !NARROW.matches && container.scrollHeight > container.clientHeight + 1;
     cut("cut", PARTS, isTooLarge);
     if (isTooLarge()) container.tabIndex = 0; // what has no room is reached by keyboard
     else container.removeAttribute("tabindex");
