@@ -1,6 +1,7 @@
 """In a real browser: the screen kept on, sharing, the code in the room, the technician's addresses, overtime, paper."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.processes import Demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
+MINUTE_MS = 60_000
 LARGE, SMALL = {"width": 1920, "height": 1080}, {"width": 1366, "height": 768}
 on_a_network = pytest.mark.skipif(not machine_addresses(), reason="this machine has no address another could open")
 # A browser that can keep the screen on, and a page that can be hidden.
@@ -149,6 +151,8 @@ PRINTED = [("captions", "ar"), ("captions", "zh"), ("console", "en"), ("console"
 @pytest.mark.full_size
 @pytest.mark.parametrize(("name", "language"), PRINTED)
 def test_the_programme_is_printed_black_on_white_with_its_times(hall: Hall, name: str, language: str) -> None:
+    now = round(time.time() * 1000)
+    hall.ask("meeting.amend", starts_at=now - MINUTE_MS, ends_at=now + 60 * MINUTE_MS)  # no time is expected after it
     page = hall.open(name, language)
     if name == "captions":
         page.evaluate("window.print = () => { window.printed = true; }")
