@@ -233,7 +233,9 @@ class Sheet:
         }  # fmt: skip
 
     def coming(self) -> str:
-        """Return what the page says of this floor while it is armed: it is expected."""
+        """Return what the page says of this floor while it is armed, or the next planned one: it is expected."""
+        if not self.floor.language:
+            return text("relay.next_unknown", self.page)
         label = text("relay.next", self.page, language=text(f"language.{self.floor.language}", self.page))
         return " ".join([label, self._first(), *self._others()])
 

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from interp.domain.rules.usual_teams import geneva
 from tests.browser.demo_pages import SMALL, Hall, live
 from tests.browser.relay_table import (
+    AWAY,
     BOOTHS,
     DOUBLE,
     ES_BY_TWO,
@@ -112,6 +113,9 @@ class House:
     def step(self, act: Callable[[], object], scene: "Scene") -> None:
         """Do one thing; every page comes to show what it has to, and draws nothing between that and what was before."""
         act()
+        token = self.hall.meeting["tokens"]["console"]
+        if planned := self.hall.view("booth", "en", token)["planned_relay"]:
+            scene = replace(scene, planned=FLOORS.get(planned["language"], UNKNOWN))
         settled = {where: self.settled(where, texts) for where, texts in scene.pages().items()}
         for kind, name in (("console", "relay"), ("chief", "chains")):
             line = self.staff[kind].locator(f'[data-slot="{name}"]')
@@ -160,12 +164,17 @@ def shows(read: Callable[[], dict[str, str]], texts: Mapping[str, str], where: o
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all pages have to show: a floor of the table, by whom, how well its language is known, what is armed."""
+    """What all pages have to show: a floor of the table, by whom, how well its language is known, what is to come.
+
+    A booth reads what is `armed`, else what is `planned` next; not checked is what a booth of which somebody is away
+    reads of that.
+    """
 
     floor: Floor
     names: Mapping[str, str]  # the speaker's, by the language of the page
     standing: str = "confirmed"
     armed: Floor | None = None
+    planned: Floor | None = None
 
     def pages(self) -> Wanted:
         """Return the texts of every desk's page."""
@@ -174,8 +183,13 @@ class Scene:
     def _page(self, booth: str, desk: str) -> dict[str, str]:
         said = self.standing == "expected"
         sheet = Sheet(self.floor, booth, desk, self.standing, said=said)
-        armed = Sheet(self.armed, booth, desk, "expected", sheet.page, said).coming() if self.armed else ""
-        return {"name": self.names[sheet.page], "next-relay": armed} | sheet.shown()
+        shown = {"name": self.names[sheet.page]} | sheet.shown()
+        later = self.armed or self.planned
+        if later is None:
+            return shown | {"next-relay": ""}
+        if any(each in AWAY for each in sheet.lines):
+            return shown
+        return shown | {"next-relay": Sheet(later, booth, desk, "expected", sheet.page, said).coming()}
 
     def chains(self, page: str) -> str:
         """Return the line of the console and, with a sign for a word that stands above it, of the chief interpreter."""
