@@ -134,8 +134,9 @@ class Shown:
 
 
 def about(release: str, events: list[list[str | int]]) -> dict[str, Any]:
-    """Return the first line of a history recorded with today's code."""
-    return {"release": release, "events": sorted(events), "audiences": sorted(AUDIENCES), "screens": sorted(makers())}
+    """Return the first line of a history recorded with today's code; `audiences` without those of one scope."""
+    for_all = sorted(name for name, rule in AUDIENCES.items() if not rule.scope)
+    return {"release": release, "events": sorted(events), "audiences": for_all, "screens": sorted(makers())}
 
 
 def changes(before: Any, after: Any, path: tuple[str | int, ...] = ()) -> Iterator[Change]:
