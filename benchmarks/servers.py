@@ -20,6 +20,7 @@ from benchmarks.frames import body
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 HOST = "127.0.0.1"
 HERE = Path(__file__).parent
+LOG_CHARS = 6_000
 PYTHON = sys.executable
 CORES = tuple(sorted(os.sched_getaffinity(0)))  # before this process is bound to one of them
 
@@ -80,7 +81,10 @@ def interp(folder: Path, *, bound: bool = True, port: int = 0, **settings: str) 
 
 @contextmanager
 def serving(words: Sequence[str], log: Path, *, bound: bool = True, **settings: str) -> Iterator[Server]:
-    """Run an `interp` command that prints one JSON line when ready. Raises RuntimeError with its log."""
+    """Run an `interp` command that prints one JSON line when ready. Raises RuntimeError with its log.
+
+    What fails while it runs has the end of its log as a note.
+    """
     with running([PYTHON, "-m", "interp.start", *words], log, bound=bound, **settings) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -89,7 +93,11 @@ def serving(words: Sequence[str], log: Path, *, bound: bool = True, **settings: 
         said = json.loads(line)
         port = urlsplit(said["url"]).port
         assert port is not None
-        yield Server("interp", process.pid, port, said["meetings"][0])
+        try:
+            yield Server("interp", process.pid, port, said["meetings"][0])
+        except Exception as error:
+            error.add_note(log.read_text(encoding="utf-8")[-LOG_CHARS:])
+            raise
 
 
 def cores() -> tuple[int, int]:
