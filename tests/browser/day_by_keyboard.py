@@ -342,10 +342,15 @@ def phones_open(at: Day) -> None:
 
 
 def hardware(**desks: dict[str, dict[str, str]]) -> Press:
-    """Return what the consoles of the booths say, in the file that the venue's program writes."""
+    """Return what the consoles of the booths say, in the file that the venue's program writes.
+
+    Time passes after it only: where the clock stands, the service looks at the file no second time.
+    """
     def press(at: Day) -> None:
         said = {at.hall.meeting["id"]: desks} if desks else {}
-        (at.data / "consoles.json").write_text(json.dumps(said), encoding="utf-8")
-        at.passes(1)
+        written = at.data / "consoles.json.new"
+        written.write_text(json.dumps(said), encoding="utf-8")
+        written.replace(at.data / "consoles.json")
+        at.passes(4)
 
     return press

@@ -111,8 +111,8 @@ def booths() -> Iterator[Step]:
     yield Step("The colleague leaves, and closes the page", then(leaves(COLLEAGUE), goes), 3)
     off = {"microphone": "off", "hears": "floor"}
     silent = hardware(en={"1": off, "2": off})
-    yield Step("Booth en: its consoles say that both microphones are off", silent, 3, settles_s=8)
-    yield Step("Booth en: its consoles say nothing more", hardware(), 3, settles_s=8)
+    yield Step("Booth en: its consoles say that both microphones are off", silent, 0, settles_s=8)
+    yield Step("Booth en: its consoles say nothing more", hardware(), 0, settles_s=8)
     wrong = then(keys("6", where=("booth", "zh")), keys("6", where=("booth", "ar")))
     yield Step("Booths zh and ar 6: they hear Spanish", wrong, 3)
     yield Step("Console D: the first report is dismissed", keys("d"), 3)
