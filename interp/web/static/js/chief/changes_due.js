@@ -2,6 +2,7 @@
 
 import { caps } from "../shared/relay_line.js";
 import { ltr, phrase, put } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 
 const EVERY_MS = 15_000;
 
@@ -9,12 +10,9 @@ const EVERY_MS = 15_000;
 export function sayChangesDue(page) {
   const ask = async () => {
     if (!page.isLive || page.view?.meeting.status !== "open") return put("changes-due");
-    const answer = await fetch(`/api/meetings/${encodeURIComponent(page.view.meeting.id)}/changes-due`, { cache: "no-store" });
-    if (!answer.ok) return undefined;
-    const { booths } = await answer.json();
+    const { booths } = await fetched(`/api/meetings/${encodeURIComponent(page.view.meeting.id)}/changes-due`) ?? { booths: [] };
     return put("changes-due", booths.length > 0 && phrase(page.words, "chief.change_due", { n: booths.length, booths: ltr(caps(booths)) }));
   };
-  const safely = () => ask().catch(() => put("changes-due"));
-  setInterval(safely, EVERY_MS);
-  setTimeout(safely, 1_000);
+  setInterval(ask, EVERY_MS);
+  setTimeout(ask, 1_000);
 }

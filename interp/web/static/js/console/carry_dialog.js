@@ -2,6 +2,7 @@
 
 import { choice, openForm } from "../dialogs/dialog_form.js";
 import { el, phrase, put, slot } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 import { commandId } from "../shared/socket.js";
 import { text } from "../shared/speaker_names.js";
 import { post } from "../shared/view_polling.js";
@@ -114,13 +115,3 @@ export function offered(programme, meeting) {
 }
 
 const isolated = (said) => ISOLATE[0] + said + ISOLATE[1];
-
-/** The answer of an address as JSON, null where there is none. */
-export async function fetched(address) {
-  try {
-    const answer = await fetch(address);
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
-}

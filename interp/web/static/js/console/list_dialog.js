@@ -1,11 +1,12 @@
 /** The dialog of a list of speakers: which format, which rounds, whose limits, in what order, and who sees it. */
 
-import { CarryDialog, fetched } from "./carry_dialog.js";
+import { CarryDialog } from "./carry_dialog.js";
 import { choice, openForm } from "../dialogs/dialog_form.js";
 import { listOf } from "./finder_acts.js";
 import { listFile } from "./list_file.js";
 import { SEEN_BY, fieldsOf, fitting, listWith, rulesWith } from "./list_rules_form.js";
 import { el, slot } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 import { text } from "../shared/speaker_names.js";
 
 const MINUTES = { type: "number", min: "0", max: "600", step: "0.25", dir: "ltr" };

@@ -2,13 +2,13 @@
 
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, slot } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 import { limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_outlook.js";
 import { meetingForecast } from "../shared/meeting_forecast.js";
 import { laterEnds } from "../shared/planned_ends.js";
 import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
 import { text } from "../shared/speaker_names.js";
 import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
-import { fetched } from "./carry_dialog.js";
 import { openForm } from "../dialogs/dialog_form.js";
 import { ReachLine } from "./reach_line.js";
 

@@ -4,6 +4,7 @@ import { fillClock } from "../shared/drawn_clock.js";
 import { secondsLeft } from "../shared/clock.js";
 import { speakerOf } from "../shared/words.js";
 import { put, show, slot } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 import { SlowerShown } from "../shared/slower_shown.js";
 import { OwnLooks } from "./own_looks.js";
 
@@ -49,14 +50,7 @@ async function lookSlower() {
   wasAsked = asked;
 }
 
-async function askedSlower() {
-  try {
-    const answer = await fetch(`/api/meetings/${encodeURIComponent(meeting)}/list/mine/slower`, { cache: "no-store" });
-    return answer.ok && (await answer.json()).slower;
-  } catch {
-    return false;
-  }
-}
+const askedSlower = async () => (await fetched(`/api/meetings/${encodeURIComponent(meeting)}/list/mine/slower`))?.slower ?? false;
 
 /** Whether a window opened or closed since the page was drawn, or it is time to look again: nothing of the list changes then. */
 function isDue() {

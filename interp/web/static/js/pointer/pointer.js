@@ -1,10 +1,13 @@
 /** The pointer's page: the text of the delegation's speech, in which a key or a touch shows the booths the line that is read. */
 
 import { htmlLang, bdi, el, ltr, put, show, slot } from "../shared/dom.js";
+import { fetched } from "../shared/fetched.js";
 import { listen } from "../shared/keyboard.js";
 import { speaker } from "../shared/speaker_names.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { start } from "../shared/screen.js";
+
+const AGAIN_MS = 3_000;
 
 /** @type {{speech: string, lines: {number: number, original: {text: string, language: string}}[]} | null} */
 let text = null;
@@ -20,13 +23,16 @@ function render(view, { words }) {
   draw(view, words);
 }
 
+/** Asks for the text of the speech until it is there: it may be filed late, and an answer may be lost. */
 async function fetchText(own) {
   [asked, text, at] = [own, null, 0];
-  if (!own) return;
-  const answer = await fetch(`/api/meetings/${encodeURIComponent(page.view.meeting.id)}/pointer-text`, { cache: "no-cache" });
-  if (!answer.ok || asked !== own) return;
-  text = await answer.json();
-  draw(page.view, page.words);
+  while (own && !text?.lines.length) {
+    const found = await fetched(`/api/meetings/${encodeURIComponent(page.view.meeting.id)}/pointer-text`);
+    if (asked !== own) return;
+    text = found;
+    draw(page.view, page.words);
+    if (!text?.lines.length) await new Promise((go) => setTimeout(go, AGAIN_MS));
+  }
 }
 
 function draw(view, words) {

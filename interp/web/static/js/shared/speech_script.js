@@ -3,6 +3,7 @@
 import { flowing } from "./cues.js";
 import { draw } from "./pieces.js";
 import { MEETING_LANGUAGES, el, ltr, phrase, put, slot } from "./dom.js";
+import { fetched } from "./fetched.js";
 import { floor as pieces } from "../drawing/floor.js";
 import { text } from "./speaker_names.js";
 
@@ -56,7 +57,7 @@ export class Followed {
     if (lacking && wait > 0) this.#later = setTimeout(() => this.#view.place && this.#fetch(), wait);
     if (this.#coming || wait > 0) return;
     this.#coming = true;
-    const found = await answer(`/api/meetings/${encodeURIComponent(meeting.id)}/script?language=${language}`);
+    const found = await fetched(`/api/meetings/${encodeURIComponent(meeting.id)}/script?language=${language}`);
     this.#coming = false;
     if (!found) return void setTimeout(() => this.#view.place && this.#fetch(), AGAIN_MS);
     [this.#script, this.#key, this.#at] = [{ ...found, units: carried(found.units) }, key, performance.now()];
@@ -132,16 +133,6 @@ function lineOf(units, position) {
  * @param {string} unit
  */
 export const stem = (unit) => unit.slice(0, unit.lastIndexOf("."));
-
-/** @param {string} address */
-async function answer(address) {
-  try {
-    const got = await fetch(address, { cache: "no-cache" });
-    return got.ok ? await got.json() : null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * A unit's original beside its text in the page's language.

@@ -24,7 +24,7 @@ export class TermSearch {
     this.#section.addEventListener("keydown", ({ key }) => key === "Escape" && this.#close());
     slot("terms-close").addEventListener("click", () => this.#close());
     slot("terms-notes").addEventListener("click", () => this.#turnNotes());
-    keepNotes(document.body.dataset.meeting);
+    keepNotes(document.body.dataset.meeting, "booth.");
   }
 
   /** Opens the search, or goes to its field. */

@@ -1,5 +1,7 @@
 /** The texts in hand that a booth's page has fetched, by speech; kept while the service cannot be reached. */
 
+import { fetched } from "../../shared/fetched.js";
+
 const FRESH_MS = 30_000;
 /** While sentences wait for their translation. */
 const LACKING_MS = 5_000;
@@ -61,7 +63,7 @@ export class FetchedTexts {
     const key = this.#key;
     if (this.#coming.has(`${speech} ${key}`)) return;
     this.#coming.add(`${speech} ${key}`);
-    const found = await answer(`/api/meetings/${encodeURIComponent(meeting)}/hand/${encodeURIComponent(speech)}?language=${language}`);
+    const found = await fetched(`/api/meetings/${encodeURIComponent(meeting)}/hand/${encodeURIComponent(speech)}?language=${language}`);
     this.#coming.delete(`${speech} ${key}`);
     if (!found || !this.#wanted.speeches.includes(speech)) return;
     const before = this.#held.get(speech);
@@ -74,17 +76,4 @@ export class FetchedTexts {
 /** @param {wire.HandText} text */
 function lasts({ lines }) {
   return lines.some((line) => !line.text) ? LACKING_MS : FRESH_MS;
-}
-
-/**
- * @param {string} address
- * @returns {Promise<any>}
- */
-async function answer(address) {
-  try {
-    const got = await fetch(address, { cache: "no-cache" });
-    return got.ok ? await got.json() : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 /** What comes for this booth: the turn at the microphone and where it may end, and where its own language is expected. */
 
 import { bdi, el, ltr, phrase, put, show, slot, write } from "../../shared/dom.js";
+import { fetched } from "../../shared/fetched.js";
 import { speakerText } from "../../shared/speaker_names.js";
 import { changeLine, isDue, said, turnLines } from "./turn_lines.js";
 
@@ -40,14 +41,8 @@ export class Ahead {
     const { meeting, language } = page.view;
     const query = new URLSearchParams({ language });
     const address = `/api/meetings/${encodeURIComponent(meeting.id)}/booth/${this.#seat.booth}/ahead?${query}`;
-    try {
-      const answer = await fetch(address, { cache: "no-store" });
-      if (answer.ok) this.#held = await answer.json();
-    } catch {
-      // What is known stays, and is asked again.
-    } finally {
-      this.#isAsking = false;
-    }
+    this.#held = await fetched(address) ?? this.#held; // what is known stays, and is asked again
+    this.#isAsking = false;
     this.#draw(page.view, page);
   }
 
