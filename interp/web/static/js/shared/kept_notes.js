@@ -4,13 +4,13 @@ import { slot } from "./dom.js";
 import { forget, keep, read } from "./settings.js";
 
 /**
- * Shows the notes of a meeting and keeps what is typed.
+ * Shows the notes of a meeting and keeps what is typed; `of` tells those of a booth from the chair's on the same device.
  * @param {string | undefined} meeting
  */
-export function keepNotes(meeting) {
+export function keepNotes(meeting, of = "") {
   const field = /** @type {HTMLTextAreaElement | null} */ (slot("notes"));
   if (!field) return;
-  const name = `notes.${meeting}`;
+  const name = `notes.${of}${meeting}`;
   field.value = read(name, "");
   field.addEventListener("input", () => (field.value === "" ? forget(name) : keep(name, field.value)));
 }
