@@ -75,7 +75,7 @@ test("the labels of now and of the end are never on one another", () => {
   const sides = (now, end) => {
     const label = { isThere: true, querySelector: () => ({ remove: () => { label.isThere = false; } }) };
     const marks = [{ ...label, className: "mark-now", dataset: {} }, { className: "mark-end", dataset: {} }];
-    keepApart(marks, now, end);
+    keepApart(marks, now, end, 15);
     return [marks[0].dataset.side ?? "after", marks[1].dataset.side ?? "before", label.isThere];
   };
   assert.deepEqual(sides(40, 51), ["before", "after", true]);

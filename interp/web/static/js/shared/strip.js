@@ -11,10 +11,8 @@ import { speakerText, text } from "./speaker_names.js";
 /** @typedef {import("./list_outlook.js").Outlook} Outlook */
 /** @typedef {{outlook: Outlook, programme: import("./list_outlook.js").Programme}} Reach whom of those who wait the end reaches */
 
-const TWO_HOURS_PX = 150; // that two hours need beside each other
+const HOUR_PX = 75; // the most that the label of an hour takes
 const UNKNOWN_MS = 5 * 60_000; // the width of a bar of which no length is known
-
-const LABEL = 15; // the most percent of the strip that a label takes
 
 /**
  * Where the bars of a meeting stand at a time: what was held as it was held, what is to come at its planned length;
@@ -90,14 +88,12 @@ export function showStrip(page, reach = null) {
   }, el("span", { class: "name" }, text(bar.title, words))));
   const fits = of && fitting(of, found);
   if (fits && fits.to > fits.from) bars.push(stretch("fits", place(fits.from), place(fits.to), {}));
-  const between = place(found.ends) - place(now);
-  const isNear = between >= 0 && (between * node.clientWidth) / 100 < TWO_HOURS_PX; // the end's hour stands before its line
   const at = fits && fits.line !== null ? place(fits.line) : NaN; // its label is in the row of the hours
   const marks = [
-    ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼", isNear ? "before" : "")] : []), mark("end", place(found.ends), hour(found.ends), "■"),
+    ...(found.until > now && now >= found.start ? [mark("now", place(now), hour(now), "▼")] : []), mark("end", place(found.ends), hour(found.ends), "■"),
     ...(of && at >= 0 ? [line(at, hour(of.end), `${countText(of)}/${of.all}`)] : []),
   ];
-  keepApart(marks, place(now), place(found.ends));
+  keepApart(marks, place(now), place(found.ends), (100 * HOUR_PX) / Math.max(HOUR_PX, node.clientWidth));
   put(node, el("div", { class: "track", role: "img", "aria-label": inWords(found, view, page, reach) }, ...bars, ...marks),
     el("p", { class: "hours", "aria-hidden": "true" }, bdiHour(at < 12 ? "" : hour(found.start)), found.until > found.ends && !(at > 88) ? bdiHour(hour(found.until)) : null));
   return undefined;
@@ -105,15 +101,17 @@ export function showStrip(page, reach = null) {
 
 /**
  * Moves the labels of now and of the end from each other where the end is near: now is said before its mark, or by its sign alone.
+ * All in percent of the strip.
  * @param {HTMLElement[]} marks
  * @param {number} now
  * @param {number} end
+ * @param {number} label the most that a label takes
  */
-export function keepApart(marks, now, end) {
+export function keepApart(marks, now, end, label) {
   const labels = Object.fromEntries(marks.map((each) => [each.className, each]));
-  if (!labels["mark-now"] || end < now || end - now > 2 * LABEL) return;
-  const [isNear, hasRoom] = [end - now <= LABEL, end <= 100 - LABEL];
-  if (now >= LABEL && (hasRoom || !isNear)) labels["mark-now"].dataset.side = "before";
+  if (!labels["mark-now"] || end < now || end - now > 2 * label) return;
+  const [isNear, hasRoom] = [end - now <= label, end <= 100 - label];
+  if (now >= label && (hasRoom || !isNear)) labels["mark-now"].dataset.side = "before";
   else labels["mark-now"].querySelector("bdi")?.remove();
   if (isNear && hasRoom) labels["mark-end"].dataset.side = "after";
 }
@@ -142,8 +140,8 @@ function stretch(kind, from, to, attributes, ...children) {
  * @param {string} hour
  * @param {string} sign
  */
-function mark(kind, at, hour, sign, side = "") {
-  const node = el("span", { class: `mark-${kind}`, ...(side && { "data-side": side }) }, el("span", { class: "at" }, sign, " ", bdiHour(hour)));
+function mark(kind, at, hour, sign) {
+  const node = el("span", { class: `mark-${kind}` }, el("span", { class: "at" }, sign, " ", bdiHour(hour)));
   node.style.setProperty("inset-inline-start", `${at.toFixed(2)}%`);
   return node;
 }
