@@ -7,7 +7,7 @@ from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
 from tests.browser.proxy import Cable
 from tests.browser.test_booth_sizes import SIZES
-from tests.browser.test_text_in_hand import file_statement, goes_to, looked_at
+from tests.browser.test_text_in_hand import file_statement, follows_by_hand, goes_to, looked_at
 from tests.browser.waiting import expect
 from tests.row_by_row import gathered
 
@@ -44,12 +44,7 @@ def lay_out(page: Page, side: str, grow: str, is_searching: bool) -> None:
 
 def test_in_every_layout_what_is_spoken_is_whole(hall: Hall) -> None:
     (hall.demo.log.parent / "data" / "terms.tsv").write_text(TERMS, encoding="utf-8")
-    hall.advance()
-    hall.ask("floor.pause")
-    file_statement(hall, hall.on_floor())
-    console = hall.open("console")
-    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
-    console.keyboard.press("h")
+    follows_by_hand(hall)
     with gathered() as row:
         for language in ("ar", "zh", "fr", "en"):
             booth = hall.open("booth", language)

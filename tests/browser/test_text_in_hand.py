@@ -81,6 +81,16 @@ def file_statement(hall: Hall, speech: str | None, release: str = "now", name: s
     writes(hall, lambda drafts: drafts.add(paper, segments, [], revisions))
 
 
+def follows_by_hand(hall: Hall) -> None:
+    """Have somebody speak from a filed text that stands where the clerk puts it."""
+    hall.advance()
+    hall.ask("floor.pause")
+    file_statement(hall, hall.on_floor())
+    console = hall.open("console")
+    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+    console.keyboard.press("h")
+
+
 def looked_at(page: Page, size: tuple[int, int]) -> dict[str, Any]:
     """Return what is found of the line that is spoken in a window of this size."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -89,12 +99,7 @@ def looked_at(page: Page, size: tuple[int, int]) -> dict[str, Any]:
 
 
 def test_the_line_that_is_spoken_is_whole_in_both_languages_at_every_size(hall: Hall) -> None:
-    hall.advance()
-    hall.ask("floor.pause")
-    file_statement(hall, hall.on_floor())
-    console = hall.open("console")
-    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
-    console.keyboard.press("h")
+    follows_by_hand(hall)
     with gathered() as row:
         for language in ("ar", "zh", "fr", "en"):
             booth = hall.open("booth", language)

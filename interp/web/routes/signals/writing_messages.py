@@ -7,7 +7,7 @@ from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience
 from interp.errors import BadRequest, NotAllowed, NotFound, Refused
 from interp.live.rooms import messages_room
-from interp.live.signals.short_messages import DESKS_OF_HELP, SendShortMessage, places_of
+from interp.live.signals.short_messages import DESKS_OF_HELP, PLACES, SendShortMessage, places_of
 from interp.web.services import Services
 from interp.wire import cleaned, decoded, encoded
 
@@ -56,7 +56,7 @@ def forget_ended(here: Services) -> None:
             is_over = True
         if is_over:
             here.team_messages.forget(meeting)
-            for place in places_of("booths") + DESKS_OF_HELP:
+            for place in PLACES:
                 _send(here, meeting, place)
 
 
