@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.processes import environment
-from tests.seconds import by_folder, dearest_first, planned, table
+from tests.seconds import LONGEST, by_folder, dearest_first, planned, table
 from tests.sources import ROOT
 
 
@@ -53,6 +53,8 @@ def test_the_budgets_are_those_of_half_an_hour_of_workers_with_what_is_kept_for_
 def test_the_files_whose_tests_take_longest_come_first() -> None:
     files = ["tests/domain/text/test_symbols.py", "tests/browser/test_desk.py", "tests/test_bundle.py"]
     assert sorted(files, key=dearest_first) == files[::-1]
+    assert sorted(["tests/test_bundle.py", *LONGEST[::-1]], key=dearest_first) == [*LONGEST, "tests/test_bundle.py"]
+    assert [each for each in LONGEST if not (ROOT / each).exists()] == []
 
 
 @pytest.mark.parametrize("shared", [(), ("-n", "1")], ids=["alone", "shared"])

@@ -9,6 +9,7 @@ from interp.domain.text.segments import Segment
 from interp.ports import Document, Revision
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
+from tests.browser.passing_time import LATER, later
 from tests.browser.test_booth_distance import CUT
 from tests.browser.test_booth_sizes import SIZES
 from tests.browser.test_text_strip import sentence, writes
@@ -149,14 +150,17 @@ def test_a_booth_reads_on_and_goes_back_to_the_speaker_whose_line_stays_whole(ha
     assert booth.locator(".lines").evaluate("each => each.scrollTop") == 0
 
 
+@pytest.mark.own_browsers
 def test_the_texts_of_the_next_two_speeches_are_there_before_they_begin(hall: Hall) -> None:
     hall.advance()
-    booth = hall.open("booth", "fr")
+    booth = hall.open("booth", "fr", first=LATER)
     expect(booth.locator('[data-slot="text"]')).to_be_hidden()
     following = [each["id"] for each in hall.view("booth", "fr", hall.meeting["tokens"]["console"])["next"]]
     file_statement(hall, following[1], "booths", "d2")
+    later(booth, 31_000)  # it asks again after half a minute, at the next view
+    hall.ask("floor.set_language", language="en")
     tabs = booth.locator('[data-slot="speeches"] button')
-    expect(tabs).to_have_count(3, timeout=60_000)
+    expect(tabs).to_have_count(3)
     booth.keyboard.press("ArrowRight")
     booth.keyboard.press("ArrowRight")
     expect(tabs.nth(2)).to_have_attribute("aria-pressed", "true")
