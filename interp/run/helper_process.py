@@ -48,6 +48,32 @@ def command(settings: Settings) -> list[str]:
     return [sys.executable, "-m", "interp.run.helper_process", str(settings.data), settings.log_level, despite]
 
 
+class OpenedTasks:
+    """The tasks over stores that are opened before the first of them, and again where they could not be opened.
+
+    Of a database that is locked for long, or unreachable, a task tells what a server tells; the next one tries again.
+    """
+
+    def __init__(self, opened: Callable[[], Call]) -> None:
+        """`opened` opens the stores and returns what does the tasks over them. Raises InterpError."""
+        self._opened = opened
+        self._call: Call | None = None
+
+    def prepare(self) -> None:
+        """Open the stores while nobody waits; why they cannot be opened is told to who asks for a task."""
+        with suppress(InterpError):
+            self._does()
+
+    def call(self, name: str, args: Sequence[object], progress: Progress) -> Any:
+        """Return what a task returns. Raises what it raises, and InterpError as `opened`."""
+        return self._does()(name, args, progress)
+
+    def _does(self) -> Call:
+        if self._call is None:
+            self._call = self._opened()
+        return self._call
+
+
 def answer(line: socket.socket, call: Call) -> None:
     """Answer tasks until the line is closed."""
     while True:
@@ -122,7 +148,8 @@ def main(folder: str, log_level: str, despite: str, nice: str, number: str) -> N
     from interp.run.helper_tasks import HelperTasks
     from interp.store.open_stores import open_for_drafting
 
-    tasks = HelperTasks(open_for_drafting(settings), settings.data)
+    tasks = OpenedTasks(lambda: HelperTasks(open_for_drafting(settings), settings.data).call)
+    tasks.prepare()
     read_ahead(line, AHEAD[int(nice)])
     answer(line, tasks.call)
 

@@ -8,7 +8,7 @@ import pytest
 
 from interp.config import Settings
 from interp.domain.rules.permissions import Actor
-from interp.errors import BadRequest, NotFound, Refused
+from interp.errors import BadRequest, NotFound, Refused, Unavailable
 from interp.live import helper_processes
 from interp.live.helper_processes import HelperProcesses
 from interp.ports import Document, Documents, HelperWork, MemoryUnit
@@ -85,6 +85,17 @@ def test_prepared_once_and_again_it_does_its_tasks(work: HelperWork) -> None:
 
 def test_a_process_of_its_own_does_its_tasks(stores: Stores, tmp_path: Path) -> None:
     with closing(processes(tmp_path)) as own:
+        assert filed(own).language == "en"
+
+
+def test_a_database_that_cannot_be_opened_is_told_by_name_and_read_once_it_can(stores: Stores, tmp_path: Path) -> None:
+    file, aside = tmp_path / "drafts.sqlite", tmp_path / "aside"
+    file.rename(aside)
+    file.write_bytes(b"no database")
+    with closing(processes(tmp_path)) as own:
+        with pytest.raises(Unavailable, match="damaged_database"):
+            filed(own)
+        aside.replace(file)
         assert filed(own).language == "en"
 
 
