@@ -42,13 +42,43 @@ class SheetTable:
 
 
 @dataclass(frozen=True, slots=True)
+class StripPart:
+    """An item on a strip: where it begins and how wide it is, in per cent from the left; its title where it fits."""
+
+    left: float
+    width: float
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """An hour on a strip, in per cent from the left: of the opening, of the end of interpretation, of the closing."""
+
+    left: float
+    kind: str
+    hour: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStrip:
+    """A meeting drawn along the hours, which run from the right in a language that is read so; `said` says the same."""
+
+    parts: tuple[StripPart, ...]
+    marks: tuple[StripMark, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A part of a sheet: its heading, `level` 1 or 2, lines of text, and a table or none."""
+    """A part of a sheet: its heading, `level` 1 or 2, lines of text, a strip or none, and a table or none."""
 
     heading: Line
     level: int = 2
     lines: tuple[Line, ...] = ()
     table: SheetTable | None = None
+    strip: SheetStrip | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from interp.drafting.exchange.exchange_units import legal
 from interp.drafting.out.docx_direction import set_document
 from interp.drafting.out.docx_order import put_property
 from interp.drafting.out.docx_table import Run, add_row, bare_table, fill
+from interp.drafting.out.strip_table import add_strip
 from interp.languages import direction
 
 PAGE, MARGIN = (Mm(210), Mm(297)), Mm(14)
@@ -50,6 +51,8 @@ def _part(document: Any, part: SheetPart, language: str) -> None:
     _line(document, f"Heading {part.level}", _runs(part.heading, language), language)
     for line in part.lines:
         _line(document, "Normal", _runs(line, language), language)
+    if part.strip:
+        add_strip(document, part.strip, language, WIDTH_MM)
     if part.table:
         _table(document, part.table, language)
 

@@ -16,7 +16,6 @@ from interp.web.made_once import made_once
 from interp.web.page_build import build
 from interp.web.pages.print_sheet import printable
 from interp.web.pages.report.report_sheet import report_sheet
-from interp.web.pages.report.report_strip import report_strip
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import COMPUTED, DOCX, MEETING, Routes
 from interp.web.routing.who_may import AT_CONSOLE
@@ -69,7 +68,7 @@ def report_body(made: DayReport, meeting: str, kind: str, *, whole: bool, has_da
         return msgspec.json.encode(made).decode()
     return printable(
         "report.html", language=made.language, build=build(), meeting=meeting, sheet=report_sheet(made), whole=whole,
-        has_day=has_day, strips=[report_strip(each, made.language) for each in made.meetings],
+        has_day=has_day,
     )  # fmt: skip
 
 

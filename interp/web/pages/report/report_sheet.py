@@ -14,6 +14,7 @@ from interp.domain.views.report.meeting_report import (
 )
 from interp.domain.views.report.planned_items import ReportedItem
 from interp.web.drawing.announcements import hearers, in_words
+from interp.web.pages.report.report_strip import report_strip
 from interp.web.pages.report.sheet_pieces import SheetPieces
 from interp.web.wording import i18n
 from interp.wire import view_json
@@ -38,7 +39,8 @@ def report_sheet(made: DayReport) -> PrintedSheet:
 
 def _meeting(made: MeetingReport, language: str) -> Iterator[SheetPart]:
     say = SheetPieces(language, made.meeting.timezone)
-    yield SheetPart(say.text(made.meeting.title), 1, tuple(_facts(say, made)), _hours(say, made))
+    strip = report_strip(made, language)
+    yield SheetPart(say.text(made.meeting.title), 1, tuple(_facts(say, made)), _hours(say, made), strip)
     yield SheetPart(say.coded("report.programme"), 2, (), _programme(say, made))
     if reached := tuple(_reached(say, made)):
         yield SheetPart(say.coded("report.not_reached"), 2, reached)

@@ -1,45 +1,21 @@
-"""Draws a meeting as it was held along the hours, for the page of its report: its items, and the ends."""
+"""Draws a meeting as it was held along the hours, for the page and the file of its report: its items, and the ends."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
+from interp.domain.text.printed_sheet import SheetStrip, StripMark, StripPart
+from interp.domain.views.meeting_record import RecordedItem
 from interp.domain.views.report.meeting_report import MeetingReport
 from interp.languages import direction
+from interp.web.pages.report.sheet_pieces import SheetPieces
 from interp.web.wording import i18n
+from interp.web.wording.phrases import isolated
 
 NARROWEST = 0.3  # per cent of the strip
 ROOM = 9.0  # per cent that a title, or an hour, needs to be read
+WORDS = {"opened": "beginning", "ends": "interpretation", "closed": "end"}
 
 
-@dataclass(frozen=True, slots=True)
-class StripPart:
-    """An item on the strip: where it begins and how wide it is, in per cent from the left; its title where it fits."""
-
-    left: float
-    width: float
-    title: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class StripMark:
-    """An hour on the strip, in per cent from the left: of the opening, of the end of interpretation, of the closing."""
-
-    left: float
-    kind: str
-    hour: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportStrip:
-    """The strip of a meeting; the table below it says the same in words."""
-
-    parts: tuple[StripPart, ...]
-    marks: tuple[StripMark, ...]
-
-
-def report_strip(made: MeetingReport, language: str) -> ReportStrip | None:
+def report_strip(made: MeetingReport, language: str) -> SheetStrip | None:
     """Return the strip of a meeting that was opened and has held an item; None for another one."""
     held = [(each, each.started_at, each.ended_at) for each in made.items]
     known = [(each.item, since, until) for each, since, until in held if since is not None and until is not None]
@@ -48,7 +24,7 @@ def report_strip(made: MeetingReport, language: str) -> ReportStrip | None:
     ends = made.interpretation.until
     start = min(made.opened_at, made.planned_starts_at, *(since for _, since, _ in known))
     end = max(ends, made.closed_at or 0, *(until for _, _, until in known))
-    turned = direction(language) == "rtl"
+    turned, zone = direction(language) == "rtl", made.meeting.timezone
 
     def place(ms: int) -> float:
         share = 100 * (ms - start) / max(1, end - start)
@@ -61,10 +37,25 @@ def report_strip(made: MeetingReport, language: str) -> ReportStrip | None:
         parts.append(StripPart(left, max(NARROWEST, right - left), title, item.title.language))
     hours = {"opened": made.opened_at, "ends": ends, "closed": made.closed_at}
     marks = [
-        StripMark(place(ms), kind, i18n.clock_time(ms, made.meeting.timezone)[:5], _anchor(place(ms)))
+        StripMark(place(ms), kind, i18n.clock_time(ms, zone)[:5], _anchor(place(ms)))
         for kind, ms in hours.items() if ms is not None
     ]  # fmt: skip
-    return ReportStrip(tuple(parts), tuple(_apart(marks)))
+    return SheetStrip(tuple(parts), tuple(_apart(marks)), _said(made, known, hours, SheetPieces(language, zone)))
+
+
+def _said(
+    made: MeetingReport, known: Sequence[tuple[RecordedItem, int, int]], hours: Mapping[str, int | None],
+    say: SheetPieces,
+) -> str:  # fmt: skip
+    """Return the strip in words, for who does not see it."""
+    def hour(ms: int) -> str:
+        return i18n.clock_time(ms, made.meeting.timezone)[:5]
+
+    spans = [f"{isolated(f'{hour(since)}–{hour(until)}')} {isolated(item.title.text)}" for item, since, until in known]
+    ends = [
+        f"{say.words(f'report.{WORDS[kind]}')}: {isolated(hour(ms))}" for kind, ms in hours.items() if ms is not None
+    ]
+    return " · ".join((*spans, *ends))
 
 
 def _anchor(left: float) -> str:
