@@ -96,15 +96,23 @@ def test_the_sentence_to_read_is_whole_in_the_window_also_where_a_function_is_lo
         assert left >= 0, (slot(chair, "sentence").inner_text(), left)
 
 
-def test_the_chair_announces_something_and_withdraws_it(hall: Hall) -> None:
+def test_the_chair_announces_something_and_withdraws_it_also_where_it_is_not_for_her(hall: Hall) -> None:
     chair, room = hall.open("chair"), hall.open("room")
-    expect(slot(chair, "announce-withdraw")).to_be_hidden()
-    slot(chair, "announce-open").click()
-    chair.locator('input[value="list_closed"]').check()
-    chair.locator('dialog button[value="save"]').click()
-    for page in (chair, room):
-        expect(slot(page, "announced")).to_contain_text(text("announce.list_closed"))
-    slot(chair, "announce-withdraw").click()
+    expect(slot(chair, "standing")).to_be_hidden()
+    for phrase, hidden in (("list_closed", ()), ("take_seats", ("chair", "booths", "attendees"))):
+        slot(chair, "announce-open").click()
+        chair.locator(f'input[value="{phrase}"]').check()
+        for each in hidden:
+            chair.locator(f'input[name="to"][value="{each}"]').uncheck()
+        chair.locator('dialog button[value="save"]').click()
+        expect(slot(room, "announced")).to_contain_text(text(f"announce.{phrase}"))
+    rows = slot(chair, "standing").locator("li")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text(text("announce.take_seats"))
+    expect(slot(chair, "announced")).to_have_text(text("announce.list_closed"))
+    rows.first.locator("button").click()
+    expect(slot(room, "announced")).to_have_text(text("announce.list_closed"))
+    rows.first.locator("button").click()
     for page in (chair, room):
         expect(slot(page, "announced")).to_be_hidden()
-    expect(slot(chair, "announce-withdraw")).to_be_hidden()
+    expect(slot(chair, "standing")).to_be_hidden()

@@ -15,6 +15,7 @@ HEARER: Mapping[str, Hearers] = {
     "captions": "attendees", "room": "room", "booth": "booths", "chief": "booths", "chair": "chair",
 }  # fmt: skip
 SEES_ALL = "console"
+WITHDRAWS_ALL = frozenset({"console", "chair"})  # and has all that stand in its view
 LONGEST = 320  # of a translation that is shown: the original may have half of it
 
 

@@ -8,6 +8,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.rules.point_of_order import after_ruling
 from interp.domain.views import view_parts
+from interp.domain.views.announcements import StandingAnnouncement, standing
 from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.console import AdvanceView, advance_view
 from interp.domain.views.meeting_strip import StripBar, strip_bars
@@ -28,7 +29,8 @@ class ChairView(TimedView):
     `resuming_after_ruling` for the one whom the point of order interrupted on which the Chair rules. `speaking_time` is
     that of those who wait.
     `coming` are the next five speakers in the order in which they get the floor, the armed one first; `prepared` the
-    lines that the secretariat prepared, `strip` the blocks of the programme as planned and held.
+    lines that the secretariat prepared, `strip` the blocks of the programme as planned and held,
+    `standing` the announcements that stand, also those that are not for the Chair.
     """
 
     meeting: WorkingMeetingView
@@ -43,6 +45,7 @@ class ChairView(TimedView):
     coming: tuple[SpeechView, ...] = ()
     prepared: tuple[PreparedLine, ...] = ()
     strip: tuple[StripBar, ...] = ()
+    standing: tuple[StandingAnnouncement, ...] = ()
 
 
 def chair_view(state: Meeting, language: str) -> ChairView:
@@ -66,6 +69,7 @@ def chair_view(state: Meeting, language: str) -> ChairView:
         coming=next_speeches(state, reader, MOST_COMING),
         prepared=state.prepared,
         strip=strip_bars(state, reader),
+        standing=standing(state, reader),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from interp.domain.model.floor_record import FloorRecord
 from interp.domain.model.state import Floor, Meeting
-from interp.domain.views.announcements import heard
+from interp.domain.views.announcements import WITHDRAWS_ALL, heard
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
 from interp.domain.views.caption_following import following_view, place_view
@@ -55,7 +55,8 @@ def parts(reads: frozenset[str]) -> tuple[str, ...]:
 
 def _hears_the_same(before: Meeting, after: Meeting, audience: Audience) -> bool:
     same = before.announcements is after.announcements
-    return same or heard(before, audience.name) == heard(after, audience.name)
+    some = audience.name not in WITHDRAWS_ALL
+    return same or (some and heard(before, audience.name) == heard(after, audience.name))
 
 
 def _same_times(before: FloorRecord, after: FloorRecord) -> bool:

@@ -34,13 +34,15 @@ def announced(context: Context, view: Said, now: int) -> list[Markup]:
 
 
 @pass_context
-def standing_rows(context: Context, view: Said, now: int) -> list[Markup]:
-    """Return a row for each announcement that stands, with those for whom it is, the newest first."""
+def standing_rows(context: Context, view: Said, now: int, key: bool = True) -> list[Markup]:
+    """Return a row for each announcement that stands, with those for whom it is, the newest first; `key`: one withdraws
+    the newest.
+    """
     own, zone = str(context["language"]), view["meeting"]["timezone"]
     return [
         drawn("announced.row", own, {
             "id": each["id"], "said": _said(context, each, zone), "until": i18n.clock_time(each["until"], zone),
-            "hearers": hearers(each["to"], own), "newest": place == 0,
+            "hearers": hearers(each["to"], own), "newest": key and place == 0,
         })
         for place, each in enumerate(reversed(stand(view, now)))
     ]  # fmt: skip

@@ -46,7 +46,6 @@ ANNOUNCING: dict[str, Word] = HEARERS | {
     "announcing.until": pgettext("announcement", "Shown until"),
     "announcing.until_time": pgettext("record", "until {time}"),
     "announcing.open": pgettext("action", "Announce…"),
-    "announcing.withdraw_newest": pgettext("action", "Withdraw the newest announcement"),
     "announcing.withdraw": pgettext("action on an announcement", "Withdraw"),
     "announcing.nobody": _("Choose for whom the announcement is."),
     "console.key.announce": _("announce something to the room, the booths, attendees or the chair"),

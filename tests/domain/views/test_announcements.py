@@ -38,11 +38,11 @@ def who_sees(state: Meeting, text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("to", "seen_by"),
     [
-        (("room",), {"room", "console"}),
-        (("booths",), {"booth", "chief", "console"}),
-        (("attendees",), {"captions", "console"}),
+        (("room",), {"room", "console", "chair"}),
+        (("booths",), {"booth", "chief", "console", "chair"}),
+        (("attendees",), {"captions", "console", "chair"}),
         (("chair",), {"chair", "console"}),
-        (("room", "attendees"), {"room", "captions", "console"}),
+        (("room", "attendees"), {"room", "captions", "console", "chair"}),
         (EVERYONE, set(FOR_ALL)),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_phrase_for_others_leaves_the_view_of_an_audience_as_it_was() -> None:
     for name in FOR_ALL:
         old = view(before, Audience(name, "fr"))
         same = later_view(before, after, Audience(name, "fr"), old) == old
-        assert same == (name not in {"booth", "chief", "console"}), name
+        assert same == (name not in {"booth", "chief", "console", "chair"}), name
 
 
 def test_it_is_in_the_readers_language_and_a_draft_is_marked_as_one() -> None:
@@ -114,6 +114,12 @@ def test_the_console_is_told_for_whom_each_is() -> None:
     shown = view_json(view(sat.state, Audience("console", "en")))["announcements"]
     assert [each["to"] for each in shown] == [("room", "chair"), ("booths",)]
     assert "to" not in view_json(view(sat.state, Audience("chair", "en")))["announcements"][0]
+
+
+def test_the_chair_has_all_that_stand_to_withdraw_them() -> None:
+    sat = at_s1().does(do.MakeAnnouncement(("room", "booths"), END, "take_seats"))
+    shown = view_json(view(sat.state, Audience("chair", "en")))
+    assert shown["announcements"] == () and [each["to"] for each in shown["standing"]] == [("room", "booths")]
 
 
 def test_a_booth_has_it_in_the_language_that_it_works_into() -> None:

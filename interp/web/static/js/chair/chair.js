@@ -3,7 +3,6 @@
 import { chair as pieces } from "../drawing/chair.js";
 import { floor } from "../drawing/floor.js";
 import { Announcing } from "../dialogs/announcing.js";
-import { standing as standingNow } from "../shared/announcements.js";
 import { draw } from "../shared/pieces.js";
 import { put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
@@ -161,7 +160,7 @@ let holder = null; // the speech that was asked to be slower is on the floor as 
 const page = start({
   render,
   tick: (view, page) => {
-    show("announce-withdraw", standingNow(view, page.now()).length > 0);
+    announcing.fill("standing", view.standing);
     offer(view, page);
     conclude(view, page);
     time.tick(page);
@@ -171,4 +170,3 @@ const page = start({
 page.line.listen("slower", () => slower.show(page.words));
 const announcing = new Announcing(page, tell);
 slot("announce-open").onclick = () => announcing.open();
-slot("announce-withdraw").onclick = () => announcing.withdrawNewest();

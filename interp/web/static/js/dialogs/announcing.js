@@ -3,7 +3,7 @@
 import { announced as pieces } from "../drawing/announced.js";
 import { choice, field, openForm } from "./dialog_form.js";
 import { draw } from "../shared/pieces.js";
-import { MEETING_LANGUAGES, el } from "../shared/dom.js";
+import { MEETING_LANGUAGES, el, put } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
 import { nextTime } from "../shared/clock.js";
 import { said, standing } from "../shared/announcements.js";
@@ -16,12 +16,24 @@ const SHOWN_MS = 30 * 60_000; // of one that names no time
 const SLOT = /\{(\w+)\}/gu;
 
 export class Announcing {
+  #rows = "";
+
   constructor(page, ask) {
     this.page = page;
     this.ask = ask;
   }
 
-  /** The row of an announcement that stands; `place` counts from the newest. */
+  /** Fills a slot with the rows of all that stand, the newest first; no key withdraws one. */
+  fill(name, all) {
+    const { page } = this;
+    const found = standing({ announcements: all }, page.now());
+    const key = JSON.stringify([found, page.words.language]);
+    if (key === this.#rows) return;
+    this.#rows = key;
+    put(name, ...found.toReversed().map((told) => this.row(told)));
+  }
+
+  /** The row of an announcement that stands; `place` counts from the newest, which a key withdraws. */
   row(told, place) {
     const { page } = this;
     const { words } = page;
