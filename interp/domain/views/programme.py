@@ -7,6 +7,7 @@ from typing import Any
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.time.time_limit import TimeLimit
+from interp.domain.rules.forecast.budget_overruns import PlanCheck, plan_check
 from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items, of_speeches
 from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.lists.rounds import listed_speeches
@@ -67,8 +68,8 @@ class Programme:
     Since a number `order` has the id of every item; else null. `edits_seq` is as in the view. `lists` has the lists of
     speakers for those who work in the meeting, none for the public. `rounds` has the items of each list that serves
     several, `without_place` who waits and is not called, as only some of a band speak. `says_unreached`: pages of the
-    public say who may not be reached, as they find it. `unspent` is what blocks left of their time, for those who
-    work in the meeting.
+    public say who may not be reached, as they find it. `unspent` is what blocks left of their time, and
+    `plan` the check of the times, for those who work in the meeting.
     """
 
     programme_seq: int
@@ -82,6 +83,7 @@ class Programme:
     says_unreached: bool
     without_place: tuple[str, ...]
     unspent: tuple[UnspentTime, ...]
+    plan: PlanCheck | None
     items: tuple[ItemRow, ...]
 
 
@@ -125,6 +127,7 @@ def programme(
         says_unreached=view_parts.about(state).says_unreached,
         without_place=tuple(speech for each in seen for speech in sorted(without_place(state, each))),
         unspent=unspent_times(state) if drafts else (),
+        plan=plan_check(state) if drafts else None,
     )
 
 

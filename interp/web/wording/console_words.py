@@ -5,9 +5,10 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 EXPECTED_END: dict[str, Word] = {
     "end.after": _("Expected to end after {from}"),
     "end.between": _("Expected to end between {from} and {to}"),
-    "end.interpretation": _("about {length} after the end of interpretation"),
+    "end.interpretation": _("about {length} after the end of interpretation at {time}"),
     "end.over": _("about {length} past the planned end"),
     "end.under": _("about {length} before the planned end"),
+    "overrun.next": _("about {length} of the next meeting, {time}: {title}"),
 }
 OVERRUNS: dict[str, Word] = {
     "overrun.full": _("The programme takes all the time until {time}, and some of its items have no time."),

@@ -27,6 +27,8 @@ test("an extension that is granted leaves what is over the plan and takes nothin
 test("the next meeting in the room is named when its time is taken", () => {
   const next_meeting = { id: "m2", title: {}, starts_at: at("13:10") };
   assert.equal(said(ending("13:01", "13:12", "13:24"), { ...MEETING, next_meeting })[4], "m2");
+  const by = (middle) => minutes(expectedEnd(ending("13:01", middle, "13:44"), { ...MEETING, next_meeting }, at("10:00")).nextBy);
+  assert.deepEqual(["13:09", "13:12", "13:27"].map(by), [0, 5, 15], "its time is taken from its beginning on");
   assert.equal(said(ending("13:01", "13:09", "13:24"), { ...MEETING, next_meeting })[4], null);
 });
 

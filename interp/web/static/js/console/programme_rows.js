@@ -113,8 +113,9 @@ export class Picker {
 
   /** Brings the times of the rows up to date, and the expected end of all. */
   tick(page, drawn = false) {
-    const forecast = this.#programme.held ? this.#times.fill(this.#programme.held, page, { drawn }) : undefined;
-    if (forecast !== undefined) showExpectedEnd(page, forecast, page.shownAt());
+    const { held } = this.#programme;
+    const forecast = held ? this.#times.fill(held, page, { drawn }) : undefined;
+    if (held && forecast !== undefined) showOverruns(page, held, showExpectedEnd(page, forecast, page.shownAt()));
   }
 
   /** Selects the next row up or down, from the selected one or the one on the floor. */
@@ -197,7 +198,6 @@ export class Picker {
     this.#forget(items);
     arrange(this.#list, this.#shown.map((key) => this.#rows.get(key).node));
     this.#drawLater(view, items);
-    showOverruns(this.#page, this.#programme.held);
     this.tick(this.#page, true);
     this.#mark();
     this.selected();
