@@ -40,7 +40,7 @@ class Join:
     epoch: str | None = None
     seq: int | None = None
     documents: bool = False
-    output: Literal["room", "overlay"] | None = None
+    output: Literal["room", "overlay", "lectern"] | None = None
     desk: str | None = None
 
 

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any
 
 from interp.domain.views.audiences import Audience
-from interp.live.rooms import overlays_room, view_room
+from interp.live.rooms import lecterns_room, overlays_room, view_room
 from interp.ports import Screen, ScreenRow
 
 STALE_MS = 3_000
@@ -195,12 +195,15 @@ class ProcessPresence:
 
     def _outputs_behind(self, meeting: str, audiences: set[Audience]) -> dict[str, int]:
         """Return how many screens of each output of the room have a message that could not be sent yet."""
-        overlays = self.behind(overlays_room(meeting))
-        both = sum(self.behind(view_room(meeting, each)) for each in audiences)
-        return {"room": max(0, both - overlays), "overlay": overlays}
+        overlays, lecterns = (self.behind(each(meeting)) for each in (overlays_room, lecterns_room))
+        every = sum(self.behind(view_room(meeting, each)) for each in audiences)
+        return {"room": max(0, every - overlays - lecterns), "overlay": overlays}
 
 
 def _outputs(rooms: list[Screen]) -> dict[str, int]:
-    """Return how many screens show each output of the room; attendees' pages are counted by language."""
-    overlays = sum(screen.output == "overlay" for screen in rooms)
-    return {"room": len(rooms) - overlays, "overlay": overlays}
+    """Return how many screens show each output of the room; attendees' pages are counted by language.
+
+    A lectern is none of them: it shows no captions.
+    """
+    overlays, lecterns = (sum(screen.output == each for screen in rooms) for each in ("overlay", "lectern"))
+    return {"room": len(rooms) - overlays - lecterns, "overlay": overlays}

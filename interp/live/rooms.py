@@ -32,6 +32,11 @@ def overlays_room(meeting: str) -> str:
     return f"overlays:{meeting}"
 
 
+def lecterns_room(meeting: str) -> str:
+    """Return the room of a meeting's lecterns, which are told that the speaker is to slow down: lecterns:ID."""
+    return f"lecterns:{meeting}"
+
+
 def messages_room(meeting: str, place: str) -> str:
     """Return the room of those who read what is written to a place of the team: messages:ID:booth:fr."""
     return f"messages:{meeting}:{place}"

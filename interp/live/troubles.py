@@ -73,7 +73,7 @@ def _of_screen(row: ScreenRow, build: str) -> Iterator[Trouble]:
 def _missing(screens: tuple[ScreenRow, ...]) -> Iterator[Trouble]:
     if not any(row.audience == "console" for row in screens):
         yield Trouble("no_console", WARN)
-    if not any(row.audience == "room" and row.output != "overlay" for row in screens):
+    if not any(row.audience == "room" and row.output not in ("overlay", "lectern") for row in screens):
         yield Trouble("no_room", NOTE)
     booths = {row.language for row in screens if row.audience == "booth"}
     yield from (Trouble("no_booth", NOTE, language=code) for code in MEETING_LANGUAGES if code not in booths)

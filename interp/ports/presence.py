@@ -14,9 +14,10 @@ _number = count(1)
 
 @dataclass(slots=True)
 class Screen:
-    """One connected screen and the last number it said it shows; `output` is "overlay" for an overlay.
+    """One connected screen and the last number it said it shows.
 
-    `desk` is the desk at which a booth's screen stands, empty where it is not known.
+    `output` is "overlay" for an overlay, "lectern" for a lectern. `desk` is the desk at which a booth's
+    screen stands, empty where it is not known.
     """
 
     meeting: str
@@ -40,7 +41,7 @@ class ScreenRow:
     """A screen. `behind`: log events missing at its last answer; `delay_ms`: beat to answer; `heard_ms`: since then.
 
     `skew_ms` is the device's wall clock minus the service's. None: not reported. `output`: "overlay" for an
-    overlay, else empty.
+    overlay, "lectern" for a lectern.
     """
 
     id: int

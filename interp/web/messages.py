@@ -177,8 +177,8 @@ class Outputs:
 class PresenceMessage:
     """Who is connected. `epoch` identifies the process run, not the log; `attendees` counts caption pages by language.
 
-    `outputs` counts the connected screens of the room and overlays. `attendees_behind` and `outputs_behind` count those
-    that have a message which could not be sent yet; languages without any are left out.
+    `outputs` counts the connected screens of the room and overlays; lecterns are not counted. `attendees_behind` and
+    `outputs_behind` count those that have a message which could not be sent yet; languages without any are left out.
     """
 
     epoch: str

@@ -444,6 +444,7 @@ declare namespace wire {
     coming?: SpeechView[];
     prepared?: PreparedLine[];
     strip?: StripBar[];
+    standing?: StandingAnnouncement[];
   }
   interface ChangePassword {
     password: string;
@@ -1215,7 +1216,7 @@ declare namespace wire {
     epoch?: string | null;
     seq?: number | null;
     documents?: boolean;
-    output?: "overlay" | "room" | null;
+    output?: "lectern" | "overlay" | "room" | null;
     desk?: string | null;
   }
   interface Joined {
@@ -1621,6 +1622,11 @@ declare namespace wire {
     reason: string;
     whole_meeting?: boolean;
   }
+  interface Overrun {
+    item: string;
+    budget_ms: number;
+    by_ms: number;
+  }
   interface OwnEntry {
     speech: SpeechView;
     status: string;
@@ -1791,6 +1797,11 @@ declare namespace wire {
     text: string;
     insert: string;
   }
+  interface PlanCheck {
+    overruns: Overrun[];
+    planned_ms: number;
+    some_untimed: boolean;
+  }
   interface PlanMeeting {
     about: About;
     blocks: Block[];
@@ -1872,6 +1883,7 @@ declare namespace wire {
     says_unreached: boolean;
     without_place: string[];
     unspent: UnspentTime[];
+    plan: PlanCheck | null;
     items: ItemRow[];
     rehearsal?: boolean;
     demonstration?: true;

@@ -24,12 +24,15 @@ def test_no_two_screens_of_a_process_have_one_id() -> None:
 
 
 def test_what_waits_in_a_room_is_asked_by_its_name_and_beside_its_output() -> None:
-    waiting = {"meeting:m1:captions:ar": 3, "meeting:m1:room:fr": 1, "meeting:m1:room:ar": 2, "overlays:m1": 1}
+    waiting = {"meeting:m1:captions:ar": 3, "meeting:m1:room:fr": 2, "meeting:m1:room:ar": 2, "overlays:m1": 1}
+    waiting |= {"lecterns:m1": 1}
     here = ProcessPresence("run1", lambda room: waiting.get(room, 0))
     for audience in (Audience("captions", "ar"), Audience("captions", "fr")):
         here.reader_came("m1", audience)
     here.enter("a", Screen("m1", Audience("room", "fr"), "", 5, 0, output="overlay"))
     here.enter("b", Screen("m1", Audience("room", "ar"), "", 5, 0))
+    here.enter("c", Screen("m1", Audience("room", "fr"), "", 5, 0, output="lectern"))
     ((_, message),) = here.news({}, 0)
+    assert message["outputs"] == {"room": 1, "overlay": 1}
     assert (message["attendees_behind"], message["outputs_behind"]) == ({"ar": 3}, {"room": 2, "overlay": 1})
     assert here.attendees_behind("m2") == {}

@@ -71,9 +71,9 @@ def test_what_nobody_has_opened_is_said() -> None:
     assert wrong() == ["no_console", "no_room", *["no_booth"] * 6]
 
 
-def test_an_overlay_is_no_screen_in_the_room() -> None:
-    overlay = replace(CONSOLE, audience="room", output="overlay")
-    assert wrong(CONSOLE, overlay)[0] == "no_room"
+def test_an_overlay_or_a_lectern_is_no_screen_in_the_room() -> None:
+    overlay, lectern = (replace(CONSOLE, audience="room", output=each) for each in ("overlay", "lectern"))
+    assert wrong(CONSOLE, overlay, lectern)[0] == "no_room"
     assert "no_room" not in wrong(CONSOLE, overlay, replace(overlay, output=""))
 
 

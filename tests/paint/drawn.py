@@ -79,7 +79,7 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
     if page == "chief":
         more["usual"] = []
     if page == "room":
-        more |= server.captioned(_cues(state, (language,))) | {"overlay": False, "delay": 0}
+        more |= server.captioned(_cues(state, (language,))) | {"overlay": False, "lectern": False, "delay": 0}
     if page == "captions":
         second = PAGES["second"][language]
         more |= server.captioned(_cues(state, (language, second))) | {"second": second, "links": _links(language)}
@@ -103,7 +103,7 @@ def _programme(view: dict[str, Any], language: str) -> dict[str, Any]:
             each["status"] = "on_floor" if on else "interrupted" if paused else each["status"]
     blocks = [{"id": "b2", "kind": "panel", "budget_ms": 4_500_000}]
     whole = {"items": items, "blocks": blocks, "order": None, "rounds": [], "without_place": [], "lists": []}
-    return whole | {"unspent": [], "programme_seq": 1, "edits_seq": 1}
+    return whole | {"unspent": [], "plan": None, "programme_seq": 1, "edits_seq": 1}
 
 
 def _cues(state: str, languages: tuple[str, ...]) -> dict[str, Any]:

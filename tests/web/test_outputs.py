@@ -9,7 +9,7 @@ from tests.socket_screen import Hall
 
 def test_a_join_says_which_output_of_the_room_it_is_and_the_console_counts_them(hall: Hall) -> None:
     console = hall.console()
-    for output in (None, "room", "overlay"):
+    for output in (None, "room", "overlay", "lectern"):
         assert hall.screen("room", "fr", output=output)[1]["ok"]
     hall.captions("ar")
     console.waits("presence", lambda told: told["outputs"] == {"room": 2, "overlay": 1})
@@ -34,7 +34,7 @@ def test_every_output_is_blanked_by_one_command_and_shown_by_one(hall: Hall) -> 
 
 def test_the_first_paint_of_a_blank_page_is_blank(hall: Hall) -> None:
     hall.console().press("outputs.blank")
-    for path in ("ar", "room/ar", "room/ar?overlay=1"):
+    for path in ("ar", "room/ar", "room/ar?overlay=1", "room/ar?lectern=1"):
         assert " data-blank" in hall.server.get(f"/m/{hall.meeting}/{path}").body.split("<body")[1].split(">")[0], path
 
 
@@ -57,3 +57,12 @@ def test_an_overlay_over_a_picture_shows_no_error_and_asks_again(hall: Hall) -> 
         answer = hall.server.get(f"/m/{meeting}/room/en?overlay=1")
         assert answer.status in status
         assert "<body></body>" in answer.body and 'http-equiv="refresh"' in answer.body
+
+
+def test_a_lectern_is_no_screen_that_the_room_looks_at(hall: Hall) -> None:
+    hall.console().press("room.blank")
+    body = hall.server.get(f"/m/{hall.meeting}/room/fr?lectern=1").body
+    opening = body.split("<body")[1].split(">")[0]
+    assert " data-lectern" in opening and " data-blank" not in opening
+    assert 'class="scan"' not in body and 'data-slot="announced"' not in body
+    assert "data-lectern" not in hall.server.get(f"/m/{hall.meeting}/room/fr").body

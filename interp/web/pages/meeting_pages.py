@@ -257,14 +257,16 @@ def chief(actor: Actor, meeting: str) -> str:
 def room(actor: Actor, meeting: str, language: str) -> Page:
     """The screen in the room.
 
-    the screen in the room; `?overlay=1` a transparent lower third, `?delay=` [so many seconds late](#public-outputs)
+    the screen in the room; `?overlay=1` a transparent lower third, `?lectern=1` the speaker's own time at a lectern,
+    `?delay=` [so many seconds late](#public-outputs)
     """
     state = services().meetings.state(meeting)
-    asked = {"overlay": request.args.get("overlay") == "1", "delay": _delay_s()}
-    share = None if asked["overlay"] else shared(state)
+    kinds = {each: request.args.get(each) == "1" for each in ("overlay", "lectern")}
+    asked, share = kinds | {"delay": _delay_s()}, None if any(kinds.values()) else shared(state)
 
     def more() -> dict[str, Any]:
-        return asked | {"share": share, **captioned(newest(state, (language,)))}
+        cues = newest(state, () if asked["lectern"] else (language,))
+        return asked | {"share": share, **captioned(cues)}
 
     return _public("room", actor, state, language, asked | _by_room(state), share, more)
 

@@ -16,7 +16,7 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Protoco
 from interp.languages import INTERFACE_LANGUAGES
 from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
-from interp.live.rooms import cues_room, documents_room, messages_room, overlays_room, view_room
+from interp.live.rooms import cues_room, documents_room, lecterns_room, messages_room, overlays_room, view_room
 from interp.ports import Screen
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
@@ -273,8 +273,9 @@ def _rooms_of(join: Join, audience: Audience) -> tuple[str, ...]:
     """Return the rooms that a join enters."""
     cues = (cues_room(join.meeting, code) for code in _caption_languages(join))
     documents = (documents_room(join.meeting),) if join.documents else ()
-    overlay = (overlays_room(join.meeting),) if join.output == "overlay" else ()
-    return (view_room(join.meeting, audience), *cues, *documents, *overlay)
+    beside = {"overlay": overlays_room, "lectern": lecterns_room}.get(join.output or "")
+    output = (beside(join.meeting),) if beside else ()
+    return (view_room(join.meeting, audience), *cues, *documents, *output)
 
 
 def _at_own_desk(join: Join, actor: Actor) -> Join:

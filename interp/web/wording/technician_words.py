@@ -4,6 +4,7 @@ from interp.web.wording.phrases import Word, _, ngettext, pgettext
 
 TECHNICIAN: dict[str, Word] = {
     "technician.address.captions": _("Captions in one language"),
+    "technician.address.lectern": _("Lectern: the speaker’s own time"),
     "technician.address.overlay": _("Overlay for a webcast, transparent"),
     "technician.address.room": _("Screen in the room"),
     "technician.address.short": _("Captions, each reader in their own language"),
@@ -21,6 +22,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.audience.chief": _("Chief interpreter"),
     "technician.audience.console": _("Console"),
     "technician.audience.desk": _("Translation desk"),
+    "technician.audience.lectern": pgettext("screen", "Lectern"),
     "technician.audience.moderator": pgettext("access", "Moderator"),
     "technician.audience.overlay": _("Overlay"),
     "technician.audience.room": _("Screen in the room"),

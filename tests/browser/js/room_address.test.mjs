@@ -9,6 +9,7 @@ const page = (audience, language, search) => roomAddress({ audience, language },
 test("each kind of page goes back to its own address, with what else it was asked for", () => {
   assert.equal(page("room", "fr", "?room=room-xx"), "/room/room-xx/fr");
   assert.equal(page("room", "ar", "?overlay=1&delay=5&room=room-xx"), "/room/room-xx/overlay/ar?delay=5");
+  assert.equal(page("room", "es", "?lectern=1&room=room-xx"), "/room/room-xx/lectern/es");
   assert.equal(page("captions", "zh", "?second=en&room=room-xx"), "/room/room-xx/captions/zh?second=en");
   assert.equal(page("booth", "ru", "?room=room-xx"), "/room/room-xx/booth/ru");
 });

@@ -67,6 +67,7 @@ def test_each_address_leads_to_the_page_of_the_meeting_that_is_on(house: House) 
     with gathered() as row:
         for path, page in (
             ("/fr", "room/fr?"), ("/overlay/ar", "room/ar?overlay=1&"), ("/captions/zh", "zh?"),
+            ("/lectern/es", "room/es?lectern=1&"),
             ("/booth/ru", "booth/ru?"), ("/en?delay=5", "room/en?delay=5&"),
             ("/captions/en?second=ar", "en?second=ar&"),
         ):  # fmt: skip

@@ -23,7 +23,8 @@ from interp.web.services import services
 from interp.web.wording.i18n import local
 from interp.wire import view_json
 
-PAGES = {"": "room/", "overlay": "room/", "captions": "", "booth": "booth/"}  # the page of a meeting that each leads to
+# the page of a meeting that each leads to
+PAGES = {"": "room/", "overlay": "room/", "lectern": "room/", "captions": "", "booth": "booth/"}
 ROUTES = Routes("rooms", "pages")
 AHEAD_MS = 30 * 60_000  # a planned meeting is on so long before its beginning
 UNDER_WAY = (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
@@ -59,7 +60,7 @@ def led(name: str, kind: str, language: str) -> Response | str:
         raise NotFound("page")
     found, asked = in_room(name), request.args.to_dict()
     if found.now and found.now.about:
-        more = asked | ({"overlay": "1"} if kind == "overlay" else {}) | {"room": room_address(found.now)}
+        more = asked | ({kind: "1"} if kind in ("overlay", "lectern") else {}) | {"room": room_address(found.now)}
         return redirect(f"/m/{found.now.about.id}/{PAGES[kind]}{language}?{urlencode(more)}", 302)
     coming: dict[str, Any] | None = view_json(meeting_view(found.next, Recipient(language))) if found.next else None
     return render_template(

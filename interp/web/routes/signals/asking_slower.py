@@ -11,7 +11,7 @@ from interp.domain.views.audiences import Audience
 from interp.domain.views.lists.own_entries import is_of
 from interp.domain.views.parts.view_part_cache import part
 from interp.errors import NotAllowed, Refused
-from interp.live.rooms import view_room
+from interp.live.rooms import lecterns_room, view_room
 from interp.live.signals.slow_requests import AskSlower, Slower
 from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import MEETING, Routes
@@ -45,12 +45,14 @@ def ask_slower(
 
 
 def send_due(here: Services) -> None:
-    """Send the chair's pages of each meeting what is due, if the speech that it concerns still has the floor."""
+    """Send the chair's pages and the lecterns of each meeting what is due, if that speech still has the floor."""
     due = here.slow.due()
     shown = here.publisher.shown() if due else ()
-    for meeting, audience, _ in shown:
-        if audience.name == "chair" and meeting in due and here.publisher.state(meeting).floor.speech == due[meeting]:
-            here.rooms.send("slower", view_room(meeting, audience), encoded(Slower(meeting, True)))
+    for meeting in due.keys() & {each for each, _, _ in shown}:
+        if here.publisher.state(meeting).floor.speech == due[meeting]:
+            chairs = [view_room(of, each) for of, each, _ in shown if of == meeting and each.name == "chair"]
+            for room in (*chairs, lecterns_room(meeting)):
+                here.rooms.send("slower", room, encoded(Slower(meeting, True)))
 
 
 @ROUTES.get(f"{MEETING}/list/mine/slower", Slower, may=DELEGATIONS, refusals=(401, 403, 404))

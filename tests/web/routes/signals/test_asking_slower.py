@@ -67,12 +67,12 @@ class House:
             self.tokens[name] = made
         return self.tokens[name]
 
-    def screen(self, audience: str, role: str | None, language: str) -> Any:
+    def screen(self, audience: str, role: str | None, language: str, **more: str) -> Any:
         """Return a screen that has joined."""
         client = self.service.socketio.test_client(self.app)
         token = self.token(role, language if role == "interpreter" else None) if role else None
         asked = {"protocol": 1, "meeting": "m1", "audience": audience, "language": language, "token": token}
-        joined = client.emit("join", asked | {"device": f"canary-of-{language}"}, callback=True)
+        joined = client.emit("join", asked | {"device": f"canary-of-{language}"} | more, callback=True)
         assert joined["ok"], joined
         client.get_received()
         return client
@@ -219,6 +219,17 @@ def test_the_only_booth_may_ask_once_it_knows(house: House) -> None:
     assert press(booth, {"sure": True}) == {"ok": True}
     house.passes(SENT)
     assert len(house.frames()["chair"]) == 1
+
+
+def test_a_lectern_is_told_and_no_other_screen_of_the_room(house: House) -> None:
+    booths, lectern = house.booths("fr", "en"), house.screen("room", None, "ar", output="lectern")
+    house.others.append(house.screen("room", None, "ar", output="overlay"))
+    house.frames()
+    assert press(booths["fr"])["ok"]
+    house.passes(SENT)
+    told = [each["args"] for each in lectern.get_received() if each["name"] == "slower"]
+    assert told == [[{"meeting": "m1", "slower": True}]]
+    assert house.frames()["others"] == []
 
 
 def test_of_a_speech_that_ended_meanwhile_nothing_is_sent(house: House) -> None:

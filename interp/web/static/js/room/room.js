@@ -1,4 +1,4 @@
-/** Page of the room's screen and the overlay: the item, who speaks, the clock, the captions, who is next. */
+/** Page of the room's screen, the overlay and a lectern: the item, who speaks, the clock, the captions, who is next. */
 
 import { CuePace } from "./cue_pace.js";
 import { Cues } from "../shared/cues.js";
@@ -14,21 +14,26 @@ import { lineMark, marks, runOf, wordsOf, written } from "../shared/provenance.j
 import { captions } from "../drawing/captions.js";
 import { draw } from "../shared/pieces.js";
 import { floor as pieces } from "../drawing/floor.js";
+import { SlowerShown } from "../shared/slower_shown.js";
 import { start } from "../shared/screen.js";
 import { standing } from "../shared/nobody_speaking.js";
 
 const NEWEST = 2;
 const LATELY = 200; // more than are read out in the longest delay
-const { language, overlay } = document.body.dataset;
+const { language, overlay, lectern } = document.body.dataset;
 const cues = new Cues([language]);
 const pace = new CuePace();
 let drawn = null;
+const slower = new SlowerShown();
+let holder = null; // the speech that was asked to be slower is on the floor as long as this stays
 const refit = fitted(document.querySelector("main"));
 
 function render(view, page) {
   const { words } = page;
   const speech = overlay === undefined ? holding(view) : view.speech;
   const back = resumes(view);
+  if (speech?.id !== holder) slower.hide();
+  holder = speech?.id;
   document.body.toggleAttribute("data-floor", speech !== null);
   put("item", numberedItem(view.item, words));
   put("name", speech ? speaker(speech, words) : standing(view, page));
@@ -81,8 +86,11 @@ function take(byLanguage, page) {
   if (page.view) showCues(page);
 }
 
+const outputs = [["overlay", overlay], ["lectern", lectern]];
+const [output] = outputs.find(([, asked]) => asked !== undefined) ?? ["room"];
 const page = start({
   render, captions: take, tick: (_, each) => showCues(each),
-  who: { captions: [language], output: overlay === undefined ? "room" : "overlay" },
+  who: { captions: lectern === undefined ? [language] : [], output },
 });
+if (lectern !== undefined) page.line.listen("slower", () => slower.show(page.words));
 take(JSON.parse(document.getElementById("captions").textContent), page);

@@ -1,8 +1,8 @@
 /** Holds what a screen receives until it is to be shown, for an output beside a late webcast; blank is never held back. */
 
-/** Which views ask for an empty screen, by audience: every public output, or the room alone. Others are never empty. */
+/** Which views ask for an empty screen, by audience: every public output, or the room's screen too. Others are never empty. */
 /** @type {Record<string, (view: any) => boolean>} */
-const BLANK = { captions: (view) => view.outputs_blank, room: (view) => view.blank || view.outputs_blank };
+const BLANK = { captions: (view) => view.outputs_blank, lectern: (view) => view.outputs_blank, room: (view) => view.blank || view.outputs_blank };
 
 /**
  * Views in the order in which they came, each shown `delayMs` after that; without a delay at once. Times are those of any

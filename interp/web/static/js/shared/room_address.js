@@ -3,6 +3,7 @@
 const EVERY_MS = 15_000;
 const READERS_EVERY_MS = 60_000; // readers are many: they look only while their meeting is not under way
 const NAME = /^[\p{L}\p{N}-]{1,120}$/u;
+const OUTPUTS = ["overlay", "lectern"];
 /** @type {Record<string, string>} */
 const KINDS = { booth: "booth/", captions: "captions/" };
 
@@ -15,8 +16,9 @@ export function roomAddress({ audience, language }, search) {
   const asked = new URLSearchParams(search);
   const name = asked.get("room") ?? "";
   if (!NAME.test(name) || !(audience in KINDS || audience === "room")) return null;
-  const kind = asked.get("overlay") === "1" ? "overlay/" : KINDS[audience] ?? "";
-  for (const each of ["room", "overlay"]) asked.delete(each);
+  const output = OUTPUTS.find((each) => asked.get(each) === "1");
+  const kind = output ? `${output}/` : KINDS[audience] ?? "";
+  for (const each of ["room", ...OUTPUTS]) asked.delete(each);
   const rest = asked.toString();
   return { now: `/room/${encodeURIComponent(name)}/now`, page: `/room/${encodeURIComponent(name)}/${kind}${language}${rest && `?${rest}`}` };
 }

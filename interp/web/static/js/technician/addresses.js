@@ -14,11 +14,13 @@ export function paths({ language, second, delay, screen }) {
   return {
     room: `/room/${language}${asked({ ...late, ...named })}`,
     overlay: `/room/${language}${asked({ overlay: 1, ...late, ...named })}`,
+    lectern: `/room/${language}${asked({ lectern: 1, ...named })}`,
     captions: `/${language}${asked(beside)}`,
     short: "",
     of: {
       room: `/${language}${asked({ ...late, ...named })}`,
       overlay: `/overlay/${language}${asked({ ...late, ...named })}`,
+      lectern: `/lectern/${language}${asked(named)}`,
       captions: `/captions/${language}${asked(beside)}`,
     },
   };
