@@ -17,7 +17,7 @@ from tests.paint import table
 from tests.sources import ROOT
 
 PAGES = table.read("pages")
-SCREENS = ("captions", "booth", "console", "chair", "moderator", "chief", "room", "technician")
+SCREENS = ("captions", "booth", "console", "chair", "moderator", "chief", "room", "technician", "pointer")
 READING = ("desk", "documents", "document")
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
@@ -78,6 +78,8 @@ def _screen(page: str, state: str, view: dict[str, Any], language: str) -> Drawn
         more["kept"] = KEPT["speaking"]
     if page == "chief":
         more["usual"] = []
+    if page == "pointer":
+        more["delegation"] = "br"
     if page == "room":
         more |= server.captioned(_cues(state, (language,))) | {"overlay": False, "lectern": False, "delay": 0}
     if page == "captions":

@@ -12,6 +12,7 @@ const AGAIN_MS = 3_000;
 /** @type {{speech: string, lines: {number: number, original: {text: string, language: string}}[]} | null} */
 let text = null;
 let asked = "";
+let drawn = "";
 let at = 0; // the line shown, as far as this page knows
 const page = start({ render });
 
@@ -37,11 +38,12 @@ async function fetchText(own) {
 
 function draw(view, words) {
   const lines = view.own && text?.speech === view.speech?.id ? text.lines : [];
-  put("waiting", lines.length > 0 ? null : words.raw(view.own ? "pointer.no_text" : "pointer.waiting"));
+  const isComing = view.own && text === null; // that there is none is said once it is known
+  put("waiting", lines.length > 0 || isComing ? null : words.raw(view.own ? "pointer.no_text" : "pointer.waiting"));
   show("lines", lines.length > 0);
   const list = slot("lines");
-  if (list.dataset.of !== `${text?.speech} ${lines.length}`) {
-    list.dataset.of = `${text?.speech} ${lines.length}`;
+  if (drawn !== `${text?.speech} ${lines.length}`) {
+    drawn = `${text?.speech} ${lines.length}`;
     list.replaceChildren(...lines.map(({ number, original }) => el("li", {}, el("button", { type: "button", onclick: () => go(number) },
       ltr(number), " ", bdi(original.text, { lang: htmlLang(original.language) })))));
   }
