@@ -12,8 +12,8 @@ FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
 # What this service creates in a data folder. Nothing else in it is touched: `--data .` may name any folder.
 MADE = (
-    "meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "layouts", "models", "tls", "worker-*.json",
-    "server.lock", "screen.lock", "states", "backups", "replaced-*", "restored.env",
+    "meetings.sqlite*", "drafts.sqlite*", "key", "clock.*", "terms.tsv", "reference.tsv", "layouts", "models",
+    "tls", "worker-*.json", "server.lock", "screen.lock", "states", "backups", "replaced-*", "restored.env",
     ".*.part",
 )  # fmt: skip
 

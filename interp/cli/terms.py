@@ -30,14 +30,19 @@ def check_file(file: Path) -> None:
 @terms.command("import")
 @click.argument("file", type=FILE)
 @click.option("--format", "kind", type=FORMAT, help="The kind of the file, where its name does not say.")
+@click.option("--reference", is_flag=True, help="Terms that booths look up, 20,000 at most; they are checked nowhere.")
 @data_option
-def import_file(file: Path, kind: str | None, data: Path | None) -> None:
+def import_file(file: Path, kind: str | None, reference: bool, data: Path | None) -> None:
     """Replace the data folder's terms by those of a file; drafting uses them at once.
 
-    The terms of a TBX or CSV file are merged with those there: nothing is removed.
+    The terms of a TBX or CSV file are merged with those there: nothing is removed. With --reference the reference terms
+    are replaced, whatever the kind of the file.
     """
     from interp.drafting.exchange.term_file import FILE as NAME
 
+    if reference:
+        _refer(file, kind, own_folder(settings_from(data)))
+        return
     if (kind or file.suffix.casefold().removeprefix(".")) in ("tbx", "csv"):
         _merge(file, kind, own_folder(settings_from(data)))
         return
@@ -64,6 +69,17 @@ def export_file(file: Path, kind: str | None, data: Path | None) -> None:
         raise Said(f"{file} exists already; nothing was written.")
     owner_only.write(file, written(table_of(folder / NAME), kind or kind_of(file.name)))
     click.echo(f"Written to {file}.")
+
+
+def _refer(file: Path, kind: str | None, folder: Path) -> None:
+    """Replace a data folder's reference terms by those of a file, and say how many there are. Raises InterpError."""
+    from interp.drafting.exchange.reference_terms import FILE as NAME
+    from interp.drafting.exchange.reference_terms import references_from, references_in
+
+    table = references_from(file.read_bytes(), kind or file.name)
+    _put(table.encode(), folder, NAME)
+    click.echo(f"{sum(1 for _ in references_in(table))} reference terms.")
+    click.echo(f"Kept as {folder / NAME}.")
 
 
 def _merge(file: Path, kind: str | None, folder: Path) -> None:

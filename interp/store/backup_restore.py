@@ -25,8 +25,8 @@ from interp.store.meetings_database import FILE
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 
-TERMS = "terms.tsv"  # the operator's terms; see drafting/exchange/term_file.py
-ASIDE = (KEY, TERMS)
+TERMS, REFERENCES = "terms.tsv", "reference.tsv"  # the operator's terms; see drafting/exchange
+ASIDE = (KEY, TERMS, REFERENCES)
 FORMATS = "formats"  # the site's formats of lists of speakers; see reading/list_formats/format_folder.py
 FORMAT = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.toml")
 TLS = "tls"

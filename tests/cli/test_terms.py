@@ -55,6 +55,17 @@ def test_a_list_is_brought_into_the_folder_only_whole(file: Path, tmp_path: Path
     assert len(read((data / FILE).read_text()).terms) == 2
 
 
+def test_reference_terms_have_a_file_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "unterm.csv").write_text("English,French\nchild,enfant\nright,droit\n", encoding="utf-8")
+    data = tmp_path / "data"
+    done = run("import", tmp_path / "unterm.csv", "--reference", "--data", data)
+    assert (done.exit_code, done.output.splitlines()[0]) == (0, "2 reference terms.")
+    assert [each.name for each in data.iterdir()] == ["reference.tsv"]
+    (tmp_path / "empty.csv").write_text("English\nchild\n", encoding="utf-8")
+    assert run("import", tmp_path / "empty.csv", "--reference", "--data", data).exit_code == 1
+    assert len((data / "reference.tsv").read_text(encoding="utf-8").splitlines()) == 3
+
+
 def test_terms_go_out_as_tbx_and_csv_and_come_in_again_merged(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(f"# ours\n{GOOD}", encoding="utf-8")
     for name in ("a.tbx", "a.csv"):

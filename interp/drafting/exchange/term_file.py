@@ -4,7 +4,7 @@ An invalid file is logged, not raised.
 """
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -12,6 +12,8 @@ import structlog
 
 from interp import owner_only
 from interp.domain.translation.term_list import Fault, TermList, read
+from interp.drafting.exchange.reference_terms import FILE as REFERENCES
+from interp.drafting.exchange.reference_terms import Forms, references_of
 from interp.errors import BadRequest, Refused, Unavailable
 
 FILE = "terms.tsv"
@@ -24,7 +26,7 @@ class TermFile:
     """A file of terms. A call checks the file's date and reads it only after a change."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._references = path, path.with_name(REFERENCES)
         self._stamp: Stamp | None = None
         self._list = TermList()
         self._writing = Lock()
@@ -41,8 +43,12 @@ class TermFile:
         return self._list
 
     def stamp(self) -> Hashable:
-        """Return what is another after each change of the file."""
-        return _stamp(self._path)
+        """Return what is another after each change of the file, or of that of reference terms beside it."""
+        return _stamp(self._path), _stamp(self._references)
+
+    def references(self) -> Iterator[Forms]:
+        """Yield the reference terms beside the file."""
+        return references_of(self._references)
 
     def change(self, rewritten: Callable[[str], str]) -> None:
         """Put `rewritten` of the file's text in its place, completely or not at all; one change at a time.

@@ -1,6 +1,6 @@
 """The services of editing at the desk, built together: many sentences, replacing, inserts, notes and terms."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +25,10 @@ class ChangedTerms(Protocol):
 
     def stamp(self) -> Hashable:
         """Return what is another after each change."""
+        ...
+
+    def references(self) -> Iterator[Mapping[str, tuple[str, ...]]]:
+        """Yield the reference terms, by their forms in each language."""
         ...
 
     def change(self, rewritten: Callable[[str], str]) -> None:

@@ -13,7 +13,7 @@ from interp.domain.model.texts import T
 from interp.domain.views.view_parts import Recipient, party_view, person_view
 from interp.service.official_names import day_of
 
-TermKind = Literal["person", "function", "party", "required", "kept", "delegation"]
+TermKind = Literal["person", "function", "party", "required", "kept", "reference", "delegation"]
 COLUMNS = ("kind", *MEETING_LANGUAGES, "pronounced")
 OR = "|"
 
@@ -37,9 +37,15 @@ def known_terms(terms: Iterable[Term]) -> Iterator[LookedUp]:
     return (LookedUp(each.kind, each.forms) for each in terms if each.kind != "forbidden")
 
 
-def table(rows: Iterable[LookedUp]) -> str:
-    """Return rows as tab-separated lines under their columns; several forms are separated by a bar."""
-    return "".join(f"{line}\n" for line in ("\t".join(COLUMNS), *map(_line, rows)))
+def reference_terms(forms: Iterable[Mapping[str, tuple[str, ...]]]) -> Iterator[LookedUp]:
+    """Yield the operator's reference terms, which are looked up and checked in no text."""
+    return (LookedUp("reference", each) for each in forms)
+
+
+def table(rows: Iterable[LookedUp]) -> Iterator[str]:
+    """Yield rows as tab-separated lines under their columns; several forms are separated by a bar."""
+    yield "\t".join(COLUMNS) + "\n"
+    yield from (f"{_line(each)}\n" for each in rows)
 
 
 def _line(row: LookedUp) -> str:

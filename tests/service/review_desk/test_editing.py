@@ -1,6 +1,6 @@
 """The services of editing stand on the same stores: what one writes the others read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from interp.domain.translation.term_list import TermList, read
 from interp.service.review_desk.editing import Editing, OperatorTerms
@@ -18,6 +18,9 @@ class TermText:
 
     def __call__(self) -> TermList:
         return read(self.text)
+
+    def references(self) -> Iterator[Mapping[str, tuple[str, ...]]]:
+        return iter(())
 
     def stamp(self) -> object:
         return self

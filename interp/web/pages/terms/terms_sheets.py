@@ -9,7 +9,13 @@ from interp.domain.checks.name import occurs
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.views.view_parts import Recipient, meeting_view
-from interp.service.terms.meeting_terms import LookedUp, known_terms, other_delegations, programme_names
+from interp.service.terms.meeting_terms import (
+    LookedUp,
+    known_terms,
+    other_delegations,
+    programme_names,
+    reference_terms,
+)
 from interp.web.page_cache import drawn_in_steps, in_turns
 from interp.web.routing import query_parameters as q
 from interp.web.routing.route_declarations import Routes
@@ -46,7 +52,8 @@ def text_sheet(meeting: str, language: str, document: str) -> str:
     beside = found.language if found.language != language else _beside(language)
     lines = [view_json(line) for each in in_turns(blocks) for line in each.lines]
     whole = " ".join((line["second"] or line["text"])["text"] for line in lines)
-    known = known_terms(services().terms().terms)
+    terms = services().terms
+    known = (*known_terms(terms().terms), *reference_terms(in_turns(terms.references())))
     others = other_delegations(state, services().delegations.delegations)
     rows = tuple(_occurring((*programme_names(state), *known, *others), whole, found.language))
     title = called(state, found).get(language) or found.title
@@ -68,7 +75,7 @@ def _occurring(rows: Iterable[LookedUp], text: str, language: str) -> Iterator[L
 
 def _drawn(state: Meeting, language: str, beside: str, rows: Sequence[LookedUp], **more: Any) -> str:
     about = view_json(meeting_view(state, Recipient(language)))
-    kinds = {"names": NAMES, "terms": ("required", "kept")}
+    kinds = {"names": NAMES, "terms": ("required", "kept", "reference")}
     parts = {name: _pairs(rows, each, language, beside) for name, each in kinds.items()}
     return drawn_in_steps("terms_sheet.html", language=language, beside=beside, meeting=about, parts=parts, **more)
 

@@ -36,6 +36,14 @@ def test_a_booth_has_names_and_terms_in_one_table(house: House) -> None:
     assert [each[0] for each in found].count("delegation") > 190
 
 
+def test_reference_terms_are_looked_up_as_soon_as_their_file_is_there(house: House) -> None:
+    booth = house.client("interpreter", language="fr")
+    before = booth.get(AT).headers["ETag"]
+    (house.services.settings.data / "reference.tsv").write_text("en\tfr\nhedgehog\thérisson\n", encoding="utf-8")
+    assert ["reference", "", "", "hedgehog", "hérisson", "", "", ""] in rows(booth)
+    assert booth.get(AT).headers["ETag"] != before
+
+
 def test_the_same_file_is_not_sent_twice_and_another_is(house: House) -> None:
     booth = house.client("interpreter", language="fr")
     first = booth.get(AT)

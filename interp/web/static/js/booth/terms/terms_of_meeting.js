@@ -6,13 +6,8 @@ import { TermIndex } from "./term_index.js";
 const AT_ONCE = 200; // rows put into the index before the page may do something else
 const OR = "|";
 
-/** The rows of the file: `{kind, forms: {en: ["…"], …}, pronounced}`. */
-export function rowsOf(text) {
-  const [head, ...lines] = text.split("\n");
-  const columns = head.split("\t");
-  return lines.filter(Boolean).map((line) => rowOf(columns, line.split("\t")));
-}
 
+/** A row of the file: `{kind, forms: {en: ["…"], …}, pronounced}`. */
 function rowOf(columns, cells) {
   const row = { kind: "", forms: {}, pronounced: "" };
   columns.forEach((name, place) => {
@@ -52,10 +47,13 @@ export class TermsOfMeeting {
   }
 
   async #take(text, bytes) {
-    const rows = rowsOf(text);
-    const index = new TermIndex();
-    for (let at = 0; at < rows.length; at += AT_ONCE) {
-      for (const row of rows.slice(at, at + AT_ONCE)) index.add(row);
+    const [head, ...lines] = text.split("\n");
+    const columns = head.split("\t");
+    const [index, rows] = [new TermIndex(), []];
+    for (let at = 0; at < lines.length; at += AT_ONCE) {
+      const more = lines.slice(at, at + AT_ONCE).filter(Boolean).map((line) => rowOf(columns, line.split("\t")));
+      for (const row of more) index.add(row);
+      rows.push(...more);
       await new Promise((resolve) => setTimeout(resolve));
     }
     this.index = index;
