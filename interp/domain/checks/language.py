@@ -10,6 +10,8 @@ from interp.domain.text.untranslatable_spans import bare
 
 SHARE = 0.6  # minimum share of letters, names and acronyms excluded
 LEAST_WORDS = 5
+# the words of the original after their translation, in brackets
+GLOSS = re.compile(r"(?<=[^\W\dA-Za-z_])\s?[(（][A-Za-zÀ-ÿ][^()（）]*[)）]")
 # allowed in Latin script in any text: acronyms, names, single letters
 FOREIGN = re.compile(
     r"(?<![A-Za-zÀ-ÿ])(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.&'’-]*|[a-z]\)?)(?![A-Za-zÀ-ÿ])"
@@ -20,7 +22,7 @@ FOREIGN = re.compile(
 def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Return the finding for a text in another script or, in Latin script, another language than `language`."""
     text = bare(target, tuple(kept))
-    counted = scripts(text if SCRIPTS[language] == "LATIN" else FOREIGN.sub(" ", text))
+    counted = scripts(text if SCRIPTS[language] == "LATIN" else FOREIGN.sub(" ", GLOSS.sub(" ", text)))
     total = counted.total()
     if total >= 4 and counted[SCRIPTS[language]] / total < SHARE:
         return (finding("language"),)

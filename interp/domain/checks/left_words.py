@@ -77,11 +77,13 @@ def check(
     for run in (piece for whole in runs for piece in _items(whole, target)):
         left = [each for each in run if foreign.is_left(each)]
         plain = [each for each in run if each.text.islower() and each.lower not in EVERYWHERE]
-        if left and len({*left, *plain}) >= 2 and foreign.is_phrase(run):
+        plain = [each for each in plain if len(each.text) > 1 or target[each.end : each.end + 1] != "."]  # Y. p. pestis
+        if left and len({each.lower for each in (*left, *plain)}) >= 2 and foreign.is_phrase(run):
             said = " ".join(each.text for each in run)
             if foreign.is_theirs(said):
                 continue
             named = _is_title(run) or _is_quoted(said, source) or _is_quoted(said, target)
+            named = named or foreign.is_term(left, plain)
             return (finding("part_untranslated", said, severity="warning" if named else None),)
         alone += [each.text for each in left if each.text.islower() and not _inside_title(each, run)]
     return tuple(finding("source_word", each) for each in dict.fromkeys(alone))
@@ -172,6 +174,14 @@ class _Foreign:
             return False
         found = leaning(passage)
         return found[self.target] > found[self.source]
+
+    def is_term(self, left: list[_Word], plain: list[_Word]) -> bool:
+        """Return whether what is left is an English term of two words, as French and Spanish take them: no phrase."""
+        return (
+            self.source == "en" and SCRIPTS[self.target] == "LATIN"
+            and len(plain) == 2 and all(each.text.islower() for each in left)
+            and not any(each.lower in DISTINCT["en"] for each in plain)
+        )  # fmt: skip
 
     def _is_only_ours(self, word: str) -> bool:
         both = self.shared.get("-".join(sorted((self.source, self.target))))

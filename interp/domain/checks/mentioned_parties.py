@@ -41,9 +41,10 @@ def check(
             source, target = source.replace(name, " ; ", 1), target.replace(name, " ; ", 1) if same_script else target
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
     found: list[Finding] = []
+    long = _words(source, source_language) > LABEL
     for what in ("state", "organization"):
-        found += _compared(what, _only(what, ours), _only(what, theirs), known)
-    again = _words(source, source_language) > LABEL and len(ours) <= FEW
+        found += _compared(what, _only(what, ours), _only(what, theirs), known, long)
+    again = long and len(ours) <= FEW
     again = again or any(_in_a_compound(each.written, source) for each in ours)
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
@@ -67,8 +68,9 @@ def _only(what: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _compared(
-    what: str, ours: Sequence[Mention], theirs: Sequence[Mention], known: KnownParties
+    what: str, ours: Sequence[Mention], theirs: Sequence[Mention], known: KnownParties, long: bool
 ) -> Iterable[Finding]:
+    """Yield the parties changed and lost; in a `long` sentence an adjective may become a pronoun, and is a warning."""
     missing, extra = _without(ours, theirs), _without(theirs, ours)
     if not missing and any(each.firm for each in extra):
         missing = _fewer(ours, theirs)[: len(extra)]
@@ -77,7 +79,9 @@ def _compared(
         yield _finding(f"{what}_changed", known, gone, new)
     paired = {id(each) for pair in pairs for each in pair}
     left = [each for each in missing if each.firm and id(each) not in paired]
-    yield from (_finding(f"{what}_missing", known, each) for each in left if not _still(each, ours, theirs))
+    for each in (each for each in left if not _still(each, ours, theirs)):
+        lost = _finding(f"{what}_missing", known, each)
+        yield replace(lost, severity="warning") if long and each.kind == "adj" else lost
 
 
 def _pairs(missing: Sequence[Mention], extra: Sequence[Mention]) -> list[tuple[Mention, Mention]]:

@@ -14,11 +14,12 @@ from interp.domain.model.findings import Finding, Severity
 from interp.domain.numbers.clock_words import said_hours
 from interp.domain.numbers.clocks import DayHour, clocks
 from interp.domain.numbers.dates import Dated, dates
+from interp.domain.numbers.durations import same_length
 from interp.domain.numbers.figure_contexts import PERCENT_WORDS
 from interp.domain.numbers.figures import SMALL, Figure, figures
 from interp.domain.numbers.fractions import shares
 from interp.domain.numbers.money import currencies
-from interp.domain.numbers.numerals import HALF, in_words, written
+from interp.domain.numbers.numerals import HALF, in_words, large_in_words, written
 from interp.domain.numbers.unit_conversions import without_conversions
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 
@@ -53,10 +54,11 @@ class Numbers:
     counted: tuple[Counted, ...] = ()
     half: bool = False  # whether it says a half
     small: Small = field(default_factory=Small)
+    large: tuple[int, ...] = ()  # numbers from a hundred written in words
 
     @property
-    def two_digits(self) -> Counter[int]:
-        """Return how often the text has each two-digit number."""
+    def two_digits(self) -> Counter[float]:
+        """Return how often the text has each two-digit number, and each with decimals."""
         return number_counts.counted(self.figures, self.words)
 
     @property
@@ -92,6 +94,7 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     return Numbers(
         days, hours, found, frozenset(plain), frozenset(known), share, in_words(text, language), said,
         per_cent.counted(text, found, language), bool(HALF.search(text)), small,
+        large_in_words(text, language),
     )  # fmt: skip
 
 
@@ -109,9 +112,11 @@ def check(
     ways = (plain_digits(source), plain_digits(target), source_language, target_language)
     named = reference.check(*ways, theirs.known)
     missing, extra = _besides(named, missing, target), _besides(named, extra, source)
+    lengths = same_length(*ways) if missing or extra or ours.words else {}
+    missing, extra = ([each for each in side if not lengths.get(each.value)] for side in (missing, extra))
     years = [] if missing else _years(ours, theirs, source_language == "zh")
     worded = _worded(ours, theirs) or bool(number_counts.fewer(ours.two_digits, theirs.two_digits))
-    gone = _lost(ours, theirs, (source, target), spans)
+    gone = _lost(ours, theirs, (source, target), spans | lengths.keys())
     shares = per_cent.check(ours.counted, theirs.counted, ours.said | theirs.said)
     told = {value.removesuffix(" %") for each in shares for value in each.values}
     missing, extra = ([each for each in side if each.printed not in told] for side in (missing, extra))
@@ -122,10 +127,11 @@ def check(
         *_paired(ours.dates, theirs.dates),
         *hour.check(ours.clocks, theirs.clocks, theirs.plain, said_hours(target, target_language)),
         *named,
-        *(years or _differing(missing, extra, worded or bool(gone))),
+        *(years or _differing(missing, extra, worded or bool(gone), lengths)),
+        *_large(ours, theirs),
         *_currency(ways, ours, missing),
     ]
-    return tuple(dict.fromkeys([*labels, *(found or gone), *_small(ours, theirs, [*found, *gone])]))
+    return tuple(dict.fromkeys([*labels, *(found or gone), *_small(ours, theirs, [*found, *gone], frozenset(lengths))]))
 
 
 def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[float]) -> list[Finding]:
@@ -175,12 +181,25 @@ def _worded(ours: Numbers, theirs: Numbers) -> bool:
     return any(value > SMALL and value not in theirs.known for value in words)
 
 
-def _differing(missing: list[Figure], extra: list[Figure], worded: bool) -> list[Finding]:
+def _large(ours: Numbers, theirs: Numbers) -> list[Finding]:
+    """Return the finding for a number from a hundred in words that has become another one."""
+    lost = [each for each in ours.large if each not in theirs.known]
+    new = [each for each in theirs.large if each not in ours.known]
+    return [finding("number_changed", str(lost[0]), str(new[0]), severity="error")] if lost and new else []
+
+
+def _differing(
+    missing: list[Figure], extra: list[Figure], worded: bool, unsure: Collection[float]
+) -> list[Finding]:
+    """Return the findings for figures that differ; `unsure` are those that another unit of time may say."""
     if len(missing) == len(extra) == 1:
         before, after = missing[0], extra[0]
         return [finding("number_changed", before.printed, after.printed, severity=_severity(before))]
     return [
-        *(finding("number_missing", each.printed, severity=_severity(each)) for each in missing),
+        *(
+            finding("number_missing", each.printed, severity="warning" if each.value in unsure else _severity(each))
+            for each in missing
+        ),
         *(finding("number_extra", each.printed, severity=_severity(each) if worded else None) for each in extra),
     ]
 
@@ -222,9 +241,17 @@ def _stands(numbers: Numbers, value: float, figure: Figure) -> bool:
     return value in numbers.known if figure.exact else True
 
 
-def _small(ours: Numbers, theirs: Numbers, found: Sequence[Finding]) -> list[Finding]:
-    """Return the finding for a changed number up to nine or in words, unless its values are told of already."""
-    small = small_numbers.check((ours.small, theirs.small), (ours.words, theirs.words), (_said(ours), _said(theirs)))
+def _small(
+    ours: Numbers, theirs: Numbers, found: Sequence[Finding], lengths: frozenset[float]
+) -> list[Finding]:
+    """Return the finding for a changed number up to nine or in words, unless its values are told of already.
+
+    `lengths` are the numbers of lengths of time that both texts have, in other units.
+    """
+    one = small_numbers.with_hours(ours.small, ours.clocks, theirs.clocks)
+    other = small_numbers.with_hours(theirs.small, theirs.clocks, ours.clocks)
+    said = _said(ours) | lengths, _said(theirs) | lengths
+    small = small_numbers.check((one, other), (ours.words, theirs.words), said)
     told = {number for each in found for value in each.values for number in re.findall(r"\d+", value)}
     plain = [each for each in small if not (each.code == "number_extra" and theirs.said)]  # "one in four" has a four
     return [each for each in plain if told.isdisjoint(each.values)]

@@ -10,25 +10,27 @@ from collections.abc import Collection, Iterable, Sequence
 from interp.domain.numbers.figures import Figure
 
 CODE = re.compile(r"(?<![\w/.-])([A-Z]{2,5})(\d{1,3})(?![\w/.-])")
+# U07.1: a letter and a number with a point
+POINTED = re.compile(r"(?<![\w/.-])([A-Z])(\d{1,3}\.\d{1,2})(?![\w/-])")
 Words = Sequence[frozenset[int]]
 TWO_DIGITS = range(10, 100)
 # adjectives for "of ten years", which other languages write in a figure
 TEN_YEARS = re.compile(r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|十年(?![代前来])", re.IGNORECASE)
 
 
-def counted(figures: Iterable[Figure], words: Words) -> Counter[int]:
-    """Return how often a text has each two-digit number, in figures and words."""
-    first = (value for each in figures for way in each.ways[:1] for value in way)
-    values = [int(value) for value in first if value in TWO_DIGITS and value % 1 == 0]
-    return Counter([*values, *map(max, words)])
+def counted(figures: Iterable[Figure], words: Words) -> Counter[float]:
+    """Return how often a text has each two-digit number, in figures and words, and each number with decimals."""
+    first = [value for each in figures for way in each.ways[:1] for value in way]
+    values = [*(int(value) for value in first if value in TWO_DIGITS), *(value for value in first if value % 1)]
+    return Counter[float]([*values, *map(max, words)])
 
 
-def fewer(ours: Counter[int], theirs: Counter[int]) -> list[int]:
+def fewer(ours: Counter[float], theirs: Counter[float]) -> list[float]:
     """Return the numbers that stand in both texts, and less often in the translation."""
     return [value for value, times in ours.items() if 0 < theirs[value] < times]
 
 
-def alone_fewer(ours: Counter[int], theirs: Counter[int]) -> list[int]:
+def alone_fewer(ours: Counter[float], theirs: Counter[float]) -> list[float]:
     """Return the one number that still stands, but once less, where all other two-digit numbers are the same."""
     lost = ours - theirs
     return [value for value in lost if theirs[value]] if lost.total() == 1 and not theirs - ours else []
@@ -46,6 +48,11 @@ def ten_years_lost(source: str, decade: bool, theirs: Collection[float]) -> list
 
 
 def codes_lost(source: str, target: str) -> list[str]:
-    """Return codes of capitals and a number ("PM10") whose capitals stand in the translation without that number."""
+    """Return codes of capitals and a number ("PM10") whose capitals stand in the translation without that number.
+
+    Of one letter and a number with a point (U07.1) the letter stands there with another number.
+    """
+    pointed = (each for each in POINTED.finditer(source) if not re.search(rf"{re.escape(each[0])}(?!\d)", target))
+    changed = [each[0] for each in pointed if re.search(rf"(?<![A-Za-z]){each[1]}\d", target)]
     lost = (each for each in CODE.finditer(source) if not re.search(rf"{each[1]}\W?{each[2]}(?!\d)", target))
-    return [each[0] for each in lost if re.search(rf"(?<![A-Za-z]){each[1]}(?![A-Za-z])", target)]
+    return changed + [each[0] for each in lost if re.search(rf"(?<![A-Za-z]){each[1]}(?![A-Za-z])", target)]

@@ -12,6 +12,7 @@ MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？�
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
 ECHO = re.compile(r"\b([^\W\d_]+)[,;:.!?…] ?\1\b", re.IGNORECASE)  # "Lies, lies": a figure of speech
+STRETCHED = re.compile(r"([^\W\d_])\1{3,}")  # a cry: "NOOOO"
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
 LOST = -2.5  # and below which it is an error
@@ -24,12 +25,17 @@ def check(
     """Return findings for loops, excessive length and a low score. What the original repeats may be repeated."""
     ours, theirs = tokens(source), tokens(target)
     looped = said_again(target, target_language)
-    if looped and not said_again(source, source_language) and not ECHO.search(source):
+    if looped and not said_again(source, source_language) and not _is_emphatic(source):
         return (finding("loop", _said(looped, target_language)),)
     phrase = _frequent(theirs, target_language)
     if phrase and not _frequent(ours, source_language, shorter=1, covered=COVERED / 2):
         return (finding("loop", _said(phrase, target_language)),)
     return (*_long(source, target, source_language, target_language), *_unsure(score))
+
+
+def _is_emphatic(text: str) -> bool:
+    """Return whether a text repeats a word as a figure of speech, or stretches one."""
+    return bool(ECHO.search(text) or STRETCHED.search(text))
 
 
 def tokens(text: str) -> list[str]:

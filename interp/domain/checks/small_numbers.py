@@ -1,13 +1,18 @@
 """Checks that a number from two to nine, in figures or in words, has not become another one."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
+from interp.domain.numbers.clocks import DayHour
 from interp.domain.numbers.figures import SMALL, Figure
 from interp.domain.numbers.small_words import small_words
+
+# an hour of the day, or how many hours something lasts
+HOURS = re.compile(r"([2-9])\s?(?:h|heures|horas|час(?:а|ов)|ч\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,13 @@ def counted(text: str, figures: Iterable[Figure], language: str) -> Small:
     return Small(Counter(digits), Counter(small_words(text, language)))
 
 
+def with_hours(small: Small, clocks: Iterable[DayHour], others: Sequence[DayHour]) -> Small:
+    """Return the numbers with those of the hours that the other text does not have: a length of time may be meant."""
+    alone = (each for each in clocks if not any(each.may_be(other) for other in others))
+    lasting = Counter(int(found[1]) for each in alone if (found := HOURS.fullmatch(each.printed)))
+    return Small(small.figures + lasting, small.words)
+
+
 def check(
     small: tuple[Small, Small],
     words: tuple[Sequence[frozenset[int]], Sequence[frozenset[int]]],
@@ -49,5 +61,7 @@ def check(
     if (gone and (new or more)) or (lost and new):
         a, b = (gone or [*lost])[0], (new or [*more])[0]
         return (finding("number_changed", str(a), str(b), severity="error" if gone and new else "warning"),)
+    if lost.total() == more.total() == 1:  # "four of five" for "three of five", where both stand elsewhere
+        return (finding("number_changed", str(*lost), str(*more)),)
     alone = [value for value in new if value > 2 and (value in small[1].words or value in tens)]
     return tuple(finding("number_extra", str(value)) for value in alone[:1])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, TypeVar, get_args
 
 from interp.domain.delegations.registry import Name
+from interp.domain.delegations.state_pairs import joined_states
 
 T = TypeVar("T")
 Kind = Literal["name", "adj", "abbr", "usual", "weak", "part", "none"]
@@ -107,6 +108,8 @@ class FormTable:
         """
         index, latin = self._indexes.get(language), self._indexes.get("en")
         found = _found(index, text) if index else ()
+        if language == SPACELESS:
+            found = (*found, *(Mention(codes, written, "part") for written, codes in joined_states(text)))
         return (*found, *_abbreviated(latin, text)) if latin and language in OTHER_SCRIPTS else found
 
 
@@ -232,8 +235,13 @@ def _longest(
 
 
 def _beginnings(word: str, language: str) -> Iterable[str]:
-    """Yield a word, and in Arabic what remains of it without a joined conjunction and preposition."""
+    """Yield a word, and in Arabic what remains of it without a joined conjunction and preposition.
+
+    A Russian adverb of a language, по-чешски, is that of its adjective.
+    """
     yield word
+    if language == "ru" and word.endswith(("ски", "цки")):
+        yield word + "й"
     if language != "ar":
         return
     rest = [word[1:]] if word[:1] in "وف" else []

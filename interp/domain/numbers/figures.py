@@ -26,12 +26,17 @@ SCALES: dict[str, tuple[tuple[str, float], ...]] = {
 # what may follow a scale: "5 mille" is no scale in "5 milles", nor "mil" in "5 militares"
 ENDING = {
     "en": r"s?(?!\w)", "fr": r"(?:(?<!mille)s)?(?!\w)(?! marin| nautique)", "es": r"(?!\w)", "ru": r"\w{0,3}(?!\w)",
-    "ar": "", "zh": "",
+    "ar": "", "zh": "(?!(?<=千)[米克瓦])",
 }  # fmt: skip
 SCALED = {
     language: re.compile(rf"({'|'.join(word for word, _ in scales)}){ENDING[language]}", re.IGNORECASE)
     for language, scales in SCALES.items()
 }
+# units of so many others, which some languages count in thousands or millions: 26 kilobases, 1.5 gigatons
+PREFIXES = (("kilo|кило|كيلو", 1e3), ("m[eé]ga|мега|ميغا", 1e6), ("giga|гига|غيغا|جيغا", 1e9))
+PREFIXED = re.compile(
+    rf"[{SPACES}-]?(?:{'|'.join(f'({each})' for each, _ in PREFIXES)})[ -]?(?:ton|тонн|طن|bas|баз|قاعد)", re.IGNORECASE
+)
 BARE_POINT = re.compile(r"(?<![^\s(])\.$")  # .08
 # how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
@@ -165,7 +170,7 @@ def _scale(after: str, language: str) -> tuple[float, re.Match[str] | None]:
 def _chain(printed: str, at: int, percent: bool) -> Figure:
     numbers = [float(number) for number in re.findall(r"\d+", printed)]
     ways = [tuple(numbers)]
-    if len(numbers) == 2 and 1800 <= numbers[0] <= 2100 and numbers[1] < 100:  # 2015/16 is 2015-2016
+    if len(numbers) == 2 and 1000 <= numbers[0] <= 2100 and numbers[0] % 100 < numbers[1] < 100:  # 2015/16 is 2015-2016
         ways.append((numbers[0], numbers[0] // 100 * 100 + numbers[1]))
     if len(numbers) == 2 and numbers[0] < 100 and numbers[1] < 1000:  # target 4.1 is 4-1 in Arabic
         ways.append((float(".".join(re.findall(r"\d+", printed))),))
@@ -187,6 +192,11 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
     """Return the readings of a figure with its scale; in "10 to 15 million" the scale may apply to both."""
     if raw.scale == 1 and after.scale != 1 and LINK.match(text[raw.end : after.start]):
         return raw.ways + tuple(_times(way, after.scale) for way in raw.ways)
+    prefix = PREFIXED.match(text, raw.end)
+    if not prefix and LINK.match(text[raw.end : after.start]):
+        prefix = PREFIXED.match(text, after.end)
+    if raw.scale == 1 and prefix and prefix.lastindex:
+        return raw.ways + tuple(_times(way, PREFIXES[prefix.lastindex - 1][1]) for way in raw.ways)
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
     if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
         return scaled + raw.ways

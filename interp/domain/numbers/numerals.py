@@ -69,7 +69,7 @@ AFTER = {
 JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
 # 50 per cent, in a word
 HALF = re.compile(
-    r"\bhalf\b|\bhalv|moitié|demi|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
+    r"\bhalf\b|\bhalv|moitié|\bdemi(?:e?s?)\b|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
 )
 HALF_OF = re.compile(
     r"(?:\bhalf (?:a |of a )?|\bdemi[- ]|\bmedio |\bпол|نصف )"
@@ -79,6 +79,10 @@ HALF_OF = re.compile(
 )
 TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
+WORD, MARK = re.compile(r"[^\W\d_]+"), re.compile("[,.;:()،؛]")  # after a mark a number below a hundred does not go on
+SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
+DUAL = {2000: 1000, 2 * 10**6: 10**6}  # after a number عشرين ألفاً is no dual
+ABOUT = re.compile("[多余几]|分之")  # after a Chinese number: a little more
 # "of twenty years" in one word: the number in the genitive, then what is counted
 COMPOUND = re.compile(
     r"\b([а-яё]+?[иаухё])(?:кратн|летн|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
@@ -148,13 +152,16 @@ def _worded(text: str, language: str) -> set[int]:
 def _runs(text: str, language: str) -> Iterator[list[int]]:
     """Yield the values of number words that follow each other."""
     run: list[int] = []
-    for word in re.findall(r"[^\W\d_]+", text):
-        value = word_value(word, language)
-        if value is not None:
-            run.append(value)
-        elif word not in JOINERS[language] and run:
+    end = 0
+    for each in WORD.finditer(text):
+        value = word_value(each[0], language)
+        parted = run and run[-1] < 100 and MARK.search(text, end, each.start())
+        if run and (parted or (value is None and each[0] not in JOINERS[language])):
             yield run
             run = []
+        if value is not None:
+            run.append(value)
+        end = each.end()
     if run:
         yield run
 
@@ -165,9 +172,10 @@ def runs(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     if language == "zh" or len(folded) != len(text):
         return
     begin, end, run = 0, 0, list[int]()
-    for each in re.finditer(r"[^\W\d_]+", folded):
+    for each in WORD.finditer(folded):
         value = word_value(each[0], language)
-        if value is None and run and each[0] not in JOINERS[language]:
+        parted = run and run[-1] < 100 and MARK.search(folded, end, each.start())
+        if run and (parted or (value is None and each[0] not in JOINERS[language])):
             yield begin, end, _sum(run)
             run = []
         if value is not None:
@@ -194,6 +202,20 @@ def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:
     return tuple(each for each in runs if each)
 
 
+def large_in_words(text: str, language: str) -> tuple[int, ...]:
+    """Return the numbers from a hundred that a text has in several words, without "hundreds of thousands".
+
+    In Chinese they are those with a scale, unless a little more is meant.
+    """
+    if language == "zh":
+        numerals = (each for each in CHINESE.finditer(text) if not ABOUT.match(text, each.end()))
+        values = ((each[0], chinese(each[0])) for each in numerals if not ABOUT.search(text[: each.start()][-2:]))
+        return tuple(value for said, value in values if value and value >= 100 and set(said) & set(CHINESE_SCALES))
+    folded = re.sub("[\u064b-\u0652]", "", text).casefold().replace("quatre-vingt", "quatrevingt")
+    several = (run for run in _runs(folded, language) if len(run) > 1 and run[0] not in SCALES)
+    return tuple(value for value in map(_sum, several) if value >= 100)
+
+
 @lru_cache(maxsize=20_000)
 def word_value(word: str, language: str) -> int | None:
     """Return the value of one word in lower case, None when it is no number."""
@@ -212,9 +234,10 @@ def _parts(run: list[int]) -> set[int]:
 
 def _sum(run: list[int]) -> int:
     total = current = 0
-    for value in run:
-        if value >= 1000:
-            total += max(current, 1) * value
+    for each in run:
+        value = DUAL.get(each, each) if current else each
+        if value >= 1000:  # "tres mil millones" are three thousand times a million
+            total = (total + current) * value if 0 < total < value else total + max(current, 1) * value
             current = 0
         elif value == 100:
             current = max(current, 1) * 100

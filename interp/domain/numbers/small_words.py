@@ -22,17 +22,19 @@ WORDS = {
 BEFORE = {"ar": "[وفبلك]?(?:ال|لل)?"}
 # what joins a word to a larger number or another word: "twenty-three", "three hundred", ثلاثة عشر, ثلاثة وعشرين
 LARGER = {
-    "en": r"[ -](?:hundred|thousand|million|billion|trillion)",
-    "fr": r"[ -](?:cents?|mille|millions?|milliards?|vingts?|dix)\b", "es": r" (?:mil|millones|millón)\b|cientos",
-    "ru": r" ?(?:тысяч|миллион|миллиард|сот|ста\b)",
-    "ar": r" (?:عشرة?|و[^\W\d_]*(?:ون|ين)|آلاف|ملايين|بلايين|مئات|مائة|مئة)(?!\w)"
-    "|مائة|مئة",
+    "en": r"[ -](?:hundred|thousand|million|billion|trillion)s?(?!\w)",
+    "fr": r"[ -](?:cents?|mille|millions?|milliards?|billions?|vingts?|dix)\b",
+    "es": r" (?:mil|millones|millón|billones)\b|cientos",
+    "ru": r" ?(?:тысяч|миллион(?!ер)|миллиард(?!ер)|триллион)| (?:сот|ста)(?!\w)",
+    "ar": r" (?:عشرة?|و(?:ال)?(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)|آلاف|ملايين"
+    r"|بلايين|مليارات|مئات|مائة|مئة)(?!\w)|مائة|مئة",
 }  # fmt: skip
 SMALLER = {
-    "en": r"(?:hundred|thousand|hundred and|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]$",
-    "fr": r"(?:cent|mille|dix|vingt|trente|quarante|cinquante|soixante)[ -]$", "es": r"(?:cien|ciento|mil|ta y) $",
-    "ru": r"(?:двадцат|тридцат|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяност|сто|ста)\w{0,3} $",
-    "ar": r"(?:مائة|مئة|ألف) و?$",
+    "en": r"\b(?:hundred|thousand|hundred and|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]$",
+    "fr": r"\b(?:cent|mille|dix|vingt|trente|quarante|cinquante|soixante)[ -]$",
+    "es": r"\b(?:cien|ciento|mil)\s$|nta y $",
+    "ru": r"\b(?:двадцат|тридцат|сорок|(?:пят|шест|сем|восем|восьм)[ьи]десят|девяност|сто|ста)(?:[иьао]|ью)? $",
+    "ar": r"(?:مائة|مئة|(?<!\w)[وفبلك]?(?:ال)?ألف) و?$",
 }  # fmt: skip
 FOUND = {
     language: re.compile(
@@ -49,9 +51,14 @@ COUNTED = "个项名年次国份届位条章节种类方件周天轮人月岁期
 CHINESE = re.compile(
     rf"(?<![一二三四五六七八九十百千万亿零○〇两点分之\d])[二两三四五六七八九](?=[{COUNTED}])(?!月[一二三四五六七八九十])"
 )
-# words before a French nine; after a noun it means new
+# A French "neuf" after a noun means new, of a number a noun in the plural follows: "neuf points", "neuf des dix"
 COUNTING = re.compile(
     r"(?:^|(?:^|\W)(?:de|à|les|des|aux|et|pour|dans|ces|ses|sur|plus|environ|quelque|ou|par|en|sont|que|pendant)\s|\d\s)$"
+)
+COUNTED_BY_NINE = re.compile(
+    r" (?!(?:dans|sans|puis|mais|plus|pas|vers|chez|sous|hors|dès|depuis|les|ses|ces|nous|vous|ils|elles|jamais"
+    r"|toujours|très|après|près|alors|lors|envers|suis|puisque)\b)[^\W\d_]{2,}[sx]\b"
+    r"| (?:des|sur) (?:\d|dix|onze|douze)"
 )
 MARKS = re.compile("[\u064b-\u0652]")
 
@@ -65,9 +72,14 @@ def small_words(text: str, language: str) -> Iterator[int]:
     for each in FOUND[language].finditer(text):
         if each["n2"] and language == "ar" and "ال" in each[0][:3]:  # Monday
             continue
-        if each[0] == "neuf" and not COUNTING.search(text[: each.start()]):  # new
+        if each[0] == "neuf" and not _is_nine(text, each):
             continue
-        before = text[max(0, each.start() - 12) : each.start()]
+        before = text[max(0, each.start() - 16) : each.start()]
         if NEXT[language].match(text, each.end()) or LAST[language].search(before):
             continue
         yield next(value for value in range(2, 10) if each[f"n{value}"])
+
+
+def _is_nine(text: str, found: re.Match[str]) -> bool:
+    """Return whether a French "neuf" is the number and does not mean new."""
+    return bool(COUNTING.search(text[: found.start()]) or COUNTED_BY_NINE.match(text, found.end()))

@@ -39,12 +39,15 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
 
     Measures that stay, or that the original has in both units, are left.
     """
-    ours, theirs = (frozenset(re.findall(NUMBER, text)) for text in (source, target))
+    ours, theirs = (
+        frozenset(value for each in re.findall(NUMBER, text) for value in _values(each)) for text in (source, target)
+    )
     for unit, pattern in MEASURED:
         for found in pattern.finditer(source):
             wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
-            said = (each for each in OTHERS[unit].finditer(target) if each[1] not in ours and _same(wanted, each[1]))
-            there = None if found[1] in theirs else next(said, None)
+            others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))
+            said = (each for each in others if _same(wanted, each[1]))
+            there = None if _value(found[1], ",") in theirs else next(said, None)
             if there is not None:
                 source = source.replace(found[0], " ", 1)
                 target = target[: there.start()] + " " + target[there.end() :]
@@ -55,11 +58,19 @@ def _same(wanted: float, printed: str) -> bool:
     """Return whether a printed number is a value, rounded as people round."""
     return any(
         abs(value - wanted) <= max(TOLERANCE * abs(wanted), ROUNDED if value % 1 == 0 and abs(value) >= 10 else 0.0)
-        for value in {_value(printed, ","), _value(printed, ".")}
+        for value in _values(printed)
     )
 
 
+def _values(printed: str) -> set[float]:
+    """Return the values of a number by both signs that may separate its groups."""
+    return {_value(printed, ","), _value(printed, ".")}
+
+
 def _value(printed: str, groups: str) -> float:
-    """Return the value of a number with a sign that separates its groups; the other one begins its decimals."""
-    plain = printed.replace(groups, "")
-    return float(plain.replace(",", "."))
+    """Return the value of a number with a sign that separates its groups; the other one begins its decimals.
+
+    A sign that stands twice separates groups.
+    """
+    plain = printed.replace(groups, "").replace(",", ".")
+    return float(plain if plain.count(".") < 2 else plain.replace(".", ""))

@@ -16,6 +16,14 @@ def test_a_text_of_a_few_words_or_of_names_is_not_judged() -> None:
     assert "language" not in found("UNICEF, UNESCO and WHO", "儿基会、UNESCO、WHO", "en-zh")
 
 
+def test_words_of_the_original_in_brackets_after_their_translation_do_not_count() -> None:
+    source = "The teachers of the primary school met the nurses of the city hospital."
+    target = "小学教师（teachers of the primary school）会见了医院护士（nurses of the city hospital）。"
+    assert "language" not in found(source, target, "en-zh")
+    left = "小学 teachers of the primary school 会见了 nurses of the city hospital"
+    assert "language" in found(source, left, "en-zh")
+
+
 def test_kept_pieces_do_not_count() -> None:
     target = "参见 the Convention on the Rights of the Child"
     assert found("公约", target, "fr-zh").keys() == {"language"}

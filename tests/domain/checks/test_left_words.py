@@ -101,3 +101,23 @@ def test_what_the_translation_sets_apart_is_to_be_looked_at() -> None:
     for target in ("Un « crazy paving » et une consolidation se développent ; un test au chevet est utilisé.",
                    "Un pavage se développe ; un test au chevet (point-of-care testing) est utilisé."):  # fmt: skip
         assert found(source, target, "en-fr", shared=SHARED)["part_untranslated"].severity == "warning"
+
+
+def test_an_english_term_of_two_words_in_french_or_spanish_is_a_warning() -> None:
+    source = "The group, a fishing outfit, likes the hidden charge of the shop, and the men who pay it."
+    for target in ("Le groupe, un fishing outfit, aime le supplément.", "El grupo paga un hidden charge de la tienda."):
+        language = "fr" if target.startswith("Le") else "es"
+        told = found(source, target, f"en-{language}", shared=SHARED)
+        assert told["part_untranslated"].severity == "warning"
+    left = "Le groupe aime le supplément et les men who pay."
+    assert found(source, left, "en-fr", shared=SHARED)["part_untranslated"].severity == "error"
+
+
+def test_the_short_name_of_a_species_is_no_passage() -> None:
+    source, target = "The strain E. c. communis spread.", "Штамм E. c. communis распространился."
+    assert "part_untranslated" not in found(source, target, "en-ru", shared=SHARED)
+
+
+def test_one_word_said_twice_is_one_word() -> None:
+    source, target = "He called it Norway bonus bonus.", "Он назвал это Norway bonus bonus."
+    assert "part_untranslated" not in found(source, target, "en-ru")

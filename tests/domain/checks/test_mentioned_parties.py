@@ -183,3 +183,20 @@ def test_a_company_keeps_the_state_in_its_name_in_the_same_script_too() -> None:
     assert said(airlines, "Les vols de China Eastern Airlines et de Qantas ont été annulés.", "en-fr") == []
     kept = "The delegation of New Zealand spoke."
     assert said(kept, "La délégation de New Zealand a pris la parole.", "en-fr") != []
+
+
+def test_an_adjective_lost_from_a_long_sentence_is_a_warning() -> None:
+    long = (
+        "The visitors from Chile, Peru and Mali know that a victory over the Danish team, after their long journey, "
+        "will put them in a good place."
+    )
+    target = "智利、秘鲁和马里的来宾知道，长途跋涉之后，战胜他们将处于有利地位。"
+    assert said(long, target, "en-zh") == [("warning", "state_missing", ("DNK",))]
+    assert said("The Danish team won.", "队伍胜利了。", "en-zh") == [("error", "state_missing", ("DNK",))]
+
+
+def test_states_that_chinese_joins_by_a_character_each_are_named() -> None:
+    source = "The summit of France and Germany began."
+    assert said(source, "法德首脑会晤开始了。", "en-zh") == []
+    assert said(source, "法国首脑会晤开始了。", "en-zh") != []
+    assert said("法德关系", "France’s relations with Germany", "zh-en") == []

@@ -192,3 +192,59 @@ def test_ranges_durations_and_words_for_numbers_are_read_as_they_are_meant(
     first, second = pair.split("-")
     assert [each.code for each in check(source, target, first, second) if each.severity == "error"] == []
     assert [each for each in check(source, changed, first, second) if each.severity == "error"] != []
+
+
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("two million people", "trois millions de personnes", "en-fr"), ("five hundred schools", "六百所学校", "en-zh"),
+        ("seven thousand children", "ثمانية آلاف طفل", "en-ar"), ("three billion", "cuatro mil millones", "en-es"),
+        ("двести пятьдесят школ", "three hundred and fifty schools", "ru-en"),
+    ],
+)  # fmt: skip
+def test_a_large_number_in_words_that_has_changed_is_an_error(source: str, target: str, pair: str) -> None:
+    told = [(each.code, each.severity) for each in check(source, target, *pair.split("-"))]
+    assert told == [("number_changed", "error")]
+
+
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("two million people", "deux millions de personnes", "en-fr"), ("three billion", "tres mil millones", "en-es"),
+        ("twenty thousand children", "عشرون ألف طفل", "en-ar"), ("five hundred schools", "五百所学校", "en-zh"),
+        ("open for 48 hours", "открыт двое суток", "en-ru"),
+    ],
+)  # fmt: skip
+def test_a_large_number_or_a_length_of_time_that_stays_is_no_fault(source: str, target: str, pair: str) -> None:
+    assert check(source, target, *pair.split("-")) == ()
+
+
+def test_days_that_may_be_as_many_months_are_a_warning() -> None:
+    told = check("Reply within 90 days.", "Répondez dans les trois mois.", "en", "fr")
+    assert [(each.code, each.severity) for each in told] == [("number_missing", "warning")]
+    told = check("Reply within 90 days.", "Répondez dans les deux mois.", "en", "fr")
+    assert "error" in {each.severity for each in told}
+
+
+def test_hours_that_last_are_compared_too() -> None:
+    source = "It lasts three days on steel and five hours on wood."
+    assert check(source, "На стали — до трех дней, а на дереве — до 5 часов.", "en", "ru") == ()
+    assert check(source, "На стали — до шести дней, а на дереве — до 5 часов.", "en", "ru") != ()
+    assert check("At 4 p.m. three left.", "В 16 часов трое ушли.", "en", "ru") == ()
+
+
+@row_by_row(
+    ("source", "target", "pair", "changed"),
+    [
+        ("a genome of 40 to 60 kilobases", "基因组为4万至6万个碱基", "en-zh", "基因组为5万至6万个碱基"),
+        ("2.5 gigatons of sand", "25亿吨沙子", "en-zh", "26亿吨沙子"),
+        ("over 26 kilometres", "超过26千米", "en-zh", "超过27千米"),
+        ("in the years 1540-41", "в 1540–1541 годах", "en-ru", "в 1540–1542 годах"),
+        ("An Academy of 8.5 metres", "una Academia de 8,5 metros", "en-es", "una Academia de 8 metros"),
+        ("One road is 4.3 km long, one of 4.3 km leads back.", "Une route fait 4,3 km, une de 4,3 km revient.", "en-fr",
+         "Une route fait 4,3 km, une de 4 km revient."),
+    ],
+)  # fmt: skip
+def test_what_units_years_and_decimals_say_is_compared(source: str, target: str, pair: str, changed: str) -> None:
+    assert check(source, target, *pair.split("-")) == ()
+    assert check(source, changed, *pair.split("-")) != ()

@@ -43,3 +43,10 @@ RIGHT = [
 @pytest.mark.parametrize(("source", "target", "one", "other"), RIGHT)
 def test_what_is_no_certain_number_is_not_missed(source: str, target: str, one: str, other: str) -> None:
     assert [each for each in told(source, target, one, other) if "umber" in each[1]] == []
+
+
+def test_a_code_of_a_letter_and_a_pointed_number_keeps_it() -> None:
+    for code in ("J451", "J4.51", "J45"):
+        assert told("Use code J45.1 here.", f"此处使用代码 {code}。", "en", "zh") != []
+    assert told("Use code J45.1 here.", "此处使用代码 J45.1。", "en", "zh") == []
+    assert told("Use code J45.1.", "此处使用代码 J45.1", "en", "zh") == []

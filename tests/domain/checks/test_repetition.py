@@ -67,3 +67,8 @@ def test_what_echoes_in_the_original_may_echo_in_more_words() -> None:
     assert "loop" not in found(source, "Des mensonges, des mensonges, et encore d’infâmes mensonges.", "en-fr")
     looped = "Des mensonges, des mensonges, et encore d’infâmes mensonges."
     assert "loop" in found("Lies and more despicable lies, she said.", looped, "en-fr")
+
+
+def test_a_cry_of_one_stretched_word_may_be_said_several_times() -> None:
+    assert "loop" not in found("He called: “Heeeeelp!”", "Он крикнул: «Помогите, помогите, помогите!»", "en-ru")
+    assert "loop" in found("He called: “Help!”", "Он крикнул: «Помогите, помогите, помогите, помогите!»", "en-ru")

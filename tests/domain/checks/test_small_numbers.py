@@ -13,6 +13,8 @@ from tests.row_by_row import row_by_row
         ("three affected countries", "四个受影响的国家", "en-zh", "error"),
         ("the fifth meeting, on 6 April", "la sixième réunion, le 6 avril", "en-fr", "warning"),
         ("four attempts", "три попытки", "en-ru", "error"),
+        ("three of seven, then two of three, of seven", "trois sur sept, puis deux sur sept, sur sept", "en-fr",
+         "warning"),
         ("new schools", "sept nouvelles écoles", "en-fr", "warning"),
     ],
 )

@@ -37,6 +37,7 @@ def found(text: str, language: str) -> list[str]:
         ("le Gouvernement nigérien et le Gouvernement nigérian", "fr", ["NER", "NGA"]),
         ("l’Irlande, l’Islande et l’Irlande du Nord", "fr", ["IRL", "ISL"]),
         ("une grenade", "fr", []),
+        ("Она говорит по-чешски и по-японски.", "ru", ["CZE", "JPN"]),
         ("la delegación del gobierno cubano", "es", ["CUB"]),
         ("para los fines de la Convención", "es", []),
         ("EE.UU. y Sudán del Sur", "es", ["USA", "SSD"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.numbers.numerals import chinese, word_value, written
+from interp.domain.numbers.numerals import chinese, large_in_words, runs, word_value, written
 from tests.row_by_row import row_by_row
 
 
@@ -70,3 +70,23 @@ def test_a_text_without_numbers_says_none() -> None:
 )  # fmt: skip
 def test_half_of_a_scale_is_a_number(text: str, language: str, value: int) -> None:
     assert value in written(text, language)
+
+
+@row_by_row(
+    ("text", "language", "values"),
+    [
+        ("seven million people, a million more", "en", (7_000_000,)), ("hundreds of thousands", "en", ()),
+        ("deux cent cinquante écoles", "fr", (250,)), ("tres mil millones", "es", (3_000_000_000,)),
+        ("два миллиона двести тысяч", "ru", (2_200_000,)), ("сотни тысяч", "ru", ()),
+        ("عشرين ألفاً", "ar", (20_000,)), ("ثلاثة ملايين", "ar", (3_000_000,)), ("五百万人", "zh", (5_000_000,)),
+        ("三百多所", "zh", ()), ("数百万人", "zh", ()), ("二〇一六年", "zh", ()),
+    ],
+)  # fmt: skip
+def test_a_large_number_of_several_words_is_found(text: str, language: str, values: tuple[int, ...]) -> None:
+    assert large_in_words(text, language) == values
+
+
+def test_numbers_on_both_sides_of_a_mark_are_two() -> None:
+    assert 4 not in written("of group one, three members", "en")
+    assert [value for *_, value in runs("five, ten per cent", "en")] == [5, 10]
+    assert 2_300 in written("two thousand, three hundred", "en")

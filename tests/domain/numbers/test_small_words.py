@@ -12,6 +12,9 @@ from tests.row_by_row import row_by_row
         ("pendant neuf kilomètres", "fr", [9]), ("tres Estados y cuatro grupos, treinta y cinco", "es", [3, 4]),
         ("трех государств, пятая сессия, семья", "ru", [3, 5]), ("двадцать пять, пять тысяч", "ru", []),
         ("ثلاثة أعضاء والدورة الخامسة", "ar", [3, 5]), ("ثلاثة عشر، خمسة وعشرون، الاثنين", "ar", []),
+        ("elle a reçu neuf lettres, dont neuf des onze", "fr", [9, 9]), ("un pont neuf dans la ville", "fr", []),
+        ("neuf voix pour", "fr", [9]), ("вместо шести, статус трех групп", "ru", [6, 3]),
+        ("пять сотрудников и пять сот", "ru", [5]), ("сто пять", "ru", []), ("خمسة ومسؤولين", "ar", [5]),
         ("三个国家，第五届会议", "zh", [3, 5]), ("三十五个，三角", "zh", []),
     ],
 )  # fmt: skip

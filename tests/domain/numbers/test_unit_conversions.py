@@ -31,5 +31,8 @@ def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
     assert check(both, "C’est à 4 mètres (15 pieds).", "en", "fr") != ()
     kept = "He ran 100 yards in 91 minutes."
     assert without_conversions(kept, "Il a couru 100 yards en 91 mètres.")[0] == kept
+    written = "A rod of 2.5 metres (8.2 feet)."
+    assert check(written, "Стержень длиной 2,5 метра (8,2 фута).", "en", "ru") == ()
+    assert check("It is 1,300,000 miles away.", "C’est à 1,300,000 kilomètres.", "en", "fr") != ()
     celsius = "It was 27 degrees Celsius."
     assert without_conversions(celsius, "Il faisait -3 degrés.")[0] == celsius
