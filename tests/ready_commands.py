@@ -137,7 +137,8 @@ def prepare(modules: Iterable[str]) -> None:
     from interp.web import static_files
     from interp.web.wording import i18n
 
-    static_files.static_files()
+    for each in static_files.static_files().values():
+        each.coding("gzip")
     for language in MEETING_LANGUAGES:
         i18n.catalogue(language)
     bundled_data.shared_words()

@@ -37,10 +37,10 @@ def main(path: str) -> None:
 
     start.spare()
     start.patch({})
-    from tests import compiled_routes
-
-    compiled_routes.prepare()
     prepare(MODULES)
+    from interp.run.app import blueprints
+
+    blueprints()
     apart = bundle_scripts()
     for asking in line.asking():
         asked, outputs, *_ = socket.recv_fds(asking, LONGEST, 2)

@@ -37,6 +37,7 @@ from interp.web.pages.meeting_pages import refused
 from interp.web.rate_limits import in_turn
 from interp.web.routes.how_far import add_work_progress
 from interp.web.routes.sockets import Sockets
+from interp.web.routing.late_rules import LateRule
 from interp.web.routing.route_declarations import routes_of_modules
 from interp.web.shared_answers import ReaderAnswers
 from interp.web.signing_in_again import with_sign_in_again
@@ -57,6 +58,7 @@ def create_app(service: Service) -> Flask:
     """Return the app of a service, behind its host allow-list; nothing runs yet."""
     settings = service.services.settings
     app = Flask("interp.web", static_folder=None)
+    app.url_rule_class = LateRule
     app.jinja_options = {"bytecode_cache": CompiledTemplates()}
     app.extensions["interp"] = service.services
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload

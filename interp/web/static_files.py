@@ -1,8 +1,9 @@
 """Answers requests for scripts, styles and pictures from memory, compressed, before the app sees them."""
 
 import gzip
+import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -28,16 +29,26 @@ KEPT, CHECKED, NOT_KEPT = "public, max-age=31536000, immutable", "no-cache", "no
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file as it is sent: `bodies` by content coding, "" for the plain one, which is always there."""
+    """A file as it is sent: `bodies` by content coding, "" for the plain one, which is always there.
+
+    A body in gzip that is not beside the file is made when it is first asked for: a start needs none.
+    """
 
     content_type: str
     tag: str
-    bodies: Mapping[str, bytes]
+    bodies: dict[str, bytes]
 
     def coding(self, accepted: str) -> str:
         """Return the content coding for an Accept-Encoding header: the smallest that it allows."""
         allowed = accepted_codings(accepted) if accepted else frozenset()
+        if "gzip" in allowed and "gzip" not in self.bodies:
+            self._compress()
         return next((coding for coding in PACKED if coding in allowed and coding in self.bodies), "")
+
+    def _compress(self) -> None:
+        made = gzip.compress(self.bodies[""], 9, mtime=0)
+        if len(made) < len(self.bodies[""]):
+            self.bodies["gzip"] = made
 
     def etag(self, coding: str) -> str:
         """Return the ETag of the file in a content coding."""
@@ -54,20 +65,18 @@ def accepted_codings(header: str) -> frozenset[str]:
 @cache
 def static_files(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
     """Return every file below the folder, and every bundle, by its path there; nothing else has an address."""
-    paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in PACKED.values()]
-    found = {path.relative_to(folder).as_posix(): read(path, path.read_bytes()) for path in sorted(paths)}
-    return found | {name: read(folder / name, plain) for name, plain in bundles().items()}
+    there = {Path(inside, name) for inside, _, names in os.walk(folder) for name in names}
+    paths = sorted(path for path in there if path.suffix not in PACKED.values())
+    found = {path.relative_to(folder).as_posix(): read(path, path.read_bytes(), there) for path in paths}
+    return found | {name: read(folder / name, plain, there) for name, plain in bundles().items()}
 
 
-def read(path: Path, plain: bytes) -> StaticFile:
-    """Return a file with its compressed forms: those beside its path, which a wheel has, else gzip made here."""
-    bodies = {"": plain, "gzip": gzip.compress(plain, 9, mtime=0)}
-    for coding, suffix in PACKED.items():
-        beside = path.with_name(path.name + suffix)
-        if beside.exists():
-            bodies[coding] = beside.read_bytes()
-    smaller = {coding: body for coding, body in bodies.items() if not coding or len(body) < len(plain)}
-    return StaticFile(TYPES.get(path.suffix, TEXT), sha256(plain).hexdigest()[:16], smaller)
+def read(path: Path, plain: bytes, there: Container[Path] = ()) -> StaticFile:
+    """Return a file with its compressed forms that are `there`: a wheel has them beside it."""
+    beside = {coding: path.with_name(path.name + suffix) for coding, suffix in PACKED.items()}
+    packed = {coding: each.read_bytes() for coding, each in beside.items() if each in there}
+    smaller = {coding: body for coding, body in packed.items() if len(body) < len(plain)}
+    return StaticFile(TYPES.get(path.suffix, TEXT), sha256(plain).hexdigest()[:16], {"": plain} | smaller)
 
 
 def address_parts(address: str) -> tuple[str, str]:

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import compiled_routes
 from tests.server import Outside, Server, serving
 from tests.socket_screen import Hall, screens
-
-compiled_routes.remember()
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def test_who_takes_gzip_gets_gzip_and_caches_are_told() -> None:
 def test_forms_that_stand_beside_a_file_are_sent_and_the_smaller_encoding_goes_first(tmp_path: Path) -> None:
     (tmp_path / "a.css.br").write_bytes(b"packed by brotli")
     (tmp_path / "a.css.gz").write_bytes(b"packed by gzip")
-    found = read(tmp_path / "a.css", b"a { } " * 50)
+    found = read(tmp_path / "a.css", b"a { } " * 50, set(tmp_path.iterdir()))
     assert found.coding("gzip, br") == "br" and found.bodies["br"] == b"packed by brotli"
     assert found.coding("gzip") == "gzip" and found.bodies["gzip"] == b"packed by gzip"
     assert found.coding("") == found.coding("identity") == ""
@@ -70,6 +70,14 @@ def test_forms_that_stand_beside_a_file_are_sent_and_the_smaller_encoding_goes_f
 
 def test_a_form_that_is_no_smaller_is_not_sent(tmp_path: Path) -> None:
     assert read(tmp_path / "a.js", b"1").coding("gzip") == ""
+
+
+def test_what_nobody_asked_for_in_gzip_is_not_compressed(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_bytes(b"let a = 1;\n" * 50)
+    found = static_files(tmp_path)["a.js"]
+    assert found.coding("br, identity") == "" and set(found.bodies) == {""}
+    assert found.coding("gzip, br") == "gzip" and (made := found.bodies["gzip"])
+    assert found.coding("gzip") == "gzip" and found.bodies["gzip"] is made
 
 
 @pytest.mark.parametrize(
