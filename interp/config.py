@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 SECRET = ("metrics_token",)  # settings that are not printed
 SHORTEST_SECRET = 16

@@ -3,8 +3,9 @@
 Those of a meeting (booths, keys, originals, drafts) are in `domain/model/meeting_languages.py`; each is among these.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Converts between JSON and frozen types: takes messages and rows, returns types, raises BadRequest."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
@@ -14,6 +14,7 @@ from interp.domain.model.texts import DeviceText, Longest
 from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
 from interp.languages import INTERFACE_LANGUAGES, InterfaceLanguage
+from interp.value_types import dataclass
 
 PROTOCOL = 1
 _joins: dict[str, "Join"] = {}

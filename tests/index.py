@@ -58,7 +58,7 @@ def _cell(text: str) -> str:
 def packages() -> str:
     """Return the picture and the table of packages for docs/architecture.md."""
     rows = "".join(f"| `{each}` | {_cell(_what(each))} | {_may(each)} |\n" for each in _packages() if each)
-    head = "| package | what it is | may import, besides `errors` and `languages` |\n|---|---|---|\n"
+    head = "| package | what it is | may import, besides `errors`, `languages` and `value_types` |\n|---|---|---|\n"
     return f"{picture()}\n{head}{rows}"
 
 

@@ -3,8 +3,8 @@
 tests/test_layers.py holds the code to it; `python -m tests.index` writes it into docs/architecture.md.
 """
 
-# Every package may import these two, except these two themselves and the packages of types.
-COMMON = "errors languages"
+# Every package may import these three, except these three themselves; the packages of types import the last only.
+COMMON = "errors languages value_types"
 MODEL = "domain/model/time domain/model domain/model/commands domain/model/events"
 RULES = (
     f"{MODEL} domain/rules/lists domain/rules domain/rules/parties domain/rules/state_changes domain/rules/decide"
@@ -34,17 +34,18 @@ WEB = (
 MAY = {
     "": "",
     "errors": "",
-    "languages": "",
+    "languages": "value_types",
+    "value_types": "",
     "file_size": "errors",
     "owner_only": "",
     "process_priority": "",
     "screen_first": "owner_only",
-    "config": "errors",
+    "config": "errors value_types",
     "domain": "",
-    "domain/model/time": "",
-    "domain/model": "domain/model/time",
-    "domain/model/commands": "domain/model domain/model/time",
-    "domain/model/events": "domain/model domain/model/time",
+    "domain/model/time": "value_types",
+    "domain/model": "value_types domain/model/time",
+    "domain/model/commands": "value_types domain/model domain/model/time",
+    "domain/model/events": "value_types domain/model domain/model/time",
     "domain/text": f"{COMMON} domain/model",
     "domain/captions": f"{COMMON} domain/model domain/model/time domain/text",
     "domain/numbers": f"{COMMON}",
@@ -87,7 +88,7 @@ MAY = {
     "store/versions": f"{COMMON} store/postgresql",
     "store/tables": "store/integrity",
     "store/memory": f"{COMMON} domain/text {PORTS} store/tables",
-    "store/erasing": "store/tables store/integrity",
+    "store/erasing": "value_types store/tables store/integrity",
     "store/folder_files": f"{COMMON} owner_only {PORTS}",
     "store/postgresql": COMMON,
     "store": (

@@ -90,6 +90,15 @@ def test_every_module_says_in_one_sentence_what_it_is() -> None:
     assert [path for path, sentence in first.items() if not sentence.endswith((".", ":"))] == []
 
 
+def test_classes_that_cannot_change_are_made_by_our_own_decorator() -> None:
+    imported = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+    cannot_change = re.compile(r"@(dataclasses\.)?dataclass\(frozen=True, slots=True(, kw_only=True)?\)")
+    found = {each.path: [way[1] for way in cannot_change.finditer(each.text)] for each in modules()}
+    theirs = {each.path for each in modules() if imported.search(each.text)}
+    assert [path for path, ways in found.items() if any(ways) or ways and path in theirs] == []
+    assert sum(map(len, found.values())) > 800
+
+
 def test_everything_is_caught_only_where_the_table_says() -> None:
     counted = {each.path: n for each in modules() if (n := broad_excepts(each))}
     assert {path: n for path, n in counted.items() if n > BROAD.get(path, 0)} == {}

@@ -3,7 +3,7 @@
 The roles of commands and audiences are in docs/protocol.md and tests/test_role_table.py; here is what the limits add.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
@@ -16,6 +16,7 @@ from interp.domain.rules.permissions import Actor
 from interp.domain.views.attendee import caption_view
 from interp.domain.views.audiences import AUDIENCES, Audience, Rule, admit, check_scopes, own
 from interp.errors import NotAllowed, NotSignedIn
+from interp.value_types import dataclass
 from tests.domain.rules.test_permissions import EXPECTED
 from tests.row_by_row import row_by_row
 from tests.test_role_table import CELLS

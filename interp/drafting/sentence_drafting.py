@@ -1,7 +1,7 @@
 """Drafts one sentence by machine: protects fixed parts, ranks the machine's hypotheses by findings, retries faults."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from interp.domain.checks import check
@@ -12,6 +12,7 @@ from interp.domain.translation.person_lines import PersonLine, introduced, perso
 from interp.domain.translation.protection import Protected, protect, restore
 from interp.domain.translation.repair import repaired, second_tries
 from interp.ports import Drafted
+from interp.value_types import dataclass
 
 Name = Mapping[str, str]
 HYPOTHESES = 4

@@ -1,12 +1,12 @@
 """Lists the problems of a meeting's screens and of the service's parts, worst first, as pure functions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import Audience
 from interp.ports import PartRow, ScreenRow
 from interp.ports.part_state import NOTE, STOP, WARN
+from interp.value_types import dataclass
 
 SILENT_MS = 3_000
 SLOW_MS = 1_000

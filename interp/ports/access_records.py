@@ -1,10 +1,10 @@
 """Types and protocol of what is recorded of access: acts on links and people, and when each was last used."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.ports.accounts import Link
+from interp.value_types import dataclass
 
 MAKING = frozenset(("link.made", "link.replaced"))
 

@@ -1,10 +1,10 @@
 """Protocols and types of accounts: users, signed links, sessions and which of them ended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.scopes import Scope
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Types and protocol of console hardware: what the interpreters' consoles say of their microphones and channels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel, Microphone
+from interp.value_types import dataclass
 
 Seat = tuple[MeetingLanguage, str]  # a booth, and a desk in it
 

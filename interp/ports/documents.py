@@ -1,13 +1,13 @@
 """Types and protocol of documents: their segments, and the revisions of each segment in each language."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from interp.domain.model.findings import Finding
 from interp.domain.text.segments import Segment
 from interp.ports.drafting_queue import Job
 from interp.ports.review_desk.desk_acts import DeskAct
+from interp.value_types import dataclass
 
 # A revision of a segment that is its own text, of ORIGINAL_ORIGIN: by ORIGINAL_BY the segment is written in that
 # language, not in its document's; by NOT_ORIGINAL_BY, later, a person has said that it is not. A machine replaces that.

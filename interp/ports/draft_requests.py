@@ -1,11 +1,11 @@
 """Type and protocol of requests to draft again what a machine wrote; they follow from the desk acts."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.ports.drafting_queue import Job
 from interp.ports.review_desk.desk_acts import DeskAct
+from interp.value_types import dataclass
 
 DRAFT_AGAIN = "document.draft_again"
 """The name of the act; its body has the `origin` whose drafts are meant, null for every machine's, and the `segments`

@@ -1,7 +1,8 @@
 """Type and protocol of the drafting queue: one job for each document and language, leased to a drafting process."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

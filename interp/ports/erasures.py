@@ -1,8 +1,9 @@
 """Types and protocol of erasing: meetings and documents are deleted permanently, and a row says that a meeting was."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

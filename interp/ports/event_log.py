@@ -1,11 +1,11 @@
 """Types and protocol of the event log: the events of each stream, in order, and who caused them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.events import Event, Logged
 from interp.errors import Damaged
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from inspect import signature
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
+
+from interp.value_types import dataclass
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -1,8 +1,9 @@
 """Type and protocol of rate limits: token buckets by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 Key = tuple[str, ...]
 

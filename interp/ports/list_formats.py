@@ -1,10 +1,10 @@
 """Types and protocol of the formats of lists of speakers: the rules that a list may copy, as a site has them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from interp.domain.model.list_rules import ListRules
+from interp.value_types import dataclass
 
 FormatOrigin = Literal["shipped", "site"]
 

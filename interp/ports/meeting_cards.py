@@ -1,11 +1,11 @@
 """Types and protocols of the cards of meetings: what lists show of each, beside the log and never the truth."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.state import Meeting
 from interp.ports.event_log import NewCard
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Protocol of the states of meetings: the one place of a process that reads them from the log and holds them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.model.events import Logged
 from interp.domain.model.state import Meeting
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The state of one part of the service, as its check returns it, and the record that is a background task's check."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 STOP, WARN, NOTE = 3, 2, 1
 FAILURES = 3

@@ -1,18 +1,20 @@
 """Types and protocol of presence: which screens are connected, and how far behind each is; never part of the log."""
 
+import dataclasses
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from typing import Any, Protocol
 
 from interp.domain.views.audiences import Audience
+from interp.value_types import dataclass
 
 MOST_UNANSWERED = 8
 _number = count(1)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Screen:
     """One connected screen and the last number it said it shows.
 

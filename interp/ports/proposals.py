@@ -1,7 +1,8 @@
 """Type and protocol of proposals: read from papers, stored until a person confirms them."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Type and protocol of refused requests, stored beside the event log; append-only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 DESPITE_DAMAGE = "serve.despite_damage"
 

@@ -1,8 +1,9 @@
 """Types and protocols of the translation engine and the translation memory."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

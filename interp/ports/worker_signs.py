@@ -1,7 +1,8 @@
 """Type and protocol of worker signs: what each drafting supervisor last said of the process it watches."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from interp.value_types import dataclass
 
 FRESH_MS = 8_000  # an older sign counts as none; with the two seconds between samples: ten at most
 # `library`: a library cannot be loaded; `killed`: the process ended while it drafted

@@ -1,7 +1,7 @@
 """The composition root: builds the whole service from settings."""
 
+import dataclasses
 import secrets
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -81,6 +81,7 @@ from interp.service.review_desk.same_sentences import SameSentences
 from interp.service.review_desk.working_copies import CopyKeeping
 from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
+from interp.value_types import dataclass
 from interp.web.client_address import client_address
 from interp.web.metrics import LOG_WRITES
 from interp.web.rate_limits import command_limit, socket_limits
@@ -88,7 +89,7 @@ from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Service:
     """A service that is built and not yet running."""
 

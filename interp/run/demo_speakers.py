@@ -1,12 +1,11 @@
 """Sets a list of speakers over the rounds of each panel of the demonstration; who is inscribed on it is made up."""
 
-from dataclasses import dataclass
-
 from interp.domain.model import commands as do
 from interp.domain.model.list_rules import SpeakerCategory
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import Capacity, ListOfSpeakers
 from interp.domain.rules.permissions import Actor
+from interp.value_types import dataclass
 from interp.web.services import Services
 
 FORMAT = "hrc-panel"

@@ -4,13 +4,13 @@ import os
 import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interp import owner_only
 from interp.errors import BadRequest, Unavailable
+from interp.value_types import dataclass
 
 CURVE = "prime256v1"
 AUTHORITY_DAYS = 3_650

@@ -4,7 +4,6 @@ Both find out what to do by comparing what they hear with the state, so nothing 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -14,6 +13,7 @@ from interp.ports import ConsoleHardware, ConsoleState, Presence, Seat, ServiceC
 from interp.service.meetings import Meetings
 from interp.service.reactors import LOOK_MS, Steps
 from interp.service.value_cache import ValueCache
+from interp.value_types import dataclass
 
 GONE_MS = 10_000  # a reload takes two seconds, a change of network five
 STALL_MS = 5_000  # after so long without a look, this process itself may have heard nothing

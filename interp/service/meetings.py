@@ -5,7 +5,6 @@ The publisher is never called: it follows the log.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from interp.domain.delegations.registry import Delegations
 from interp.domain.model.caption_state import Captions
@@ -26,6 +25,7 @@ from interp.ports import Author, Conflict, EventLog, ReadMeeting, ServiceClock, 
 from interp.service.known_states import KnownStates, MeetingLocks
 from interp.service.official_names import by_code, membership_of, official_language_of, with_names
 from interp.service.time_zones import check_zone
+from interp.value_types import dataclass
 
 ATTEMPTS = 5
 STEP = 500  # events that are read at once where not all may be needed

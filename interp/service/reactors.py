@@ -4,10 +4,11 @@ A reactor is woken for the meeting whose log or documents changed, or when it as
 the log, the documents and its stored position, so that lost, repeated and late wake-ups and a restart do no harm.
 """
 
+import dataclasses
 import math
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import structlog
 
@@ -16,6 +17,7 @@ from interp.domain.model.streams import meeting_of
 from interp.errors import Damaged, InterpError, NotFound
 from interp.ports import Lease, ServiceClock, TaskRecord, WakeUp
 from interp.service.known_states import LOOKED_S
+from interp.value_types import dataclass
 
 log = structlog.get_logger(__name__)
 LOOK_MS = 1_000  # between two looks for lost wake-ups, and before work that failed is tried again
@@ -78,7 +80,7 @@ class DocumentMarks:
         return held.get(meeting, 0) + held.get(SHARED, 0)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Due:
     """When each reactor has to look at each meeting next, in milliseconds of the service's clock."""
 
@@ -247,7 +249,7 @@ def _meetings(streams: Iterable[str]) -> set[str]:
     return {found for stream in streams if (found := meeting_of(stream)) is not None}
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Known:
     """A meeting's state while reactors look at it: read when first asked for, and again after a step."""
 

@@ -1,7 +1,6 @@
 """Has typed caption lines and announcements drafted into missing languages, before other documents, as drafts."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
@@ -23,6 +22,7 @@ from interp.service.meetings import Meetings
 from interp.service.public_texts import usable
 from interp.service.reactors import Steps
 from interp.service.value_cache import ValueCache
+from interp.value_types import dataclass
 
 TYPED = "typed"  # the kind of such documents, hidden from desk and readers
 MOST = 20  # lines handled at a time, the newest first

@@ -8,7 +8,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -24,6 +24,7 @@ from interp.store.folder_files.layout_files import layout_files
 from interp.store.meetings_database import FILE
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
+from interp.value_types import dataclass
 
 TERMS, REFERENCES = "terms.tsv", "reference.tsv"  # the operator's terms; see drafting/exchange
 ASIDE = (KEY, TERMS, REFERENCES)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +53,7 @@ from interp.store.sentence_notes import SqlSentenceNotes
 from interp.store.signing_key import KeyFile, SqlKey
 from interp.store.translation_memory import SqlMemory
 from interp.store.working_copies import SqlWorkingCopies
+from interp.value_types import dataclass
 
 if TYPE_CHECKING:  # it loads the driver
     from interp.store.postgresql.serving_lease import ServingLease

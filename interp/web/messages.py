@@ -1,6 +1,5 @@
 """Types of messages the service sends; the published schemas are generated from them and real messages are tested."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.caption_state import Cue, Kind
@@ -14,6 +13,7 @@ from interp.live.troubles import Server, Trouble
 from interp.ports import PartRow, ScreenRow
 from interp.service.document_reading import DocumentRow, ReadBlock
 from interp.service.transcripts import TranscriptLine
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import secrets
 import struct
 import zlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, zip_longest
 from threading import Lock
@@ -16,6 +15,7 @@ from flask import Response, current_app, request
 
 from interp.live.broadcast.background_work import yield_now
 from interp.service.value_cache import ValueCache
+from interp.value_types import dataclass
 from interp.web.static_files import accepted_codings
 
 R = TypeVar("R")

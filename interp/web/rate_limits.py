@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from interp.config import Settings
 from interp.errors import TooMany
 from interp.live.broadcast.admission import Admission
 from interp.ports import Limiter, Rate
+from interp.value_types import dataclass
 from interp.web.request_checks import Wsgi, names_role
 
 SOCKETS = "/socket.io"

@@ -1,9 +1,10 @@
 """Answers made once for everybody who asks: kept as bytes while their mark holds."""
 
+import dataclasses
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from threading import Event, Lock, Semaphore
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,7 @@ from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import yield_now
 from interp.live.broadcast.places import IS_FULL
 from interp.live.work_progress import WorkProgress
+from interp.value_types import dataclass
 from interp.web.client_gone import current_work, wanted_by_others
 from interp.web.page_cache import joined_in_steps
 from interp.web.request_checks import Environ, Wsgi
@@ -59,7 +61,7 @@ class Made:
     tag: str
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Making:
     """An answer that is being made, for those who wait for it."""
 

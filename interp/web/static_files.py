@@ -4,13 +4,13 @@ import gzip
 import os
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from interp.config import Settings
+from interp.value_types import dataclass
 from interp.web.page_build import build
 from interp.web.request_checks import Environ, Wsgi, security_headers
 from interp.web.script_bundles import bundles

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from interp.domain.captions.line_break_words import CHINESE, JOINING, LEANS
 from interp.domain.text.graphemes import clusters
+from interp.value_types import dataclass
 
 # cost of a line end at each kind of place; the layout adds them up
 SENTENCE, CLAUSE, PHRASE, WORD, SPLIT, LEANING = 0, 1, 2, 4, 6, 24

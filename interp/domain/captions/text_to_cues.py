@@ -5,12 +5,12 @@ The limits are those broadcasters use, by language; exceeding one warns the revi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from interp.domain.captions.line_breaks import LinePart, held, leans, pieces
 from interp.domain.model.findings import Finding
 from interp.domain.text.graphemes import clusters, columns, width
+from interp.value_types import dataclass
 
 LINES = 2
 COLUMNS = {"ar": 42, "zh": 32, "en": 42, "fr": 42, "ru": 39, "es": 42}

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning
 from interp.domain.text.language_words import COMMON
 from interp.domain.text.untranslatable_spans import bare
+from interp.value_types import dataclass
 
 SharedWords = Mapping[str, frozenset[str]]  # "en-fr" -> words that both languages write alike
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*")

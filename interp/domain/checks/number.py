@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.checks import hour, number_counts, per_cent, reference, small_numbers
 from interp.domain.checks.finding_messages import finding
@@ -22,6 +22,7 @@ from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, large_in_words, written
 from interp.domain.numbers.unit_conversions import without_conversions
 from interp.domain.text.untranslatable_spans import bare, plain_digits
+from interp.value_types import dataclass
 
 DOZEN = re.compile(r"\bdozen|douzaine|docena|дюжин|دزين|打", re.IGNORECASE)
 MINUTES = {  # which others write as a figure: "the quarter-hour mark"

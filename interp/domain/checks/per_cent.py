@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.finding_messages import finding
@@ -11,6 +10,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.numbers.figure_contexts import PERCENT
 from interp.domain.numbers.figures import Figure
 from interp.domain.numbers.numerals import runs
+from interp.value_types import dataclass
 
 FROM_TO = {
     "en": re.compile(r"\bfrom\b.{1,40}\bto\b"), "fr": re.compile(r"\bd[eu]\b.{1,40}\bà\b"),

@@ -1,13 +1,13 @@
 """Checks a translation against required, forbidden and kept terms."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.checks.name import occurs
 from interp.domain.delegations.search import fold
 from interp.domain.model.findings import Finding
+from interp.value_types import dataclass
 
 Kind = Literal["required", "forbidden", "kept"]
 

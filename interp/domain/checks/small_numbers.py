@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.numbers.clocks import DayHour
 from interp.domain.numbers.figures import SMALL, Figure
 from interp.domain.numbers.small_words import small_words
+from interp.value_types import dataclass
 
 # an hour of the day, or how many hours something lasts
 HOURS = re.compile(r"([2-9])\s?(?:h|heures|horas|час(?:а|ов)|ч\.)", re.IGNORECASE)

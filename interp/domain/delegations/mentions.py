@@ -1,14 +1,15 @@
 """Finds the States and organizations that a text names: at each place by the longest exact form of a table."""
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeVar, get_args
 
 from interp.domain.delegations.registry import Name
 from interp.domain.delegations.state_pairs import joined_states
+from interp.value_types import dataclass
 
 T = TypeVar("T")
 Kind = Literal["name", "adj", "abbr", "usual", "weak", "part", "none"]
@@ -64,7 +65,7 @@ _Words = tuple[str, ...]
 _Row = tuple[str, Kind, str]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclasses.dataclass(frozen=True, eq=False, slots=True)
 class _Index:
     """The forms of one language by their first word, in Chinese by their first character, the longest first."""
 

@@ -1,13 +1,14 @@
 """Delegation types and lookups by code, language and date, built from tables that the caller reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import PartyKind
 from interp.errors import NotFound
+from interp.value_types import dataclass
 
 Category = Literal["member_state", "observer_state", "group", "un_entity", "igo", "other_entity"]
 Region = Literal["AF", "AP", "EE", "LA", "WE"]  # Africa, Asia-Pacific, Eastern Europe, Latin America, Western Europe

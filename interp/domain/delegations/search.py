@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Literal, get_args
@@ -11,6 +10,7 @@ from typing import Literal, get_args
 from interp.domain.delegations.registry import Category, Delegation, Delegations, Name
 from interp.domain.delegations.short_forms import SHORT_FORMS
 from interp.domain.delegations.typed_on_behalf import without_article
+from interp.value_types import dataclass
 
 LEAST_INSIDE = 3
 LEAST_BEGINNING = 2

@@ -1,8 +1,7 @@
 """Types of the limits that are proposed, and announced, for all who wait to speak."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.list_rules import CategoryLimit
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Types of announcements: for whom they are, the stock of phrases with what stands in each, one that stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.texts import Longest, ProgrammeText
+from interp.value_types import dataclass
 
 Hearers = Literal["room", "booths", "attendees", "chair"]
 EVERYONE: tuple[Hearers, ...] = get_args(Hearers)

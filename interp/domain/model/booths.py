@@ -1,9 +1,9 @@
 """Types of a booth: its working mode, what it reports and asks for, and the languages that two-way booths work into."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.value_types import dataclass
 
 Mode = Literal["direct", "relay", "rest", "retour", "listening", "idle", "unknown"]
 Retour = Literal["en", "fr"]

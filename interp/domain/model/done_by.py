@@ -1,6 +1,6 @@
 """The type that says who did something, on which screen, and when."""
 
-from dataclasses import dataclass
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

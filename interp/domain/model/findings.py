@@ -1,7 +1,8 @@
 """The type of a finding: a fault that a check found in a translation, and its severity."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 Check = Literal[
     "number", "symbol", "url", "name", "placeholder", "untranslated", "language", "repetition", "dropped", "stray",

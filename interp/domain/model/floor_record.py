@@ -1,11 +1,10 @@
 """Types of the record of the floor: who had it, which item was open, and what was decided about the meeting."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.announcements import Announcement
 from interp.domain.model.interruptions import InterruptionKind, LanguageStanding
 from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.parties import Speech
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Types of the end of interpretation and of the next meeting in the room; times in milliseconds since 1970, UTC."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.texts import ProgrammeText
+from interp.value_types import dataclass
 
 ExtensionStanding = Literal["planned", "asked", "granted", "refused"]
 

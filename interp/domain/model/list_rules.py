@@ -1,7 +1,8 @@
 """The rules of a list of speakers: limits, order, blocks, inscription and calling; a list stores its own copy."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from interp.value_types import dataclass
 
 # concerned: the State that a dialogue or a review is about; group: who speaks on behalf of a group of States
 SpeakerCategory = Literal["concerned", "member", "observer", "un_igo", "nhri", "ngo", "group"]

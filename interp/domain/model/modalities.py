@@ -1,8 +1,7 @@
 """Modalities: the time rules of a meeting format, with year and source; each meeting stores its own copy."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.texts import NameText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The type of a document that a meeting's paper lists or cites."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.texts import TitleText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Types of the parties that may have the floor, of persons, and of speeches."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from interp.domain.model.texts import CategoryText, CodeText, NameText, SeatText, TitleText
+from interp.value_types import dataclass
 
 PartyKind = Literal["person", "delegation", "group", "organization", "recording"]
 TextStatus = Literal["none", "follows_later", "on_text", "off_text"]

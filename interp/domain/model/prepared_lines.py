@@ -1,9 +1,9 @@
 """The type of a line that the secretariat prepares for the chair to read out."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.texts import LineText
+from interp.value_types import dataclass
 
 PreparedMoment = Literal["opening", "introduction", "closing"]
 

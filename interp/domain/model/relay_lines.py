@@ -1,10 +1,10 @@
 """Types of the relay plan: what each booth and each desk listens to and works into, and what is wrong with it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel
+from interp.value_types import dataclass
 
 RelayMode = Literal["direct", "relay", "retour", "listening", "rest", "idle", "gap", "unknown"]
 WORKING: tuple[RelayMode, ...] = ("direct", "relay", "retour")  # of a booth that is on air

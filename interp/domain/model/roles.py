@@ -1,9 +1,9 @@
 """The table of access roles: what each may join, plan and command; and the names of roles at the floor."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.scopes import LANGUAGE
+from interp.value_types import dataclass
 
 Role = Literal[
     "chair", "opening_speaker", "keynote_speaker", "introductory_speaker", "moderator", "panellist", "floor_speaker",

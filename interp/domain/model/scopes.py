@@ -1,6 +1,6 @@
 """The scope of a link or an actor: the one delegation, the one seat in a booth, or the one person it stands for."""
 
-from dataclasses import dataclass
+from interp.value_types import dataclass
 
 DELEGATION = "delegation"
 DESK = "desk"  # one interpreter's seat in a booth

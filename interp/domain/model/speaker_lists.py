@@ -1,6 +1,6 @@
 """Types of a list of speakers: the list, its entries, their sort keys and the places given by hand."""
 
-from dataclasses import dataclass
+import dataclasses
 from typing import Literal
 
 from interp.domain.model.announced_limits import AnnouncedLimits
@@ -9,6 +9,7 @@ from interp.domain.model.list_rules import BandName, Level, ListRules, SpeakerCa
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Details, Party, Person, Speech
 from interp.domain.model.texts import ProgrammeText
+from interp.value_types import dataclass
 
 CapacityKind = Literal["national", "group", "joint"]
 InscriptionChannel = Literal["desk", "delegation", "file", "earlier_meeting"]
@@ -31,7 +32,7 @@ class Capacity:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class OrderKey:
     """The sort key of an entry; the smaller speaks earlier.
 

@@ -1,6 +1,6 @@
 """Types of the state of one meeting, which is rebuilt from its log."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
@@ -29,6 +29,7 @@ from interp.domain.model.teams import Teams
 from interp.domain.model.texts import NumberText, ProgrammeText, TitleText
 from interp.domain.model.time.speaking_clock import Clock
 from interp.domain.model.time.time_limit import TimeLimit
+from interp.value_types import dataclass
 
 
 class MeetingStatus(StrEnum):

@@ -1,10 +1,10 @@
 """Types of the interpretation team: interpreters, booths and desks, handovers, and overrides of the relay plan."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.texts import NameText
+from interp.value_types import dataclass
 
 Microphone = Literal["on", "off", "cough"]
 Channel = Literal["floor", MeetingLanguage]

@@ -1,7 +1,8 @@
 """Finds hours of the day in a text in six languages, each with the hours of the day it may mean."""
 
 import re
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 MINUTES = "[0-5]\\d"
 MORNING = re.compile(

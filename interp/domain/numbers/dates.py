@@ -1,7 +1,8 @@
 """Finds days of the month in a text in six languages and removes them, so that the rest can be read as figures."""
 
 import re
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 MONTHS: dict[str, str] = {
     "en": "january february march april may june july august september october november december",

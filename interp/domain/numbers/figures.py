@@ -1,12 +1,13 @@
 """Finds figures in digits and the values each may have: separators, scales, ranges, decades, amounts of money."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interp.domain.numbers import figure_contexts, separators
 from interp.domain.numbers.money import is_amount
 from interp.domain.numbers.numerals import chinese
 from interp.domain.numbers.separators import SPACES
+from interp.value_types import dataclass
 
 Values = tuple[float, ...]
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {

@@ -1,7 +1,8 @@
 """Reads digits with separators as a language writes them: groups of three, decimals; and as others would read them."""
 
 import re
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 SPACES = "\u00a0\u202f\u2009 "
 # what parts groups of three besides spaces and apostrophes, and what stands before decimals

@@ -1,7 +1,8 @@
 """Takes measures out of a text and its translation where another unit says the same: 80 degrees Fahrenheit, 27 °C."""
 
 import re
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 NUMBER = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?"
 TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to a whole one

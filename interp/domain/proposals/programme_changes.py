@@ -1,7 +1,7 @@
 """Compares two versions of a paper with the planned meeting; returns the changes by field, with conflicts marked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import About, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.programme_order import hours_moved, placed
 from interp.domain.rules.time_limits import without_computed
+from interp.value_types import dataclass
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
 Standing = Literal["plain", "conflict", "held"]

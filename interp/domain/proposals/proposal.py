@@ -1,6 +1,8 @@
 """Types of a proposal: the meetings, people and items read from a paper, for a person to confirm."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from interp.value_types import dataclass
 
 # The lines of the paper (counted from 1) by field; "" for the entry's other fields.
 Lines = dict[str, tuple[int, ...]]

@@ -1,11 +1,12 @@
 """The record of a proposal under correction: numbered revisions with merge and undo."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interp.domain.proposals.corrections import Merged, differences, merged
 from interp.domain.proposals.proposal import Proposal
 from interp.errors import Refused, Stale
+from interp.value_types import dataclass
 
 LAYOUT = 2
 DEPTH = 20

@@ -1,7 +1,5 @@
 """The acts that change how a proposal is divided into meetings, people and items, and which of them an entry allows."""
 
-from dataclasses import dataclass
-
 from interp.domain.proposals.conversions import (
     ReadLine,
     item_of_line,
@@ -15,6 +13,7 @@ from interp.domain.proposals.newer_paper import numbered
 from interp.domain.proposals.proposal import Proposal
 from interp.domain.proposals.restructuring import entry_at, merged_with_next, moved_to, split
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 LINE = "line"
 

@@ -1,10 +1,9 @@
 """Who is in a booth now, at which desk, and who of them is at the microphone: what the relay plan may rest on."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import BoothDesks, BoothTeam, Desk, Interpreter, Teams
 from interp.domain.rules.microphone_holder import at_microphone
+from interp.value_types import dataclass
 
 LEVELS = 3  # A, B and C
 

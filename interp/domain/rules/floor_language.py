@@ -1,7 +1,6 @@
 """The language of a speech: what is known, what may be expected of it and why, and who interprets it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.interruptions import LanguageStanding
@@ -10,6 +9,7 @@ from interp.domain.model.parties import Party, Speech
 from interp.domain.model.spoken_languages import NAMES
 from interp.domain.model.state import Floor, Interruption, Meeting
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 Certainty = Literal["confirmed", "expected", "unknown"]
 InterpretedBy = Literal["booth", "text"]

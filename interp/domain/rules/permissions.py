@@ -4,12 +4,13 @@ Each command type names its roles, and the fields in which it must agree with th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.roles import BOOTH, ROLE_ROWS, ROLES, RoleRow
 from interp.domain.model.scopes import DESK, LANGUAGE, LIMITS, Scope
 from interp.errors import NotAllowed
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

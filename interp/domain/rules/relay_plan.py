@@ -5,9 +5,10 @@ intermediary); the Arabic and Chinese booths work into English or French while t
 that works into its A language from a language it understands well is the best one (AIIC, practical guide).
 """
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from interp.domain.model.booths import Pivot
@@ -15,6 +16,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import DeskLine, Reason, RelayLine, RelayMode, RelayPlan
 from interp.domain.model.teams import Channel, RelayOverride, Teams
 from interp.domain.rules.booth_staffing import LEVELS, Seated, Staffed, staffed
+from interp.value_types import dataclass
 
 USUAL_PIVOTS = ("en", "fr", "es", "ru", "ar", "zh")
 # what each part of a source's score, the lower the better, says where it decides between two sources
@@ -54,7 +56,7 @@ class Source:
     from_rank: int = 0
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Draft:
     """The plan while it is made; `works_on_into`: what the booth of the delegation's interpreter works into."""
 

@@ -1,11 +1,11 @@
 """Aligns the segments of two language versions of a document by sentence length and shared numbers and symbols."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import erfc, inf, log, sqrt
 
 from interp.domain.text.segments import Segment
 from interp.domain.text.symbols import spans
+from interp.value_types import dataclass
 
 # length relative to English, and its variance (Gale and Church's model, per character)
 SIZE = {"ar": 0.88, "zh": 0.27, "en": 1.0, "fr": 1.24, "ru": 1.18, "es": 1.21}

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from interp.domain.text.memory_matches import WORD
 from interp.domain.text.segments import Segment
+from interp.value_types import dataclass
 
 LIKE = 0.4  # the least share of common words for one sentence to replace another
 NEAR = 48  # old sentences compared with a new one for one rare word, and of its own place: the nearest in the order

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 
 from interp.domain.text.language_scores import words
@@ -24,6 +23,7 @@ from interp.domain.text.language_words import (
     RUSSIAN_WORDS,
     SIX,
 )
+from interp.value_types import dataclass
 
 LONGEST = 20_000  # this many characters are enough
 MOSTLY = 0.6  # of the letters; the rest may be names and symbols of another script

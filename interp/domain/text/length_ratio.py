@@ -1,7 +1,8 @@
 """Compares the length of a translation with its original's, relative to official translations of the language pair."""
 
 import re
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 # characters per character of English: medians of official translations
 SIZE = {"ar": 0.88, "zh": 0.27, "en": 1.0, "fr": 1.24, "ru": 1.18, "es": 1.21}

@@ -1,8 +1,9 @@
 """Match percentage of a memory unit for a text (101, 100, 99 repaired, fuzzy from 65), and its grade at the desk."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 Grade = Literal["none", "fuzzy", "exact", "automatic", "tentative"]  # the ones eLUNa shows to translators
 CONTEXT = 101

@@ -1,10 +1,10 @@
 """Finds the language of each block of a paper, the passages in another language, and the language of the whole."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from interp.domain.text.language_identification import UNSURE, Evidence, evidence
+from interp.value_types import dataclass
 
 Identify = Callable[[str], Evidence]
 OTHER = "other"  # a language that is none of the six

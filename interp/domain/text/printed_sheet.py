@@ -1,7 +1,8 @@
 """Types of a sheet that is printed or written as a file: parts with lines and a table, each piece in its language."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 # words: of the sheet; text: of the meeting, in its own language; figure: a number, an hour or a length, written from
 # left to right in every language

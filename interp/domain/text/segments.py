@@ -1,7 +1,8 @@
 """Types of a document's text: its blocks as written, what was left out, and the segments that are translated."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "cell", "footnote", "caption"]
 # What a reader of files leaves out on purpose; `page` is text printed on every page: headers, footers, page numbers,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from interp.domain.text.symbols import RESOLUTION, SYMBOL
+from interp.value_types import dataclass
 
 # The letter of a resolution's part, printed with spaces: A/RES/217 A (III).
 IN_PARTS = r"(?<![A-Za-z0-9_/])A/RES/\d{1,4}\s?[A-Z]\s?\([IVXLC]+\)"

@@ -1,10 +1,10 @@
 """Finds document symbols, resolution numbers and numbers with their positions in a text, and the text's shape key."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.text.text_key import key
+from interp.value_types import dataclass
 
 Kind = Literal["symbol", "resolution", "number"]
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from interp.domain.text.chrf import chrf
+from interp.value_types import dataclass
 
 LONGEST_PAUSE_MS = 300_000  # who did nothing for longer did something else
 FEWEST_TIMED = 20  # sentences from which a time is shown

@@ -1,13 +1,14 @@
 """Names, terms and parties that apply to a meeting's texts, and the findings of a translation checked against them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.checks import Name, SharedWords, check, mentioned_parties
 from interp.domain.checks import required_terms as termbase
 from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.findings import Finding
+from interp.value_types import dataclass
 
 NOTHING_TO_COMPARE = ("empty", "untranslated")
 

@@ -4,9 +4,9 @@ translated.
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from interp.domain.translation.person_names import ends_in_office, is_name, is_office, split_chinese
+from interp.value_types import dataclass
 
 # code -> the form of address in each language; Chinese puts it after the name
 ADDRESS: dict[str, dict[str, str]] = {

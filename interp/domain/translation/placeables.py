@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.name import Name, occurs
 from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
 from interp.domain.text.untranslatable_spans import PLACEHOLDER, SYMBOL, URL
+from interp.value_types import dataclass
 
 Kind = Literal["address", "symbol", "placeholder", "name", "date", "number"]
 NUMBER = re.compile(

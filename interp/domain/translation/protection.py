@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.untranslatable_spans import SYMBOL, URL
+from interp.value_types import dataclass
 
 SHAPE = "Qz"  # letters that every vocabulary has tokens for; machines corrupt brackets, braces and underscores
 RESOLUTION = r"(?<![\w/.])\d{1,4}/\d{1,4}(?:[A-Z])?(?![\w/])"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from interp.domain.checks.required_terms import Kind, Term
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 KINDS: Mapping[str, Kind] = {"required": "required", "forbidden": "forbidden", "keep": "kept"}
 COLUMNS = frozenset({"kind", "id", "subject", "note", "source", *MEETING_LANGUAGES})

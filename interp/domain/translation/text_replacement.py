@@ -1,10 +1,10 @@
 """Replaces words in a translation as a reviser asks: with or without regard to case, whole words only or anywhere."""
 
 import re
-from dataclasses import dataclass
 
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 LONGEST = 200
 # signs that a reviser cannot tell apart in a search field, and which a text may have either of

@@ -1,7 +1,6 @@
 """Makes the part of a view about announcements: those that its audience is to see, in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.announcements import EVERYONE, Announcement, Hearers, PhraseName, text_id
@@ -9,6 +8,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, plain, shown
 from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import Recipient
+from interp.value_types import dataclass
 
 # For whom an announcement must be that an audience sees; one that is not here sees what is for everyone.
 HEARER: Mapping[str, Hearers] = {

@@ -1,6 +1,5 @@
 """Makes the public view: who speaks, on which item, for how long, who is next; approved texts only."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.state import Meeting
@@ -15,6 +14,7 @@ from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, fitted, last_speech, next_speeches, remaining
 from interp.domain.views.parts.view_part_cache import part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """Makes the views of the blocks of a programme: their time budgets, and what they left of them."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.state import Meeting
 from interp.domain.rules.forecast.unspent_time import unspent_ms
 from interp.domain.views import view_parts
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Makes the booth's view: the floor, its language and unapproved texts, in the booth's present target language."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.booths import BoothSignal, Mode, Report, Work
 from interp.domain.model.parties import PointedLine
 from interp.domain.model.spoken_languages import language_name
@@ -15,6 +13,7 @@ from interp.domain.views.parts.booth_desks import DesksView, desks_view
 from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import RelayView, next_relay_view, planned_mode, planned_relay_view, relay_view
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView, pronunciations
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Makes the view of how a speech's text is followed: the mode, and the position in the text."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.caption_state import Released
@@ -9,6 +8,7 @@ from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.caption_steps import followed
 from interp.domain.views.parts.view_part_cache import shared
+from interp.value_types import dataclass
 
 Mode = Literal["auto", "hand", "held", "off_text", "no_text", "text_follows"]
 

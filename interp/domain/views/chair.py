@@ -1,7 +1,5 @@
 """Makes the chair's view: the parts of the sentences to read out, and who comes next."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.parties import Speech
 from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import Meeting
@@ -16,6 +14,7 @@ from interp.domain.views.next_speeches import next_speeches
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, WorkingMeetingView
+from interp.value_types import dataclass
 
 MOST_COMING = 5
 

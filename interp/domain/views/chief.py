@@ -1,7 +1,5 @@
 """Makes the chief interpreter's view: every booth's team, desks and line, all chains, and the alarms."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.booths import BoothSignal
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
 from interp.domain.model.state import Meeting
@@ -12,6 +10,7 @@ from interp.domain.views.parts.booth_desks import DesksView, desks_view
 from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import ChainsView, RelayView, chains_view, next_chains_view, next_relay_view, relay_view
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Makes the staff console's view: the effect of Next and Undo, the time block, reports from booths."""
 
-from dataclasses import dataclass
 from itertools import islice
 
 from interp.domain.model.booths import BoothSignal
@@ -21,6 +20,7 @@ from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_t
 from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import ChainsView, chains_view
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView, WorkingMeetingView
+from interp.value_types import dataclass
 
 MOST_LATER = 5
 

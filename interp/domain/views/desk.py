@@ -1,12 +1,11 @@
 """Makes the translation desk's view, and the rows of programme texts with the desk's language beside the original."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.caption_following import PlaceView, place_view
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Makes the part of a view that says how the floor is interrupted, and whose speech goes on afterwards."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.interruptions import InterruptionKind
 from interp.domain.model.state import Meeting
 from interp.domain.rules.point_of_order import after_ruling, is_ruling
 from interp.domain.views.next_speeches import later_speech
 from interp.domain.views.view_parts import Recipient, SpeechView
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Makes the record of a meeting for staff: who had the floor, when, how long, in which languages, and the totals."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from interp.domain.model.events import SpeechMarkedAbsent
@@ -19,6 +19,7 @@ from interp.domain.views import view_parts
 from interp.domain.views.announcements import StandingAnnouncement, with_hearers
 from interp.domain.views.recorded_entries import RecordedEntry, recorded_entries
 from interp.domain.views.view_parts import PartyView, PersonView, Recipient, SpeechView, WorkingMeetingView
+from interp.value_types import dataclass
 
 RecordedInterpretation = Literal["booths", "delegation", "text"]
 R = TypeVar("R")

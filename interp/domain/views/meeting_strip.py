@@ -1,7 +1,6 @@
 """Makes the strip of a meeting: its blocks in order, planned and held, for a page to draw along the hours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.model.texts import T
@@ -11,6 +10,7 @@ from interp.domain.rules.time_limits import item_limit
 from interp.domain.views import view_parts
 from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import Recipient
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Makes the moderator's view: the panellists, the questions put to them, and the time left in the block."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, Meeting
@@ -12,6 +12,7 @@ from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import open_block
 from interp.domain.views.next_speeches import later_speech
 from interp.domain.views.view_parts import Recipient, SpeechView
+from interp.value_types import dataclass
 
 SPOKE = (SpeechStatus.ON_FLOOR, SpeechStatus.DONE, SpeechStatus.INTERRUPTED)
 MOST_QUESTIONS = 60

@@ -1,13 +1,12 @@
 """Makes the view of a delegation's pointer: whether it has the floor, and the line of its text that is shown."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.parties import PointedLine
 from interp.domain.model.scopes import Scope
 from interp.domain.model.state import Meeting
 from interp.domain.rules.remembered_parties import who
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.view_parts import Recipient
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

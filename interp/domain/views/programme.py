@@ -1,7 +1,6 @@
 """Makes the programme and the list of speakers, documents that pages fetch again when their number changes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.parties import SpeechStatus
@@ -17,6 +16,7 @@ from interp.domain.views.block_time import BlockView, UnspentTime, block_views, 
 from interp.domain.views.list_entries import EntryView, ListRow, entry_view, list_rows
 from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.view_parts import ItemView, PersonView, Recipient, SpeechView
+from interp.value_types import dataclass
 
 InTurns = Callable[[Iterable[Any]], Iterable[Any]]
 """What rows go through as they are made, unchanged and in order: it may let others have their turn between two."""

@@ -1,7 +1,6 @@
 """Makes the parts of views about relay: what a booth listens to or would, all chains, the alarms."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from interp.domain.model.booths import Mode
 from interp.domain.model.commands.relay import OverrideRelay
@@ -21,6 +20,7 @@ from interp.domain.rules.relays_in_force import (
     planned_next,
 )
 from interp.domain.views.parts.view_part_cache import part
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

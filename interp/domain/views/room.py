@@ -1,11 +1,10 @@
 """Makes the view of the room's screen: the current speaker, the next, the clocks; blank on command."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.view_parts import Recipient
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """Makes the technician's view: the public's, and what booths ask for; the screens' health is a separate message."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.booths import BoothSignal
 from interp.domain.model.state import Meeting
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.view_parts import Recipient
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

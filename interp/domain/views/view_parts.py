@@ -1,6 +1,5 @@
 """The parts shared by all views: texts, parties, persons, speeches, items and clocks, in the form they are sent."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from interp.domain.model.interpretation import ExtensionStanding
@@ -20,6 +19,7 @@ from interp.domain.rules.floor_language import (
 from interp.domain.rules.time_limits import interpretation_until, limit_of
 from interp.domain.views.parts.view_part_cache import lasting, renewed, shared
 from interp.languages import direction
+from interp.value_types import dataclass
 
 Direction = Literal["ltr", "rtl"]
 

@@ -1,7 +1,7 @@
 """Returns a document and its translations as exchange units: states, findings and matches for XLIFF, pairs for TMX."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
@@ -9,6 +9,7 @@ from interp.domain.text.untranslatable_spans import symbols, urls
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion
 from interp.drafting.exchange.memory_units import exchanged
 from interp.ports import Document, Match, MemoryUnit, Revision
+from interp.value_types import dataclass
 
 STATES = {"draft": "translated", "auto": "translated", "reviewed": "reviewed", "final": "final"}
 FINDING, REASON = "finding-", "reason"  # categories of notes

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
@@ -14,6 +14,7 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.exchange.xml_text import character_of
 from interp.drafting.exchange.xml_text import legal as legal
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 MAX_BYTES = 512 * 1024 * 1024
 MAX_UNITS = 2_000_000

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from interp.domain.text.cleaning import clean
 from interp.drafting.exchange.exchange_units import MAX_TEXT, Exchanged
 from interp.errors import BadRequest
 from interp.ports import MemoryUnit
+from interp.value_types import dataclass
 
 STANDINGS = {"draft": "draft", "translated": "draft", "auto": "auto", "reviewed": "reviewed", "final": "final"}
 ORIGIN = re.compile(r"(?:official|author|phrase|person|tm:\d{1,3}|mt:[a-z-]{2,20}@[\w./+-]{1,40})(?:\+fixture)?")

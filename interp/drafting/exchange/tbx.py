@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import IO
 from xml.etree.ElementTree import Element
 
@@ -13,6 +12,7 @@ from interp.drafting.exchange.tmx import LANG
 from interp.drafting.exchange.xml_text import content, quoted
 from interp.errors import BadRequest
 from interp.languages import html_lang
+from interp.value_types import dataclass
 
 HEADER = "<fileDesc><sourceDesc><p>interp</p></sourceDesc></fileDesc>"
 WRITTEN: dict[Status, str] = {status: f"{status}Term-admn-sts" for status in ("preferred", "admitted", "deprecated")}

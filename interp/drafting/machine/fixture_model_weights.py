@@ -6,13 +6,14 @@ tests, and at full size in the benchmark.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from ctranslate2.specs import transformer_spec
 from numpy.typing import NDArray
 from sentencepiece import sentencepiece_model_pb2 as proto
+
+from interp.value_types import dataclass
 
 Weights = NDArray[np.float32]
 SPACE = "▁"

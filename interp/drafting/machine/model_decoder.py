@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from interp.drafting.machine import argos_import, decoder_import
 from interp.drafting.machine.long_sentences import halves
 from interp.drafting.machine.models.installed_packages import Package
+from interp.value_types import dataclass
 
 BATCH_TOKENS = 1024
 SHARE_TOKENS = 16  # fewer are not worth another core

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +13,7 @@ from interp.drafting.out.docx_layout import stories
 from interp.reading.files.docx_footnotes import CALL, ID, NOTE, NOTE_TYPE
 from interp.reading.files.docx_lines import PARAGRAPH, text_of
 from interp.reading.files.line_cleaning import tidy, unheaped
+from interp.value_types import dataclass
 
 FOOTNOTES = qn("w:footnotes")
 WORD = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2,}")

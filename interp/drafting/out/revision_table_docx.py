@@ -6,7 +6,6 @@ Each row has a bookmark with the segment and the revision it shows, and the file
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import docx
@@ -26,6 +25,7 @@ from interp.ports.helper_work import reported
 from interp.reading.files.docx_lines import PARAGRAPH, text_of
 from interp.reading.files.docx_visible_text import DocxVisibleText
 from interp.reading.files.zip_guard import check_package
+from interp.value_types import dataclass
 
 WIDTHS = (14, 92, 92, 26, 43)  # of the columns, in mm, on A4 across
 MARGIN, PAGE = Mm(15), (Mm(297), Mm(210))

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from interp.drafting.out.docx_pieces import Piece
+from interp.value_types import dataclass
 
 CLOSING = re.compile(r"[\s.,;:!?…»”’\")\]。，；：！？、」』）؟؛،]*$")
 WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")

@@ -1,7 +1,6 @@
 """Writes a meeting along the hours into a .docx, as a table with a text for who does not see it: items, and hours."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -12,6 +11,7 @@ from interp.drafting.exchange.exchange_units import legal
 from interp.drafting.out.docx_order import put_property
 from interp.drafting.out.docx_table import bare_table, fill
 from interp.languages import direction
+from interp.value_types import dataclass
 
 POINTS = 7.0
 LEAST = 0.5  # per cent: edges that are nearer are one

@@ -1,8 +1,7 @@
 """Types of what a file is written from: sentences with their translations, and the words that mark drafts."""
 
-from dataclasses import dataclass
-
 from interp.domain.text.segments import Segment
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

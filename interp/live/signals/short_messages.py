@@ -1,11 +1,13 @@
 """Holds what the people who work in a meeting write to each other: in memory, for the meeting; no log keeps it."""
 
+import dataclasses
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.texts import Longest
+from interp.value_types import dataclass
 
 MOST_KEPT = 40
 MOST_CHARACTERS = 120
@@ -54,7 +56,7 @@ class ShortMessages:
     messages: tuple[ShortMessage, ...]
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class TeamMessages:
     """The last messages of each meeting."""
 

@@ -1,9 +1,11 @@
 """Requests to speak more slowly: kept until the next whole second, with the speech they concern and no sender."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.errors import TooMany
+from interp.value_types import dataclass
 
 SECOND_MS = 1_000
 SHOWN_MS = 5_000
@@ -33,7 +35,7 @@ class SlowRequest:
     at: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class SlowRequests:
     """The last request of each meeting. It is never told who asks, so it cannot be asked that either."""
 

@@ -1,7 +1,8 @@
 """Type and protocol of desk acts, append-only: who did what to which document, when."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

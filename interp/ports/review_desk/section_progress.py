@@ -1,9 +1,9 @@
 """Type and protocol of the translation section's progress and of its assignments."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.ports.review_desk.desk_acts import DeskAct
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

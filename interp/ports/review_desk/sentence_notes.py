@@ -1,9 +1,9 @@
 """Type and protocol of notes on sentences: comments to a colleague, and flags for later."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from interp.ports.review_desk.desk_acts import DeskAct
+from interp.value_types import dataclass
 
 NoteKind = Literal["comment", "flag"]
 

@@ -1,8 +1,9 @@
 """Type and protocol of working copies: what somebody has typed at the desk and not yet stored as a translation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

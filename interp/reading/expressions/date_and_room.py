@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from interp.reading.expressions.dates_and_hours import (
@@ -14,6 +13,7 @@ from interp.reading.expressions.dates_and_hours import (
     without_times,
 )
 from interp.reading.expressions.running_text import URL
+from interp.value_types import dataclass
 
 ROOM = re.compile(
     r"\b(?:(?:board|ball)?room|hall|auditorium|chamber|salle|sala|salón|зал)\b"

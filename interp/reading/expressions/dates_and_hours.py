@@ -1,7 +1,6 @@
 """Reads dates and hours as papers print them: "7 March 2016", "9 a.m. - 12 p.m.", "3 - 6 p.m.", "10.00 – 13.00"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from interp.reading.expressions.foreign_dates import (
     clocks_in_english,
     dates_in_english,
 )
+from interp.value_types import dataclass
 
 NOON, DAY = 12 * 60, 24 * 60
 MONTHS: dict[str, int] = {

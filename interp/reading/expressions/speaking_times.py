@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from interp.value_types import dataclass
 
 IGNORE = re.IGNORECASE
 STARTS = (

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from interp.reading.expressions.dates_and_hours import DATE, date_in
 from interp.reading.expressions.foreign_dates import dates_in_english
+from interp.value_types import dataclass
 
 NAMES: tuple[tuple[str, ...], ...] = (
     ("monday", "lundi", "lunes", "понедельник", "الاثنين", "الإثنين", "星期一", "周一"),

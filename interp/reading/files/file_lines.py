@@ -1,7 +1,6 @@
 """Reads any supported file as numbered lines: plain text, word processor documents, web pages, printed pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from interp.errors import BadRequest
@@ -13,6 +12,7 @@ from interp.reading.files.line_cleaning import PrintedLine, unheaped
 from interp.reading.files.odt_lines import odt_texts
 from interp.reading.files.pdf_lines import pdf_texts
 from interp.reading.files.rtf_lines import rtf_texts
+from interp.value_types import dataclass
 
 MAX_LINES = 20_000
 MAX_CHARS = 1_000_000

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+from interp.value_types import dataclass
 
 UNREADABLE = "\ufffd"
 # no script needs more marks on one letter, and normalising longer runs takes quadratic time

@@ -1,13 +1,15 @@
 """Reads the paragraphs of an .rtf as lines with its own parser of control words, groups and encodings."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from interp.domain.text.segments import LeftOutKind
 from interp.errors import BadRequest
 from interp.reading.files.visible_text.left_out_text import LeftOutText
 from interp.reading.files.visible_text.rtf_visible_text import TOLD, Marks, Style, Styles, kind_of, marked
+from interp.value_types import dataclass
 
 TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE
@@ -72,7 +74,7 @@ class _Group:
     unread: LeftOutKind | None = None
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _RtfReader:
     """Reads tokens one at a time; bytes are buffered until a non-byte character ends their run.
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from interp.reading.list_formats.format_file import read_format
 from interp.reading.list_formats.list_format import FormatFault, ListFormat
+from interp.value_types import dataclass
 
 FOLDER = "formats"  # in the data folder
 ENDING = ".toml"

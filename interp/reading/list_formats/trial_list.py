@@ -3,13 +3,13 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from interp.domain.model.list_rules import LEVELS, SpeakerCategory
 from interp.domain.model.speaker_lists import Capacity, CapacityKind, Entry
 from interp.reading.list_formats.format_values import WrongValue, count, ended, one_of
 from interp.reading.list_formats.list_format import FormatFault
+from interp.value_types import dataclass
 
 NEEDED = ("name", "category")
 COLUMNS = (*NEEDED, "inscribed", "level", "capacity", "concerned", "turn", "lot", "absent", "after")

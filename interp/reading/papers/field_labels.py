@@ -1,9 +1,9 @@
 """The labels that precede values in a paper ("Chair:", "Panellists:") and the meaning of each."""
 
 import re
-from dataclasses import dataclass
 
 from interp.reading.expressions.foreign_labels import LABELS
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

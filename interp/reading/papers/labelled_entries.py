@@ -1,8 +1,9 @@
 """Splits a paper into entries: a heading, agenda item or labels, and the lines that belong to each."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from interp.reading.expressions.city_zones import zone_of
@@ -16,6 +17,7 @@ from interp.reading.papers.field_labels import Label, label_before, labels_in, m
 from interp.reading.papers.line_normalising import Shaped
 from interp.reading.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
 from interp.reading.papers.printed_persons import person_in
+from interp.value_types import dataclass
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
 COLON = re.compile("[:：]")
@@ -36,7 +38,7 @@ class Timed:
     line: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class LabelledEntry:
     """A part of the paper: its heading, item or labels, and its lines. The first entry has none of these.
 

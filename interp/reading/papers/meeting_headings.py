@@ -1,11 +1,11 @@
 """Recognises the headings that begin a meeting in a paper: "Morning panel", "Panel 2: …", "17th meeting"."""
 
 import re
-from dataclasses import dataclass
 
 from interp.reading.expressions.date_and_room import Venue, venue_in
 from interp.reading.expressions.dates_and_hours import date_in, hours_in, without_times
 from interp.reading.files.line_cleaning import PrintedPassage
+from interp.value_types import dataclass
 
 PART = r"morning|afternoon|evening|first|second|third|fourth|opening|closing|high-level"
 SITTING = re.compile(

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from interp.domain.model.roles import STAFF
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -11,6 +10,7 @@ from interp.errors import NotFound, Refused
 from interp.ports import Erased, Erasures, Layouts, ServiceClock
 from interp.service.meetings import Meetings
 from interp.service.proposals import Proposals
+from interp.value_types import dataclass
 
 SITTING = (MeetingStatus.OPEN, MeetingStatus.SUSPENDED)
 LONGEST_MS = 24 * 3_600_000  # behind its planned end a meeting that was never closed no longer sits

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import structlog
 
@@ -13,6 +12,7 @@ from interp.ports import AccessAct, AccessRecords, Documents, Erasures, ServiceC
 from interp.service.meetings import Meetings
 from interp.service.retention.erasing import Erasing
 from interp.service.retention.rules import DAY_MS, Kind, due_at, kind_of
+from interp.value_types import dataclass
 
 log = structlog.get_logger(__name__)
 

@@ -2,13 +2,13 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from interp.domain.checks.required_terms import Term, check
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.ports import Revision
 from interp.service.review_desk.same_sentences import Correction, corrections, is_persons, same
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

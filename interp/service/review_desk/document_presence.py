@@ -1,12 +1,14 @@
 """Knows who has a document open at the desk, on which sentence, and who types; in memory, from what each page says."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.rules.permissions import Actor
 from interp.ports import ServiceClock
 from interp.service.materials import name_of
 from interp.service.review_desk.working_copies import account_of
+from interp.value_types import dataclass
 
 LAPSES_MS = 6_000
 """After so long without a word from it a page is taken to be gone; it says where it is every two seconds."""
@@ -23,13 +25,13 @@ class Colleague:
     typing: bool
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Place:
     colleague: Colleague
     heard_at: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class DocumentPresence:
     """Who is in which document. Another process's are not known, and a restart forgets all: nothing rests on it."""
 

@@ -1,7 +1,6 @@
 """Has machine drafts made again: of a document or all of a meeting, in a language or all, of one origin or any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from uuid import uuid4
 
@@ -11,6 +10,7 @@ from interp.ports import Document, DraftingQueue, Job, ServiceClock
 from interp.ports.draft_requests import DRAFT_AGAIN, DraftRequests, MachineDrafts
 from interp.service.desk_acts import act
 from interp.service.materials import check_works
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The services of editing at the desk, built together: many sentences, replacing, inserts, notes and terms."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.delegations.mentions import KnownParties
@@ -14,6 +13,7 @@ from interp.service.review_desk.review import Review
 from interp.service.review_desk.selections import Selections
 from interp.service.review_desk.sentence_notes import NoteKeeping
 from interp.service.review_desk.term_adding import TermAdding
+from interp.value_types import dataclass
 
 
 class ChangedTerms(Protocol):

@@ -1,7 +1,6 @@
 """What a translator may insert by a key into a sentence: pieces of the original, and terms with their translations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from interp.domain.checks.required_terms import Term
 from interp.domain.delegations.mentions import KnownParties
@@ -10,6 +9,7 @@ from interp.errors import NotFound
 from interp.ports import Document, Documents
 from interp.service.meetings import Meetings
 from interp.service.review_desk.review import names_of
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

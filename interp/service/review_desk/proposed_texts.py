@@ -5,13 +5,13 @@ person confirms it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from interp.domain.text.memory_matches import REVIEWED, tokens
 from interp.domain.text.segments import Segment
 from interp.domain.text.text_key import key
 from interp.ports import Document, Documents, Match, Memory, MemoryUnit, PlacedText, Revision
 from interp.service.review_desk.same_sentences import Correction, corrections, is_persons
+from interp.value_types import dataclass
 
 LEAST = 85  # per cent; below, a match is only listed
 PAGE = 20  # sentences without a person's text that are looked up for one answer

@@ -1,7 +1,6 @@
 """Replaces words throughout a translation: first shows every sentence before and after, then changes those chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from interp.domain.rules.permissions import Actor
 from interp.domain.translation.text_replacement import Search, replaced
@@ -9,6 +8,7 @@ from interp.errors import Refused
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import LOCKED, Edit, Review, lines_of
 from interp.service.review_desk.selections import Chosen, Outcome, Selections
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import category
 
 from interp.domain.rules.permissions import Actor
@@ -11,6 +10,7 @@ from interp.domain.text.segments import Segment
 from interp.errors import BadRequest
 from interp.ports import Document, SentenceNote
 from interp.service.review_desk.sentence_notes import LONGEST_NOTE, NewNote, NoteKeeping
+from interp.value_types import dataclass
 
 MOST_COMMENTS = 2_000  # of one file, taken in at once
 MOST_OF_SENTENCE = 50  # comments after which a sentence gets no more from files

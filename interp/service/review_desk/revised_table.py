@@ -4,7 +4,6 @@ Nothing is stored here: a person confirms each change, which is then an ordinary
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from interp.domain.text.cleaning import clean
@@ -12,6 +11,7 @@ from interp.domain.text.segments import Segment
 from interp.errors import BadRequest
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import LONGEST_TEXT
+from interp.value_types import dataclass
 
 
 class ReturnedRow(Protocol):

@@ -4,7 +4,6 @@ Nothing is stored until then: what waits follows from the revisions.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from interp.domain.model.texts import PUBLIC
 from interp.domain.rules.permissions import Actor
@@ -13,6 +12,7 @@ from interp.domain.text.text_key import key
 from interp.errors import BadRequest, NotFound, Refused, Stale
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import LOCKED, Edit, Review
+from interp.value_types import dataclass
 
 MOST_PLACES = 200
 MACHINE = "machine"

@@ -1,12 +1,12 @@
 """Approves many sentences in one call, or undoes that; each that cannot be is reported with its reason."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from interp.domain.rules.permissions import Actor
 from interp.errors import BadRequest, InterpError, NotFound, Refused, Stale
 from interp.ports import Document, Documents, Revision
 from interp.service.review_desk.review import Edit, Review
+from interp.value_types import dataclass
 
 MOST_CHOSEN = 500
 

@@ -1,7 +1,6 @@
 """Comments and flags of revisers on sentences: written, done, and opened again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import uuid4
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -12,6 +11,7 @@ from interp.ports import Document, Documents, SentenceNote, SentenceNotes, Servi
 from interp.ports.review_desk.sentence_notes import NoteKind
 from interp.service.desk_acts import act
 from interp.service.materials import check_works, name_of
+from interp.value_types import dataclass
 
 LONGEST_NOTE = 1_000
 

@@ -1,7 +1,6 @@
 """Adds a term that a reviser found in a text to the operator's list, and removes it; drafts and checks follow."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import structlog
 
@@ -11,6 +10,7 @@ from interp.domain.translation.term_rows import with_term, without_term
 from interp.errors import BadRequest, Refused
 from interp.ports import Document
 from interp.service.materials import check_works, name_of
+from interp.value_types import dataclass
 
 log = structlog.get_logger("interp.desk")
 

@@ -1,7 +1,6 @@
 """Keeps what revisers type before they store it: private to an account or link, never a translation, never expiring."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -13,6 +12,7 @@ from interp.ports.documents import foreign
 from interp.service.credentials import USER
 from interp.service.materials import check_works
 from interp.service.review_desk.review import LONGEST_TEXT
+from interp.value_types import dataclass
 
 MOST_AT_ONCE, MOST_IN_DOCUMENT = 50, 10_000
 MOST_REVISIONS = 2**31  # what the databases hold

@@ -1,7 +1,6 @@
 """Lists what an interpreter looks up in a meeting: its people, functions and parties, terms, other delegations."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.checks.required_terms import Term
@@ -12,6 +11,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views.view_parts import Recipient, party_view, person_view
 from interp.service.official_names import day_of
+from interp.value_types import dataclass
 
 TermKind = Literal["person", "function", "party", "required", "kept", "reference", "delegation"]
 COLUMNS = ("kind", *MEETING_LANGUAGES, "pronounced")

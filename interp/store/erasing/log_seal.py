@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from interp.store.tables.meetings_tables import event as table
+from interp.value_types import dataclass
 
 START = hashlib.sha256(b"interp log 1").digest()
 

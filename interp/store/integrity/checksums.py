@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from interp.value_types import dataclass
 
 # A row of the log as the database returns it: seq, at, actor, device, command_id, part, name, version, body, checksum;
 # then the number and the checksum of the stream's head. A checksum is None for an event of an earlier release, that of

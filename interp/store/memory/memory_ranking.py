@@ -1,13 +1,13 @@
 """Ranks memory units against a text by match percentage, and selects those to show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from interp.domain.text.match_repair import adapted
 from interp.domain.text.memory_matches import FLOOR, REPAIRED, REVIEWED, Likeness, exact, fuzzy, same_case, tokens
 from interp.domain.text.symbols import body
 from interp.domain.text.text_key import key
 from interp.ports import Match, MemoryUnit
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

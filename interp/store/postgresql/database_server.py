@@ -1,8 +1,9 @@
 """Names a PostgreSQL database: its address, how long a statement may take there, and what looks up its hosts."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.store.postgresql.host_names import HostNames
+from interp.value_types import dataclass
 
 STATEMENT_S = 2.0  # of a server, for which people wait
 LONG_STATEMENT_S = 30.0  # of a command, of drafting, of what reads many rows

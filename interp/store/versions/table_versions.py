@@ -4,13 +4,13 @@ Versions of two releases are served in turn as long as that is not later than th
 says by its name `oldest` which release before it goes on reading; one that says nothing ends the turns.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
 from interp.errors import Unavailable
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

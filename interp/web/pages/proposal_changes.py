@@ -1,7 +1,6 @@
 """Words the changes of a newer paper for its page: old and new value, line and field."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -11,6 +10,7 @@ from interp.domain.proposals.planning import item_id, person_id
 from interp.domain.proposals.programme_changes import Change
 from interp.domain.proposals.proposal import Proposal
 from interp.service.proposals import Update
+from interp.value_types import dataclass
 from interp.web.pages.proposal_fields import length
 from interp.web.pages.proposal_page import field_id, read_from, told
 from interp.web.wording import i18n

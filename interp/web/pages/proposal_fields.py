@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from interp.domain.proposals.proposal import MeetingProposal, Proposal
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 LONGEST_S = 86_400
 LENGTH = re.compile(r"(\d{1,4})(?::([0-5]\d))?")

@@ -1,7 +1,6 @@
 """Makes the lines of a proposal's page: findings at the line they concern, a block's hours, what Confirm will make."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from interp.domain.proposals.corrections import path_of, value_at
 from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import MeetingProposal, Proposal, ProposalWarning
 from interp.domain.proposals.structure_acts import LINE, Act, acts_of
+from interp.value_types import dataclass
 from interp.web.wording import i18n
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import phrase

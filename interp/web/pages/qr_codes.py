@@ -1,7 +1,6 @@
 """The addresses of public pages that people hand on, with their QR codes; none where no phone could open the page."""
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, request
@@ -9,6 +8,7 @@ from flask import Response, request
 from interp.domain.model.state import Meeting
 from interp.errors import NotFound
 from interp.service.access.link_keeping import qr_codes
+from interp.value_types import dataclass
 from interp.web.auth import asking
 from interp.web.public_address import public_origin
 from interp.web.routing.route_declarations import Routes

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -30,6 +29,7 @@ from interp.domain.views.view_parts import PartyView, PersonView, SpeechView
 from interp.errors import BadRequest
 from interp.ports.helper_work import reported
 from interp.service import transcripts
+from interp.value_types import dataclass
 from interp.web.answers import tagged_body
 from interp.web.drawing.announcements import hearers, in_words
 from interp.web.made_once import made_once

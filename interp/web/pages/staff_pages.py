@@ -1,7 +1,6 @@
 """Lists the pages that this browser's person may open, for the header of staff pages and for refusals."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -18,6 +17,7 @@ from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import InterpError, NotAllowed, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
+from interp.value_types import dataclass
 from interp.web.auth import chosen, current_actors, current_user
 from interp.web.page_cache import in_turns
 from interp.web.routing.route_declarations import every_route

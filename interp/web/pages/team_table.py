@@ -1,9 +1,10 @@
 """Reads and writes an interpretation team as a table (CSV): a line for each interpreter, or for a desk without one."""
 
 import csv
+import dataclasses
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
@@ -12,6 +13,7 @@ from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.rules.decide.team import MOST_DESKS, MOST_PEOPLE
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 from interp.web.pages.record_file import FORMULA, MARK, cell
 
 COLUMNS = ("booth", "desk", "name", "a", "b", "c", "into", "on_duty", "id")
@@ -46,7 +48,7 @@ class _Wrong(Exception):
         self.code, self.value = code, value
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Booth:
     """A booth while its lines are read."""
 
@@ -55,7 +57,7 @@ class _Booth:
     people: list[Interpreter] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Reader:
     """What was read so far. An interpreter without an id gets one at the end: the booth and a number."""
 

@@ -1,6 +1,5 @@
 """Types of requests and answers of the memory at the desk: proposals, consistency, corrections, drafting again."""
 
-from dataclasses import dataclass
 from typing import cast
 
 import msgspec
@@ -10,6 +9,7 @@ from interp.ports import Document, MachineDrafts
 from interp.service.review_desk.consistency import Consistency, TargetConflict, TermUse
 from interp.service.review_desk.proposed_texts import ProposedPage
 from interp.service.review_desk.same_sentences import Correction, SameOutcome
+from interp.value_types import dataclass
 from interp.web.review_desk.desk_messages import MatchRow, match_row
 
 

@@ -1,11 +1,10 @@
 """Types of requests and answers of working copies and colleagues at the desk; see docs/protocol.md."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.ports import WorkingCopy
 from interp.service.review_desk.document_presence import Colleague
 from interp.service.review_desk.working_copies import TypedText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Types of requests and answers of the desk's HTTP routes; docs/openapi.json is generated from them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, cast
 
 import msgspec
@@ -14,6 +14,7 @@ from interp.ports import Document, Match, MemoryUnit, PartRow, Revision
 from interp.service.review_desk.desk_queue import Task
 from interp.service.review_desk.review import ReasonCode, ReviewLine
 from interp.service.review_desk.revised_table import RevisedChange
+from interp.value_types import dataclass
 
 Visibility = Literal["desk", "original", "reviewed", "drafts"]
 Release = Literal["desk", "booths", "as_delivered", "now"]

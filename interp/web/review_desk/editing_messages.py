@@ -1,7 +1,6 @@
 """Types of requests and answers of editing at the desk; docs/openapi.json is generated from them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.translation.placeables import KnownTerm, Placeable
@@ -9,6 +8,7 @@ from interp.ports import SentenceNote
 from interp.ports.review_desk.sentence_notes import NoteKind
 from interp.service.review_desk.replacing import Replacement
 from interp.service.review_desk.selections import Chosen, Outcome
+from interp.value_types import dataclass
 from interp.web.review_desk.desk_messages import RevisionRow, revision_row
 
 

@@ -1,10 +1,9 @@
 """Types of requests and answers of the routes of exchange files; docs/openapi.json is generated from them."""
 
-from dataclasses import dataclass
-
 from interp.domain.translation.term_list import Fault
 from interp.service.review_desk.returned_comments import ConfirmedComment, ReturnedComment
 from interp.service.review_desk.returned_text import Confirmed, FileConflict, ReturnedText, Taken
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

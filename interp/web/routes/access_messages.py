@@ -1,8 +1,7 @@
 """The types of requests and answers about links and people."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Types of the answers about delegations that a few letters may mean."""
 
-from dataclasses import dataclass
-
 from interp.domain.delegations.search import NameMatch
 from interp.domain.model.list_rules import SpeakerCategory
 from interp.domain.model.parties import Membership, PartyKind
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

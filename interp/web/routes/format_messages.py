@@ -1,10 +1,9 @@
 """Types of the answers about lists of speakers: their formats, and those of a meeting with their rules."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.ports import FormatOrigin
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

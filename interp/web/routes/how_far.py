@@ -1,11 +1,11 @@
 """Routes of how far the work for a request is, which names itself by a header or in its address."""
 
 import re
-from dataclasses import dataclass
 
 from flask import Flask, Response, g, request
 
 from interp.live.work_progress import State
+from interp.value_types import dataclass
 from interp.web.auth import asking
 from interp.web.client_gone import current_work
 from interp.web.routing.json_bodies import said

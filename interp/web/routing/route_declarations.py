@@ -1,14 +1,17 @@
 """States routes where their handlers are: method, address, who may, query, body, answer, statuses and words."""
 
+import dataclasses
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import walk_packages
 from typing import Any, TypeVar
 
 from flask import Blueprint
+
+from interp.value_types import dataclass
 
 LOOK = (400, 401, 403, 404, 503)  # what is read from the store
 COMPUTED = (400, 401, 403, 404, 429, 503)  # what a helper process makes, or is limited in number
@@ -80,7 +83,7 @@ class Route:
     header: tuple[int, str]
 
 
-@dataclass
+@dataclasses.dataclass
 class Routes:
     """The routes of a module. Each is stated above its handler, whose docstring has its words: a line, and if there is
     more to say a paragraph for docs/protocol.md.

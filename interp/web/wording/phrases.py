@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from interp.value_types import dataclass
 from interp.web.wording import i18n
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

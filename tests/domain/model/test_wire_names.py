@@ -1,6 +1,5 @@
 """Every command and event is collected from the module of its noun; a name that is there twice is an error."""
 
-from dataclasses import dataclass
 from types import ModuleType
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ import pytest
 from interp.domain.model import commands, events
 from interp.domain.model.commands import Command
 from interp.domain.model.wire_names import collected
+from interp.value_types import dataclass
 from tests.sources import modules
 
 BASES = {"commands": "command", "events": "event"}

@@ -1,12 +1,12 @@
 """Commands about announcements: make one, withdraw one. Times are milliseconds."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.announcements import AnnouncedText, Hearers, PhraseName, PlaceText
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import PRESIDING
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Commands about the blocks of a programme: the time that one leaves is given to another."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import PRESIDING
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

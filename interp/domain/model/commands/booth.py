@@ -1,7 +1,6 @@
 """Commands of booths: report a language or a wrong display, signal what is missing; and those of their desks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.booths import SignalKind
@@ -10,6 +9,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import BOOTH, HELPING, STAFF, SYSTEM
 from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.teams import Channel, Microphone
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

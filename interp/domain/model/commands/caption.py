@@ -1,7 +1,6 @@
 """Commands about captions: load, release, supply, follow, type, correct, withdraw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.caption_state import How, ScriptUnit
@@ -10,6 +9,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import BOOTH, SYSTEM, TEXTS
 from interp.domain.model.scopes import LANGUAGE
 from interp.domain.model.texts import T
+from interp.value_types import dataclass
 
 Action = Literal["next", "back", "jump", "hold", "go_on", "off_text", "on_text", "no_text", "text_follows"]
 

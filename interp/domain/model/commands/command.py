@@ -1,12 +1,12 @@
 """The base types of commands: a name on the wire, the roles that may send it, and what must be the sender's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import BOOTH
 from interp.domain.model.scopes import DESK, LANGUAGE
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

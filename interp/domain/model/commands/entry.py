@@ -1,6 +1,5 @@
 """Commands about entries on a list of speakers: inscribe, place, swap, amend, call in vain, withdraw, restore."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
@@ -9,6 +8,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import STAFF
 from interp.domain.model.speaker_lists import Capacity, InscriptionChannel, PlaceReason
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Commands about the floor: who is armed, who has it, for how long, in which language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.booths import PivotBy, Retour
@@ -11,6 +10,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party
 from interp.domain.model.roles import BOOTH, DIRECTING, STAFF, Role
 from interp.domain.model.scopes import LANGUAGE
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

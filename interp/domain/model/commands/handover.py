@@ -1,11 +1,11 @@
 """Commands of a handover of the microphone in a booth: ask, accept, decline, withdraw, take, release."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command, DeskCommand
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import DIRECTING
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

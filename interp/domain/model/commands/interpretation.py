@@ -1,10 +1,10 @@
 """Commands about the end of interpretation: ask for an extension, grant it, refuse it. Times are milliseconds."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import PRESIDING, STAFF
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Commands about items of the programme: open, add, amend, move, remove, close."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import STAFF
 from interp.domain.model.texts import NumberText, TitleText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

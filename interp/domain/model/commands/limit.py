@@ -1,11 +1,11 @@
 """Commands about the speaking time of all who wait: propose limits, announce them, withdraw or lift them."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.list_rules import CategoryLimit
 from interp.domain.model.roles import PRESIDING, STAFF
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Commands about lists of speakers: set one as a whole, draw its lots, carry it over into another meeting."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import STAFF
 from interp.domain.model.speaker_lists import CarriedList, ListElsewhere, ListOfSpeakers
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Commands about the meeting itself: plan, open to reopen, archive, restrict, amend, prepare lines, set the next."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.commands.command import Command
@@ -12,6 +11,7 @@ from interp.domain.model.prepared_lines import PreparedMoment
 from interp.domain.model.roles import PRESIDING, STAFF, SYSTEM
 from interp.domain.model.state import About, Block, Item
 from interp.domain.model.texts import LineText, TitleText
+from interp.value_types import dataclass
 
 SuspensionReason = Literal["break", "consultations", "technical", "security", "silence"]
 ClosingReason = Literal["end_of_programme", "time", "interpretation", "technical", "security"]

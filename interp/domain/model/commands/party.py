@@ -1,11 +1,11 @@
 """The command that describes the party of a speech: its pronunciation and seat."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import STAFF
 from interp.domain.model.texts import SeatText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

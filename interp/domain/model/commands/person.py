@@ -1,11 +1,11 @@
 """Commands about persons of the programme: add, amend."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import STAFF
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

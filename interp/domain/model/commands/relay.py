@@ -1,12 +1,12 @@
 """Commands that override the relay plan of a booth by hand, and end that."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import DIRECTING
 from interp.domain.model.teams import Channel
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

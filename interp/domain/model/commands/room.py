@@ -1,10 +1,10 @@
 """Commands about the room's screen: blank, show."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import STAFF
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Commands about speeches: add, amend, correct, move, skip, mark as absent, remove."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
@@ -8,6 +7,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Party, TextStatus
 from interp.domain.model.roles import STAFF, Role
 from interp.domain.model.texts import TitleText
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Commands about the written text of a speech: attach it, and point to the line that is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import POINTERS, TEXTS
 from interp.domain.model.scopes import DELEGATION
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Commands about the interpretation team: set it as a whole, mark who is on duty."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.roles import DIRECTING
 from interp.domain.model.teams import BoothTeam
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Commands about programme texts and their translations: set, approve, supply."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.commands.command import Command
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.roles import SYSTEM, TEXTS
 from interp.domain.model.texts import Standing, Wording
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

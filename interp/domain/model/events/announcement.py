@@ -1,10 +1,10 @@
 """Events of an announcement: made, withdrawn."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.announcements import Announcement
 from interp.domain.model.events.event import Event
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

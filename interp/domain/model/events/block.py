@@ -1,9 +1,9 @@
 """Events of the blocks of a programme: unspent time given to another one."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

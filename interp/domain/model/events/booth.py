@@ -1,12 +1,12 @@
 """Events of booths: reports made and dismissed, signals, desks taken, left and lost, microphones reported."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.booths import SignalKind
 from interp.domain.model.events.event import DeskEvent, Event
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel, Microphone
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

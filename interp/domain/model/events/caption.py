@@ -1,12 +1,12 @@
 """Events of captions, with their texts by value."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.caption_state import How, Mode, ScriptUnit
 from interp.domain.model.events.event import Event
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.texts import T
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of an entry on a list of speakers: inscribed, placed by hand, amended, withdrawn."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.speaker_lists import Entry, PlaceReason
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The base types of events, a name and a version, and the row in which the log stores an event."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.meeting_languages import MeetingLanguage
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

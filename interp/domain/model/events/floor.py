@@ -1,6 +1,5 @@
 """Events of the floor: armed, given, interrupted, returned, paused, resumed, ended, clock, limit, language, undone."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.booths import Pivot, PivotBy
@@ -10,6 +9,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Interruption, ItemStatus
 from interp.domain.model.time.speaking_clock import Clock
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Events of a handover of the microphone between two desks of a booth."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import DeskEvent, Event
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Unasked
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Events of the end of interpretation: an extension asked for, granted, refused. Times are milliseconds."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

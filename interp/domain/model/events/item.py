@@ -1,10 +1,10 @@
 """Events of an item of the programme: opened, added, amended, moved, removed, closed."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.state import Item
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of the speaking time of all who wait: limits proposed, announced, withdrawn, lifted."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.list_rules import CategoryLimit
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of a list of speakers: set as a whole, ordered again, carried over between two meetings."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.speaker_lists import CarriedList, Draw, ListElsewhere, ListOfSpeakers, OrderKey
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Events of the meeting itself: planned, amended, opened to reopened, archived, restricted, lines prepared."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
@@ -10,6 +9,7 @@ from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.prepared_lines import PreparedLine
 from interp.domain.model.state import About, Block, Item
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

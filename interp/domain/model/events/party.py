@@ -1,9 +1,9 @@
 """Events of a party: its forms in sentences, its pronunciation and seat."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of a person of the programme: added, amended."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.parties import Person
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Events of the relay plan's overrides: set by hand, cleared."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import Channel
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

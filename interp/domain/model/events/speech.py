@@ -1,11 +1,11 @@
 """Events of a speech: added, amended, corrected, moved, skipped, absent, removed, topic and on whose behalf amended."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Membership, Party, Speech, TextStatus
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

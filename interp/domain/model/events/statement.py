@@ -1,10 +1,10 @@
 """Events of a document that was attached to a speech as its text, and of the line that a pointer shows in it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.parties import TextStatus
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of the interpretation team: set as a whole, an interpreter marked as on duty or not."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.teams import BoothTeam
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Events of a programme text: translated, approved."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from interp.domain.model.events.event import Event
 from interp.domain.model.texts import Standing
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ A place in a text is the usual time to speak all before it. All values are milli
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from interp.value_types import dataclass
 
 PRIOR_MS = 30_000  # usual time: the weight of what was assumed before the first step
 MOST_MS = 300_000  # usual time learned from; older steps count less beyond it

@@ -3,8 +3,10 @@
 A clock signals the end of the time; it never stops a speaker.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from interp.value_types import dataclass
 
 
 class ClockStatus(StrEnum):

@@ -1,7 +1,8 @@
 """The time limit of a speech together with the rule it comes from."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 # speech: set by hand; item: its own; meeting, members: the meeting's rules for a round; block: an even share;
 # list: the rules of its list of speakers; announced: a shorter one that was announced for all who wait

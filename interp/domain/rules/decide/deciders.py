@@ -1,7 +1,6 @@
 """Registers the function that decides a command, and defines the context that it receives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from interp.domain.model.commands import Command
@@ -10,6 +9,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.parties import Membership
 from interp.domain.model.state import Meeting
 from interp.domain.rules.by_type import ByType
+from interp.value_types import dataclass
 
 C = TypeVar("C", bound=Command)
 Events = tuple[Event, ...]

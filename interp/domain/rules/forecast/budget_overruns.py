@@ -5,12 +5,12 @@ is of no other unless the Chair gave it on.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.forecast.programme_walk import CLAIMS
 from interp.domain.rules.forecast.times_held import NEVER, of_items
 from interp.domain.rules.time_limits import limits_in
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

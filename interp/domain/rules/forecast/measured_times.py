@@ -4,8 +4,10 @@ What was assumed before the first turn counts as a few turns of its own, so that
 assumed figures are ours, without a source; `docs/performance.md` says how near a simulated meeting comes to them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import sqrt
+
+from interp.value_types import dataclass
 
 OF_LIMIT, CALL_MS = 0.93, 15_000  # a turn from start to start: so much of its limit, and the call
 SPREAD, TURNS = 0.2, 10  # the deviation of a turn over that, the turns that this counts as

@@ -1,7 +1,8 @@
 """Goes through what is to come in a programme in the order of calling: who waits, stated hours, known breaks."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
@@ -13,6 +14,7 @@ from interp.domain.rules.forecast.times_held import NEVER, of_items
 from interp.domain.rules.lists.band_quota import without_place
 from interp.domain.rules.programme_order import item_with
 from interp.domain.rules.time_limits import limits_in
+from interp.value_types import dataclass
 
 ASSUMED_LIMIT_MS = 180_000  # of a speech without a limit
 ROUNDS = frozenset({"floor_round", "rights_of_reply"})  # more may be inscribed while they are open
@@ -33,7 +35,7 @@ class WalkPlace:
     after_ms: float = 0
 
 
-@dataclass
+@dataclasses.dataclass
 class ProgrammeWalk:
     """What is to come, walked through at a time; `speaking_ms` is what the present speech still takes.
 

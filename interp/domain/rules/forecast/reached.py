@@ -4,10 +4,10 @@ Who is reached has spoken by then: who could only begin is not. The same as `js/
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from interp.domain.rules.forecast.measured_times import CALL_MS
 from interp.domain.rules.forecast.start_ranges import StartRange
+from interp.value_types import dataclass
 
 STEP_MS = 5_000  # limits are whole numbers of these
 LEAST_MS = 30_000  # no shorter limit is offered

@@ -1,9 +1,10 @@
 """Computes from the record since when, until when and for how long each speech and item was held."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interp.domain.model.floor_record import FloorTurn, ItemStay
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Finds what of a sentence an interpreter needs word for word, in two languages: numbers, days, symbols, names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.text.untranslatable_spans import bare, plain_digits, symbols
+from interp.value_types import dataclass
 
 if TYPE_CHECKING:
     from interp.domain.numbers.figures import Figure

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from interp.value_types import dataclass
 
 Unit = Literal["words", "characters"]
 HAN = re.compile(r"[\u3400-\u9fff]")

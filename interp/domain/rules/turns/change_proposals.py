@@ -4,7 +4,6 @@ Never inside a speech of five minutes or less. In a longer one a colleague may t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -15,6 +14,7 @@ from interp.domain.rules.forecast.meeting_forecast import ExpectedTime, MeetingF
 from interp.domain.rules.microphone_holder import turn_now
 from interp.domain.rules.time_limits import limit_of
 from interp.domain.rules.turns.turn_lengths import TURN_LENGTHS, turn_rule
+from interp.value_types import dataclass
 
 SHORT_MS = 300_000  # inside a speech that lasts no longer nobody takes over
 LATEST_MS = 270_000  # a gap is waited for so long after the end of a turn, which is at most five minutes too long

@@ -1,12 +1,12 @@
 """How long a turn at the microphone lasts in a booth: a table with its sources, and which row holds now."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import MicrophoneTurn
 from interp.domain.rules.booth_staffing import staffed
+from interp.value_types import dataclass
 
 TurnRule = Literal["usual", "three", "dense"]
 MINUTE_MS = 60_000

@@ -1,11 +1,10 @@
 """Types of a text in hand: a statement by its lines, each a sentence in the original and in another language."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.caption_state import Kind
 from interp.domain.model.texts import T
 from interp.domain.rules.hand.figures_ahead import FigureAhead
 from interp.domain.rules.hand.reading_pace import Unit
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Makes what one delegation sees: its time at the floor, windows of the lists, its own entries, the published order."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import Level, SpeakerCategory
@@ -27,6 +27,7 @@ from interp.domain.views.view_parts import (
     person_view,
     speech_view,
 )
+from interp.value_types import dataclass
 
 Why = Callable[[Reason, str | None], str]
 """Words a reason; beside it the name that an entry placed by hand stands after, empty for the first, None: not told."""

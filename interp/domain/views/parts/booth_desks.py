@@ -1,7 +1,5 @@
 """Makes the part of a view about a booth's desks: who sits there, what hardware tells of them, and the handover."""
 
-from dataclasses import dataclass
-
 from interp.domain.model.teams import (
     BoothDesks,
     BoothTeam,
@@ -15,6 +13,7 @@ from interp.domain.model.teams import (
 from interp.domain.rules.booth_desk_changes import answering
 from interp.domain.rules.booth_staffing import occupant, staffed
 from interp.domain.rules.microphone_holder import at_microphone
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Makes the view of the speaking time of those who wait: what is proposed, what was announced, what the rules offer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.list_rules import CategoryLimit
@@ -12,6 +11,7 @@ from interp.domain.rules.lists.list_limits import of_scale
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import ROUND, item_of, upcoming
 from interp.domain.rules.time_limits import inscribed_on
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ Views of one state and a later one share what is made of names and texts alone w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.seen import as_public
+from interp.value_types import dataclass
 
 A = ParamSpec("A")
 V = TypeVar("V")

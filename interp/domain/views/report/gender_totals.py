@@ -1,9 +1,9 @@
 """Adds up the speaking time of women and of men, by the honorifics that are printed, where both are five or more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from interp.domain.views.meeting_record import TurnView, whole_seconds
+from interp.value_types import dataclass
 
 LEAST = 5  # persons in each of the two totals; of fewer, one of them could be told apart
 WOMEN = frozenset({"ms", "mrs", "miss", "he_ms", "dame"})

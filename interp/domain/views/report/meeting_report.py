@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from interp.domain.model import events as ev
@@ -18,6 +17,7 @@ from interp.domain.views.recorded_entries import EntryOutcome
 from interp.domain.views.report.gender_totals import GenderTotals, gender_totals
 from interp.domain.views.report.planned_items import ReportedBlock, ReportedItem, reported_blocks, reported_items
 from interp.domain.views.view_parts import Recipient, SpeechView, WorkingMeetingView, about, speech_view
+from interp.value_types import dataclass
 
 Grouping = tuple[SpeakerCategory | None, str | None]
 MADE = "announcement.made"

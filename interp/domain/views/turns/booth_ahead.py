@@ -1,7 +1,6 @@
 """Makes what a booth is told of what comes: its own language on the floor, and where its turn ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from interp.domain.model.booths import Mode
@@ -18,6 +17,7 @@ from interp.domain.rules.turns.change_proposals import ChangePlace, change_propo
 from interp.domain.rules.turns.turn_lengths import TURN_LENGTHS, TurnRule, turn_rule
 from interp.domain.views.relays import planned_mode
 from interp.domain.views.view_parts import Recipient, SpeechView, speech_view
+from interp.value_types import dataclass
 
 AHEAD = 10  # speeches to come among which a booth's own language is looked for
 

@@ -1,12 +1,12 @@
 """Computes the route of each of the thirty directions from installed packages: direct, through English, or none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine.models.installed_packages import Package, best
+from interp.value_types import dataclass
 
 PIVOT = "en"
 Pair = tuple[str, str]

@@ -9,12 +9,12 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.errors import NotFound, Unavailable
+from interp.value_types import dataclass
 
 FOLDER = "models"  # in the data folder
 METADATA = "metadata.json"

@@ -6,12 +6,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from interp import owner_only
 from interp.errors import BadRequest, Unavailable
+from interp.value_types import dataclass
 
 TIMEOUT_S = 30.0
 TRIES = 4

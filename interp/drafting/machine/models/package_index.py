@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.drafting.machine.models import package_download
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 MAX_INDEX = 5_000_000
 # these ten pairs through English cover all thirty directions

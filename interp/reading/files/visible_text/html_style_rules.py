@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from interp.errors import BadRequest
+from interp.value_types import dataclass
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 BRACE = re.compile(r"([{}])")

@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from interp.reading.files.visible_text.left_out_text import LeftOutText
+from interp.value_types import dataclass
 
 EDGE = 3  # lines at the top and at the bottom of a page that may be printed on every page
 LEAST_PAGES = 3  # where only the text says that a line is repeated; with its place two are enough

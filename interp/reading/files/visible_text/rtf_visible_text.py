@@ -1,9 +1,11 @@
 """Tracks which text of an .rtf its reader does not see: hidden, deleted, moved or struck, directly or by a style."""
 
-from dataclasses import dataclass, field, replace
+import dataclasses
+from dataclasses import field, replace
 from functools import lru_cache
 
 from interp.domain.text.segments import LeftOutKind
+from interp.value_types import dataclass
 
 HIDING = frozenset({"v", "webhidden", "deleted", "mvf"})
 STRIKING = frozenset({"strike", "striked"})
@@ -38,7 +40,7 @@ class Marks:
         return bool(self.hold)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Styles:
     """What the styles of a document hide, read from its style table."""
 

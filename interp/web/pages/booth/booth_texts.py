@@ -1,13 +1,13 @@
 """Pages on which a booth reads the texts of speeches before they are delivered: the list, and each text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.views.view_parts import Recipient, item_view, meeting_view
 from interp.ports import Document
+from interp.value_types import dataclass
 from interp.web.page_cache import drawn_in_steps, in_turns
 from interp.web.routing.route_declarations import Routes
 from interp.web.routing.who_may import shown_to

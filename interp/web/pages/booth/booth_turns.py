@@ -1,6 +1,5 @@
 """Routes of what comes for a booth, its own language and its turn; and in which booths a change is due."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from flask import Response, request
@@ -15,6 +14,7 @@ from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.turns.booth_ahead import BoothAhead, booth_ahead
 from interp.errors import NotAllowed, NotSignedIn
 from interp.service.value_cache import ValueCache
+from interp.value_types import dataclass
 from interp.web.auth import current_actors
 from interp.web.routing import query_parameters as q
 from interp.web.routing.json_bodies import said

@@ -1,7 +1,6 @@
 """Routes of the addresses of rooms: they lead to the page of the meeting that is on there, or say what comes next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +14,7 @@ from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import NotAllowed, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
+from interp.value_types import dataclass
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.routing.route_declarations import Routes

@@ -1,6 +1,5 @@
 """Route of the page of all rooms for a wall: what is on in each, and what is wrong there, the worst first."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template
@@ -13,6 +12,7 @@ from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import NotAllowed, NotSignedIn
 from interp.live.troubles import Trouble
 from interp.ports import ScreenRow
+from interp.value_types import dataclass
 from interp.web.auth import chosen, current_actors
 from interp.web.page_cache import in_turns
 from interp.web.pages.rooms.room_addresses import is_today, rooms_known_to

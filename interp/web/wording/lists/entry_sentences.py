@@ -1,9 +1,9 @@
 """Makes the sentences of what was done to an entry of a list of speakers after it was inscribed, each with its hour."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from interp.domain.model.speaker_lists import EntryActName, Place, PlaceReason, Reason
+from interp.value_types import dataclass
 from interp.web.wording.lists.reason_sentences import ReasonSentences
 from interp.web.wording.phrases import isolated, plain
 from interp.web.wording.record_words import RECORD

@@ -1,10 +1,10 @@
 """Makes the sentence of why an entry stands where it stands, as a script of the console does."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 
 from interp.domain.model.speaker_lists import Place, Reason
+from interp.value_types import dataclass
 from interp.web.wording.list_words import REASONS
 from interp.web.wording.phrases import PLACEHOLDER, isolated, plain, said
 
