@@ -1,6 +1,7 @@
 """Measures a switch on PostgreSQL beside one on SQLite: acknowledgement and processor time, also 1 ms further away.
 
-    python benchmarks/database_server.py [--rounds 300] [--passes 3]
+    make bench-postgresql                                 # three passes of 300 switches
+    make bench-postgresql ARGS="--rounds 100 --passes 1"  # fewer
 
 The server waits for its disk. Each pass measures the three in turn, so that what else the machine does falls on all.
 """

@@ -1,7 +1,7 @@
 """Measures a console's acknowledgements, and /healthz, alone and beside anonymous sockets that send without a pause.
 
-    python benchmarks/floods.py                      # 20 sockets, every kind of flood
-    python benchmarks/floods.py --sockets 50 pings   # more of them, one kind
+    make bench-floods                            # 20 sockets, every kind of flood
+    make bench-floods ARGS="--sockets 50 pings"  # more of them, one kind
 
 Attack and control take turns in one run. The attackers are a process of their own at the lowest priority, for they
 would have a machine of their own, and open a new socket when they are closed.
