@@ -54,9 +54,15 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def start(folder: Path, settings: Sequence[str] = CAREFREE, *, run: int | None = None) -> None:
-    """Make a cluster and start its server, for as long as the process `run` lives; its address goes into a file."""
-    where, bin_, port = Path(tempfile.mkdtemp(prefix="interp-postgresql-")), programs(), free_port()
+def start(
+    folder: Path, settings: Sequence[str] = CAREFREE, *, run: int | None = None, disk: Path | None = None
+) -> None:
+    """Make a cluster, on a disk if one is named, and start its server, for as long as the process `run` lives.
+
+    Its address goes into a file.
+    """
+    where = Path(tempfile.mkdtemp(prefix="interp-postgresql-", dir=disk))
+    bin_, port = programs(), free_port()
     assert bin_ is not None
     if not os.getuid():
         shutil.chown(where, "postgres", "postgres")

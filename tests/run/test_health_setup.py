@@ -13,6 +13,7 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.errors import Unavailable
 from interp.live.health_register import HealthRegister
 from interp.ports import WELL, Check, PartState
+from interp.ports.part_state import STOP
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.run.health_setup import ALWAYS, check_complete, covered, installed_models
@@ -98,6 +99,12 @@ def test_an_answer_of_the_desk_with_other_troubles_is_another_answer(service: Se
     tag = client.get("/api/meetings/m1/queue", headers=asked).headers["ETag"]
     relay.lost = 1
     assert client.get("/api/meetings/m1/queue", headers=asked | {"If-None-Match": tag}).status_code == 200
+
+
+def test_a_service_whose_last_command_could_not_be_written_is_not_ready(service: Service) -> None:
+    service.services.health._parts["log"].check = lambda: PartState("log_unwritable", STOP, 1)
+    answer = create_app(service).test_client().get("/readyz")
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (503, "unavailable")
 
 
 # --- no part without a check

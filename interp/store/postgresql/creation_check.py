@@ -5,7 +5,9 @@ import sqlalchemy as sa
 from interp.errors import Unavailable
 
 OLDEST = 15
-MADE_BY = "CREATE DATABASE interp TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+MADE_BY = (  # a cluster whose own provider is ICU would order by that
+    "CREATE DATABASE interp TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+)
 ABOUT = sa.text(
     "SELECT current_setting('server_version_num')::int / 10000, current_setting('server_encoding'), 'a' > 'B'"
 )

@@ -8,6 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from interp.domain.model.roles import STAFF
 from interp.domain.rules import permissions
 from interp.errors import Unavailable
+from interp.ports.part_state import STOP
 from interp.web.auth import current_actor
 from interp.web.messages import Well
 from interp.web.metrics import exposition
@@ -56,7 +57,10 @@ def readyz() -> Response:
         raise Unavailable("migrations")
     if here.lag_ms > LONGEST_LAG_MS:
         raise Unavailable("lag", lag_ms=round(here.lag_ms))
-    return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), here.health.troubles())))
+    troubles = here.health.troubles()
+    if any(each.part == "log" and each.severity == STOP for each in troubles):
+        raise Unavailable("store")  # a full PostgreSQL server takes what is tried above, and no command
+    return jsonify(view_json(Well(True, here.epoch, round(here.lag_ms), troubles)))
 
 
 @ROUTES.get("/metrics", may=WATCHERS, refusals=(401, 403), files=("text/plain",))

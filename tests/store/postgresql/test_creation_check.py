@@ -33,7 +33,9 @@ def tables(server: DatabaseServer) -> int:
     return int(found[0])
 
 
-@pytest.mark.parametrize("like", ["LC_CTYPE 'C'", "ENCODING 'SQL_ASCII'"])
+@pytest.mark.parametrize("like", [
+    "LC_CTYPE 'C'", "ENCODING 'SQL_ASCII'", "LOCALE_PROVIDER icu ICU_LOCALE 'en' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'",
+])
 def test_a_database_that_finds_nothing_in_chinese_is_refused_and_left_as_it_is(like: str) -> None:
     with made(like) as server:
         with pytest.raises(Unavailable, match="database_locale") as told:
