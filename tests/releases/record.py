@@ -10,7 +10,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -66,26 +66,29 @@ class NotedMeetings(Meetings):
         return receipt
 
 
+Noted = TypeVar("Noted", bound=NotedMeetings)
+
+
 def recorded(release: str, making: dict[str, Make] | None = None) -> History:
     """Return the history of the day as today's code makes it, with every screen or those of `making`."""
     with TemporaryDirectory() as folder:
-        asked = {(each["stream"], each["after"]): each for each in _held(Path(folder))}
+        asked = {(each["stream"], each["after"]): each for each in held(Path(folder), NotedMeetings).asked}
         rows = _rows(Path(folder) / FILE)
     by_stream = groupby(rows, key=lambda row: row["stream"])
     lines = (msgspec.json.encode(line) for _, mine in by_stream for line in _lines(mine, asked, making or makers()))
     return History(about(release, list(map(list, EVENTS))), tuple(lines))
 
 
-def _held(folder: Path) -> list[dict[str, Any]]:
-    """Hold the day's meetings in a data folder; return the commands that changed something."""
+def held(folder: Path, kind: type[Noted]) -> Noted:
+    """Hold the day's meetings in a data folder; return them, which noted the commands that changed something."""
     database, clock = MeetingsDatabase.in_folder(folder), FixedClock(EVE)
-    meetings = NotedMeetings(SqlLog(database), clock)
+    meetings = kind(SqlLog(database), clock)
     documents = Proposals(Tray(), meetings, clock, propose, _phrases())
     documents.bring_in(FIRST, paper(), PAPER)
     documents.confirm(SYSTEM, FIRST, PREFIX)
     perform(meetings, documents, clock.passes)
     database.close()
-    return meetings.asked
+    return meetings
 
 
 def _phrases() -> dict[str, dict[str, str]]:
