@@ -8,8 +8,11 @@ BIN     = .venv/bin
 # what `make quick` runs
 WITHOUT_SERVERS = tests/domain tests/service tests/wire tests/live tests/seed $(addprefix tests/test_,code_habits.py docs.py \
 	index.py layers.py mirror.py names_of_times.py one_place.py role_table.py schema.py scope_table.py)
-# walks of the floor, captions and desk whose demonstrations have their meetings in PostgreSQL, at the end of `make torture`
-ON_SERVER = $(addprefix tests/browser/test_,work.py cues.py caption_page.py floor_language.py cuts.py)
+# what `make on-postgresql` walks with the meetings in PostgreSQL: the floor, captions, the desk
+ON_SERVER = $(addprefix tests/browser/test_,\
+	work.py morning.py floor_language.py interruptions.py halts_and_ends.py list_of_speakers.py not_reached.py cuts.py \
+	caption_page.py cues.py text_strip.py find.py \
+	desk.py desk_editing.py desk_files.py memory_at_the_desk.py working_copies.py words_in_place.py long_reading.py)
 BEGAN  := $(shell date +%s)
 INSTALL = $(PYTHON) .ci/install --since $(BEGAN)
 PIP     = $(BIN)/python -m pip install --disable-pip-version-check
@@ -26,7 +29,7 @@ PO      = $(wildcard locales/*/LC_MESSAGES/*.po)
 says = test ! -t 1 || printf '\r\033[K  $(1)\r'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-forecast bench-languages bench-list bench-load bench-memory bench-pages bench-postgresql bench-relay bench-swaps bench-switch bench-typing manual-walk mutants quick torture lock locales others wheel bundle schema index system clean
+.PHONY: help setup run test browsers pictures lint lint-python lint-scripts bench-age bench-console bench-desk bench-drafting bench-fanout bench-floods bench-forecast bench-languages bench-list bench-load bench-memory bench-pages bench-postgresql bench-relay bench-swaps bench-switch bench-typing manual-walk mutants on-postgresql quick torture lock locales others wheel bundle schema index system clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -150,6 +153,9 @@ mutants: .venv/.mutants ## plant faults and count those that the tests notice (A
 
 torture: .venv/.dev .venv/.locales ## repeat the proofs with drawn examples and killed processes many times (ARGS="-k kills")
 	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -l "tests.sample_sizes import size" -- tests) $(ARGS)
+	@$(MAKE) --no-print-directory on-postgresql
+
+on-postgresql: .venv/.dev .venv/.locales ## walk floor, captions and desk on PostgreSQL; also the end of `make torture` (ARGS="-k desk")
 	@# 5: no test of these is named like what was asked for
 	@ON_POSTGRESQL=1 $(BIN)/python -m pytest --timeout 3000 $(ON_SERVER) $(ARGS) || test $$? = 5
 

@@ -8,14 +8,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from interp.config import Settings
 from interp.domain.model.commands import AddSpeech, Command, InscribeEntry, SetList
 from interp.domain.model.list_rules import Band, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.rules.permissions import Actor
 from interp.run.assemble import assemble
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, home
 
 STAFF = Actor("staff", "Staff")
 BANDS = ListRules(bands=(Band("dignitaries"), Band("members"), Band("observers"), Band("ngo"), Band()))
@@ -42,7 +41,7 @@ def inscribe(hall: Hall, *commands: InscribeEntry) -> None:
 
 def does(hall: Hall, *commands: Command) -> None:
     """Carry out commands in the demonstration's folder: a screen may send only some a second."""
-    service = assemble(Settings(data=hall.demo.log.parent / "data"))
+    service = assemble(home(hall.demo))
     for number, command in enumerate(commands):
         service.services.meetings.handle(STAFF, hall.meeting["id"], f"filled-{number}", command)
     service.close()

@@ -8,10 +8,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, Route
 
-from interp.config import Settings
 from interp.run.assemble import assemble
 from tests.browser.conftest import Stage
-from tests.browser.demo_pages import WIDE, come_in
+from tests.browser.demo_pages import WIDE, come_in, home
 from tests.browser.looks import FRAME, LEVELS, broken
 from tests.browser.test_pages import LANGUAGES
 from tests.browser.waiting import expect
@@ -42,7 +41,7 @@ def looked_at(theatre: Stage) -> str:
 
 def bring_in(stage: Stage, proposal: str) -> str:
     """Bring the paper in under an id, and return its address."""
-    service = assemble(Settings(data=stage.hall.demo.log.parent / "data"))
+    service = assemble(home(stage.hall.demo))
     service.services.proposals.bring_in(proposal, PAPER.read_bytes(), PAPER.name)
     service.close()
     return f"{stage.hall.demo.url}/proposals/{proposal}"

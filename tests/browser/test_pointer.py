@@ -4,11 +4,10 @@ import uuid
 
 import pytest
 
-from interp.config import Settings
 from interp.domain.model.scopes import Scope
 from interp.run.assemble import assemble
 from interp.service.document_filing import Filing
-from tests.browser.demo_pages import Hall, file_paper
+from tests.browser.demo_pages import Hall, file_paper, home
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
@@ -23,7 +22,7 @@ def test_a_key_of_the_pointer_moves_the_line_in_the_booth(hall: Hall) -> None:
     hall.ask("floor.give", party=party, language="pt")
     booth = hall.open("booth", "en")
     speech = booth.evaluate("JSON.parse(document.getElementById('first').textContent).view.speech.id")
-    service = assemble(Settings(data=hall.demo.log.parent / "data"))
+    service = assemble(home(hall.demo))
     scope = Scope("delegation", "PT")
     token = service.services.access.make_link(uuid.uuid4().hex, "pointer", hall.meeting["id"], None, 1, "", scope)
     service.close()

@@ -1,18 +1,16 @@
 """In a real browser: a page whose sign-in ends says so, and signs in again in place by keyboard; nothing is lost."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from argon2 import PasswordHasher
 from playwright.sync_api import Locator, Page
 
-from interp.config import Settings
 from interp.ports import User
 from interp.run.assemble import Service, assemble
 from interp.service.credentials import DAY_MS
-from tests.browser.demo_pages import WIDE, Hall, live, shows, takes_press
+from tests.browser.demo_pages import WIDE, Hall, home, live, shows, takes_press
 from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
 from tests.fakes import FixedClock
@@ -55,7 +53,7 @@ class Account:
 @pytest.fixture
 def account(hall: Hall) -> Account:
     """Return the account of a member of staff."""
-    service = assemble(Settings(data=Path(hall.demo.log.parent / "data")))
+    service = assemble(home(hall.demo))
     access = service.services.access
     name = f"rosa-{uuid4().hex[:4]}"
     access._accounts.put_user(User(name, "staff", QUICK.hash(PASSWORD)))

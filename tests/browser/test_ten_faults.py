@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page
 
-from interp.config import Settings
 from interp.domain.model.paper_documents import PaperDocument
 from interp.domain.model.parties import Person, Speech
 from interp.domain.model.state import About, Item
@@ -17,6 +16,7 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.run.assemble import assemble
 from interp.web.services import Services
 from tests.browser.conftest import Stage
+from tests.browser.demo_pages import home
 from tests.browser.looks import LEVELS, broken
 from tests.browser.test_confirm_page import READY, SCREEN, bring_in, opened
 from tests.browser.waiting import expect
@@ -75,7 +75,7 @@ class Keyboard:
 @contextmanager
 def services(stage: Stage) -> Iterator[Services]:
     """Give the services of a second process on the folder of the running demonstration."""
-    service = assemble(Settings(data=stage.hall.demo.log.parent / "data"))
+    service = assemble(home(stage.hall.demo))
     yield service.services
     service.close()
 

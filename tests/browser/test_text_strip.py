@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, Route, WebSocketRoute
 
 from interp.domain.text.segments import Segment
-from interp.errors import Unavailable
 from interp.ports import Document, Revision
 from interp.store.documents import SqlDocuments
-from interp.store.drafting_database import DraftingDatabase
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall, live
 from tests.browser.looks import LEVELS, broken
 from tests.browser.waiting import expect
+from tests.filed_statement import section
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -45,18 +44,9 @@ def file_text(hall: Hall, second: str = ARABIC[1]) -> None:
 
 
 def writes(hall: Hall, what: Callable[[SqlDocuments], None]) -> None:
-    """Write into the drafts, as soon as the worker, which stocks its memory at the start, lets one."""
-
-    def done() -> bool:
-        try:
-            database = DraftingDatabase.in_folder(hall.demo.log.parent / "data")
-            what(SqlDocuments(database))
-        except Unavailable:
-            return False
-        database.close()
-        return True
-
-    until(done)
+    """Write into the drafts."""
+    with section(hall.demo.log.parent / "data") as drafts:
+        what(drafts)
 
 
 @pytest.mark.full_size

@@ -1,7 +1,6 @@
 """What is typed at the desk and not saved is lost by no key, no page, no killed server and no killed browser."""
 
 import json
-import sqlite3
 import urllib.request
 from collections.abc import Callable
 from contextlib import closing
@@ -10,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Dialog, Locator, Page, Route
 
 from benchmarks.survival import OPENING_MS, filed, kill, killable, opened
-from interp.store.drafting_database import FILE
-from tests.browser.demo_pages import Hall, link_for
+from interp.store.open_stores import look_at_stores
+from interp.store.tables.drafting_tables import working_copy
+from tests.browser.demo_pages import Hall, home, link_for
 from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, section
@@ -52,9 +53,9 @@ class Desk:
 
     def copies(self) -> list[str]:
         """Return the words of the working copies that the service has."""
-        with closing(sqlite3.connect(self.hall.demo.log.parent / "data" / FILE, timeout=60)) as database:
-            rows = database.execute("SELECT words FROM working_copy WHERE document = ?", (self.document,))
-            return [words for (words,) in rows]
+        with closing(look_at_stores(home(self.hall.demo))) as stores, stores.drafting.reading() as connection:
+            query = sa.select(working_copy.c.words).where(working_copy.c.document == self.document)
+            return [*connection.scalars(query)]
 
     def saved(self) -> list[str | None]:
         """Return the Spanish text of each sentence, as saved."""
