@@ -145,7 +145,8 @@ class Cluster:
         port = free_port()
         self.run("pg_basebackup", "-D", self.standby, "-R", "-c", "fast", "-d", self.admin)
         settings = ("fsync=off", *SMALL, f"port={port}", f"unix_socket_directories={self.folder.parent}")
-        self.ctl("-o", " ".join(f"-c {each}" for each in settings), "-l", str(self.folder.parent / "standby.log"), "start", folder=self.standby)
+        options, log = " ".join(f"-c {each}" for each in settings), self.folder.parent / "standby.log"
+        self.ctl("-o", options, "-l", str(log), "start", folder=self.standby)
         self.address = self.address.replace("/postgres", f",127.0.0.1:{port}/postgres")
 
     def fails_over(self) -> None:
