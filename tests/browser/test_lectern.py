@@ -20,6 +20,10 @@ INSIDE = """() => [...document.querySelectorAll("main > :not([hidden]), main bdi
     .filter((each) => { const box = each.getBoundingClientRect(); return box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.left < -1; })
     .map((each) => each.outerHTML.slice(0, 100))"""  # noqa: E501
 
+# where the figures begin and end, from the sides of the window
+INK = """(it) => { const range = document.createRange(); range.selectNodeContents(it);
+    const box = range.getBoundingClientRect(); return {left: box.left, right: box.right, page: innerWidth}; }"""
+
 
 def lectern(hall: Hall, language: str, size: dict[str, int] | None = None) -> Page:
     return hall.open("room", language, size or TABLET, query="lectern=1")
@@ -50,6 +54,8 @@ def test_the_time_that_is_left_is_the_largest_and_everything_is_on_the_page(hall
         large = size_of(page, left)
         assert large >= 2 * LEAST_PX and large > 2 * size_of(page, name), size
     page.set_viewport_size(TABLET)  # type: ignore[arg-type]
+    box = page.locator(left).evaluate(INK)
+    assert abs(box["right"] - box["page"] if language == "ar" else box["left"]) < 0.06 * TABLET["width"], box
     assert size_of(page, name) >= LEAST_PX
     assert broken(page, {"runOnly": ["color-contrast-enhanced"]}) == []
     for each in (".place", ".functions", ".topic", ".cues", '[data-slot="on-list"]', '[data-slot="announced"]'):
