@@ -22,6 +22,7 @@ HOST = "127.0.0.1"
 HERE = Path(__file__).parent
 LOG_CHARS = 6_000
 PYTHON = sys.executable
+START = "interp.start"
 CORES = tuple(sorted(os.sched_getaffinity(0)))  # before this process is bound to one of them
 
 
@@ -69,23 +70,27 @@ class Server:
 
 
 @contextmanager
-def interp(folder: Path, *, bound: bool = True, port: int = 0, **settings: str) -> Iterator[Server]:
+def interp(
+    folder: Path, *, bound: bool = True, port: int = 0, module: str = START, **settings: str
+) -> Iterator[Server]:
     """Run `interp demo` as a person would, with its data in `folder` and no settings but the given INTERP_ ones.
 
     `bound` to a core of its own, away from the clients; otherwise where the system puts it, as in life.
     """
     words = ["demo", "--port", str(port), "--data", str(folder / "data"), "--json", "--no-browser"]
-    with serving(words, folder / "interp.log", bound=bound, **settings) as server:
+    with serving(words, folder / "interp.log", bound=bound, module=module, **settings) as server:
         yield server
 
 
 @contextmanager
-def serving(words: Sequence[str], log: Path, *, bound: bool = True, **settings: str) -> Iterator[Server]:
+def serving(
+    words: Sequence[str], log: Path, *, bound: bool = True, module: str = START, **settings: str
+) -> Iterator[Server]:
     """Run an `interp` command that prints one JSON line when ready. Raises RuntimeError with its log.
 
     What fails while it runs has the end of its log as a note.
     """
-    with running([PYTHON, "-m", "interp.start", *words], log, bound=bound, **settings) as process:
+    with running([PYTHON, "-m", module, *words], log, bound=bound, **settings) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         if not line:

@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.broadcast import sides
 from benchmarks.broadcast.load_client import Crew, LoadClient, load_client
 from benchmarks.report import percentile
-from benchmarks.servers import LANGUAGES, Server
+from benchmarks.servers import LANGUAGES, START, Server
 
 PAUSE_S = 0.06  # after the last client, before the next switch: below 20 commands a second
 WARM_UP = 4
@@ -124,11 +124,12 @@ def session(
     deflate: bool = False,
     slow: int = 0,
     extra_staff: int = 0,
+    module: str = START,
     **settings: str,
 ) -> Iterator[Session]:
     """Run a server of one side and a load client with six booths, a console, then so many captions."""
     folder = bench.place()
-    with sides.started(side, folder, deflate=deflate, **settings) as server:
+    with sides.started(side, folder, deflate=deflate, module=module, **settings) as server:
         staff, crews = crews_for(server, captions, slow, extra_staff)
         with load_client(folder, server.port, crews, deflate=deflate) as client:
             made = Session(bench, side, server, client, staff)

@@ -48,13 +48,16 @@ def file_rooms(folder: Path, rooms: dict[str, Any]) -> None:
 
 
 @contextmanager
-def started(side: str, folder: Path, *, deflate: bool = False, port: int = 0, **settings: str) -> Iterator[Server]:
-    """Run one side with its files in `folder`, on its core; `settings` are interp's alone.
+def started(
+    side: str, folder: Path, *, deflate: bool = False, port: int = 0, module: str = servers.START, **settings: str
+) -> Iterator[Server]:
+    """Run one side with its files in `folder`, on its core; `module` and `settings` are interp's
+    alone.
 
     interp runs without its drafting process unless they say so: it would load its models on the server's one core.
     """
     if side == OURS:
-        with servers.interp(folder, port=port, **{"INTERP_WORKER": "0"} | settings) as server:
+        with servers.interp(folder, port=port, module=module, **{"INTERP_WORKER": "0"} | settings) as server:
             yield server
         return
     port = port or free_port()

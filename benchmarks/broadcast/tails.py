@@ -1,15 +1,21 @@
 """B6 and B9: the slowest of many broadcasts, and what readers that stop reading do to the others."""
 
+import json
+import time
+from pathlib import Path
+
 from benchmarks.broadcast.sessions import Bench, Measured, Session, column, interleaved, middle, pooled, session
 from benchmarks.broadcast.sides import NODE, OURS
 from benchmarks.report import percentile
 from benchmarks.rows import Row
+from benchmarks.watched_start import LIMIT_S, MARK
 
 NAMES = ("B6", "B9")
 CAPTIONS = 48
 BROADCASTS = 10_000
 READERS, STUCK = 100, 12
 STUCK_S = 60.0
+WATCHED = "benchmarks.watched_start"
 FAST = {"INTERP_COMMAND_RATE": "1000", "INTERP_COMMAND_BURST": "1000"}
 SHORT_S = 0.005
 
@@ -22,7 +28,7 @@ def tails(bench: Bench) -> list[Row]:
         ours, node = (pooled(found[side], "last_ms", 0.999) for side in (OURS, NODE))
         p99 = [pooled(found[side], "last_ms", 0.99) for side in (OURS, NODE)]
         count = sum(len(each["last_ms"]) for each in found[OURS])
-        note = f"{count:,} broadcasts; p99 {p99[0]:.1f} and {p99[1]:.1f} ms"
+        note = f"{count:,} broadcasts; p99 {p99[0]:.1f} and {p99[1]:.1f} ms; {longest_hold(bench, deflate=deflate)}"
         name, how = ("B6.deflate", ", as browsers") if deflate else ("B6", "")
         made.append(Row(name, f"p99.9 of the last client / Node's{how}", CAPTIONS, ours, node, 1.0, "ms", note))
     return made
@@ -35,6 +41,22 @@ def tail(bench: Bench, side: str, *, deflate: bool) -> Measured:
         made.client.clear()
         lasts = column(made.switches(BROADCASTS // bench.rounds, SHORT_S), "last_ms")
         return {"last_ms": lasts, "p999_ms": percentile(lasts, 0.999), "worst_ms": max(lasts)}
+
+
+def longest_hold(bench: Bench, *, deflate: bool) -> str:
+    """Return what held the loop longest in one more round, which counts for nothing else, as its own watch tells."""
+    with session(bench, OURS, CAPTIONS, deflate=deflate, module=WATCHED, **FAST) as made:
+        made.begin(CAPTIONS)
+        began_s = time.monotonic()
+        made.switches(BROADCASTS // bench.rounds, SHORT_S)
+        lines = Path(f"/proc/{made.server.pid}/fd/2").read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line.removeprefix(MARK)) for line in lines if line.startswith(MARK)]
+    late = [each for each in told if each["at_s"] >= began_s]
+    if not late:
+        return f"no hold of the loop over {LIMIT_S * 1_000:.0f} ms"
+    most = max(late, key=lambda each: each["held_ms"])
+    doing = " > ".join((most["doing"] or "unknown").split(" > ")[-3:])
+    return f"{len(late)} holds, the longest {most['held_ms']:.1f} ms, processor {most['processor_ms']:.1f}: {doing}"
 
 
 def stuck(bench: Bench) -> list[Row]:

@@ -22,6 +22,7 @@ from interp.live.broadcast.background_work import aside, background, rest, short
 from interp.live.broadcast.socket_server import spare_garbage_collection
 from interp.live.health_register import HealthRegister
 from interp.live.helper_processes import HelperProcesses
+from interp.live.log_checkpoints import LogCheckpoints
 from interp.live.publisher import POLL_S, Publisher
 from interp.ports import Presence, TaskRecord
 from interp.run import folder_lock, helper_process
@@ -114,6 +115,7 @@ def start_threads(app: Flask, service: Service) -> None:
     background(services.refusals.run, _started(health, "refusals"), rest)
     background(service.old_meetings.making(service.helpers).run, _started(health, "cards"), lambda: True, rest)
     background(services.uses.run, rest)
+    background(LogCheckpoints((service.stores.meetings, service.stores.drafting)).run, lambda: True, rest)
     background(_when_all_are_back, service)
     background(service.damage.run)
     background(health.run, lambda: True, rest)

@@ -174,6 +174,19 @@ class Opened:
                 return False
             raise unavailable(error) from error
 
+    def checkpoint(self) -> None:
+        """Copy what the write-ahead log holds into the file, beside the event loop: nobody who writes waits for it.
+
+        There is nothing to copy in memory and on PostgreSQL. Raises Unavailable.
+        """
+        if not self._has_others:
+            return
+        try:
+            with closing(self._own_connection()) as made:
+                made.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.Error as error:
+            raise unavailable(error) from error
+
     @contextmanager
     def connection(self, *, durable: bool = False) -> Iterator[sa.Connection]:
         """Yield a connection in one transaction, flushed to disk at its end if `durable`.

@@ -5,8 +5,12 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+# Pages of the write-ahead log, 4 KB each, after which a commit copies them into the file itself, as SQLite does after
+# 1,000: that takes as long as ten commits. `Opened.checkpoint` is called long before.
+LONGEST_LOG = 8_000
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
+    f"PRAGMA wal_autocheckpoint={LONGEST_LOG}",
     "PRAGMA busy_timeout=2000",
     "PRAGMA trusted_schema=OFF",
 )

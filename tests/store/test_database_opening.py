@@ -104,3 +104,24 @@ def test_one_thread_at_a_time_asks_whether_something_was_committed(database: Mee
 
     database._observer = Observer()  # type: ignore[assignment]
     assert database.changes() == 1
+
+
+def test_commits_leave_the_file_alone_until_its_log_is_copied(tmp_path: Path) -> None:
+    database = MeetingsDatabase.in_folder(tmp_path)
+    with database.connection() as connection:
+        connection.exec_driver_sql("CREATE TABLE much (bytes)")
+    file = tmp_path / database.tables.file
+    before = file.read_bytes()
+    for _ in range(12):
+        with database.connection() as connection:
+            connection.exec_driver_sql("INSERT INTO much VALUES (zeroblob(409600))")  # a hundred pages
+    assert file.read_bytes() == before  # SQLite by itself copies after a thousand
+    database.checkpoint()
+    assert len(file.read_bytes()) > len(before) + 12 * 409_600
+    with database.connection() as connection:  # who writes is not hindered
+        connection.exec_driver_sql("INSERT INTO much VALUES (1)")
+    database.close()
+
+
+def test_what_has_no_log_has_nothing_to_copy() -> None:
+    MeetingsDatabase("sqlite://").checkpoint()
