@@ -297,6 +297,11 @@ class Opened:
         with self.reading() as connection:
             return stated(connection, self.tables) or TableVersion("", "")
 
+    def is_begun(self) -> bool:
+        """Return whether there are tables. Raises Unavailable."""
+        with self.reading() as connection:
+            return version_of(connection, self.tables) is not None
+
     def takes(self, since: str) -> bool:
         """Return whether what only releases from a version on can read may be written. Raises Unavailable."""
         if since > self._oldest:  # another process may have finished the upgrade meanwhile

@@ -1,6 +1,7 @@
 """Checks a data folder, or a PostgreSQL database and its folder: databases, their tables, the log of each meeting."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,10 @@ def check(folder: Path, database: str = "") -> Iterator[Finding]:
         yield ("data folder", False, f"{folder} holds no {FILE}")
         return
     stores = look_at_stores(Settings(data=folder, database=database))
+    if database and _is_empty(stores):
+        yield ("database", False, "it holds no tables yet: the first start of the service makes them")
+        stores.close()
+        return
     yield from _guarded("database", lambda: _meetings(stores, folder))
     if database or (folder / DRAFTS).exists():
         yield from _guarded("drafts", lambda: _drafts(stores.drafting, folder))
@@ -47,6 +52,13 @@ def check(folder: Path, database: str = "") -> Iterator[Finding]:
     if count:
         yield ("layouts", not damaged, f"damaged: {', '.join(damaged)}" if damaged else f"{count} originals are whole")
     stores.close()
+
+
+def _is_empty(stores: Stores) -> bool:
+    """Return whether a database can be reached and holds no tables."""
+    with suppress(Unavailable):
+        return not stores.meetings.is_begun()
+    return False
 
 
 def _guarded(name: str, findings: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interp.config import Settings
+from interp.config import Settings, without_password
 from interp.errors import Refused, Unavailable
 from interp.ports import (
     AccessRecords,
@@ -161,15 +161,18 @@ def look_at_stores(settings: Settings) -> Stores:
 
 
 def is_begun(settings: Settings) -> bool:
-    """Return whether there is a database of meetings, in the folder or where the settings say."""
-    return bool(settings.database) or (settings.data / MEETINGS).is_file()
+    """Return whether there is a database of meetings, in the folder or where the settings say. Raises Unavailable."""
+    if not settings.database:
+        return (settings.data / MEETINGS).is_file()
+    with closing(MeetingsDatabase(DatabaseServer(settings.database, LONG_STATEMENT_S), look=True)) as meetings:
+        return meetings.is_begun()
 
 
 def look_at_newest(settings: Settings) -> Stores:
     """Open every store read-only. Raises Refused `no_data`, `earlier_release`; Unavailable `later_release` and others.
     """
     if not is_begun(settings):
-        raise Refused("no_data", folder=str(settings.data))
+        raise Refused("no_data", folder=without_password(settings.database) or str(settings.data))
     with ExitStack() as failed:
         stores = look_at_stores(settings)
         failed.callback(stores.close)

@@ -20,9 +20,11 @@ from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.moving.database_move import move
 from interp.store.open_stores import look_at_newest
+from tests.cli.run_command import interp
 from tests.postgresql_server import bare, emptied
 from tests.prepared_demo import copy_to
 from tests.server import serving
+from tests.sources import ROOT
 
 ADDRESS = "postgresql+psycopg://amina:secret@localhost/interp"
 
@@ -61,6 +63,20 @@ def test_a_database_is_backed_up_restored_and_rehearsed(tmp_path: Path) -> None:
     with closing(look_at_newest(made)) as rehearsed, closing(look_at_newest(there)) as now:
         assert now.log.heads() == before and rehearsed.log.streams() == ["meeting:hrc31-1"]
         assert rehearsed.key.held() == now.key.held() and rehearsed.accounts.links() == now.accounts.links()
+
+
+def test_an_empty_database_is_said_to_be_empty_and_begun_by_what_enters_something(tmp_path: Path) -> None:
+    def done(*words: object) -> tuple[int, str]:
+        ended = interp(*words, "--data", tmp_path / "data", cwd=tmp_path, database=there)
+        return ended.returncode, ended.stdout + ended.stderr
+
+    there = bare().address
+    status, said = done("meeting", "list")
+    assert status == 1 and "holds no meetings" in said
+    status, said = done("check")
+    assert status == 1 and "the first start of the service makes them" in said
+    assert done("import", ROOT / "interp/seed/hrc31-concept-note.txt")[0] == 0
+    assert done("meeting", "list")[0] == 0
 
 
 def test_the_settings_are_printed_without_the_password() -> None:
