@@ -31,6 +31,7 @@ MINUTES = {  # which others write as a figure: "the quarter-hour mark"
 }
 AINES = ("vingt", "trent", "quarant", "cinquant", "soixant")
 AGED = re.compile(rf"\b({'|'.join(AINES)})aine d[’'e] ?ann?é", re.IGNORECASE)  # une quarantaine d'années
+GROUPED = 1000  # from which a number has groups
 SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
 SPANS = {
@@ -106,6 +107,8 @@ def check(
     source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
     if source_language == "en":
         source, target = without_conversions(source, target)
+    elif target_language == "en":
+        target, source = without_conversions(target, source)
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
     missing = [each for each in ours.figures if not _has(theirs, each, spans) and not _read(each, theirs)]
@@ -219,12 +222,19 @@ def _separated(ours: Numbers, theirs: Numbers, spans: Collection[float]) -> list
     """
     wrong = [
         each for each in theirs.figures
-        if each.foreign and not (each.ways and _has(ours, each, spans)) and _read(each, ours)
+        if each.foreign and _read(each, ours)
+        and (not (each.ways and _has(ours, each, spans)) or _in_groups(ours, each))
     ]  # fmt: skip
     return [
         finding("number_separators", each.printed, severity="error" if max(each.foreign) >= 1000 else None)
         for each in wrong
     ]
+
+
+def _in_groups(numbers: Numbers, figure: Figure) -> bool:
+    """Return whether a figure with a point has in the other text groups, which might be read as decimals too."""
+    both = (each.value for each in numbers.figures if len(each.ways) > 1 and each.value >= GROUPED)
+    return not figure.percent and any(value in figure.foreign for value in both)
 
 
 def _has(numbers: Numbers, figure: Figure, spans: Collection[float] = ()) -> bool:

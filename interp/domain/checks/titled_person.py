@@ -33,6 +33,8 @@ SYLLABLE = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)
 HAN = re.compile(r"[一-鿿]+")
 TITLED = re.compile(r"([一-鿿]{1,7}(?:[·•‧・][一-鿿]{1,9}?)+)(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
 GENITIVE = re.compile("[’']s$")
+# what an ambassador is of, in capitals: "Посол США"
+AMBASSADOR, COUNTRY = re.compile("посо?л|l?.?ambassad|embajad", re.IGNORECASE), re.compile(r"[A-ZА-Я]{2,4}")
 SHORTEST = 2  # letters of a part of a name that can be told from others
 OFFICES = frozenset(
     "president vice-president chair chairman chairperson chairwoman moderator secretary secretary-general minister "
@@ -94,7 +96,7 @@ def persons(text: str, language: str) -> Iterator[str]:
     else:
         for each in AFTER[language].finditer(text):
             words = [word.casefold() for word in each[1].split()]
-            if OFFICES.isdisjoint(words[:2]):
+            if OFFICES.isdisjoint(words[:2]) and not (AMBASSADOR.match(each[0]) and COUNTRY.fullmatch(each[1])):
                 yield GENITIVE.sub("", each[1]) if language == "en" else each[1]
 
 

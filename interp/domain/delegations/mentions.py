@@ -28,6 +28,8 @@ ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 ALIKE = str.maketrans("أإآٱىё", "اااايе")
 ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States with a capital
 SPACELESS = "zh"
+# what makes the name of a State that of a place within one: 马里兰州, 尼日尔州
+OF_A_PLACE = re.compile("(?<!国)(?:[一-鿿](?<![各几些两多本外该和与的等个及或在向对]))?州(?![长政际])|特区")
 OTHER_SCRIPTS = ("ar", "ru", "zh")
 LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9$])")  # an abbreviation in Latin letters: "EU", not "US$"
 STEP = 32  # forms made in one piece: less than a millisecond's work
@@ -199,7 +201,8 @@ def _in_characters(index: _Index, text: str) -> Iterable[Mention]:
     place = 0
     while place < len(text):
         words = next((each for each in index.by_first.get(text[place], ()) if text.startswith(each, place)), None)
-        if words and (form := index.forms[words]).codes:
+        inside = words and OF_A_PLACE.match(text, place + len(words[0]))
+        if words and not inside and (form := index.forms[words]).codes:
             yield Mention(form.codes, words[0], form.kind)
         place += len(words[0]) if words else 1
 

@@ -155,7 +155,7 @@ def _runs(text: str, language: str) -> Iterator[list[int]]:
     end = 0
     for each in WORD.finditer(text):
         value = word_value(each[0], language)
-        parted = run and run[-1] < 100 and MARK.search(text, end, each.start())
+        parted = run and _parted(run[-1], value, text[end : each.start()])
         if run and (parted or (value is None and each[0] not in JOINERS[language])):
             yield run
             run = []
@@ -166,6 +166,11 @@ def _runs(text: str, language: str) -> Iterator[list[int]]:
         yield run
 
 
+def _parted(before: int, value: int | None, between: str) -> bool:
+    """Return whether a number does not go on with a value: after a mark, or with two units, as "the first four"."""
+    return before < 100 and MARK.search(between) is not None or (before < 10 and value is not None and value < 10)
+
+
 def runs(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     """Yield where each number in words begins and ends in a text, and its value."""
     folded = text.casefold()
@@ -174,7 +179,7 @@ def runs(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     begin, end, run = 0, 0, list[int]()
     for each in WORD.finditer(folded):
         value = word_value(each[0], language)
-        parted = run and run[-1] < 100 and MARK.search(folded, end, each.start())
+        parted = run and _parted(run[-1], value, folded[end : each.start()])
         if run and (parted or (value is None and each[0] not in JOINERS[language])):
             yield begin, end, _sum(run)
             run = []
@@ -195,7 +200,8 @@ def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:
     if language != "zh":
         text = DECADES[language].sub(" ; ", text)
     else:
-        values = (chinese(each[0]) for each in CHINESE.finditer(text))
+        # such a number has a ten in it: 唯一一个 is no eleven, 周五一名 no fifty-one
+        values = (chinese(each[0]) for each in CHINESE.finditer(text) if "十" in each[0])
         return tuple(frozenset({value}) for value in values if value and 10 <= value < 100)
     text = text.replace("quatre-vingt", "quatrevingt")
     runs = (frozenset(each for each in _parts(run) if each >= 10) for run in _runs(text, language) if _sum(run) < 100)

@@ -36,9 +36,9 @@ OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for
 
 
 def without_conversions(source: str, target: str) -> tuple[str, str]:
-    """Return an English text and a translation without the measures that the translation has in its own unit instead.
+    """Return an English text and one in another language without the measures that this has in its own unit instead.
 
-    Measures that stay, or that the original has in both units, are left.
+    Of a measure that it has in both units one is left; those that the English has in both stay.
     """
     ours, theirs = (
         frozenset(value for each in re.findall(NUMBER, text) for value in _values(each)) for text in (source, target)
@@ -48,9 +48,10 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
             wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
             others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))
             said = (each for each in others if _same(wanted, each[1]))
-            there = None if _value(found[1], ",") in theirs else next(said, None)
+            there = next(said, None)
             if there is not None:
-                source = source.replace(found[0], " ", 1)
+                stays = _value(found[1], ",") in theirs  # beside one in the other unit
+                source = source if stays else source.replace(found[0], " ", 1)
                 target = target[: there.start()] + " " + target[there.end() :]
     return source, target
 

@@ -73,6 +73,7 @@ def test_what_is_no_word_is_found(target: str, pair: str, code: str) -> None:
     ("target", "pair"),
     [
         ("article XXIII", "en-fr"), ("Les enfants représentent l’avenir.", "en-fr"), ("bringing swinging", "fr-en"),
+        ("cringing and impinging", "fr-en"),
         ("la grossesse", "en-fr"), ("que intenten", "en-es"), ("поощряя", "en-ru"),
         ("Кыргызский представитель", "en-ru"), ("مدغشقر ولكسمبرغ", "en-ar"), ("儿童权利委员会", "en-zh"),
     ],

@@ -248,3 +248,9 @@ def test_hours_that_last_are_compared_too() -> None:
 def test_what_units_years_and_decimals_say_is_compared(source: str, target: str, pair: str, changed: str) -> None:
     assert check(source, target, *pair.split("-")) == ()
     assert check(source, changed, *pair.split("-")) != ()
+
+
+def test_groups_of_an_arabic_number_may_be_decimals_and_are_told_all_the_same() -> None:
+    assert check("وصل 231,457 شخصاً", "231,457 people came.", "ar", "en") == ()
+    told = check("وصل 231,457 شخصاً", "231.457 people came.", "ar", "en")
+    assert [(each.code, each.severity) for each in told] == [("number_separators", "error")]

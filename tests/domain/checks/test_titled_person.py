@@ -75,3 +75,8 @@ def test_a_family_name_alone_may_not_be_heard_in_chinese_without_a_title_either(
     assert check("Mr. Trump and Ms. Schroeder met Mr. Bone.", "特朗普、施罗德和博恩会面。", "en", "zh") == ()
     (lost,) = check("Mr. Park said so.", "人权理事会作了说明。", "en", "zh")
     assert (lost.severity, lost.values) == ("error", ("Park",))
+
+
+def test_the_country_of_an_ambassador_is_no_name() -> None:
+    assert check("Посол ОАЭ выступил.", "The ambassador of the Emirates spoke.", "ru", "en") == ()
+    assert check("Г-н КИМ выступил.", "The delegate of the Emirates spoke.", "ru", "en") != ()

@@ -38,6 +38,7 @@ def found(text: str, language: str) -> list[str]:
         ("l’Irlande, l’Islande et l’Irlande du Nord", "fr", ["IRL", "ISL"]),
         ("une grenade", "fr", []),
         ("Она говорит по-чешски и по-японски.", "ru", ["CZE", "JPN"]),
+        ("马里兰州和尼日尔州", "zh", []), ("马里各州和美国州长", "zh", ["MLI", "USA"]),
         ("la delegación del gobierno cubano", "es", ["CUB"]),
         ("para los fines de la Convención", "es", []),
         ("EE.UU. y Sudán del Sur", "es", ["USA", "SSD"]),

@@ -1,4 +1,4 @@
-"""Chinese names two or three States by a character each before what they share."""
+"""Chinese names States by a character each: two or three before what they share, one beside what is of a State."""
 
 from interp.domain.delegations.state_pairs import CHARACTERS, joined_states
 from tests.known_parties import PARTIES
@@ -8,7 +8,11 @@ from tests.row_by_row import row_by_row
 @row_by_row(
     ("text", "codes"),
     [
-        ("法德关系", ["DEU FRA"]), ("日韩两国外长会晤", ["JPN KOR"]), ("中日韩三国领导人", ["CHN JPN KOR"]),
+        ("法德关系", ["DEU FRA"]), ("日韩两国外长会晤", ["JPN KOR"]),
+        ("中日韩三国领导人", ["CHN JPN KOR"]),
+        ("法军和英籍船员", ["FRA", "GBR"]), ("驻日使馆", ["JPN"]), ("访华代表团", ["CHN"]),
+        ("全韩大会", ["KOR"]),
+        ("中药与汉语", ["CHN", "CHN"]), ("德军事", []), ("访法国", []),
         ("中美洲合作", []), ("中东和平", []), ("中英文版本", []), ("关系", []),
     ],
 )  # fmt: skip

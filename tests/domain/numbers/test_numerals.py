@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.numbers.numerals import chinese, large_in_words, runs, word_value, written
+from interp.domain.numbers.numerals import chinese, in_words, large_in_words, runs, word_value, written
 from tests.row_by_row import row_by_row
 
 
@@ -89,4 +89,7 @@ def test_a_large_number_of_several_words_is_found(text: str, language: str, valu
 def test_numbers_on_both_sides_of_a_mark_are_two() -> None:
     assert 4 not in written("of group one, three members", "en")
     assert [value for *_, value in runs("five, ten per cent", "en")] == [5, 10]
+    assert 10 not in written("the first nine members", "en")
+    assert in_words("первых девяти", "ru") == () and in_words("twenty-nine", "en") == (frozenset({20, 29}),)
+    assert in_words("周五一名，唯一一个", "zh") == () and in_words("三十一个", "zh") == (frozenset({31}),)
     assert 2_300 in written("two thousand, three hundred", "en")

@@ -34,5 +34,8 @@ def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
     written = "A rod of 2.5 metres (8.2 feet)."
     assert check(written, "Стержень длиной 2,5 метра (8,2 фута).", "en", "ru") == ()
     assert check("It is 1,300,000 miles away.", "C’est à 1,300,000 kilomètres.", "en", "fr") != ()
+    assert check("Il pèse 454 kilos.", "It weighs 1,000 pounds.", "fr", "en") == ()
+    assert check("Il pèse 454 kilos.", "It weighs 2,000 pounds.", "fr", "en") != ()
+    assert check("La route fait 161 km (100 miles).", "The road is 100 miles long.", "fr", "en") == ()
     celsius = "It was 27 degrees Celsius."
     assert without_conversions(celsius, "Il faisait -3 degrés.")[0] == celsius
