@@ -41,7 +41,7 @@ def written(folder: Path, port: int, behind: int, root: Path | None = None) -> l
     real, folder = folder, Path("/") / folder.relative_to(root) if root else folder
     for shipped, here in (
         ("/etc/interp/server.crt", f"{folder}/certificate"), ("/etc/interp/server.key", f"{folder}/key"),
-        ("/var/cache/nginx", str(folder)), ("127.0.0.1:8000", f"127.0.0.1:{behind}"),
+        ("/var/cache/interp", f"{folder}/interp"), ("127.0.0.1:8000", f"127.0.0.1:{behind}"),
         ("listen 80;", f"listen unix:{folder}/plain;"), ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
     ):  # fmt: skip
         assert shipped in site, shipped

@@ -128,13 +128,14 @@ ADVICE = """\
                (Edge and Chrome; Firefox follows where enterprise roots are on, the default of current versions).
   macOS        sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain authority.crt
   Linux        sudo cp authority.crt /usr/local/share/ca-certificates/interp.crt && sudo update-ca-certificates
-               Chromium keeps its own list: certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n interp -i authority.crt
-               (package libnss3-tools). Firefox: Settings > Certificates > View > Authorities > Import.
+               Chromium keeps its own list (package libnss3-tools):
+                 mkdir -p ~/.pki/nssdb && certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n interp -i authority.crt
+               Firefox: Settings > Certificates > View > Authorities > Import.
 
   After the meeting remove it from devices that are not yours. Anyone who has authority.key can pretend to be any
   site to those devices: keep it off the network.
 
-  Serve with it:
+  Serve with it (of an installed service: the two settings, see docs/operations.md):
     interp serve --host 0.0.0.0 --tls-cert {certificate} --tls-key {key}
 """
 

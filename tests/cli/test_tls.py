@@ -1,5 +1,7 @@
 """A certificate made here, the service that serves https with it, and who can be reached at which address."""
 
+import os
+import shutil
 import socket
 import ssl
 import stat
@@ -35,6 +37,16 @@ def test_every_kind_of_device_has_its_instructions(made: Path) -> None:
     said = (made / "said").read_text()
     assert all(device in said for device in ("Android", "iPhone", "Windows", "macOS", "Linux"))
     assert "meetings.example.org" in said and "127.0.0.1" in said
+
+
+def test_chromium_on_a_new_machine_trusts_it_by_the_line_that_is_printed(made: Path, tmp_path: Path) -> None:
+    (line,) = [each.strip() for each in (made / "said").read_text().splitlines() if "certutil -d" in each]
+    folder, _, command = line.partition(" && ")
+    known = os.environ | {"HOME": str(tmp_path)}
+    subprocess.run(["sh", "-c", folder], env=known, check=True)
+    assert (tmp_path / ".pki/nssdb").is_dir() and "sql:$HOME/.pki/nssdb" in command
+    if shutil.which("certutil"):
+        subprocess.run(["sh", "-c", command], env=known, cwd=made / "tls", check=True)
 
 
 def test_the_keys_are_their_owners_alone(made: Path) -> None:

@@ -1,6 +1,7 @@
 """deploy/nginx.conf before a service, on this machine’s nginx: pages and sockets with TLS, and attempts are counted."""
 
 import http.client
+import re
 import socket
 import ssl
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from tests.nginx_before import nginx_before
 from tests.server import serving
+from tests.sources import ROOT
 
 HOST = "meetings.example.org"
 FORM = {"Host": HOST, "Content-Type": "application/x-www-form-urlencoded"}
@@ -39,6 +41,12 @@ def test_pages_and_sockets_pass_with_tls_and_only_attempts_are_limited(tmp_path:
     ):
         passes(port)
         limits(port)
+
+
+def test_the_cache_is_in_a_folder_that_every_debian_has() -> None:
+    site = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    (cache,) = re.findall(r"^proxy_cache_path (\S+)", site, re.MULTILINE)
+    assert Path(cache).parent == Path("/var/cache"), "nginx makes the last folder only, and Debian no /var/cache/nginx"
 
 
 def passes(port: int, context: ssl.SSLContext | None = None) -> None:

@@ -33,6 +33,15 @@ TODAY = date.today()
 SAME_DAY = ("7 March 2016", f"{TODAY.day} {TODAY:%B %Y}")
 OTHER_ROOM = (("31th session", "32nd session"), ("Room XX", "Room XXI"))
 MEETING, OTHER = (f"hrc{number}-{TODAY:%m%d}-1" for number in (31, 32))
+# a browser on the machine itself, which has the authority
+OPENED = """
+import ssl, sys, urllib.parse
+from urllib.request import HTTPCookieProcessor, HTTPSHandler, build_opener
+
+trusted = ssl.create_default_context(cafile="/var/lib/interp/tls/authority.crt")
+answer = build_opener(HTTPSHandler(context=trusted), HTTPCookieProcessor()).open(sys.argv[1])
+print(answer.status, urllib.parse.urlsplit(answer.url).path)
+"""
 pytestmark = [pytest.mark.timeout(3_000)]
 
 
@@ -171,7 +180,7 @@ def test_accounts_papers_and_links_of_two_rooms(house: SimpleNamespace) -> None:
         address = re.search(rf"{SERVICE}/t/\S+", link)
         assert address
         house.link = address[0]
-        for meeting, lacking in ((MEETING, 9), (OTHER, 10)):  # the Arabic booth of the first has its link
+        for meeting, lacking in ((MEETING, 10), (OTHER, 11)):  # the Arabic booth of the first has its link
             status, sheet = form(house, f"/m/{meeting}/links", "do=make_all")
             assert (status, sheet.count("<svg")) == (200, lacking)
     assert house.phone.ask(f"{SERVICE}/room/room-xx/fr", "-L")[0] == 200
@@ -237,6 +246,13 @@ def test_the_day(house: SimpleNamespace) -> None:
         first.run(line.replace("MEETING", MEETING).replace("--until 120", "--until 1"), "helga")
     pasted(first, "interpretation", "The interpretation team", "helga", MEETING=MEETING)
     pasted(first, "card", "A screen says that it is stale")
+    (own,) = pasted(first, "card", "There is no network at all", "helga", MEETING=MEETING)
+    address = re.search(r"https://127\.0\.0\.1:8000/t/\S+", own)
+    assert address
+    first.put("/root/opened.py", OPENED.encode())
+    first.run("ip link set eth0 down")
+    assert first.run(f"python3 opened.py {address[0]}").stdout == f"200 /m/{MEETING}/console\n"
+    first.run("ip link set eth0 up")
     pasted(first, "card", "After", "helga", MEETING=MEETING)
 
 

@@ -42,6 +42,7 @@ WALKED = {
     ("card", "The power fails"): WALK,
     ("card", "The machine is broken"): HERE,
     ("card", "The meeting becomes private"): WALK,
+    ("card", "There is no network at all"): WALK,
     ("card", "After"): WALK,
     ("access", "Links for one delegation, seat or person"): WALK,
     ("access", "interp user add"): WALK,
