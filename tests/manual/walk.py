@@ -183,8 +183,10 @@ def test_accounts_papers_and_links_of_two_rooms(house: SimpleNamespace) -> None:
         for meeting, lacking in ((MEETING, 10), (OTHER, 11)):  # the Arabic booth of the first has its link
             status, sheet = form(house, f"/m/{meeting}/links", "do=make_all")
             assert (status, sheet.count("<svg")) == (200, lacking)
-    assert house.phone.ask(f"{SERVICE}/room/room-xx/fr", "-L")[0] == 200
-    assert house.phone.ask(f"{SERVICE}/room/room-xxi/ar", "-L")[0] == 200
+    for room in ("room-xx", "room-xxi"):
+        assert house.phone.ask(f"{SERVICE}/room/{room}/fr", "-L")[0] == 200
+        whole = house.phone.ask(f"{SERVICE}/room/{room}-palais-des-nations-geneva/now")
+        assert house.phone.ask(f"{SERVICE}/room/{room}/now") == whole
 
 
 def test_models_and_drafting(house: SimpleNamespace) -> None:

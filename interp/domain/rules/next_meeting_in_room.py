@@ -8,6 +8,7 @@ from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.state import Meeting, MeetingStatus
 
 WORDS = re.compile(r"[^\W_]+")
+COMMA = re.compile("[,،，]")
 AHEAD_MS = 24 * 3_600_000  # a meeting that begins later is not in the way of this one
 
 
@@ -19,6 +20,11 @@ def room_of(state: Meeting) -> str:
 def room_address(state: Meeting) -> str:
     """Return the venue as it is written in the address of a room: its letters and numbers, separated by hyphens."""
     return "-".join(WORDS.findall(room_of(state)))
+
+
+def short_room_address(state: Meeting) -> str:
+    """Return the same of the room alone, without the building that the venue names after its first comma."""
+    return "-".join(WORDS.findall(COMMA.split(room_of(state))[0]))
 
 
 def what_concerns_others(state: Meeting) -> tuple[object, ...]:

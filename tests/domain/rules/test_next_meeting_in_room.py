@@ -4,7 +4,14 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
-from interp.domain.rules.next_meeting_in_room import AHEAD_MS, is_concerned, may_follow, next_in_room
+from interp.domain.rules.next_meeting_in_room import (
+    AHEAD_MS,
+    is_concerned,
+    may_follow,
+    next_in_room,
+    room_address,
+    short_room_address,
+)  # fmt: skip
 from tests.builders import HOUR, START, sitting
 
 
@@ -31,6 +38,15 @@ def test_the_first_that_begins_later_in_the_room_is_the_next() -> None:
 )
 def test_others_are_not(other: Meeting) -> None:
     assert found(other) is None
+
+
+def test_the_address_of_a_room_is_its_venue_also_without_the_building() -> None:
+    for venue, whole, short in (
+        ("Room  XX", "room-xx", "room-xx"), ("", "", ""), ("Salle XX، قصر", "salle-xx-قصر", "salle-xx"),
+        ("Room XX, Palais des Nations, Geneva", "room-xx-palais-des-nations-geneva", "room-xx"),
+    ):  # fmt: skip
+        state = sitting(venue=venue).state
+        assert (room_address(state), short_room_address(state)) == (whole, short)
 
 
 def test_without_a_venue_there_is_no_room() -> None:

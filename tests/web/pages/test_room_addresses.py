@@ -35,8 +35,8 @@ class House:
             self.plan(name, self.now + ahead * HOUR, private)
         self.app = create_app(self.service)
 
-    def plan(self, name: str, starts_at: int, private: bool) -> None:
-        about = {"id": name, "venue": "Room  XX", "starts_at": starts_at, "ends_at": starts_at + HOUR}
+    def plan(self, name: str, starts_at: int, private: bool, venue: str = "Room  XX") -> None:
+        about = {"id": name, "venue": venue, "starts_at": starts_at, "ends_at": starts_at + HOUR}
         self.services.meetings.handle(SYSTEM, name, "plan", plan(**about, private=private))
 
     def handle(self, meeting: str, command: Any) -> None:
@@ -59,6 +59,25 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def leads(client: FlaskClient, path: str) -> str:
     return str(client.get(path).headers.get("Location", ""))
+
+
+def test_a_room_is_found_without_its_building_while_one_such_is_known(house: House) -> None:
+    client = house.client()
+
+    def found(name: str) -> Any:
+        house.services.made_rooms._held = None
+        return client.get(f"/room/{name}/now").get_json()["meeting"]
+
+    house.plan("a1", house.now, False, "Room XXI, Palais des Nations, Geneva")
+    whole = "room-xxi-palais-des-nations-geneva"
+    assert found("room-xxi") == found(whole) == "a1"
+    assert leads(client, "/room/room-xxi/fr").endswith(f"room={whole}")
+    house.plan("a2", house.now, True, "Room XXI, Palais Wilson")
+    assert found("room-xxi") == "a1", "nobody is told of a private one"
+    house.plan("a3", house.now, False, "Room XXI، نيويورك")
+    assert (found("room-xxi"), found(whole), found("room")) == (None, "a1", None)
+    house.plan("a4", house.now, False, "Room XXI")
+    assert found("room-xxi") == "a4"
 
 
 def test_each_address_leads_to_the_page_of_the_meeting_that_is_on(house: House) -> None:

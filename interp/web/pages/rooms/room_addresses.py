@@ -8,7 +8,7 @@ from flask import jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from interp.domain.model.state import Meeting, MeetingStatus
-from interp.domain.rules.next_meeting_in_room import room_address
+from interp.domain.rules.next_meeting_in_room import room_address, short_room_address
 from interp.domain.rules.permissions import Actor
 from interp.domain.views.audiences import Audience, admit
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -77,8 +77,17 @@ def is_today(meeting: dict[str, Any]) -> bool:
 
 
 def in_room(name: str) -> InRoom:
-    """Return what is on in a room and next, of the meetings that this browser may know of."""
-    return _known(_held().get(name, ()))
+    """Return what is on in a room and next, of the meetings that this browser may know of.
+
+    A room is named by its whole venue, or without the building where only one such room is known.
+    """
+    held = _held()
+    found = _known(held.get(name, ()))
+    if found.now or found.next:
+        return found
+    short = [_known(listed) for listed in held.values() if short_room_address(listed[0]) == name]
+    known = [each for each in short if each.now or each.next]
+    return known[0] if len(known) == 1 else found
 
 
 def rooms_known_to() -> dict[str, InRoom]:
