@@ -32,6 +32,11 @@ def test_what_a_line_is_walked_by_exists_and_takes_it_from_the_page() -> None:
             assert f'"{page}", "{name}"' in (ROOT / walker).read_text(encoding="utf-8"), (page, name)
 
 
+def test_the_rehearsal_is_printed_for_a_machine_whose_service_runs() -> None:
+    (line,) = to_paste("operations", "Rehearse")
+    assert line.endswith(" --port 0"), "the service has its own port"
+
+
 def test_lines_are_read_from_blocks_and_sentences() -> None:
     assert to_paste("operations", "Without the internet") == [
         "tar xzf interp-*.tar.gz && cd interp-bundle", "./install.sh --service",

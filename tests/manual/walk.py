@@ -221,7 +221,7 @@ def until(done: Callable[[], bool]) -> None:
 def test_the_next_version_during_a_rehearsal(house: SimpleNamespace) -> None:
     (line,) = to_paste("operations", "Rehearse")
     log = house.folder / "rehearsal.txt"
-    rehearsal = house.first.begin(f"{line.replace('MEETING', MEETING)} --card 0 --port 0", log)
+    rehearsal = house.first.begin(f"{line.replace('MEETING', MEETING)} --card 0", log)
     until(lambda: "http" in log.read_text() or rehearsal.poll() is not None)
     before = house.first.run("readlink -f /opt/interp").stdout
     with chapter(house, "the next version"):
