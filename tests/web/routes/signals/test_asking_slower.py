@@ -94,7 +94,10 @@ class House:
             f"/api/meetings/m1/{path}", headers={"Authorization": f"Bearer {token}"}
         )
         assert answer.status_code == 200, (path, answer.data)
-        return {name: each for name, each in (answer.json or {}).items() if name != "server_now"}
+        said = {name: each for name, each in (answer.json or {}).items() if name != "server_now"}
+        for link in said.get("links", ()):
+            del link["last_used_at"]  # the minute may turn between two looks: this one is itself a use
+        return said
 
     def frames(self) -> dict[str, list[Any]]:
         """Return what has been sent to the chair and to all others since this was asked last.
