@@ -1,6 +1,7 @@
 """The commands `interp config`, `check`, `audit` and `retention` of one data folder; the last may erase."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ NOT_FIRST = (
     "switches and documents may take three times as long; the systemd unit allows it one"
 )
 
+DISK_IS_FULL = ": too little; nothing can be saved when none is left. docs/card.md says what may be removed"
+
 
 @click.command()
 @data_option
@@ -47,7 +50,7 @@ def check(data: Path | None) -> None:
     wrong = 0
     for name, good, detail in (
         *folder_check.check(settings.data, settings.database), *checked_terms(settings.data),
-        *_retention(settings.data), *_priority(settings.data),
+        *_retention(settings.data), *_disk(settings.data), *_priority(settings.data),
     ):  # fmt: skip
         if isinstance(detail, BadRequest):
             told = line(detail)
@@ -71,6 +74,16 @@ def finish_upgrade(data: Path | None) -> None:
         click.echo("The upgrade is finished: no earlier release can be served any more.")
     else:
         click.echo("Nothing was open: no earlier release could be served.")
+
+
+def _disk(folder: Path) -> Iterator[tuple[str, bool, str]]:
+    """Yield how much room there is on the disk of the folder; nothing when that cannot be known."""
+    from interp.live.health_checks import DISK_FULL
+
+    with suppress(OSError):
+        found = os.statvfs(folder)
+        free = found.f_bavail * found.f_frsize
+        yield ("disk", free >= DISK_FULL, f"{free // 1_000_000} MB free" + ("" if free >= DISK_FULL else DISK_IS_FULL))
 
 
 def _priority(folder: Path) -> Iterator[tuple[str, bool, str]]:

@@ -6,9 +6,11 @@ import re
 import sqlite3
 import stat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from interp.cli import data_folder
 from interp.config import Settings
 from interp.ports import Link
 from interp.store.accounts import SqlAccounts
@@ -237,3 +239,11 @@ def test_what_is_no_backup_is_not_restored(tmp_path: Path, data: bytes) -> None:
     done = interp("restore", "b.zip", "--data", "data", cwd=tmp_path)
     assert done.returncode == 1 and "not_a_backup" in done.stderr
     assert not (tmp_path / "data" / "meetings.sqlite").exists()
+
+
+def test_a_check_says_how_much_room_the_disk_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = list[tuple[str, bool, str]]()
+    for blocks in (300_000, 10):
+        monkeypatch.setattr(os, "statvfs", lambda folder, n=blocks: SimpleNamespace(f_bavail=n, f_frsize=1_000))
+        told += data_folder._disk(tmp_path)
+    assert told == [("disk", True, "300 MB free"), ("disk", False, f"0 MB free{data_folder.DISK_IS_FULL}")]

@@ -311,3 +311,22 @@ def test_the_move_to_another_machine(house: SimpleNamespace) -> None:
     assert links_of(second) == before
     assert second.run("hostname").stdout.strip() == "second"
     assert second.run("interp check", "helga").returncode == 0
+
+
+def test_the_disk_is_full(house: SimpleNamespace) -> None:
+    """The last: its data folder is put on a small disk."""
+    second = house.second
+    second.run(
+        "systemctl stop interp && mkdir /mnt/small && mount -t tmpfs -o mode=700,size=400M tmpfs /mnt/small"
+        " && cp -a /var/lib/interp/. /mnt/small/ && chown interp:interp /mnt/small"
+        " && mount --bind /mnt/small /var/lib/interp && systemctl start interp && interp ready --wait 60"
+    )
+    command = {"meeting": MEETING, "id": "full", "name": "meeting.open", "args": {}}
+    words = ("-H", f"Origin: {SERVICE}", "-H", "Content-Type: application/json", "-d", json.dumps(command))
+    commands = f"{SERVICE}/api/meetings/{MEETING}/commands"
+    second.run("dd if=/dev/zero of=/var/lib/interp/filler bs=1M", check=False)
+    assert house.phone.ask(commands, *words)[0] == 503
+    assert "BAD  disk: 0 MB free" in second.run("interp check", check=False).stdout
+    second.run("rm /var/lib/interp/filler")
+    pasted(second, "card", "The disk is full")
+    assert house.phone.ask(commands, *words)[0] == 200

@@ -40,6 +40,7 @@ WALKED = {
     ("card", "A tablet breaks"): WALK,
     ("card", "A screen says that it is stale"): WALK,
     ("card", "The power fails"): WALK,
+    ("card", "The disk is full"): WALK,
     ("card", "The machine is broken"): HERE,
     ("card", "The meeting becomes private"): WALK,
     ("card", "There is no network at all"): WALK,
