@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from interp.domain.model.commands import InscribeEntry
 from interp.domain.model.parties import Party
 from tests.browser.demo_pages import Hall, takes_press
 from tests.browser.long_list import Drawn, drawn, fill, inscribe, round_of
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.server import until
 
@@ -142,6 +143,87 @@ def test_a_long_list_is_in_groups_and_who_is_placed_by_hand_has_a_reason(hall: H
     for _ in range(2):
         console.keyboard.press("Control+z")
     until(lambda: order(hall).index("FRA") == order(hall).index("JPN") + 1)
+
+
+class Pointer:
+    """A mouse, or a finger, that presses a page, is moved and comes up."""
+
+    def __init__(self, page: Page, *, touches: bool) -> None:
+        self.page, self.touches = page, touches
+        self.session = page.context.new_cdp_session(page)
+
+    def acts(self, what: str, x: float = 0, y: float = 0) -> None:
+        """Go down at a place, move to it, or come up."""
+        if self.touches:
+            kind = {"down": "touchStart", "move": "touchMove", "up": "touchEnd"}[what]
+            points = [] if what == "up" else [{"x": x, "y": y}]
+            self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        elif what == "move":
+            self.page.mouse.move(x, y)
+        else:
+            if what == "down":
+                self.page.mouse.move(x, y)
+            getattr(self.page.mouse, what)()
+
+    def drags(self, rows: Locator, start: int, end: int, *, lower: bool) -> None:
+        """Go down on one row, and move to the upper or lower half of another one."""
+        rows.nth(start).evaluate("(row) => row.scrollIntoView({ block: 'center' })")
+        (x, y), (_, far) = (middle(rows.nth(each)) for each in (start, end))
+        self.acts("down", x, y)
+        for part in (0.5, 1):
+            self.acts("move", x, y + (far + (6 if lower else -6) - y) * part)
+
+
+def middle(row: Locator) -> tuple[float, float]:
+    """Return the place in the middle of a row."""
+    box = row.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize(("language", "touches"), [("en", False), ("ar", True)])
+def test_an_entry_is_dragged_to_its_place_with_a_reason(hall: Hall, language: str, touches: bool) -> None:
+    codes = ["NOR", "CUB", "KEN", "EGY", "FJI"]
+    inscribe(hall, *(InscribeEntry("l1", Party("delegation", "", code=code), "member") for code in codes))
+    page = hall.open("console", language, size={"width": 1366, "height": 1000})
+    rows, dragged = page.locator(".row.speech:has(.why)"), page.locator(".dragged")
+    dialog, why = page.locator('[data-slot="edit"]'), page.locator('[aria-selected="true"] .why')
+    expect(rows).to_have_count(5)
+    pointer = Pointer(page, touches=touches)
+    if touches:
+        rows.nth(2).click()  # by touch the selected row is dragged, others scroll
+    name, first = (rows.nth(each).locator(".name").inner_text() for each in (2, 0))
+    pointer.drags(rows, 2, 1, lower=False)
+    expect(dragged).to_contain_text(name)
+    expect(dragged).to_contain_text(first)
+    expect(rows.nth(0)).to_have_attribute("data-drop", "after")
+    aside, box = (page.locator(each).bounding_box() for each in (".side", ".dragged"))
+    assert aside and box and aside["x"] <= box["x"] and box["x"] + box["width"] <= aside["x"] + aside["width"]
+    page.keyboard.press("Escape")
+    expect(dragged).to_have_count(0)
+    pointer.acts("up")
+    pointer.drags(rows, 2, 1, lower=True)
+    expect(dragged).not_to_contain_text(first)
+    pointer.acts("up")
+    expect(dragged).to_have_count(0)
+    expect(dialog).to_be_hidden()
+
+    pointer.drags(rows, 2, 1, lower=False)
+    pointer.acts("up")
+    expect(dialog).to_contain_text(name)
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    until(lambda: order(hall)[:5] == ["NOR", "KEN", "CUB", "EGY", "FJI"])
+    expect(why).to_contain_text(text("placed.request", language))
+    pointer.drags(rows, 1, 2, lower=True)  # again, for the same reason
+    pointer.acts("up")
+    expect(dialog.locator('[value="request"]')).to_be_checked()
+    page.keyboard.press("Enter")
+    until(lambda: order(hall)[:5] == codes)
+    page.keyboard.press("Control+z")
+    until(lambda: order(hall)[1] == "KEN")
+    page.keyboard.press("Control+z")
+    until(lambda: order(hall)[:5] == codes)
 
 
 @pytest.mark.modules_apart  # it counts what one of them asks for

@@ -118,6 +118,7 @@ INSCRIPTION: dict[str, Word] = {
     "place.first": pgettext("place on the list", "{name}: first"),
     "place.head": pgettext("place on the list", "At the head, to be called next"),
     "place.reason": _("Why there?"),
+    "place.stays": pgettext("place on the list", "{name}: stays where it is"),
     "place.verb": pgettext("action on an entry", "Place"),
     "place.words": _("In words, if needed"),
     "entry.replace": pgettext("action on an entry", "The ambassador speaks"),

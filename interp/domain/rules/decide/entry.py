@@ -168,7 +168,8 @@ def withdraw(state: Meeting, command: do.WithdrawEntry, context: Context) -> Eve
 def restore(state: Meeting, command: do.RestoreEntry, context: Context) -> Events:
     """Return the entry as one that waits where the rules put it; none if it does so already.
 
-    Who withdrew keeps a place by hand; who waits loses it. Raises NotFound; Refused once it has the floor or had it.
+    Who withdrew keeps a place by hand; who waits loses it. Who stands where the rules say stays, and so does who was
+    placed after it. Raises NotFound; Refused once it has the floor or had it.
     """
     entry = state.entries.get(command.speech)
     if entry is None:
@@ -186,7 +187,17 @@ def restore(state: Meeting, command: do.RestoreEntry, context: Context) -> Event
         speeches=state.speeches | {speech.id: replace(speech, status=SpeechStatus.PLANNED)},
         entries=state.entries | {speech.id: replace(entry, standing=wanted.standing)},
     )
-    return _rekeyed(again, state.lists[entry.list], command.speech, wanted)
+    speakers = state.lists[entry.list]
+    is_same = not waits and key_of(wanted, speakers.rules, speech.party.name) == entry.key
+    if is_same and _is_ordered(again, speakers, speech.id):
+        return (ev.EntryAmended(speech.id, wanted, same_key=True),)
+    return _rekeyed(again, speakers, speech.id, wanted)
+
+
+def _is_ordered(state: Meeting, speakers: ListOfSpeakers, speech: str) -> bool:
+    """Return whether all of the item of a speech stand where the rules and the places by hand put them."""
+    home = home_of(state, speech)
+    return ordered(state, speakers, home, {}) == home.speeches
 
 
 def _waiting(state: Meeting, speech: str) -> tuple[Entry, ListOfSpeakers]:

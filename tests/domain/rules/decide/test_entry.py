@@ -290,6 +290,19 @@ def test_who_was_withdrawn_or_called_in_vain_is_put_back_where_the_rules_say() -
     assert (order_of(here), here.state.speeches["c4"].status) == (before.items[2].speeches, SpeechStatus.PLANNED)
 
 
+def test_who_is_put_back_where_it_stood_stays_and_so_does_who_was_placed_after_it() -> None:
+    here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABC"))
+    here.does(do.PlaceEntry("c5", "c3", "request"))
+    order, hands = order_of(here), here.state.hands
+    assert order == ("c3", "c5", "c4")
+    here.does(do.WithdrawEntry("c3"), do.RestoreEntry("c3"))
+    assert (order_of(here), here.state.hands) == (order, hands)
+    assert [each.name for each in here.state.entry_acts["c3"]] == ["inscribed", "withdrawn", "restored"]
+    here.does(do.WithdrawEntry("c3"), inscribed(category="group"), do.RestoreEntry("c3"))
+    assert order_of(here) == ("c5", "c10", "c3", "c4"), "the group comes before it now, and who was placed stays"
+    assert replay(here.log) == here.state
+
+
 def test_who_was_placed_by_hand_is_put_back_where_the_rules_say_and_who_was_placed_after_it_stays() -> None:
     here = sitting(SET, *(inscribed(Party("organization", name), category="ngo") for name in "ABCD"))
     before = here.state

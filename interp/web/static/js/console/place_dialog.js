@@ -38,7 +38,7 @@ export class PlaceDialog {
     const waits = new Set(row.speeches.filter(({ status }) => status === "planned").map(({ speech }) => speech.id));
     const offered = [this.#named("place.head", head), this.#named("place.end", end), ...known.filter(({ id }) => waits.has(id)),
       ...known.filter(({ id }) => !waits.has(id))];
-    this.search.open(phrase(words, "console.move_after", { name: this.#name(entry) }), offered, ({ id }) => this.#ask(entry, row, id));
+    this.search.open(phrase(words, "console.move_after", { name: this.#name(entry) }), offered, ({ id }) => this.ask(entry, row, id));
     return true;
   }
 
@@ -51,18 +51,33 @@ export class PlaceDialog {
     return el("span", {}, speaker(speech, this.page.words));
   }
 
-  /** Asks why: a number chooses a reason, a letter begins words of one's own, Enter places. */
-  #ask(entry, row, after) {
+  /** In words, after whom an entry would stand in its item's row, null for the first place. */
+  named(entry, row, after) {
     const { words } = this.page;
     const other = row.speeches.find(({ speech }) => speech.id === after);
-    const place = other ? phrase(words, "place.after", { name: this.#name(entry), after: this.#name(other) })
+    return other ? phrase(words, "place.after", { name: this.#name(entry), after: this.#name(other) })
       : phrase(words, "place.first", { name: this.#name(entry) });
+  }
+
+  stays(entry) {
+    return phrase(this.page.words, "place.stays", { name: this.#name(entry) });
+  }
+
+  /**
+   * Asks why: a number chooses a reason, a letter begins words of one's own, Enter places. Offered is the reason for which the
+   * entry was placed before.
+   */
+  ask(entry, row, after) {
+    const { words } = this.page;
+    const place = entry.entry.desk.reason.place;
+    const held = REASONS.includes(place?.reason) ? place : { reason: REASONS[0], words: "" };
     const choices = el("fieldset", { class: "one-of", "aria-labelledby": "edit-title" }, ...REASONS.map((reason, number) =>
-      el("label", { class: "check" }, el("input", { type: "radio", name: "reason", value: reason, checked: number === 0 }),
+      el("label", { class: "check" }, el("input", { type: "radio", name: "reason", value: reason, checked: reason === held.reason }),
         " ", el("kbd", {}, String(number + 1)), " ", words.raw(`placed.${reason}`))));
-    const typed = field(words, "words", "place.words", { maxlength: longest("place_words"), autocomplete: "off" });
+    const typed = field(words, "words", "place.words", { maxlength: longest("place_words"), autocomplete: "off", value: held.words });
     const why = el("div", { class: "place", onkeydown: (event) => this.#key(event, why) }, choices, typed);
-    openForm(words, "place.reason", [el("p", {}, place), why], ({ reason, words: said }) =>
+    if (held === place) why.dataset.chosen = "";
+    openForm(words, "place.reason", [el("p", {}, this.named(entry, row, after)), why], ({ reason, words: said }) =>
       this.entries.place(entry, { after, reason: reason.value, words: said.value.trim() }), { verb: "place.verb" });
   }
 
@@ -79,6 +94,7 @@ export class PlaceDialog {
     } else if (event.key.length === 1 && event.key !== " ") {
       if (!("chosen" in why.dataset)) choose(IN_WORDS);
       said.focus(); // the letter is typed there
+      said.select(); // in the place of earlier words
     }
   }
 }

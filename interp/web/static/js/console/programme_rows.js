@@ -57,11 +57,12 @@ export class Picker {
   /** A selection ends with the switch: the key that follows is meant for who speaks now. */
   #release({ item, speech }) {
     const floor = `${item?.id} ${speech?.id}`;
-    if (this.#floor !== null && floor !== this.#floor) this.#select(null);
+    if (this.#floor !== null && floor !== this.#floor) this.select(null);
     this.#floor = floor;
   }
 
-  #select(pick) {
+  /** Selects what is picked with `pick`, where it stands; null for nothing. */
+  select(pick) {
     this.#selected = pick;
     const found = this.#mark();
     this.selected();
@@ -72,14 +73,14 @@ export class Picker {
   pick(key) {
     const group = this.#shown.includes(key) ? null : this.#groupOf(key);
     if (group) this.#fold(group.key, false);
-    bring(this.#select(key), "center");
+    bring(this.select(key), "center");
   }
 
   /** Folds or unfolds a group by its key, unless told that of the selected row; a row that is folded away selects the heading. */
   toggle(key = this.#groupOf(this.#selected)?.key) {
     if (!key) return;
     const isFolded = !this.#isFolded(key);
-    if (isFolded && this.#groupOf(this.#selected)?.key === key) this.#select(key);
+    if (isFolded && this.#groupOf(this.#selected)?.key === key) this.select(key);
     this.#fold(key, isFolded);
     bring(this.#rows.get(key)?.node);
   }
@@ -123,7 +124,7 @@ export class Picker {
     const rows = this.#shown.filter((key) => !key.startsWith("group:") || this.#isFolded(key) || key === this.#selected);
     const current = this.#list.querySelector('[aria-current="true"]')?.dataset.pick;
     const from = rows.indexOf(rows.includes(this.#selected) ? this.#selected : current); // what was selected may be removed
-    bring(this.#select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null));
+    bring(this.select(rows[Math.min(rows.length - 1, Math.max(0, from + way))] ?? null));
   }
 
   items() {
@@ -283,7 +284,7 @@ export class Picker {
     const pick = event.target.closest("[data-pick]")?.dataset.pick;
     if (!pick) return;
     if (pick.startsWith("group:")) this.toggle(pick);
-    else if (this.#shown.includes(pick)) this.#select(this.#selected === pick ? null : pick);
+    else if (this.#shown.includes(pick)) bring(this.select(this.#selected === pick ? null : pick)); // the buttons of an entry move the list
     else this.pick(pick);
   }
 
