@@ -100,8 +100,8 @@ const seat = new Seat(/** @type {any} */ (document.body.dataset), keys);
 const spokenNow = new Spoken(seat);
 const ahead = new Ahead(seat);
 const page = start({
-  render, who: seat.who, tick: ticked, presence: (message) => seat.hear(message), documents: () => inHand.look(),
-  beat: () => seat.hold(page.view), polled: () => seat.hold(page.view),
+  render, who: { ...seat.who, documents: true }, tick: ticked, presence: (message) => seat.hear(message), documents: () => inHand.changes(),
+  beat: () => seat.hold(page.view), polled,
 });
 const slower = new Slower(page, keys);
 const signals = new Signals((name, args) => tell(name, args));
@@ -111,6 +111,11 @@ slot("message-menu")?.addEventListener("toggle", () => offerPivot(page.view, pag
 function isActive({ desks }) {
   const works = desks?.at_microphone ?? null;
   return works === null || works === seat.deskIn(page.view);
+}
+/** Without a socket the page is not told of changes to documents. */
+function polled() {
+  seat.hold(page.view);
+  inHand.changes();
 }
 function ticked(view, at) {
   seat.tick(view, at);

@@ -2,16 +2,17 @@
 
 import { fetched } from "../../shared/fetched.js";
 
+/** Then a text is asked for again although nobody said that it changed: the message may be lost. */
 const FRESH_MS = 30_000;
-/** While sentences wait for their translation. */
-const LACKING_MS = 5_000;
-const AGAIN_MS = 3_000;
+/** Between two requests for one text: while it is drafted its document changes every second. */
+const APART_MS = 5_000;
 
 export class FetchedTexts {
-  /** @type {Map<string, {key: string, text: wire.HandText, at: number}>} */
+  /** @type {Map<string, {key: string, text: wire.HandText, at: number}>} `at`: when it was asked for */
   #held = new Map();
   #coming = new Set();
   #timer = 0;
+  #changedAt = -Infinity;
   /** @type {{meeting: string, language: string, speeches: string[], mark: string}} */
   #wanted = { meeting: "", language: "", speeches: [], mark: "" };
 
@@ -39,18 +40,24 @@ export class FetchedTexts {
     this.look();
   }
 
-  /** Asks for what is not fresh; `all` for every text that is wanted. */
-  look(all = false) {
+  /** A document of the meeting has changed: every text is asked for again, at once where it was not a moment ago. */
+  changes() {
+    this.#changedAt = performance.now();
+    this.look();
+  }
+
+  /** Asks for what is not fresh. */
+  look() {
     clearTimeout(this.#timer);
     const now = performance.now();
     let soonest = FRESH_MS;
     for (const speech of this.#wanted.speeches) {
       const held = this.#held.get(speech);
-      const wait = held && !all && held.key === this.#key ? held.at + lasts(held.text) - now : 0;
+      const wait = held?.key === this.#key ? held.at + (held.at < this.#changedAt ? APART_MS : FRESH_MS) - now : 0;
       if (wait <= 0) this.#fetch(speech);
-      else soonest = Math.min(soonest, wait);
+      soonest = Math.min(soonest, wait > 0 ? wait : APART_MS);
     }
-    this.#timer = setTimeout(() => this.look(), Math.max(AGAIN_MS, soonest));
+    this.#timer = setTimeout(() => this.look(), soonest);
   }
 
   get #key() {
@@ -63,17 +70,13 @@ export class FetchedTexts {
     const key = this.#key;
     if (this.#coming.has(`${speech} ${key}`)) return;
     this.#coming.add(`${speech} ${key}`);
+    const at = performance.now(); // what changes from here on is perhaps not in the answer
     const found = await fetched(`/api/meetings/${encodeURIComponent(meeting)}/hand/${encodeURIComponent(speech)}?language=${language}`);
     this.#coming.delete(`${speech} ${key}`);
     if (!found || !this.#wanted.speeches.includes(speech)) return;
     const before = this.#held.get(speech);
     const same = before && JSON.stringify(before.text) === JSON.stringify(found);
-    this.#held.set(speech, { key, text: same ? before.text : found, at: performance.now() });
+    this.#held.set(speech, { key, text: same ? before.text : found, at });
     if (!same) this.changed();
   }
-}
-
-/** @param {wire.HandText} text */
-function lasts({ lines }) {
-  return lines.some((line) => !line.text) ? LACKING_MS : FRESH_MS;
 }

@@ -73,8 +73,8 @@ export class TextInHand {
   }
 
   /** A document of the meeting has changed. */
-  look() {
-    this.#texts.look(true);
+  changes() {
+    this.#texts.changes();
   }
 
   /** The speaker leaves the text, or goes on with it. */
