@@ -52,6 +52,27 @@ def test_the_only_booth_is_told_before_it_presses_again(hall: Hall) -> None:
     expect(chair.locator('[data-slot="slower"]')).to_have_text(text("slower.please"))
 
 
+def test_a_booth_without_a_socket_says_that_slower_and_messages_are_not_sent_and_asks_for_help(hall: Hall) -> None:
+    hall.ask("meeting.open") if hall.view()["meeting"]["status"] == "planned" else None
+    hall.advance()
+    context = hall.browser.new_context(viewport={"width": 1366, "height": 768})
+    hall.contexts.append(context)
+    booth = context.new_page()
+    booth.route_web_socket("**/socket.io/**", lambda socket: socket.close())
+    booth.goto(hall.link("booth", "fr"))
+    expect(booth.locator("body")).to_have_attribute("data-link", "polled")
+    expect(booth.locator('[data-slot="not-known"]')).to_have_text(text("booth.polled", "fr"))
+    booth.keyboard.press("s")
+    expect(booth.locator('[data-slot="told"]')).to_have_text(text("not_sent_polled", "fr"))
+    booth.keyboard.press("c")
+    booth.keyboard.type("15 000")
+    booth.keyboard.press("Enter")
+    expect(booth.locator('[data-slot="message-told"]')).to_have_text(text("not_sent_polled", "fr"))
+    booth.keyboard.press("Escape")
+    booth.keyboard.press("h")
+    expect(booth.locator('[data-slot="signals"]')).to_contain_text(text("signal.unanswered", "fr"))
+
+
 def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> None:
     booth, technician, console, chief = (hall.open(each) for each in ("booth", "technician", "console", "chief"))
     booth.keyboard.press("h")

@@ -71,6 +71,7 @@ COMMON: dict[str, Word] = SPOKEN | MADE_UP | ANNOUNCEMENTS | {
     "nobody": _("Nobody has the floor."),
     "nobody_inscribed": _("{item}: nobody is inscribed yet"),
     "not_sent": _("Nothing was sent: there is no connection. Press again when it is back."),
+    "not_sent_polled": _("Not sent: “Slower” and messages need a live connection, and this page has none now."),
     "not_sent_back": _("The connection is back. What you pressed meanwhile was not sent: press again."),
     "joint_others": ngettext("and {n} other", "and {n} others"),
     "joint_statement": _("joint statement: {parties}"),
@@ -154,9 +155,12 @@ BOOTH: dict[str, Word] = {
         "You are the only booth that works from the floor: it could be guessed who asks. "
         "Press {key} again to send it, Esc to leave it."
     ),
-    "slower.sent": _("Sent without your name or your booth: the chair and the speaker see “Slower, please”."),
+    "slower.sent": _(
+        "Sent without your name or your booth: “Slower, please” is on the chair’s page, and on the speaker’s if there "
+        "is one."
+    ),
 }
-SLOWER = {"slower.please": _("Slower, please")}  # for the chair and who speaks: at a lectern, on its own page
+SLOWER = {"slower.please": _("Slower, please")}  # on no page of the public: the chair's, and that of who speaks
 CHAIR: dict[str, Word] = SLOWER | {
     "console.cancel": CONSOLE["console.cancel"],
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
@@ -345,7 +349,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | SIGNALS | MESSAGES | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
-    "room": FOLLOWING | PROVENANCE | SLOWER,
+    "room": FOLLOWING | PROVENANCE,
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD | REPORT | RECORDED_ANNOUNCEMENTS,

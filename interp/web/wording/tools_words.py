@@ -86,6 +86,10 @@ BOOTH_KEYS: dict[str, Word] = KEY_LIST | {
         "Not known at the moment: who has the floor and in which language, who is at work, what others ask. "
         "The text, the programme, the terms and your notes are still here."
     ),
+    "booth.polled": _(
+        "No live connection: what you see may be three seconds old. “Slower” and messages are not sent from here, and "
+        "no message arrives; your other keys work."
+    ),
     "booth.side": _("Text in hand"),
     "booth.side_left": pgettext("side of the page", "on the left"),
     "booth.side_right": pgettext("side of the page", "on the right"),

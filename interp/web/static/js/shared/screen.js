@@ -43,7 +43,7 @@ class Screen {
   #shown = null;
   /** @type {{epoch: string, seq: number, view: any} | null} */
   #newest = null;
-  #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.lectern === undefined ? document.body.dataset.audience : "lectern");
+  #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
   /** @type {number | null} */
   #staleSince = null;
   #link = "connecting";
@@ -99,6 +99,11 @@ class Screen {
 
   get isLive() {
     return this.line.isLive;
+  }
+
+  /** Why something that needs the socket was not sent. */
+  get unsent() {
+    return this.words.raw(this.line.isPolled ? "not_sent_polled" : "not_sent");
   }
 
   /** The service's time in milliseconds since 1970. */

@@ -136,8 +136,8 @@ export class ShortMessages {
     const id = commandId();
     this.#done.add(id); // one's own line is not read back
     const said = ready.value ? { phrase: ready.value } : { text: text.value };
-    const ack = isLive ? await line.ask("send_message", { id, to: to.value, ...said }) : null;
-    put("message-told", ack?.ok ? words.raw("messages.said") : ack?.error.message ?? words.raw("not_sent"));
+    const ack = isLive && !line.isPolled ? await line.ask("send_message", { id, to: to.value, ...said }) : null;
+    put("message-told", ack?.ok ? words.raw("messages.said") : ack?.error.message ?? this.#page.unsent);
     if (!ack?.ok) return;
     text.value = "";
     ready.value = "";

@@ -90,6 +90,11 @@ export class Line {
     return (this.#joined || this.#polling.works) && !this.#stale;
   }
 
+  /** Whether commands reach the service by requests alone: what is asked over the socket does not. */
+  get isPolled() {
+    return !this.#joined && this.isLive;
+  }
+
   /**
    * Sends a command; its id is the same for every retry. Resolves to the ack with the id, or to code "unsent". With
    * `now` it is sent at once or not at all, and the service refuses it when it comes late.

@@ -17,14 +17,14 @@ export class Slower {
 
   /** Sends the request, or first says that it could be guessed whose it is. */
   async press() {
-    const { view, words, line, isLive } = this.#page;
+    const { view, words, line, isLive } = this.#page; // over the socket alone: a request leaves its address in logs
     const speech = view?.speech?.id ?? null;
     const sure = speech !== null && this.#asked === speech;
     this.forget();
-    const ack = isLive ? await line.ask("ask_slower", { sure }) : null;
+    const ack = isLive && !line.isPolled ? await line.ask("ask_slower", { sure }) : null;
     if (ack?.ok) this.#say(words.raw("slower.sent"));
     else if (ack?.error.args.reason === "only_booth") this.#warn(speech);
-    else this.#say(ack?.error.message ?? words.raw("not_sent"));
+    else this.#say(ack?.error.message ?? this.#page.unsent);
   }
 
   /** Takes the question away: another speech has the floor, or Escape was pressed. */
