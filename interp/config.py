@@ -118,6 +118,12 @@ class Settings:
     keep_refusals_days: int = _setting(
         90, int, "Days after a meeting's close until what was refused in it is erased; 0: kept."
     )
+    paces: Path | None = _setting(
+        None, _path, "Table of paces: from how many words a minute a language is fast, by body; empty: the shipped one."
+    )
+    red_pace: int = _setting(
+        125, int, "From what share of a fast pace, in percent, a text is marked as too fast for interpreters; 0: never."
+    )
     hsts: bool = _setting(False, _flag, "Send Strict-Transport-Security when the public address is https.")
 
     @classmethod

@@ -45,7 +45,7 @@ from interp.run.health_setup import register_parts
 from interp.run.helper_tasks import HelperTasks, InlineWork
 from interp.run.retention_runs import days_of
 from interp.run.review_setup import desk_review
-from interp.seed.bundled_data import delegations, formats, phrases
+from interp.seed.bundled_data import delegations, fast_paces, formats, phrases
 from interp.service.access.last_uses import LastUses
 from interp.service.access.link_keeping import LinkKeeping
 from interp.service.access.people import People
@@ -117,7 +117,7 @@ def assemble(settings: Settings) -> Service:
     meetings = _meetings(stores, log, wake_up, known_states, earlier)
     rooms = Rooms(fan_out := _fan_out(settings, line := Admission(wake_up.waits, yield_now)))
     terms = TermFile(settings.data / TERMS)
-    helpers = InlineWork(HelperTasks(stores, settings.data))
+    helpers = InlineWork(HelperTasks(stores, settings.data, fast_paces(settings.paces, settings.red_pace)))
     scripts = DraftScripts(stores.documents, cue_texts, NamesKeptWhole(meetings, known), script_units.by(helpers))
     reviewing = desk_review(stores, meetings, terms, known)
     materials = Materials(stores.documents, stores.queue, meetings, clock, helpers)

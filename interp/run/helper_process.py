@@ -146,9 +146,11 @@ def main(folder: str, log_level: str, despite: str, nice: str, number: str) -> N
     line.setblocking(True)
     end_with_server(line)
     from interp.run.helper_tasks import HelperTasks
+    from interp.seed.bundled_data import fast_paces
     from interp.store.open_stores import open_for_drafting
 
-    tasks = OpenedTasks(lambda: HelperTasks(open_for_drafting(settings), settings.data).call)
+    paces = fast_paces(settings.paces, settings.red_pace)
+    tasks = OpenedTasks(lambda: HelperTasks(open_for_drafting(settings), settings.data, paces).call)
     tasks.prepare()
     read_ahead(line, AHEAD[int(nice)])
     answer(line, tasks.call)

@@ -13,6 +13,7 @@ from interp.domain.delegations.mentions import KnownParties
 from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.proposals.conversions import LineReading
 from interp.domain.proposals.proposal import Proposal
+from interp.domain.rules.hand.reading_pace import FastPace
 from interp.domain.text.paper_languages import PaperLanguages
 from interp.domain.text.segments import FileText, Segment
 from interp.domain.translation.draft_measures import Measures
@@ -41,7 +42,7 @@ from interp.service.document_filing import (
     file_version,
 )
 from interp.service.document_reading import DocumentReading
-from interp.service.hand.hand_texts import HandTexts, Names, hand_text, meeting_names
+from interp.service.hand.hand_texts import HandTexts, Names, hand_text, meeting_names, text_lengths
 from interp.service.meetings import Meetings
 from interp.service.names_kept_whole import NamesKeptWhole
 from interp.service.proposals import read_line, read_paper
@@ -58,15 +59,16 @@ R = TypeVar("R")
 class HelperTasks:
     """The tasks, over the stores of one process; arguments and results are as in docs of the service they belong to."""
 
-    def __init__(self, stores: Stores, folder: Path) -> None:
-        """`folder` is the data folder, in which the operator's terms are."""
+    def __init__(self, stores: Stores, folder: Path, paces: Sequence[FastPace] | None = None) -> None:
+        """`folder` is the data folder, in which the operator's terms are; `paces` those shipped, if not given."""
         documents = stores.documents
         self._stores, self._reader = stores, DocumentReading(documents)
         self._known_parties: KnownParties | None = None
         self._meetings = Meetings(stores.log, ProcessWakeUp(), stores.clock)
         self._scripts = DraftScripts(documents, cue_texts, NamesKeptWhole(self._meetings, delegations()))
         self._out, in_hand = DocumentOutTasks(stores, self._meetings), HandTexts(
-            documents, self._scripts.units, self._names, self._parties, fast_paces()
+            documents, self._scripts.units, self._names, self._parties,
+            fast_paces() if paces is None else paces, self._body,
         )
         self._filing = DocumentFiling(
             documents, _file_text, self._attach, _languages, self._out.keep_layout, self._lookup,
@@ -77,7 +79,7 @@ class HelperTasks:
                 done_by(read_paper, self.read_paper), done_by(read_line, self.read_line),
                 done_by(file_document, self.file_document), done_by(file_version, self.file_version),
                 done_by(attach_official, self.attach_official), done_by(script_units, self.script_units),
-                done_by(hand_text, in_hand.hand_text),
+                done_by(hand_text, in_hand.hand_text), done_by(text_lengths, in_hand.text_lengths),
                 done_by(desk_text, self.desk_text), done_by(desk_measures, self.desk_measures),
                 done_by(meeting_transcript, self.meeting_transcript),
                 done_by(document_transcript, self.document_transcript),
@@ -126,6 +128,14 @@ class HelperTasks:
             return meeting_names(self._meetings.state(meeting or ""))
         except NotFound:
             return ()
+
+    def _body(self, meeting: str | None) -> str:
+        """Return the body that meets, as printed; empty where that is not known."""
+        try:
+            about = self._meetings.state(meeting or "").about
+        except NotFound:
+            return ""
+        return (about.body or "") if about else ""
 
     def _parties(self, meeting: str | None) -> KnownParties:
         """Return the parties of the tables, with their names of today: made once in a process."""

@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from interp.domain.delegations.mentions import FormTable, KnownParties
 from interp.domain.delegations.registry import Delegations, read
 from interp.domain.rules.hand.reading_pace import FastPace, paces
+from interp.errors import BadRequest
 
 FORMS = ("state_forms", "organization_forms")
 AUTHORED = ("note.tsv", "statements.tsv")
@@ -42,9 +44,17 @@ def shared_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def fast_paces() -> tuple[FastPace, ...]:
-    """Return from when each language is fast to interpret, by body, with the source of the figure."""
-    return paces(_read("speaking_pace.tsv"))
+def fast_paces(own: Path | None = None, red: int = 0) -> tuple[FastPace, ...]:
+    """Return from when each language is fast to interpret, by body, with the source of the figure.
+
+    Rows of the operator's table `own` go before those shipped; `red` as in `paces`. Raises BadRequest for a table that
+    cannot be read.
+    """
+    try:
+        ours = own.read_text(encoding="utf-8-sig") if own else ""
+        return (*paces(ours, red), *paces(_read("speaking_pace.tsv"), red))
+    except (OSError, ValueError):
+        raise BadRequest("bad_setting", name="INTERP_PACES", value=str(own)) from None
 
 
 def authored() -> tuple[Mapping[str, str], ...]:

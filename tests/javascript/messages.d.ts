@@ -1031,6 +1031,7 @@ declare namespace wire {
     unit: "characters" | "words";
     fast_per_minute: number | null;
     source: string | null;
+    red_per_minute?: number | null;
   }
   interface HandLine {
     number: number;
@@ -1791,6 +1792,7 @@ declare namespace wire {
     number: number | null;
     hand: DoneBy | null;
     ahead: number | null;
+    share_per_minute?: number | null;
   }
   interface Placeable {
     kind: "address" | "date" | "name" | "number" | "placeholder" | "symbol";
@@ -2539,6 +2541,15 @@ declare namespace wire {
     statement_language?: string | null;
     official_language?: string | null;
     text_closed?: boolean;
+  }
+  interface SpeechLength {
+    speech: string;
+    length: HandLength;
+  }
+  interface SpeechLengths {
+    speeches: SpeechLength[];
+    rehearsal?: boolean;
+    demonstration?: true;
   }
   interface SpeechRow {
     speech: SpeechView;

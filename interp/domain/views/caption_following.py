@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from interp.domain.model.caption_state import Released
+from interp.domain.model.caption_state import Following, Released
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.parties import TextStatus
 from interp.domain.model.state import Meeting
+from interp.domain.model.time.learned_pace import measured
 from interp.domain.rules.decide.caption_steps import followed
 from interp.domain.views.parts.view_part_cache import shared
 from interp.value_types import dataclass
@@ -36,7 +37,8 @@ class PlaceView:
 
     `hand` is who moved or held the captions of this speech last; None when nobody did. `ahead`: by how many words the
     automatic pace was ahead of the speaker at a person's last step (below zero: behind; 120 words a minute), None
-    before the first.
+    before the first. `share_per_minute`: what share of the text the speaker reads in a minute, measured from a person's
+    steps alone; None while these are of less than about half a minute of text.
     """
 
     document: str
@@ -46,6 +48,7 @@ class PlaceView:
     number: int | None
     hand: DoneBy | None
     ahead: int | None
+    share_per_minute: float | None = None
 
 
 @shared
@@ -102,7 +105,13 @@ def place_view(state: Meeting) -> PlaceView | None:
         number=newest.number if newest else None,
         hand=following.hand,
         ahead=following.pace.ahead_words,
+        share_per_minute=_share_per_minute(following),
     )
+
+
+def _share_per_minute(following: Following) -> float | None:
+    known, usual_ms = measured(following.pace), sum(following.spoken_ms)
+    return round(60_000 / (known * usual_ms), 4) if known and usual_ms else None
 
 
 def _is_shown_of(each: Released, speech: str) -> bool:

@@ -19,7 +19,7 @@ from interp.web.wording.record_words import RECORD, REPORT
 from interp.web.wording.relay_words import ALARMS, CHAINS, DESKS, HEARD, MESSAGES, RELAY, SIGNALS, SPOKEN, TURNS
 from interp.web.wording.speaking_time_words import SPEAKING_TIME, WHOSE
 from interp.web.wording.technician_words import TECHNICIAN
-from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, UNSENT
+from interp.web.wording.text_strip_words import CLERK, HAND, IN_HAND, PACE, UNSENT
 from interp.web.wording.tools_words import ADDRESSES, BOOTH_KEYS, KEY_LIST, KEYS, PRINTED, TERMS_OF_MEETING, TOOLS
 from interp.web.wording.trouble_words import TROUBLES
 
@@ -161,7 +161,7 @@ BOOTH: dict[str, Word] = {
     ),
 }
 SLOWER = {"slower.please": _("Slower, please")}  # on no page of the public: the chair's, and that of who speaks
-CHAIR: dict[str, Word] = SLOWER | {
+CHAIR: dict[str, Word] = SLOWER | PACE | {
     "console.cancel": CONSOLE["console.cancel"],
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
     "chair.close": _("The meeting is adjourned."),

@@ -18,11 +18,19 @@ FOLLOWED: dict[str, Word] = {
     "followed.text_follows": pgettext("captions", "Text follows later"),
     "followed.unseen": _("not shown to the public"),
 }
-IN_HAND: dict[str, Word] = FOLLOWED | {
+PACE: dict[str, Word] = {
+    "pace.characters": ngettext("{n} character a minute", "{n} characters a minute"),
+    "pace.fast": pgettext("pace of a text", "fast for interpreters"),
+    "pace.measured": _("measured from steps: {n}"),
+    "pace.red": pgettext("pace of a text", "too fast for interpreters"),
+    "pace.source": _("Fast from {n} a minute. Source: {source}"),
+    "pace.text": _("Text: {pace}"),
+    "pace.words": ngettext("{n} word a minute", "{n} words a minute"),
+}
+IN_HAND: dict[str, Word] = FOLLOWED | PACE | {
     "delivery.check": _("Check against delivery"),
     "delivery.verbatim": _("Read out verbatim"),
     "in_hand.back_on": pgettext("captions", "Back on script"),
-    "in_hand.characters": ngettext("{n} character a minute", "{n} characters a minute"),
     "in_hand.figures": _("Figures and names ahead"),
     "in_hand.changed": pgettext("sentence", "Changed; before:"),
     "in_hand.changed_lines": _("Changed lines: {lines}."),
@@ -36,7 +44,6 @@ IN_HAND: dict[str, Word] = FOLLOWED | {
     "in_hand.place": _("line {position} of {of}"),
     "in_hand.speeches": _("Texts of this speech and the next"),
     "in_hand.to_speaker": pgettext("action", "Back to the speaker"),
-    "in_hand.words": ngettext("{n} word a minute", "{n} words a minute"),
 }
 UNSENT: dict[str, Word] = {
     "readers.behind": ngettext("{n} is behind", "{n} are behind"),
@@ -49,7 +56,7 @@ HAND: dict[str, Word] = UNSENT | {
     "readers.phones": _("Phones: {n}"),
     "readers.room": _("Room screens: {n}"),
 }
-CLERK: dict[str, Word] = FOLLOWED | HAND | {
+CLERK: dict[str, Word] = FOLLOWED | PACE | HAND | {
     "clerk.ahead": ngettext(
         "about {n} word ahead at the last correction", "about {n} words ahead at the last correction"
     ),

@@ -71,6 +71,23 @@ def test_the_place_is_the_newest_cue_of_the_text_and_not_a_typed_line() -> None:
     assert place_view(here.does(TypeCaption("Thank you", "en")).state) == place_view(loaded().state)
 
 
+def test_the_pace_of_a_speaker_is_told_from_steps_by_hand_and_never_from_the_captions_own() -> None:
+    def share(*actions: Any, spoken_ms: int = 20_000) -> float | None:
+        here = at_s1().does(LoadCaptions("s1", "d1", 6, spoken_ms=(spoken_ms,) * 6))
+        for action in actions:
+            here.now += 14_000  # a command takes one more
+            here.does(action)
+        place = place_view(here.state)
+        return place.share_per_minute if place else None
+
+    released = [ReleaseCaptions("s1", "pace", at, SENTENCES[at - 1 : at]) for at in (1, 2, 3, 4)]
+    assert share(*released) is None
+    # three units of six in 45 s: four in a minute
+    steps = [FollowCaptions("jump", position=at) for at in (2, 3, 4)]
+    assert share(*steps) == pytest.approx(4 / 6, abs=0.01)
+    assert share(*steps, spoken_ms=0) is None
+
+
 def test_a_text_nobody_may_see_has_a_place_and_no_cue() -> None:
     place = place_view(loaded(visible=False).state)
     assert place and (place.position, place.unit, place.number) == (2, None, None)

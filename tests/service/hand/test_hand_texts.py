@@ -75,6 +75,24 @@ def test_it_says_how_long_it_is_and_from_when_that_is_fast(drafts: Documents) ->
     assert unknown == HandLength(4, "words", None, None)
 
 
+def test_a_body_s_own_pace_counts_and_from_when_it_is_too_fast(drafts: Documents) -> None:
+    paces = (FastPace("en", "Human Rights Council", 110, "a note", 140), FastPace("en", "*", 120, "a study"))
+    document = filed(drafts, [Segment("s0", 0, 0, "I thank you all.")])
+    units = DraftScripts(drafts, cue_texts).units
+    for body, length in (
+        ("Human Rights Council", HandLength(4, "words", 110, "a note", 140)),
+        ("", HandLength(4, "words", 120, "a study")),
+    ):  # fmt: skip
+        made = HandTexts(drafts, units, paces=paces, body=lambda meeting, body=body: body)  # type: ignore[misc]
+        assert made.text(document, "s1", "fr").length == length
+
+
+def test_lengths_of_several_speeches_are_told_together_without_what_is_gone(drafts: Documents) -> None:
+    document = filed(drafts, [Segment("s0", 0, 0, "Title here", "heading"), Segment("s1", 1, 1, "I thank you all.")])
+    body = json.loads(in_hand(drafts).text_lengths([("s1", document), ("s2", "gone")]))
+    assert [(each["speech"], each["length"]["count"]) for each in body["speeches"]] == [("s1", 4)]
+
+
 def test_each_line_has_its_figures_and_the_names_of_the_meeting(drafts: Documents) -> None:
     state = sitting().state
     names = meeting_names(state)

@@ -45,6 +45,12 @@ class LearnedPace:
         return None if self.ahead_ms is None else round(self.ahead_ms / WORD_MS)
 
 
+def measured(pace: LearnedPace) -> float | None:
+    """Return time to usual time as a person's steps say it; None before they are about half a minute of text."""
+    known = _settled(pace)
+    return known.took_ms / known.usual_ms if known.usual_ms >= PRIOR_MS else None
+
+
 def place_of(spoken_ms: Sequence[int], position: int) -> int:
     """Return the place at which the unit at `position`, from 1, begins; 0 for position 0."""
     return sum(spoken_ms[: max(0, position - 1)])

@@ -28,12 +28,31 @@ class HandLine:
 
 @dataclass(frozen=True, slots=True)
 class HandLength:
-    """How many words, in Chinese characters, a text has; from how many a minute it is fast, and by which source."""
+    """How many words, in Chinese characters, a text has; from how many a minute it is fast, and by which source.
+
+    `red_per_minute`: from how many it is too fast, as the service is set; null: never.
+    """
 
     count: int
     unit: Unit
     fast_per_minute: int | None
     source: str | None
+    red_per_minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLength:
+    """How long the text is that is filed for a speech."""
+
+    speech: str
+    length: HandLength
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLengths:
+    """How long the texts are of the speech on the floor and of the next five, as far as any are filed."""
+
+    speeches: tuple[SpeechLength, ...]
 
 
 @dataclass(frozen=True, slots=True)

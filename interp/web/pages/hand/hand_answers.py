@@ -1,5 +1,7 @@
 """Route of the text that a booth has in hand: what is filed for a speech, as bytes that are made once."""
 
+from collections.abc import Mapping
+
 from flask import Response, request
 
 from interp.domain.model.parties import Speech
@@ -44,9 +46,12 @@ def text_in_hand(meeting: str, speech: str) -> Response:
     return tagged_body(body, JSON, mark, found.statement or "")
 
 
-def filed(meeting: str, speech: Speech) -> Document | None:
-    """Return the text of a speech that booths may read: the one attached to it, else the newest filed for it."""
+def filed(meeting: str, speech: Speech, texts: Mapping[str, Document] | None = None) -> Document | None:
+    """Return the text of a speech that booths may read: the one attached to it, else the newest filed for it.
+
+    `texts`: the newest filed for each speech, read if not given.
+    """
     attached = services().documents.document(speech.statement) if speech.statement else None
     if attached is not None and is_for_booths(attached, meeting):
         return attached
-    return services().reader.for_booths(meeting).get(speech.id)
+    return (services().reader.for_booths(meeting) if texts is None else texts).get(speech.id)

@@ -9,6 +9,7 @@ from interp.domain.model.time.learned_pace import (
     assumed_rate,
     laid_again,
     later,
+    measured,
     place_of,
     rate,
     resumed,
@@ -37,6 +38,11 @@ def test_without_a_step_what_was_assumed_holds() -> None:
 
 def test_half_a_minute_of_text_counts_as_much_as_what_was_assumed() -> None:
     assert rate(step(BEGUN, 30_000, 45_000), 1.0) == 1.25
+
+
+def test_a_pace_is_measured_from_steps_alone_and_from_half_a_minute_on() -> None:
+    assert measured(BEGUN) is None and measured(step(BEGUN, 20_000, 20_000)) is None
+    assert measured(step(BEGUN, 30_000, 45_000)) == 1.5
 
 
 def test_the_more_was_heard_the_less_the_assumption_counts() -> None:

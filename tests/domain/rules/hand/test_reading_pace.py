@@ -1,8 +1,11 @@
 """Words a text has, in Chinese characters, and from when that many a minute are fast, by body."""
 
+from pathlib import Path
+
 import pytest
 
 from interp.domain.rules.hand.reading_pace import FastPace, counted, fast, paces
+from interp.errors import BadRequest
 from interp.seed.bundled_data import fast_paces
 
 ANY, COUNCIL = FastPace("en", "*", 120, "a study"), FastPace("en", "hrc", 140, "its secretariat")
@@ -24,6 +27,38 @@ def test_a_body_s_own_figure_goes_first() -> None:
     assert fast((ANY, COUNCIL), "en", "hrc") == COUNCIL
     assert fast((ANY, COUNCIL), "en", "unea") == ANY
     assert fast((ANY, COUNCIL), "fr", "hrc") is None
+
+
+def test_a_body_is_known_by_its_name_as_printed() -> None:
+    assert fast((FastPace("en", "Human Rights Council", 110, "a note"), ANY), "en", "HUMAN RIGHTS COUNCIL") == FastPace(
+        "en", "Human Rights Council", 110, "a note"
+    )
+
+
+def test_too_fast_is_a_share_of_what_is_fast_as_the_service_is_set() -> None:
+    table = "head\nen\t*\t120\ta study\nzh\t*\t180\ta study\n"
+    assert [each.red for each in paces(table, 125)] == [150, 225]
+    assert [each.red for each in paces(table)] == [None, None]
+
+
+def test_an_operator_s_table_goes_before_the_shipped_one(tmp_path: Path) -> None:
+    own = tmp_path / "paces.tsv"
+    own.write_text("language\tbody\tper_minute\tsource\nen\tHuman Rights Council\t110\ta note\n", encoding="utf-8-sig")
+    known = fast_paces(own, 150)
+    found = fast(known, "en", "Human Rights Council")
+    assert found and (found.per_minute, found.red, found.source) == (110, 165, "a note")
+    other = fast(known, "en", "UNEA")
+    assert other and (other.per_minute, other.red) == (120, 180)
+
+
+@pytest.mark.parametrize("row", ["en\t*\tfast\ta note", "en\t*\t0\ta note", "en\t*\t110\t ", "en\t*\t110"])
+def test_a_faulty_table_is_refused_by_the_name_of_its_setting(tmp_path: Path, row: str) -> None:
+    own = tmp_path / "paces.tsv"
+    own.write_text(f"language\tbody\tper_minute\tsource\n{row}\n", encoding="utf-8")
+    for each in (own, tmp_path / "none.tsv"):
+        with pytest.raises(BadRequest) as refused:
+            fast_paces(each)
+        assert refused.value.args_["name"] == "INTERP_PACES"
 
 
 def test_each_of_the_six_languages_has_a_figure_with_its_source() -> None:

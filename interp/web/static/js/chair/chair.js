@@ -4,7 +4,7 @@ import { chair as pieces } from "../drawing/chair.js";
 import { floor } from "../drawing/floor.js";
 import { Announcing } from "../dialogs/announcing.js";
 import { draw } from "../shared/pieces.js";
-import { put, show, slot } from "../shared/dom.js";
+import { phrase, put, show, slot } from "../shared/dom.js";
 import { fitted } from "../shared/shrink_to_fit.js";
 import { face } from "../shared/clock.js";
 import { holding, interruption, resumes, returns } from "../shared/interruption.js";
@@ -19,6 +19,7 @@ import { keepNotes } from "../shared/kept_notes.js";
 import { PreparedForm, lineFor, showLine } from "./prepared_lines.js";
 import { SlowerShown } from "../shared/slower_shown.js";
 import { showStrip } from "../shared/strip.js";
+import { TextLengths, paceNode } from "../shared/text_pace.js";
 import { ChairTime, limitSaid } from "./speaking_time.js";
 
 const LEAST_PX = 16; // also enlarged to 300 %
@@ -49,7 +50,18 @@ function render(view, page) {
   put("speakers", ...rows(view, speech, back, page));
   gavel.render(view, page);
   concluded = null;
+  lengths.take(view);
+  drawPaces(view, words);
   time.render(view, page).then(refit);
+  refit();
+}
+
+/** How fast the texts are of who has the floor and of who is called next, where they are filed. */
+function drawPaces(view, words) {
+  const said = (speech) => paceNode(lengths.of(speech?.id), speech?.limit_ms, words);
+  const [here, next] = [said(holding(view)), said(view.advance.speech)];
+  put("pace", here && phrase(words, "pace.text", { pace: here }));
+  put("next-pace", next && phrase(words, "pace.text", { pace: next }));
   refit();
 }
 
@@ -156,9 +168,10 @@ const time = new ChairTime(refused);
 const tell = async (name, args) => refused(page, page.isLive && (await page.send(name, args)));
 keepNotes(document.body.dataset.meeting);
 const slower = new SlowerShown(refit);
+const lengths = new TextLengths(() => drawPaces(page.view, page.words));
 let holder = null; // the speech that was asked to be slower is on the floor as long as this stays
 const page = start({
-  render,
+  render, who: { documents: true }, documents: () => lengths.changes(),
   tick: (view, page) => {
     announcing.fill("standing", view.standing);
     offer(view, page);

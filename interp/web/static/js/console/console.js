@@ -34,6 +34,7 @@ import { inscribed, stated } from "../shared/next_item.js";
 import { shortDay } from "../shared/before_opening.js";
 import { standing } from "../shared/nobody_speaking.js";
 import { Clerk } from "./text_strip.js";
+import { TextLengths, paceNode } from "../shared/text_pace.js";
 import "../shared/followed_links.js";
 
 const LATE_S = 5;
@@ -62,6 +63,8 @@ function render(view, page) {
   put("pronounced", pronounced(speech, view, words));
   put("topic", text(speech?.topic, words));
   renderGo(view, page);
+  lengths.take(view);
+  drawPaces(view, words);
   const { undelivered } = view;
   put("undelivered", view.meeting.status === "closed" ? draw(pieces.undelivered, { n: undelivered || null }, words) : null);
   renderReports(view, words);
@@ -119,6 +122,13 @@ function renderNext(view, page) {
     item: text(told?.title, words), stated: told && stated(told, page), speaker: speaker(speech, words), on_behalf: onBehalf(speech, words),
   }, words));
   put("go-frame", frame(speech, words, "small"));
+}
+
+/** How fast the texts are of who speaks and of whom Next calls, where they are filed. */
+function drawPaces(view, words) {
+  const said = (speech) => paceNode(lengths.of(speech?.id), speech?.limit_ms, words);
+  put("text-pace", said(view.speech));
+  put("go-pace", returns(view) ? null : said(view.advance.speech));
 }
 
 /** Draws the bar during an interruption: whose speech goes on. */
@@ -361,8 +371,9 @@ function tick(_, it) {
   showStrip(it, time.reach);
 }
 
+const lengths = new TextLengths(() => drawPaces(page.view, page.words));
 const page = start({
-  render, presence: connected, tick, announcement: (told, _, place) => announcing.row(told, place),
+  render, who: { documents: true }, documents: () => lengths.changes(), presence: connected, tick, announcement: (told, _, place) => announcing.row(told, place),
 });
 const messages = new ShortMessages(page, "console", { maxLength: longest("message") });
 const find = new Finder(page, picked, ask);

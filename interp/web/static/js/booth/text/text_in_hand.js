@@ -4,6 +4,7 @@ import { draw } from "../../shared/pieces.js";
 import { floor as pieces } from "../../drawing/floor.js";
 import { el, ltr, phrase, put, show, slot } from "../../shared/dom.js";
 import { speaker } from "../../shared/speaker_names.js";
+import { paceNode } from "../../shared/text_pace.js";
 import { Figures } from "./figures.js";
 import { FetchedTexts } from "./fetched_texts.js";
 import { LineList } from "./line_list.js";
@@ -167,7 +168,7 @@ export class TextInHand {
     put("text-place", here && known && of > 0 && (at < 0 ? words.raw("followed.before") : phrase(words, "in_hand.place", { position: ltr(at + 1), of: ltr(of) })));
     this.#drawLeft(here && mode === "off_text" && of > 0, at, words);
     this.#drawKey(here && Boolean(place) && of > 0, words);
-    this.#drawPace(text, words);
+    this.#drawPace(text, here ? place : null, words);
     this.#figures.draw(text, at);
     const isLate = here && this.#isLate(text);
     this.#drawLate(isLate ? text : null, words);
@@ -214,17 +215,15 @@ export class TextInHand {
   }
 
   /**
-   * How fast the text would have to be read in its time; where that is fast, with a sign.
+   * How fast the text would have to be read in its time, and is read, as far as steps by hand say that.
    * @param {wire.HandText | null} text
+   * @param {wire.PlaceView | null} place
    * @param {Words} words
    */
-  #drawPace(text, words) {
-    const { count, unit, fast_per_minute: fast } = text?.length ?? {};
-    const limit = this.#shown?.limit_ms;
-    const n = count && limit ? Math.round((count * 60_000) / limit) : 0;
-    const isFast = n > 0 && fast !== null && fast !== undefined && n >= fast;
-    put("pace", isFast && el("span", { "aria-hidden": "true" }, "▲ "), n > 0 && phrase(words, `in_hand.${unit}`, { n }));
-    slot("pace").classList.toggle("fast", isFast);
+  #drawPace(text, place, words) {
+    const share = place?.document === text?.document ? place?.share_per_minute : null;
+    const n = Math.round((share ?? 0) * (text?.length?.count ?? 0));
+    put("pace", paceNode(text?.length, this.#shown?.limit_ms, words), n > 0 && " ", n > 0 && phrase(words, "pace.measured", { n: ltr(n) }));
   }
 
   /**

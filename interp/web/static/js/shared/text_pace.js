@@ -1,0 +1,96 @@
+/** How fast a filed text would have to be read in its time, and from when that is fast: on booth, console and chair's page. */
+
+import { el, phrase } from "./dom.js";
+import { fetched } from "./fetched.js";
+
+/** Then they are asked for again although nobody said that a text changed. */
+const FRESH_MS = 30_000;
+/** Between two requests: while a text is drafted its document changes every second. */
+const APART_MS = 5_000;
+const SIGNS = { fast: "▲ ", red: "▲▲ " };
+
+/**
+ * Words, or Chinese characters, a minute, and what that is: "", "fast" or "red"; null without a text or a limit.
+ * @param {wire.HandLength | null | undefined} length
+ * @param {number | null | undefined} limitMs
+ * @returns {{n: number, level: "" | "fast" | "red"} | null}
+ */
+export function paceOf(length, limitMs) {
+  if (!length?.count || !limitMs) return null;
+  const n = Math.round((length.count * 60_000) / limitMs);
+  const { fast_per_minute: fast, red_per_minute: red } = length;
+  return { n, level: red && n >= red ? "red" : fast && n >= fast ? "fast" : "" };
+}
+
+/**
+ * The pace with its sign, its source as what stands over it; null where there is none.
+ * @param {wire.HandLength | null | undefined} length
+ * @param {number | null | undefined} limitMs
+ * @param {Words} words
+ */
+export function paceNode(length, limitMs, words) {
+  const pace = paceOf(length, limitMs);
+  if (!pace || !length) return null;
+  const { n, level } = pace;
+  const title = length.fast_per_minute && words.say("pace.source", { n: length.fast_per_minute, source: length.source ?? "" });
+  return el("span", { class: level ? `pace ${level}` : "pace", title },
+    level && el("span", { "aria-hidden": "true" }, SIGNS[level]), phrase(words, `pace.${length.unit}`, { n }),
+    level && el("span", { class: "aside" }, ` ${words.raw(`pace.${level}`)}`));
+}
+
+/** How long the texts of the speech on the floor and the next ones are; asked for when these or a document change. */
+export class TextLengths {
+  /** @type {Map<string, wire.HandLength>} */
+  #held = new Map();
+  /** @type {string | null} */
+  #heldKey = null;
+  #key = "";
+  #meeting = "";
+  #at = -Infinity;
+  #changedAt = -Infinity;
+  #coming = false;
+  #timer = 0;
+
+  /** @param {() => void} drawn is called when they have come */
+  constructor(drawn) {
+    this.drawn = drawn;
+  }
+
+  /** @param {string | undefined} speech */
+  of(speech) {
+    return this.#held.get(speech ?? "") ?? null;
+  }
+
+  /** @param {{meeting: {id: string}, speech: any, advance: {speech: any}}} view */
+  take({ meeting, speech, advance }) {
+    this.#meeting = meeting.id;
+    this.#key = JSON.stringify([speech, advance.speech].map((each) => [each?.id, each?.statement]));
+    this.#look();
+  }
+
+  /** A document of the meeting has changed. */
+  changes() {
+    this.#changedAt = performance.now();
+    if (this.#meeting) this.#look();
+  }
+
+  #look() {
+    clearTimeout(this.#timer);
+    const lasts = this.#at < this.#changedAt ? APART_MS : FRESH_MS;
+    const wait = this.#key === this.#heldKey ? this.#at + lasts - performance.now() : 0;
+    if (wait <= 0 && !this.#coming) this.#fetch();
+    this.#timer = setTimeout(() => this.#look(), wait > 0 ? wait : APART_MS);
+  }
+
+  async #fetch() {
+    this.#coming = true;
+    const [key, at] = [this.#key, performance.now()]; // what changes from here on is perhaps not in the answer
+    const found = await fetched(`/api/meetings/${encodeURIComponent(this.#meeting)}/text-lengths`);
+    this.#coming = false;
+    if (!found) return;
+    [this.#heldKey, this.#at] = [key, at];
+    this.#held = new Map(found.speeches.map((/** @type {wire.SpeechLength} */ { speech, length }) => [speech, length]));
+    this.drawn();
+    this.#look();
+  }
+}
