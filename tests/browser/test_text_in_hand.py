@@ -192,6 +192,7 @@ def test_the_next_figures_stand_in_both_languages_and_one_key_puts_them_away(hal
     hall.advance()
     hall.ask("floor.pause")
     file_statement(hall, hall.on_floor())
+    hall.ask("speech.amend", speech=hall.on_floor(), limit_ms=60_000)
     booth = hall.open("booth", "fr")
     expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
     goes_to(hall, booth, 1)

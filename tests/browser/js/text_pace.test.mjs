@@ -20,6 +20,12 @@ test("where nothing is set or known nothing is red or fast, and without a text o
   assert.deepEqual([paceOf(null, 120_000), paceOf(length(0), 120_000), paceOf(length(380), null)], [null, null, null]);
 });
 
+test("a text much shorter than its time has no pace", () => {
+  assert.equal(paceOf(length(78), 120_000), null);
+  assert.equal(paceOf(length(80), 120_000)?.n, 40);
+  assert.equal(paceOf(length(20, { fast_per_minute: null }), 120_000)?.n, 10);
+});
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 let now = 0;
 let asked = [];

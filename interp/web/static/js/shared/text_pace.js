@@ -7,10 +7,13 @@ import { fetched } from "./fetched.js";
 const FRESH_MS = 30_000;
 /** Between two requests: while a text is drafted its document changes every second. */
 const APART_MS = 5_000;
+/** Of the pace that is fast: a text that is said below it is shorter than its time, and its pace says nothing. */
+const LEAST = 1 / 3;
 const SIGNS = { fast: "▲ ", red: "▲▲ " };
 
 /**
- * Words, or Chinese characters, a minute, and what that is: "", "fast" or "red"; null without a text or a limit.
+ * Words, or Chinese characters, a minute, and what that is: "", "fast" or "red"; null without a text or a limit, and
+ * where the text is much shorter than its time.
  * @param {wire.HandLength | null | undefined} length
  * @param {number | null | undefined} limitMs
  * @returns {{n: number, level: "" | "fast" | "red"} | null}
@@ -19,6 +22,7 @@ export function paceOf(length, limitMs) {
   if (!length?.count || !limitMs) return null;
   const n = Math.round((length.count * 60_000) / limitMs);
   const { fast_per_minute: fast, red_per_minute: red } = length;
+  if (fast && n < fast * LEAST) return null;
   return { n, level: red && n >= red ? "red" : fast && n >= fast ? "fast" : "" };
 }
 
