@@ -52,6 +52,7 @@ def test_the_only_booth_is_told_before_it_presses_again(hall: Hall) -> None:
     expect(chair.locator('[data-slot="slower"]')).to_have_text(text("slower.please"))
 
 
+@pytest.mark.own_browsers
 def test_a_booth_without_a_socket_says_that_slower_and_messages_are_not_sent_and_asks_for_help(hall: Hall) -> None:
     hall.ask("meeting.open") if hall.view()["meeting"]["status"] == "planned" else None
     hall.advance()

@@ -99,7 +99,7 @@ def looked_at(page: Page, size: tuple[int, int]) -> dict[str, Any]:
     return dict(page.evaluate(SPOKEN))
 
 
-def test_the_line_that_is_spoken_is_whole_in_both_languages_at_every_size(hall: Hall) -> None:
+def test_the_line_that_is_spoken_is_whole_at_every_size_and_beside_each_open_menu(hall: Hall) -> None:
     follows_by_hand(hall)
     with gathered() as row:
         for language in ("ar", "zh", "fr", "en"):
@@ -112,6 +112,15 @@ def test_the_line_that_is_spoken_is_whole_in_both_languages_at_every_size(hall: 
                         assert len(found["said"]) == (1 if language == "en" else 2), found
                         assert all(found["said"]), found
                         assert found["bottom"] and found["wide"] <= 0 and found["over"] <= 1, found
+            for menu in (".named", ".display"):
+                booth.locator(f"{menu} > summary").click()
+                with row(language, menu):
+                    found, panel = looked_at(booth, SIZES[0]), booth.locator(f"{menu} > .panel").bounding_box()
+                    main = booth.locator("main").bounding_box()
+                    assert all(found["said"]) and found["wide"] <= 0 and found["over"] <= 1, found
+                    assert panel and main and main["y"] + main["height"] <= panel["y"] + 1, (main, panel)
+                    assert panel["width"] <= SIZES[0][0], panel
+                booth.locator(f"{menu} > summary").click()
             hall.leave(booth)
 
 

@@ -68,5 +68,7 @@ WALKED = {
     ("desk", "Terms"): "tests/cli/test_terms.py reads and writes lists",
     ("interpretation", "The interpretation team"): WALK,
     ("interpretation", "A language outside the six"): HERE,
+    ("interpretation", "A booth's page: text, terms, keys, display"):
+        "a table, which tests/domain/rules/hand/test_reading_pace.py reads",
     ("interpretation", "Interpreters' desks and consoles"): "a file, which tests/run/test_desks_and_consoles.py writes",
 }  # fmt: skip

@@ -78,7 +78,7 @@ def test_every_task_that_is_declared_is_done_and_nothing_else(work: InlineWork) 
         for name, module in sys.modules.items() if name.startswith("interp.")
         for task in vars(module).values() if isinstance(task, HelperTask)
     }  # fmt: skip
-    assert len(declared) == 31 and declared == set(work._tasks._known)
+    assert len(declared) == 32 and declared == set(work._tasks._known)
 
 
 def test_arguments_that_are_named_go_in_the_order_of_the_function() -> None:

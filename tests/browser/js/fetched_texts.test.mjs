@@ -1,7 +1,7 @@
 /** A text in hand is asked for once, again when a document has changed, and while it is drafted every five seconds at most. */
 
 import assert from "node:assert/strict";
-import { beforeEach, mock, test } from "node:test";
+import { mock, test } from "node:test";
 
 import { FetchedTexts } from "../../../interp/web/static/js/booth/text/fetched_texts.js";
 
@@ -16,11 +16,12 @@ globalThis.fetch = async (address) => {
 };
 performance.now = () => now;
 
-beforeEach(() => {
+/** What each test begins with. */
+function begin() {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   [now, asked, version] = [0, [], 1];
-});
+}
 
 /** Lets so much time pass, in steps of a second. */
 async function passes(ms) {
@@ -32,6 +33,7 @@ async function passes(ms) {
 }
 
 test("a text is asked for once while nothing changes, and again after half a minute", async () => {
+  begin();
   const texts = new FetchedTexts(() => {});
   texts.want(WANTED);
   await settled();
@@ -43,6 +45,7 @@ test("a text is asked for once while nothing changes, and again after half a min
 });
 
 test("a change to a document is fetched at once, and told once", async () => {
+  begin();
   let told = 0;
   const texts = new FetchedTexts(() => told++);
   texts.want(WANTED);
@@ -59,6 +62,7 @@ test("a change to a document is fetched at once, and told once", async () => {
 });
 
 test("while it changes every second it is asked for every five seconds, the last change not forgotten", async () => {
+  begin();
   const texts = new FetchedTexts(() => {});
   texts.want(WANTED);
   await settled();
@@ -75,6 +79,7 @@ test("while it changes every second it is asked for every five seconds, the last
 });
 
 test("a change that comes while an answer is on its way is asked for again", async () => {
+  begin();
   const texts = new FetchedTexts(() => {});
   texts.want(WANTED);
   now = 1;

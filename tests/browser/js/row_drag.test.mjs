@@ -1,7 +1,7 @@
 /** A row of the console's list that is dragged: where it would stand, what is said of it, and how it is dropped or left. */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { Element, Node } from "../../paint/js/dom.mjs";
 import { read } from "../../paint/js/html.mjs";
 
@@ -45,7 +45,8 @@ const said = { asked: [], selected: [] };
 let here;
 
 /** A list with its rows from 0 px down, each as high as the others. */
-beforeEach(() => {
+/** What each test begins with. */
+function begin() {
   document.body.replaceChildren(...read(PAGE).body.childNodes);
   const list = document.querySelector("ol");
   const rows = ["item:i", ...item.speeches.map((each) => `speech:${each.speech.id}`)].map((pick) => {
@@ -79,7 +80,7 @@ beforeEach(() => {
   };
   here = { list, rows, items };
   new RowDrag(list, picked, places);
-});
+}
 
 const row = (id) => here.rows.find((each) => each.dataset.pick.endsWith(`:${id}`));
 const down = (id, more = {}) => heard.list.pointerdown({ target: row(id), button: 0, isPrimary: true, pointerId: 1, pointerType: "mouse",
@@ -99,6 +100,7 @@ function clicks() {
 }
 
 test("the place is named and marked while a row is dragged, and dropped there why is asked", () => {
+  begin();
   down("b");
   move("d");
   assert.deepEqual([said.selected, words(), lines()], [[], "b after d", [["speech:d", "after"]]]);
@@ -111,6 +113,7 @@ test("the place is named and marked while a row is dragged, and dropped there wh
 });
 
 test("a press is none, nor is a drop where it was or beside the list, and Escape leaves it", () => {
+  begin();
   down("b");
   fire("pointermove", { clientX: 51, clientY: 72 });
   fire("pointerup");
@@ -141,6 +144,7 @@ test("a press is none, nor is a drop where it was or beside the list, and Escape
 });
 
 test("only an entry that waits is dragged, by the main button; by touch one that is selected", () => {
+  begin();
   for (const [id, more] of [["done"], ["i"], ["b", { button: 2 }], ["b", { isPrimary: false }], ["b", { pointerType: "touch" }]]) {
     down(id, more);
     move("e");
@@ -155,6 +159,7 @@ test("only an entry that waits is dragged, by the main button; by touch one that
 });
 
 test("who is called meanwhile is dragged no more, and the list's change moves the place", () => {
+  begin();
   down("b");
   move("d");
   here.items[0] = { ...item, speeches: item.speeches.filter((each) => each.speech.id !== "d") };
@@ -167,6 +172,7 @@ test("who is called meanwhile is dragged no more, and the list's change moves th
 });
 
 test("near the edges of what is seen the list scrolls", () => {
+  begin();
   Object.defineProperties(here.list, { scrollHeight: { value: 900 }, clientHeight: { value: 140 } });
   here.list.scrollTop = 100;
   down("b");

@@ -1,7 +1,7 @@
 /** The pace of a text: words over the time of its speech, fast and too fast; its length asked for once until it changes. */
 
 import assert from "node:assert/strict";
-import { beforeEach, mock, test } from "node:test";
+import { mock, test } from "node:test";
 
 import "./fake_document.mjs";
 import { TextLengths, paceOf } from "../../../interp/web/static/js/shared/text_pace.js";
@@ -36,13 +36,15 @@ globalThis.fetch = async (address) => {
 performance.now = () => now;
 const view = (next) => ({ meeting: { id: "m 1" }, speech: null, advance: { speech: { id: next, statement: null } } });
 
-beforeEach(() => {
+/** What each test begins with. */
+function begin() {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   [now, asked] = [0, []];
-});
+}
 
 test("lengths are asked for once, again for other speeches and after a change", async () => {
+  begin();
   let drawn = 0;
   const made = new TextLengths(() => drawn++);
   made.changes();

@@ -119,7 +119,10 @@ def test_the_place_is_for_those_who_work_and_changes_no_public_view() -> None:
     here.does(release(1, 1))
     changed = {name for name in AUDIENCES if view(here.state, audience(name)) != before[name]}
     assert changed == {"booth", "console", "desk"}
-    place = {"document": "d1", "position": 1, "of": 6, "unit": "d1.a.0", "number": 1, "hand": None, "ahead": None}
+    place = {
+        "document": "d1", "position": 1, "of": 6, "unit": "d1.a.0", "number": 1, "hand": None, "ahead": None,
+        "share_per_minute": None,
+    }  # fmt: skip
     assert view_json(view(here.state, Audience("booth", "fr")))["place"] == place
 
 
