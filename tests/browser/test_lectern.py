@@ -83,8 +83,8 @@ def test_slower_please_is_shown_for_five_seconds_and_covers_no_clock(hall: Hall)
     speaking(hall)
     page, room, booth = lectern(hall, "fr"), hall.open("room", "fr"), hall.open("booth", "fr")
     booth.keyboard.press("s")
-    if booth.locator('[data-slot="slower-asked"]').is_visible():
-        booth.keyboard.press("s")
+    expect(booth.locator('[data-slot="slower-asked"]')).to_be_visible()  # no other booth is there
+    booth.keyboard.press("s")
     slower = page.locator('[data-slot="slower"]')
     expect(slower).to_have_text(text("slower.please", "fr"))
     assert room.locator('[data-slot="slower"]').count() == 0

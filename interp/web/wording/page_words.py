@@ -160,7 +160,7 @@ BOOTH: dict[str, Word] = {
         "is one."
     ),
 }
-SLOWER = {"slower.please": _("Slower, please")}  # on no page of the public: the chair's, and that of who speaks
+SLOWER = {"slower.please": _("Slower, please")}  # for the chair and who speaks: at a lectern, on its own page
 CHAIR: dict[str, Word] = SLOWER | PACE | {
     "console.cancel": CONSOLE["console.cancel"],
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
@@ -349,7 +349,7 @@ PAGES: dict[str, dict[str, Word]] = {
     "proposal": PROPOSAL | PAPER,
     "technician": TECHNICIAN | SIGNALS | MESSAGES | TROUBLES | ADDRESSES | UNSENT,
     "warning": WARNINGS,
-    "room": FOLLOWING | PROVENANCE,
+    "room": FOLLOWING | PROVENANCE | SLOWER,
     "reading": READING | PROVENANCE | TOOLS,
     "transcript": TRANSCRIPT,
     "record": RECORD | REPORT | RECORDED_ANNOUNCEMENTS,

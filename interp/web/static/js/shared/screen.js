@@ -43,7 +43,7 @@ class Screen {
   #shown = null;
   /** @type {{epoch: string, seq: number, view: any} | null} */
   #newest = null;
-  #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.audience);
+  #late = new DelayedViews(Number(document.body.dataset.delay ?? 0) * 1000, document.body.dataset.lectern === undefined ? document.body.dataset.audience : "lectern");
   /** @type {number | null} */
   #staleSince = null;
   #link = "connecting";
