@@ -133,3 +133,8 @@ test("an open menu keeps its keys", () => {
   assert.equal(isTaken(press("n", { target: item })), true);
   assert.equal(isTaken(press(" ", { target: item })), true);
 });
+
+test("a field of a dialog that was closed this moment takes no key", () => {
+  const field = { tagName: "INPUT", closest: (wanted) => (wanted === "dialog:not([open])" ? {} : null) };
+  assert.equal(isTaken(press("F6", { target: field })), false);
+});

@@ -29,6 +29,7 @@ export function isComposing(event) {
  */
 export function isTaken(event) {
   const at = event.target;
+  if (at.closest?.("dialog:not([open])")) return false; // closed this moment: its field has the focus until it hears so
   if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.('dialog[open], [role="menu"]')) return true;
   const presses = event.key === "Enter" || event.key === " ";
   return presses && Boolean(at.closest?.("button, a, summary"));
