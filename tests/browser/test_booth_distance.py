@@ -58,7 +58,7 @@ MEASURED = """places => {
 CUT = """([width, height]) => new Promise(done => {
   const part = document.querySelector('.floor-part'); let frames = 0;
   const fits = () => innerWidth === width && innerHeight === height && part.scrollHeight <= part.clientHeight + 1;
-  const look = () => ((frames += 1) > 2 && fits()) || frames > 60 ? done() : requestAnimationFrame(look);
+  const look = () => ((frames += 1) > 2 && fits()) || frames > 300 ? done() : requestAnimationFrame(look);
   look();
 })"""
 

@@ -12,6 +12,8 @@ const PARTS = [
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
 const SHARE = 8;
+/** Between two looks whether all still fits: what grew without being seen to is found then. */
+const LOOK_MS = 1_000;
 /** A window so narrow has all in one column and scrolls as a whole (booth.css): nothing is left out there. */
 const NARROW = matchMedia("(max-width: 48rem)");
 
@@ -26,9 +28,9 @@ function cut(name, parts, isTooLarge) {
 
 /** Cuts now and whenever the room for the content changes; returns the function to call after each change of content. */
 export function cutting(container, foot) {
+  const isTooLarge = () => !NARROW.matches && container.scrollHeight > container.clientHeight + 1;
   const again = () => {
     cut("foot", FOOT_PARTS, () => foot.offsetHeight > document.documentElement.clientHeight / SHARE);
-    const isTooLarge = () => !NARROW.matches && container.scrollHeight > container.clientHeight + 1;
     cut("cut", PARTS, isTooLarge);
     if (isTooLarge()) container.tabIndex = 0; // what has no room is reached by keyboard
     else container.removeAttribute("tabindex");
@@ -39,5 +41,6 @@ export function cutting(container, foot) {
   const within = new ResizeObserver(() => requestAnimationFrame(again)); // what a tick draws, such as a turn
   for (const part of container.children) within.observe(part);
   document.fonts?.ready.then(again);
+  setInterval(() => container.tabIndex < 0 && isTooLarge() && again(), LOOK_MS);
   return again;
 }
