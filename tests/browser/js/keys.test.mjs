@@ -134,7 +134,9 @@ test("an open menu keeps its keys", () => {
   assert.equal(isTaken(press(" ", { target: item })), true);
 });
 
-test("a field of a dialog that was closed this moment takes no key", () => {
-  const field = { tagName: "INPUT", closest: (wanted) => (wanted === "dialog:not([open])" ? {} : null) };
-  assert.equal(isTaken(press("F6", { target: field })), false);
+test("a field of a dialog or menu that was closed this moment takes no key", () => {
+  for (const closed of ["dialog:not([open])", "details:not([open]) > :not(summary)"]) {
+    const field = { tagName: "INPUT", closest: (wanted) => (wanted.split(", ").includes(closed) ? {} : null) };
+    assert.equal(isTaken(press("F6", { target: field })), false);
+  }
 });

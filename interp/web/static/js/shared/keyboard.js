@@ -3,6 +3,8 @@
 import { keep, read } from "./settings.js";
 
 const TYPING = new Set(["INPUT", "TEXTAREA", "SELECT"]);
+/** What was closed this moment: its field has the focus until it hears so. */
+const CLOSED = "dialog:not([open]), details:not([open]) > :not(summary)";
 
 /**
  * The name of a stroke: "Space", "A", "Alt+ArrowUp", "Ctrl+Alt+ArrowDown", "+"; a wide "？" of a Chinese layout is "?".
@@ -29,7 +31,7 @@ export function isComposing(event) {
  */
 export function isTaken(event) {
   const at = event.target;
-  if (at.closest?.("dialog:not([open])")) return false; // closed this moment: its field has the focus until it hears so
+  if (at.closest?.(CLOSED)) return false;
   if (TYPING.has(at.tagName) || at.isContentEditable || at.closest?.('dialog[open], [role="menu"]')) return true;
   const presses = event.key === "Enter" || event.key === " ";
   return presses && Boolean(at.closest?.("button, a, summary"));

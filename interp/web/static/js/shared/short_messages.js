@@ -60,10 +60,8 @@ export class ShortMessages {
   /** Closes the form; else puts the newest line away. */
   leave() {
     const menu = /** @type {any} */ (slot("message-menu"));
-    if (menu?.open) {
-      if (menu.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur(); // or it would take the next key
-      menu.open = false;
-    } else if (this.#shown().length > 0) this.#putAway(this.#shown()[0].id);
+    if (menu?.open) menu.open = false;
+    else if (this.#shown().length > 0) this.#putAway(this.#shown()[0].id);
   }
 
   /** Draws the lines when they or the language have changed. */
