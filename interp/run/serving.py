@@ -1,6 +1,7 @@
 """Runs an assembled service: listens, reports its address, serves, notifies every screen before it stops."""
 
 import errno
+import faulthandler
 import os
 import signal
 import socket
@@ -25,6 +26,7 @@ from interp.web.request_checks import is_readers
 
 log = structlog.get_logger(__name__)
 GOODBYE_S = 0.3
+STOP_S = 10.0  # after which a stop that has not ended is ended, and says where it stands
 ANSWER_S = 1.0
 LOOK_S, AGAIN_S = 1.0, 5.0  # between two looks at the drafting process, and before it is started again
 MOST_S = 300.0  # between two attempts to start it
@@ -124,12 +126,24 @@ def _bound_to(lock: FolderLock, service: Service) -> None:
         bind(lock.lease.name)
 
 
+def _stops_by(goodbye: Callable[[], None]) -> None:
+    """Have a signal to stop begin the goodbye; after STOP_S seconds the process ends in any case."""
+
+    def stop(*_: object) -> None:
+        faulthandler.dump_traceback_later(STOP_S, exit=True)  # in C: also where Python runs nothing else any more
+        background(goodbye)
+
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, stop)
+
+
 def run(
     service: Service, lock: FolderLock, ready: Callable[[str], None], farewell: Callable[[], None] = lambda: None
 ) -> None:
     """Serve until stopped. `ready` is called with the address once connections are accepted, `farewell` at the end.
 
-    The lock of the folder is released before the goodbye, so that the next server need not wait for that.
+    The lock of the folder is released before the goodbye, so that the next server need not wait for that. A stop takes
+    STOP_S seconds at most.
     """
     from interp.run import service_manager  # not needed to start
 
@@ -160,8 +174,7 @@ def run(
                 worker.kill()
             os._exit(0)  # every acknowledged command is on disk already
 
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: background(goodbye))
+    _stops_by(goodbye)
     ready(url)
     service_manager.tell(service_manager.READY)
     background(service_manager.say_alive)

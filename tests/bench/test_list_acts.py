@@ -15,6 +15,8 @@ from tests.steps import steps
 
 FEW, MANY = 10, 90
 MORE = 1.01  # steps of a switch beside many, of those beside few
+TURNS = 3  # the least is compared: one of them may do what comes once in a while
+SWITCH = (do.AdvanceFloor(None), do.UndoSwitch())
 
 
 def test_each_act_is_measured_and_an_order_is_one_event() -> None:
@@ -50,7 +52,7 @@ def test_a_switch_and_its_undoing_take_as_many_steps_beside_many_who_wait(tmp_pa
         for each in islice(everyone, number):
             bench.does(each)
         bench.switches(2)  # the first makes what is kept
-        return sum(steps(partial(whole, bench, command)) for command in (do.AdvanceFloor(None), do.UndoSwitch()))
+        return min(sum(steps(partial(whole, bench, each)) for each in SWITCH) for _ in range(TURNS))
 
     try:
         bench.does(do.OpenItem("i3"))

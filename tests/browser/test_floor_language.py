@@ -47,6 +47,9 @@ def test_china_is_expected_confirmed_and_interpreted_into_french_then(hall: Hall
 def test_portuguese_is_found_by_letters_and_says_its_name_everywhere(hall: Hall) -> None:
     hall.advance()
     console, ar, phone = hall.open("console", "ar"), hall.open("booth", "ar"), hall.open("captions", "fr")
+    press(ar, "l")
+    pivot = ar.locator('[data-slot="pivot"]')
+    expect(pivot).to_be_hidden()
     give(console, "البرت", "البرتغال")
     press(console, "l")
     console.keyboard.type("برتغ")
@@ -56,3 +59,4 @@ def test_portuguese_is_found_by_letters_and_says_its_name_everywhere(hall: Hall)
         shows(page, said, "known")
         expect(page.locator('[data-slot="frame"]')).to_have_text("PT")
         expect(page.locator('[data-slot="known"]')).to_contain_text("EN")
+    expect(pivot).to_be_visible()  # the dialog was open before the language was known

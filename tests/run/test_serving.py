@@ -28,6 +28,24 @@ from interp.start import main
 main()
 """
 
+NEVER_SAYS_GOODBYE = """
+from interp.run import serving
+serving.GOODBYE_S, serving.STOP_S = 3_600.0, 0.5
+from interp.start import main
+main()
+"""
+
+
+def test_a_server_whose_goodbye_does_not_end_is_ended_and_says_where_it_stood(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", NEVER_SAYS_GOODBYE, "serve", "--port", "0", "--data", str(tmp_path / "data")]
+    known = environment(INTERP_WORKER="0", PYTHONPATH=str(ROOT))
+    with subprocess.Popen(command, cwd=tmp_path, env=known, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert any("interp serves" in line for line in process.stderr)
+        process.send_signal(signal.SIGTERM)
+        assert "Timeout" in process.stderr.read()
+        assert process.wait() == 1
+
 
 def test_a_server_warns_of_old_settings_and_says_that_its_listening_socket_is_lost(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LOSES_ITS_SOCKET, "serve", "--port", "0", "--data", str(tmp_path / "data")]

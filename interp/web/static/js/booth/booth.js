@@ -51,6 +51,7 @@ function render(view, page) {
   seat.draw(view, page);
   spokenNow.take(view, page);
   slower.take(view);
+  other.take(view);
   signals.take(view, page);
   messages.draw();
   report(booth.report, words);

@@ -214,11 +214,12 @@ export class OpenDocument {
 
   async #load(mark) {
     const asked = this.document.id;
-    const beside = this.beside ? `?beside=${this.beside}` : "";
+    const second = this.beside;
+    const beside = second ? `?beside=${second}` : "";
     const told = setTimeout(() => this.#isEmpty(asked) && put("document-said", this.words.raw("desk.opening")), LATE_MS);
     const answer = await this.api.get(textPath(asked, this.working) + beside, this.#isEmpty(asked) ? "desk.opening" : null);
     clearTimeout(told);
-    if (asked !== this.document?.id) return;
+    if (asked !== this.document?.id || second !== this.beside) return; // the next answer has what is shown now
     if (this.#isEmpty(asked)) put("document-said");
     if (!answer.ok) {
       put("document-said", answer.error.message);

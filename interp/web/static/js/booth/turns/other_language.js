@@ -32,13 +32,22 @@ export class OtherLanguage {
     const { view } = this.#page;
     const { speech } = view;
     this.#language.value = [speech, view.armed, ...view.next].map((each) => each?.language).find((code) => code && isOther(code)) ?? "";
+    this.#draw(view);
+    this.#dialog.showModal();
+    this.#language.focus();
+  }
+
+  /** Shows what this booth can say of the speech, also of one that began while the dialog is open. */
+  take(view) {
+    if (this.#dialog.open) this.#draw(view);
+  }
+
+  #draw({ speech, booth }) {
     show("pivot", Boolean(speech?.language) && isOther(speech.language));
     for (const [name, by] of Object.entries(PIVOTS)) {
       const button = this.#form.querySelector(`button[value="${name}"]`);
-      button.setAttribute("aria-pressed", String(by !== null && by === ofBooth(speech, view.booth.language)));
+      button.setAttribute("aria-pressed", String(by !== null && by === ofBooth(speech, booth.language)));
     }
-    this.#dialog.showModal();
-    this.#language.focus();
   }
 }
 
