@@ -24,7 +24,7 @@ from interp.domain.model.commands import (
 )
 from interp.domain.model.events import Event, Logged
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.model.modalities import COUNCIL
+from interp.domain.model.modalities import is_council
 from interp.domain.model.parties import Membership, Party
 from interp.domain.model.state import About, Meeting
 from interp.domain.rules.evolve import replay
@@ -93,7 +93,7 @@ def membership_of(command: Command, about: About | None, delegations: Delegation
 
 def membership_in(about: About | None, party: Party | None, delegations: Delegations) -> Membership | None:
     """Return what a party is in the body on the meeting's day; None where the tables do not say, and for a group."""
-    if about is None or about.body not in COUNCIL or party is None or party.code not in delegations.by_code:
+    if about is None or not is_council(about.body) or party is None or party.code not in delegations.by_code:
         return None
     if delegations.by_code[party.code or ""].category == "group":
         return None

@@ -254,6 +254,17 @@ def test_membership_is_not_guessed(command: do.Command, about: dict[str, Any]) -
     assert membership_of(command, known, delegations()) is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["HUMAN RIGHTS COUNCIL", "the Human Rights Council", "United Nations Human Rights Council",
+     "CONSEIL DES DROITS DE L'HOMME", "СОВЕТ ПО ПРАВАМ ЧЕЛОВЕКА", "人权理事会"],
+)  # fmt: skip
+def test_the_council_is_known_however_a_paper_prints_its_name(body: str) -> None:
+    about = replace(ABOUT, body=body)
+    found = [membership_of(do.AddSpeech("i3", coded(code)), about, delegations()) for code in ("FRA", "AUT")]
+    assert found == ["member", "observer"]
+
+
 def test_a_member_not_called_yet_has_the_amended_time() -> None:
     room = longer()
     first, second = (room.asks(do.AddSpeech("i3", coded(code))) for code in ("FRA", "MEX"))

@@ -29,3 +29,10 @@ COUNCIL = frozenset((
     "Human Rights Council", "Conseil des droits de l’homme", "Consejo de Derechos Humanos",
     "Совет по правам человека", "人权理事会", "مجلس حقوق الإنسان",
 ))  # fmt: skip
+COUNCIL_FOLDED = frozenset(each.casefold() for each in COUNCIL)
+
+
+def is_council(body: str | None) -> bool:
+    """Return whether a body is the Human Rights Council; papers also print its name in capitals, or after "the"."""
+    name = " ".join((body or "").replace("'", "’").split()).casefold()
+    return name.removeprefix("the ").removeprefix("united nations ") in COUNCIL_FOLDED
