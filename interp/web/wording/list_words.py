@@ -108,6 +108,7 @@ INSCRIPTION: dict[str, Word] = {
     "entry.done.confirm": _("Confirmation changed: {name}"),
     "entry.done.place": _("New place: {name}"),
     "entry.done.replace": _("The ambassador speaks: {name}"),
+    "entry.done.restore": _("On the list again: {name}"),
     "entry.done.swap": _("Exchanged places: {name}"),
     "entry.done.vain": _("Called in vain: {name}"),
     "entry.done.withdraw": _("Withdrawn: {name}"),
@@ -122,6 +123,7 @@ INSCRIPTION: dict[str, Word] = {
     "place.verb": pgettext("action on an entry", "Place"),
     "place.words": _("In words, if needed"),
     "entry.replace": pgettext("action on an entry", "The ambassador speaks"),
+    "entry.restore": pgettext("action on an entry", "Put back on the list"),
     "entry.spoken": _("has spoken {time}"),
     "entry.swap": pgettext("action on an entry", "Exchange places"),
     "entry.swap_with": _("{name}: now select the other entry and press F8 again."),
@@ -130,7 +132,9 @@ INSCRIPTION: dict[str, Word] = {
     "entry.undone": _("Undone: {name}"),
     "entry.withdraw": pgettext("action on an entry", "Withdraw"),
     "inscribe.again": _("Press Enter again to inscribe it all the same."),
+    "inscribe.category": _("Press Tab and then K until the category is right, then Enter."),
     "inscribe.marks": _("Notes on the next speaker"),
+    "inscribe.refused": _("{name}: {why}"),
     "inscribe.not_sure": _("It is not certain who is meant: {name}"),
     "mark.A": pgettext("note on a speaker", "Addressed to"),
     "mark.B": pgettext("note on a speaker", "On behalf of"),
@@ -140,7 +144,10 @@ INSCRIPTION: dict[str, Word] = {
     "mark.K": pgettext("note on a speaker", "Category"),
     "mark.L": pgettext("note on a speaker", "Level"),
     "mark.V": pgettext("note on a speaker", "Video message"),
-    "console.key.entry_confirm": _("confirm the selected entry of a list of speakers, or take the confirmation off"),
+    "console.key.entry_confirm": _(
+        "confirm the selected entry of a list of speakers, or take the confirmation off; put one back that was "
+        "withdrawn or called in vain"
+    ),
     "console.key.entry_place": _("place the selected entry after another one, first or last, with the reason"),
     "console.key.entry_replace": _("the ambassador speaks instead of the dignitary that was inscribed"),
     "console.key.entry_swap": _("let the selected entry exchange places with the one selected next"),
@@ -160,6 +167,8 @@ RULES: dict[str, Word] = {
     "list.closes_after": _("Inscription closes so many minutes after the item opens"),
     "list.confirmation": _("Called only once confirmed"),
     "list.dignitary": _("Lowest level of a dignitary"),
+    "list.draw": _("Draw lots: {n}"),
+    "list.drawn": _("Lots are drawn: {n}. Seed: {seed}"),
     "list.file": _("Speakers from a file"),
     "list.file_choose": _("Table (CSV)"),
     "list.file_done": _("Inscribed: {n}. Inscribed before from this file: {already}."),
@@ -210,6 +219,9 @@ LIST_FILE: dict[str, Word] = {
     "list_file.behalf_and_with": _("Fill in “behalf” for a group, or “with” for a joint statement, not both."),
     "list_file.column": _("There is no column “{value}”. The columns are: {columns}."),
     "list_file.column_twice": _("The column “{value}” stands twice. Remove one."),
+    "list_file.no_category": _(
+        "Nobody knows what “{value}” is in this body. Write “member” or “observer” in the column “category”."
+    ),
     "list_file.no_speaker": _("The first line must name the columns, one of them “speaker”."),
     "list_file.nobody": _("Write who speaks in the column “speaker”."),
     "list_file.unknown": _(

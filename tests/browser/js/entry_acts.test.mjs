@@ -1,9 +1,9 @@
 /** Each key on an entry is one command, and one more key undoes it exactly. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./drawn_parts.mjs";
+import { Part } from "./drawn_parts.mjs";
 
-const { EntryActs, entryAct, isEntry } = await import("../../../interp/web/static/js/console/entry_acts.js");
+const { EntryActs, actsOn, entryAct, isEntry } = await import("../../../interp/web/static/js/console/entry_acts.js");
 const name = { text: "Norway", language: "en", standing: "original" };
 const row = (more = {}, id = "s1") => ({
   speech: { id, person: null, party: { kind: "delegation", code: "NOR", name } }, status: "planned",
@@ -26,9 +26,50 @@ test("what a key does to an entry, and what undoes it", () => {
     ["vain", {}, [["entry.call_in_vain", { speech: "s1" }]], [restore]],
     ["vain", byHand, [["entry.call_in_vain", { speech: "s1" }]], [restore, placed("s1", "s0")]],
     ["replace", minister, [amend({ level: "chair_of_delegation", level_confirmed: true })], [amend(minister)]],
-    ["replace", {}, [], []],
   ];
   for (const [act, more, commands, undo] of expected) assert.deepEqual(entryAct(act, row(more), before), { commands, undo }, act);
+});
+
+test("who was called in vain or withdrew is put back, whatever was done since, and that is undone too", () => {
+  const out = (status) => ({ ...row(), status });
+  const restored = (status) => entryAct("restore", out(status), before);
+  assert.deepEqual(restored("absent"), { commands: [["entry.restore", { speech: "s1" }]], undo: [["entry.call_in_vain", { speech: "s1" }]] });
+  assert.deepEqual(restored("skipped").undo, [["entry.withdraw", { speech: "s1" }]]);
+});
+
+test("no key is offered that does nothing to the selected row", () => {
+  const waits = ["confirm", "swap", "place", "withdraw", "vain"];
+  assert.deepEqual(actsOn(row()), waits);
+  assert.deepEqual(actsOn(row({ level: "minister" })), [...waits, "replace"]);
+  assert.deepEqual(actsOn(row({ level: "chair_of_delegation" })), waits);
+  for (const status of ["absent", "skipped"]) assert.deepEqual(actsOn({ ...row(), status }), ["restore"]);
+  assert.deepEqual(actsOn({ ...row({ carried_over: true }), status: "absent" }), []);
+  for (const none of [null, { ...row(), status: "done" }, { ...row(), entry: null }]) assert.deepEqual(actsOn(none), []);
+});
+
+test("the keys shown are those of the selected row, and of the undo alone where none is selected", async () => {
+  const keys = ["confirm", "restore", "swap", "replace", "place", "withdraw", "undo"].map((each) => new Part({ dataset: { do: `entry-${each}` } }));
+  const bar = new Part();
+  bar.querySelectorAll = () => keys;
+  document.querySelector = () => bar;
+  const shown = () => (bar.hidden ? [] : keys.filter((each) => !each.hidden).map((each) => each.dataset.do.slice("entry-".length)));
+  let chosen = row();
+  const words = { language: "en", raw: (key) => key, has: () => false };
+  const acts = new EntryActs({ words }, { chosen: () => ({ speech: chosen }), before }, async () => ({ ok: true }), () => {});
+  acts.draw();
+  assert.deepEqual(shown(), ["confirm", "swap", "place", "withdraw"]);
+  assert.equal(acts.does("replace"), false);
+  assert.equal(acts.does("confirm", "restore"), true);
+  await new Promise((resolve) => { setTimeout(resolve, 0); });
+  chosen = { ...row(), status: "absent" };
+  acts.draw();
+  assert.deepEqual(shown(), ["restore", "undo"]);
+  chosen = null;
+  acts.draw();
+  assert.deepEqual(shown(), ["undo"]);
+  await acts.undo();
+  assert.deepEqual(shown(), []);
+  document.querySelector = () => null;
 });
 
 test("a place by hand is undone to where the entry stood, by the rules or by hand", () => {
@@ -57,7 +98,7 @@ test("two presses on two entries let them change places, and the undo puts both 
     return { ok: !isRefused };
   };
   document.querySelector = () => null;
-  const words = { language: "en", raw: (key) => key, has: () => false };
+  const words = { language: "en", raw: (key) => (key === "entry.done.swap" ? "{name}" : key), has: () => false };
   const acts = new EntryActs({ words }, { chosen: () => ({ speech: chosen }), before }, ask, (_, ...what) => said.push(what));
   acts.swap();
   chosen = row({}, "s2");
@@ -65,6 +106,7 @@ test("two presses on two entries let them change places, and the undo puts both 
   const swapped = ["entry.swap", { speech: "s1", other: "s2" }];
   await new Promise((resolve) => { setTimeout(resolve, 0); });
   assert.deepEqual(sent, [swapped]);
+  assert.equal(said.at(-1)[0].textContent, "Norway · Norway", "both are named");
   await acts.undo();
   await acts.undo();
   assert.deepEqual(sent, [swapped, ["entry.restore", { speech: "s1" }], ["entry.restore", { speech: "s2" }]]);

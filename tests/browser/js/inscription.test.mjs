@@ -39,7 +39,7 @@ async function inscribing(refuses = () => null) {
     const reason = refuses(name, args);
     return reason ? { ok: false, error: { code: "refused", message: reason, args: { reason } } } : { ok: true, id: `c${sent.length}` };
   };
-  const words = { language: "en", raw: (key) => key, has: () => false, say: (key) => key };
+  const words = { language: "en", raw: (key) => (key === "inscribe.refused" ? "{name}: {why}" : key), has: () => false, say: (key) => key };
   const page = { words, view: { meeting: { id: "m1" }, item: null, speech: null, interruption: null, advance: { item: null } } };
   const picked = { items: () => [item], item: () => null, lists: () => [{ id: "l1", items: ["i2"] }] };
   const finder = new Finder(page, picked, ask);
@@ -127,6 +127,7 @@ test("a second inscription warns, and a second Enter makes it; a late one asks f
     const at = await inscribing((_, args) => (args.again || args.leave ? null : reason));
     const [, first] = await inscribed(at, entries[0]);
     assert.ok(at.parts["find-said"].textContent.includes("inscribe.again"));
+    assert.ok(at.parts["find-said"].textContent.includes("Egypt"), "who is meant is named");
     await at.enter();
     assert.deepEqual(at.sent, [["entry.inscribe", first], ["entry.inscribe", { ...first, ...more }]]);
     await at.enter();
@@ -141,6 +142,7 @@ test("a second inscription warns, and a second Enter makes it; a late one asks f
 test("a party whose category nobody knows is asked for by one key", async () => {
   const at = await inscribing((_, args) => (args.category ? null : "category_unknown"));
   await inscribed(at, entries[0]);
+  assert.ok(at.parts["find-said"].textContent.includes("inscribe.category"), "Enter alone would be refused again");
   at.mark("KKKK");
   await at.enter();
   assert.equal(at.sent.at(-1)[1].category, "observer");

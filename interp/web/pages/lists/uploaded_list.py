@@ -65,7 +65,7 @@ def upload(actor: Actor, meeting: str, list: str) -> Response:
     others = {name: (each.party, each.category) for name, each in here.earlier.typed(meeting).items() if each.category}
     for code in in_turns(MEETING_LANGUAGES):
         worded(word("record.speaker"), code)  # a catalogue is read when it is first needed
-    table = ListTable(list, language, here.delegations, others | dict(typed_before(state)))
+    table = ListTable(list, language, here.delegations, others | dict(typed_before(state)), state.about)
     lines = tuple(in_turns(table.read(data)))
     if request.form.get("check") == "1":
         return said(UploadedList(_right(lines), 0, 0, tuple(each.fault for each in lines if each.fault)))

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, cast
 
@@ -13,9 +14,11 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLang
 from interp.domain.model.parties import Party, PartyKind
 from interp.domain.model.speaker_lists import Capacity
 from interp.domain.model.spoken_languages import NAMES
-from interp.domain.rules.decide.entry import MOST_NAMED, MOST_OTHERS, MOST_TURNS
+from interp.domain.model.state import About
+from interp.domain.rules.decide.entry import MOST_NAMED, MOST_OTHERS, MOST_TURNS, category_of
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
+from interp.service.official_names import membership_in
 from interp.value_types import dataclass
 from interp.web.pages.record_file import COLUMNS as EXPORTED
 from interp.web.pages.team_table import bare, lines_of
@@ -49,13 +52,14 @@ class _WrongCell(Exception):
 
 
 class ListTable:
-    """How tables are read: for which list, in whose language sentences are, and who is known by name."""
+    """How tables are read: for which list and meeting, in whose language sentences are, and who is known by name."""
 
     def __init__(
-        self, list_id: str, language: str, finder: Finder, named: Mapping[str, tuple[Party, SpeakerCategory]]
-    ) -> None:
+        self, list_id: str, language: str, finder: Finder, named: Mapping[str, tuple[Party, SpeakerCategory]],
+        about: About | None,
+    ) -> None:  # fmt: skip
         """`named` are those without a code, by folded name."""
-        self.list, self.language, self.finder, self.named = list_id, language, finder, named
+        self.list, self.language, self.finder, self.named, self.about = list_id, language, finder, named, about
         # by column the code of each value, as it is written and as pages word it in any language
         self.codes = {
             "category": _words("speaks", CATEGORIES), "level": _words("level", LEVELS),
@@ -98,6 +102,8 @@ class ListTable:
         """Return the inscription of a line. Raises _WrongCell."""
         category = cast(SpeakerCategory | None, self._chosen(row, "category"))
         party, known = self._party(row["speaker"], category)
+        if not (category or known or self._category(party)):
+            raise _WrongCell("list_file.no_category", value=row["speaker"])
         behalf, others = self._others(row["behalf"], "group"), self._others(row["with"], "observer")
         if behalf and others:
             raise _WrongCell("list_file.behalf_and_with")
@@ -125,6 +131,12 @@ class ListTable:
         if category is None:
             raise _WrongCell("list_file.unknown", value=name)
         return Party(KINDS.get(category, "organization"), name, language=self.language), category
+
+    def _category(self, party: Party) -> SpeakerCategory | None:
+        """Return what a party with a code is in the meeting; None where nobody knows, so that it would be refused."""
+        delegations = self.finder.delegations
+        known = replace(party, category=delegations.one(party.code or "").category)
+        return category_of(known, membership_in(self.about, party, delegations))
 
     def _others(self, names: str, category: SpeakerCategory) -> tuple[Party | str, ...]:
         """Return the parties of a cell, between semicolons; a number alone counts others. Raises _WrongCell."""

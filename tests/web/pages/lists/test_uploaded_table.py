@@ -12,16 +12,18 @@ from interp.seed.bundled_data import delegations
 from interp.web.pages.lists.uploaded_table import COLUMNS, ListTable, TableLine, command_id, upload_id
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import said
+from tests.builders import plan
 from tests.row_by_row import row_by_row
 
 FINDER = Finder(delegations())
 ACME = Party("organization", "Acme Watch", id="x", language="fr")
 NORWAY, SWEDEN = (Party("delegation", "", code=code) for code in ("NOR", "SWE"))
+COUNCIL = "Human Rights Council"
 ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
-def lines(text: str, language: str = "en", encoding: str = "utf-8") -> list[TableLine]:
-    table = ListTable("l1", language, FINDER, {"acme watch": (ACME, "nhri")})
+def lines(text: str, language: str = "en", encoding: str = "utf-8", body: str = COUNCIL) -> list[TableLine]:
+    table = ListTable("l1", language, FINDER, {"acme watch": (ACME, "nhri")}, plan(body=body).about)
     return list(table.read(text.encode(encoding)))
 
 
@@ -55,6 +57,13 @@ def test_who_is_not_known_is_taken_by_name_and_category_and_is_known_where_it_wa
         "l1", Party("organization", "Child Helpline of Geneva", language="en"), "ngo", channel="file"
     )
     assert before and (before.party, before.category) == (ACME, "nhri")
+
+
+def test_in_a_body_whose_members_nobody_knows_a_state_is_told_before_it_would_be_refused() -> None:
+    table = "speaker,category\nNorway,\nEgypt,member\nEuropean Union,\nUNICEF,\nacme watch,\n"
+    read = lines(table, body="Preparatory Committee")
+    assert [each.command is not None for each in read] == [False, True, True, True, True]
+    assert "“Norway”" in read[0].fault.translate(ISOLATES) and "“category”" in read[0].fault
 
 
 @row_by_row("language", MEETING_LANGUAGES)
@@ -115,7 +124,7 @@ def test_the_same_file_for_the_same_list_is_the_same_upload_whose_ids_sort_as_it
 
 @row_by_row("data", [b"", b"  \n", "spéaker".encode("latin-1")])
 def test_what_is_no_table_is_refused(data: bytes) -> None:
-    table = ListTable("l1", "en", FINDER, {})
+    table = ListTable("l1", "en", FINDER, {}, None)
     try:
         list(table.read(data))
     except BadRequest as refusal:

@@ -1,7 +1,7 @@
 /** The finder: finds speeches and delegations; gives the floor, arms, inscribes, or names who interrupts. */
 
 import { asked, isWaiting, listItem, listOf, partyOf } from "./finder_acts.js";
-import { Inscription, asksAgain } from "./inscription.js";
+import { Inscription, asksAgain, toldAgain } from "./inscription.js";
 import { folded, sureRow } from "./finder_choice.js";
 import { Options } from "./options.js";
 import { languageTyped } from "./typed_language.js";
@@ -275,12 +275,14 @@ export class Finder {
     const isNumber = row === null || (this.#inscription.isJoint && /^\d+$/u.test(typed));
     const kind = this.#form.elements.kind.value;
     const given = { ...this.#given(row ?? { nobody: true }), kind, list: this.#list() };
+    const others = this.#others();
     const made = this.#inscription.made(given, isNumber ? null : row, typed);
     if (this.#mode === "list") this.#clear();
     else this.#dialog.close();
     this.#form.elements.language.value = "";
     this.#input.focus(); // the key may have been pressed among the notes
-    const { unsure, name, command } = await made;
+    const { unsure, name: alone, command } = await made;
+    const name = el("span", {}, alone, forWhom(others, this.page.words));
     if (unsure) return put("find-said", phrase(this.page.words, "inscribe.not_sure", { name: unsure }));
     const ack = await this.#send([command]);
     this.#inscription.noted(command, ack, name);
@@ -299,8 +301,9 @@ export class Finder {
 
   #tell(name, ack) {
     const { words } = this.page;
-    const again = ack && !ack.ok && asksAgain(ack.error) ? [" ", words.raw("inscribe.again")] : [];
-    put("find-said", ...ack?.ok ? [phrase(words, "console.inscribed", { name })] : [ack?.error.message ?? words.raw("not_sent"), ...again]);
+    if (ack?.ok) return put("find-said", phrase(words, "console.inscribed", { name }));
+    const again = ack && asksAgain(ack.error) ? [" ", toldAgain(ack.error, words)] : [];
+    return put("find-said", phrase(words, "inscribe.refused", { name, why: ack?.error.message ?? words.raw("not_sent") }), ...again);
   }
 
   #refuse(row) {
@@ -345,14 +348,19 @@ async function delegations(q, language) {
 
 function content(row, others, words) {
   if (row.nobody) return [el("span", {}, words.raw("console.nobody_named"))];
-  const behalf = others.length > 0 && !row.speech?.on_behalf_of.length
-    ? el("small", { class: "behalf" }, " ", phrase(words, "on_behalf", { parties: others.map((each) => each.name).join(" · ") })) : null;
+  const behalf = row.speech?.on_behalf_of.length ? null : forWhom(others, words);
   if (row.code) return [el("span", {}, row.name, behalf, el("br"), el("small", { class: "second" }, row.formal)), standing(row, words)];
   if (row.match) return [el("span", {}, row.name, behalf), el("small", { class: "second" }, words.raw(`speaks.${row.category}`))];
   if (!row.speech) return [el("span", {}, phrase(words, "console.as_typed", { name: row.name }), behalf)];
   const where = el("small", { class: "second" }, text(row.item.title, words));
   return [el("span", {}, speaker(row.speech, words), onBehalf(row.speech, words), behalf, el("br"), where),
     el("small", { class: "second" }, words.raw(`speech.${row.status}`)), frame(row.speech, words, "small")];
+}
+
+/** On whose behalf, null for nobody's but its own. */
+function forWhom(others, words) {
+  const parties = others.map((each) => each.name).join(" · ");
+  return parties ? el("small", { class: "behalf" }, " ", phrase(words, "on_behalf", { parties })) : null;
 }
 
 /** What a delegation is in the body, where known, else what kind of party it is. */

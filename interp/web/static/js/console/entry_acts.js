@@ -1,4 +1,4 @@
-/** What the keys do to an entry of a list of speakers: confirm, withdraw, call in vain, swap, replace, place; each is undone by one. */
+/** What the keys do to an entry of a list of speakers: confirm, withdraw, put back, call in vain, swap, replace, place; each is undone by one. */
 
 import { phrase, show, slot } from "../shared/dom.js";
 import { speakerText } from "../shared/speaker_names.js";
@@ -8,6 +8,17 @@ const AMBASSADOR = "chair_of_delegation"; // who speaks in the place of a dignit
 
 /** The row of an entry that waits to be called. */
 export const isEntry = (row) => Boolean(row?.entry?.desk) && row.status === "planned";
+
+/** The row of an entry that was withdrawn or called in vain, and can be put back on the list. */
+const isOut = (row) => Boolean(row?.entry?.desk) && ["skipped", "absent"].includes(row.status) && !row.entry.desk.carried_over;
+
+/** What can be done with a row, by the names of `entryAct`; nothing with one that is no entry, or has had the floor. */
+export function actsOn(row) {
+  if (isOut(row)) return ["restore"];
+  if (!isEntry(row)) return [];
+  const { level } = row.entry.desk;
+  return ["confirm", "swap", "place", "withdraw", "vain", ...(level && level !== AMBASSADOR ? ["replace"] : [])];
+}
 
 /**
  * The commands of an act on the row of an entry, and those that undo it; none where there is nothing to do. `before` gives the
@@ -27,11 +38,13 @@ export function entryAct(act, row, before, more = null) {
       return { commands: [is(!wasConfirmed)], undo: [is(wasConfirmed)] };
     }
     case "withdraw": return { commands: [["entry.withdraw", { speech }]], undo: again };
+    case "restore": return { commands: [restore], undo: [[row.status === "absent" ? "entry.call_in_vain" : "entry.withdraw", { speech }]] };
     case "vain": return { commands: [["entry.call_in_vain", { speech }]], undo: [restore, ...handPlace(row, before)] };
     case "place": return { commands: [["entry.place", { speech, ...more }]], undo: putBack([row], before) };
     case "swap": return { commands: [["entry.swap", { speech, other: more.speech.id }]], undo: putBack([row, more], before) };
-    case "replace": return !level || level === AMBASSADOR ? { commands: [], undo: [] }
-      : { commands: [amended({ level: AMBASSADOR, level_confirmed: true })], undo: [amended({ level, level_confirmed: counts })] };
+    case "replace": return {
+      commands: [amended({ level: AMBASSADOR, level_confirmed: true })], undo: [amended({ level, level_confirmed: counts })],
+    };
     default: throw new Error(act);
   }
 }
@@ -69,19 +82,21 @@ export class EntryActs {
     return isEntry(speech) ? speech : null;
   }
 
-  /** Shows the keys while an entry that waits is selected, and whether there is anything to undo. */
+  /** Shows the keys of what can be done with the selected row, and the undo while there is anything to undo. */
   draw() {
-    show("entry-keys", this.selected() !== null || this.#done.length > 0);
-    const undo = slot("entry-keys")?.querySelector('[data-do="entry-undo"]');
-    if (undo) undo.disabled = this.#done.length === 0;
+    const can = [...actsOn(this.picked.chosen().speech), ...(this.#done.length > 0 ? ["undo"] : [])];
+    show("entry-keys", can.length > 0);
+    for (const button of slot("entry-keys")?.querySelectorAll("[data-do]") ?? []) {
+      button.hidden = !can.includes(button.dataset.do.replace("entry-", ""));
+    }
   }
 
-  /** Does an act on the selected entry; false where none is selected. */
-  does(act) {
-    const row = this.selected();
-    if (!row) return false;
-    this.#carryOut(act, row);
-    return true;
+  /** Does an act on the selected entry, of several the first that can be done with it; false where none can. */
+  does(...acts) {
+    const { speech: row } = this.picked.chosen();
+    const act = acts.find((each) => actsOn(row).includes(each));
+    if (act) this.#carryOut(act, row);
+    return Boolean(act);
   }
 
   /** Places an entry by hand: `{after, reason, words}`. */
@@ -119,12 +134,12 @@ export class EntryActs {
 
   #carryOut(act, row, more = null) {
     const made = entryAct(act, row, (id) => this.picked.before(id), more);
-    return this.#inTurn(() => this.#finish(act, row, made));
+    return this.#inTurn(() => this.#finish(act, row, more, made));
   }
 
-  async #finish(act, row, { commands, undo }) {
-    if (commands.length === 0 || !(await this.#send(commands))) return;
-    const name = this.#name(row);
+  async #finish(act, row, more, { commands, undo }) {
+    if (!(await this.#send(commands))) return;
+    const name = [row, ...(act === "swap" ? [more] : [])].map((each) => this.#name(each)).join(" · ");
     this.#done = [...this.#done, { name, undo }].slice(-MOST);
     this.say("sent", phrase(this.page.words, `entry.done.${act}`, { name }));
     this.draw();

@@ -33,7 +33,8 @@ export class EntryLines {
   }
 
   #calledNoMore(entry) {
-    const standing = entry?.desk?.carried_over ? "carried_over" : entry?.not_reached ? "not_reached" : null;
+    const standing = entry?.desk?.carried_over ? "carried_over" : entry?.not_reached ? "not_reached"
+      : entry?.desk?.standing === "withdrawn" ? "withdrawn" : null;
     return standing && this.page.words.raw(`standing.${standing}`);
   }
 

@@ -13,6 +13,9 @@ const WORDS = { L: "level", K: "speaks", I: "language" };
 
 export const asksAgain = (error) => error.args?.reason in AGAIN;
 
+/** What to do after a refusal that Enter can answer: press it again, or choose the category before. */
+export const toldAgain = ({ args }, words) => words.raw(args.reason === "category_unknown" ? "inscribe.category" : "inscribe.again");
+
 export class Inscription {
   marks = new Marks();
   #joint = new Joint();

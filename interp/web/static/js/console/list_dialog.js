@@ -4,6 +4,7 @@ import { CarryDialog } from "./carry_dialog.js";
 import { choice, openForm } from "../dialogs/dialog_form.js";
 import { listOf } from "./finder_acts.js";
 import { listFile } from "./list_file.js";
+import { lotDraw } from "./lot_draw.js";
 import { SEEN_BY, fieldsOf, fitting, listWith, rulesWith } from "./list_rules_form.js";
 import { el, slot } from "../shared/dom.js";
 import { fetched } from "../shared/fetched.js";
@@ -50,7 +51,7 @@ export class ListDialog {
     const items = el("fieldset", { class: "rounds" }, el("legend", {}, words.raw("list.rounds")), ...rounds.map(({ item }) =>
       el("label", { class: "check" }, el("input", { type: "checkbox", name: "item", value: item.id,
         checked: (before?.items ?? fits.rounds).includes(item.id) }), " ", text(item.title, words))));
-    openForm(words, "list.title", [format, seen, carrying, items, before && listFile(this.page, before.id),
+    openForm(words, "list.title", [format, seen, carrying, before && lotDraw(this.page, before, this.picked.items(), this), items, before && listFile(this.page, before.id),
       el("div", { class: "rules", "data-slot": "list-rules" })], () => this.#save(before), { verb: "console.save" });
     this.#drawRules();
   }
