@@ -26,6 +26,12 @@ test("a meeting overrides any value by its field", () => {
   assert.deepEqual([made.confirmation, made.reductions, made.leave_when_late], [["ngo", "everyone"], RULES.reductions, ["member"]]);
 });
 
+test("a category to which the format gives no time of its own gets one, by value", () => {
+  const names = fieldsOf(RULES).map(({ name }) => name).filter((each) => each.startsWith("limit."));
+  assert.deepEqual(names, ["limit.0", "limit.1", "limit.observer", "limit.un_igo", "limit.nhri", "limit.ngo", "limit.group", "limit.everyone"]);
+  assert.deepEqual(rulesWith(RULES, entered({ "limit.group": "3" })).limits, [...RULES.limits, { category: "group", limit_ms: 180_000, turn: null }]);
+});
+
 test("groups before dignitaries or the other way is a place that is entered, up or down", () => {
   assert.deepEqual(order({ "place.groups": "1" }), ["groups", "dignitaries", "members", "everyone"]);
   assert.deepEqual(order({ "place.dignitaries": "2" }), ["groups", "dignitaries", "members", "everyone"]);

@@ -23,11 +23,14 @@ export function fieldsOf(rules) {
   const limits = rules.limits.map(({ category, turn, limit_ms: ms }, place) => ({
     name: `limit.${place}`, kind: "minutes", label: [turn === 2 ? "list.limit_second" : "list.limit", `speaks.${category}`], value: inMinutes(ms),
   }));
+  const more = withoutLimit(rules).map((category) => ({ // what the format gives no time of its own
+    name: `limit.${category}`, kind: "minutes", label: ["list.limit", `speaks.${category}`], value: "",
+  }));
   const budgets = rules.budgets.map(({ kind, budget_ms: ms }, place) => ({
     name: `budget.${place}`, kind: "minutes", label: ["list.budget", `kind.${kind}`], value: inMinutes(ms),
   }));
   return [
-    ...limits, ...bands, ...budgets,
+    ...limits, ...more, ...bands, ...budgets,
     { name: "dignitary", kind: "choice", label: ["list.dignitary"], value: rules.dignitary, options: LEVELS.map((each) => [each, `level.${each}`]) },
     { name: "closes_after", kind: "minutes", label: ["list.closes_after"], value: inMinutes(rules.closes_after_ms) },
     { name: "absence", kind: "choice", label: ["list.absence"], value: rules.absence, options: ABSENCE.map((each) => [each, `absence.${each}`]) },
@@ -36,6 +39,9 @@ export function fieldsOf(rules) {
     ...CATEGORIES.map((each) => ({ name: `confirm.${each}`, kind: "check", label: ["list.confirmation", `speaks.${each}`], value: rules.confirmation.includes(each) })),
   ];
 }
+
+/** The categories for which the rules have no limit of every turn. */
+const withoutLimit = ({ limits }) => CATEGORIES.filter((each) => !limits.some(({ category, turn }) => category === each && turn !== 2));
 
 /** The rules with what was entered: `entered` is by the names of fields, text for numbers, true or false for checks. */
 export function rulesWith(rules, entered) {
@@ -47,7 +53,10 @@ export function rulesWith(rules, entered) {
   places.sort((one, other) => moved(one) - moved(other) || one.before - other.before);
   return {
     ...rules,
-    limits: rules.limits.map((each, place) => ({ ...each, limit_ms: inMs(entered[`limit.${place}`]) ?? each.limit_ms })),
+    limits: [
+      ...rules.limits.map((each, place) => ({ ...each, limit_ms: inMs(entered[`limit.${place}`]) ?? each.limit_ms })),
+      ...withoutLimit(rules).map((category) => ({ category, limit_ms: inMs(entered[`limit.${category}`]), turn: null })).filter((each) => each.limit_ms !== null),
+    ],
     budgets: rules.budgets.map((each, place) => ({ ...each, budget_ms: inMs(entered[`budget.${place}`]) ?? each.budget_ms })),
     bands: places.map(({ band }) => band),
     dignitary: entered.dignitary, absence: entered.absence, once: entered.once, item_clock: entered.item_clock,
