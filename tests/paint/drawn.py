@@ -17,8 +17,8 @@ from tests.paint import table
 from tests.sources import ROOT
 
 PAGES = table.read("pages")
-SCREENS = ("captions", "booth", "console", "chair", "moderator", "chief", "room", "technician", "pointer")
 READING = ("desk", "documents", "document")
+SCREENS = tuple(page for page in PAGES["slots"] if page not in READING)
 SCRIPTS = {"captions": "reader/captions.js"}
 STATES = tuple(PAGES["states"])
 KEPT = {"speaking": {"undelivered": 30, "unpublished": 90}, "approved": {"undelivered": 0, "unpublished": 0}}  # days

@@ -7,10 +7,11 @@ import pytest
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import ItemStatus, MeetingStatus
+from interp.domain.views.audiences import AUDIENCES
 from interp.web.drawing import markup
 from interp.web.drawing.nodes import Node
 from interp.web.drawing.table import TABLE
-from tests.paint.drawn import every
+from tests.paint.drawn import PAGES, every
 from tests.web.drawing.test_table import PARTS
 
 OTHER = "(other)"
@@ -91,6 +92,11 @@ def drawings_of_every_page() -> list[tuple[str, Mapping[str, Any]]]:
         for language in ("en", "ar"):  # of most texts the Arabic is a draft
             every(language)
     return found
+
+
+@pytest.mark.parametrize("part", ["slots", "script_only"])
+def test_the_page_of_every_audience_is_in_the_table(part: str) -> None:
+    assert sorted(AUDIENCES.keys() - PAGES[part].keys()) == [], f'add it under "{part}" of tests/paint/pages.json'
 
 
 def test_the_pages_make_every_choice_of_every_piece(drawings: list[tuple[str, Mapping[str, Any]]]) -> None:

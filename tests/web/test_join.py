@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from interp.domain.model.roles import ROLE_ROWS
+from interp.domain.views import audiences
 from tests.row_by_row import row_by_row
 from tests.server import Server
 from tests.socket_screen import Hall
 
 pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
-AUDIENCES = {
-    "captions": None, "room": None, "booth": "interpreter", "console": "staff", "chair": "chair", "desk": "reviser",
-    "technician": "technician", "chief": "chief", "moderator": "moderator",
-}  # fmt: skip
+WORKS = {row.page: row.name for row in reversed(ROLE_ROWS) if row.link}  # of two, the first row of the table
+AUDIENCES = {name: WORKS[name] if rule.roles else None for name, rule in audiences.AUDIENCES.items() if not rule.scope}
 VIEW = {
     "meeting", "item", "speech", "following", "clocks", "next", "next_item", "armed", "last", "remaining",
     "outputs_blank", "interruption", "rehearsal", "programme_seq", "edits_seq", "list_seq", "language", "direction",

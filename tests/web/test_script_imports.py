@@ -5,6 +5,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
+from interp.domain.model.roles import STAFF_PAGES
 from interp.web.page_build import build
 from interp.web.script_imports import script_modules
 from tests.row_by_row import row_by_row
@@ -13,7 +14,7 @@ from tests.sources import ROOT
 
 JS = ROOT / "interp/web/static/js"
 READERS = ("en", "ar?second=fr", "en/documents")
-SCREENS = ("room/zh", "room/en?overlay=1", "console", "chair", "moderator", "chief", "desk", "technician", "booth/fr")
+SCREENS = ("room/zh", "room/en?overlay=1", "booth/fr", *sorted(STAFF_PAGES))
 AROUND = ("/", "/login", "/proposals", "/nowhere")
 TAG = re.compile(r"<(script|link)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -48,6 +48,7 @@ from interp.web.pages.relay_lines import (
     relay_reason,
 )
 from interp.web.pages.speech_language import frame, other_languages, spoken
+from interp.web.pages.transcript_files import FILES
 from interp.web.script_bundles import bundle_name
 from interp.web.script_imports import script_modules
 from interp.web.wording import i18n
@@ -379,5 +380,5 @@ TEMPLATE_GLOBALS: dict[str, Any] = {
 } | {
     "endonyms": {code: each.endonym for code, each in BY_CODE.items()},
     "meeting_languages": MEETING_LANGUAGES, "phrases_of_team": get_args(PhraseOfTeam),
-    "interface_languages": INTERFACE_LANGUAGES,
+    "interface_languages": INTERFACE_LANGUAGES, "transcript_files": FILES,
 }

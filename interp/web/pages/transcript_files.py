@@ -31,11 +31,12 @@ UNSPACED = frozenset({"zh"})
 @dataclass(frozen=True, slots=True)
 class TranscriptFile:
     """A kind of file of a transcript: the function that writes it from the state, the transcript and the description of
-    a document, and its media type.
+    a document, its media type, and the name of its link; without one the link has the word `captions.transcript_KIND`.
     """
 
     write: Callable[..., str]
     media: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,6 @@ def _title(state: Meeting, language: str) -> str:
 
 FILES = {
     "txt": TranscriptFile(as_text, "text/plain"),
-    "vtt": TranscriptFile(as_vtt, "text/vtt"),
-    "srt": TranscriptFile(as_srt, "application/x-subrip"),
+    "vtt": TranscriptFile(as_vtt, "text/vtt", "WebVTT"),
+    "srt": TranscriptFile(as_srt, "application/x-subrip", "SubRip"),
 }

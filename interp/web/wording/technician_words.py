@@ -24,6 +24,7 @@ TECHNICIAN: dict[str, Word] = {
     "technician.audience.desk": _("Translation desk"),
     "technician.audience.lectern": pgettext("screen", "Lectern"),
     "technician.audience.moderator": pgettext("access", "Moderator"),
+    "technician.audience.pointer": pgettext("page", "Pointer"),
     "technician.audience.overlay": _("Overlay"),
     "technician.audience.room": _("Screen in the room"),
     "technician.audience.technician": _("Technician"),

@@ -34,5 +34,6 @@ def test_an_unknown_code_is_an_error_of_the_program() -> None:
 @row_by_row("code", SAID)
 def test_every_code_has_a_known_check_and_severity_and_ends_its_sentence(code: str) -> None:
     check, severity, english = SAID[code]
-    assert check in get_args(Check) and severity in get_args(Severity)
+    assert check in get_args(Check), "add it to Check in interp/domain/model/findings.py"
+    assert severity in get_args(Severity)
     assert re.search(r"[.}]$", english) and set(re.findall(r"\{.*?\}", english)) <= {"{1}", "{2}"}

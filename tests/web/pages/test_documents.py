@@ -1,5 +1,6 @@
 """Documents and transcripts as attendees get them over HTTP: allowed ones only, marked, in two languages, as files."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from interp.drafting.official_versions import declare
 from interp.ports import Document
 from interp.service.document_reading import PAGE_BLOCKS
 from interp.store.documents import SqlDocuments
+from interp.web.pages.transcript_files import FILES
 from tests.fakes_memory import MemoryMemory
 from tests.filed_statement import SENTENCES, file_statement, revision, section
 from tests.server import Answer, Server, until
@@ -52,6 +54,12 @@ def test_files_of_a_demonstration_say_of_every_line_that_it_is_made_up(hall: Hal
     for kind in ("vtt", "srt"):
         assert files[kind].count("[Demonstration") == files[kind].count(ARROWS) > 0
     assert MADE_UP in get(hall, f"documents/{document}/transcript?language=en&format=txt").body
+
+
+def test_a_transcript_has_a_link_for_every_kind_of_file(hall: Hall) -> None:
+    page = hall.server.get(f"/m/{hall.meeting}/en/documents").body
+    found = dict(re.findall(r'/transcript\?language=en&amp;format=(\w+)"><bdi>([^<]+)</bdi>', page))
+    assert list(found) == list(FILES) and (found["txt"], found["srt"]) == ("Text", "SubRip")
 
 
 def test_documents_are_listed_as_far_as_they_may_be_read(hall: Hall, drafts: SqlDocuments) -> None:

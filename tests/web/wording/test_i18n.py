@@ -35,8 +35,9 @@ def catalogue(code: str) -> polib.POFile:
 @pytest.mark.parametrize("code", INTERFACE_LANGUAGES)
 def test_every_message_is_translated_and_none_is_fuzzy(code: str) -> None:
     po = catalogue(code)
-    assert po.percent_translated() == 100
-    assert not po.fuzzy_entries()
+    for open_ones in (po.untranslated_entries(), po.fuzzy_entries()):
+        said = [each.msgid for each in open_ones]
+        assert said == [], f"translate it in locales/{code}/LC_MESSAGES/messages.po, then: make locales"
 
 
 @pytest.mark.parametrize("code", INTERFACE_LANGUAGES)
