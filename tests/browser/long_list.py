@@ -20,12 +20,16 @@ STAFF = Actor("staff", "Staff")
 BANDS = ListRules(bands=(Band("dignitaries"), Band("members"), Band("observers"), Band("ngo"), Band()))
 
 
-def round_of(hall: Hall) -> str:
-    """Return the id of the first round of the morning's meeting."""
+def programme_rows(hall: Hall) -> list[dict[str, Any]]:
+    """Return the rows of the morning's programme."""
     address = f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en"
     with urllib.request.urlopen(address, timeout=60) as answer:
-        rows = json.load(answer)["items"]
-    return next(str(row["item"]["id"]) for row in rows if row["item"]["kind"] == "floor_round")
+        return list(json.load(answer)["items"])
+
+
+def round_of(hall: Hall) -> str:
+    """Return the id of the first round of the morning's meeting."""
+    return next(str(row["item"]["id"]) for row in programme_rows(hall) if row["item"]["kind"] == "floor_round")
 
 
 def fill(hall: Hall, *parties: Party) -> None:

@@ -11,7 +11,7 @@ from interp.domain.model.list_rules import CategoryLimit, ListRules
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from tests.browser.demo_pages import Hall
-from tests.browser.long_list import does, round_of
+from tests.browser.long_list import does, programme_rows, round_of
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -21,6 +21,7 @@ SAYS = {
     "en": ("of 30", "Proposed for all from here: 1′30″", "limit statements from here on to 90 seconds", "Announced at"),
     "ar": ("من 30", "مقترح للجميع من الآن: 1′30″", "90 ثانية", "أُعلن في الساعة"),
 }
+SIZE = "(it) => parseFloat(getComputedStyle(it).fontSize)"
 ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 
 
@@ -65,6 +66,8 @@ def test_a_limit_for_all_who_wait_is_offered_proposed_read_out_announced_and_lif
         assert sentence in chair.locator('[data-slot="sentence"]').inner_text().translate(ISOLATES)
         expect(chair.locator(".sentence:visible")).to_have_count(1)  # one at a time: the call stands small beneath
         expect(chair.locator('[data-slot="after"]')).to_contain_text("Organization 0")
+        large, small = (chair.locator(f'[data-slot="{each}"]').evaluate(SIZE) for each in ("sentence", "after"))
+        assert large > 1.2 * small, (language, large, small)
         assert console.locator(".row.speech .limit", has_text="1′30″").count() == 0  # nothing holds yet
         chooses(console, "announce")
         expect(console.locator('[data-slot="proposed"]')).to_contain_text(announced)
@@ -89,6 +92,28 @@ def test_the_chair_proposes_from_her_own_page(hall: Hall) -> None:
     chair.locator('[data-slot="limit-withdraw"]').click()
     expect(console.locator('[data-slot="proposed"]')).to_be_hidden()
     expect(chair.locator('[data-slot="sentence"]')).to_contain_text("Organization 0")
+    expect(chair.locator('[data-slot="extensions"] button').first).to_contain_text(re.compile("reaches .* of .*30"))
+    asks(chair, "Who has not been reached")
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("may file a statement. We now turn to: ")
+    expect(chair.locator('[data-slot="after"]')).to_be_hidden()
+    chair.locator('[data-slot="not-now"] button').click()
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("Organization 0")
+    asks(chair, "Who has not been reached")
+    hall.ask("item.open", item=after_round(hall))
+    expect(chair.locator('[data-slot="not-now"]')).to_be_hidden()
+    expect(chair.locator('[data-slot="sentence"]')).not_to_contain_text("file a statement")
+
+
+def after_round(hall: Hall) -> str:
+    """Return the id of the item that follows the first round."""
+    ids = [str(row["item"]["id"]) for row in programme_rows(hall)]
+    return ids[ids.index(round_of(hall)) + 1]
+
+
+def asks(chair: Page, text: str) -> None:
+    """Choose in the chair's menu what is then to be read out."""
+    chair.locator('[data-slot="offers"] summary').click()
+    chair.locator('[data-slot="offer-list"] button', has_text=text).click()
 
 
 def test_while_the_list_is_open_the_chair_asks_or_it_is_closed_first(hall: Hall) -> None:
@@ -97,7 +122,14 @@ def test_while_the_list_is_open_the_chair_asks_or_it_is_closed_first(hall: Hall)
     expect(console.locator('[data-slot="reach"]')).to_contain_text("30")
     chooses(console, "limit:90000")
     expect(console.locator('[data-slot="said"][data-kind="error"]')).to_contain_text("not closed yet")
+    chair = hall.open("chair")
+    expect(chair.locator('[data-slot="offers"]')).to_be_visible()
+    asks(chair, "Close the list of speakers")
+    expect(chair.locator('[data-slot="sentence"]')).to_have_text("The list of speakers is closed.")
+    expect(chair.locator('[data-slot="after"]')).to_contain_text("Organization 0")
     chooses(console, "close")
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("Organization 0")
+    expect(chair.locator('[data-slot="offer-list"]')).not_to_contain_text("Close the list")
     expect(console.locator('[data-slot="said"]')).to_contain_text("is closed")
     expect(console.locator('[data-slot="edit"]')).to_be_hidden()
     console.keyboard.press("F6")

@@ -16,6 +16,10 @@ from tests.web.drawing.test_table import PARTS
 
 OTHER = "(other)"
 Choice = tuple[str, str, str]  # the piece, what is chosen by, and the case
+CHOSEN = (
+    ("sentence", "suspend"), ("sentence", "close"), ("sentence", "close_list"), ("sentence", "goes_on"),
+    ("label", "close_list"), ("label", "goes_on"), ("after", "close_list"),
+)  # fmt: skip
 # which no page of the table can show the server's drawing of
 BY_SCRIPT = {
     ("floor.hand", "whose", "you"): "the server does not know which screen it draws for",
@@ -23,7 +27,8 @@ BY_SCRIPT = {
     ("text.provenance_of_line", "rewritten", "given"): "only a page that is open knows what was read there before",
     ("programme.speech", "unreached", "given"): "a page finds it by its own clock",
     ("desk.text", "field", "given"): "somebody types in it, which needs the script",
-    **{("chair.sentence", "moment", each): "only once the chair has chosen it" for each in ("suspend", "close")},
+    **{(f"chair.{piece}", "moment", each): "only once the chair has chosen it" for piece, each in CHOSEN},
+    ("chair.extension", "reached", "given"): "a page finds it by its own clock",
     **{("technician.trouble", "severity", each): "on the wall of all rooms, which has no script" for each in "0123"},
 }
 

@@ -1,10 +1,18 @@
 """Pieces of the chair's page: the sentences to read out, the list of speakers, what is done at the gavel."""
 
 from interp.web.drawing.floor_pieces import AT_SEAT, LABEL, NEXT, WHO, after_gap
-from interp.web.drawing.nodes import Pieces, beside, by, each, el, value, when, word
+from interp.web.drawing.nodes import Node, Pieces, beside, by, each, el, value, when, word
 
 NAME = {"name": value("name")}
 CALLED = {"called": value("called")}
+
+
+def _ltr(name: str) -> Node:
+    """Return a number, a range or a time, from left to right in every language."""
+    return el("bdi", {"dir": "ltr"}, value(name))
+
+
+EXTENSION = {"n": value("n"), "time": _ltr("time")}
 
 # who gets the floor, and in which item; the form of address only where the paper prints it
 CALL = beside(
@@ -36,14 +44,17 @@ CHAIR: Pieces = {
         word("speaks.{category}"), " ", el("bdi", {"dir": "ltr"}, value("length")),
     ), "; "))),
     "limit_later": when("limit", beside(el("span", LABEL, word("chair.limit_say")), " ", value("limit"))),
-    "label": by("moment", {"limit": word("chair.limit_say")}, word("chair.say")),
+    "label": by("moment", {
+        "limit": word("chair.limit_say"), "close_list": word("chair.asked_say"), "goes_on": word("chair.asked_say"),
+    }, word("chair.say")),
     # one sentence at a time: `moment` is what has to be said before the call, which then stands small beneath
     "sentence": by("moment", {
         "limit": value("limit"),
         "open": word("chair.open"), "rule": word("chair.rule"), "suspend": word("chair.suspend"),
-        "close": word("chair.close"), "end": word("chair.end"),
+        "close": word("chair.close"), "end": word("chair.end"), "close_list": word("chair.close_list"),
+        "goes_on": beside(word("chair.not_reached"), value("gap"), word("chair.open_item", title=value("goes_on"))),
     }, beside(when("suspended", beside(word("chair.resume"), value("gap"))), CALL)),
-    "after": by("moment", {"open": CALL, "rule": CALL, "limit": CALL, "end": word("chair.close")}),
+    "after": by("moment", {"open": CALL, "rule": CALL, "limit": CALL, "close_list": CALL, "end": word("chair.close")}),
     # what the secretariat prepared for the moment, in the language in which it is typed
     "prepared": when("text", beside(
         el("span", LABEL, word("chair.prepared")), " ",
@@ -59,7 +70,9 @@ CHAIR: Pieces = {
         el("span", WHO, value("who"), value("on_behalf"), AT_SEAT), when("frame", beside(" ", value("frame"))),
     ),
     "gavel": each("acts", el("button", {"type": "button", "data-gavel": value("each")}, word("gavel.{each}"))),
-    "extension": el("li", {}, el("button", {"type": "button", "onclick": value("on_ask")}, el("span", {}, word(
-        "chair.more_minutes", n=value("n"), time=el("bdi", {"dir": "ltr"}, value("time")),
+    "extension": el("li", {}, el("button", {"type": "button", "onclick": value("on_ask")}, el("span", {}, when(
+        "reached",
+        word("chair.more_minutes_reach", **EXTENSION, reached=_ltr("reached"), all=_ltr("all")),
+        word("chair.more_minutes", **EXTENSION),
     )))),
 }  # fmt: skip

@@ -164,7 +164,9 @@ SLOWER = {"slower.please": _("Slower, please")}  # for the chair and who speaks:
 CHAIR: dict[str, Word] = SLOWER | PACE | {
     "console.cancel": CONSOLE["console.cancel"],
     "chair.ask_extension": pgettext("action", "Ask for an extension of interpretation"),
+    "chair.asked_say": _("To read out; the secretariat then does it"),
     "chair.close": _("The meeting is adjourned."),
+    "chair.close_list": _("The list of speakers is closed."),
     "chair.conclude": _("Your time is up. I kindly ask you to conclude."),
     "chair.continue": _("I invite {name} to continue."),
     "chair.continue_called": _("I invite the representative of {called} to continue."),
@@ -180,6 +182,11 @@ CHAIR: dict[str, Word] = SLOWER | PACE | {
     "chair.last": pgettext("speaker", "Previous"),
     "chair.list": _("Speakers"),
     "chair.more_minutes": ngettext("{n} more minute, until {time}", "{n} more minutes, until {time}"),
+    "chair.more_minutes_reach": ngettext(
+        "{n} more minute, until {time}: reaches {reached} of {all}",
+        "{n} more minutes, until {time}: reaches {reached} of {all}",
+    ),
+    "chair.not_reached": _("The time for this list is over. Speakers who have not been reached may file a statement."),
     "chair.notes": _("My notes"),
     "chair.notes_here": _("Kept on this device only and sent to nobody. Empty the field to delete them."),
     "chair.open": _("I declare the meeting open."),

@@ -38,12 +38,12 @@ SPEAKING_TIME: dict[str, Word] = {
     # the chair reads them out
     "chair.limit": _("From here on the speaking time is: {limit}."),
     "chair.limit_minutes": ngettext(
-        "So that all can be heard, I shall limit statements from here on to {n} minute.",
-        "So that all can be heard, I shall limit statements from here on to {n} minutes.",
+        "So that as many as possible can be heard, I shall limit statements from here on to {n} minute.",
+        "So that as many as possible can be heard, I shall limit statements from here on to {n} minutes.",
     ),
     "chair.limit_seconds": ngettext(
-        "So that all can be heard, I shall limit statements from here on to {n} second.",
-        "So that all can be heard, I shall limit statements from here on to {n} seconds.",
+        "So that as many as possible can be heard, I shall limit statements from here on to {n} second.",
+        "So that as many as possible can be heard, I shall limit statements from here on to {n} seconds.",
     ),
     "chair.limit_say": _("To read out: the proposed speaking time"),
 }

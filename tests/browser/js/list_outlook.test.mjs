@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { meetingForecast } from "../../../interp/web/static/js/shared/meeting_forecast.js";
-import { limitOf, limitOffers, outlook, withLimits, withMoreTime } from "../../../interp/web/static/js/shared/list_outlook.js";
+import { isClosed, itemAfter, limitOf, limitOffers, outlook, withLimits, withMoreTime } from "../../../interp/web/static/js/shared/list_outlook.js";
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2016, 2, 7, 12);
@@ -98,4 +98,15 @@ test("a visit that nobody has announced is not counted, and said beside", () => 
   assert.ok(may.visited < may.reached.least);
   assert.equal(known.visited, null);
   assert.equal(outlook(visited, programme, NOW).visited, null, "of limits that are offered it is not said");
+});
+
+test("staff propose without the Chair once inscription is closed, and where there is no list", () => {
+  assert.deepEqual([isClosed({ list: "l1", closes_at: 5 }, 4), isClosed({ list: "l1", closes_at: 5 }, 5)], [false, true]);
+  assert.deepEqual([isClosed({ list: "l1", closes_at: null }, 9), isClosed({ list: null, closes_at: null }, 0)], [false, true]);
+});
+
+test("the item after those who wait is the next that is not over, also in rounds without a list", () => {
+  const after = [row("r2", { kind: "replies", status: "done" }), row("r3", { kind: "concluding_remarks" })];
+  for (const list of ["l1", null]) assert.equal(itemAfter(...given(3, { after, list })).item.id, "r3");
+  assert.equal(itemAfter(...given(3)), null);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { commandOf, isClosed } from "../../../interp/web/static/js/console/speaking_time.js";
+import { commandOf } from "../../../interp/web/static/js/console/speaking_time.js";
 
 const LIMITS = [{ category: "everyone", limit_ms: 75_000 }];
 const of = { list: "l1", proposed: { limits: LIMITS, list: "l2" }, scale: LIMITS };
@@ -16,9 +16,4 @@ test("what is chosen becomes the command of that act", () => {
   assert.deepEqual(commandOf("lift", of, extra), ["limit.lift", { list: "l1" }]);
   assert.deepEqual(commandOf("extend:5", of, extra), ["interpretation.ask", { until: 5 }]);
   assert.deepEqual(commandOf("next:i7", of, extra), ["item.open", { item: "i7" }]);
-});
-
-test("staff propose without the Chair once inscription is closed, and where there is no list", () => {
-  assert.deepEqual([isClosed({ list: "l1", closes_at: 5 }, 4), isClosed({ list: "l1", closes_at: 5 }, 5)], [false, true]);
-  assert.deepEqual([isClosed({ list: "l1", closes_at: null }, 9), isClosed({ list: null, closes_at: null }, 0)], [false, true]);
 });

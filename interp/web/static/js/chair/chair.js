@@ -37,7 +37,7 @@ function render(view, page) {
   put("interruption", interruption(view, words));
   const back = isSuspended(view) || returns(view) ? resumes(view) : null;
   show("floor", view.meeting.status !== "closed");
-  const values = said(view, back, words);
+  const values = said(view, back, page);
   put("say", draw(pieces.label, values, words));
   put("sentence", draw(pieces.sentence, values, words));
   put("after", draw(pieces.after, values, words));
@@ -99,21 +99,27 @@ function keeps({ speech, holder }, words) {
   return { ...told(speech, holder, words), who: holder ? "called" : whoOf(speech, null), on_behalf: onBehalf(speech, words) };
 }
 
-/** What has to be said before the next call: at the gavel, on a point of order, at the end, a proposed limit; null for nothing. */
-function momentOf(view, back) {
+/**
+ * What has to be said before the next call: at the gavel, on a point of order, at the end, a proposed limit, what the chair asks of
+ * the secretariat; null for nothing.
+ */
+function momentOf(view, back, asked) {
   if (gavel.chosen) return gavel.chosen;
   if (view.meeting.status === "planned") return "open";
   if (view.interruption?.kind === "point_of_order") return "rule";
   if (!back && !view.advance.to) return "end";
-  return view.speaking_time?.proposed && !isSuspended(view) ? "limit" : null;
+  if (view.speaking_time?.proposed && !isSuspended(view)) return "limit";
+  return back ? null : asked;
 }
 
 /** What there is to read out: that somebody goes on, or the next item and speaker. */
-function said(view, back, words) {
+function said(view, back, page) {
+  const { words } = page;
   const { to, item, speech: next, opens_item: opens } = view.advance;
   const speech = back ?? next;
+  const asked = time.asked.of(view, page.shownAt());
   return {
-    moment: momentOf(view, back), limit: limitSaid(view, words), suspended: isSuspended(view), gap: words.gap, on_behalf: onBehalf(speech, words),
+    moment: momentOf(view, back, asked?.moment ?? null), goes_on: text(asked?.goes_on ?? null, words), limit: limitSaid(view, words), suspended: isSuspended(view), gap: words.gap, on_behalf: onBehalf(speech, words),
     opens: text(!back && to && opens ? item?.title : null, words),
     said: back ? draw(pieces.go_on, told(back, calledAgain(view), words), words) : next && call(next, view.called, words),
     excellency: !back && next?.person?.honorific?.startsWith("he_"),
@@ -131,12 +137,14 @@ let offered = "";
 /** The extensions of interpretation that the chair may ask for; drawn again when their times or the language change. */
 function offer({ meeting }, page) {
   const ends = laterEnds(meeting, page.shownAt());
-  const key = JSON.stringify([ends, page.words.language]);
+  const key = JSON.stringify([ends, ends.map(([, until]) => time.later.get(until)), page.words.language]);
   if (key === offered) return;
   offered = key;
   show("extension", ends.length > 0);
-  put("extensions", ...ends.map(([n, until]) =>
-    draw(pieces.extension, { n, time: page.time(until).slice(0, 5), on_ask: () => askFor(until, page) }, page.words)));
+  put("extensions", ...ends.map(([n, until]) => {
+    const [reached = null, all = null] = time.later.get(until) ?? [];
+    return draw(pieces.extension, { n, time: page.time(until).slice(0, 5), reached, all, on_ask: () => askFor(until, page) }, page.words);
+  }));
 }
 
 /** Asks the staff; every page says so, and a refusal by the service is said here. */
@@ -163,7 +171,7 @@ function conclude(view, page) {
   if (again) refit();
 }
 
-const time = new ChairTime(refused);
+const time = new ChairTime(refused, (page) => render(page.view, page));
 /** Sends what was asked in the dialog of announcements, or by the button beside it. */
 const tell = async (name, args) => refused(page, page.isLive && (await page.send(name, args)));
 keepNotes(document.body.dataset.meeting);

@@ -4,12 +4,14 @@ import { chair as pieces } from "../drawing/chair.js";
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { showExpectedEnd } from "../shared/expected_end.js";
-import { limitOffers, outlook } from "../shared/list_outlook.js";
+import { limitOffers, outlook, withMoreTime } from "../shared/list_outlook.js";
 import { draw } from "../shared/pieces.js";
 import { meetingForecast } from "../shared/meeting_forecast.js";
 import { FetchedProgramme } from "../shared/programme.js";
-import { asItIs, countOf, endsOf } from "../shared/reach_words.js";
+import { laterEnds } from "../shared/planned_ends.js";
+import { asItIs, countOf, countText, endsOf } from "../shared/reach_words.js";
 import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
+import { Asked } from "./asked.js";
 
 const EVERY_MS = 5_000;
 const MINUTE_S = 60;
@@ -36,6 +38,9 @@ export function limitSaid({ speaking_time: of }, words) {
   return of?.proposed ? draw(pieces.limit, limitToRead(of.proposed.limits), words) : null;
 }
 
+/** How many are reached, and of how many; null where nobody waits. */
+const countsOf = (outlook) => outlook && [countText(outlook), String(outlook.all)];
+
 export class ChairTime {
   #programme = new FetchedProgramme();
   #asked = 0;
@@ -44,14 +49,19 @@ export class ChairTime {
   /** Whom the end reaches, for the strip; null where nobody waits or nothing is expected. */
   reach = null;
 
-  /** `refused(page, ack)` says why something was not done. */
-  constructor(refused) {
+  /** Whom a later end of interpretation reaches, [reached, all] by its time; empty where nobody waits. */
+  later = new Map();
+
+  /** `refused(page, ack)` says why something was not done; `redraw` draws the page with what the chair chose to read out. */
+  constructor(refused, redraw) {
     this.refused = refused;
+    this.asked = new Asked(redraw);
   }
 
   /** Draws what is proposed, and fetches the programme when its number is higher. */
   async render(view, page) {
     show("limit", Boolean(view.speaking_time?.proposed));
+    this.asked.render(page);
     slot("limit-withdraw").onclick = () => this.#send(page, "limit.withdraw", {});
     if (view.programme_seq > this.#asked) {
       this.#asked = view.programme_seq;
@@ -74,29 +84,34 @@ export class ChairTime {
     const forecast = programme && meetingForecast(view, programme, now);
     const found = forecast && view.speaking_time ? outlook(view, programme, now, forecast) : null;
     this.reach = found && { outlook: found, programme };
+    this.later = new Map(found ? laterEnds(view.meeting, now).map(([, until]) => [until, countsOf(withMoreTime(view, programme, until, now))]) : []);
     showExpectedEnd(page, forecast, now);
-    const offers = found && found.reached.least < found.all ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
+    const isShort = found && found.reached.least < found.all;
+    const asked = isShort ? this.asked.lines(view, programme, found, page) : [];
+    const offers = isShort ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
     const blocks = programme && view.meeting.status !== "closed" ? blockOffers(programme, view, now).map((each) => ({ each, said: offerSaid(each, page, programme, now) })) : [];
-    const key = JSON.stringify([words.language, blocks.map(({ said }) => said.textContent), found?.reached, found?.visited, found?.all, found && Math.floor(found.end / 60_000),
+    const key = JSON.stringify([words.language, [...blocks, ...asked].map(({ said }) => said.textContent), found?.reached, found?.visited, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     put("reach", found && asItIs(found, page));
-    show("offers", offers.length + blocks.length > 0);
+    show("offers", offers.length + blocks.length + asked.length > 0);
     put("offer-list", ...offers.map((each) => this.#offer(each, page)),
-      ...blocks.map(({ each, said }) => this.#button(said, page, "block.roll_over", rollOver(each))));
+      ...blocks.map(({ each, said }) => this.#button(said, () => this.#send(page, "block.roll_over", rollOver(each)))),
+      ...asked.map(({ said, choose }) => this.#button(said, choose)));
   }
 
   #offer({ limit, outlook: then, ends }, page) {
     const said = phrase(page.words, "time.from_here", { limit: ltr(lengthOf(limit)), reached: countOf(then), all: ltr(String(then.all)), ends: ltr(ends) });
-    return this.#button(said, page, "limit.propose", { limits: [{ category: "everyone", limit_ms: limit }], list: page.view.speaking_time.list });
+    const limits = [{ category: "everyone", limit_ms: limit }];
+    return this.#button(said, () => this.#send(page, "limit.propose", { limits, list: page.view.speaking_time.list }));
   }
 
-  /** A line of the menu that sends a command. */
-  #button(said, page, name, args) {
+  /** A line of the menu. */
+  #button(said, act) {
     const onclick = () => {
       slot("offers").removeAttribute("open");
-      this.#send(page, name, args);
+      act();
     };
     return el("li", {}, el("button", { type: "button", onclick }, el("span", {}, said)));
   }

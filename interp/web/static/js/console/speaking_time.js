@@ -3,7 +3,7 @@
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, slot } from "../shared/dom.js";
 import { fetched } from "../shared/fetched.js";
-import { limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_outlook.js";
+import { isClosed, itemAfter, limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_outlook.js";
 import { meetingForecast } from "../shared/meeting_forecast.js";
 import { laterEnds } from "../shared/planned_ends.js";
 import { asItIs, countOf, endsOf, limitsSaid } from "../shared/reach_words.js";
@@ -14,9 +14,6 @@ import { ReachLine } from "./reach_line.js";
 
 const EVERY_MS = 5_000;
 const EXAMPLE_S = 90;
-
-/** Whether the limits may be proposed without the Chair's asking: once inscription is closed, and where there is no list. */
-export const isClosed = ({ list, closes_at: closes }, now) => list === null || (closes !== null && closes <= now);
 
 /** The commands of what is chosen in the dialog; `extra` has the other limit, whether the Chair asks, the time. */
 export function commandOf(choice, { list, proposed, scale }, { seconds, byChair }) {
@@ -124,7 +121,7 @@ export class SpeakingTime {
     const byScale = scaled ? [["scale", phrase(words, "time.scale", { limit: limitsSaid(of.scale, words), ...counted(scaled), ends: endsOf(scaled, this.page) })]] : [];
     const ends = laterEnds(view.meeting, now).map(([n, until]) => ({ n, until, then: withMoreTime(view, programme, until, now) }))
       .filter(({ then }) => (then?.reached.expected ?? 0) > found.reached.expected); // one that reaches nobody more is not offered
-    const next = this.#after(programme, of);
+    const next = itemAfter(view, programme);
     return [
       ...byScale, ...limits,
       ["other", words.raw("time.other")],
@@ -132,13 +129,6 @@ export class SpeakingTime {
       ...ends.map(({ n, until, then }) => [`extend:${until}`, phrase(words, "time.extension", { n, ...counted(then) })]),
       ...(next && found.line ? [[`next:${next.item.id}`, phrase(words, "time.next_item", { title: text(next.item.title, words) })]] : []),
     ];
-  }
-
-  /** The item that follows the last one of the list. */
-  #after({ items, lists }, { list }) {
-    const served = lists.find(({ id }) => id === list)?.items ?? [];
-    const last = items.findLastIndex(({ item }) => served.includes(item.id));
-    return last < 0 ? null : items[last + 1] ?? null;
   }
 
   async #done(elements, of) {

@@ -124,6 +124,25 @@ export const withMoreTime = (view, programme, until, now) =>
   outlook({ ...view, meeting: { ...view.meeting, interpretation_until: until } }, programme, now);
 
 /**
+ * The next item after the last one in which those who wait may speak, null where there is none.
+ * @param {any} view
+ * @param {Programme} programme
+ */
+export function itemAfter(view, programme) {
+  const served = servedItems(view, programme);
+  const last = served[served.length - 1];
+  const after = last ? programme.items.slice(programme.items.indexOf(last) + 1) : [];
+  return after.find(({ status }) => status !== "done") ?? null;
+}
+
+/**
+ * Whether the limits may be proposed without the Chair's asking: once inscription is closed, and where there is no list.
+ * @param {{list: string | null, closes_at: number | null}} of
+ * @param {number} now
+ */
+export const isClosed = ({ list, closes_at: closes }, now) => list === null || (closes !== null && closes <= now);
+
+/**
  * The rows of those who wait on the list of which the view tells the speaking time, in the order of calling.
  * @param {any} view
  * @param {Programme} programme

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Asked, askable } from "../../../interp/web/static/js/chair/asked.js";
+
+const NOW = 1_000;
+const TITLE = { text: "Replies" };
+const programme = {
+  items: [{ item: { id: "r1", kind: "floor_round" }, status: "open" }, { item: { id: "r2", kind: "replies", title: TITLE }, status: "planned" }],
+  lists: [{ id: "l1", items: ["r1"] }],
+};
+const view = (closes = null, item = "r1") => ({ item: { id: item }, speaking_time: { list: "l1", closes_at: closes } });
+const moments = (...given) => askable(...given).map((each) => [each.moment, each.goes_on]);
+
+test("an open list may be closed, and a list that does not reach all may be left for the next item", () => {
+  assert.deepEqual(moments(view(), programme, { line: "s7" }, NOW), [["close_list", null], ["goes_on", TITLE]]);
+  assert.deepEqual(moments(view(NOW), programme, { line: "s7" }, NOW), [["goes_on", TITLE]]);
+  assert.deepEqual(moments(view(NOW), programme, { line: null }, NOW), []);
+});
+
+test("what the chair chose stays until it is done, or is not to be done", () => {
+  let drawn = 0;
+  const asked = new Asked(() => { drawn += 1; });
+  const page = { view: view(), shownAt: () => NOW };
+  const [closing, going] = askable(view(), programme, { line: "s7" }, NOW);
+  assert.equal(asked.of(view(), NOW), null);
+  asked.choose(closing, page);
+  assert.deepEqual([asked.of(view(null, "r2"), NOW), drawn], [closing, 1]);
+  assert.equal(asked.of(view(NOW), NOW), null);
+  asked.choose(going, page);
+  assert.deepEqual([asked.of(view(), NOW), asked.of(view(null, "r2"), NOW), asked.of(view(), NOW)], [going, null, null]);
+  asked.choose(going, page);
+  asked.choose(null, page);
+  assert.deepEqual([asked.of(view(), NOW), drawn], [null, 4]);
+});
