@@ -17,7 +17,9 @@ from interp.domain.rules.next_meeting_in_room import room_address
 from interp.domain.rules.permissions import Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience, own
+from interp.domain.views.called_rows import as_called
 from interp.domain.views.desk import text_rows
+from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
@@ -332,7 +334,8 @@ def captioned(cues: dict[str, Any]) -> dict[str, Any]:
 
 def _programme(state: Any, language: str, *, drafts: bool) -> dict[str, Any]:
     found = programme(state, language, drafts=drafts, in_turns=in_turns)
-    return view_json(replace(found, items=())) | {"items": [view_json(each) for each in in_turns(found.items)]}
+    items = found.items if drafts else as_called(public_state(state), found.items)
+    return view_json(replace(found, items=())) | {"items": [view_json(each) for each in in_turns(items)]}
 
 
 def _screen(

@@ -1,11 +1,8 @@
 """Route of the list of speakers for printing: who spoke and who waits, with the hour and the number of the list."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from interp.domain.model.state import Meeting
-from interp.domain.rules.lists.rounds import calling_item, carried, listed_speeches
+from interp.domain.views.called_rows import as_called
 from interp.domain.views.list_entries import EntryView
-from interp.domain.views.programme import ItemRow, SpeechRow, programme
+from interp.domain.views.programme import SpeechRow, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.web.page_cache import drawn_in_steps, in_turns
 from interp.web.routing.route_declarations import Routes
@@ -37,21 +34,10 @@ def list_sheet(meeting: str) -> str:
         "list_sheet.html", language=language, meeting=about, number=found.programme_seq, now=now,
         rows=[
             view_json(row.item)
-            | {"speeches": [view_json(each) | _in_words(each, names, sentences) for each in in_turns(rows)]}
-            for row, rows in _as_called(state, found.items) if rows
+            | {"speeches": [view_json(each) | _in_words(each, names, sentences) for each in in_turns(row.speeches)]}
+            for row in as_called(state, found.items) if row.speeches
         ],
     )  # fmt: skip
-
-
-def _as_called(state: Meeting, items: Sequence[ItemRow]) -> Iterator[tuple[ItemRow, list[SpeechRow]]]:
-    """Yield the items with their rows in the order of calling: who was not called in one round is in the next."""
-    now = {item.id: item for each in state.lists.values() if (item := calling_item(state, each))}
-    gone = {speech for item in now.values() for speech in carried(state, item)}
-    known = {each.speech.id: each for row in items for each in row.speeches}
-    for row in items:
-        here: Iterable[str] = (each.speech.id for each in row.speeches if each.speech.id not in gone)
-        called = now.get(row.item.id)
-        yield row, [known[each] for each in (listed_speeches(state, called) if called else here)]
 
 
 def _in_words(row: SpeechRow, names: dict[str, str], sentences: ReasonSentences) -> dict[str, str]:

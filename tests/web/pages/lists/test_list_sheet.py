@@ -83,7 +83,8 @@ def test_who_was_not_called_in_one_round_is_in_the_next_and_at_the_end_is_said_n
     ngo, cuba = Party("organization", "Shelter"), Party("delegation", "Cuba")
     joint = Capacity("joint", (Party("delegation", "Chile"),), 3)
     acts = (
-        do.SetList(ListOfSpeakers("l1", ("i3", "i4"), rules)), do.InscribeEntry("l1", BRAZIL, "member"),
+        do.SetList(ListOfSpeakers("l1", ("i3", "i4"), rules, seen_by="everyone")),
+        do.InscribeEntry("l1", BRAZIL, "member"),
         do.InscribeEntry("l1", ngo, "ngo"), do.InscribeEntry("l1", cuba, "member", capacity=joint),
         do.OpenItem("i3"), do.GiveFloor("e1"), do.WithdrawEntry("e3"), do.RestoreEntry("e3"), do.OpenItem("i4"),
         do.WithdrawEntry("e3"),
@@ -92,6 +93,7 @@ def test_who_was_not_called_in_one_round_is_in_the_next_and_at_the_end_is_said_n
         service.services.meetings.handle(STAFF, "m1", f"e{number}", act)
     first, second = client.get("/m/m1/list?lang=fr").text.split("<h2>")[-2:]
     assert "Brazil" in first and "Shelter" not in first
+    assert "Shelter" in client.get("/m/m1/fr").text.split('data-slot="programme"')[1].split("<li data-status")[-1]
     assert "Shelter" in second and str(said(INSCRIPTION["entry.to_confirm"], "fr")) in second
     assert str(said(ENTRIES["standing.withdrawn"], "fr")) in first
     assert "déclaration commune\u00a0: EN Cuba · EN Chile et 3 autres" in re.sub("<[^>]+>", "", first)

@@ -1,5 +1,6 @@
 /** The programme on the attendee's page: fetched while open, and only after an edit. */
 
+import { asCalled } from "../shared/called_rows.js";
 import { put, slot } from "../shared/dom.js";
 import { NotReached } from "./not_reached.js";
 import { ProgrammeTimes } from "../shared/programme_times.js";
@@ -66,7 +67,7 @@ export class OpenProgramme {
 
   #draw(page) {
     this.#rows = this.#followed.at(page.view);
-    put("programme", ...programmeRows(this.#rows, page.words, this.#unreached.said));
+    put("programme", ...programmeRows(asCalled(this.#rows, this.#programme.held.rounds), page.words, this.#unreached.said));
     this.#times.fill({ ...this.#programme.held, items: this.#rows }, page, { drawn: true });
   }
 }
