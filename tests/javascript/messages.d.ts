@@ -1777,6 +1777,7 @@ declare namespace wire {
     reason?: "carried" | "chair" | "command" | "custom" | "late" | "other" | "request" | "swap";
     words?: string;
     by?: DoneBy;
+    other?: string | null;
   }
   interface PlaceEntry {
     speech: string;

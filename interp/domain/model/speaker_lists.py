@@ -49,12 +49,16 @@ class OrderKey:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place given by hand: after which entry of the list, or first (`after` null), why, in words, and by whom."""
+    """A place given by hand: after which entry of the list, or first (`after` null), why, in words, and by whom.
+
+    `other` is the entry that it exchanged places with, null for another reason and in events up to 0.16.
+    """
 
     after: str | None = None
     reason: PlaceReason = "chair"
     words: str = ""
     by: DoneBy = DoneBy()
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ REASONS: dict[str, Word] = BANDS | LEVELS | {
     "placed.other": pgettext("place on the list", "placed by the desk"),
     "placed.request": pgettext("place on the list", "placed at the speaker’s request"),
     "placed.swap": pgettext("place on the list", "exchanged places"),
+    "placed.swap_with": pgettext("place on the list", "exchanged places with {name}"),
 }  # fmt: skip
 # over the group of who waits in a band
 HEADINGS: dict[str, Word] = {

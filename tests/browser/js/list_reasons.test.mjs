@@ -10,5 +10,5 @@ const { rows, words: table } = JSON.parse(readFileSync(new URL("../../web/wordin
 test("the script says each reason as the service does", () => {
   const words = speakerOf(table, "en");
   const hour = (at) => `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
-  for (const { reason, after, en } of rows) assert.equal(reasonOf(reason, words, hour, after ?? null).textContent, en);
+  for (const { reason, after, other, en } of rows) assert.equal(reasonOf(reason, words, hour, { after, other }).textContent, en);
 });

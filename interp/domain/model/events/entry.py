@@ -23,7 +23,10 @@ class EntryInscribed(Event):
 
 @dataclass(frozen=True, slots=True)
 class EntryPlaced(Event):
-    """An entry was placed by hand after another speech, or first; `speech.moved` beside it, where it was not there."""
+    """An entry was placed by hand after another speech, or first; `speech.moved` beside it, where it was not there.
+
+    `other` is the entry that it exchanged places with, null for another reason and up to 0.16.
+    """
 
     name: ClassVar[str] = "entry.placed"
     version: ClassVar[int] = 1
@@ -31,6 +34,7 @@ class EntryPlaced(Event):
     after: str | None = None
     reason: PlaceReason = "chair"
     words: str = ""
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,11 @@ def swap(state: Meeting, command: do.SwapEntries, context: Context) -> Events:
     first, last = sorted((command.speech, command.other), key=order.index)
     start, end = order.index(first), order.index(last)
     before = order[start - 1] if start else None
-    placed = ev.EntryPlaced(last, before, "swap", command.words)
+    placed = ev.EntryPlaced(last, before, "swap", command.words, first)
     if end == start + 1:
-        return (placed, ev.SpeechMoved(last, before), ev.EntryPlaced(first, last, "swap", command.words))
+        return (placed, ev.SpeechMoved(last, before), ev.EntryPlaced(first, last, "swap", command.words, last))
     behind = order[end - 1]
-    back = ev.EntryPlaced(first, behind, "swap", command.words)
+    back = ev.EntryPlaced(first, behind, "swap", command.words, last)
     return (placed, ev.SpeechMoved(last, before), back, ev.SpeechMoved(first, behind))
 
 

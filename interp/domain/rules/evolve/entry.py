@@ -30,7 +30,7 @@ def placed(state: Meeting, event: ev.EntryPlaced, logged: ev.Logged) -> Meeting:
     """Return the state with the place by hand recorded; `speech.moved` beside it moves the speech."""
     entry = state.entries[event.speech]
     by = DoneBy(logged.actor, logged.device, logged.at)
-    place = Place(event.after, event.reason, event.words, by)
+    place = Place(event.after, event.reason, event.words, by, event.other)
     present = speeches_of(state, state.lists[entry.list])
     hands = placed_by_hand(state.hands.get(entry.list, ()), present, event.speech, event.after)
     act = EntryAct("placed", logged.at, logged.actor, event.reason, event.words, event.after)

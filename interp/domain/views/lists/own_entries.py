@@ -29,7 +29,7 @@ from interp.domain.views.view_parts import (
 )
 from interp.value_types import dataclass
 
-Why = Callable[[Reason, str | None], str]
+Why = Callable[[Reason, str | None, str], str]
 """Words a reason; beside it the name that an entry placed by hand stands after, empty for the first, None: not told."""
 
 
@@ -247,12 +247,13 @@ def _why(state: Meeting, speech_id: str, reader: Recipient, seen: bool, why: Why
     """Return why an entry stands where it stands, without what the desk wrote down of a place by hand and of others."""
     reason = reason_in(state, speech_id)
     if reason.place is None:
-        return why(reason, None)
+        return why(reason, None, "")
     before = state.speeches.get(reason.place.after or "")
     told = reason.place.after is None or (before is not None and seen)
     name = _name(state, before.id, reader) if before and told else ""
-    bare = replace(reason, place=replace(reason.place, after=None, words="", by=DoneBy()))
-    return why(bare, name if told else None)
+    bare = replace(reason, place=replace(reason.place, after=None, words="", by=DoneBy(), other=None))
+    other = reason.place.other if seen and reason.place.other in state.speeches else None
+    return why(bare, name if told else None, _name(state, other, reader) if other else "")
 
 
 def _name(state: Meeting, speech_id: str, reader: Recipient) -> str:

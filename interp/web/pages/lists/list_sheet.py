@@ -44,13 +44,13 @@ def _in_words(row: SpeechRow, names: dict[str, str], sentences: ReasonSentences)
     """Return the category of an entry, its standing where that is more than the status, and why it stands there."""
     if row.entry is None or row.entry.desk is None:
         return {}
-    language, desk = sentences.language, row.entry.desk
-    after = names.get(desk.reason.place.after or "", "") if desk.reason.place else ""
+    language, desk, place = sentences.language, row.entry.desk, row.entry.desk.reason.place
+    after, other = (names.get(each or "", "") for each in (place.after, place.other)) if place else ("", "")
     standing = _standing(row.entry, row.status)
     return {
         "category": str(said(ENTRIES[f"speaks.{row.entry.category}"], language)),
         "standing": str(said((ENTRIES | INSCRIPTION)[standing], language)) if standing else "",
-        "why": sentences.of(desk.reason, after) if row.status == "planned" and not row.entry.not_reached else "",
+        "why": sentences.of(desk.reason, after, other) if row.status == "planned" and not row.entry.not_reached else "",
     }
 
 

@@ -19,13 +19,13 @@ class ReasonSentences:
     language: str
     time: Callable[[int], str]
 
-    def of(self, reason: Reason, after: str | None = "") -> str:
+    def of(self, reason: Reason, after: str | None = "", other: str = "") -> str:
         """Return the sentence; `after` is the name that an entry placed by hand stands after, empty: first.
 
-        None: whether it is the first is not told.
+        None: whether it is the first is not told. `other` is the name of the one it exchanged places with.
         """
         if reason.place is not None:
-            return reduce(self._listed, self._beyond(reason), self._placed(reason.place, after))
+            return reduce(self._listed, self._beyond(reason), self._placed(reason.place, after, other))
         facts = reduce(self._listed, self._facts(reason), "")
         before = self._before(reason)
         return self._joined("reason.before", why=facts, before=before) if facts and before else facts or before
@@ -60,8 +60,8 @@ class ReasonSentences:
         named = [self._say(f"before.{each}") for each in following]
         return reduce(lambda one, other: self._joined("reason.both", one=one, other=other), named) if named else ""
 
-    def _placed(self, place: Place, after: str | None) -> str:
-        made = self._say(f"placed.{place.reason}")
+    def _placed(self, place: Place, after: str | None, other: str) -> str:
+        made = self._say("placed.swap_with", name=other) if other else self._say(f"placed.{place.reason}")
         if after is not None:
             made = self._joined("reason.after" if after else "reason.first", why=made, name=isolated(after))
         return self._joined("reason.words", why=made, words=isolated(place.words)) if place.words else made

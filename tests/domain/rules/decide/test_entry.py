@@ -264,7 +264,8 @@ def test_two_entries_change_places_and_back_beside_each_other_or_not() -> None:
     for pair, after in ((("c3", "c6"), ("c6", "c4", "c5", "c3")), (("c5", "c4"), ("c3", "c5", "c4", "c6"))):
         here.does(do.SwapEntries(*pair))
         assert order_of(here) == after
-        assert {here.state.entries[each].place.reason for each in pair} == {"swap"}  # type: ignore[union-attr]
+        places = [here.state.entries[each].place for each in pair]
+        assert [(each.reason, each.other) for each in places if each] == [("swap", other) for other in pair[::-1]]
         here.does(do.SwapEntries(*pair))
         assert order_of(here) == ("c3", "c4", "c5", "c6")
     here.does(do.SwapEntries("c3", "c4"), inscribed(Party("organization", "E"), category="ngo"))

@@ -19,9 +19,9 @@ RULES = ListRules(bands=(Band("dignitaries"), Band("states"), Band()), confirmat
 LIST = ListOfSpeakers("l1", ("i3",), RULES, closes_after_ms=15 * MINUTE)
 
 
-def why(reason: Reason, after: str | None) -> str:
+def why(reason: Reason, after: str | None, other: str) -> str:
     place = f" {reason.place.reason} {reason.place.words}" if reason.place else ""
-    return f"{reason.band}{place} after {after}"
+    return f"{reason.band}{place} after {after}" + (f" with {other}" if other else "")
 
 
 def seen(state: Meeting, delegation: str = "BR") -> OwnList:
@@ -81,6 +81,9 @@ def test_whom_an_entry_was_placed_after_is_named_once_the_order_is_seen() -> Non
     assert own(hidden).why == "states chair  after None"
     assert own(shown).why == "states chair  after Kanarienland"
     assert own(hidden.does(do.PlaceEntry("c4", None, "swap"))).why == "states swap  after "
+    hidden, shown = (listed(each).does(do.SwapEntries("c4", "c3")) for each in ("desk", "delegations"))
+    assert own(hidden).why == "states swap  after "
+    assert own(shown).why == "states swap  after  with Kanarienland"
 
 
 def test_the_window_is_counted_from_the_opening_of_the_item() -> None:

@@ -34,7 +34,8 @@ def test_each_reason_is_a_sentence_as_a_person_would_say_it() -> None:
         for each in ROWS:
             for language in each.keys() & set(INTERFACE_LANGUAGES):
                 with row(language, each["en"]):
-                    told = ReasonSentences(language, hour).of(reason(each), each.get("after", ""))
+                    names = each.get("after", ""), each.get("other", "")
+                    told = ReasonSentences(language, hour).of(reason(each), *names)
                     assert ISOLATES.sub("", told) == each[language]
 
 

@@ -42,7 +42,7 @@ export class EntryLines {
     const { words } = this.page;
     const hour = (at) => this.page.time(at).slice(0, 5);
     const { place } = desk.reason;
-    const said = [reasonOf(desk.reason, words, hour, place?.after ? this.#name(place.after) : null)];
+    const said = [reasonOf(desk.reason, words, hour, { after: this.#name(place?.after), other: this.#name(place?.other) })];
     if (desk.standing === "confirmed") said.push(words.raw("standing.confirmed"));
     if (desk.to_confirm) said.push(el("strong", {}, words.raw("entry.to_confirm")));
     if (desk.interpreter) said.push(`${words.raw("mark.I")} ${term(words, "language", desk.interpreter)}`);
@@ -52,7 +52,9 @@ export class EntryLines {
   }
 
   #name(id) {
+    if (!id) return null;
     this.#names ??= new Map(this.#items.flatMap(({ speeches }) => speeches).map(({ speech }) => [speech.id, speech]));
-    return speakerText(this.#names.get(id), this.page.words);
+    const speech = this.#names.get(id);
+    return speech ? speakerText(speech, this.page.words) : null; // null: it was removed
   }
 }

@@ -2,10 +2,13 @@
 
 import { el, ltr, phrase } from "../shared/dom.js";
 
-/** The sentence of a reason, without a full stop. `hour` words a time, `after` is the name that a placed entry stands after. */
-export function reasonOf(reason, words, hour, after = null) {
+/**
+ * The sentence of a reason, without a full stop. `hour` words a time, `after` is the name that a placed entry stands after,
+ * `other` that of the one it exchanged places with.
+ */
+export function reasonOf(reason, words, hour, { after = null, other = null } = {}) {
   const listed = (/** @type {any[]} */ parts) => joined("reason.list", ["first", "then"], [...parts, ...beyond(reason, words)], words);
-  if (reason.place) return part(listed([placed(reason.place, words, after)]));
+  if (reason.place) return part(listed([placed(reason.place, words, { after, other })]));
   const before = joined("reason.both", ["one", "other"], following(reason, words), words);
   const why = listed(facts(reason, words, hour));
   return before ? phrase(words, "reason.before", { why: part(why), before: part(before) }) : part(why);
@@ -31,8 +34,8 @@ function following({ before, before_levels: levels }, words) {
   return (levels?.length > 0 ? levels : before ? [before] : []).map((each) => words.raw(`before.${each}`));
 }
 
-function placed({ reason, words: said }, words, after) {
-  const why = part(words.raw(`placed.${reason}`));
+function placed({ reason, words: said }, words, { after, other }) {
+  const why = part(other ? phrase(words, "placed.swap_with", { name: other }) : words.raw(`placed.${reason}`));
   const made = after ? phrase(words, "reason.after", { why, name: after }) : phrase(words, "reason.first", { why });
   return part(said ? phrase(words, "reason.words", { why: part(made), words: said }) : made);
 }
