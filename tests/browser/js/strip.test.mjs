@@ -82,6 +82,8 @@ test("the labels of now and of the end are never on one another", () => {
   assert.deepEqual(sides(40, 62), ["before", "before", true]);
   assert.deepEqual(sides(40, 80), ["after", "before", true]);
   assert.deepEqual(sides(60, 40), ["after", "before", true]);
+  assert.deepEqual(sides(90, 40), ["before", "before", true], "of a late meeting it stays in the strip");
+  assert.deepEqual(sides(90, 80), ["after", "before", false]);
   assert.deepEqual(sides(5, 12), ["after", "after", false]);
   assert.deepEqual(sides(88, 96), ["after", "before", false]);
 });

@@ -100,8 +100,8 @@ export function showStrip(page, reach = null) {
 }
 
 /**
- * Moves the labels of now and of the end from each other where the end is near: now is said before its mark, or by its sign alone.
- * All in percent of the strip.
+ * Moves the labels of now and of the end from each other where the end is near, and that of now into the strip at its end: now is
+ * said before its mark, or by its sign alone. All in percent of the strip.
  * @param {HTMLElement[]} marks
  * @param {number} now
  * @param {number} end
@@ -109,11 +109,12 @@ export function showStrip(page, reach = null) {
  */
 export function keepApart(marks, now, end, label) {
   const labels = Object.fromEntries(marks.map((each) => [each.className, each]));
-  if (!labels["mark-now"] || end < now || end - now > 2 * label) return;
+  const isLate = end < now;
+  if (!labels["mark-now"] || (isLate ? now <= 100 - label : end - now > 2 * label)) return;
   const [isNear, hasRoom] = [end - now <= label, end <= 100 - label];
-  if (now >= label && (hasRoom || !isNear)) labels["mark-now"].dataset.side = "before";
+  if (isLate ? now - end >= label : now >= label && (hasRoom || !isNear)) labels["mark-now"].dataset.side = "before";
   else labels["mark-now"].querySelector("bdi")?.remove();
-  if (isNear && hasRoom) labels["mark-end"].dataset.side = "after";
+  if (!isLate && isNear && hasRoom) labels["mark-end"].dataset.side = "after";
 }
 
 /** @param {string} hour */
