@@ -1994,6 +1994,8 @@ declare namespace wire {
     words: string;
     after: string | null;
     after_name: T | null;
+    other: string | null;
+    other_name: T | null;
     leave: boolean;
     meeting: T | null;
   }

@@ -113,9 +113,9 @@ class RememberedParty:
 class EntryAct:
     """What was done to an entry, when (milliseconds since 1970, UTC) and by whom.
 
-    `reason`, `words` and `after` (None: first) are those of a place by hand; `leave`: the chair gave leave to inscribe
-    late or once more. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules` that the
-    list got other rules. `meeting` is the one it was carried over into, or received from.
+    `reason`, `words`, `after` (None: first) and `other` are those of a place by hand; `leave`: the chair gave leave to
+    inscribe late or once more. `level` and `category` say that it changed, `drawn` that a lot was drawn for it, `rules`
+    that the list got other rules. `meeting` is the one it was carried over into, or received from.
     """
 
     name: EntryActName
@@ -126,6 +126,7 @@ class EntryAct:
     after: str | None = None
     leave: bool = False
     meeting: str = ""
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

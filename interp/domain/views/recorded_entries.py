@@ -23,9 +23,9 @@ EntryOutcome = Literal[
 class RecordedAct:
     """What was done to an entry, in milliseconds since 1970 and by whom.
 
-    `reason`, `words` and `after` (null: first), with the name of that speaker now, are those of a place by hand. The
-    name is null where the speech was removed. `leave`: the chair gave leave to inscribe late. `meeting` is the title
-    of the one it was carried over into, or received from.
+    `reason`, `words`, `after` (null: first) and `other` (whom it exchanged places with), with the names of those
+    speakers now, are those of a place by hand. A name is null where the speech was removed. `leave`: the chair gave
+    leave to inscribe late. `meeting` is the title of the one it was carried over into, or received from.
     """
 
     name: EntryActName
@@ -35,6 +35,8 @@ class RecordedAct:
     words: str
     after: str | None
     after_name: T | None
+    other: str | None
+    other_name: T | None
     leave: bool
     meeting: T | None
 
@@ -90,10 +92,13 @@ def _outcome(state: Meeting, speech: str, entry: EntryView) -> EntryOutcome:
 
 
 def _act(state: Meeting, act: EntryAct, reader: Recipient) -> RecordedAct:
-    before = state.speeches.get(act.after or "")
-    view = speech_view(state, before, reader) if before else None
+    def name_of(speech: str | None) -> T | None:
+        known = state.speeches.get(speech or "")
+        view = speech_view(state, known, reader) if known else None
+        return (view.person or view.party).name if view else None
+
     return RecordedAct(
         name=act.name, at=act.at, by=act.by, reason=act.reason, words=act.words, after=act.after,
-        after_name=(view.person or view.party).name if view else None, leave=act.leave,
+        after_name=name_of(act.after), other=act.other, other_name=name_of(act.other), leave=act.leave,
         meeting=other_title(state, act.meeting, reader) if act.meeting else None,
     )  # fmt: skip

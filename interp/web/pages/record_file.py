@@ -256,7 +256,7 @@ def _change(sentences: EntrySentences, act: RecordedAct) -> str:
     if act.reason is None:
         return sentences.done(act.at, act.name, act.meeting.text if act.meeting else "")
     after = act.after_name.text if act.after_name else NOT_NAMED if act.after else ""
-    return sentences.placed(act.at, act.reason, act.words, after)
+    return sentences.placed(act.at, act.reason, act.words, after, act.other_name.text if act.other_name else "")
 
 
 def _turn(made: MeetingRecord, turn: TurnView) -> dict[str, Any]:

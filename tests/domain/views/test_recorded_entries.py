@@ -44,7 +44,9 @@ def test_each_act_on_an_entry_is_told_with_its_hour_and_why() -> None:
     by_hand = placed.acts[1]
     assert (by_hand.reason, by_hand.words, by_hand.after) == ("request", "leaves at noon", None)
     assert [each.name for each in last.acts] == ["inscribed", "placed", "withdrawn", "restored", "withdrawn"]
-    assert last.acts[1].reason == "swap" and last.outcome == "withdrawn" and last.confirmed_at is None
+    with_whom = last.acts[1].other_name
+    assert last.acts[1].reason == "swap" and with_whom and with_whom.text == first.speech.party.name.text
+    assert last.outcome == "withdrawn" and last.confirmed_at is None
 
 
 def test_a_draw_and_late_inscription_by_leave_are_told() -> None:

@@ -419,3 +419,11 @@ def test_the_planned_hour_of_an_item_is_told_once_beside_its_first_turn_and_in_e
     assert [row[-2] for row in turns] == ["", *["2016-03-07 09:15:00"] * 2]
     items = [row[4] for row in Cells(record_body(sat.state, "en", "html")).tables[0][1:]]
     assert [each for each in items if each] == ["Opening", "3. Panelplanned 09:15", "3. Panel"]
+
+
+def test_the_record_says_with_whom_an_entry_exchanged_places() -> None:
+    sat = sitting(do.SetList(ListOfSpeakers("l1", ("i3",))))
+    sat.does(*(do.InscribeEntry("l1", Party("organization", name), "ngo") for name in "AB"))
+    sat.does(do.SwapEntries("c3", "c4"))
+    told = record_body(sat.state, "en", "csv")
+    assert "exchanged places with B, after B" in told and "exchanged places with A, first" in told

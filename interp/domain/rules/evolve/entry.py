@@ -33,7 +33,7 @@ def placed(state: Meeting, event: ev.EntryPlaced, logged: ev.Logged) -> Meeting:
     place = Place(event.after, event.reason, event.words, by, event.other)
     present = speeches_of(state, state.lists[entry.list])
     hands = placed_by_hand(state.hands.get(entry.list, ()), present, event.speech, event.after)
-    act = EntryAct("placed", logged.at, logged.actor, event.reason, event.words, event.after)
+    act = EntryAct("placed", logged.at, logged.actor, event.reason, event.words, event.after, other=event.other)
     return replace(
         state,
         entries=state.entries | {event.speech: replace(entry, place=place)},

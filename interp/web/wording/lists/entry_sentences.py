@@ -18,10 +18,13 @@ class EntrySentences:
     language: str
     time: Callable[[int], str]
 
-    def placed(self, at: int, reason: PlaceReason, words: str, after: str) -> str:
-        """Return the sentence of a place by hand; `after` is the name that it was put after, empty: first."""
+    def placed(self, at: int, reason: PlaceReason, words: str, after: str, other: str = "") -> str:
+        """Return the sentence of a place by hand; `after` is the name that it was put after, empty: first.
+
+        `other` is the name of the one it exchanged places with.
+        """
         sentences = ReasonSentences(self.language, self.time)
-        said = sentences.of(Reason(None, "inscribed", 0, place=Place(None, reason, words)), after)
+        said = sentences.of(Reason(None, "inscribed", 0, place=Place(None, reason, words)), after, other)
         return f"{isolated(self.time(at))} {said}"
 
     def done(self, at: int, name: EntryActName, meeting: str = "") -> str:
