@@ -18,6 +18,7 @@ from tests.server import Server, serving, until
 from tests.socket_screen import Hall, hall_of
 
 STRANGERS = size(3, torture=50)
+KINDS = size([MIXTURE], torture=[*FLOODS, MIXTURE])  # in the mixture there is a stranger of each kind
 PRESSES = size(1, torture=40)
 PRESSED = ("OutputsBlanked", "OutputsShown")
 MOST_LINES = 100  # of the log in a second
@@ -56,7 +57,7 @@ def recorded(hall: Hall) -> list[str]:
     return [type(each.event).__name__ for each in hall.outside.log.read(stream_of(hall.meeting), 0)]
 
 
-@row_by_row("kind", [*FLOODS, MIXTURE])
+@row_by_row("kind", KINDS)
 def test_beside_a_flood_the_console_the_booths_and_the_captions_go_on(server: Server, kind: str) -> None:
     with hall_of(server) as hall:
         console, booth, captions = hall.console(), hall.booth("fr"), hall.captions("ar")
