@@ -86,6 +86,7 @@ export class EntryActs {
   draw() {
     const can = [...actsOn(this.picked.chosen().speech), ...(this.#done.length > 0 ? ["undo"] : [])];
     show("entry-keys", can.length > 0);
+    if (can.length === 0) return;
     for (const button of slot("entry-keys")?.querySelectorAll("[data-do]") ?? []) {
       button.hidden = !can.includes(button.dataset.do.replace("entry-", ""));
     }
