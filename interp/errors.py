@@ -18,7 +18,7 @@ InterpError            code           status  retry
 The domain raises codes and arguments; the web interface makes the sentence, in the reader's language.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class InterpError(Exception):
@@ -102,6 +102,12 @@ class Unavailable(InterpError):
 
     code, status, retry = "unavailable", 503, True
 
+    def because(self, cause: BaseException) -> Self:
+        """Return it with the notes of its cause, which are for who runs the service: no answer has them."""
+        for each in getattr(cause, "__notes__", ()):
+            self.add_note(each)
+        return self
+
 
 class Damaged(Unavailable):
     """The log of a meeting is not what was recorded: up to event `n` - 1 it is whole. `found` says how that shows.
@@ -123,3 +129,8 @@ class DamagedEntry(Unavailable):
 
     def __init__(self, entry: str) -> None:
         super().__init__("damaged_entry", entry=entry)
+
+
+def noted(error: BaseException) -> str:
+    """Return the notes of an error in one line, for who runs the service; nothing where it has none."""
+    return " ".join(getattr(error, "__notes__", ()))

@@ -14,7 +14,7 @@ import click
 
 from interp import owner_only
 from interp.config import Settings
-from interp.errors import InterpError, Refused
+from interp.errors import InterpError, Refused, noted
 
 # What is wrong and what to do, for refusals that only commands meet; of others the pages' sentence is printed.
 ADVICE = {
@@ -43,8 +43,9 @@ ADVICE = {
     "no_postgresql_programs": "PostgreSQL's own programs are not installed here: {missing}. Install those of the "
     "server's major version or a later one (Debian: postgresql-client).",
     "postgresql_program": "{program} could not do it: {detail}",
-    "no_scratch_database": "The backup was written but not checked: the database's user may not create the scratch "
-    "database into which it is restored for that. ALTER ROLE … CREATEDB lets it; or name another server: --scratch.",
+    "no_scratch_database": "The backup was written but not checked: it was not restored into a scratch database. The "
+    "user must be one that may create it (ALTER ROLE … CREATEDB) and, by pg_hba.conf and its file of passwords, enter "
+    "any database; or name another server: --scratch.",
     "other_schema": "The backup is of the schema {schema}, and the address leads to the schema {here}, in which "
     "nothing was changed.",
     "backup_of_database": "The backup is of a PostgreSQL database. Set INTERP_DATABASE to one that has nothing and "
@@ -98,8 +99,8 @@ def own_folder(settings: Settings) -> Path:
 
 def line(error: InterpError) -> str:
     """Return an error as one line: what is wrong and what to do, where that is known, then `facts`."""
-    told = _advice(error)
-    return f"{told} ({facts(error)})" if told else facts(error)
+    told, why = _advice(error), noted(error)
+    return (f"{told} ({facts(error)})" if told else facts(error)) + (f" What it said: {why}" if why else "")
 
 
 def facts(error: InterpError) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from interp.config import Settings
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
-from interp.errors import BadRequest, Damaged, InterpError, Unavailable
+from interp.errors import BadRequest, Damaged, InterpError, Unavailable, noted
 from interp.ports import Erased
 from interp.store.database_opening import Opened
 from interp.store.drafting_database import FILE as DRAFTS
@@ -70,7 +70,7 @@ def _guarded(name: str, findings: Callable[[], Iterator[Finding]]) -> Iterator[F
             yield finding
     except Unavailable as error:
         if whole:
-            yield (name, False, str(error.args_.get("detail", error)))
+            yield (name, False, noted(error) or str(error.args_.get("detail", error)))
 
 
 def _meetings(stores: Stores, folder: Path) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ def unavailable(error: BaseException) -> Unavailable:
     damaged = code is not None and code & 0xFF in CORRUPT or str(error).startswith(NOT_TEXT)
     # what SQLite says is a fixed text, such as: database or disk is full; a server's may hold what was stored
     told = str(error) if isinstance(error, sqlite3.Error) and not damaged else type(error).__name__
-    return Unavailable("damaged_database" if damaged else "store", detail=told)
+    return Unavailable("damaged_database" if damaged else "store", detail=told).because(error)
 
 
 class KeptReads(Generic[K, R]):

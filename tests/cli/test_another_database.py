@@ -42,6 +42,7 @@ def test_a_database_that_is_not_there_is_told_in_a_line(words: tuple[str, ...], 
     done = run(*words, "--data", str(tmp_path / "data"))
     assert (done.exit_code, done.output.count("\n")) == (1, 1)
     assert "The database cannot be used (OperationalError)" in done.output and "secret" not in done.output
+    assert "What it said: connection" in done.output
 
 
 def test_a_database_is_backed_up_restored_and_rehearsed(tmp_path: Path) -> None:

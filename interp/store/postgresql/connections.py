@@ -30,6 +30,9 @@ UNSAID = {
     "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3,
     "application_name": "interp", "client_encoding": "UTF8",
 }  # fmt: skip
+UNREADABLE = "The database's address is none that libpq can read."
+OF_ADDRESS = "connection is bad: invalid"  # with the words of an address, of which one may be a part of a password
+LONGEST_NOTE = 500
 READ_ONLY = "25006"  # of a server that was the first and is not now
 
 
@@ -84,7 +87,7 @@ def taken(connections: sa.QueuePool) -> Iterator[TimedConnection]:
     try:
         held = connections.connect()
     except (psycopg.Error, sa.exc.SQLAlchemyError) as error:
-        raise Unavailable("store", detail=type(error).__name__) from error
+        raise Unavailable("store", detail=type(error).__name__).because(_of_driver(error)) from error
     made: Any = held.driver_connection
     try:
         yield made
@@ -97,13 +100,21 @@ def taken(connections: sa.QueuePool) -> Iterator[TimedConnection]:
 
 
 def connect(server: DatabaseServer, *, autocommit: bool = False) -> TimedConnection:
-    """Return a connection to the first of the hosts that takes writes. Raises psycopg.Error."""
-    given = conninfo_to_dict(DRIVER.sub("postgresql", server.address))
+    """Return a connection to the first of the hosts that takes writes.
+
+    Raises psycopg.Error with a note of what could not be done, which never has a password.
+    """
+    given = _given(server)
     limits = f"-c statement_timeout={round(server.statement_s * 1000)} -c lock_timeout={LOCK_S * 1000}"
     limits += f" -c idle_in_transaction_session_timeout={LOCK_S * 1000}"
     options = f"{limits} {given.get('options') or ''}".strip()
-    wanted = UNSAID | given | {"options": options} | _found(given, server.names)
-    made = TimedConnection.connect(autocommit=autocommit, **wanted)  # type: ignore[arg-type]
+    try:
+        wanted = UNSAID | given | {"options": options} | _found(given, server.names)
+        made = TimedConnection.connect(autocommit=autocommit, **wanted)  # type: ignore[arg-type]
+    except psycopg.OperationalError as error:
+        said = " ".join(str(error).split())
+        error.add_note(UNREADABLE if said.startswith(OF_ADDRESS) else said[:LONGEST_NOTE])
+        raise
     made.answer_s = server.statement_s + SLOWER_S
     return made
 
@@ -129,6 +140,20 @@ def vacuum(opened: sa.Engine) -> None:
         driver.answer_s = None
         connection.exec_driver_sql("VACUUM")
         connection.invalidate()  # the next one has its limits
+
+
+def _given(server: DatabaseServer) -> dict[str, Any]:
+    """Return what the address of a database says. Raises psycopg.ProgrammingError where libpq cannot read it."""
+    try:
+        return conninfo_to_dict(DRIVER.sub("postgresql", server.address))
+    except psycopg.ProgrammingError as error:
+        error.add_note(UNREADABLE)
+        raise
+
+
+def _of_driver(error: BaseException) -> BaseException:
+    """Return the driver's error where SQLAlchemy has it in one of its own."""
+    return getattr(error, "orig", None) or error
 
 
 def _found(given: dict[str, Any], names: HostNames) -> dict[str, str]:

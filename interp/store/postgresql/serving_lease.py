@@ -15,7 +15,7 @@ import psycopg
 import sqlalchemy as sa
 import structlog
 
-from interp.errors import Unavailable
+from interp.errors import Unavailable, noted
 from interp.store.postgresql.changed_heads import Rows
 from interp.store.postgresql.connections import pool, taken
 from interp.store.postgresql.database_server import DatabaseServer
@@ -49,7 +49,7 @@ class ServingLease:
         self._pool, self._now_s, self._until_s = pool(server, look=False), now_s, 0.0
         self.name = uuid4().hex  # of this server in the row
         self._values = {"holder": self.name, "told": json.dumps(told), "term_s": term_s}
-        self._term_s, self._lost = term_s, False
+        self._term_s, self._lost, self._why = term_s, False, ""
         self._left, self._one = False, Lock()  # one question at a time: what was left is not taken again
 
     def take(self) -> bool:
@@ -63,8 +63,14 @@ class ServingLease:
 
     def renew(self) -> None:
         """Go on serving; where that cannot be had, say so once, and once when it can again. Never raises."""
-        with suppress(Unavailable):  # the term that was had goes on to its end
+        try:
             self.take()
+            why = ""
+        except Unavailable as error:  # the term that was had goes on to its end
+            why = noted(error)
+        if why and why != self._why:
+            log.warning("database_not_reached", why=why)
+        self._why = why
         lost = not self.holds() and not self._left
         if lost != self._lost:
             self._lost = lost

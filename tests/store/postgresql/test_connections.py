@@ -9,9 +9,9 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from interp.errors import Unavailable
+from interp.errors import Unavailable, noted
 from interp.store.meetings_database import MeetingsDatabase
-from interp.store.postgresql.connections import KEPT, MORE
+from interp.store.postgresql.connections import KEPT, MORE, UNREADABLE
 from interp.store.postgresql.database_server import DatabaseServer
 from interp.store.postgresql.host_names import HostNames
 from tests.browser.proxy import Cable
@@ -171,3 +171,23 @@ def test_neither_a_question_nor_a_name_holds_the_loop() -> None:
     emptied()
     done = python(BESIDE, address())
     assert done.stdout == "True True\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("hosts", "said"),
+    [
+        ("127.0.0.1:9", "connection refused"), ("nowhere.invalid", "the database's host has no address"),
+        ("127.0.0.1:word", UNREADABLE),
+    ],
+    ids=["refused", "no name", "no address"],
+)  # fmt: skip
+def test_what_libpq_says_of_a_connection_is_noted_for_who_runs_the_service_without_a_password(
+    hosts: str, said: str
+) -> None:
+    there = at(hosts)
+    made = opened(replace(there, address=there.address.replace("//interp@", "//interp:word@")))
+    with pytest.raises(Unavailable, match="store") as told:
+        asks(made)
+    assert said.lower() in noted(told.value).lower() and "word" not in noted(told.value)
+    assert said not in str(told.value.args_)
+    made.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from structlog.testing import capture_logs
 
 from interp.config import Settings
 from interp.errors import Unavailable
@@ -62,10 +63,13 @@ def test_a_server_that_is_cut_off_writes_to_the_end_of_its_term_and_serves_again
     lease = ServingLease(at(f"127.0.0.1:{cable.port}"), {}, clock, term_s=5.0)
     assert lease.take()
     cable.pull()
-    for after_s, holds in ((4.0, True), (5.0, False)):
-        clock.at_s = 100.0 + after_s
-        lease.renew()
-        assert lease.holds() is holds
+    with capture_logs() as logs:
+        for after_s, holds in ((4.0, True), (5.0, False)):
+            clock.at_s = 100.0 + after_s
+            lease.renew()
+            assert lease.holds() is holds
+    assert [line["event"] for line in logs].count("database_not_reached") == 1  # not each second anew
+    assert any("127.0.0.1" in str(line.get("why")) for line in logs)
     cable.plug()
     lease.renew()
     assert lease.holds()
