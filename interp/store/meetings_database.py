@@ -65,6 +65,10 @@ class MeetingsDatabase(Opened):
         return self.epoch
 
     def writable(self) -> None:
-        """Raise Unavailable unless a transaction can be written."""
+        """Raise Unavailable unless a transaction can be written, and on PostgreSQL its disk has room."""
         with self.connection() as connection:
+            if not self.in_file:
+                from interp.store.postgresql.connections import check_room
+
+                check_room(connection)
             connection.execute(about.update().where(about.c.name == "epoch").values(name="epoch"))

@@ -24,6 +24,7 @@ KEPT, MORE = 4, 4  # connections of one process to one set of tables: kept, and 
 CONNECT_S, POOL_S, LOCK_S, TCP_S = 2, 1.0, 2, 3
 SLOWER_S = 1.0  # than the server's own limit: its answer that it gave up is worth more than ours
 LOOK_S = 0.1
+ROOM = "SELECT count(*) FROM generate_series(1, 20000)"  # rows of 400 kB, more than work_mem
 DRIVER = re.compile(r"^postgresql\+psycopg(?=://)")
 UNSAID = {
     "connect_timeout": CONNECT_S, "tcp_user_timeout": TCP_S * 1000, "target_session_attrs": "read-write",
@@ -130,6 +131,17 @@ def without_limits(connection: sa.Connection) -> Iterator[None]:
         yield
     finally:
         driver.answer_s = held
+
+
+def check_room(connection: sa.Connection) -> None:
+    """Raise sa.exc.DBAPIError unless the tables' disk has room for more than a command takes.
+
+    What is updated in place needs none, and a table that is tried stays as large as it was made: so a file of rows is
+    written, which ends with the transaction.
+    """
+    for setting, value in (("work_mem", "'64kB'"), ("temp_tablespaces", "''")):
+        connection.exec_driver_sql(f"SET LOCAL {setting} = {value}")
+    connection.exec_driver_sql(ROOM)
 
 
 def vacuum(opened: sa.Engine) -> None:

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 
 import psycopg
@@ -191,3 +192,14 @@ def test_what_libpq_says_of_a_connection_is_noted_for_who_runs_the_service_witho
     assert said.lower() in noted(told.value).lower() and "word" not in noted(told.value)
     assert said not in str(told.value.args_)
     made.close()
+
+
+def test_a_disk_without_room_is_told_where_what_is_written_in_place_needs_none() -> None:
+    emptied()
+    full = address() + "%20-c%20temp_file_limit%3D0"  # a file that cannot grow, as on a full disk
+    refused = pytest.raises(Unavailable)
+    for limited, raises in ((database(), nullcontext()), (replace(database(), address=full), refused)):
+        made = MeetingsDatabase(limited)
+        with raises:
+            made.writable()
+        made.close()
