@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from interp import owner_only
 from interp.config import Settings, without_password
-from interp.errors import Refused
+from interp.errors import Refused, Unavailable, noted
 from interp.store import folder_check
 from interp.store.backup_restore import (
     DUMP,
@@ -54,9 +54,10 @@ def backup(settings: Settings, file: Path, beside: NotInFolder, scratch: str = "
             with server_programs.scratch(DatabaseServer(scratch or settings.database), where) as tried:
                 server_programs.restore(tried, where, copy, made)
                 found = _faults(tried, made, heads)
-        except Refused:
+        except Unavailable as error:
             pack(made, file, settings.data, [copy], beside, where.schema)
-            raise
+            told = noted(error) or str(error.args_.get("detail", ""))
+            raise Refused("no_scratch_database", detail=told) from error
         pack(made, file, settings.data, [copy], beside, where.schema)
     return found
 

@@ -23,6 +23,9 @@ from interp.value_types import dataclass
 PROGRAMS = ("pg_dump", "pg_restore", "psql")
 SAID = ("connect_timeout", "target_session_attrs", "application_name")
 LEASE = "serving"  # who serves is no data: see serving_lease
+KNOWN = "SELECT 1 FROM pg_settings WHERE name = 'transaction_timeout'"
+LIMIT = b"\nSET transaction_timeout = "
+HEADER_BYTES = 4_096  # of a script, before its first table
 PLACE = (
     "SELECT current_schema(), coalesce((SELECT nspname FROM pg_extension JOIN pg_namespace AS here "
     "ON here.oid = extnamespace WHERE extname = 'pg_trgm'), 'public')"
@@ -75,7 +78,7 @@ def prepare(server: DatabaseServer) -> None:
         with opened.begin() as connection:
             creation_check.check(connection)
     except sa.exc.DBAPIError as error:
-        raise Unavailable("store", detail=type(error.orig).__name__) from error
+        raise Unavailable("store", detail=type(error.orig).__name__).because(error.orig or error) from error
     finally:
         opened.dispose()
 
@@ -95,6 +98,7 @@ def restore(server: DatabaseServer, where: SchemaPlace, file: Path, folder: Path
     script, schema = folder / "restoring.sql", sql.Identifier(where.schema)
     words = ["--clean", "--if-exists", "--no-owner", "--no-privileges", f"--schema={where.schema}"]
     _run("pg_restore", None, *words, f"--file={script}", file)
+    _without_unknown(server, script)
     gone = [sql.SQL("DROP TABLE IF EXISTS {}.{} CASCADE").format(schema, sql.Identifier(each))
             for each in own_tables(server)]  # fmt: skip
     fresh = sql.SQL("DELETE FROM {}.about WHERE name = 'epoch'").format(schema)
@@ -110,15 +114,12 @@ def restore(server: DatabaseServer, where: SchemaPlace, file: Path, folder: Path
 def scratch(server: DatabaseServer, where: SchemaPlace) -> Iterator[DatabaseServer]:
     """Yield a new database on a server, like one whose tables are at `where`; it is dropped at the end.
 
-    Raises Refused `no_scratch_database`, Unavailable.
+    Raises Unavailable.
     """
     name, schema = sql.Identifier(f"interp_check_{uuid4().hex[:12]}"), sql.Identifier(where.schema)
     making = sql.SQL(creation_check.MADE_BY.replace("DATABASE interp ", "DATABASE {} ")).format(name)
     with _asking(server) as connection:
-        try:
-            connection.execute(making)
-        except psycopg.errors.InsufficientPrivilege:
-            raise Refused("no_scratch_database") from None
+        connection.execute(making)
     options = f"-c search_path={schema.as_string(None)},{sql.Identifier(where.trigrams).as_string(None)}"
     given = {"dbname": name.as_string(None).strip('"'), "options": options}
     made = replace(server, address=make_conninfo(_plain(server), **given))
@@ -131,7 +132,18 @@ def scratch(server: DatabaseServer, where: SchemaPlace) -> Iterator[DatabaseServ
         yield made
     finally:
         with suppress(Unavailable), _asking(server) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+            _drop(connection, name)
+
+
+def _drop(connection: TimedConnection, name: sql.Identifier) -> None:
+    """Drop a scratch database. Raises psycopg.Error.
+
+    At first without FORCE: the server then ends its own autovacuum there, which FORCE may do for a superuser only.
+    """
+    try:
+        connection.execute(sql.SQL("DROP DATABASE {}").format(name))
+    except psycopg.errors.ObjectInUse:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
 
 
 @contextmanager
@@ -141,11 +153,21 @@ def _asking(server: DatabaseServer) -> Iterator[TimedConnection]:
         with connect(replace(server, statement_s=LONG_STATEMENT_S), autocommit=True) as connection:
             yield connection
     except psycopg.Error as error:
-        raise Unavailable("store", detail=type(error).__name__) from error
+        raise Unavailable("store", detail=type(error).__name__).because(error) from error
 
 
 def _plain(server: DatabaseServer) -> str:
     return DRIVER.sub("postgresql", server.address)
+
+
+def _without_unknown(server: DatabaseServer, script: Path) -> None:
+    """Take from a script the limit that programs of PostgreSQL 17 write and a server of 15 or 16 does not know."""
+    with _asking(server) as connection:
+        known = connection.execute(KNOWN).fetchone()
+    with script.open("r+b") as file:
+        if not known and (at := file.read(HEADER_BYTES).find(LIMIT)) >= 0:
+            file.seek(at)
+            file.write(LIMIT.replace(b"SET", b"-- "))
 
 
 def _run(program: str, server: DatabaseServer | None, *words: object) -> None:

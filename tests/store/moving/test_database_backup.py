@@ -115,7 +115,7 @@ def test_a_copy_that_lacks_the_newest_events_is_told(
     assert backup(moved, tmp_path / "b.zip", BESIDE) == ["meeting:hrc31-1"]
 
 
-def test_without_the_right_to_a_scratch_database_it_is_written_and_told(
+def test_without_a_scratch_database_it_is_written_and_told(
     moved: Settings, tmp_path: Path, seals: Seals
 ) -> None:
     before = seals(moved)
@@ -123,8 +123,12 @@ def test_without_the_right_to_a_scratch_database_it_is_written_and_told(
         connection.execute(f"DROP ROLE IF EXISTS {schema()}_nobody")
         connection.execute(f"CREATE ROLE {schema()}_nobody LOGIN")
     nobody = server_address().replace("//interp@", f"//{schema()}_nobody@")
-    with pytest.raises(Refused, match="no_scratch_database"):
-        backup(moved, tmp_path / "b.zip", BESIDE, nobody)
+    for scratch, why in ((nobody, "InsufficientPrivilege"), ("postgresql://interp@127.0.0.1:9/none", "refused")):
+        (tmp_path / "b.zip").unlink(missing_ok=True)
+        with pytest.raises(Refused, match="no_scratch_database") as told:
+            backup(moved, tmp_path / "b.zip", BESIDE, scratch)
+        assert why in str(told.value.args_["detail"])
+        assert (tmp_path / "b.zip").exists()
     bare()
     restore(tmp_path / "b.zip", moved)
     assert seals(moved) == before
