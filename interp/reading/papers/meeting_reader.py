@@ -348,7 +348,7 @@ class MeetingReader:
             text = f"{self.name}: the place names no city we know; the hours are Geneva's."
             accounting.warn("timezone", text, meeting=self.bare_name)
         starts_at, ends_at = self._moments(venue, zone or DEFAULT_ZONE, accounting)
-        blocks, items = programme_of(self.parts, self.people, form, venue.day, zone or DEFAULT_ZONE)
+        blocks, items = programme_of(self.parts, self.people, form, venue.day, zone or DEFAULT_ZONE, self.title)
         said = next((part.business.speaking_time for part in self.parts if part.business.speaking_time), general)
         if general:
             items = tuple(limited(items, general))

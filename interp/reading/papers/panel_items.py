@@ -13,6 +13,7 @@ OPENINGS: tuple[tuple[str, str, str], ...] = (
     ("introductory_remarks", "introductory_speaker", "Introductory remarks"),
     ("introduction", "moderator", "Introduction by the moderator"),
 )
+ONLY_ROUND = "Interactive discussion"
 ROUND_NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
@@ -106,6 +107,6 @@ def _discussion(people: Sequence[PersonProposal], form: Format) -> Iterator[Item
 
 def _round_title(held: int, rounds: int) -> str:
     if rounds == 1:
-        return "Interactive discussion"
+        return ONLY_ROUND
     name = f"{ROUND_NAMES[held]} round" if held < len(ROUND_NAMES) else f"round {held + 1}"
     return f"Interactive discussion, {name}"

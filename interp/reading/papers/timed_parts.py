@@ -1,5 +1,6 @@
 """Builds the parts of one meeting: its business and panels in running order, each in the hours the paper gives it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,10 +9,13 @@ from interp.domain.proposals.proposal import BlockProposal, ItemProposal, Person
 from interp.reading.expressions.dates_and_hours import Hours, moment
 from interp.reading.papers.agenda_items import kind_of_business
 from interp.reading.papers.meeting_business import Business
-from interp.reading.papers.panel_items import Recording, blocks_of, items_of
+from interp.reading.papers.panel_items import ONLY_ROUND, Recording, blocks_of, items_of
 from interp.reading.papers.time_budgets import Format
 
 PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
+GENERAL_DEBATE = re.compile(
+    r"general debate|débat général|debate general|общие прения|一般性辩论|المناقشة العامة", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -68,15 +72,21 @@ class TimedPart:
 
 
 def programme_of(
-    parts: Iterable[TimedPart], people: Sequence[PersonProposal], form: Format, day: date | None, zone: str
-) -> tuple[tuple[BlockProposal, ...], tuple[ItemProposal, ...]]:
-    """Return the blocks and items of all parts of a meeting, in order."""
+    parts: Iterable[TimedPart], people: Sequence[PersonProposal], form: Format, day: date | None, zone: str,
+    title: str,
+) -> tuple[tuple[BlockProposal, ...], tuple[ItemProposal, ...]]:  # fmt: skip
+    """Return the blocks and items of all parts of a meeting, in order.
+
+    The only round of a meeting whose title says so, and that is no panel, is a general debate.
+    """
     blocks: list[BlockProposal] = []
     items: list[ItemProposal] = []
     for part in parts:
         more, made = part.finished(people, form, day, zone)
         items += [_numbered_on(item, len(blocks)) for item in made]
         blocks += more
+    if GENERAL_DEBATE.search(title) and [item.title for item in items] == [ONLY_ROUND]:
+        items = [replace(items[0], title="General debate")]
     return tuple(blocks), tuple(items)
 
 
