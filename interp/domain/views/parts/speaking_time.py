@@ -41,6 +41,9 @@ class AnnouncedLimitsView:
 class SpeakingTimeView:
     """The speaking time of those who wait on the open or next list, null: in the rounds that no list serves.
 
+    A round in which nobody waits is passed over while somebody waits in a later one, unless it is open and a limit was
+    announced in it.
+
     `closes_at` is when inscription closes or closed, in milliseconds since 1970, null where that is not known.
     `announced` is what was announced last for them, `scale` what the rules of the list offer for so many inscribed,
     null where they offer nothing, or that was announced.
@@ -55,8 +58,7 @@ class SpeakingTimeView:
 
 def speaking_time_view(state: Meeting) -> SpeakingTimeView | None:
     """Return the view; None where no round is open or to come."""
-    ahead = _items_ahead(state)
-    item = next((each for each in ahead if list_on(state, each) or item_of(state, each).kind == ROUND), None)
+    item = _round_told(state)
     if item is None and state.limit_proposal is None:
         return None
     speakers = list_on(state, item) if item else None
@@ -76,11 +78,24 @@ def _offered(state: Meeting, speakers: ListOfSpeakers) -> tuple[CategoryLimit, .
     return None if known else found
 
 
-def _items_ahead(state: Meeting) -> Iterator[str]:
-    """Yield the open item and those of which Next calls speeches or which it opens, in order, one for each."""
+def _round_told(state: Meeting) -> str | None:
+    """Return the open or next round in which somebody waits; where nobody does in any, the first; None without one."""
+    first = None
+    for item, speech in _ahead(state):
+        speakers = list_on(state, item)
+        if speakers is None and item_of(state, item).kind != ROUND:
+            continue
+        if speech or (item == state.floor.item and state.announced.get(speakers.id if speakers else "")):
+            return item
+        first = first or item
+    return first
+
+
+def _ahead(state: Meeting) -> Iterator[tuple[str, str | None]]:
+    """Yield the open item and those of which Next calls speeches or which it opens, in order, with whom it calls."""
     if state.floor.item and any(each.id == state.floor.item for each in state.items):
-        yield state.floor.item
-    yield from (each.item for each in upcoming(state))
+        yield state.floor.item, None
+    yield from ((each.item, each.speech) for each in upcoming(state))
 
 
 def _proposed(state: Meeting) -> ProposedLimitsView | None:

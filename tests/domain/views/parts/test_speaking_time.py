@@ -34,6 +34,31 @@ def test_without_a_round_there_is_nothing() -> None:
     assert speaking_time_view(sitting(do.RemoveItem("i3")).state) is None
 
 
+def test_a_round_in_which_nobody_waits_is_passed_over_while_somebody_waits_in_a_later_one() -> None:
+    meeting = sitting(do.AddItem("floor_round", "Second round"))
+    later = meeting.state.items[-1].id
+    found = speaking_time_view(meeting.state)
+    assert found and found.list is None
+    speakers = ListOfSpeakers("l2", (later,), RULES, closes_at=START)
+    meeting = meeting.does(do.SetList(speakers), do.InscribeEntry("l2", BRAZIL, "member", leave=True))
+    for opened in ((), (do.OpenMeeting(), do.OpenItem("i3"))):
+        found = speaking_time_view(meeting.does(*opened).state)
+        assert found and found.list == "l2", opened
+    found = speaking_time_view(meeting.does(do.AddSpeech("i3", BRAZIL)).state)
+    assert found and found.list is None
+
+
+def test_an_open_round_in_which_a_limit_was_announced_is_told_of_though_nobody_waits() -> None:
+    meeting = sitting(do.AddItem("floor_round", "Second round"), do.OpenMeeting(), do.OpenItem("i3"))
+    later = meeting.state.items[-1].id
+    speakers = ListOfSpeakers("l2", (later,), RULES, closes_at=START)
+    meeting = meeting.does(do.SetList(speakers), do.InscribeEntry("l2", BRAZIL, "member", leave=True))
+    meeting = meeting.does(do.AddSpeech("i3", BRAZIL), do.ProposeLimit(LIMITS, None), do.AnnounceLimit(LIMITS, None))
+    (waiting,) = meeting.state.items[2].speeches
+    found = speaking_time_view(meeting.does(do.RemoveSpeech(waiting)).state)
+    assert found and (found.list, bool(found.announced)) == (None, True)
+
+
 def test_what_is_proposed_and_what_was_announced() -> None:
     meeting = listed(do.ProposeLimit(LIMITS, "l1"))
     found = speaking_time_view(meeting.state)
