@@ -38,6 +38,15 @@ UNDERLINE = """() => {
   return [style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndWidth];
 }"""
 
+# What a tick or an answer draws after the view: whether it fits before it is painted, and whether more is left out.
+DRAWN_LATER = """async () => {
+  const { dataset } = document.documentElement, before = dataset.cut.length;
+  const part = document.querySelector(".floor-part"), told = document.querySelector(`[data-slot="told"]`);
+  Object.assign(told, { textContent: "A change is due. ".repeat(12), hidden: false });
+  await null;
+  return { fits: part.scrollHeight <= part.clientHeight + 1, more: dataset.cut.length > before };
+}"""
+
 
 @pytest.fixture
 def floor(hall: Hall) -> Iterator[Hall]:
@@ -230,6 +239,7 @@ def test_an_alarm_is_large_and_whole(floor: Hall) -> None:
     page = at_desk(floor, "en", "1")
     shows(page, "double relay", "alarms")
     legible(page, {NAME, FRAME, MODE, ALARMS, ITEM, CLOCK})
+    assert page.evaluate(DRAWN_LATER) == {"fits": True, "more": True}
 
 
 @pytest.mark.full_size

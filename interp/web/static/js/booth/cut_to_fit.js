@@ -12,8 +12,6 @@ const PARTS = [
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
 const SHARE = 8;
-/** Between two looks whether all still fits: what grew without being seen to is found then. */
-const LOOK_MS = 1_000;
 /** A window so narrow has all in one column and scrolls as a whole (booth.css): nothing is left out there. */
 const NARROW = matchMedia("(max-width: 48rem)");
 
@@ -26,7 +24,10 @@ function cut(name, parts, isTooLarge) {
   }
 }
 
-/** Cuts now and whenever the room for the content changes; returns the function to call after each change of content. */
+/**
+ * Cuts now, when the room changes, and as soon as a tick or an answer has drawn more than there is room for, before it is
+ * painted; returns the function to call after each change of content.
+ */
 export function cutting(container, foot) {
   const isTooLarge = () => !NARROW.matches && container.scrollHeight > container.clientHeight + 1;
   const again = () => {
@@ -38,9 +39,10 @@ export function cutting(container, foot) {
   const watch = new ResizeObserver(again);
   watch.observe(container);
   watch.observe(foot);
-  const within = new ResizeObserver(() => requestAnimationFrame(again)); // what a tick draws, such as a turn
+  const within = new ResizeObserver(() => requestAnimationFrame(again)); // where there is room again, what was left out comes back
   for (const part of container.children) within.observe(part);
   document.fonts?.ready.then(again);
-  setInterval(() => container.tabIndex < 0 && isTooLarge() && again(), LOOK_MS);
+  const look = new MutationObserver(() => container.tabIndex < 0 && isTooLarge() && again());
+  look.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden", "open"] });
   return again;
 }
