@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.accessibility_tree import nodes, wrong
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, live
 from tests.browser.page_texts import text
 from tests.browser.test_booth_microphone import set_named_team
 from tests.browser.test_booth_relay import at_desk, set_usual_team
@@ -88,6 +88,7 @@ def test_a_key_is_another_one_on_this_device_and_one_that_is_taken_is_refused(ha
     expect(take).to_have_attribute("aria-keyshortcuts", "J")
     expect(take.locator("kbd")).to_have_text("J")
     page.reload()
+    live(page)  # before, nothing is sent
     expect(take.locator("kbd")).to_have_text("J")
     page.keyboard.press("t")
     page.keyboard.press("j")

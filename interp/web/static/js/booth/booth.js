@@ -2,6 +2,7 @@
 
 import { ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { cutting } from "./cut_to_fit.js";
+import { openBesideFloor } from "./layout/beside_floor.js";
 import { BoothKeys, keyWords } from "./layout/booth_keys.js";
 import { Layout } from "./layout/layout.js";
 import { sayNotKnown } from "./layout/not_known.js";
@@ -183,7 +184,7 @@ keys.add("sheet", () => sheet.toggle());
 keys.changed = () => keys.label();
 keys.label();
 keys.begin();
-const sheet = new KeysSheet(keys, page, (name) => keyWords(name, page.words));
+const sheet = new KeysSheet(keys, page, (name) => keyWords(name, page.words), openBesideFloor);
 
 for (const button of document.querySelectorAll("[data-hear]")) {
   button.addEventListener("click", () => hear(button.dataset.hear));

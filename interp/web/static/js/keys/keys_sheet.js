@@ -18,12 +18,14 @@ export class KeysSheet {
   #dialog = slot("sheet");
   #waiting = null;
   #what;
+  #open;
 
-  /** `what` says of an action by its name what its key does. */
-  constructor(keys, page, what) {
+  /** `what` says of an action by its name what its key does; `open` opens the list's dialog. */
+  constructor(keys, page, what, open = (dialog) => dialog.showModal()) {
     this.keys = keys;
     this.page = page;
     this.#what = what;
+    this.#open = open;
     this.#dialog.addEventListener("keydown", (event) => this.#pressed(event), true);
     this.#dialog.addEventListener("close", () => { this.#waiting = null; });
     slot("show-sheet").addEventListener("click", () => this.toggle());
@@ -49,7 +51,7 @@ export class KeysSheet {
     }
     put("sheet-said");
     this.#draw();
-    this.#dialog.showModal();
+    this.#open(this.#dialog);
   }
 
   #draw() {

@@ -1,6 +1,7 @@
 /** Dialog of the booth for a floor language outside the six, and for who interprets it: the pivot. */
 
 import { MEETING_LANGUAGES, show, slot } from "../../shared/dom.js";
+import { openBesideFloor } from "../layout/beside_floor.js";
 
 const PIVOTS = { interpreter: "interpreter", text: "text", none: null };
 
@@ -33,7 +34,7 @@ export class OtherLanguage {
     const { speech } = view;
     this.#language.value = [speech, view.armed, ...view.next].map((each) => each?.language).find((code) => code && isOther(code)) ?? "";
     this.#draw(view);
-    this.#dialog.showModal();
+    openBesideFloor(this.#dialog);
     this.#language.focus();
   }
 
