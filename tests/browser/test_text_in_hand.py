@@ -121,6 +121,17 @@ def test_the_line_that_is_spoken_is_whole_at_every_size_and_beside_each_open_men
                     assert panel and main and main["y"] + main["height"] <= panel["y"] + 1, (main, panel)
                     assert panel["width"] <= SIZES[0][0], panel
                 booth.locator(f"{menu} > summary").click()
+            for key in ("?", "l"):
+                booth.keyboard.press(key)
+                with row(language, key):
+                    found, panel = looked_at(booth, SIZES[0]), booth.locator("dialog[open]:not(:modal)").bounding_box()
+                    main, foot = (booth.locator(each).bounding_box() for each in ("main", ".foot"))
+                    assert all(found["said"]) and found["wide"] <= 0 and found["over"] <= 1, found
+                    assert panel and main and foot
+                    assert main["y"] + main["height"] <= panel["y"] + 1, (main, panel)
+                    assert panel["y"] + panel["height"] <= foot["y"] + 1, (panel, foot)
+                booth.keyboard.press("Escape")
+                expect(booth.locator("dialog[open]")).to_have_count(0)
             hall.leave(booth)
 
 
@@ -178,6 +189,7 @@ def test_the_texts_of_the_next_two_speeches_are_there_before_they_begin(hall: Ha
     booth.keyboard.press("End")
     expect(tabs.nth(0)).to_have_attribute("aria-pressed", "true")
     expect(booth.locator(".lines > li")).to_have_count(0)
+    expect(booth.locator('[data-slot="text-mode"]')).to_have_text(text("followed.no_text", "fr"))
 
 
 def test_a_booth_says_by_one_key_where_the_speaker_left_the_text(hall: Hall) -> None:

@@ -8,7 +8,7 @@ from interp.domain.rules.booth_work import work
 from interp.domain.rules.floor_language import confirmed
 from interp.domain.rules.relays_in_force import is_speaking, plan_now, retour_now
 from interp.domain.views.attendee import CaptionView, common
-from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from interp.domain.views.parts.booth_desks import DesksView, desks_view
 from interp.domain.views.parts.view_part_cache import part
 from interp.domain.views.relays import RelayView, next_relay_view, planned_mode, planned_relay_view, relay_view
@@ -98,7 +98,7 @@ def booth_view(state: Meeting, booth: str) -> BoothView:
         report=report_view(mine, turn.into) if mine else None, retour=part(state, retour_now).get(booth),
         retour_pending=booth in dict(state.floor.retour) and confirmed(state.floor) != booth,
     )  # fmt: skip
-    shown = common(state, Recipient(turn.into, drafts=True), "booth")
+    shown = common(state, Recipient(turn.into, drafts=True), "booth") | {"following": following_view(state, False)}
     return BoothView(
         **shown, booth=now, pronunciations=pronunciations(state), place=place_view(state),
         relay=relay_view(state, booth, turn.into), next_relay=next_relay_view(state, booth, turn.into),

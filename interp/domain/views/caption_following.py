@@ -52,13 +52,16 @@ class PlaceView:
 
 
 @shared
-def following_view(state: Meeting) -> FollowingView | None:
-    """Return how the speech on the floor is followed, without the position, which changes with every cue."""
+def following_view(state: Meeting, public: bool = True) -> FollowingView | None:
+    """Return how the speech on the floor is followed, without the position, which changes with every cue.
+
+    `public`: as those see it who are not told of a closed text before its first cue; booths, console and desk are.
+    """
     speech = state.speeches.get(state.floor.speech or "")
     if speech is None:
         return None
     following = followed(state, speech.id)
-    if speech.text_closed and not (following and following.visible and _has_begun(state, speech.id)):
+    if public and speech.text_closed and not (following and following.visible and _has_begun(state, speech.id)):
         return _without_text(speech.text)
     mode = shown_mode(state, speech.id)
     visible = following is not None and following.visible

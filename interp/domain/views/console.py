@@ -14,7 +14,7 @@ from interp.domain.views.announcements import StandingAnnouncement, standing
 from interp.domain.views.attendee import TimedView, timed
 from interp.domain.views.block_time import BlockView, open_block
 from interp.domain.views.booth import ReportView, report_view
-from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from interp.domain.views.meeting_strip import StripBar, strip_bars
 from interp.domain.views.parts.speaking_time import SpeakingTimeView, speaking_time_view
 from interp.domain.views.parts.view_part_cache import part
@@ -88,7 +88,8 @@ def console_view(state: Meeting, language: str) -> ConsoleView:
     reader = Recipient(language, drafts=True)
     chair = state.people.get(view_parts.about(state).chair_person or "")
     return ConsoleView(
-        **timed(state, reader, "console") | {"announcements": standing(state, reader)},
+        **timed(state, reader, "console")
+        | {"announcements": standing(state, reader), "following": following_view(state, False)},
         advance=advance_view(state, reader),
         undo=_undo(state, reader),
         block=open_block(state),

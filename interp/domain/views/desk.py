@@ -3,7 +3,7 @@
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T, Version
 from interp.domain.views.attendee import CaptionView, common
-from interp.domain.views.caption_following import PlaceView, place_view
+from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from interp.domain.views.view_parts import Recipient, WorkingMeetingView
 from interp.value_types import dataclass
 
@@ -28,7 +28,7 @@ class DeskView(CaptionView):
 
 def desk_view(state: Meeting, language: str) -> DeskView:
     """Return the desk's view; its texts are fetched again when `texts_seq` changes."""
-    shown = common(state, Recipient(language, drafts=True), "desk")
+    shown = common(state, Recipient(language, drafts=True), "desk") | {"following": following_view(state, False)}
     return DeskView(**shown, texts_seq=state.texts_seq, place=place_view(state))
 
 

@@ -27,22 +27,23 @@ def later_view(before: Meeting, after: Meeting, audience: Audience, seen: Captio
     Where the speaker's place in the text alone is new, the rest of the view is not made again.
     """
     reads = AUDIENCES[audience.name].reads
-    if reads is None or not _same(before, after, reads) or not _hears_the_same(before, after, audience):
+    public = not hasattr(seen, "place")  # who sees where the speaker is also sees how a closed text is followed
+    if reads is None or not _same(before, after, reads, public) or not _hears_the_same(before, after, audience):
         return view(after, audience)
-    if not hasattr(seen, "place"):
+    if public:
         return seen
     changed: Any = seen
     place = place_view(after)
     return seen if place == changed.place else replace(changed, place=place)
 
 
-def _same(before: Meeting, after: Meeting, reads: frozenset[str]) -> bool:
+def _same(before: Meeting, after: Meeting, reads: frozenset[str], public: bool) -> bool:
     """Return whether no part that a view reads differs; one that differs may still say the same."""
     return (
         all(getattr(before, name) is getattr(after, name) for name in parts(reads))
         and _same_floor(before.floor, after.floor)
         and ("record" not in reads or _same_times(before.record, after.record))
-        and (before.captions is after.captions or following_view(before) == following_view(after))
+        and (before.captions is after.captions or following_view(before, public) == following_view(after, public))
     )
 
 

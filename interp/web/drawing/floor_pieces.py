@@ -128,7 +128,7 @@ FLOOR: Pieces = {
         when("remaining", word("remaining", n=ltr("remaining"))),
     ),
     "followed_how": beside(
-        when("mode", word("followed.{mode}")), when("unseen", beside(" · ", word("followed.unseen"))),
+        when("mode", word("followed.{mode}")), when("unseen", beside(when("mode", " · "), word("followed.unseen"))),
     ),
     "followed_place": when("of", by(
         "position", {"0": word("followed.before")}, word("followed.place", position=ltr("position"), of=ltr("of")),

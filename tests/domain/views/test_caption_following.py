@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from interp.domain.model.commands.caption import FollowCaptions, LoadCaptions, ReleaseCaptions, TypeCaption
+from interp.domain.model.commands.caption import FollowCaptions, LeaveText, LoadCaptions, ReleaseCaptions, TypeCaption
 from interp.domain.model.commands.statement import AttachStatement
 from interp.domain.model.done_by import DoneBy
+from interp.domain.views.audiences import Audience, view
 from interp.domain.views.caption_following import PlaceView, following_view, place_view
 from tests.builders import Sitting, sitting
 from tests.domain.views.open_meeting import at_s1
@@ -60,6 +61,13 @@ def test_a_closed_text_is_not_told_of_before_its_first_cue_and_never_where_it_is
     assert following_view(closed().does(FollowCaptions("no_text")).state) == following_view(said.state)
     seen = following_view(closed(cues=2).state)
     assert seen and (seen.mode, seen.visible, seen.document) == ("auto", True, None)
+    left = closed(visible=False).does(LeaveText("fr", "s1"))
+    for here, mode in ((closed(visible=False), "auto"), (left, "off_text")):
+        for name in ("booth", "console", "desk"):
+            followed: Any = view(here.state, Audience(name, "fr"))
+            assert (followed.following.mode, followed.following.visible) == (mode, False), name
+        hidden: Any = view(here.state, Audience("captions", "fr"))
+        assert hidden.following == without
     opened = following_view(closed(cues=2).does(AttachStatement("s1", "d1")).state)
     assert opened and opened.document == "d1"
 

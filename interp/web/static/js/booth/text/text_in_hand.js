@@ -158,7 +158,9 @@ export class TextInHand {
     const { following, place, pointed } = this.#view;
     const here = this.#isOnFloor;
     const mode = following?.approximate ? "approximate" : following?.mode;
-    put("text-mode", here && draw(pieces.followed_how, { mode: following?.known === false ? null : mode, unseen: place && !following.visible }, words));
+    const isRead = here && this.#view.speech.interpretation?.by === "text"; // on paper, where nothing is filed
+    const none = text?.document === null && !place && !isRead ? "no_text" : null;
+    put("text-mode", draw(pieces.followed_how, { mode: here && following?.known !== false ? mode : none, unseen: here && place && !following.visible }, words));
     put("delivery", text?.delivery && words.raw(`delivery.${text.delivery}`));
     const lines = text?.lines ?? [];
     const known = Boolean(place) || Boolean(pointed);
