@@ -95,6 +95,7 @@ def test_who_is_marked_absent_changes_lines_and_alarms_and_the_focus_stays(page:
     expect(page.locator('[data-slot="alarm-spoken"]')).to_contain_text("No booth works from Chinese")
     press_duty(page, "zh-1")
     expect(alarms).not_to_contain_text("No booth works")
+    expect(page.locator('[data-slot="alarm-spoken"]')).to_be_empty()
 
 
 def test_what_each_booth_listens_to_next_is_shown_when_a_speech_is_armed(house: Hall, page: Page) -> None:

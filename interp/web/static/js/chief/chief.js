@@ -11,7 +11,7 @@ import { start } from "../shared/screen.js";
 import { BoothSignals } from "../shared/booth_signals.js";
 import { longest } from "../shared/lengths.js";
 import { ShortMessages } from "../shared/short_messages.js";
-import { SevereAlarms } from "../shared/severe_alarms.js";
+import { SevereAlarms, isSevere } from "../shared/severe_alarms.js";
 import { showBoards } from "./boards.js";
 import { sayChangesDue } from "./changes_due.js";
 import { askOverride } from "./override_form.js";
@@ -61,6 +61,7 @@ function showAlarms(relay, words) {
   alarmed = key;
   const fresh = severe.fresh(alarms);
   if (fresh.length > 0) put("alarm-spoken", ...fresh.map((each) => el("p", {}, alarmLine(each, words, relay))));
+  else if (!alarms.some(isSevere)) put("alarm-spoken"); // what is over is not found there later
 }
 
 /** Sends a command at once or not at all; a refusal is said in words. Returns whether it was done. */
