@@ -76,6 +76,7 @@ def test_speakers_are_inscribed_by_the_rules_and_every_row_says_why(hall: Hall, 
     assert names(page)[:2] == ["Norway", "Egypt"]
     page.keyboard.press("Delete")
     expect(why).to_have_count(2)
+    expect(page.locator('.row.speech[data-status="skipped"] .spoken')).to_have_text("Withdrawn")
     for expected in (3, 3):
         page.keyboard.press("Control+z")
         expect(why).to_have_count(expected)

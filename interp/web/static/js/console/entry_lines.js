@@ -23,18 +23,18 @@ export class EntryLines {
     return row.entry && row.status === "planned" ? spokenBefore(this.#spoken, row.speech) : 0;
   }
 
-  /** The values of the row's piece: `why` and `spoken`, null for a row that has none. */
+  /** The values of the row's piece: `why` and `spoken`, in place of which stands that it was withdrawn; null for a row that has none. */
   of(row) {
     const { words } = this.page;
     const ms = this.spokenMs(row);
-    const spoken = ms > 0 ? phrase(words, "entry.spoken", { time: ltr(lengthOf(ms)) }) : null;
+    const isGone = row.status === "skipped" && row.entry?.desk?.standing === "withdrawn";
+    const spoken = isGone ? words.raw("standing.withdrawn") : ms > 0 ? phrase(words, "entry.spoken", { time: ltr(lengthOf(ms)) }) : null;
     const waits = row.entry?.desk && row.status === "planned" && !row.entry.not_reached;
     return { why: waits ? this.#line(row.entry) : this.#calledNoMore(row.entry), spoken };
   }
 
   #calledNoMore(entry) {
-    const standing = entry?.desk?.carried_over ? "carried_over" : entry?.not_reached ? "not_reached"
-      : entry?.desk?.standing === "withdrawn" ? "withdrawn" : null;
+    const standing = entry?.desk?.carried_over ? "carried_over" : entry?.not_reached ? "not_reached" : null;
     return standing && this.page.words.raw(`standing.${standing}`);
   }
 
