@@ -31,7 +31,7 @@ from interp.live.log_write_times import TimedLog
 from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
-from interp.live.signals.slow_requests import SlowRequests
+from interp.live.signals.slower_requests import SlowerRequests
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.state_snapshots import StateSnapshots, code_key
 from interp.live.wake_up import ProcessWakeUp
@@ -135,7 +135,7 @@ def assemble(settings: Settings) -> Service:
         rooms=rooms, store=database,
         command_limit=command_limit(settings, ProcessLimiter(clock)),
         socket_limits=socket_limits(lambda: ProcessLimiter(clock), line),
-        presence=ProcessPresence(secrets.token_hex(6), rooms.behind), slow=SlowRequests(clock.now_ms),
+        presence=ProcessPresence(secrets.token_hex(6), rooms.behind), slow=SlowerRequests(clock.now_ms),
         marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
         delegations=Finder(known), earlier=earlier, formats=FolderFormats(formats(), settings.data),
         hosts=host_names(settings),

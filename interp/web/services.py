@@ -16,7 +16,7 @@ from interp.live.health_register import HealthRegister
 from interp.live.loop_watch import LoopWatch
 from interp.live.publisher import Publisher
 from interp.live.signals.short_messages import TeamMessages
-from interp.live.signals.slow_requests import SlowRequests
+from interp.live.signals.slower_requests import SlowerRequests
 from interp.live.work_progress import ProgressRegister
 from interp.ports import Documents, DraftingQueue, HelperWork, ListFormats, Memory, Presence, ServiceClock
 from interp.ports.part_state import CheckedBy
@@ -97,7 +97,7 @@ class Services:
     publisher: Annotated[Publisher, OF_WAKE_UP]
     rooms: Annotated[Rooms, COMPUTES]
     presence: Annotated[Presence, COMPUTES]
-    slow: Annotated[SlowRequests, CheckedBy("beat")]
+    slow: Annotated[SlowerRequests, CheckedBy("beat")]
     command_limit: Annotated[SenderLimit, COMPUTES]
     socket_limits: Annotated[SocketLimits, OF_WAKE_UP]
     marks: Annotated[DocumentChanges, OF_DRAFTS]

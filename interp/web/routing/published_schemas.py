@@ -14,7 +14,7 @@ from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError
 from interp.live.signals.short_messages import SendShortMessage, ShortMessages
-from interp.live.signals.slow_requests import AskSlower, Slower
+from interp.live.signals.slower_requests import AskSlower, Slower
 from interp.web import messages as say
 from interp.web.routing import route_tables
 from interp.web.routing.route_declarations import QueryParameter, Route, every_route

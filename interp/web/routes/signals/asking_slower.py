@@ -12,7 +12,7 @@ from interp.domain.views.lists.own_entries import is_of
 from interp.domain.views.parts.view_part_cache import part
 from interp.errors import NotAllowed, Refused
 from interp.live.rooms import lecterns_room, view_room
-from interp.live.signals.slow_requests import AskSlower, Slower
+from interp.live.signals.slower_requests import AskSlower, Slower
 from interp.web.routing.json_bodies import said
 from interp.web.routing.route_declarations import MEETING, Routes
 from interp.web.routing.who_may import DELEGATIONS

@@ -19,7 +19,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.scopes import Scope
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.domain.rules.usual_teams import geneva
-from interp.live.signals.slow_requests import SlowRequests
+from interp.live.signals.slower_requests import SlowerRequests
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests.builders import BRAZIL, plan
@@ -45,7 +45,7 @@ class House:
         self.service = assemble(Settings(data=empty(folder), async_mode="threading"))
         self.here = self.service.services
         self.now = PRESSED
-        self.here.slow = SlowRequests(lambda: self.now)
+        self.here.slow = SlowerRequests(lambda: self.now)
         self.here.meetings.handle(SYSTEM, "m1", "plan", plan())
         self.tokens: dict[str, str] = {}
         self.app: Flask = create_app(self.service)

@@ -28,7 +28,7 @@ class Slower:
 
 
 @dataclass(frozen=True, slots=True)
-class SlowRequest:
+class SlowerRequest:
     """The speech that is asked to be slower, and the whole second at which that is sent."""
 
     speech: str
@@ -36,11 +36,11 @@ class SlowRequest:
 
 
 @dataclasses.dataclass(slots=True)
-class SlowRequests:
+class SlowerRequests:
     """The last request of each meeting. It is never told who asks, so it cannot be asked that either."""
 
     now_ms: Callable[[], int]
-    _last: dict[str, SlowRequest] = field(default_factory=dict)
+    _last: dict[str, SlowerRequest] = field(default_factory=dict)
     _waiting: set[str] = field(default_factory=set)
 
     def check(self, meeting: str, speech: str) -> None:
@@ -56,7 +56,7 @@ class SlowRequests:
         self.check(meeting, speech)
         waiting = self._last.get(meeting) if meeting in self._waiting else None
         if waiting is None or waiting.speech != speech:
-            self._last[meeting] = SlowRequest(speech, (self.now_ms() // SECOND_MS + 1) * SECOND_MS)
+            self._last[meeting] = SlowerRequest(speech, (self.now_ms() // SECOND_MS + 1) * SECOND_MS)
             self._waiting.add(meeting)
 
     def due(self) -> dict[str, str]:

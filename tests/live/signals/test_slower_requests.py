@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from interp.errors import TooMany
-from interp.live.signals.slow_requests import COOL_DOWN_MS, SHOWN_MS, Slower, SlowRequest, SlowRequests
+from interp.live.signals.slower_requests import COOL_DOWN_MS, SHOWN_MS, Slower, SlowerRequest, SlowerRequests
 
 PRESSED = 1_457_338_000_250
 SENT = 1_457_338_001_000
@@ -25,12 +25,12 @@ def time() -> Time:
 
 
 @pytest.fixture
-def slow(time: Time) -> SlowRequests:
+def slow(time: Time) -> SlowerRequests:
     """Return requests of which nobody made any."""
-    return SlowRequests(lambda: time.now)
+    return SlowerRequests(lambda: time.now)
 
 
-def test_it_is_due_at_the_next_whole_second_and_once(slow: SlowRequests, time: Time) -> None:
+def test_it_is_due_at_the_next_whole_second_and_once(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     time.now = SENT - 1
     assert slow.due() == {}
@@ -39,7 +39,7 @@ def test_it_is_due_at_the_next_whole_second_and_once(slow: SlowRequests, time: T
     assert slow.due() == {}
 
 
-def test_a_press_on_a_whole_second_waits_for_the_next(slow: SlowRequests, time: Time) -> None:
+def test_a_press_on_a_whole_second_waits_for_the_next(slow: SlowerRequests, time: Time) -> None:
     time.now = SENT
     slow.ask("m1", "s1")
     assert slow.due() == {}
@@ -47,7 +47,7 @@ def test_a_press_on_a_whole_second_waits_for_the_next(slow: SlowRequests, time: 
     assert slow.due() == {"m1": "s1"}
 
 
-def test_two_booths_in_one_second_are_one_request(slow: SlowRequests, time: Time) -> None:
+def test_two_booths_in_one_second_are_one_request(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     time.now += 300
     slow.ask("m1", "s1")
@@ -55,7 +55,7 @@ def test_two_booths_in_one_second_are_one_request(slow: SlowRequests, time: Time
     assert slow.due() == {"m1": "s1"}
 
 
-def test_after_it_was_sent_the_same_speech_is_left_in_peace_for_a_while(slow: SlowRequests, time: Time) -> None:
+def test_after_it_was_sent_the_same_speech_is_left_in_peace_for_a_while(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     time.now = SENT
     slow.due()
@@ -70,7 +70,7 @@ def test_after_it_was_sent_the_same_speech_is_left_in_peace_for_a_while(slow: Sl
     assert slow.due() == {"m1": "s1"}
 
 
-def test_the_next_speaker_and_another_meeting_may_be_asked_at_once(slow: SlowRequests, time: Time) -> None:
+def test_the_next_speaker_and_another_meeting_may_be_asked_at_once(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     time.now = SENT
     slow.due()
@@ -80,7 +80,7 @@ def test_the_next_speaker_and_another_meeting_may_be_asked_at_once(slow: SlowReq
     assert slow.due() == {"m1": "s2", "m2": "s1"}
 
 
-def test_who_speaks_sees_it_for_five_seconds_and_nobody_else(slow: SlowRequests, time: Time) -> None:
+def test_who_speaks_sees_it_for_five_seconds_and_nobody_else(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     seen = {}
     for now in (PRESSED, SENT, SENT + SHOWN_MS - 1, SENT + SHOWN_MS):
@@ -90,7 +90,7 @@ def test_who_speaks_sees_it_for_five_seconds_and_nobody_else(slow: SlowRequests,
     assert list(seen.values()) == [False, True, True, False]
 
 
-def test_nothing_stays_when_it_is_over(slow: SlowRequests, time: Time) -> None:
+def test_nothing_stays_when_it_is_over(slow: SlowerRequests, time: Time) -> None:
     slow.ask("m1", "s1")
     time.now = SENT + COOL_DOWN_MS
     assert slow.due() == {}
@@ -98,5 +98,5 @@ def test_nothing_stays_when_it_is_over(slow: SlowRequests, time: Time) -> None:
 
 
 def test_what_is_kept_and_what_is_sent_have_no_room_for_a_sender() -> None:
-    assert [each.name for each in fields(SlowRequest)] == ["speech", "at"]
+    assert [each.name for each in fields(SlowerRequest)] == ["speech", "at"]
     assert [each.name for each in fields(Slower)] == ["meeting", "slower"]
