@@ -10,8 +10,7 @@ from interp.domain.model import commands as do
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.state import Meeting
 from interp.domain.rules.programme_order import following
-from interp.domain.views.attendee import caption_view
-from interp.domain.views.next_speeches import view_bytes
+from interp.domain.views.attendee import caption_view, view_bytes
 from tests.builders import START, Sitting
 from tests.row_by_row import row_by_row
 from tests.seed_meetings import seed_meetings
