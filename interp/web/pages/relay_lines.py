@@ -84,9 +84,17 @@ def relay_chains(context: Context, view: dict[str, Any] | None, held: bool = Fal
 
 
 def _relays(view: dict[str, Any]) -> list[str]:
-    """Return each channel that others listen to: "ZH → EN → AR ES", from the floor language on."""
+    """Return each channel that others listen to: "ZH → EN → AR ES", from the floor language on.
+
+    A booth that works from its own channel is named in that chain alone which it makes.
+    """
     chains = [each for each in view["chains"] if each["by"] is not None]
-    return [ARROW.join([*_origin(each, view, chains), caps(each["booths"])]) for each in chains]
+    found = []
+    for chain in chains:
+        others = [booth for booth in chain["booths"] if booth != chain["by"]]
+        if others or not any(each is not chain and each["by"] == chain["by"] for each in chains):
+            found.append(ARROW.join([*_origin(chain, view, chains), *([caps(others)] if others else [])]))
+    return found
 
 
 def _origin(
@@ -94,7 +102,7 @@ def _origin(
 ) -> list[str]:
     """Return where a channel comes from; a channel that nobody produces comes from nowhere."""
     source = chain["source"]
-    before = next((each for each in chains if chain["by"] in each["booths"]), None)
+    before = next((each for each in chains if each is not chain and chain["by"] in each["booths"]), None)
     if before and before["source"] not in seen:
         return [*_origin(before, view, chains, (*seen, source)), source.upper()]
     silent = any(each["code"] == "gap" and each["source"] == source for each in view["alarms"])

@@ -82,11 +82,17 @@ export function chains(view, words, { held = false, sign = false } = {}) {
 }
 
 /**
- * Each channel that others listen to: "ZH → EN → AR ES", from the floor language on.
+ * Each channel that others listen to: "ZH → EN → AR ES", from the floor language on. A booth that works from its own channel
+ * is named in that chain alone which it makes.
  * @param {wire.ChainsView} view
  */
 function relays(view) {
-  return view.chains.filter(({ by }) => by !== null).map((chain) => [...origin(chain, view), caps(chain.booths)].join(ARROW));
+  const made = view.chains.filter(({ by }) => by !== null);
+  return made.flatMap((chain) => {
+    const others = chain.booths.filter((booth) => booth !== chain.by);
+    if (others.length === 0 && made.some((each) => each !== chain && each.by === chain.by)) return [];
+    return [[...origin(chain, view), ...(others.length > 0 ? [caps(others)] : [])].join(ARROW)];
+  });
 }
 
 /**
@@ -97,7 +103,7 @@ function relays(view) {
  * @returns {string[]}
  */
 function origin(chain, view, seen = []) {
-  const from = view.chains.find(({ by, booths }) => by !== null && booths.includes(/** @type {any} */ (chain.by)));
+  const from = view.chains.find((each) => each !== chain && each.by !== null && each.booths.includes(/** @type {any} */ (chain.by)));
   if (from && !seen.includes(from.source)) return [...origin(from, view, [...seen, chain.source]), upper(chain.source)];
   const silent = view.alarms.some(({ code: what, source }) => what === "gap" && source === chain.source);
   return silent || from || chain.source === view.language ? [upper(chain.source)] : [upper(view.language), upper(chain.source)];
