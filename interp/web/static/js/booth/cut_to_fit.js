@@ -7,7 +7,7 @@
  */
 const PARTS = [
   "why", "functions", "function", "topic-end", "topic", "path", "own-ahead", "then", "growth", "spent", "lead", "turn", "size",
-  "others", "next", "pronounced", "say-names", "least",
+  "others", "next-relay", "next", "pronounced", "say-names", "least",
 ];
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
