@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from interp.domain.model.commands import GrantInterpretation, InscribeEntry, OpenItem, OpenMeeting, SetList
-from interp.domain.model.list_rules import CategoryLimit, ListRules
+from interp.domain.model.list_rules import CategoryLimit, ListRules, Reduction
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from tests.browser.demo_pages import Hall
@@ -16,7 +16,8 @@ from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
-RULES = ListRules(limits=(CategoryLimit("everyone", 120_000),))
+SCALE = (Reduction(29, (CategoryLimit("everyone", 100_000),)),)
+RULES = ListRules(limits=(CategoryLimit("everyone", 120_000),), scale=SCALE)
 SAYS = {
     "en": ("of 30", "Proposed for all from here: 1′30″", "limit statements from here on to 90 seconds", "Announced at"),
     "ar": ("من 30", "مقترح للجميع من الآن: 1′30″", "90 ثانية", "أُعلن في الساعة"),
@@ -124,6 +125,10 @@ def test_while_the_list_is_open_the_chair_asks_or_it_is_closed_first(hall: Hall)
     expect(console.locator('[data-slot="said"][data-kind="error"]')).to_contain_text("not closed yet")
     chair = hall.open("chair")
     expect(chair.locator('[data-slot="offers"]')).to_be_visible()
+    asks(chair, "By the rules of the list")
+    expect(chair.locator('[data-slot="sentence"]')).to_contain_text("to 100 seconds")
+    chair.locator('[data-slot="limit-withdraw"]').click()
+    expect(chair.locator('[data-slot="limit"]')).to_be_hidden()
     asks(chair, "Close the list of speakers")
     expect(chair.locator('[data-slot="sentence"]')).to_have_text("The list of speakers is closed.")
     expect(chair.locator('[data-slot="after"]')).to_contain_text("Organization 0")

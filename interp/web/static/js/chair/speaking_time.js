@@ -4,12 +4,12 @@ import { chair as pieces } from "../drawing/chair.js";
 import { lengthOf } from "../shared/clock.js";
 import { el, ltr, phrase, put, show, slot } from "../shared/dom.js";
 import { showExpectedEnd } from "../shared/expected_end.js";
-import { limitOffers, outlook, withMoreTime } from "../shared/list_outlook.js";
+import { limitOffers, outlook, withLimits, withMoreTime } from "../shared/list_outlook.js";
 import { draw } from "../shared/pieces.js";
 import { meetingForecast } from "../shared/meeting_forecast.js";
 import { FetchedProgramme } from "../shared/programme.js";
 import { laterEnds } from "../shared/planned_ends.js";
-import { asItIs, countOf, countText, endsOf } from "../shared/reach_words.js";
+import { asItIs, countOf, countText, endsOf, limitsSaid } from "../shared/reach_words.js";
 import { blockOffers, offerSaid, rollOver } from "../shared/unspent_time.js";
 import { Asked } from "./asked.js";
 
@@ -86,19 +86,32 @@ export class ChairTime {
     this.reach = found && { outlook: found, programme };
     this.later = new Map(found ? laterEnds(view.meeting, now).map(([, until]) => [until, countsOf(withMoreTime(view, programme, until, now))]) : []);
     showExpectedEnd(page, forecast, now);
+    const scaled = found && view.speaking_time.scale ? [this.#byScale(page, programme, now)] : [];
     const isShort = found && found.reached.least < found.all;
     const asked = isShort ? this.asked.lines(view, programme, found, page) : [];
     const offers = isShort ? limitOffers(view, programme, now, found).map((each) => ({ ...each, ends: endsOf(each.outlook, page).textContent })) : [];
     const blocks = programme && view.meeting.status !== "closed" ? blockOffers(programme, view, now).map((each) => ({ each, said: offerSaid(each, page, programme, now) })) : [];
-    const key = JSON.stringify([words.language, [...blocks, ...asked].map(({ said }) => said.textContent), found?.reached, found?.visited, found?.all, found && Math.floor(found.end / 60_000),
+    const key = JSON.stringify([words.language, [...scaled, ...blocks, ...asked].map(({ said }) => said.textContent), found?.reached, found?.visited, found?.all, found && Math.floor(found.end / 60_000),
       offers.map(({ limit, outlook: then, ends }) => [limit, then.reached, then.all, ends])]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     put("reach", found && asItIs(found, page));
-    show("offers", offers.length + blocks.length + asked.length > 0);
-    put("offer-list", ...offers.map((each) => this.#offer(each, page)),
+    show("offers", scaled.length + offers.length + blocks.length + asked.length > 0);
+    put("offer-list", ...scaled.map(({ said, act }) => this.#button(said, act)), ...offers.map((each) => this.#offer(each, page)),
       ...blocks.map(({ each, said }) => this.#button(said, () => this.#send(page, "block.roll_over", rollOver(each)))),
       ...asked.map(({ said, choose }) => this.#button(said, choose)));
+  }
+
+  /** The limits that the rules of the list give so many inscribed. */
+  #byScale(page, programme, now) {
+    const { view, words } = page;
+    const { scale: limits, list } = view.speaking_time;
+    const then = withLimits(view, programme, limits, now);
+    const reached = { reached: countOf(then), all: ltr(String(then.all)), ends: endsOf(then, page) };
+    return {
+      said: phrase(words, "time.scale", { limit: limitsSaid(limits, words), ...reached }),
+      act: () => this.#send(page, "limit.propose", { limits, list }),
+    };
   }
 
   #offer({ limit, outlook: then, ends }, page) {
