@@ -17,8 +17,8 @@ from interp.domain.rules.next_meeting_in_room import room_address
 from interp.domain.rules.permissions import Actor
 from interp.domain.rules.usual_teams import geneva
 from interp.domain.views.audiences import Audience, own
-from interp.domain.views.called_rows import as_called
 from interp.domain.views.desk import text_rows
+from interp.domain.views.lists.called_rows import as_called
 from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.programme import programme
 from interp.domain.views.view_parts import Recipient, meeting_view

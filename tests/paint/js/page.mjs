@@ -23,6 +23,7 @@ const held = new Map();
 const around = {
   Document, Element, Node, DocumentFragment: Fragment,
   WebSocket: NoSocket,
+  MutationObserver: NoSizes,
   ResizeObserver: NoSizes,
   location: { search: "?second=set", href: "http://paint.test/?second=set", hash: "", protocol: "http:", hostname: "paint.test", port: "80" },
   localStorage: { getItem: (name) => held.get(name) ?? null, setItem: (name, value) => held.set(name, value) },

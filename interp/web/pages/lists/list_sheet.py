@@ -1,7 +1,7 @@
 """Route of the list of speakers for printing: who spoke and who waits, with the hour and the number of the list."""
 
-from interp.domain.views.called_rows import as_called
 from interp.domain.views.list_entries import EntryView
+from interp.domain.views.lists.called_rows import as_called
 from interp.domain.views.programme import SpeechRow, programme
 from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.web.page_cache import drawn_in_steps, in_turns

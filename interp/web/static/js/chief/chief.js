@@ -61,7 +61,7 @@ function showAlarms(relay, words) {
   alarmed = key;
   const fresh = severe.fresh(alarms);
   if (fresh.length > 0) put("alarm-spoken", ...fresh.map((each) => el("p", {}, alarmLine(each, words, relay))));
-  else if (!alarms.some(isSevere)) put("alarm-spoken"); // what is over is not found there later
+  else if (!alarms.some(isSevere)) slot("alarm-spoken").replaceChildren(); // what is over is not found there later
 }
 
 /** Sends a command at once or not at all; a refusal is said in words. Returns whether it was done. */

@@ -1,4 +1,4 @@
-/** Who was not called in one round of a list, in the round in which they are called now; domain/views/called_rows.py does the same. */
+/** Who was not called in one round of a list, in the round in which they are called now; domain/views/lists/called_rows.py does the same. */
 
 /** @typedef {{item: {id: string}, status: string, speeches: any[]}} Row */
 

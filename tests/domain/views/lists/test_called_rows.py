@@ -6,7 +6,7 @@ from interp.domain.model import commands as do
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party
 from interp.domain.model.speaker_lists import ListOfSpeakers, SeenBy
-from interp.domain.views.called_rows import as_called
+from interp.domain.views.lists.called_rows import as_called
 from interp.domain.views.parts.view_part_cache import public_state
 from interp.domain.views.programme import programme
 from tests.builders import Sitting, sitting
