@@ -29,6 +29,23 @@ test("every request says for whom the page was made", async () => {
   assert.deepEqual(sent, [["GET", "ana", undefined], ["POST", "ana", json], ["PUT", "ana", json], ["DELETE", "ana", undefined], ["POST", "ana", undefined]]);
 });
 
+test("an answer that does not come is given up, but for work that a bar follows", async () => {
+  const { api } = desk();
+  globalThis.fetch = (path, { signal }) => new Promise((done, failed) => {
+    if (!signal) done({ ok: true, json: async () => ({}) });
+    else signal.addEventListener("abort", () => failed(signal.reason));
+  });
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (ms) => {
+    const ends = new AbortController();
+    if (ms === 30_000) setTimeout(() => ends.abort());
+    return ends.signal;
+  };
+  assert.equal((await api.get("/queue")).error.code, "unsent");
+  assert.equal((await api.get("/text/fr", "desk.opening")).ok, true);
+  AbortSignal.timeout = timeout;
+});
+
 test("that somebody else has signed in is told until a change of one's own is taken again", async () => {
   const { api, told } = desk(OTHER, { ok: true }, null, { ok: false, error: { code: "stale", message: "", args: {} } }, { ok: true });
   assert.equal((await api.put("/copies", {})).ok, false);

@@ -2,6 +2,8 @@
 
 import { workName } from "../shared/work_name.js";
 
+const ANSWER_MS = 30_000; // a connection that is gone without a word answers never, and the next look waits for this one
+
 export class Api {
   #isOther = false;
   /** @type {(message: string | null) => void} */
@@ -18,9 +20,9 @@ export class Api {
     this.root = `/api/meetings/${encodeURIComponent(meeting)}`;
   }
 
-  /** `work`: the key of what a bar says when the answer takes longer, here and below. */
+  /** `work`: the key of what a bar says when the answer takes longer, here and below; without it half a minute is waited. */
   get(path, work) {
-    return this.#ask(path, { cache: "no-cache", work });
+    return this.#ask(path, { cache: "no-cache", work, signal: work ? null : AbortSignal.timeout(ANSWER_MS) });
   }
 
   post(path, message, options = {}) {
