@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -220,10 +220,22 @@ def _headers(token: str | None, headers: Mapping[str, str]) -> dict[str, str]:
 
 def listening_port(pid: int) -> int:
     """Return the TCP port a process listens on (Linux)."""
-    inodes = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir() if path.is_symlink()}
+    return listening_ports(pid)[0]
+
+
+def listening_ports(pid: int) -> list[int]:
+    """Return the TCP ports that a process itself listens on (Linux)."""
+    inodes = {*open_files(pid)}
     rows = [line.split() for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]]
     own = [row for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in inodes]
-    return int(own[0][1].rpartition(":")[2], 16)
+    return [int(row[1].rpartition(":")[2], 16) for row in own]
+
+
+def open_files(pid: int) -> Iterator[str]:
+    """Yield what each descriptor of a process leads to; one that is closed meanwhile is left out."""
+    for path in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            yield str(path.readlink())
 
 
 @contextmanager

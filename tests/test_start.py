@@ -10,6 +10,7 @@ import pytest
 
 from tests.prepared_demo import copy_to
 from tests.processes import demo, python
+from tests.server import listening_ports
 
 # Runs interp as the console script does, and writes down each watched library at its first import,
 # with whether sockets were cooperative by then.
@@ -139,15 +140,7 @@ def test_the_demonstration_keeps_its_pid(tmp_path: Path) -> None:
     copy_to(tmp_path / "data")
     with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
         port = int(running.url.rpartition(":")[2])
-        assert port in listening(running.process.pid)
-
-
-def listening(pid: int) -> set[int]:
-    """Return the TCP ports that a process itself listens on (Linux)."""
-    inodes = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}
-    rows = [line.split() for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]]
-    own = [row for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in inodes]
-    return {int(row[1].rpartition(":")[2], 16) for row in own}
+        assert port in listening_ports(running.process.pid)
 
 
 # Ctrl+C under eventlet: tests/cli/test_demo.py; SIGTERM without it: tests/faults/test_death.py
