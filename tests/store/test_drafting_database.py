@@ -11,6 +11,7 @@ from interp.domain.text.segments import Segment
 from interp.errors import Unavailable
 from interp.ports import Author, Document
 from interp.store import drafting_database as module
+from interp.store import sqlite_connections
 from interp.store.documents import SqlDocuments
 from interp.store.drafting_database import FILE, HEAD, DraftingDatabase
 from interp.store.event_log import SqlLog
@@ -56,7 +57,10 @@ def test_a_long_write_of_drafts_does_not_hold_up_the_log(tmp_path: Path) -> None
     meetings.close()
 
 
-def test_drafts_that_cannot_be_written_are_unavailable(drafts_database: DraftingDatabase, tmp_path: Path) -> None:
+def test_drafts_that_cannot_be_written_are_unavailable(
+    drafts_database: DraftingDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_connections, "LONGEST_WAIT_S", 0.1)
     other = sqlite3.connect(tmp_path / "data" / FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
