@@ -1,7 +1,7 @@
 """The desk tells what was left out of a file, and shows a paper in two languages passage by passage."""
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from tests.browser.demo_pages import Hall
 from tests.browser.looks import LEVELS, broken
@@ -28,13 +28,24 @@ def file(page: Page, text: str) -> Locator:
 
 @pytest.mark.full_size
 def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(hall: Hall) -> None:
-    page = hall.open("desk", query="language=fr&lang=en", bypass_csp=True)
-    told = file(page, TEXT)
+    page, held = hall.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/text/fr*", hold)
+    with page.expect_request("**/text/fr*"):
+        told = file(page, TEXT)
     expect(told.locator("summary")).to_have_text(["1 passage struck through", "2 comments"])
     words = told.get_by_text("why so late?")
     expect(words).to_be_hidden()
     told.locator("summary").nth(1).press("Enter")
     expect(words).to_be_visible()
+    page.route("**/text/fr*", lambda route: route.continue_())
+    for each in held:
+        each.continue_()
+    expect(page.locator('[data-slot="lines"] > li')).to_have_count(3)
+    expect(told.locator("summary").nth(1)).to_be_focused()  # not taken by the document, which opened meanwhile
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
 

@@ -151,6 +151,7 @@ slot("close-document").addEventListener("click", () => {
 });
 addEventListener("hashchange", async () => {
   drawer.close({ back: false });
+  open.chosenAt = document.activeElement;
   await lookAgain();
   if (closed) queue.focus(closed);
   closed = null;

@@ -39,6 +39,7 @@ export class OpenDocument {
     this.words = page.words;
     this.working = document.body.dataset.language;
     this.document = null;
+    this.chosenAt = null; // what had the focus when a document was chosen: who has gone elsewhere meanwhile stays there
     this.beside = read("desk.beside", "");
     this.current = null;
     // set by editing.js: what the margin says of a line, what follows an act, acts on several lines, typed words that
@@ -89,7 +90,8 @@ export class OpenDocument {
     this.#facts(found, task);
     this.downloads.show(found, this.working, this.beside);
     if (other || mark !== this.#mark) await this.#load(mark);
-    if (other) slot("document-title").focus({ preventScroll: true });
+    const isElsewhere = document.activeElement !== document.body && document.activeElement !== this.chosenAt;
+    if (other && !isElsewhere) slot("document-title").focus({ preventScroll: true });
   }
 
   /** Makes a line the current one: its field is open, and the pane tells of it. */
