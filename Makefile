@@ -49,7 +49,7 @@ test: ## everything CI checks: system packages, eslint, tsc, ruff, mypy, pytest 
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --collect-only -q > /dev/null 2>&1 & \
 		.ci/timed "ruff and mypy" $(MAKE) --no-print-directory lint-python || exit; wait
 	@echo "== pytest"
-	@PYTHONDONTWRITEBYTECODE= .ci/timed "tests" $(BIN)/python -m pytest -n 3 --dist worksteal --durations=20 $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= .ci/timed "tests" .ci/once-more $(BIN)/python -n 3 --dist worksteal --durations=20 $(ARGS)
 
 quick: .venv/.dev .venv/.locales ## ruff, and the rules, services, wire and layout without a browser or a server (ARGS="-k floor")
 	@$(BIN)/ruff check .
