@@ -1,7 +1,7 @@
 /** Booth page: draws the view in the booth's present target language. */
 
 import { ltr, phrase, put, show, slot } from "../shared/dom.js";
-import { cutting } from "./cut_to_fit.js";
+import { cutting } from "./layout/cut_to_fit.js";
 import { openBesideFloor } from "./layout/beside_floor.js";
 import { BoothKeys, keyWords } from "./layout/booth_keys.js";
 import { Layout } from "./layout/layout.js";

@@ -23,8 +23,9 @@ function inRound(items, round) {
   return items.map((row) => {
     const { speeches } = row;
     if (row !== now) return earlier.has(row.item.id) ? { ...row, speeches: speeches.filter((each) => !waits(each)) } : row;
-    const head = [...speeches.findIndex(waits) < 0 ? speeches : speeches.slice(0, speeches.findIndex(waits))];
-    return { ...row, speeches: [...head, ...carried, ...speeches.slice(head.length)] };
+    const first = speeches.findIndex(waits);
+    const place = first < 0 ? speeches.length : first;
+    return { ...row, speeches: [...speeches.slice(0, place), ...carried, ...speeches.slice(place)] };
   });
 }
 

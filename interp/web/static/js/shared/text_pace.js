@@ -1,12 +1,8 @@
 /** How fast a filed text would have to be read in its time, and from when that is fast: on booth, console and chair's page. */
 
 import { el, phrase } from "./dom.js";
-import { fetched } from "./fetched.js";
+import { FreshAnswers } from "./fetched.js";
 
-/** Then they are asked for again although nobody said that a text changed. */
-const FRESH_MS = 30_000;
-/** Between two requests: while a text is drafted its document changes every second. */
-const APART_MS = 5_000;
 /** Of the pace that is fast: a text that is said below it is shorter than its time, and its pace says nothing. */
 const LEAST = 1 / 3;
 const SIGNS = { fast: "▲ ", red: "▲▲ " };
@@ -44,57 +40,27 @@ export function paceNode(length, limitMs, words) {
 
 /** How long the texts of the speech on the floor and the next ones are; asked for when these or a document change. */
 export class TextLengths {
-  /** @type {Map<string, wire.HandLength>} */
-  #held = new Map();
-  /** @type {string | null} */
-  #heldKey = null;
-  #key = "";
-  #meeting = "";
-  #at = -Infinity;
-  #changedAt = -Infinity;
-  #coming = false;
-  #timer = 0;
-
   /** @param {() => void} drawn is called when they have come */
   constructor(drawn) {
-    this.drawn = drawn;
+    this.answers = new FreshAnswers(drawn);
   }
 
-  /** @param {string | undefined} speech */
+  /**
+   * @param {string | undefined} speech
+   * @returns {wire.HandLength | null}
+   */
   of(speech) {
-    return this.#held.get(speech ?? "") ?? null;
+    return this.answers.of("")?.speeches.find((/** @type {wire.SpeechLength} */ each) => each.speech === speech)?.length ?? null;
   }
 
   /** @param {{meeting: {id: string}, speech: any, advance: {speech: any}}} view */
   take({ meeting, speech, advance }) {
-    this.#meeting = meeting.id;
-    this.#key = JSON.stringify([speech, advance.speech].map((each) => [each?.id, each?.statement]));
-    this.#look();
+    const key = JSON.stringify([speech, advance.speech].map((each) => [each?.id, each?.statement]));
+    this.answers.want(new Map([["", `/api/meetings/${encodeURIComponent(meeting.id)}/text-lengths`]]), key);
   }
 
   /** A document of the meeting has changed. */
   changes() {
-    this.#changedAt = performance.now();
-    if (this.#meeting) this.#look();
-  }
-
-  #look() {
-    clearTimeout(this.#timer);
-    const lasts = this.#at < this.#changedAt ? APART_MS : FRESH_MS;
-    const wait = this.#key === this.#heldKey ? this.#at + lasts - performance.now() : 0;
-    if (wait <= 0 && !this.#coming) this.#fetch();
-    this.#timer = setTimeout(() => this.#look(), wait > 0 ? wait : APART_MS);
-  }
-
-  async #fetch() {
-    this.#coming = true;
-    const [key, at] = [this.#key, performance.now()]; // what changes from here on is perhaps not in the answer
-    const found = await fetched(`/api/meetings/${encodeURIComponent(this.#meeting)}/text-lengths`);
-    this.#coming = false;
-    if (!found) return;
-    [this.#heldKey, this.#at] = [key, at];
-    this.#held = new Map(found.speeches.map((/** @type {wire.SpeechLength} */ { speech, length }) => [speech, length]));
-    this.drawn();
-    this.#look();
+    this.answers.changes();
   }
 }

@@ -1,10 +1,10 @@
 /** Opens a dialog of the booth between floor and foot, which leave it this room: nothing that is spoken is covered. */
 
-/** A window so narrow has all in one column and scrolls as a whole (booth.css): a dialog stands over it there. */
-const NARROW = matchMedia("(max-width: 48rem)");
+import { NARROW } from "./cut_to_fit.js";
 
 /**
- * Opens a dialog in place of what else is open there. The rest of the page stays in reach, and what it announces is read aloud.
+ * Opens a dialog in place of what else is open there. The rest of the page stays in reach, and what it announces is read aloud;
+ * only where all is in one column the dialog stands over it.
  * @param {HTMLDialogElement} dialog
  */
 export function openBesideFloor(dialog) {

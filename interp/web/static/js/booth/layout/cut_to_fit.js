@@ -13,7 +13,7 @@ const PARTS = [
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
 const SHARE = 8;
 /** A window so narrow has all in one column and scrolls as a whole (booth.css): nothing is left out there. */
-const NARROW = matchMedia("(max-width: 48rem)");
+export const NARROW = matchMedia("(max-width: 48rem)");
 
 /** Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. */
 function cut(name, parts, isTooLarge) {
