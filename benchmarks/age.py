@@ -157,7 +157,7 @@ def served(folder: Path) -> Iterator[Server]:
 
 def fill(data: Path, mornings: int) -> None:
     """Write the recorded morning so many times into a folder, each a day before the one before it."""
-    entries = opened(path_of(releases()[-1])).entries()
+    entries = opened(path_of(releases()[-1])).without_screens()
     rows = [each.row for each in entries if each.row and each.stream == f"meeting:{MORNING}"]
     MeetingsDatabase.in_folder(data).close()
     with sqlite3.connect(data / FILE) as database:

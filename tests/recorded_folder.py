@@ -17,7 +17,7 @@ def rows() -> list[dict[str, Any]]:
     """Return the events of that day."""
     return [
         {"stream": each.stream} | {column: each.row[column] for column in COLUMNS}
-        for each in opened(path_of(releases()[-1])).entries() if each.row
+        for each in opened(path_of(releases()[-1])).without_screens() if each.row
     ]  # fmt: skip
 
 

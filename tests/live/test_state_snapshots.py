@@ -31,7 +31,7 @@ STAFF = Actor("staff", "Ana")
 def recorded() -> dict[str, Meeting]:
     """Return the meetings of the newest recorded day."""
     rows: dict[str, list[Logged]] = {}
-    for entry in opened(path_of(releases()[-1])).entries():
+    for entry in opened(path_of(releases()[-1])).without_screens():
         if entry.row:
             rows.setdefault(entry.stream, []).append(logged(entry.row))
     return {stream: replay(events) for stream, events in rows.items()}

@@ -125,11 +125,16 @@ VALUES: dict[str, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 
 
-def seeded(kind: str, most: int = 2) -> Iterator[Pair]:
-    """Yield every sentence of a kind with its right translation, without its value, and with `most` other values."""
+def seeded(kind: str, most: int = 2, one_in: int = 1) -> Iterator[Pair]:
+    """Yield every sentence of a kind with its right translation, without its value, and with `most` other values.
+
+    `one_in` 3: a third of them, in which each value is still read and written in each language.
+    """
     for six in SENTENCES[kind]:
         for one, two in permutations(range(len(MEETING_LANGUAGES)), 2):
             for place, right in enumerate(VALUES[kind]):
+                if (place + one + two) % one_in:
+                    continue
                 source, languages = six[one].format(right[one]), (ORDER[one], ORDER[two])
                 yield Pair(kind, "", source, six[two].format(right[two]), languages)
                 yield Pair(kind, "lost", source, " ".join(six[two].format("").split()), languages)

@@ -10,8 +10,10 @@ from interp.domain.checks import check, garbage
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.seed.bundled_data import authored
 from tests.domain.checks.gold_translations import GOLD, found
+from tests.sample_sizes import size
 
 TEXTS = [(code, row[code]) for row in [*GOLD, *authored()] for code in MEETING_LANGUAGES if row.get(code)]
+ONE_IN = size(5, torture=1)  # of the texts; those of one row are in six languages
 LETTERS = {
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя", "ar": "ابةتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "zh": "".join(map(chr, range(0x4E00, 0x9FA5))),
@@ -26,7 +28,7 @@ LOOPS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("loop", LOOPS)
 def test_a_loop_inside_a_word_is_an_error(loop: str) -> None:
     planted = caught = 0
-    for language, text in TEXTS:
+    for language, text in TEXTS[::ONE_IN]:
         longest = max(re.findall(r"[^\W\d_]{6,}", text), key=len, default="")
         if language == "zh" or not longest or longest.isupper():
             continue
@@ -34,7 +36,7 @@ def test_a_loop_inside_a_word_is_an_error(loop: str) -> None:
         spoilt = text.replace(longest, LOOPS[loop](longest))
         caught += "error" in {each.severity for each in check("", spoilt, other, language)}
         planted += 1
-    assert planted > 400
+    assert planted > 400 // ONE_IN
     assert caught >= 0.95 * planted
 
 

@@ -17,7 +17,7 @@ NEWEST = releases()[-size(2, torture=len(releases())) :]
 @row_by_row("release", NEWEST)
 def test_a_card_shows_what_the_whole_state_shows(release: str) -> None:
     rows: dict[str, list[Logged]] = {}
-    for entry in opened(path_of(release)).entries():
+    for entry in opened(path_of(release)).without_screens():
         if entry.row:
             rows.setdefault(entry.stream, []).append(logged(entry.row))
     for state in map(replay, rows.values()):

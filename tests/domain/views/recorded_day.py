@@ -21,7 +21,8 @@ DOCUMENT = "d1"
 def days() -> tuple[tuple[Meeting, ...], ...]:
     """Return for each meeting of the day its state after each event."""
     found = []
-    rows = (each for each in opened(path_of(releases()[-1])).entries() if each.row and "meeting:" in each.stream)
+    lines = opened(path_of(releases()[-1])).without_screens()
+    rows = (each for each in lines if each.row and "meeting:" in each.stream)
     for _, entries in groupby(rows, key=lambda each: each.stream):
         states = [Meeting()]
         for each in entries:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.views.audiences import Audience, view
 from interp.domain.views.chief import chief_view
+from interp.domain.views.parts.view_part_cache import sharing
 from interp.errors import InterpError
 from interp.wire import view_json
 from tests.builders import Sitting, sitting
@@ -63,28 +65,29 @@ def acts(dice: random.Random, teams: tuple[BoothTeam, ...]) -> Iterator[do.Comma
         )  # fmt: skip
 
 
-def judged(sat: Sitting, own: str | None) -> list[str]:
-    """Return what is wrong with what all booths and the chief interpreter are shown."""
-    chief = view_json(view(sat.state, Audience("chief", "en")))
-    return [*Judge(chief, {code: view_json(view(sat.state, Audience("booth", code))) for code in SIX}, own).faults()]
+def faults(sat: Sitting, own: str | None) -> list[str]:
+    """Return what is wrong with what all booths and the chief interpreter are shown, and with the retours offered."""
+    shown = sharing(sat.state)
+    chief = view_json(view(shown, Audience("chief", "en")))
+    booths = {code: view_json(view(shown, Audience("booth", code))) for code in SIX}
+    return [*Judge(chief, booths, own).faults(), *offered(sat, chief)]
 
 
-def gaps(sat: Sitting) -> set[str]:
+def gaps(chains: dict[str, Any] | None) -> set[str]:
     """Return the booths that have nothing to listen to."""
-    chains = view_json(view(sat.state, Audience("chief", "en")))["chains"]
     return set(chains["gaps"]) if chains else set()
 
 
-def offered(sat: Sitting) -> list[str]:
+def offered(sat: Sitting, chief: dict[str, Any]) -> list[str]:
     """Return what is wrong with the retours that are offered: one is where it closes a gap and opens none."""
-    chief = view_json(view(sat.state, Audience("chief", "en")))
-    chains, now = chief["chains"], gaps(sat)
+    chains, now = chief["chains"], gaps(chief["chains"])
     said = {(each["booth"], each["source"]) for each in chains["alarms"] if each["code"] == "retour_possible"}
     could: dict[tuple[str, str], int] = {}
     for booth, into in product(("ar", "zh"), ("en", "fr")):
         team = next(each["team"] for each in chief["booths"] if each["booth"] == booth)
         if team and booth == chains["language"] and into in team["into"]:
-            after = gaps(Sitting(sat.state, [], sat.now, sat.asked).does(do.SetRetour(booth, into)))  # type: ignore[arg-type]
+            with_it = Sitting(sat.state, [], sat.now, sat.asked).does(do.SetRetour(booth, into))  # type: ignore[arg-type]
+            after = gaps(view_json(view(with_it.state, Audience("chief", "en")))["chains"])
             could |= {(booth, into): len(after)} if after < now else {}
     best = {each for each, left in could.items() if left == min(could.values())}
     return [] if said <= best and bool(said) == bool(best) else [f"offers {said}, and it could be {best}"]
@@ -99,7 +102,7 @@ def test_every_line_alarm_and_certainty_of_a_random_team_is_as_the_protocol_says
         for act in acts(dice, teams):
             with suppress(InterpError):
                 sat.does(act)
-            wrong = [*judged(sat, own), *offered(sat)]
+            wrong = faults(sat, own)
             assert not wrong, (seed, language, own, act, wrong)
 
 
@@ -123,7 +126,7 @@ def test_a_retour_is_offered_wherever_it_would_close_a_gap_and_open_none() -> No
         start = (do.SetTeam(rich_in_retours(dice)), do.OpenMeeting(), do.AdvanceFloor(None))
         for language in ("ar", "zh"):
             sat = sitting(*start, do.SetLanguage(language))
-            assert not (wrong := [*judged(sat, None), *offered(sat)]), (seed, language, wrong)
+            assert not (wrong := faults(sat, None)), (seed, language, wrong)
             offers += any(each.code == "retour_possible" for each in chief_view(sat.state, "en").chains.alarms)  # type: ignore[union-attr]
     assert offers > 3
 

@@ -115,7 +115,7 @@ def test_a_day_has_its_meetings_and_the_time_of_all_of_them() -> None:
 @cache
 def recorded(release: str) -> dict[str, list[Logged]]:
     """Return the log of each meeting of a release's recorded day."""
-    rows = [each.row for each in opened(path_of(release)).entries() if each.row and "meeting:" in each.stream]
+    rows = [each.row for each in opened(path_of(release)).without_screens() if each.row and "meeting:" in each.stream]
     return {name: list(map(logged, log)) for name, log in groupby(rows, key=lambda row: str(row["stream"]))}
 
 
