@@ -5,6 +5,7 @@ import ssl
 import time
 from http.client import HTTPException
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -12,8 +13,11 @@ import click
 
 from interp.cli.options import Said, data_option, settings_from
 from interp.config import Settings
+from interp.ports.part_state import STOP
 
 ANSWER_S, LOOK_S = 5.0, 0.2
+# what a refusal without troubles means, in the words of troubles: the parts are looked at every two seconds
+TROUBLE_OF = {"store": "log_unwritable", "migrations": "tables_old", "lag": "late"}
 
 
 @click.command()
@@ -27,7 +31,7 @@ def ready(host: str | None, port: int | None, wait_s: int, data: Path | None) ->
     ends_s = time.monotonic() + wait_s
     while told := _refusal(address):
         if time.monotonic() >= ends_s:
-            raise Said(f"{address} is not ready: {told}.")
+            raise Said(f"{address} is not ready: {told.removesuffix('.')}.")
         time.sleep(LOOK_S)
     click.echo(f"{address} is ready.")
 
@@ -50,8 +54,30 @@ def _refusal(address: str) -> str:
             return "" if json.load(answer).get("ok") else "it says so itself"
     except HTTPError as error:
         with error:
-            return f"it answers {error.code}"
+            return _sentences(error.read()) or f"it answers {error.code}"
     except URLError as error:
         return str(getattr(error.reason, "strerror", None) or error.reason)
     except (OSError, HTTPException, ValueError, AttributeError) as error:
         return str(error) or type(error).__name__
+
+
+def _sentences(body: bytes) -> str:
+    """Return what stops the service, in the words of the technician's page; '' where the refusal does not say it."""
+    try:
+        error = json.loads(body)["error"]
+        reason, rows = error["args"].get("reason"), error["args"].get("troubles", [])
+        stopping = [each for each in rows if each["severity"] == STOP]
+        if not stopping and reason in TROUBLE_OF:
+            stopping = [{"part": "", "code": TROUBLE_OF[reason], "n": error["args"].get("lag_ms")}]
+        return " ".join(map(_sentence, stopping)) or str(error["message"])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return ""
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    from interp.web.wording.trouble_words import TROUBLES
+
+    key = f"trouble.{row['code']}"
+    part = TROUBLES.get(f"part.{row['part']}")
+    worded = TROUBLES[key if key in TROUBLES else "trouble.part"].message
+    return worded.format(n=row["n"], part=part.message if part else row["part"])

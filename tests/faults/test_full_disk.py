@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.run_command import interp
 from tests.server import Server, serving, until
 from tests.socket_screen import Hall, screens
 
@@ -58,6 +59,8 @@ def test_with_no_room_a_command_is_unavailable_and_readers_go_on(hall: Hall) -> 
         ready = hall.server.get("/readyz")
         assert (ready.status, ready.json["error"]["code"]) == (503, "unavailable")
         until(lambda: 'interp_trouble{code="log_unwritable",part="log"} 3.0' in hall.server.get("/metrics").body)
+        told = interp("ready", "--port", hall.server.port, cwd=hall.server.data).stderr
+        assert "is not ready: The log of the meetings cannot be written: commands are refused." in told
         seen = len(phone.times("beat"))
         until(lambda: len(phone.times("beat")) > seen)
 
