@@ -29,6 +29,8 @@ from tests.sources import ROOT
 RELEASE = "trixie"
 PASSWORD = "a long enough password"
 SERVICE = "https://meetings.example.org:8000"
+PROXIED = "https://meetings.example.org"
+PROXIES = ("caddy", "nginx")  # on the second machine, as it has no network to install them over
 TODAY = date.today()
 SAME_DAY = ("7 March 2016", f"{TODAY.day} {TODAY:%B %Y}")
 OTHER_ROOM = (("31th session", "32nd session"), ("Room XX", "Room XXI"))
@@ -51,7 +53,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]
     folder = Path(tmp_path_factory.mktemp("walk"))
     base = bare_root(KEPT, RELEASE, *BASE.split(","))
     bundle = Path(os.environ.get("BUNDLE") or made_bundle(KEPT / "bundle"))
-    first, second = (BareMachine(base, folder / name, name) for name in ("first", "second"))
+    with_proxies = bare_root(KEPT, RELEASE, *BASE.split(","), *PROXIES)
+    first, second = BareMachine(base, folder / "first", "first"), BareMachine(with_proxies, folder / "second", "second")
     phone = Phone(folder)
     at = SimpleNamespace(first=first, second=second, phone=phone, bundle=bundle, folder=folder, took={}, link="")
     try:
@@ -120,11 +123,11 @@ def form(house: SimpleNamespace, path: str, *fields: str) -> tuple[int, str]:
     return status, said
 
 
-def socket_status(house: SimpleNamespace) -> int:
+def socket_status(house: SimpleNamespace, service: str = SERVICE) -> int:
     """Return how the service answers who opens a socket."""
-    upgrade = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", f"Origin: {SERVICE}")
+    upgrade = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", f"Origin: {service}")
     headers = [word for each in (*upgrade, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==") for word in ("-H", each)]
-    address = f"{SERVICE}/socket.io/?EIO=4&transport=websocket"
+    address = f"{service}/socket.io/?EIO=4&transport=websocket"
     return int(house.phone.ask(address, "--http1.1", "--max-time", "2", *headers)[0])
 
 
@@ -152,13 +155,13 @@ def test_by_hand(house: SimpleNamespace) -> None:
 
 def test_tls_and_phones(house: SimpleNamespace) -> None:
     house.phone.connect(house.first)
-    by_hand, behind = "interp serve --data DIR", "INTERP_PUBLIC_URL="
-    lines = [each for each in to_paste("operations", "TLS") if not each.startswith((by_hand, behind))]
+    lines = [each for each in to_paste("operations", "TLS") if not each.startswith("interp serve --data DIR")]
     with chapter(house, "TLS"):
         for line in lines:
             house.first.run(line)
     house.phone.trusted.write_bytes(house.first.get("/var/lib/interp/tls/authority.crt"))
     assert house.phone.ask(f"{SERVICE}/healthz")[0] == 200
+    assert house.phone.ask(f"https://{Phone.SERVICE}:8000/healthz")[0] == 200, "the certificate has the address too"
     assert socket_status(house) == 101
 
 
@@ -293,6 +296,7 @@ def test_the_move_to_another_machine(house: SimpleNamespace) -> None:
     backup = house.first.get(newest)
     house.first.switch_off()
     second.switch_on()
+    second.run(f"systemctl disable --now {' '.join(PROXIES)}")
     second.run("useradd -m other && useradd --system another")  # the service's user gets another number here
     technician(second)
     second.put("/root/interp-bundle.tar.gz", house.bundle.read_bytes())
@@ -314,7 +318,7 @@ def test_the_move_to_another_machine(house: SimpleNamespace) -> None:
 
 
 def test_the_disk_is_full(house: SimpleNamespace) -> None:
-    """The last: its data folder is put on a small disk."""
+    """Its data folder is put on a small disk, and stays there."""
     second = house.second
     second.run(
         "systemctl stop interp && mkdir /mnt/small && mount -t tmpfs -o mode=700,size=400M tmpfs /mnt/small"
@@ -327,6 +331,31 @@ def test_the_disk_is_full(house: SimpleNamespace) -> None:
     second.run("dd if=/dev/zero of=/var/lib/interp/filler bs=1M", check=False)
     assert house.phone.ask(commands, *words)[0] == 503
     assert "BAD  disk: 0 MB free" in second.run("interp check", check=False).stdout
+    assert "Disk space is low: 0 MB left." in second.run("interp ready", check=False).stderr
     second.run("rm /var/lib/interp/filler")
     pasted(second, "card", "The disk is full")
     assert house.phone.ask(commands, *words)[0] == 200
+
+
+def test_behind_nginx_and_behind_caddy(house: SimpleNamespace) -> None:
+    """The last: the service has another address then."""
+    second, lines = house.second, to_paste("operations", "Behind a proxy")
+    nginx, caddy = (lines.index(f"apt-get install {name}") for name in ("nginx", "caddy"))
+    with chapter(house, "behind nginx"):
+        for line in [*lines[:nginx], "systemctl enable --now nginx", *lines[nginx:caddy]]:
+            second.run(f"cd interp-bundle && {line}")
+    assert serves_behind_a_proxy(house)
+    second.run("systemctl disable --now nginx && systemctl enable --now caddy")
+    with chapter(house, "behind Caddy"):
+        for line in lines[caddy:]:
+            second.run(f"cd interp-bundle && {line}")
+    authority = "/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt"
+    until(lambda: second.run(f"test -s {authority}", check=False).returncode == 0)
+    house.phone.trusted.write_bytes(second.get(authority))
+    until(lambda: serves_behind_a_proxy(house))
+
+
+def serves_behind_a_proxy(house: SimpleNamespace) -> bool:
+    """Return whether a phone gets page and socket at the proxy's address, and nothing beside it."""
+    page, _ = house.phone.ask(f"{PROXIED}/room/room-xx/fr", "-L")
+    return (page, socket_status(house, PROXIED), house.phone.ask(f"{SERVICE}/healthz")[0]) == (200, 101, 0)

@@ -9,9 +9,6 @@ BY_HAND = (
     "interp serve --data DIR --host 0.0.0.0 --port 8443 --tls-cert DIR/tls/server.crt --tls-key DIR/tls/server.key"
 )
 PINNED = "interp models install translate-en_fr-1_9.argosmodel --sha256 …"
-BEHIND = (
-    "INTERP_PUBLIC_URL=https://meetings.example.org INTERP_PROXIES=127.0.0.1 interp serve --data /var/lib/interp"
-)
 # (page, section or line) -> a file that walks it, or the reason why none does
 WALKED = {
     ("operations", "Without the internet"): WALK,
@@ -23,7 +20,7 @@ WALKED = {
     ("operations", "interp demo --all"): "tests/cli/test_served_folder.py calls it beside a server",
     ("operations", "TLS"): WALK,
     ("operations", BY_HAND): "tests/contracts/test_public_readers_tls.py serves with a certificate",
-    ("operations", BEHIND): "tests/deploy/test_nginx.py and tests/others/proxies.py serve so behind a proxy",
+    ("operations", "Behind a proxy"): WALK,
     ("operations", "Accounts and links"): WALK,
     ("operations", "On a page: make, print, replace"): HERE,
     ("operations", "Private meetings"): WALK,
