@@ -9,9 +9,10 @@ from interp.domain.checks.finding_messages import finding
 from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import SCRIPTS
+from interp.domain.text.length_ratio import word_count
 
 KEPT = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+")
-CHARACTERS = 1.8  # of a Chinese word
+ABBREVIATED = re.compile(r"[一-鿿]{4,14}\s?[(（]([A-Z]{2,}[A-Za-z]*)[)）]")  # 英国广播公司(BBC)
 LABEL, FEW = 15, 2  # words of an original too short to name a party again in other words, and parties of one that may
 LOST = ("state_missing", "organization_missing")
 # words by which a person names again, within a document, what the sentence before named: no machine does
@@ -35,30 +36,44 @@ def check(
     def is_party(name: str) -> bool:
         return any(each.written == name for each in known.forms.find(name, source_language))
 
+    source = _abbreviated(source, target) if source_language == "zh" else source
     same_script = SCRIPTS[source_language] == SCRIPTS[target_language]
     for name in KEPT.findall(source):
         if name in target and not (same_script and is_party(name)):
             source, target = source.replace(name, " ; ", 1), target.replace(name, " ; ", 1) if same_script else target
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)
+    theirs = _standing(theirs, ours, source)
     found: list[Finding] = []
-    long = _words(source, source_language) > LABEL
+    long = word_count(source, source_language) > LABEL
     for what in ("state", "organization"):
         found += _compared(what, _only(what, ours), _only(what, theirs), known, long)
-    again = long and len(ours) <= FEW
+    again = long and len({each.codes for each in ours if each.firm}) <= FEW
     again = again or any(_in_a_compound(each.written, source) for each in ours)
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
 
 
+def _abbreviated(source: str, target: str) -> str:
+    """Return a Chinese text without the names whose abbreviation stands in brackets and in the translation too."""
+    return ABBREVIATED.sub(lambda each: f"({each[1]})" if each[1] in target else each[0], source)
+
+
+def _standing(theirs: Sequence[Mention], ours: Sequence[Mention], source: str) -> tuple[Mention, ...]:
+    """Return the mentions of a translation without capitals that its original names too: they stand for no State.
+
+    Those stay that the original joins to their State's name: 俄罗斯克里姆林宫 is the Kremlin.
+    """
+    seats = [each for each in ours if each.kind == "seat"]
+    names = [each for each in ours if each.kind != "seat"]
+    joined = [each for each in seats if any(f"{name.written}{each.written}" in source for name in names)]
+    said = {each.codes for each in seats if each not in joined}
+    return tuple(each for each in theirs if each.kind != "seat" or each.codes not in said)
+
+
 def _in_a_compound(written: str, text: str) -> bool:
     """Return whether a name is part of another word: "inter-Tajik", "French-speaking"."""
     return re.search(rf"\w[-‑]{re.escape(written)}|{re.escape(written)}[-‑]\w", text) is not None
-
-
-def _words(text: str, language: str) -> float:
-    """Return how many words a text has; in Chinese about as many."""
-    return len(text) / CHARACTERS if language == "zh" else len(text.split())
 
 
 def _only(what: str, mentions: Iterable[Mention]) -> list[Mention]:
@@ -95,7 +110,7 @@ def _without(these: Sequence[Mention], those: Sequence[Mention]) -> list[Mention
     """Return the first mention of each party among `these` that none of `those` can mean."""
     there = {code for each in those for code in each.codes}
     first: dict[frozenset[str], Mention] = {}
-    counted = [each for each in these if each.kind != "part"]
+    counted = [each for each in these if each.kind not in ("part", "seat")]
     for each in (*(each for each in counted if each.firm), *counted):
         first.setdefault(each.codes, each)
     return [each for each in first.values() if not each.codes & there]

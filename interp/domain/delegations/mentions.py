@@ -12,15 +12,16 @@ from interp.domain.delegations.state_pairs import joined_states
 from interp.value_types import dataclass
 
 T = TypeVar("T")
-Kind = Literal["name", "adj", "abbr", "usual", "weak", "part", "none"]
+Kind = Literal["name", "adj", "abbr", "usual", "weak", "part", "seat", "none"]
 """`name` an official or usual written name, `adj` an adjective or its people, `abbr` capitals only, `usual` a form to
 avoid in writing, `weak` a form that may also mean something else, `part` words that may stand for a party and alone say
-nothing of it ("the Organization"), `none` words that contain a name and mean no party.
+nothing of it ("the Organization"), `seat` a capital or a seat of government that may stand for its State,
+`none` words that contain a name and mean no party.
 """
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-RANK = {kind: place for place, kind in enumerate(("none", "adj", "name", "abbr", "usual", "weak", "part"))}
-UNSURE = {"weak": 1, "part": 2}
+RANK = {kind: place for place, kind in enumerate(("none", "adj", "name", "abbr", "usual", "weak", "part", "seat"))}
+UNSURE = {"weak": 1, "part": 2, "seat": 2}
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+\$?")  # "US$" is money
 BETWEEN = re.compile(r"[^\w,;:.!?،؛؟…/]*")  # what may stand between the words of one name
 ENDS_A_CLAUSE = re.compile(r"\w[,./]\W*\w")
@@ -30,6 +31,11 @@ ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States 
 SPACELESS = "zh"
 # what makes the name of a State that of a place within one: 马里兰州, 尼日尔州
 OF_A_PLACE = re.compile("(?<!国)(?:[一-鿿](?<![各几些两多本外该和与的等个及或在向对]))?州(?![长政际])|特区")
+# what follows makes the short name of a State the beginning of another name: 马里尼切夫, 埃马纽埃尔
+GOES_ON = re.compile("[尔斯诺娜丽莎娅蒂琳姆弗赫茨瑟洛罗鲁埃尼妮]")
+INTERPUNCT = "·"  # between the names of a person from abroad: 多米尼克·斯特劳斯
+SHORT_NAME = 2  # characters
+NATIVE = re.compile(".[国方]|中.|日本|越南|朝鲜|印度|南非|北京|东京")  # words that no other name begins with
 OTHER_SCRIPTS = ("ar", "ru", "zh")
 LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9$])")  # an abbreviation in Latin letters: "EU", not "US$"
 STEP = 32  # forms made in one piece: less than a millisecond's work
@@ -91,7 +97,7 @@ class FormTable:
         self._forms: dict[tuple[str, str], list[str]] = {}
         for language, each in rows.items():
             for code, kind, form in _in_steps(each, breathe):
-                if kind == "part":
+                if kind in ("part", "seat"):
                     continue
                 self._forms.setdefault((code, language), []).append(form)
         self._indexes = {language: _index(language, each, breathe) for language, each in rows.items()}
@@ -201,10 +207,19 @@ def _in_characters(index: _Index, text: str) -> Iterable[Mention]:
     place = 0
     while place < len(text):
         words = next((each for each in index.by_first.get(text[place], ()) if text.startswith(each, place)), None)
-        inside = words and OF_A_PLACE.match(text, place + len(words[0]))
+        inside = words and (OF_A_PLACE.match(text, place + len(words[0])) or _goes_on(index, text, words[0], place))
         if words and not inside and (form := index.forms[words]).codes:
-            yield Mention(form.codes, words[0], form.kind)
+            beside = text[max(0, place - 1) : place], text[place + len(words[0]) :][:1]
+            yield Mention(form.codes, words[0], "weak" if INTERPUNCT in beside else form.kind)
         place += len(words[0]) if words else 1
+
+
+def _goes_on(index: _Index, text: str, name: str, place: int) -> bool:
+    """Return whether a short name goes on as that of somebody or something else, and no other name begins there."""
+    end = place + len(name)
+    if len(name) > SHORT_NAME or NATIVE.fullmatch(name) or not GOES_ON.match(text, end):
+        return False
+    return not any(text.startswith(each, end) for each in index.by_first.get(text[end], ()))
 
 
 def _in_words(index: _Index, text: str) -> Iterable[Mention]:

@@ -195,6 +195,32 @@ def test_an_adjective_lost_from_a_long_sentence_is_a_warning() -> None:
     assert said("The Danish team won.", "队伍胜利了。", "en-zh") == [("error", "state_missing", ("DNK",))]
 
 
+@row_by_row(
+    ("source", "target", "pair", "errors"),
+    [
+        ("日本表示欢迎。", "Tokyo welcomed it.", "zh-en", 0), ("Brasil votó.", "Бразилиа проголосовала.", "es-ru", 0),
+        ("法国总统在巴黎发言。", "The President spoke in Paris.", "zh-en", 1),
+        ("挪威部长在奥斯陆会见了智利部长。", "The minister of Peru met the minister of Chile in Oslo.", "zh-en", 1),
+        ("俄罗斯克里姆林宫发言人", "the spokesman of the Kremlin", "zh-en", 0),
+    ],
+)  # fmt: skip
+def test_a_capital_stands_for_its_state_unless_the_original_names_it_too(
+    source: str, target: str, pair: str, errors: int
+) -> None:
+    assert [severity for severity, *_ in said(source, target, pair)] == ["error"] * errors
+
+
+def test_a_chinese_name_whose_abbreviation_stays_need_not_name_its_state() -> None:
+    assert said("瑞典国际开发署（SIDA）提供了资助。", "SIDA paid.", "zh-en") == []
+    assert said("瑞典国际开发署（SIDA）提供了资助。", "The agency paid.", "zh-en") != []
+
+
+def test_how_often_a_long_sentence_names_a_party_does_not_matter() -> None:
+    source = "智利代表说，智利政府已经批准了这项公约，智利议会正在审议执行该公约所需要的法律草案和预算。"
+    target = "The representative said that the convention was ratified and that parliament was considering the law."
+    assert said(source, target, "zh-en") == [("warning", "state_missing", ("CHL",))]
+
+
 def test_states_that_chinese_joins_by_a_character_each_are_named() -> None:
     source = "The summit of France and Germany began."
     assert said(source, "法德首脑会晤开始了。", "en-zh") == []

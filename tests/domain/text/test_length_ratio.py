@@ -3,7 +3,7 @@
 import pytest
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
-from interp.domain.text.length_ratio import ENOUGH, SIZE, Length, measure, sentences
+from interp.domain.text.length_ratio import ENOUGH, SIZE, Length, measure, sentences, word_count
 
 
 @pytest.mark.parametrize("language", MEETING_LANGUAGES)
@@ -34,7 +34,17 @@ def test_the_longer_the_original_the_less_may_differ(size: float, ratio: float, 
 @pytest.mark.parametrize(
     ("text", "count"),
     [("One. Two. Three", 2), ("", 1), ("一。二！三？", 3), ("أول؟ ثان.", 2), ("a; b; c.", 3), ("Version 3.5 of it.", 1),
-     ("« Fini. » Merci !", 2), ("по ст. 5 и п. 6.", 1)],
+     ("“我们同意。”他说。", 1), ("“我们同意。”会议结束。", 2), ("« Fini. » Merci !", 2), ("по ст. 5 и п. 6.", 1)],
 )  # fmt: skip
 def test_sentences_and_clauses_are_counted(text: str, count: int) -> None:
     assert sentences(text) == count
+
+
+def test_letters_that_explain_a_chinese_name_add_no_length() -> None:
+    plain = "委员会听取了埃尔南德斯先生的报告。"
+    assert measure(plain.replace("先生", "（Hernández）先生"), "x", "zh", "en") == measure(plain, "x", "zh", "en")
+
+
+def test_the_words_of_a_chinese_text_are_about_as_many_as_of_others() -> None:
+    assert word_count("The Council adopted its agenda.", "en") == 5
+    assert 4 <= word_count("理事会通过了议程。", "zh") <= 6
