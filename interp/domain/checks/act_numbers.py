@@ -23,7 +23,10 @@ SESSION = {
     "es": re.compile(r"\bper[ií]odos? (?:\w+ )?de sesiones", re.IGNORECASE),
     "ru": re.compile(r"\bсесси\w+", re.IGNORECASE),
     "ar": re.compile(r"(?<!\w)[وفبل]?(?:ال|لل)?دور(?:ة|ته|تها|تهما|تي|ات)(?!\w)"),
-    "zh": re.compile(r"第?([一二三四五六七八九十百零〇\d]{1,5})届"),
+    # without 第 a number below ten counts sessions: 三届冠军
+    "zh": re.compile(
+        r"第([一二三四五六七八九十百零〇\d]{1,5})届|(?=[一二三四五六七八九百零〇\d]*(?:十|\d\d))([一二三四五六七八九十百零〇\d]{2,5})届"
+    ),
 }  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*[º°ª]?")
 ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|e|ème|er|ère|re|ᵉ|ʳᵉ|ᵉʳ|º|ª|°|-?[оеёыйягм]{1,3})?")
@@ -48,7 +51,8 @@ def sessions(text: str, language: str) -> frozenset[int]:
     """Return the numbers of the sessions that a text with plain digits names, in figures or words."""
     found = SESSION[language].finditer(text)
     if language == "zh":
-        values = (int(each[1]) if each[1].isdigit() else max(written(each[1], "zh"), default=0) for each in found)
+        numerals = (each[1] or each[2] for each in found)
+        values = (int(each) if each.isdigit() else max(written(each, "zh"), default=0) for each in numerals)
     elif language == "ar":
         values = (_value(_after(text[each.end() : each.end() + 60]), "ar") for each in found)
     else:

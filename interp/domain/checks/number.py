@@ -16,21 +16,32 @@ from interp.domain.numbers.clocks import DayHour, clocks
 from interp.domain.numbers.dates import Dated, dates
 from interp.domain.numbers.durations import same_length
 from interp.domain.numbers.figure_contexts import PERCENT_WORDS
-from interp.domain.numbers.figures import SMALL, Figure, figures
+from interp.domain.numbers.figures import SMALL, Figure, figures, without_names
 from interp.domain.numbers.fractions import shares
 from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, large_in_words, written
 from interp.domain.numbers.unit_conversions import without_conversions
+from interp.domain.text.length_ratio import word_count
 from interp.domain.text.untranslatable_spans import bare, plain_digits
 from interp.value_types import dataclass
 
 DOZEN = re.compile(r"\bdozen|douzaine|docena|дюжин|دزين|打", re.IGNORECASE)
-MINUTES = {  # which others write as a figure: "the quarter-hour mark"
+LASTING = {  # lengths of time which others write as a figure: "the quarter-hour mark"
     15.0: re.compile(r"quarter[- ](?:of an )?hour|quart d[’']heure|cuarto de hora|четверть часа|ربع ساعة|一刻钟", re.I),
+    24.0: re.compile(
+        r"a?round[- ]the[- ]clock|\b24/7\b|jour et nuit|las 24 horas|круглосуточ|مدار الساعة|全天候|昼夜", re.I
+    ),
     30.0: re.compile(r"half[- ](?:an )?hour|demi-heure|media hora|полчаса|نصف ساعة|半小时|半个小时", re.I),
 }
 AINES = ("vingt", "trent", "quarant", "cinquant", "soixant")
 AGED = re.compile(rf"\b({'|'.join(AINES)})aine d[’'e] ?ann?é", re.IGNORECASE)  # une quarantaine d'années
+NEXT_DAY = re.compile(
+    r"(?:next|following) (?:day|morning)|lendemain|(?:día|mañana) siguiente|следующ\w+ (?:дн|утр)|اليوم التالي"
+    "|[次翌]日",
+    re.IGNORECASE,
+)
+WITH_HALF = re.compile(r"(?<![\d.,/])(\d{1,3}) ?(?:(?<= )1[/⁄]2|½)(?![\d/])")  # 2 1/2
+ALL = 100  # per cent
 GROUPED = 1000  # from which a number has groups
 SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
@@ -78,18 +89,16 @@ class Numbers:
 def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     """Return the numbers of a text: days, hours, figures, and every value any word in it may have."""
     text = bare(text, tuple(kept))
+    lasting = {value for value, each in LASTING.items() if each.search(text)}
+    text = without_names(text)
     words = written(text, language)
     days, text = dates(text, language)
     hours, text = clocks(text, language)
+    text = WITH_HALF.sub(r"\1,5" if language in ("fr", "es", "ru") else r"\1.5", text)
     found = figures(text, language)
     said = shares(text, language)
-    plain = {float(value) for value in words | said} | {value for each in found for value in each.values}
-    if SPANS[10.0].search(text):  # two decades
-        plain |= {10.0 * value for value in words if value < 10}
-    plain |= {value for value, each in MINUTES.items() if each.search(text)}
-    plain |= {20.0 + 10.0 * AINES.index(each[1].lower()) for each in AGED.finditer(text)}
-    if DOZEN.search(text):  # two dozen
-        plain |= {12.0 * value for value in words if value < 10}
+    plain = {float(value) for value in words | said} | {value for each in found for value in each.values} | lasting
+    plain |= _said_otherwise(text, words, days)
     known = plain | {float(value) for each in days for value in each.key}
     share = bool(said or PERCENT_WORDS.search(text))
     small = small_numbers.counted(text, found, language)
@@ -98,6 +107,16 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
         per_cent.counted(text, found, language), bool(HALF.search(text)), small,
         large_in_words(text, language),
     )  # fmt: skip
+
+
+def _said_otherwise(text: str, words: set[int], days: Sequence[Dated]) -> set[float]:
+    """Return the values that words of a text say with others: two decades, two dozen, the next day."""
+    values = {20.0 + 10.0 * AINES.index(each[1].lower()) for each in AGED.finditer(text)}
+    if SPANS[10.0].search(text):
+        values |= {10.0 * value for value in words if value < 10}
+    if DOZEN.search(text):
+        values |= {12.0 * value for value in words if value < 10}
+    return values | {each.key[0] + 1.0 for each in days if NEXT_DAY.search(text)}
 
 
 def check(
@@ -120,7 +139,7 @@ def check(
     missing, extra = ([each for each in side if not lengths.get(each.value)] for side in (missing, extra))
     years = [] if missing else _years(ours, theirs, source_language == "zh")
     worded = _worded(ours, theirs) or bool(number_counts.fewer(ours.two_digits, theirs.two_digits))
-    gone = _lost(ours, theirs, (source, target), spans | lengths.keys())
+    gone = _lost(ours, theirs, (source, target), spans | lengths.keys(), _repeated(*ways[::2]))
     shares = per_cent.check(ours.counted, theirs.counted, ours.said | theirs.said)
     told = {value.removesuffix(" %") for each in shares for value in each.values}
     missing, extra = ([each for each in side if each.printed not in told] for side in (missing, extra))
@@ -138,8 +157,10 @@ def check(
     return tuple(dict.fromkeys([*labels, *(found or gone), *_small(ours, theirs, [*found, *gone], frozenset(lengths))]))
 
 
-def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[float]) -> list[Finding]:
-    """Return the two-digit numbers that stand less often than in the original, or there in words and here not."""
+def _lost(
+    ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[float], severity: Severity
+) -> list[Finding]:
+    """Return the two-digit numbers that are lost, or stand less often than in the original: these with a severity."""
     known, decade = theirs.known | theirs.hours, bool(SPANS[10.0].search(texts[1]))
     lost = [
         *number_counts.in_words_lost(ours.words, known, spans | (DECADES if decade else set())),
@@ -149,13 +170,13 @@ def _lost(ours: Numbers, theirs: Numbers, texts: tuple[str, str], spans: set[flo
     once_less = number_counts.alone_fewer(ours.two_digits, theirs.two_digits)
     return [
         *(finding("number_missing", str(each)) for each in (*lost, *lost_codes)),
-        *(finding("number_missing", str(each), severity=_repeated(texts[0])) for each in once_less),
+        *(finding("number_missing", str(each), severity=severity) for each in once_less),
     ]
 
 
-def _repeated(source: str) -> Severity:
+def _repeated(source: str, language: str) -> Severity:
     """Return the severity of a number said once less: long sentences say it again in other words."""
-    return "error" if len(source.split()) <= SHORT else "warning"
+    return "error" if word_count(source, language) <= SHORT else "warning"
 
 
 def _besides(named: Sequence[Finding], figures: Sequence[Figure], other: str) -> list[Figure]:
@@ -201,7 +222,7 @@ def _differing(
         return [finding("number_changed", before.printed, after.printed, severity=_severity(before))]
     return [
         *(
-            finding("number_missing", each.printed, severity="warning" if each.value in unsure else _severity(each))
+            finding("number_missing", each.printed, severity=_lost_severity(each, unsure))
             for each in missing
         ),
         *(finding("number_extra", each.printed, severity=_severity(each) if worded else None) for each in extra),
@@ -275,6 +296,11 @@ def _said(numbers: Numbers) -> frozenset[float]:
 
 def _severity(figure: Figure) -> Severity:
     return "error" if figure.exact or any(value > SMALL or value % 1 for value in _first(figure)) else "warning"
+
+
+def _lost_severity(figure: Figure, unsure: Collection[float]) -> Severity:
+    """Return the severity of a figure that is only missing; "100 %" other words say, as "wholly"."""
+    return "warning" if figure.value in unsure or (figure.percent and figure.value == ALL) else _severity(figure)
 
 
 def _first(figure: Figure) -> tuple[float, ...]:

@@ -15,7 +15,10 @@ POINTED = re.compile(r"(?<![\w/.-])([A-Z])(\d{1,3}\.\d{1,2})(?![\w/-])")
 Words = Sequence[frozenset[int]]
 TWO_DIGITS = range(10, 100)
 # adjectives for "of ten years", which other languages write in a figure
-TEN_YEARS = re.compile(r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|十年(?![代前来])", re.IGNORECASE)
+TEN_YEARS = re.compile(
+    r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|(?<![一二三四五六七八九几数])十年(?![代前来])",
+    re.IGNORECASE,
+)
 
 
 def counted(figures: Iterable[Figure], words: Words) -> Counter[float]:

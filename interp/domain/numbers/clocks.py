@@ -20,7 +20,7 @@ CLOCK = {
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[:.](?P<n2>{MINUTES}))?"
     rf"(?:\s?o[’']clock\b|(?=\s*(?:-|–|—|to|until|and)\s*\d{{1,2}}(?:[:.]{MINUTES})?\s*[ap]\.?\s?m\b))"
     r"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n3>[0-5]\d)(?=\s?(?:hours|hrs)\b)"
-    r"|(?<!\w)(?P<noon>noon|midnight)(?!\w)",
+    r"|(?<!\w)(?P<noon>noon|midday|midnight)(?!\w)",
     "fr": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})\s?h(?:eures?)?(?![a-zé])(?:\s?(?P<n>{MINUTES})(?!\d))?"
     r"(?:\s+(?P<half>du matin|de l[’']après-midi|du soir))?|(?<!\w)(?<!après-)(?P<noon>midi|minuit)(?!\w)",
     "es": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})(?:[.:](?P<n>{MINUTES}))?\s*"
@@ -29,7 +29,11 @@ CLOCK = {
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[.:](?P<n2>{MINUTES}))?"
     rf"(?=\s*(?:-|–|—|a|y|hasta)(?: las)?\s*\d{{1,2}}(?:[.:]{MINUTES})?\s*(?:horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m))",
     "ru": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})\s*(?:ч\.|час(?:ов|а)?(?!\w))"
-    rf"(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?(?:\s+(?P<half>утра|дня|вечера)(?!\w))?|(?P<noon>полдень|полдня|полуночи|полночь)",
+    rf"(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?(?:\s+(?P<half>утра|дня|вечера)(?!\w))?|(?P<noon>полдень|полдня|полуночи|полночь)"
+    # with a point, as printed between an hour and its minutes: no date, and no decimal of the language
+    r"|(?:(?<=\bв )|(?<=\bс )|(?<=\bдо )|(?<=\bк )|(?<=\bпосле ))"
+    r"(?P<h2>[01]\d|2[0-4])\.(?P<n2>00|30|[145]5)(?!\d|[.,]\d|\s?%)"
+    rf"|(?<![\d.,])(?P<h3>[01]?\d|2[0-4])\.(?P<n3>{MINUTES})(?=\s(?:по [А-Яа-я]+|мск))",
     "ar": rf"الساعة\s+(?P<h2>[01]\d|2[0-3])(?P<n3>{MINUTES})(?!\d)|الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
     r"(?:\s+(?P<half>صباحاً?|قبل الظهر|ظهراً?|بعد الظهر|مساءً?|[صم](?!\w)))?"
     r"|(?<!بعد )(?<!قبل )(?P<noon>الظهر|ظهراً?(?!\w)|منتصف الليل)",
@@ -83,7 +87,8 @@ def clocks(text: str, language: str) -> tuple[tuple[DayHour, ...], str]:
 def _clock(match: re.Match[str], named: dict[str, str | None], language: str) -> DayHour | None:
     if named.get("noon"):
         return DayHour(match[0].strip(), frozenset({0 if MIDNIGHT.search(match[0]) else 12}), 0)
-    hour = int(named.get("h") or named.get("h2") or named.get("open") or 0) or _said(named.get("said") or "")
+    figure = named.get("h") or named.get("h2") or named.get("h3") or named.get("open")
+    hour = int(figure or 0) or _said(named.get("said") or "")
     if hour > 24:
         return None
     minutes = named.get("n") or named.get("n2") or named.get("n3") or 0

@@ -11,8 +11,8 @@ from interp.value_types import dataclass
 
 Values = tuple[float, ...]
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {
-    "en": (("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("hundred thousand", 1e5), ("thousand", 1e3),
-           ("hundred", 1e2)),
+    "en": (("trillion", 1e12), ("trln", 1e12), ("tln", 1e12), ("billion", 1e9), ("bln", 1e9), ("million", 1e6),
+           ("mln", 1e6), ("hundred thousand", 1e5), ("thousand", 1e3), ("hundred", 1e2)),
     "fr": (("mille milliards", 1e12), ("billion", 1e12), ("milliard", 1e9), ("million", 1e6), ("millier", 1e3),
            ("mille", 1e3), ("centaine", 1e2)),
     "es": (("mil millones", 1e9), ("billones", 1e12), ("billón", 1e12), ("millones", 1e6), ("millón", 1e6),
@@ -58,15 +58,17 @@ CHAIN = re.compile(
     rf"(?<![\d.,/])(?<!\d[{SPACES}])\d+(?:(?:[/\-–‑]\d+)+|(?:\.\d+)+)(?![/\-–‑.,]?\d|[{SPACES}]\d{{3}}(?!\d))"
 )
 SHARE = re.compile("百分之(百|[一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
-CENTURY = re.compile(r"(\d\d)世纪(\d0)年代")
+CENTURY = re.compile(r"(\d\d)\s?世纪\s?(?:(\d0)\s?年代|([二三四五六七八九])[二三四五六七八九]?十年代)")
 DECADE = re.compile(
     r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)"
+    r"|(?<!\d)(?P<born>[0-9][05])后(?!来)"
     r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
 )
 LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
 # names such as COVID-19 contain a number that each language writes differently
 NAMED = re.compile(
-    r"COVID-19|كوفيد[- ]?19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b", re.IGNORECASE
+    r"COVID[-‑– ]{1,2}19|كوفيد[-‑– ]{0,2}19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b",
+    re.IGNORECASE,
 )
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
 TENS = frozenset(range(20, 100, 10))
@@ -117,9 +119,14 @@ class _Raw:
     word: str  # the scale as written, "" for none
 
 
+def without_names(text: str) -> str:
+    """Return a text with spaces for the names that contain a number."""
+    return NAMED.sub(lambda found: " " * len(found[0]), text)
+
+
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of a text in plain digits from which symbols, addresses, dates and hours were removed."""
-    text = NAMED.sub(lambda found: " " * len(found[0]), text)
+    text = without_names(text)
     taken: list[Figure] = []
 
     def special(found: re.Match[str]) -> str:
@@ -146,8 +153,11 @@ def _special(found: re.Match[str], language: str) -> Figure:
         share = 100.0 if found[1] == "百" else float(chinese(found[1]) or 0)
         return Figure(printed, ((share,),), firm=True, percent=True, at=at)
     if found.re is CENTURY:
-        decade = float(int(found[1]) * 100 - 100 + int(found[2]))
-        return Figure(printed, ((decade,), (float(found[1]), float(found[2]))), firm=True, at=at)
+        tens = float(found[2] or chinese(f"{found[3]}十") or 0)
+        return Figure(printed, ((float(found[1]) * 100 - 100 + tens,), (float(found[1]), tens)), firm=True, at=at)
+    if found.re is DECADE and found["born"]:  # 95后: who was born from 1995
+        born = float(found["born"])
+        return Figure(printed, ((born,), (born + (2000 if born < 20 else 1900),)), firm=True, at=at)
     if found.re is DECADE:
         number = float(found["four"] or found["two"] or found["latin"])
         return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True, at=at)

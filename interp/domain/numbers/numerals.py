@@ -27,7 +27,7 @@ STEMS: dict[str, dict[str, int]] = {
     "es": {
         "cero": 0, "un|uno|una|primer|primera|primero|uni": 1, "dos|segund": 2, "tres|tercer": 3, "cuatro|cuart": 4,
         "cinco|quint": 5, "seis|sext": 6, "siete|séptim|septim": 7, "ocho|octav": 8, "nueve|noven": 9,
-        "diez|décim|decim": 10, "once|undécim": 11, "doce|duodécim|docena": 12, "trece|decimotercer": 13,
+        "diez|décim|decim(?!os)": 10, "once|undécim": 11, "doce|duodécim|docena": 12, "trece|decimotercer": 13,
         "catorce|decimocuart": 14, "quince|decimoquint|quincena": 15, "dieciséis|decimosext": 16,
         "diecisiete|decimoséptim": 17, "dieciocho|decimoctav": 18, "diecinueve|decimonoven": 19, "veinte|vigésim": 20,
         "veintiun|veintiún": 21, "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25,
@@ -77,6 +77,14 @@ HALF_OF = re.compile(
     r"|(?P<billion>billion|milliard|миллиард|مليار|بليون))",
     re.IGNORECASE,
 )
+# two and a half million
+AND_A_HALF = {
+    "en": re.compile(r"(?P<n>\w+)[ -]and[ -]a[ -]half[ -](?P<scale>thousand|million|billion)"),
+    "fr": re.compile(r"(?P<n>\w+) (?P<scale>millions?|milliards?) et demie?"),
+    "es": re.compile(r"(?P<n>\w+) (?P<scale>mil|millones|billones) y medi[oa]"),
+    "ru": re.compile(r"(?P<n>\w+) с половиной (?P<scale>тысяч|миллион|миллиард)[а-яё]*"),
+    "ar": re.compile(r"(?P<n>\w+) (?P<scale>آلاف|ملايين|مليارات|بلايين) ونصف"),
+}
 TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
 WORD, MARK = re.compile(r"[^\W\d_]+"), re.compile("[,.;:()،؛]")  # after a mark a number below a hundred does not go on
@@ -108,15 +116,20 @@ UNCERTAIN = {
     "fr": re.compile(r"\b(?:quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
     "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
     "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
-    "ar": re.compile(r"عشرات|العشرية?(?!\w)|(?<=\d{4}\s)من القرن \w+(?: عشر)?|(?<=ات\s)من القرن \w+(?: عشر)?"),
+    "ar": re.compile(r"عشرات|العشرية?(?!\w)|(?<=\d{4}\s)من القرن \w+(?: عشر)?|(?<=ات\s)(?:من )?القرن \w+(?: عشر)?"),
     "zh": re.compile(
-        "十[一二]?月(?:[上中下]旬|份|[初中底末])?(?!\\d)|十[分足字万亿百千]|[几数]十|百分之[零一二三四五六七八九十]+"
-        "|[一二三四五六七八九十]+分之|十年代"
+        "十[一二]?月(?:[上中下]旬|份|[初中底末])?(?!\\d)|十[分足字万亿百千几]|[几数]十|百分之[零一二三四五六七八九十]+"
+        "|[一二三四五六七八九十]+分之|十年代|十六?进制|[一二三四五六七八九十]+世纪(?=[一二三四五六七八九]十年代)"
+        "|十[一二三四五]?五(?=规划|计划|时期|期间|[”’」])"
     ),
 }
 ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=(?:ᵉ|e|er|ème)?(?![A-Za-z]))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
+CHINESE_DECADES = re.compile("([二三四五六七八九]{1,2})十年代")  # 六七十年代: the sixties and seventies
+OF_A_CENTURY = re.compile("([一二三四五六七八九十]+)世纪([一二三四五六七八九]十)年代")
+EITHER = re.compile("([一二三四五六七八九]{2})([十百千万亿]+)")  # 五六百: five or six hundred
+FIVE_YEARS = re.compile("十([一二三四五]?)五(?=规划|计划|时期|期间|[”’」])")  # 十三五: the 13th five-year plan
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -142,6 +155,8 @@ def written(text: str, language: str) -> set[int]:
     folded = text.casefold()
     if language == "ru":
         folded = COMPOUND.sub(r"\1 ; ", folded)
+    halves = ((word_value(each["n"], language), each["scale"]) for each in AND_A_HALF[language].finditer(folded))
+    values |= {(2 * value + 1) * (word_value(scale, language) or 0) // 2 for value, scale in halves if value}
     return values | _decades(folded, language) | _worded(folded.replace("quatre-vingt", "quatrevingt"), language)
 
 
@@ -266,8 +281,16 @@ def _roman(numeral: str) -> int:
 def _chinese_values(text: str) -> set[int]:
     text = re.sub("百分之|千分之", "", text)
     values = {value for found in CHINESE.finditer(text) if (value := chinese(found[0])) is not None}
-    tens = {value for found in re.finditer(r"([二三四五六七八九]十)年代", text) if (value := chinese(found[1]))}
-    return values | {1900 + value for value in tens}
+    either = (chinese(digit + found[2]) for found in EITHER.finditer(text) for digit in found[1])
+    plans = {10 + CHINESE_DIGITS.get(found[1], 0) for found in FIVE_YEARS.finditer(text)}
+    return values | {value for value in either if value} | plans | ({5} if plans else set()) | _chinese_decades(text)
+
+
+def _chinese_decades(text: str) -> set[int]:
+    """Return the decades of a text, with and without a century; without one the twentieth is meant."""
+    tens = {10 * CHINESE_DIGITS[char] for found in CHINESE_DECADES.finditer(text) for char in found[1]}
+    ages = ((chinese(found[1]), chinese(found[2])) for found in OF_A_CENTURY.finditer(text))
+    return tens | {1900 + value for value in tens} | {100 * (age - 1) + ten for age, ten in ages if age and ten}
 
 
 def chinese(numeral: str) -> int | None:

@@ -29,6 +29,7 @@ def test_a_resolution_is_named_near_its_number(text: str, language: str, numbers
         ("17ª sesión", "es", set()), ("на тридцать первой сессии", "ru", {31}), ("31-й сессии", "ru", {31}),
         ("الدورة العادية الحادية والثلاثين", "ar", {31}), ("الدورتين الأولى", "ar", set()), ("دورته 31", "ar", {31}),
         ("الدورات الأولى والثانية", "ar", {1}), ("第三十一届会议和第32届会议", "zh", {31, 32}),
+        ("三十二届", "zh", {32}), ("这一届会议，三届主席，第三届", "zh", {3}),
     ],
 )  # fmt: skip
 def test_a_session_has_a_number(text: str, language: str, numbers: set[int]) -> None:

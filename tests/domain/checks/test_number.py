@@ -74,6 +74,59 @@ def test_the_same_number_written_another_way_is_no_fault(source: str, target: st
     assert [each for each in found(source, target, pair).values() if each.check == "number"] == []
 
 
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("3,2 млн и $4 трлн", "3.2 mln and $4 tln", "ru-en"),
+        ("трех с половиной миллионов", "3 1/2 million", "ru-en"),
+        ("two and a half million people", "2,5 millions de personnes", "en-fr"),
+        ("dos millones y medio de personas", "2.5 million people", "es-en"),
+        ("خمسة ملايين ونصف", "5.5 million", "ar-en"),
+        ("十几个国家", "more than a dozen countries", "zh-en"), ("七八百人", "about 700 people", "zh-en"),
+        ("“十二五”期间", "during the 12th five-year plan", "zh-en"), ("二十年来", "for 20 years", "zh-en"),
+        ("大会决定，二十年后再次审议", "it would be considered again in two decades", "zh-en"),
+        ("三月9日上午9时至10日上午9时", "from 9 a.m. on 9 March to 9 a.m. on the next day", "zh-en"),
+        ("24小时开放", "open around the clock", "zh-en"), ("open 24 hours a day", "全天候开放", "en-zh"),
+        ("19世纪四五十年代", "in the 1840s and 1850s", "zh-en"), ("18 世纪 40 年代", "the 1740s", "zh-en"),
+        ("二十世纪七十年代", "the 1970s", "zh-en"), ("她是85后", "she was born after 1985", "zh-en"),
+        ("跟踪COVID-19时", "when COVID-19 was tracked", "zh-en"), ("así lo decimos", "we say so", "es-en"),
+        ("采用十六进制", "in hexadecimal", "zh-en"), ("ستينيات القرن العشرين", "the 1960s", "ar-en"),
+        ("работает с 09.00 до 18.30", "open from 9 a.m. to 6:30 p.m.", "ru-en"),
+        ("中午休会", "adjourned at midday", "zh-en"),
+        ("8月9日21时至10日21时", "between 21:00 on August 9 and 21:00 on the 10th", "zh-en"),
+    ],
+)  # fmt: skip
+def test_what_each_language_says_in_its_own_words_is_right(source: str, target: str, pair: str) -> None:
+    assert [each for each in found(source, target, pair).values() if each.check == "number"] == []
+
+
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("3,2 млн", "3.2 bln", "ru-en"), ("трех с половиной миллионов", "4 1/2 million", "ru-en"),
+        ("two and a half million", "3,5 millions", "en-fr"), ("七八百人", "about 900 people", "zh-en"),
+        ("“十二五”期间", "during the 13th five-year plan", "zh-en"), ("24小时开放", "open on weekdays", "zh-en"),
+        ("19世纪四五十年代", "in the 1860s", "zh-en"),
+        ("собрались в 14.00", "they met at 3 p.m.", "ru-en"),
+        ("she is 100 per cent sure", "il en est sûr à 10 %", "en-fr"),
+        ("from 9 a.m. on 9 March to the 12th", "从3月9日上午9时至10日", "en-zh"),
+    ],
+)  # fmt: skip
+def test_another_number_than_the_words_say_is_an_error(source: str, target: str, pair: str) -> None:
+    assert "error" in {each.severity for each in found(source, target, pair).values() if each.check == "number"}
+
+
+def test_a_hundred_per_cent_may_be_said_in_another_word() -> None:
+    made = found("une eau 100 % pure", "perfectly pure water", "fr-en")
+    assert [(code, each.severity) for code, each in made.items()] == [("number_missing", "warning")]
+
+
+def test_a_number_that_a_long_chinese_sentence_says_again_is_a_warning() -> None:
+    source = "如果提案在大会获得至少60票，主席将宣布获得通过；如果没有获得60票，提案将退回委员会重新审议。"
+    target = "If it has at least 60 votes, the President declares it adopted; otherwise it returns to the committee."
+    assert [each.severity for each in found(source, target, "zh-en").values()] == ["warning"]
+
+
 def test_a_number_in_a_kept_piece_is_not_compared() -> None:
     assert "number_missing" in found("Agenda 2030 stands", "Повестка дня", "en-ru")
     assert found("Room XX 2030 stands", "Стоит Room XX 2030", "en-ru", kept=("Room XX 2030",)) == {}

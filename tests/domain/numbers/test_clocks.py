@@ -11,7 +11,8 @@ from tests.row_by_row import row_by_row
     [
         ("at 3.30 p.m.", "en", 15), ("at 3.30 am", "en", 3), ("à 15 h 30", "fr", 15), ("à 3 h 30", "fr", 3),
         ("a las 15.30 horas", "es", 15), ("a las 3.30 de la tarde", "es", 15), ("a las 3.30 p. m.", "es", 15),
-        ("в 15 ч. 30 м.", "ru", 15), ("в 3 часа 30 мин. дня", "ru", 15), ("الساعة 15/30", "ar", 15),
+        ("в 15 ч. 30 м.", "ru", 15), ("в 15.30", "ru", 15),
+        ("в 3 часа 30 мин. дня", "ru", 15), ("الساعة 15/30", "ar", 15),
         ("الساعة 3/30 بعد الظهر", "ar", 15), ("الساعة 3/30 صباحاً", "ar", 3), ("下午3时30分", "zh", 15),
         ("下午3点半", "zh", 15), ("上午3:30", "zh", 3), ("下午三时半", "zh", 15), ("15:30", "fr", 15),
         ("1530 UTC", "en", 15), ("（1530 UTC）", "zh", 15), ("الساعة 1530", "ar", 15),
@@ -50,7 +51,8 @@ def test_the_first_hour_of_a_span_may_be_in_either_half() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("3 heureux", "fr"), ("15:75", "en"), ("3时间", "zh"), ("9 am", "ru"), ("48 часов", "ru"), ("三点建议", "zh")],
+    [("3 heureux", "fr"), ("15:75", "en"), ("3时间", "zh"), ("9 am", "ru"), ("в 17.18", "ru"),
+     ("с 2.50", "ru"), ("48 часов", "ru"), ("三点建议", "zh")],
 )
 def test_what_is_no_hour_stays_in_the_text(text: str, language: str) -> None:
     assert clocks(text, language) == ((), text)
