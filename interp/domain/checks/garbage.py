@@ -14,7 +14,7 @@ SAME = re.compile(r"([^\W\d_一-鿿])\1{2,}")  # renforcerrrr
 GROUP = re.compile(r"([^\W\d_一-鿿]{2,6}?)\1{2,}")  # نسبةبةبة
 ENDING = re.compile(r"\w{2,}?([^\W\d_一-鿿]{3,})\1$")  # développementment
 # Endings that words really double.
-NATURAL = frozenset("ном ses ent ant ers ese ais ess sse ten nen ase are aria asse cher".split())
+NATURAL = frozenset("ном ses ent ant ers ese ais ess sse ten nen nse ase are aria asse cher".split())
 SHORT = frozenset("млрд трлн млн тыс долл руб html xlsx docx".split())  # abbreviations with unlikely letters
 # "bringing", "infringing": verbs of one syllable in -ing, where a machine doubles the ending of a longer word
 SINGING = re.compile("(?:up|i[mn]|re|un|out|over)?[^aeiou]+inging")
@@ -47,6 +47,7 @@ def _looped(word: str) -> bool:
         return False
     ending = ENDING.fullmatch(word.casefold())
     doubled = ending is not None and ending[1] not in NATURAL and not SINGING.fullmatch(word.casefold())
+    doubled = doubled and not word.istitle()  # a name from another script may have the same syllables twice
     return bool(SAME.search(word) or GROUP.search(word.casefold()) or doubled or INSIDE.search(word))
 
 

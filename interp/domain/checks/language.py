@@ -12,6 +12,7 @@ SHARE = 0.6  # minimum share of letters, names and acronyms excluded
 LEAST_WORDS = 5
 # the words of the original after their translation, in brackets
 GLOSS = re.compile(r"(?<=[^\W\dA-Za-z_])\s?[(（][A-Za-zÀ-ÿ][^()（）]*[)）]")
+GENITIVE = re.compile(r"(?<=[^\W\d_])[’']s\b")  # in English; alone it is a French word
 # allowed in Latin script in any text: acronyms, names, single letters
 FOREIGN = re.compile(
     r"(?<![A-Za-zÀ-ÿ])(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9.&'’-]*|[a-z]\)?)(?![A-Za-zÀ-ÿ])"
@@ -33,6 +34,7 @@ def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding
 
 def _other(text: str, language: str) -> bool:
     """Return whether the words of a short text are clearly of another language."""
+    text = GENITIVE.sub("", text)
     if len(words(text)) < LEAST_WORDS:
         return False
     found = leaning(text)

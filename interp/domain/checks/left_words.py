@@ -76,7 +76,7 @@ def check(
     runs = _runs([each.lower for each in ours], theirs)
     for run in (piece for whole in runs for piece in _items(whole, target)):
         left = [each for each in run if foreign.is_left(each)]
-        plain = [each for each in run if each.text.islower() and each.lower not in EVERYWHERE]
+        plain = [each for each in run if each.text.islower() and not foreign.is_shared(each)]
         plain = [each for each in plain if len(each.text) > 1 or target[each.end : each.end + 1] != "."]  # Y. p. pestis
         if left and len({each.lower for each in (*left, *plain)}) >= 2 and foreign.is_phrase(run):
             said = " ".join(each.text for each in run)
@@ -167,6 +167,11 @@ class _Foreign:
         if word.lower in WORDS[self.target] or word.lower in COMMON[self.target]:
             return False
         return word.lower in DISTINCT[self.source] or self._is_only_ours(word.lower)
+
+    def is_shared(self, word: _Word) -> bool:
+        """Return whether a word says nothing of the language: a loan, or a function word of both, as "un"."""
+        both = WORDS[self.source] & WORDS.get(self.target, frozenset())
+        return word.lower in EVERYWHERE or word.lower in both
 
     def is_theirs(self, passage: str) -> bool:
         """Return whether a passage is in the language of the translation: a name that the original has in it."""

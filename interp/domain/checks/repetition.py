@@ -11,7 +11,8 @@ from interp.domain.text.untranslatable_spans import plain_digits
 MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、()（）«»“”—–]")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
-ECHO = re.compile(r"\b([^\W\d_]+)[,;:.!?…] ?\1\b", re.IGNORECASE)  # "Lies, lies": a figure of speech
+# "Lies, lies": a figure of speech
+ECHO = re.compile(r"\b([^\W\d_]+)[,;:.!?…] ?\1\b|([一-鿿]{1,6})[、，；：。！？…]\2", re.IGNORECASE)
 STRETCHED = re.compile(r"([^\W\d_])\1{3,}")  # a cry: "NOOOO"
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful

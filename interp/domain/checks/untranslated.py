@@ -10,6 +10,7 @@ from interp.domain.text.untranslatable_spans import bare
 
 PARTICLES = frozenset("d l de del la le les da do dos du von van al el".split())  # Côte d'Ivoire
 QUOTED = re.compile(r"\W*(?:\d+\W+)?[“«\"][^“”«»\"]+[”»\"]\W*")  # the title of a work
+ADDRESS = re.compile(r"[\w-]+\.[\w.-]*[а-яё]{2,}\b", re.IGNORECASE)  # of a site in letters of another script
 ACRONYM = 6  # letters; a longer word in capitals is a word, not an acronym
 
 
@@ -101,5 +102,5 @@ def _names(source: str, word: str) -> bool:
 def _left_letters(target: str, source_language: str) -> str:
     """Return the passage in the source's script left in a text of another script."""
     pattern = {"ru": "[а-яё]+(?: +[а-яё]+)*", "ar": "[ء-ي]+(?: +[ء-ي]+)*", "zh": "[一-鿿]{3,}"}[source_language]
-    found = re.search(pattern, target)
+    found = re.search(pattern, ADDRESS.sub(" ", target))
     return found[0][:40] if found and len(found[0]) >= 3 else ""

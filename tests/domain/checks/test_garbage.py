@@ -91,3 +91,8 @@ def test_what_the_original_has_may_stand() -> None:
 
 def test_words_of_two_like_syllables_are_words() -> None:
     assert garbage.check("", "на геномном уровне, в экономном режиме", "ru") == ()
+
+
+def test_a_name_may_have_the_same_syllables_twice() -> None:
+    assert garbage.check("奇奇先生", "Mr. Bachichi spoke nonsense.", "en") == ()
+    assert garbage.check("奇奇先生", "the bachichi spoke", "en") != ()

@@ -16,6 +16,10 @@ def test_a_text_of_a_few_words_or_of_names_is_not_judged() -> None:
     assert "language" not in found("UNICEF, UNESCO and WHO", "儿基会、UNESCO、WHO", "en-zh")
 
 
+def test_an_english_genitive_is_no_french_word() -> None:
+    assert "language" not in found("谁知道答案？", "What's Maria Keller's answer?", "zh-en")
+
+
 def test_words_of_the_original_in_brackets_after_their_translation_do_not_count() -> None:
     source = "The teachers of the primary school met the nurses of the city hospital."
     target = "小学教师（teachers of the primary school）会见了医院护士（nurses of the city hospital）。"

@@ -63,6 +63,11 @@ def test_names_titles_and_words_of_both_languages_may_stand(source: str, target:
     assert found(source, target, pair, shared=SHARED) == {}
 
 
+def test_a_word_beside_a_function_word_of_both_languages_is_one_word() -> None:
+    made = found("Le chef a préparé un couscous.", "El cocinero preparó un couscous.", "fr-es", shared=SHARED)
+    assert [(code, each.severity) for code, each in made.items()] == [("source_word", "warning")]
+
+
 def test_without_the_list_only_function_words_and_other_scripts_count() -> None:
     assert "source_word" not in found("the right to sanitation", "el derecho al sanitation", "en-es")
     assert "source_word" in found("the right to sanitation", "право на sanitation", "en-ru")

@@ -12,6 +12,13 @@ def test_a_dropped_sentence_is_found() -> None:
     assert found(source, " ", "en-fr")["empty"].severity == "error"
 
 
+def test_of_two_chinese_sentences_one_may_hold_both_unless_half_is_gone() -> None:
+    source = "代表团认为，委员会应当在下届会议之前编写一份关于这一问题的综合报告。报告应当印发给所有成员国。"
+    joined = "The delegation wanted a report on this from the Committee by its next session, sent to all."
+    assert [each.severity for each in found(source, joined, "zh-en").values()] == ["warning"]
+    assert found(source, "The delegation wanted a report on this.", "zh-en")["sentence_dropped"].severity == "error"
+
+
 def test_a_short_translation_of_a_short_text_says_nothing() -> None:
     assert found("Adoption of the agenda", "通过议程", "en-zh") == {}
 

@@ -62,6 +62,11 @@ def test_a_word_of_four_characters_that_each_part_of_a_list_needs_is_no_loop() -
     assert "loop" not in found(source, "甲冠状河流系、乙冠状河流系、丙冠状河流系和丁冠状河流系", "en-zh")
 
 
+def test_what_echoes_in_chinese_may_echo_in_other_languages() -> None:
+    assert "loop" not in found("不行，不行，绝对不行！", "Never, never, never, he said!", "zh-en")
+    assert "loop" in found("绝对不行！", "Never, never, never, he said!", "zh-en")
+
+
 def test_what_echoes_in_the_original_may_echo_in_more_words() -> None:
     source = "Lies, lies, and more despicable lies, she said."
     assert "loop" not in found(source, "Des mensonges, des mensonges, et encore d’infâmes mensonges.", "en-fr")

@@ -48,6 +48,12 @@ def test_one_word_in_capitals_within_a_sentence_is_a_name_to_be_looked_at() -> N
     assert left["part_untranslated"].severity == "error"
 
 
+def test_the_address_of_a_site_in_cyrillic_letters_may_stay() -> None:
+    source = "Об этом сообщает сайт нашпарламент.рф."
+    assert "part_untranslated" not in found(source, "This was reported on нашпарламент.рф.", "ru-en")
+    assert "part_untranslated" in found(source, "This was reported on нашпарламент today.", "ru-en")
+
+
 def test_words_of_both_languages_are_no_copy() -> None:
     assert "untranslated" not in found("No, no, no!", "No, no, no!", "en-es")
     assert "untranslated" in found("The men agreed today!", "The men agreed today!", "en-es")
