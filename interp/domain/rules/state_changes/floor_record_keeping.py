@@ -3,7 +3,6 @@
 A turn ends when another speech or none has the floor, a stay when the item is no longer the open one.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -60,13 +59,12 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
     if here not in after.speeches:
         return ended
     event = logged.event
-    earlier = [each for each in ended if each.speech.id == here]
-    goes_on = next((each for each in reversed(earlier) if not each.taken_back), None)  # of the same kind as before
+    goes_on = _standing(ended, here)  # of the same kind as before
     interruption, interrupts = (goes_on.interruption, goes_on.interrupts) if goes_on else (None, None)
     if isinstance(event, FloorInterrupted):
         interruption, interrupts = event.kind, before.floor.speech
     began = FloorTurn(
-        after.speeches[here], after.floor.item, *_beginning(earlier, after.floor.speech_clock, logged),
+        after.speeches[here], after.floor.item, *_beginning(goes_on, after.floor.speech_clock, logged),
         interruption=interruption, interrupts=interrupts,
     )  # fmt: skip
     return (*ended, replace(began, languages=_stretches(after.floor, began.started_at)))
@@ -139,16 +137,19 @@ def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged:
     ended = _ended(stays, before.floor.item_clock, logged)
     if here is None:
         return ended
-    earlier = [each for each in ended if each.item == here]
-    return (*ended, ItemStay(here, *_beginning(earlier, after.floor.item_clock, logged)))
+    return (*ended, ItemStay(here, *_beginning(_standing(ended, here), after.floor.item_clock, logged)))
 
 
-def _beginning(earlier: Sequence[Stretch], clock: Clock | None, logged: Logged) -> tuple[int, int]:
-    """Return when a turn or stay begins and what its clock showed then.
+def _standing(stretches: tuple[Stretch, ...], subject: str) -> Stretch | None:
+    """Return the last turn or stay of a speech or an item that was not taken back."""
+    return next((each for each in reversed(stretches) if _subject(each) == subject and not each.taken_back), None)
+
+
+def _beginning(last: FloorTurn | ItemStay | None, clock: Clock | None, logged: Logged) -> tuple[int, int]:
+    """Return when a turn or stay begins and what its clock showed then; `last` is the one before of the same subject.
 
     After an undone switch it begins where the one before the switch ended: it was never interrupted.
     """
-    last = next((each for each in reversed(earlier) if not each.taken_back), None)
     if isinstance(logged.event, FloorUndone) and last and last.ended_at is not None:
         return last.ended_at, last.from_ms + last.held_ms
     return logged.at, _shown_ms(clock, logged.at)
@@ -172,6 +173,8 @@ def _wholly_back(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     kept, last = list(stretches), stretches[-1]
     for place in range(len(stretches) - 2, -1, -1):
         each = kept[place]
+        if each.ended_at is not None and each.ended_at < last.started_at:
+            break  # each began no sooner than the one before it ended, or where that one was interrupted
         if _subject(each) == _subject(last) and not each.taken_back and each.ended_at == last.started_at:
             last = replace(each, taken_back=True)
             kept[place] = last

@@ -1,7 +1,9 @@
 """The record of the floor: turns and stays, whatever moved the floor."""
 
 from interp.domain.model import commands as do
+from interp.domain.rules.state_changes.floor_record_keeping import new_record
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
+from tests.steps import steps
 
 NEXT, OPEN = do.AdvanceFloor(None), do.OpenMeeting()
 
@@ -123,3 +125,15 @@ def test_who_was_passed_over_is_kept_by_value_and_granted_time_with_its_reason()
     assert granted.name == "floor.time_added"
     assert (granted.speech, granted.seconds, granted.reason) == ("s1", 30, "technical")
     assert passed.about is not None and passed.about.party.name == "Ms. Cy Three"
+
+
+def test_a_switch_is_taken_back_in_as_many_steps_late_in_a_meeting_as_early() -> None:
+    def taken_back(after: int) -> int:
+        sat = sitting(NEXT)
+        for _ in range(after):
+            sat.does(do.AdvanceFloor("s1"), do.UndoSwitch())
+        before = sat.does(do.AdvanceFloor("s1")).state
+        sat.does(do.UndoSwitch())
+        return steps(lambda: new_record(before, sat.state, sat.log[-1]))
+
+    assert taken_back(100) < 2 * taken_back(5)
