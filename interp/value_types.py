@@ -1,14 +1,21 @@
-"""Data classes that cannot change, their methods compiled at once: the standard library compiles six, one by one."""
+"""Data classes that cannot change, their methods compiled at once, and copied without a step for each field."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as standard
+from dataclasses import replace as standard_replace
+from itertools import repeat
+from operator import attrgetter, call
 from reprlib import recursive_repr
 from sys import modules
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 T = TypeVar("T")
 UNSET = object()  # what a factory has to make
+Setters = dict[str, Callable[..., Any]]
+COPIED: dict[type, tuple[Callable[[Any], Any], Setters]] = {}
+"""What returns the values of a class's fields in order, and what sets each."""
 METHODS = """\
 def methods(_unset, {given}):
     def __init__({parameters}):
@@ -22,6 +29,7 @@ def methods(_unset, {given}):
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
 
     def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
@@ -32,6 +40,24 @@ else:
         if not (frozen and slots):
             raise TypeError("a data class that can change is one of the standard library")
         return lambda kind: _with_methods(_with_slots(kind, kw_only))
+
+    def replace(value: T, /, **changes: object) -> T:
+        """Return what `dataclasses.replace` returns, in a fraction of its time: most of a command's was spent there.
+
+        Raises TypeError for a field that the class has not.
+        """
+        kind = value.__class__
+        if kind not in COPIED:
+            return standard_replace(value, **changes)
+        every, setters = COPIED[kind]
+        made = object.__new__(kind)
+        deque(map(call, setters.values(), repeat(made), every(value)), maxlen=0)  # without a step of the interpreter
+        try:
+            for name, each in changes.items():
+                setters[name](made, each)
+        except KeyError as error:
+            raise TypeError(f"{kind.__name__} has no field {error}") from None
+        return made
 
 
 def _with_slots(kind: type[T], kw_only: bool) -> type[T]:
@@ -44,16 +70,18 @@ def _with_methods(kind: type[Any]) -> type[Any]:
     every = fields(kind)
     if hasattr(kind, "__post_init__") or not all(each.init for each in every):
         raise TypeError(f"{kind.__name__} is to be a data class of the standard library")
-    own = dict(vars(kind))
-    for name, method in {each.__name__: each for each in (*_compiled(kind, every), *SHARED)}.items():
+    own, setters = dict(vars(kind)), {each.name: getattr(kind, each.name).__set__ for each in every}
+    for name, method in {each.__name__: each for each in (*_compiled(kind, every, setters), *SHARED)}.items():
         if own.get(name) is None:
             setattr(kind, name, method)
+    if len(every) > 1:  # of one alone an attrgetter returns no tuple
+        COPIED[kind] = (attrgetter(*setters), setters)
     return kind
 
 
-def _compiled(kind: type[Any], every: Sequence[Field[Any]]) -> Sequence[Callable[..., Any]]:
+def _compiled(kind: type[Any], every: Sequence[Field[Any]], setters: Setters) -> Sequence[Callable[..., Any]]:
     """Return the methods that name the fields."""
-    given = {f"set_{each.name}": getattr(kind, each.name).__set__ for each in every}
+    given = {f"set_{name}": each for name, each in setters.items()}
     given |= {f"default_{each.name}": each.default for each in every if each.default is not MISSING}
     given |= {f"new_{each.name}": each.default_factory for each in every if each.default_factory is not MISSING}
     by_name = [each for each in every if each.kw_only]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from interp.cli.opened_service import served_folder
 from interp.cli.options import Said, data_option, own_folder, settings_from
 from interp.config import Settings, without_password
 from interp.errors import Refused
+from interp.value_types import replace
 
 if TYPE_CHECKING:
     from interp.store.backup_restore import NotInFolder

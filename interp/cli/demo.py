@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import click
 from interp.cli.browser import open_in_browser
 from interp.cli.opened_service import open_service, run_service, served_folder
 from interp.cli.options import data_option, own_folder, print_json, settings_from
+from interp.value_types import replace
 
 ERASED = "\r\033[K"  # what `make run` shows while it starts
 

@@ -1,7 +1,6 @@
 """The commands `interp formats list`, `show`, `check` and `order`: the rules of lists of speakers, and what they do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 from interp.cli.options import FILE, Said, data_option, json_option, print_row, settings_from
 from interp.domain.model.list_rules import ListRules
 from interp.languages import INTERFACE_LANGUAGES
+from interp.value_types import replace
 
 if TYPE_CHECKING:
     from interp.domain.model.speaker_lists import Entry, Hand

@@ -6,7 +6,6 @@ import os
 import pwd
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ import click
 from interp import owner_only
 from interp.config import Settings
 from interp.errors import InterpError, Refused, noted
+from interp.value_types import replace
 
 # What is wrong and what to do, for refusals that only commands meet; of others the pages' sentence is printed.
 ADVICE = {

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -13,6 +12,7 @@ import click
 from interp.cli.opened_service import open_service, run_service, served_folder
 from interp.cli.options import data_option, print_json, settings_from
 from interp.config import Settings
+from interp.value_types import replace
 
 
 @click.command()

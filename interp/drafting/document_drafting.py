@@ -2,7 +2,6 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from interp.domain.text.segments import Segment
@@ -12,7 +11,7 @@ from interp.ports import Conflict, Document, Documents, Engine, Job, Revision
 from interp.ports.documents import ORIGINAL_BY, ORIGINAL_ORIGIN
 from interp.ports.draft_requests import AskedAgain
 from interp.reading.languages.detection import foreign_blocks
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 # Lengths in bytes of UTF-8, which say in every script about as much of the work. The first sentences of a text go into
 # all its languages before the rest of any; a batch of the rest is limited by how long urgent work may wait for its end.

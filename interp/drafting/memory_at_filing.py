@@ -1,13 +1,13 @@
 """Looks a document's sentences up in the memory when it is filed, before any queue, in all its languages at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.segments import Segment
 from interp.drafting.document_drafting import by_language, lacks
 from interp.drafting.known_translations import KnownTranslations
 from interp.ports import Document, Revision
+from interp.value_types import replace
 
 Written = Mapping[str, Mapping[str, Revision]]
 

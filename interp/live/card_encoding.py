@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 import msgspec
 
@@ -10,6 +9,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules.meeting_card import card_of, says_the_same
 from interp.ports import CardRow, CardRows, NewCard
+from interp.value_types import replace
 
 AT_ONCE = 64  # cards read and decoded before others have their turn: a millisecond or two
 MADE_AT_ONCE = 16  # cards that a helper makes in one task: a second or two

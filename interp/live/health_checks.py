@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from interp.errors import Unavailable
 from interp.ports import WELL, Check, PartState, WorkerSign
 from interp.ports.part_state import NOTE, STOP, WARN
 from interp.ports.worker_signs import FRESH_MS, Failing
+from interp.value_types import replace
 
 LATE_MS, VERY_LATE_MS = 250, 1_000
 DISK_LOW, DISK_FULL = 1_000_000_000, 200_000_000

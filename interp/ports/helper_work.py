@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
-from dataclasses import replace
 from inspect import signature
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -3,7 +3,6 @@
 Both may have the usual interpretation team, in which nobody is named, and lists of speakers, which are made up.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from importlib import resources
 from typing import Any
@@ -20,6 +19,7 @@ from interp.run.demo_speakers import inscribe_speakers
 from interp.seed.bundled_data import authored, statement, statement_file
 from interp.service.document_filing import Filing
 from interp.service.official_names import day_of
+from interp.value_types import replace
 from interp.web.services import Services
 
 PAPER = "hrc31-concept-note.txt"

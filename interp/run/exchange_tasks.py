@@ -3,7 +3,6 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -26,6 +25,7 @@ from interp.service.review_desk.returned_text import Confirmed, Returned, Return
 from interp.service.review_desk.review import lines_of
 from interp.service.review_desk.sentence_notes import NoteKeeping
 from interp.store.open_stores import Stores
+from interp.value_types import replace
 
 MOST_UNITS = 10_000  # of a document that returns
 MOST_REMEMBERED = 20_000  # units of a memory written for a browser; the command line writes more

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -26,6 +25,7 @@ from interp.live import helper_messages as messages
 from interp.ports.helper_work import Progress
 from interp.process_priority import FILING, READERS, WAITED_FOR
 from interp.run.log_lines import configure_logging
+from interp.value_types import replace
 from interp.worker.drafting_process import OUT_OF_MEMORY, bound_memory, first_to_go, is_out_of_memory
 
 MEMORY_MB = 3_000

@@ -4,7 +4,6 @@ Everything it needs is in the log and in the scripts, so that it continues after
 """
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import replace
 
 import structlog
 
@@ -26,6 +25,7 @@ from interp.service.meetings import Meetings
 from interp.service.public_texts import may_release
 from interp.service.reactors import Steps
 from interp.service.value_cache import ValueCache
+from interp.value_types import replace
 
 log = structlog.get_logger(__name__)
 SOONEST_MS = 20

@@ -1,7 +1,6 @@
 """Builds the script of a speech from its document's segments and revisions: caption units, and who may see them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,7 +14,7 @@ from interp.ports import Document, Documents, Revision
 from interp.ports.helper_work import helper_task
 from interp.service.public_texts import DESK_ALONE, captioned, usable
 from interp.service.value_cache import ValueCache
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Split = Callable[[str, str, Sequence[str]], Sequence[str]]
 Cut = Callable[[str, str], Sequence[str]]

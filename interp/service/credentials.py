@@ -1,7 +1,6 @@
 """Signs and verifies links and cookies, signs users in, revokes links, disables users, ends sessions."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 from uuid import uuid4
@@ -19,7 +18,7 @@ from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import Accounts, Limiter, Link, ServiceClock, User, UserSession
 from interp.service.passwords import SHORTEST_PASSWORD, Hasher, Passwords, weakness
 from interp.service.sign_in_attempts import Attempts, Turns
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 R = TypeVar("R")
 

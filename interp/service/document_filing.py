@@ -4,7 +4,7 @@ It needs no state of a meeting, so that a helper process can do it beside a serv
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from uuid import uuid4
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -23,7 +23,7 @@ from interp.ports.documents import foreign
 from interp.ports.helper_work import FILING, SCREEN, helper_task
 from interp.service.authored_units import authored_revisions, lacking, original_revisions
 from interp.service.desk_acts import act
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Read = Callable[[bytes, str], FileText]
 Languages = Callable[[Sequence[str]], PaperLanguages]

@@ -1,7 +1,7 @@
 """Documents for attendees: the list, and the text in one or two languages, limited to what the public may see."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import groupby
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -13,7 +13,7 @@ from interp.errors import NotFound
 from interp.ports import Document, Documents, Revision, SegmentRange
 from interp.service.public_texts import is_for_booths, is_open, may_read
 from interp.service.value_cache import ValueCache
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 MOST_MEETINGS = 64
 MOST_ROWS = 1_000

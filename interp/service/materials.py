@@ -1,7 +1,6 @@
 """Files documents with their new and official versions, sets who may see them, withdraws and restores them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from uuid import uuid4
 
 from interp.domain.model.commands import AttachStatement
@@ -31,6 +30,7 @@ from interp.service.document_filing import (
 from interp.service.meetings import Meetings
 from interp.service.public_texts import DESK_ALONE
 from interp.service.typed_lines import TYPED
+from interp.value_types import replace
 
 KINDS = ("statement", "note", "agenda", "official", "recording", "other")
 VISIBILITIES = ("desk", "original", "reviewed", "drafts")

@@ -4,7 +4,6 @@ The official languages of States are those of Unicode CLDR, by Babel.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -32,6 +31,7 @@ from interp.domain.rules.parties.on_behalf import MOST_ON_BEHALF
 from interp.domain.rules.parties.party_name_forms import Official, named, record, wants_name
 from interp.ports import Author
 from interp.service.time_zones import known_zone
+from interp.value_types import replace
 
 NAMING = (AddSpeech, AmendSpeech, CorrectSpeech, GiveFloor, InscribeEntry, InterruptFloor)
 STATES = ("member_state", "observer_state")

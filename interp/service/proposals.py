@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 import msgspec
 
@@ -23,7 +22,7 @@ from interp.file_size import check_size
 from interp.ports import ProposalStore, ServiceClock, StoredProposal
 from interp.ports.helper_work import helper_task
 from interp.service.meetings import Meetings
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Read = Callable[[bytes, str], Proposal]
 Phrases = Mapping[str, Mapping[str, str]]

@@ -1,10 +1,10 @@
 """What of a document the public may see, by visibility and release: whether it is open, which texts and captions."""
 
-from dataclasses import replace
 
 from interp.domain.model.caption_state import ScriptUnit
 from interp.domain.model.texts import PUBLIC, T
 from interp.ports import Document, Revision
+from interp.value_types import replace
 
 HIDDEN = "desk"
 DESK_ALONE = "desk"

@@ -1,7 +1,6 @@
 """Transcripts of a meeting's captions or of a document: texts in order, with the display times players need."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from interp.domain.captions.text_to_cues import reading_ms
@@ -10,7 +9,7 @@ from interp.domain.model.texts import T
 from interp.ports.helper_work import helper_task
 from interp.service.caption_scripts import Script
 from interp.service.public_texts import may_release
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 SHORTEST_MS = 1_000
 

@@ -1,7 +1,7 @@
 """Stores users, links, sessions, acts on access, last uses and proposals in a SQL database."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from interp.store.integrity.row_checksums import NAME, Row, change, row_checksum
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.prepared_statements import KeptReads
 from interp.store.tables.meetings_tables import access_act, account, ended, last_use, link, proposal, session
+from interp.value_types import replace
 
 # Asked at each command whether its sender may still give it; see prepared_statements.
 LINK = sa.select(link).where(link.c.id == sa.bindparam("wanted"))

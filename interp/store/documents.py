@@ -1,7 +1,7 @@
 """Stores documents, their segments and revisions in a SQL database; revisions are only ever added."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -32,6 +32,7 @@ from interp.store.tables.drafting_tables import job as jobs
 from interp.store.tables.drafting_tables import mark as marks
 from interp.store.tables.drafting_tables import revision as revisions
 from interp.store.tables.drafting_tables import segment as segments
+from interp.value_types import replace
 
 BY_A_PERSON = frozenset({"reviewed", "final"})
 AFRESH = 2**40  # no counter comes to it by counting

@@ -1,7 +1,6 @@
 """Stores the queue of drafting jobs in a SQL database: leases, one retry, then a visible failure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +13,7 @@ from interp.store.integrity.row_checksums import change
 from interp.store.prepared_statements import KeptReads
 from interp.store.tables.drafting_tables import document as documents
 from interp.store.tables.drafting_tables import job as jobs
+from interp.value_types import replace
 
 TRIES = 2
 LOST = "lease_lost"

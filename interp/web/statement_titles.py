@@ -1,7 +1,6 @@
 """Words the titles of statements that have none: "Statement by {speaker}", in each of the six languages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.state import Meeting
 from interp.domain.text.document_titles import is_untitled
@@ -9,6 +8,7 @@ from interp.domain.views.view_parts import PersonView, Recipient, SpeechView, sp
 from interp.languages import INTERFACE_LANGUAGES
 from interp.ports import Document
 from interp.service.document_reading import DocumentRow
+from interp.value_types import replace
 from interp.web.wording.page_words import word
 from interp.web.wording.phrases import isolated, plain
 

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -20,6 +20,7 @@ import structlog
 from interp.errors import Unavailable
 from interp.ports import DraftingQueue, WorkerSign, WorkerSigns
 from interp.ports.worker_signs import Failing
+from interp.value_types import replace
 from interp.worker.stopping import Stopping, StopSign
 
 HANG_S = 30.0

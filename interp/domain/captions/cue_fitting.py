@@ -1,7 +1,6 @@
 """Fits text that arrives late, for a sentence already on the screens, into the steps the sentence began with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from interp.domain.captions.cue_edits import letters
@@ -9,6 +8,7 @@ from interp.domain.captions.line_breaks import places
 from interp.domain.captions.multilingual_cues import spread
 from interp.domain.model.caption_state import LONGEST_CUE, ScriptUnit
 from interp.domain.model.texts import T
+from interp.value_types import replace
 
 Begun = Mapping[int, ScriptUnit]  # the units of a sentence that are on the screens, by position
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.delegations.mentions import KnownParties, Mention
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import SCRIPTS
 from interp.domain.text.length_ratio import word_count
+from interp.value_types import replace
 
 KEPT = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+")
 ABBREVIATED = re.compile(r"[一-鿿]{4,14}\s?[(（]([A-Z]{2,}[A-Za-z]*)[)）]")  # 英国广播公司(BBC)

@@ -1,12 +1,12 @@
 """Types of captions: units of a written text, released units by number, and the position of the speaker in a text."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.texts import T
 from interp.domain.model.time.learned_pace import LearnedPace
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Kind = Literal["line", "heading"]
 How = Literal["pace", "hand", "typed", "recording"]

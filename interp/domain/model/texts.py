@@ -1,9 +1,8 @@
 """Types of programme texts: the original, its versions by language, and the version that a reader may see."""
 
-from dataclasses import replace
 from typing import Annotated, Literal
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Standing = Literal["original", "auto", "draft", "reviewed", "final"]
 PUBLIC: frozenset[str] = frozenset({"auto", "reviewed", "final"})

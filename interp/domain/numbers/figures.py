@@ -1,13 +1,12 @@
 """Finds figures in digits and the values each may have: separators, scales, ranges, decades, amounts of money."""
 
 import re
-from dataclasses import replace
 
 from interp.domain.numbers import figure_contexts, separators
 from interp.domain.numbers.money import is_amount
 from interp.domain.numbers.numerals import chinese
 from interp.domain.numbers.separators import SPACES
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Values = tuple[float, ...]
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {

@@ -1,7 +1,6 @@
 """Makes a person of an item or of a line of the paper in a proposal, and an item of a person or of a line."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime, time
 
 from interp.domain.proposals.corrections import Path, removed
@@ -10,7 +9,7 @@ from interp.domain.proposals.planning import ROLE_OF_KIND
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
 from interp.domain.proposals.restructuring import entry_at, with_meeting
 from interp.errors import BadRequest
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 # Findings that are settled once their line stands in the programme.
 SETTLED = frozenset({"unplaced", "left_out", "label_text", "not_kept"})

@@ -1,7 +1,7 @@
 """Corrects a proposal: sets values by path, adds, removes and moves entries, merges two people's corrections."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from interp.domain.proposals.proposal import (
@@ -14,7 +14,7 @@ from interp.domain.proposals.proposal import (
     SpeakingTime,
 )
 from interp.errors import BadRequest
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Path = tuple[str | int, ...]
 NEW: dict[str, Any] = {

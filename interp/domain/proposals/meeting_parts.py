@@ -1,12 +1,12 @@
 """Adds people, items and blocks to a meeting of a proposal, or takes a part of it; all speakers stay the same."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from interp.domain.proposals.corrections import free_id
 from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import BlockProposal, ItemProposal, MeetingProposal, PersonProposal
+from interp.value_types import replace
 
 # Items at which the list of speakers or a recording decides who speaks, not the paper.
 WITHOUT_SPEAKERS = frozenset({"floor_round", "video_message"})

@@ -1,13 +1,14 @@
 """Matches meetings, people and items of a newer paper to the older one's and carries over ids and corrections."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TypeVar
 
 from interp.domain.proposals.paper_matching import ITEM_KEYS, MEETING_KEYS, PERSON_KEYS, paired
 from interp.domain.proposals.planning import item_id, person_id
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
 from interp.domain.proposals.regrouping import regrouped
+from interp.value_types import replace
 
 
 def numbered(proposal: Proposal) -> Proposal:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from interp.domain.model.commands import PlanMeeting
@@ -12,6 +11,7 @@ from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Block, Item
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal
 from interp.errors import Refused
+from interp.value_types import replace
 
 ROLE_OF_KIND = {
     "opening_statement": "opening_speaker",

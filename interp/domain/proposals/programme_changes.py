@@ -1,7 +1,6 @@
 """Compares two versions of a paper with the planned meeting; returns the changes by field, with conflicts marked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -10,7 +9,7 @@ from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import About, Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.programme_order import hours_moved, placed
 from interp.domain.rules.time_limits import without_computed
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 # plain: no manual change; conflict: staff changed it, or the meeting is running; held: already on record
 Standing = Literal["plain", "conflict", "held"]

@@ -1,13 +1,13 @@
 """Divides two versions of a paper into the meetings that a person made of the older by moves, splits and merges."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from interp.domain.proposals.meeting_parts import with_person
 from interp.domain.proposals.paper_matching import ITEM_KEYS, MEETING_KEYS, PERSON_KEYS, letters, paired
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, PersonProposal, Proposal, ProposalWarning
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 # An entry: the place of its meeting, and its own place in that meeting's list.
 Place = tuple[int, int]

@@ -1,7 +1,6 @@
 """Plans a rehearsal from a meeting: the same programme with nothing done yet and all times divided by a speed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from interp.domain.model import events as ev
@@ -11,6 +10,7 @@ from interp.domain.model.parties import Party, Speech, SpeechStatus
 from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.programme_order import ROUND
 from interp.domain.rules.time_limits import item_limit, limits_in, with_shares
+from interp.value_types import replace
 
 SHORTEST_MS = 1_000
 SPEECH_MS = 120_000

@@ -1,6 +1,5 @@
 """Moves people and items between the meetings of a proposal, and splits and merges meetings."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from interp.domain.proposals.corrections import Path, added, free_id, removed, value_at
@@ -8,6 +7,7 @@ from interp.domain.proposals.meeting_parts import begins_at, first_line, part_of
 from interp.domain.proposals.paper_matching import letters
 from interp.domain.proposals.proposal import ItemProposal, MeetingProposal, Proposal
 from interp.errors import BadRequest
+from interp.value_types import replace
 
 # Who holds these roles serves the whole meeting.
 PRESIDING = frozenset({"chair", "moderator"})

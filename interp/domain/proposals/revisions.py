@@ -1,12 +1,11 @@
 """The record of a proposal under correction: numbered revisions with merge and undo."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.proposals.corrections import Merged, differences, merged
 from interp.domain.proposals.proposal import Proposal
 from interp.errors import Refused, Stale
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 LAYOUT = 2
 DEPTH = 20

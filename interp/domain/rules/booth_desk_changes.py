@@ -4,7 +4,6 @@ Nothing but taking the microphone puts anybody on air; a desk that is left or lo
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.teams import (
@@ -19,6 +18,7 @@ from interp.domain.model.teams import (
     Teams,
 )
 from interp.domain.rules.booth_staffing import occupant
+from interp.value_types import replace
 
 MANY = 2  # names of one id: it is of two persons
 Change = Callable[[BoothDesks], BoothDesks]

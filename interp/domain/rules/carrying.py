@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from interp.domain.model.announced_limits import AnnouncedLimits
 from interp.domain.model.list_rules import BandName, ListRules
@@ -24,6 +23,7 @@ from interp.domain.rules.lists.listed_speakers import home_of_waiting, last_call
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.errors import Refused
+from interp.value_types import replace
 
 HEARD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 

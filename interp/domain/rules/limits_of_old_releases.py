@@ -3,13 +3,13 @@
 What was computed then is computed again from now on, so that it follows the meeting's rules; nothing else changes.
 """
 
-from dataclasses import replace
 
 from interp.domain.model.modalities import COUNCIL
 from interp.domain.model.parties import Speech
 from interp.domain.model.state import Block, Meeting
 from interp.domain.rules.programme_order import ROUND, home_of
 from interp.domain.rules.time_limits import computed, item_limit
+from interp.value_types import replace
 
 
 def planned(state: Meeting) -> Meeting:

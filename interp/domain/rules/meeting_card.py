@@ -1,9 +1,9 @@
 """What of a meeting lists of meetings and other meetings ask: takes its state, returns a small one."""
 
-from dataclasses import replace
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.remembered_parties import remembered_parties, remembers_the_same
+from interp.value_types import replace
 
 SAID = (
     "about", "status", "status_reason", "status_since", "archived", "texts", "details", "interpretation",

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.interpretation import NextMeeting
 from interp.domain.model.state import Meeting, MeetingStatus
+from interp.value_types import replace
 
 WORDS = re.compile(r"[^\W_]+")
 COMMA = re.compile("[,،，]")

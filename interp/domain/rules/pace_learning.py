@@ -1,6 +1,5 @@
 """What an event says of the speaker's pace: a person's step, a break, a text loaded, the floor given again."""
 
-from dataclasses import replace
 
 from interp.domain.model.caption_state import Following
 from interp.domain.model.events import CaptionsFollowed, CaptionsLoaded
@@ -16,6 +15,7 @@ from interp.domain.model.time.learned_pace import (
     resumed,
     stepped,
 )
+from interp.value_types import replace
 
 AT_THE_START_MS = 10_000  # a text loaded sooner begins with the speech
 

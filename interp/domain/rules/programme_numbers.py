@@ -4,7 +4,6 @@ A new event needs no mark: the parts that the documents of `domain/views` are ma
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from interp.domain.model import events as ev
@@ -19,7 +18,7 @@ from interp.domain.rules.lists.rounds import is_over, listed_speeches
 from interp.domain.rules.lists.seen import NONE_HIDDEN, Hidden, hidden_speeches, public_part
 from interp.domain.rules.lists.waiting_counts import new_counts
 from interp.domain.rules.time_limits import item_limit
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 # What these change of the programme every view says too: who has the floor, in which language, for how long.
 FLOOR_MOVES = (

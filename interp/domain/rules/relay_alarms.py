@@ -1,7 +1,6 @@
 """What is wrong with relay now: no source, a relay of a relay, a pivot that left, microphones; and what would help."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from interp.domain.model.booths import RETOURS
@@ -13,6 +12,7 @@ from interp.domain.rules.booth_staffing import Seated, Staffed, occupant, staffe
 from interp.domain.rules.microphone_holder import at_microphone
 from interp.domain.rules.relay_doubts import by_plan, closed, in_doubt
 from interp.domain.rules.relay_plan import FloorFacts, relay_lines
+from interp.value_types import replace
 
 SOURCES = ("direct", "retour", "listening")  # of a booth with one of these the channel comes from the floor itself
 

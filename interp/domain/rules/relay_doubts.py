@@ -1,12 +1,12 @@
 """Which booths depend on which, through any number of channels, and whose line is in doubt because of a pivot."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import OF_A_PIVOT, WORKING, Alarm, RelayLine, RelayPlan
 from interp.domain.model.teams import Teams
 from interp.domain.rules.microphone_holder import at_microphone, switched_on
+from interp.value_types import replace
 
 Pair = tuple[MeetingLanguage, MeetingLanguage]
 

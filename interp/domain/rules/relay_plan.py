@@ -8,7 +8,7 @@ that works into its A language from a language it understands well is the best o
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from interp.domain.model.booths import Pivot
@@ -16,7 +16,7 @@ from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.relay_lines import DeskLine, Reason, RelayLine, RelayMode, RelayPlan
 from interp.domain.model.teams import Channel, RelayOverride, Teams
 from interp.domain.rules.booth_staffing import LEVELS, Seated, Staffed, staffed
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 USUAL_PIVOTS = ("en", "fr", "es", "ru", "ar", "zh")
 # what each part of a source's score, the lower the better, says where it decides between two sources

@@ -1,7 +1,6 @@
 """The relay plan of a meeting now, and for speeches to come: what the rules take from the state."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from interp.domain.model.booths import Pivot
 from interp.domain.model.modalities import PANEL
@@ -12,6 +11,7 @@ from interp.domain.rules.floor_language import UNKNOWN, SpokenLanguage, expected
 from interp.domain.rules.programme_order import following
 from interp.domain.rules.relay_alarms import relay_plan
 from interp.domain.rules.relay_plan import FloorFacts
+from interp.value_types import replace
 
 MAY_BE_DIRECT = ("direct", "retour", "unknown")
 

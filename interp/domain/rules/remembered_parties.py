@@ -1,11 +1,11 @@
 """What other meetings may know of the parties of one: who was typed by name, languages, own interpreters."""
 
-from dataclasses import replace
 
 from interp.domain.model.parties import Party, Speech
 from interp.domain.model.speaker_lists import RememberedParty
 from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import party_key
+from interp.value_types import replace
 
 
 def remembered_parties(state: Meeting) -> tuple[RememberedParty, ...]:

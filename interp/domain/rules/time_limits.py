@@ -5,7 +5,6 @@ present state; then it is fixed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from interp.domain.model.modalities import PANEL, Modalities
 from interp.domain.model.parties import Speech
@@ -17,6 +16,7 @@ from interp.domain.rules.lists.list_limits import ListLimits, limit_of_entry, li
 from interp.domain.rules.lists.listed_speakers import items_of
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import ROUND, item_with
+from interp.value_types import replace
 
 STEP_MS = 30_000
 

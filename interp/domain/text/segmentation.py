@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 from interp.domain.text.segments import Segment, TextBlock
 from interp.domain.text.sentences import sentences
 from interp.domain.text.text_key import key
+from interp.value_types import replace
 
 # the longest segment a caption can hold; Chinese needs a third of the characters
 LONGEST = {"zh": 200}

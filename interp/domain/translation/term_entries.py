@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.text.cleaning import clean
 from interp.domain.translation.term_list import INSTEAD, LONGEST, OR, Fault, TermRow, read, rows
 from interp.errors import BadRequest, Stale
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Status = Literal["preferred", "admitted", "deprecated"]
 HEAD = ("kind", "id", "subject", "note", "source", *MEETING_LANGUAGES)

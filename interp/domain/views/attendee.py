@@ -1,7 +1,6 @@
 """Makes the public view: who speaks, on which item, for how long, who is next; approved texts only, within 4 KB."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +17,7 @@ from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, last_speech, next_speeches, remaining
 from interp.domain.views.parts.view_part_cache import part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 # Upper bounds of what a public view has as JSON beside its texts: names of fields, ids and numbers.

@@ -1,7 +1,6 @@
 """The table of audiences: the function that makes each one's view, and the roles and scopes that may join it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLES, joining
@@ -20,7 +19,7 @@ from interp.domain.views.room import room_view
 from interp.domain.views.technician import technician_view
 from interp.errors import BadRequest, NotAllowed, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 A state shares with the next one every part that an event did not change, so the parts are compared as objects.
 """
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from interp.domain.views.announcements import WITHDRAWS_ALL, heard
 from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES, IN_NONE, IN_SOME, Audience, view
 from interp.domain.views.caption_following import following_view, place_view
+from interp.value_types import replace
 
 NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining", "measured")
 # By what views say of them: they change with every cue, and for others; the record with each act.

@@ -1,6 +1,5 @@
 """Makes the view of an entry on a list of speakers: in what capacity, and for the desk since when, and why there."""
 
-from dataclasses import replace
 
 from interp.domain.model.list_rules import Level, SpeakerCategory
 from interp.domain.model.meeting_languages import MeetingLanguage
@@ -22,7 +21,7 @@ from interp.domain.rules.lists.listed_speakers import is_to_be_confirmed
 from interp.domain.rules.lists.rounds import is_not_reached
 from interp.domain.views.parts.view_part_cache import shared
 from interp.domain.views.view_parts import PartyView, Recipient, party_view
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

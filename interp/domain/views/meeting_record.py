@@ -1,7 +1,6 @@
 """Makes the record of a meeting for staff: who had the floor, when, how long, in which languages, and the totals."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Literal, TypeVar
 
 from interp.domain.model.events import SpeechMarkedAbsent
@@ -19,7 +18,7 @@ from interp.domain.views import view_parts
 from interp.domain.views.announcements import StandingAnnouncement, with_hearers
 from interp.domain.views.recorded_entries import RecordedEntry, recorded_entries
 from interp.domain.views.view_parts import PartyView, PersonView, Recipient, SpeechView, WorkingMeetingView
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 RecordedInterpretation = Literal["booths", "delegation", "text"]
 R = TypeVar("R")

@@ -1,6 +1,5 @@
 """Makes the moderator's view: the panellists, the questions put to them, and the time left in the block."""
 
-from dataclasses import replace
 
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Item, Meeting
@@ -12,7 +11,7 @@ from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import open_block
 from interp.domain.views.next_speeches import later_speech
 from interp.domain.views.view_parts import Recipient, SpeechView
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 SPOKE = (SpeechStatus.ON_FLOOR, SpeechStatus.DONE, SpeechStatus.INTERRUPTED)
 MOST_QUESTIONS = 60

@@ -1,7 +1,6 @@
 """Makes what the record says of the entries of lists of speakers: since when, by which channel, moved why, outcome."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Literal
 
 from interp.domain.model.parties import SpeechStatus
@@ -11,7 +10,7 @@ from interp.domain.model.texts import T
 from interp.domain.rules.lists.listed_speakers import speeches_of
 from interp.domain.views.list_entries import EntryView, entry_view, other_title
 from interp.domain.views.view_parts import Recipient, SpeechView, speech_view
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 EntryOutcome = Literal[
     "planned", "on_floor", "interrupted", "done", "skipped", "absent", "taken_back", "withdrawn", "not_reached",

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import IO
 from xml.etree.ElementTree import Element
 
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, elements, language_of, local, text_of
+from interp.value_types import replace
 
 NO_CODES: frozenset[str] = frozenset()  # XLIFF 2 stores native codes outside the text
 CODES_OF_1 = frozenset({"bpt", "ept", "ph", "it"})  # XLIFF 1.2 stores them in it

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from interp.reading.files.docx_lines import PROPERTIES, SPACES, TEXT
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 RUN, LINK, RUN_PROPERTIES = map(qn, ("w:r", "w:hyperlink", "w:rPr"))
 AROUND = frozenset(

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
 
 import docx
@@ -19,7 +18,7 @@ from interp.drafting.out.plain_layout import plain_layout
 from interp.drafting.out.sentence_looks import translated
 from interp.drafting.out.translated_lines import FileMarks, TranslatedLine
 from interp.ports.helper_work import reported
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 NO_BREAK = "\u00a0"
 DRAFT_COLOUR, UNTRANSLATED_COLOUR = "yellow", "lightGray"

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 UNREADABLE = "\ufffd"
 # no script needs more marks on one letter, and normalising longer runs takes quadratic time

@@ -3,13 +3,13 @@
 import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
 from interp.domain.text.segments import LeftOutKind
 from interp.errors import BadRequest
 from interp.reading.files.visible_text.left_out_text import LeftOutText
 from interp.reading.files.visible_text.rtf_visible_text import TOLD, Marks, Style, Styles, kind_of, marked
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE

@@ -1,11 +1,10 @@
 """Types of a format of lists of speakers as it was read: rules, values with their sources, and faults by line."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from interp.domain.model.list_rules import ListRules
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.proposals.proposal import ItemProposal, SpeakingTime
@@ -11,7 +10,7 @@ from interp.reading.expressions.order_words import CONTINUED, DEBATE, ITEM
 from interp.reading.expressions.speaking_times import limits_in, starts_speaking_time
 from interp.reading.files.line_cleaning import PrintedPassage
 from interp.reading.papers.time_budgets import Format, read_format
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 VISIT = re.compile(r"^(?:visit|statement|address|arrival|remarks|message)\b", re.IGNORECASE)
 LEADS_IN = re.compile(

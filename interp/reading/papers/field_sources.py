@@ -1,7 +1,6 @@
 """Finds the lines of the paper that each field of a proposal was read from."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from interp.domain.proposals.proposal import (
@@ -17,6 +16,7 @@ from interp.domain.proposals.proposal import (
 from interp.reading.expressions.dates_and_hours import date_in, hours_in
 from interp.reading.expressions.running_text import INTERPRETED, URL
 from interp.reading.files.line_cleaning import PrintedLine, tidy
+from interp.value_types import replace
 
 Thing = TypeVar(
     "Thing", ItemProposal, MeetingProposal, OccasionProposal, PersonProposal, SessionProposal, SpeakingTime

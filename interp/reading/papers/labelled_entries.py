@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from interp.reading.expressions.city_zones import zone_of
@@ -17,7 +17,7 @@ from interp.reading.papers.field_labels import Label, label_before, labels_in, m
 from interp.reading.papers.line_normalising import Shaped
 from interp.reading.papers.meeting_headings import Heading, heading_in, hours_heading, hours_only, is_bare
 from interp.reading.papers.printed_persons import person_in
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 END = re.compile(r"^(?:[*_=~—–-]\s?){3,}$")
 COLON = re.compile("[:：]")

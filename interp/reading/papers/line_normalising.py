@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from interp.reading.expressions.dates_and_hours import date_in, hours_in
 from interp.reading.expressions.document_lines import only_documents
@@ -14,7 +13,7 @@ from interp.reading.papers.agenda_items import VISIT
 from interp.reading.papers.field_labels import label_before, labels_in, meaning_of
 from interp.reading.papers.meeting_headings import HALF_DAY, NUMBERED, half_day_in, hours_only
 from interp.reading.papers.printed_persons import person_in
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 CELLS = re.compile(r"\s+[/|]\s+|\t+")
 CLOCK_CELL = re.compile(

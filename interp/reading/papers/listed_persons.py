@@ -1,7 +1,6 @@
 """Finds where a person begins and ends in a list of printed persons, and which lines below are topics."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from interp.domain.proposals.conversions import LineReading
@@ -13,6 +12,7 @@ from interp.reading.papers.line_accounting import LineAccounting, shown
 from interp.reading.papers.person_functions import functions_in
 from interp.reading.papers.printed_persons import HONORIFIC_WITHIN, NAME_END, Printed, may_be_person, person_in
 from interp.reading.papers.time_budgets import length_printed
+from interp.value_types import replace
 
 DAY = 24 * 60
 # what programmes print below the last speaker of a list, and what is nobody's function or topic

@@ -1,7 +1,7 @@
 """Builds the items of one meeting in an order of the day: agenda items, their business, visits, speaking time."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from interp.domain.proposals.proposal import ItemProposal, Lines, SpeakingTime
@@ -20,6 +20,7 @@ from interp.reading.papers.agenda_items import (
     without_continued,
 )
 from interp.reading.papers.time_budgets import Format
+from interp.value_types import replace
 
 
 def _ended(title: str) -> str:

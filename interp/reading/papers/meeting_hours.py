@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from interp.reading.files.line_cleaning import PrintedPassage
 from interp.reading.papers.line_accounting import LineAccounting, shown
 from interp.reading.papers.meeting_reader import MeetingReader
 from interp.reading.papers.time_budgets import Format
+from interp.value_types import replace
 
 
 def day_of(

@@ -1,15 +1,9 @@
 """Builds one meeting of a proposal from its entries: title, time, people, topics, recordings, items."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from interp.domain.proposals.proposal import (
-    ItemProposal,
-    Lines,
-    MeetingProposal,
-    PersonProposal,
-    SpeakingTime,
-)
+from interp.domain.proposals.proposal import ItemProposal, Lines, MeetingProposal, PersonProposal, SpeakingTime
 from interp.reading.expressions.city_zones import zone_of
 from interp.reading.expressions.date_and_room import ONLY_ROOM, Venue, moments_of, told_of, venue_in
 from interp.reading.expressions.dates_and_hours import Hours, clock_in, is_timed
@@ -41,6 +35,7 @@ from interp.reading.papers.printed_persons import (
 )
 from interp.reading.papers.time_budgets import Format, length_printed
 from interp.reading.papers.timed_parts import PANEL_ROLES, TimedPart, programme_of
+from interp.value_types import replace
 
 TIME_APART = "{} is for speakers who have no limit of their own here; set it by hand."
 DEFAULT_ZONE = "Europe/Zurich"

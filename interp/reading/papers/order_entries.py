@@ -1,6 +1,6 @@
 """Splits an order of the day into entries: meetings, timed parts, agenda items, labels, and what is none of these."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from interp.reading.expressions.date_and_room import ONLY_ROOM, Venue
@@ -44,6 +44,7 @@ from interp.reading.papers.order_lines import (
     session_of_body,
 )
 from interp.reading.papers.printed_persons import person_in
+from interp.value_types import replace
 
 AHEAD = 3
 LONGEST_SITTING = 3 * 60
@@ -80,8 +81,7 @@ class OrderWalk:
     def __post_init__(self) -> None:
         self.is_numbered = any(numbered(part) or numbered_half_day(part) for part in self.body)
         self.by_rows = has_programme(self.body)
-        years = {year for part in self.body for year in years_in(part.text)}
-        self.year = years.pop() if len(years) == 1 else None
+        self.year = years.pop() if len(years := {y for part in self.body for y in years_in(part.text)}) == 1 else None
 
     def walk(self) -> None:
         """Read every line."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from interp.reading.expressions.date_and_room import ONLY_ROOM
@@ -14,6 +13,7 @@ from interp.reading.files.line_cleaning import PrintedPassage, runs_on
 from interp.reading.papers.field_labels import labels_in
 from interp.reading.papers.meeting_headings import Heading, half_day_in, heading_in, hours_only
 from interp.reading.papers.printed_persons import person_in
+from interp.value_types import replace
 
 HEAD = 40
 CONCEPT = re.compile(

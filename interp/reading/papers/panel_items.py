@@ -1,11 +1,10 @@
 """Makes the items of one panel, in running order, each in its time block."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from interp.domain.proposals.proposal import BlockProposal, ItemProposal, Lines, PersonProposal
 from interp.reading.papers.time_budgets import Format
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 OPENINGS: tuple[tuple[str, str, str], ...] = (
     ("opening_statement", "opening_speaker", "Opening statement"),

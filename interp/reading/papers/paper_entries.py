@@ -1,7 +1,6 @@
 """Splits a paper into its entries, as a concept note or as an order of the day."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.reading.expressions.discussion_slots import shares_in
 from interp.reading.files.line_cleaning import PrintedLine, PrintedPassage, pieces, roomed
@@ -10,6 +9,7 @@ from interp.reading.papers.line_accounting import LineAccounting, shown
 from interp.reading.papers.line_normalising import shaped
 from interp.reading.papers.order_entries import OrderWalk
 from interp.reading.papers.order_lines import hours_first, is_order, is_prose, with_ends, without_mark
+from interp.value_types import replace
 
 LEAST_SENTENCES = 2
 

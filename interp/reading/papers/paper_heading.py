@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.proposals.proposal import Lines, OccasionProposal, SessionProposal
 from interp.reading.expressions.city_zones import zone_of
@@ -13,7 +12,7 @@ from interp.reading.expressions.ordinal_words import ordinal_in
 from interp.reading.files.line_cleaning import PrintedPassage, filled, joined, runs_on, unquoted
 from interp.reading.papers.line_accounting import LineAccounting
 from interp.reading.papers.session_names import foreign_body, foreign_session
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 TEENS = (

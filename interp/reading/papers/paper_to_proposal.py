@@ -1,7 +1,6 @@
 """Parses a paper, from file bytes or lines, into the proposal of a programme."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from interp.domain.proposals.proposal import (
@@ -45,6 +44,7 @@ from interp.reading.papers.paper_heading import AS_OF, Head, read_head
 from interp.reading.papers.paper_language import language_of
 from interp.reading.papers.several_notes import notes_in, together
 from interp.reading.papers.time_budgets import Format, on_speaking_time, read_format, starts_with_time
+from interp.value_types import replace
 
 MAX_MEETINGS = 500  # a session of the Council has some sixty
 SECTIONS = frozenset({"when", "section", "format", "documents", "unknown"})

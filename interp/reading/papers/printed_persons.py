@@ -1,10 +1,9 @@
 """Parses persons as papers print them: honorific, whole name, country in parentheses, functions."""
 
 import re
-from dataclasses import replace
 
 from interp.reading.papers.person_functions import functions_in, starts_with_office
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 TITLES = (
     r"(?:His|Her)\s+(?:Excellency|Eminence|Royal Highness|Highness|Majesty)|H\.\s?E\.?|HE|H\.R\.H\.|Mr|Ms|Mrs|Miss"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interp.domain.proposals.proposal import (
     DocumentProposal,
@@ -15,6 +14,7 @@ from interp.reading.expressions.dates_and_hours import date_in, is_timed
 from interp.reading.files.line_cleaning import BULLET, PrintedLine, PrintedPassage, open_ended, tidy
 from interp.reading.papers.field_labels import Label, labels_in
 from interp.reading.papers.meeting_headings import heading_in
+from interp.value_types import replace
 
 Notes = tuple[tuple[PrintedLine, ...], ...]
 LEAST_TITLE = 12

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.reading.expressions.discussion_slots import COUNT, COUNTS, PART_COUNTS, count_of, slots_in
 from interp.reading.expressions.foreign_dates import lengths_in_english
 from interp.reading.expressions.speaking_times import APART, limits_in, starts_speaking_time
 from interp.reading.files.line_cleaning import PrintedPassage
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 IGNORE = re.IGNORECASE
 DURATION = re.compile(

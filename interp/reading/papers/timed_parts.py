@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from interp.domain.proposals.proposal import BlockProposal, ItemProposal, PersonProposal
@@ -11,6 +11,7 @@ from interp.reading.papers.agenda_items import kind_of_business
 from interp.reading.papers.meeting_business import Business
 from interp.reading.papers.panel_items import ONLY_ROUND, Recording, blocks_of, items_of
 from interp.reading.papers.time_budgets import Format
+from interp.value_types import replace
 
 PANEL_ROLES = frozenset({"panellist", "moderator", "opening_speaker", "keynote_speaker", "introductory_speaker"})
 GENERAL_DEBATE = re.compile(

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, ROLE_ROWS, STAFF
@@ -14,7 +13,7 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Refused
 from interp.ports import AccessAct, AccessRecords, Accounts, Link, ServiceClock
 from interp.ports.helper_work import helper_task
 from interp.service.credentials import DAY_MS, Credentials, checked, is_user
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 LONGEST_LABEL = 80
 MOST_DAYS = 3_650

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 from interp.domain.model.roles import ADMINISTRATORS, PUBLIC, STAFF
 from interp.domain.rules.permissions import Actor
 from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn
 from interp.ports import AccessAct, AccessRecords, Accounts, ServiceClock, User, UserSession
 from interp.service.credentials import is_user
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 LONGEST_NAME = 80
 

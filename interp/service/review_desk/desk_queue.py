@@ -1,7 +1,6 @@
 """The translation desk's queue: each document in each language, ordered by when its text is needed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from threading import Lock
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
@@ -14,7 +13,7 @@ from interp.service.meetings import Meetings
 from interp.service.review_desk.assigned_revisers import Revisers
 from interp.service.typed_lines import TYPED
 from interp.service.value_cache import ValueCache
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 NEVER = 10**15
 MOST_MEETINGS = 256  # whose tasks are held

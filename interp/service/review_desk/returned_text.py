@@ -1,7 +1,6 @@
 """Compares a translation that returns from another tool with the document, and stores the changes a person confirms."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from interp.domain.rules.permissions import Actor
@@ -12,7 +11,7 @@ from interp.ports import Document, Revision
 from interp.ports.helper_work import reported
 from interp.service.review_desk.returned_comments import ReturnedComment
 from interp.service.review_desk.review import LOCKED, LONGEST_TEXT, Edit, Review
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 CONFIRMED = ("reviewed", "final")
 MOST_CHANGES = 2_000

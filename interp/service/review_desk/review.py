@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
 import structlog
@@ -26,7 +25,7 @@ from interp.ports.documents import foreign
 from interp.service.desk_acts import act
 from interp.service.materials import check_works, name_of
 from interp.service.meetings import Meetings
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 log = structlog.get_logger(__name__)
 LONGEST_TEXT, LONGEST_REASON, LONGEST_PHRASE = 4_000, 300, 200

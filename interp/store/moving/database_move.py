@@ -8,7 +8,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +27,7 @@ from interp.store.signing_key import KEY
 from interp.store.tables import drafting_tables, meetings_tables
 from interp.store.tables.drafting_tables import memory_source
 from interp.store.tables.meetings_tables import about, event
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 AT_ONCE = 500
 FIRST = (event, meetings_tables.account, meetings_tables.link, drafting_tables.document)  # one has a row in any service

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +17,7 @@ from interp.errors import Refused, Unavailable
 from interp.store.postgresql import creation_check
 from interp.store.postgresql.connections import DRIVER, UNSAID, TimedConnection, connect, engine
 from interp.store.postgresql.database_server import LONG_STATEMENT_S, DatabaseServer
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 PROGRAMS = ("pg_dump", "pg_restore", "psql")
 SAID = ("connect_timeout", "target_session_attrs", "application_name")

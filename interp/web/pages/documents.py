@@ -1,7 +1,6 @@
 """Routes of documents and transcripts for attendees: JSON, pages and files, in one or two languages."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,6 +15,7 @@ from interp.errors import BadRequest, InterpError, NotFound, Unavailable
 from interp.service import transcripts
 from interp.service.document_reading import ReadBlock, Reading
 from interp.service.value_cache import ValueCache
+from interp.value_types import replace
 from interp.web.answers import tagged_body, with_hash, with_tag
 from interp.web.auth import asking
 from interp.web.made_once import made_once

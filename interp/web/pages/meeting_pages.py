@@ -1,7 +1,6 @@
 """Routes of the meeting pages, complete as served; their scripts update them afterwards."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +25,7 @@ from interp.errors import BadRequest, InterpError, NotFound, NotSignedIn
 from interp.languages import INTERFACE_LANGUAGES
 from interp.ports.helper_work import FILING
 from interp.service.review_desk.working_copies import browser_key
+from interp.value_types import replace
 from interp.web.auth import current_actor, has_no_role, has_signed_out
 from interp.web.page_build import build
 from interp.web.page_cache import KeptPage, drawn_in_steps, in_turns, joined_in_steps, number_place, response

@@ -1,7 +1,7 @@
 """Makes the content of a proposal's page: lines beside fields, warnings in words, the meetings to be made."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from interp.domain.proposals.proposal import MeetingProposal, Proposal, Proposal
 from interp.domain.proposals.revisions import ProposalRecord
 from interp.domain.rules.decide.item import KINDS
 from interp.errors import BadRequest, Refused
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 from interp.web.pages.proposal_fields import ROLES, length, wall
 from interp.web.pages.proposal_rows import (
     DOCUMENTS_ROW,

@@ -4,7 +4,7 @@ import csv
 import dataclasses
 import io
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, cast
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES, MeetingLanguage
@@ -13,7 +13,7 @@ from interp.domain.model.teams import BoothTeam, Interpreter
 from interp.domain.rules.decide.team import MOST_DESKS, MOST_PEOPLE
 from interp.domain.text.cleaning import clean, is_identifier
 from interp.errors import BadRequest
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 from interp.web.pages.record_file import FORMULA, MARK, cell
 
 COLUMNS = ("booth", "desk", "name", "a", "b", "c", "into", "on_duty", "id")

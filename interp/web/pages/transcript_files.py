@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import msgspec
 
@@ -16,7 +15,7 @@ from interp.ports.helper_work import reported
 from interp.service.caption_scripts import Script
 from interp.service.document_reading import DocumentRow, Reading
 from interp.service.transcripts import Transcript, TranscriptLine, of_document, transcript
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 from interp.web.drawing.provenance import in_words
 from interp.web.statement_titles import row_called, shown_title, speaker_name
 from interp.web.wording import i18n

@@ -1,7 +1,6 @@
 """Routes of the HTTP API: meetings, views, programme, captions, commands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import wraps
 from typing import cast
 
@@ -22,6 +21,7 @@ from interp.domain.views.programme import Programme, SpeakerList, programme, spe
 from interp.domain.views.relays import RelayPreview, relay_preview
 from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view, numbers
 from interp.errors import BadRequest, NotFound, NotSignedIn
+from interp.value_types import replace
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors

@@ -1,10 +1,10 @@
 """Closes the sockets of those who signed out, whose access is over, or whose meeting is private now, or erased."""
 
-from dataclasses import replace
 
 from interp.domain.rules.permissions import ATTENDEE, Actor
 from interp.domain.views.audiences import AUDIENCES, admit, own
 from interp.errors import NotAllowed, NotFound, NotSignedIn
+from interp.value_types import replace
 from interp.web.auth import chosen
 from interp.web.routes.connected_sockets import ConnectedSockets, Connection
 from interp.web.services import Services

@@ -1,7 +1,6 @@
 """Socket.IO events: join, command, at, identify, ask_slower, send_message; handled without the context of a request."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs
@@ -18,6 +17,7 @@ from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
 from interp.live.rooms import cues_room, documents_room, lecterns_room, messages_room, overlays_room, view_room
 from interp.ports import Screen
+from interp.value_types import replace
 from interp.web.access_log import handled, refusals_noted
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session

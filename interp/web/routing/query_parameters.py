@@ -1,11 +1,11 @@
 """The parameters of queries that routes take, with the types that programs are told."""
 
-from dataclasses import replace
 from typing import Any
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.views.audiences import AUDIENCES
 from interp.languages import INTERFACE_LANGUAGES
+from interp.value_types import replace
 from interp.web.routing.route_declarations import QueryParameter
 
 _TEXT = {"type": "string"}

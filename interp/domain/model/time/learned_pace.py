@@ -4,9 +4,8 @@ A place in a text is the usual time to speak all before it. All values are milli
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 PRIOR_MS = 30_000  # usual time: the weight of what was assumed before the first step
 MOST_MS = 300_000  # usual time learned from; older steps count less beyond it

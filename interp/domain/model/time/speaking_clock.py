@@ -3,10 +3,9 @@
 A clock signals the end of the time; it never stops a speaker.
 """
 
-from dataclasses import replace
 from enum import StrEnum
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 class ClockStatus(StrEnum):

@@ -1,6 +1,5 @@
 """Decides the commands about announcements: make one, withdraw one."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -8,6 +7,7 @@ from interp.domain.model.announcements import EVERYONE, PHRASES, SLOTS, Announce
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.errors import BadRequest, NotFound, Refused
+from interp.value_types import replace
 
 MOST = 3  # that one page shows at a time
 LONGEST_MS = 24 * 3_600_000

@@ -1,6 +1,5 @@
 """Decides the command that corrects a speech: who speaks, what they are called, on what, for whom, in what language."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -13,6 +12,7 @@ from interp.domain.rules.floor_language import known_language, language_of_speec
 from interp.domain.rules.parties.on_behalf import on_behalf, with_id
 from interp.domain.rules.programme_order import speech_of
 from interp.errors import BadRequest, Refused
+from interp.value_types import replace
 
 
 @decides(do.CorrectSpeech)

@@ -1,6 +1,5 @@
 """Decides the commands about entries on a list of speakers: inscribe, place, swap, amend, withdraw, restore."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -31,6 +30,7 @@ from interp.domain.rules.parties.on_behalf import MOST_ON_BEHALF, with_id
 from interp.domain.rules.programme_order import home_of
 from interp.domain.rules.state_changes.floor_changes import disarmed
 from interp.errors import BadRequest, NotFound, Refused
+from interp.value_types import replace
 
 MOST_OTHERS, MOST_TURNS, MOST_NAMED = 193, 2, 60
 MOST_ENTRIES = 1_000  # of one list

@@ -1,6 +1,5 @@
 """Decides the commands about items and their blocks: open, add, amend, move, remove, close; give on unspent time."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -14,6 +13,7 @@ from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.programme_order import item_of
 from interp.domain.rules.time_limits import item_limit
 from interp.errors import BadRequest, NotFound, Refused
+from interp.value_types import replace
 
 HELD = (SpeechStatus.ON_FLOOR, SpeechStatus.INTERRUPTED, SpeechStatus.DONE)
 KINDS = (

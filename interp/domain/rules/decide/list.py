@@ -1,7 +1,6 @@
 """Decides the commands about lists of speakers: set one as a whole, draw its lots, carry it into another meeting."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
 
 from interp.domain.model import commands as do
@@ -16,6 +15,7 @@ from interp.domain.rules.lists.list_order import band_of, drawn, key_of, with_lo
 from interp.domain.rules.lists.listed_speakers import home_of_waiting, list_of, ordered, waiting_of
 from interp.domain.rules.programme_order import item_of
 from interp.errors import BadRequest, NotFound, Refused
+from interp.value_types import replace
 
 MOST_LISTS, MOST_PARTS = 50, 50
 

@@ -1,6 +1,5 @@
 """Decides the commands about the meeting itself: plan, open to reopen, archive, restrict, amend, prepare lines."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -12,6 +11,7 @@ from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.domain.rules.limit_bounds import LONGEST_SUSPENSION_MS, check_date, limit
 from interp.domain.rules.programme_order import hours_moved
 from interp.errors import BadRequest, NotFound, Refused
+from interp.value_types import replace
 
 PLANNED, OPEN, SUSPENDED, CLOSED = MeetingStatus
 

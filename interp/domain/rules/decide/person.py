@@ -1,6 +1,5 @@
 """Decides the commands about persons of the programme: add, amend."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -8,6 +7,7 @@ from interp.domain.model.parties import Person
 from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.deciders import Context, Events, decides
 from interp.errors import NotFound, Refused
+from interp.value_types import replace
 
 
 @decides(do.AddPerson)

@@ -1,6 +1,5 @@
 """Decides the commands about planned speeches: add, amend, move, skip, mark as absent, remove."""
 
-from dataclasses import replace
 
 from interp.domain.model import commands as do
 from interp.domain.model import events as ev
@@ -13,6 +12,7 @@ from interp.domain.rules.parties.on_behalf import on_behalf, on_behalf_amended, 
 from interp.domain.rules.programme_order import home_of, item_of, speech_of
 from interp.domain.rules.time_limits import limit_of
 from interp.errors import NotFound, Refused
+from interp.value_types import replace
 
 
 @decides(do.AddSpeech)

@@ -5,7 +5,6 @@ One module for each noun of the events' names.
 
 # ruff: noqa: F401 - a module registers its rules as it is imported; these imports are the only list
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.events import EVENTS, Logged
 from interp.domain.model.state import Meeting
@@ -37,6 +36,7 @@ from interp.domain.rules.evolve.evolvers import RULES
 from interp.domain.rules.programme_numbers import new_numbers
 from interp.domain.rules.state_changes.floor_record_keeping import new_record
 from interp.errors import InterpError
+from interp.value_types import replace
 
 __all__ = ["REPLAY_ERRORS", "evolve", "replay"]
 

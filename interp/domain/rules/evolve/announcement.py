@@ -1,12 +1,12 @@
 """Applies the events of announcements. One that has reached its end is dropped when another one is made."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.announcements import text_id, typed_text
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.state_changes.programme_texts import with_texts
+from interp.value_types import replace
 
 
 @evolves(ev.AnnouncementMade)

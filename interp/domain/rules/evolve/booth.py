@@ -1,6 +1,5 @@
 """Applies the events of booth reports, signals and desks."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import BoothSignal, Report
@@ -8,6 +7,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.state_changes.microphone_turns import with_desks
+from interp.value_types import replace
 
 
 @evolves(ev.BoothLanguageReported)

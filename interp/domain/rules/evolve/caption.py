@@ -1,7 +1,6 @@
 """Applies the events of captions: units on the screens, and the position of the speaker in each text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.caption_state import Captions, Following, How, Released, ScriptUnit
@@ -12,6 +11,7 @@ from interp.domain.model.time import speaking_clock as clocks
 from interp.domain.model.time.learned_pace import later, resumed
 from interp.domain.rules import pace_learning as learning
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.CaptionsLoaded)

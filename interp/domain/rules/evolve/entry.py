@@ -1,7 +1,6 @@
 """Applies the events of entries on a list of speakers; the order is that of the speeches, and nothing is sorted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.done_by import DoneBy
@@ -12,6 +11,7 @@ from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.lists.list_order import placed_by_hand
 from interp.domain.rules.lists.listed_speakers import speeches_of, with_act, without_anchor
 from interp.domain.rules.state_changes.floor_changes import disarmed
+from interp.value_types import replace
 
 
 @evolves(ev.EntryInscribed)

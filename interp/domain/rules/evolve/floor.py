@@ -1,6 +1,5 @@
 """Applies the events of the floor: who is armed and who has it, the speech's clock and language."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Pivot
@@ -18,6 +17,7 @@ from interp.domain.rules.state_changes.floor_changes import (
     own_interpreter_known,
 )
 from interp.domain.rules.time_limits import limit_of
+from interp.value_types import replace
 
 
 @evolves(ev.FloorArmed)

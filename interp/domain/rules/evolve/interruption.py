@@ -1,6 +1,5 @@
 """Applies interruptions of the floor and the return from them."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Pivot
@@ -14,6 +13,7 @@ from interp.domain.rules.evolve import caption, next_on_floor
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.state_changes.floor_changes import confirmed_language
 from interp.domain.rules.state_changes.programme_texts import language_of, speech_texts, with_new_texts
+from interp.value_types import replace
 
 
 @evolves(ev.FloorInterrupted)

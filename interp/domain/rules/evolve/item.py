@@ -1,6 +1,5 @@
 """Applies the events of the items of the programme and of their blocks."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Item, ItemStatus, Meeting, RolledOver
@@ -13,6 +12,7 @@ from interp.domain.rules.lists.listed_speakers import without_item
 from interp.domain.rules.programme_order import placed
 from interp.domain.rules.state_changes.floor_changes import disarmed, on_floor
 from interp.domain.rules.state_changes.programme_texts import item_text, language_of, speech_texts, with_texts
+from interp.value_types import replace
 
 
 @evolves(ev.ItemOpened)

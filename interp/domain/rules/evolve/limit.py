@@ -1,13 +1,13 @@
 """Applies the events of limits proposed and announced for all who wait."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.announced_limits import AnnouncedLimits, LimitProposal
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.LimitProposed)

@@ -1,6 +1,5 @@
 """Applies the events of lists of speakers."""
 
-from dataclasses import fields, replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.announced_limits import AnnouncedLimits
@@ -19,9 +18,7 @@ from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.lists.listed_speakers import with_act
 from interp.domain.rules.state_changes.floor_changes import disarmed
 from interp.domain.rules.state_changes.programme_texts import with_texts
-
-NAMES = tuple(each.name for each in fields(Entry))
-KEY, LOT = NAMES.index("key"), NAMES.index("lot")
+from interp.value_types import replace
 
 
 @evolves(ev.ListSet)
@@ -161,6 +158,4 @@ def _keyed(entry: Entry, key: OrderKey, lot: int | None) -> Entry:
     """Return an entry with its key, and its lot where one was drawn: the same object where both are as before."""
     if entry.key == key and lot in (None, entry.lot):
         return entry
-    values = [getattr(entry, name) for name in NAMES]  # half the time of dataclasses.replace
-    values[KEY], values[LOT] = key, entry.lot if lot is None else lot
-    return Entry(*values)
+    return replace(entry, key=key, lot=entry.lot if lot is None else lot)

@@ -1,6 +1,5 @@
 """Applies the events of the meeting itself: its plan, its status, its clock."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Pivot
@@ -23,6 +22,7 @@ from interp.domain.rules.state_changes.programme_texts import (
     speech_texts,
     with_texts,
 )
+from interp.value_types import replace
 
 
 @evolves(ev.MeetingPlanned)

@@ -1,6 +1,5 @@
 """Puts the next speech or item on the floor, with its clock started, and the one before it to its next status."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Pivot
@@ -15,6 +14,7 @@ from interp.domain.rules.evolve.undo import remember
 from interp.domain.rules.floor_language import standing_of
 from interp.domain.rules.lists.rounds import list_on
 from interp.domain.rules.state_changes.floor_changes import confirmed_language, disarmed, moved_by
+from interp.value_types import replace
 
 
 def modalities(state: Meeting) -> Modalities:

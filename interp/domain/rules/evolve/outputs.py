@@ -1,10 +1,10 @@
 """Applies the events of every public output at once."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.OutputsBlanked)

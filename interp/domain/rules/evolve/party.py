@@ -1,11 +1,11 @@
 """Applies the events of a party: its forms in sentences, its pronunciation, its seat."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Details
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.PartyCalled)

@@ -1,12 +1,12 @@
 """Applies the events of the persons of the programme."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Person
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.state_changes.programme_texts import person_texts, reworded, with_texts
+from interp.value_types import replace
 
 
 @evolves(ev.PersonAdded)

@@ -1,11 +1,11 @@
 """Applies the events of the relay plan's overrides."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import RelayOverride
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.RelayOverridden)

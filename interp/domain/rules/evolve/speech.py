@@ -1,6 +1,5 @@
 """Applies the events of planned speeches."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import Party, Speech, SpeechStatus
@@ -27,6 +26,7 @@ from interp.domain.rules.state_changes.programme_texts import (
     with_new_texts,
 )
 from interp.domain.rules.time_limits import limit_of
+from interp.value_types import replace
 
 
 @evolves(ev.SpeechAdded)

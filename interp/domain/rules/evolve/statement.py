@@ -1,12 +1,12 @@
 """Applies the events of a document attached to a speech, and of the line that is read of it."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.parties import PointedLine
 from interp.domain.model.state import Meeting
 from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.state_changes.floor_changes import expected_again
+from interp.value_types import replace
 
 
 @evolves(ev.StatementAttached)

@@ -1,11 +1,11 @@
 """Applies the events of the interpretation team."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.rules import booth_desk_changes as desks
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.TeamSet)

@@ -1,11 +1,11 @@
 """Applies the events of programme texts: versions and approvals."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.model.texts import Version
 from interp.domain.rules.evolve.evolvers import evolves
+from interp.value_types import replace
 
 
 @evolves(ev.TextTranslated)

@@ -1,6 +1,5 @@
 """Stores the values that a switch changes, and restores the floor, statuses and captions when it is undone."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.booths import Pivot
@@ -11,6 +10,7 @@ from interp.domain.rules.evolve.evolvers import evolves
 from interp.domain.rules.floor_language import standing_of
 from interp.domain.rules.lists.rounds import put_back
 from interp.domain.rules.state_changes.floor_changes import moved_by
+from interp.value_types import replace
 
 UNDO_DEPTH = 20  # number of stored switches that can be undone
 

@@ -1,12 +1,12 @@
 """What the turns of a meeting have shown so far, by its record: how long they took, who was absent, interruptions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from interp.domain.model.floor_record import FloorTurn
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.forecast.measured_times import MeasuredTimes, Ratios, assumed_ms
+from interp.value_types import replace
 
 LEAST, MOST = 0.1, 3.0  # a turn shorter or longer than so many times the assumed was a mistake or a break
 

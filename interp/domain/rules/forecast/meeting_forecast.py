@@ -5,7 +5,6 @@ is the same; `tests/browser/js/meeting_forecast.json` has meetings for both.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import hypot
 
 from interp.domain.model.state import Meeting, MeetingStatus
@@ -14,7 +13,7 @@ from interp.domain.rules.forecast.measured_times import CALL_MS, Expected, assum
 from interp.domain.rules.forecast.measured_turns import category_of, measured_times
 from interp.domain.rules.forecast.programme_walk import ASSUMED_LIMIT_MS, ProgrammeWalk, WalkPlace
 from interp.domain.rules.forecast.start_ranges import EIGHT_IN_TEN, StartRange, start_ranges, with_breaks
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Times = tuple[float, float, float]  # early, in the middle and late
 

@@ -5,11 +5,10 @@ js/shared/start_ranges.js is the same; `tests/browser/js/start_ranges.json` has 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import erfc, exp, pi, sqrt
 
 from interp.domain.rules.forecast.measured_times import VISIT_MS, VISIT_SPREAD_MS, Expected, assumed_ms
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 SHARES = (0.1, 0.5, 0.9)
 EIGHT_IN_TEN = 1.2816  # deviations of a normal distribution on either side

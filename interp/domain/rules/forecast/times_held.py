@@ -1,10 +1,9 @@
 """Computes from the record since when, until when and for how long each speech and item was held."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.floor_record import FloorTurn, ItemStay
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

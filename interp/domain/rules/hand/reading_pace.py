@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Unit = Literal["words", "characters"]
 HAN = re.compile(r"[\u3400-\u9fff]")

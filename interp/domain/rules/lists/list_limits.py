@@ -1,12 +1,12 @@
 """The speaking time that the rules of a list give an entry, and the longest that announced limits leave a speech."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from interp.domain.model.list_rules import CategoryLimit, Everyone, ListRules, Reduction, SpeakerCategory
 from interp.domain.model.parties import Speech
 from interp.domain.model.speaker_lists import Entry
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 STEP_MS = 5_000  # a divided time is a whole number of these
 CATEGORIES: tuple[SpeakerCategory, ...] = ("concerned", "member", "observer", "un_igo", "nhri", "ngo", "group")

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from interp.domain.model.list_rules import LEVELS, Band, BandName, Level, ListRules
 from interp.domain.model.speaker_lists import Draw, Entry, Hand, OrderKey, OrderRow, Reason
+from interp.value_types import replace
 
 CALLED_IN_VAIN = 1_000  # a rank after every other
 NO_BAND = Band()

@@ -1,7 +1,6 @@
 """The lists of speakers of a meeting: which speeches they have in order, where a new one stands, what is anchored."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from interp.domain.model.list_rules import ListRules
 from interp.domain.model.parties import SpeechStatus
@@ -10,6 +9,7 @@ from interp.domain.model.state import Item, ItemStatus, Meeting
 from interp.domain.rules.lists.list_limits import categories_of
 from interp.domain.rules.lists.list_order import order, released
 from interp.errors import NotFound
+from interp.value_types import replace
 
 
 def list_of(state: Meeting, list_id: str) -> ListOfSpeakers:

@@ -1,12 +1,12 @@
 """The rounds of one list of speakers: who waits is called in the open one or the next, in which the speech then is."""
 
-from dataclasses import replace
 
 from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.speaker_lists import ListOfSpeakers
 from interp.domain.model.state import Item, ItemStatus, Meeting, MeetingStatus
 from interp.domain.rules.lists.list_order import placed_by_hand
 from interp.domain.rules.lists.listed_speakers import items_of, speeches_of, without_anchor
+from interp.value_types import replace
 
 
 def list_on(state: Meeting, item_id: str) -> ListOfSpeakers | None:

@@ -1,14 +1,14 @@
 """Who sees the waiting of a list of speakers: until it is published, nothing of them is in what the public gets."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import filterfalse
 
 from interp.domain.model.speaker_lists import Entry, ListOfSpeakers
 from interp.domain.model.state import Item, Meeting
 from interp.domain.rules.lists.same_objects import of_same_objects
 from interp.domain.rules.lists.waiting_counts import waiting_in
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Decides on whose behalf a speech is: how many parties at most, each with a name, and what of them is amended."""
 
-from dataclasses import replace
 
 from interp.domain.model import events as ev
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.parties import Party, Speech
 from interp.errors import BadRequest, Refused
+from interp.value_types import replace
 
 MOST_ON_BEHALF = 3  # parties on whose behalf one speech is: a public view must fit 4 KB
 

@@ -1,7 +1,6 @@
 """Official names of parties: takes a party with a code, returns it named, and the events that record its names."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from interp.domain.delegations.registry import KIND_OF, Delegation, Name
 from interp.domain.model import events as ev
@@ -9,7 +8,7 @@ from interp.domain.model.commands import Supplied
 from interp.domain.model.parties import Details, Party
 from interp.domain.model.state import Meeting
 from interp.domain.rules.parties.supplied_texts import supplied
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 ORIGIN = "official"
 

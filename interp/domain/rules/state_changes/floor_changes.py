@@ -1,6 +1,5 @@
 """Changes of the floor that several events share: take a meeting, return it with the floor changed."""
 
-from dataclasses import replace
 
 from interp.domain.model.booths import OF_A_SPEECH, Pivot
 from interp.domain.model.done_by import DoneBy
@@ -8,6 +7,7 @@ from interp.domain.model.events import Logged
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.rules.floor_language import expected, speaker_key
+from interp.value_types import replace
 
 
 def on_floor(state: Meeting, *, item: str = "", speech: str = "", **changes: object) -> Meeting:

@@ -3,7 +3,6 @@
 A turn ends when another speech or none has the floor, a stay when the item is no longer the open one.
 """
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from interp.domain.model.announcements import Announcement
@@ -28,6 +27,7 @@ from interp.domain.model.floor_record import (
 )
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
+from interp.value_types import replace
 
 # Nouns of the acts that are recorded, and the acts that are no act of the floor, or say nothing of what happened.
 RECORDED = (

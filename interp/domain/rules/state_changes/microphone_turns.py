@@ -1,12 +1,12 @@
 """Changes of a booth's desks, with the turn at the microphone kept: since when the desk that has it has had it."""
 
-from dataclasses import replace
 
 from interp.domain.model.meeting_languages import MeetingLanguage
 from interp.domain.model.state import Meeting
 from interp.domain.model.teams import BoothDesks, MicrophoneTurn
 from interp.domain.rules.booth_desk_changes import Change, changed
 from interp.domain.rules.microphone_holder import at_microphone
+from interp.value_types import replace
 
 GOES_ON_MS = 180_000  # a desk that has the microphone again within this time, such as after a lost connection
 REST_MS = 600_000  # a suspension that long is a rest

@@ -1,11 +1,11 @@
 """The programme texts of items, persons, parties and speeches, and the state after they are added or reworded."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from interp.domain.model.parties import Party, Person, Speech
 from interp.domain.model.state import About, Item, Meeting
 from interp.domain.model.texts import ProgrammeText
+from interp.value_types import replace
 
 
 def language_of(state: Meeting) -> str:

@@ -1,11 +1,11 @@
 """Puts who was not called in one round of a list into the round in which they are called now, as pages show it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from interp.domain.model.state import Meeting
 from interp.domain.rules.lists.rounds import calling_item, carried, listed_speeches
 from interp.domain.views.programme import ItemRow
+from interp.value_types import replace
 
 
 def as_called(state: Meeting, items: Sequence[ItemRow]) -> Iterator[ItemRow]:

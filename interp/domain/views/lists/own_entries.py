@@ -1,7 +1,6 @@
 """Makes what one delegation sees: its time at the floor, windows of the lists, its own entries, the published order."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 
 from interp.domain.model.done_by import DoneBy
 from interp.domain.model.list_rules import Level, SpeakerCategory
@@ -27,7 +26,7 @@ from interp.domain.views.view_parts import (
     person_view,
     speech_view,
 )
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 Why = Callable[[Reason, str | None, str], str]
 """Words a reason; beside it the name that an entry placed by hand stands after, empty for the first, None: not told."""

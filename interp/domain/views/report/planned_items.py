@@ -1,7 +1,6 @@
 """Compares each item and block of a programme: the time planned at the opening with the time that it was held."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from interp.domain.model.state import Block, Item, ItemStatus, Meeting, MeetingStatus
@@ -10,7 +9,7 @@ from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items
 from interp.domain.rules.time_limits import limits_in
 from interp.domain.views.meeting_record import RecordedItem, recorded_item
 from interp.domain.views.view_parts import Recipient
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 ItemStanding = Literal["planned", "added", "removed"]
 

@@ -1,12 +1,11 @@
 """Removes from an .odt tree what its reader does not see, and records it: hidden and struck text, sections, cells."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from interp.domain.text.segments import LeftOutKind
 from interp.reading.files.visible_text.left_out_text import LeftOutText
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -1,11 +1,11 @@
 """Tracks which text of an .rtf its reader does not see: hidden, deleted, moved or struck, directly or by a style."""
 
 import dataclasses
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from interp.domain.text.segments import LeftOutKind
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 HIDING = frozenset({"v", "webhidden", "deleted", "mvf"})
 STRIKING = frozenset({"strike", "striked"})

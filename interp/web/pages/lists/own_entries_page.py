@@ -1,7 +1,6 @@
 """Routes by which a delegation sees by its link its turn and its entries on the lists: for programs and as a page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from flask import Response, render_template, request
@@ -15,6 +14,7 @@ from interp.domain.views.view_parts import Recipient, meeting_view
 from interp.errors import NotFound
 from interp.languages import INTERFACE_LANGUAGES
 from interp.service.value_cache import ValueCache
+from interp.value_types import replace
 from interp.web.answers import tagged_body
 from interp.web.page_cache import drawn_in_steps
 from interp.web.pages.lists.own_hours import STEP_MS, Said, own_hours, spoken_by

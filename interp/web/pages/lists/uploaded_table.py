@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, cast
 
@@ -19,7 +18,7 @@ from interp.domain.rules.decide.entry import MOST_NAMED, MOST_OTHERS, MOST_TURNS
 from interp.domain.text.cleaning import clean
 from interp.errors import BadRequest
 from interp.service.official_names import membership_in
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 from interp.web.pages.record_file import COLUMNS as EXPORTED
 from interp.web.pages.team_table import bare, lines_of
 from interp.web.wording.page_words import word
