@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from argon2 import PasswordHasher
+
 from interp.domain.model.commands import BlankRoom, OpenMeeting, ShowRoom
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.live.card_encoding import EncodedCards
@@ -38,6 +40,8 @@ from tests.sources import ROOT
 
 R = TypeVar("R")
 MOST_S = 0.05  # between two looks
+# of users whom a test adds: whoever compares a password does the work that its hash names, the service too
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 READY_S = 60.0  # these end what would never come; a busy machine must not meet them
 
 
@@ -266,7 +270,8 @@ class Outside:
         self.log = SqlLog(self.database)
         self.clock = AnchoredClock(AnchorFile(folder))
         limiter = ProcessLimiter(self.clock)
-        self.access = Credentials(SqlAccounts(self.database), self.clock, KeyFile(folder).held(), limiter=limiter)
+        accounts, key = SqlAccounts(self.database), KeyFile(folder).held()
+        self.access = Credentials(accounts, self.clock, key, hasher=QUICK, limiter=limiter)
         cards, bell = EncodedCards(SqlCardRows(self.database), code_key()), ProcessWakeUp()
         self.meetings = Meetings(self.log, bell, self.clock, states=KnownStates(self.log, bell, cards=cards))
 

@@ -18,6 +18,7 @@ from interp.domain.model.roles import ROLES
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError, NotAllowed, NotSignedIn
 from interp.web.routing import published_schemas
+from tests.prepared_demo import empty
 from tests.row_by_row import row_by_row
 from tests.sources import ROOT, modules
 
@@ -137,7 +138,7 @@ def addresses(folder: Path) -> set[str]:
     from interp.run.app import create_app
     from interp.run.assemble import assemble
 
-    service = assemble(Settings(data=folder, async_mode="threading"))
+    service = assemble(Settings(data=empty(folder), async_mode="threading"))
     rules = list(create_app(service).url_map.iter_rules())
     service.close()
     pairs = [(method, rule.rule.replace("path:", "")) for rule in rules for method in rule.methods or ()]

@@ -8,13 +8,14 @@ from interp.config import Settings
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests import left_tasks
+from tests.prepared_demo import empty
 
 
 @pytest.mark.parametrize(("mode", "left"), [("eventlet", True), ("threading", False)])
 def test_an_app_under_eventlet_is_told_of_the_test_that_made_it(
     mode: str, left: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode=mode))  # type: ignore[arg-type]
+    service = assemble(Settings(data=empty(tmp_path), async_mode=mode))  # type: ignore[arg-type]
     create_app(service)
     service.close()
     hook = left_tasks.pytest_runtest_teardown(request.node)

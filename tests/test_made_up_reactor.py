@@ -15,6 +15,7 @@ from interp.ports import WELL, EventLog, ReactorPositions
 from interp.run.assemble import Service, assemble
 from interp.service.reactors import Steps
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 NAME = "speakers"
 
@@ -45,7 +46,7 @@ def counts() -> dict[str, int]:
 @pytest.fixture
 def services(tmp_path: Path, counts: dict[str, int]) -> Iterator[list[Service]]:
     """Yield a service, and another one started later on the same data."""
-    made = [assemble(Settings(data=tmp_path, async_mode="threading")) for _ in range(2)]
+    made = [assemble(Settings(data=empty(tmp_path), async_mode="threading")) for _ in range(2)]
     for service in made:
         counter = SpeakerCount(service.stores.log, service.stores.positions, counts)
         service.reactors.register(NAME, counter.react)

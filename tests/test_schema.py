@@ -37,6 +37,7 @@ from tests.builders import plan, sitting
 from tests.filed_statement import file_statement
 from tests.javascript import message_types
 from tests.json_schema import faults
+from tests.prepared_demo import empty
 from tests.row_by_row import row_by_row
 
 STAFF = Actor("staff", "Staff")
@@ -66,7 +67,7 @@ class Running:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("schema")
-    service = assemble(Settings(data=folder, async_mode="threading"))
+    service = assemble(Settings(data=empty(folder), async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     service.services.meetings.handle(Actor("staff", "Chief"), "m1", "team", do.SetTeam(geneva()))
     token = service.services.access.make_link("l1", "staff", "m1", None, 1)

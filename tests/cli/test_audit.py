@@ -16,6 +16,7 @@ from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
 from tests.cli.run_command import interp
 from tests.first_release_folder import before_the_guard
+from tests.prepared_demo import empty
 from tests.server import Outside, serving, until
 from tests.sources import ROOT
 
@@ -35,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def refuse(folder: Path, *rows: Refusal) -> None:
-    database = MeetingsDatabase.in_folder(folder / "data")
+    database = MeetingsDatabase.in_folder(empty(folder / "data"))
     SqlRefusals(database).keep(rows)
     database.close()
 
@@ -111,7 +112,7 @@ def test_what_was_done_at_the_desk_stands_between_the_commands(folder: Path, tmp
     second = datetime.fromisoformat(audited(tmp_path).splitlines()[1].split("\t")[1])
     at = round(second.timestamp() * 1000)
     done = DeskAct(at, meeting, "Ana", "reviser", "text.approved", "d1", "fr", "s4", 3, '{"standing": "reviewed"}')
-    database = DraftingDatabase.in_folder(tmp_path / "data")
+    database = DraftingDatabase.in_folder(empty(tmp_path / "data"))
     paper = Document("d1", meeting, "Statement", "statement.docx", "statement", "en")
     SqlDocuments(database).add(paper, [], [], act=done)
     SqlDocuments(database).withdraw("d1", True, replace(done, at=at + 10**9, name="document.withdrawn"))

@@ -58,7 +58,7 @@ def test_lists_have_rows_for_programs(tmp_path: Path) -> None:
 
 def test_every_command_that_would_change_an_archived_meeting_is_refused_in_words(tmp_path: Path) -> None:
     data = empty(tmp_path / "data")
-    service = assemble(Settings(data=data, async_mode="threading"))
+    service = assemble(Settings(data=empty(data), async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     for command in (CloseMeeting(), ArchiveMeeting()):
         service.services.meetings.handle(Actor("staff", "Ana"), "m1", type(command).__name__, command)

@@ -12,7 +12,7 @@ from interp.domain.model.commands import CloseMeeting
 from interp.domain.rules.permissions import Actor
 from interp.run.assemble import assemble
 from tests.cli.run_command import interp
-from tests.prepared_demo import copy_to
+from tests.prepared_demo import copy_to, empty
 
 pytestmark = pytest.mark.server
 
@@ -53,7 +53,7 @@ def test_an_archive_holds_all_of_a_meeting_with_its_seal_and_hashes(tmp_path: Pa
     write = ("meeting", "archive", "hrc31-1", "--data", "data", "--to")
     early = interp(*write, "a.zip", cwd=tmp_path)
     assert early.returncode == 1 and "has not been closed" in early.stderr and not (tmp_path / "a.zip").exists()
-    service = assemble(Settings(data=tmp_path / "data"))
+    service = assemble(Settings(data=empty(tmp_path / "data")))
     service.services.meetings.handle(Actor("staff", "Ana"), "hrc31-1", "close", CloseMeeting())
     service.close()
     assert interp(*write, "none/a.zip", cwd=tmp_path).returncode == 1

@@ -13,12 +13,13 @@ from interp.domain.rules.permissions import SYSTEM
 from interp.domain.rules.usual_teams import geneva
 from interp.run.assemble import assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Iterator[Path]:
     """Yield a data folder with a planned meeting."""
-    service = assemble(Settings(data=tmp_path / "data", async_mode="threading"))
+    service = assemble(Settings(data=empty(tmp_path / "data"), async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     service.close()
     yield tmp_path / "data"
@@ -29,7 +30,7 @@ def run(data: Path, *words: object) -> Result:
 
 
 def entered(data: Path) -> Teams:
-    service = assemble(Settings(data=data, async_mode="threading"))
+    service = assemble(Settings(data=empty(data), async_mode="threading"))
     teams = service.services.meetings.state("m1").teams
     service.close()
     return teams

@@ -34,6 +34,7 @@ from tests.fakes_drafting import MemoryDrafts, Shelf
 from tests.fakes_erasures import MemoryErasures
 from tests.fakes_working_copies import MemoryCopies
 from tests.postgresql_server import database
+from tests.prepared_demo import empty
 
 AUTHOR = Author("Staff", "desk", 10, "c1")
 REFUSAL = Refusal(10, "m1", "Staff", "staff", "desk-1", "c1", "floor.end", "", "refused", "scope")
@@ -71,7 +72,7 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
         return
     drafting = opened(request.param, tmp_path)
     sqlite = request.param == "sqlite"
-    meetings = MeetingsDatabase.in_folder(tmp_path) if sqlite else MeetingsDatabase(database())
+    meetings = MeetingsDatabase.in_folder(empty(tmp_path)) if sqlite else MeetingsDatabase(database())
     made = Kept(
         SqlErasures(meetings, drafting), SqlLog(meetings), SqlRefusals(meetings), SqlDocuments(drafting),
         SqlWorkingCopies(drafting),

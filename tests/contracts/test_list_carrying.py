@@ -30,7 +30,7 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Eve
         return
     sqlite = request.param == "sqlite"
     log = MeetingsDatabase.in_folder(empty(tmp_path)) if sqlite else MeetingsDatabase(emptied())
-    drafts = DraftingDatabase.in_folder(tmp_path) if sqlite else DraftingDatabase(database())
+    drafts = DraftingDatabase.in_folder(empty(tmp_path)) if sqlite else DraftingDatabase(database())
     yield SqlLog(log), SqlDocuments(drafts)
     assert log.damaged_entries() == drafts.damaged_entries() == []
     log.close()

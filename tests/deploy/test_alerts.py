@@ -10,6 +10,7 @@ import pytest
 from interp.config import Settings
 from interp.run.assemble import assemble
 from interp.web.metrics import exposition
+from tests.prepared_demo import empty
 from tests.sources import ROOT
 
 RULES = ROOT / "deploy/alerts.yml"
@@ -17,7 +18,7 @@ RULE = re.compile(r"      - alert: (Interp\w+)\n        expr: (.+)\n(?:        f
 
 
 def test_every_rule_names_a_metric_that_the_service_has(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading", worker=False))
     told = exposition(service.services).decode()
     service.close()
     has = set(re.findall(r"^# TYPE (\w+) ", told, re.MULTILINE))

@@ -32,7 +32,7 @@ def packed(content: Mapping[str, bytes], attributes: Mapping[str, int] | None = 
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (attributes or {}).get(name, 0o100644) << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, compresslevel=1)
     return out.getvalue()
 
 

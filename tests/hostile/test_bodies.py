@@ -12,6 +12,7 @@ from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.auth import FILES, FORM, FORM_BYTES
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 LONG = 8_000_000
 KINDS = (FORM, f"{FILES}; boundary=x", "application/json", "text/plain", "")
@@ -35,7 +36,7 @@ class Body(io.RawIOBase):
 
 
 def test_no_route_reads_a_long_body_of_somebody_without_a_role(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading"))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "plan", plan(id="m1"))
     app, wrong, asked = create_app(service), [], 0
     for rule in app.url_map.iter_rules():

@@ -15,6 +15,7 @@ from interp.run.assemble import Service, assemble
 from interp.run.card_tasks import CardTasks, asked_of, make_missing
 from interp.store.event_log import SqlCardRows
 from interp.store.meetings_database import MeetingsDatabase
+from tests.prepared_demo import empty
 from tests.recorded_folder import meetings, recorded_folder
 
 PAGES = (
@@ -31,14 +32,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def service(folder: Path) -> Iterator[Service]:
-    made = assemble(Settings(data=folder, async_mode="threading"))
+    made = assemble(Settings(data=empty(folder), async_mode="threading"))
     yield made
     made.close()
 
 
 def pages(folder: Path) -> dict[str, bytes]:
     """Return what every public page says, of a service that was just started, at one time."""
-    service = assemble(Settings(data=folder, async_mode="threading"))
+    service = assemble(Settings(data=empty(folder), async_mode="threading"))
     service.services.clock.now_ms = lambda: 1_457_400_000_000  # type: ignore[method-assign]
     client, found = create_app(service).test_client(), {}
     for path in PAGES:
@@ -100,6 +101,6 @@ def test_what_cannot_be_read_has_none_and_another_code_makes_none(folder: Path, 
 
 def test_cards_outlive_the_process(folder: Path, service: Service) -> None:
     make_missing(service.stores, folder)
-    opened = MeetingsDatabase.in_folder(folder)
+    opened = MeetingsDatabase.in_folder(empty(folder))
     assert SqlCardRows(opened).missing(code_key(), 9) == []
     opened.close()

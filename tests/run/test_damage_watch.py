@@ -25,6 +25,7 @@ from interp.store.meetings_database import FILE
 from interp.web.routes.periodic_messages import health
 from interp.web.wording.refusal_sentences import sentence
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 OPEN = "DROP TRIGGER event_no_update; DROP TRIGGER event_no_delete;"
 CHANGED = f"{OPEN} UPDATE event SET body = replace(body, 'XX', 'Room') WHERE stream = 'meeting:m1'"
@@ -34,7 +35,7 @@ Serve = Callable[..., Service]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with two meetings, one of which was changed by hand."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     for meeting in ("m1", "m2"):
         made.services.meetings.handle(SYSTEM, meeting, "plan", plan(id=meeting, venue="Room XX"))
     made.close()
@@ -51,7 +52,7 @@ def serve(folder: Path) -> Iterator[Serve]:
             with sqlite3.connect(folder / file) as database:
                 database.executescript(statements)
             database.close()
-        opened.append(assemble(Settings(data=folder, async_mode="threading", **settings)))
+        opened.append(assemble(Settings(data=empty(folder), async_mode="threading", **settings)))
         return opened[-1]
 
     yield served

@@ -9,12 +9,13 @@ from interp.domain.model.state import Meeting
 from interp.run import demo
 from interp.run.assemble import Service, assemble
 from interp.run.demo_speakers import SPEAKERS
+from tests.prepared_demo import empty
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A demonstration with its speakers."""
-    made = assemble(Settings(data=tmp_path_factory.mktemp("speakers"), async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path_factory.mktemp("speakers")), async_mode="threading"))
     demo.prepare(made.services, speakers=True)
     yield made
     made.close()

@@ -10,12 +10,13 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.rules.usual_teams import geneva
 from interp.run import demo
 from interp.run.assemble import Service, assemble
+from tests.prepared_demo import empty
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A demonstration with its texts."""
-    made = assemble(Settings(data=tmp_path_factory.mktemp("texts"), async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path_factory.mktemp("texts")), async_mode="threading"))
     demo.prepare(made.services, texts=True, team=True)
     yield made
     made.close()
@@ -56,7 +57,7 @@ def test_the_log_says_that_the_statements_are_made_up_and_without_them_it_does_n
     service: Service, tmp_path: Path
 ) -> None:
     assert service.services.meetings.state("hrc31-2").about.demonstration is True  # type: ignore[union-attr]
-    plain = assemble(Settings(data=tmp_path, async_mode="threading"))
+    plain = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     demo.prepare(plain.services)
     assert plain.services.meetings.state("hrc31-1").teams.booths == ()
     state = plain.services.meetings.state("hrc31-1")

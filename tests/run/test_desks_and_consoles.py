@@ -15,6 +15,7 @@ from interp.domain.rules.usual_teams import geneva
 from interp.live.console_file import FILE
 from interp.run.assemble import Service, assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.server import command_id, until
 from tests.sources import ROOT
 
@@ -25,7 +26,7 @@ MEETING = "hrc31-1"  # that of the example
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service with an open meeting and the usual team; none of its threads runs."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading", worker=False))
     made.services.meetings.handle(SYSTEM, MEETING, "plan", plan(id=MEETING))
     for command in (do.OpenMeeting(), do.SetTeam(geneva())):
         made.services.meetings.handle(STAFF, MEETING, command_id(), command)

@@ -22,6 +22,7 @@ from interp.web.services import Services
 from interp.web.wording.trouble_words import TROUBLES
 from interp.wire import view_json
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.server import command_id
 from tests.sources import modules
 
@@ -31,7 +32,7 @@ ROWS = re.compile(r'PartState\(\s*"(\w+)", (?:STOP|WARN|NOTE)')
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service with the small meeting planned; none of its threads runs."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading", worker=False))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield made
     made.close()
@@ -168,7 +169,7 @@ class Away:
 
 
 def test_a_database_that_is_away_is_its_parts_trouble(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading", worker=False))
     service.services.jobs = Away()  # type: ignore[assignment]
     assert codes(service)["drafts"] == "drafts_unavailable"
     service.stores.meetings.engine.dispose()

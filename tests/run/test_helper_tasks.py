@@ -21,6 +21,7 @@ from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.returned_text import Confirmed
 from interp.store.open_stores import open_stores
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 SENTENCES = 250
 TEXT = "\n\n".join(f"The Council met on day {number} to hear a report." for number in range(SENTENCES))
@@ -31,7 +32,7 @@ ORDER = FilingOrder(Document("d1", "m1", "", "", "note", "", "drafts", created_a
 @pytest.fixture
 def work(tmp_path: Path) -> Iterator[InlineWork]:
     """Yield helper work over a fresh data folder."""
-    stores = open_stores(Settings(data=tmp_path))
+    stores = open_stores(Settings(data=empty(tmp_path)))
     Meetings(stores.log, ProcessWakeUp(), stores.clock).handle(SYSTEM, "m1", "plan", plan())
     yield InlineWork(HelperTasks(stores, tmp_path))
     stores.close()
@@ -58,7 +59,7 @@ def test_each_long_task_tells_how_many_of_its_pieces_are_done(work: InlineWork) 
 
 
 def test_nothing_is_stored_of_a_meeting_that_another_process_archived_meanwhile(tmp_path: Path) -> None:
-    stores, bell = open_stores(Settings(data=tmp_path)), ProcessWakeUp()
+    stores, bell = open_stores(Settings(data=empty(tmp_path))), ProcessWakeUp()
     serving = Meetings(stores.log, bell, stores.clock)
     serving.handle(SYSTEM, "m1", "plan", plan())
     work = InlineWork(HelperTasks(stores, tmp_path))

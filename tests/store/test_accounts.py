@@ -12,6 +12,7 @@ from interp.ports import AccessAct, Link, StoredProposal, User
 from interp.store.accounts import SqlAccessRecords, SqlAccounts, SqlProposalStore
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.tables.meetings_tables import access_act, account, ended
+from tests.prepared_demo import empty
 
 PAPER = StoredProposal("p1", "note.txt", bytes(range(256)), 10)
 
@@ -38,7 +39,7 @@ def test_a_session_whose_cookie_is_worthless_is_let_go_of(database: MeetingsData
 def test_what_is_kept_is_there_for_the_next_process(tmp_path: Path) -> None:
     link = Link("l1", "interpreter", "m1", "fr", 900, "кабина «fr»")
     for round_ in range(2):
-        opened = MeetingsDatabase.in_folder(tmp_path)
+        opened = MeetingsDatabase.in_folder(empty(tmp_path))
         if round_ == 0:
             SqlAccounts(opened).add_link(link)
         assert SqlAccounts(opened).link("l1") == link
@@ -80,7 +81,7 @@ def test_last_uses_are_written_from_another_thread_and_are_whole(database: Meeti
 
 
 def test_last_uses_of_a_store_that_is_away_are_refused(tmp_path: Path) -> None:
-    opened = MeetingsDatabase.in_folder(tmp_path)
+    opened = MeetingsDatabase.in_folder(empty(tmp_path))
     with opened.connection() as connection:
         connection.exec_driver_sql("DROP TABLE last_use")
     with pytest.raises(Unavailable):

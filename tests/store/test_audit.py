@@ -13,6 +13,7 @@ from interp.store.erasing.log_seal import AuditRow
 from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.refusals import SqlRefusals
+from tests.prepared_demo import empty
 
 ROW = AuditRow("meeting:m", 1, 1_457_337_600_000, "Анна", "desk-1", "c1", 1, "room.blanked", 1, "{}")
 REFUSAL = Refusal(
@@ -24,7 +25,7 @@ ACT = DeskAct(1_457_337_602_000, "m", "Bo", "reviser", "text.saved", "d1", "fr",
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with two events and a refusal after each."""
-    opened = MeetingsDatabase.in_folder(tmp_path)
+    opened = MeetingsDatabase.in_folder(empty(tmp_path))
     for at, event in ((10, RoomBlanked()), (30, RoomShown())):
         SqlLog(opened).append("meeting:m", at // 20, Author("Ana", "desk", at, f"c{at}"), [event])
         SqlRefusals(opened).keep([replace(REFUSAL, at=at + 10)])

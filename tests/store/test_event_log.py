@@ -15,6 +15,7 @@ from interp.store.integrity.checksums import checksum
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
 from interp.store.tables.meetings_tables import event, head
 from tests.first_release_folder import before_the_guard
+from tests.prepared_demo import empty
 
 
 def pen(command: str = "c1", at: int = 5) -> Author:
@@ -23,16 +24,16 @@ def pen(command: str = "c1", at: int = 5) -> Author:
 
 def test_the_log_outlives_the_process(tmp_path: Path) -> None:
     for expected in (0, 1):
-        opened = MeetingsDatabase.in_folder(tmp_path)
+        opened = MeetingsDatabase.in_folder(empty(tmp_path))
         SqlLog(opened).append("s", expected, pen(f"c{expected}"), [RoomBlanked()])
         opened.close()
-    opened = MeetingsDatabase.in_folder(tmp_path)
+    opened = MeetingsDatabase.in_folder(empty(tmp_path))
     assert len(SqlLog(opened).read("s", 0)) == 2
     opened.close()
 
 
 def test_two_open_databases_are_one_log(tmp_path: Path) -> None:
-    one, two = MeetingsDatabase.in_folder(tmp_path), MeetingsDatabase.in_folder(tmp_path)
+    one, two = MeetingsDatabase.in_folder(empty(tmp_path)), MeetingsDatabase.in_folder(empty(tmp_path))
     SqlLog(one).append("s", 0, pen(), [RoomBlanked()])
     with pytest.raises(Conflict):
         SqlLog(two).append("s", 0, pen("c2"), [RoomBlanked()])
@@ -80,7 +81,7 @@ def spoil(folder: Path, *statements: str) -> None:
 @pytest.fixture
 def three(tmp_path: Path) -> Path:
     """Return a folder with three events in a stream."""
-    opened = MeetingsDatabase.in_folder(tmp_path / "three")
+    opened = MeetingsDatabase.in_folder(empty(tmp_path / "three"))
     for number in range(3):
         SqlLog(opened).append("meeting:m", number, pen(f"c{number}"), [RoomBlanked()])
     opened.close()

@@ -14,6 +14,7 @@ from interp.store.event_log import SqlLog
 from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.prepared_statements import MOST, EngineStatements, FrequentStatements, KeptReads, PreparedStatements
 from interp.store.tables.meetings_tables import about
+from tests.prepared_demo import empty
 
 NAME, VALUE = sa.bindparam("wanted", type_=sa.Text), sa.bindparam("given", type_=sa.Text)
 FOUND = sa.select(about.c.value).where(about.c.name == NAME).limit(1)
@@ -24,7 +25,7 @@ PUT = PUT.execution_options(preserve_rowcount=True)
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[MeetingsDatabase]:
     """Return a new database."""
-    made = MeetingsDatabase.in_folder(tmp_path)
+    made = MeetingsDatabase.in_folder(empty(tmp_path))
     yield made
     made.close()
 
@@ -179,7 +180,7 @@ def test_the_answers_kept_are_bounded(database: MeetingsDatabase) -> None:
 def test_heads_after_another_process_wrote_are_new(database: MeetingsDatabase, tmp_path: Path) -> None:
     log = SqlLog(database)
     assert log.heads() == {}
-    other = MeetingsDatabase.in_folder(tmp_path)
+    other = MeetingsDatabase.in_folder(empty(tmp_path))
     grown(other, 0)
     other.close()
     assert log.heads() == {"s": 1}

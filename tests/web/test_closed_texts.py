@@ -19,6 +19,7 @@ from interp.service.document_filing import Filing
 from interp.service.review_desk.review import Edit
 from interp.web.pages.transcript_files import FILES
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.row_by_row import gathered
 
 HERE, OTHER, PLAIN = "m-with-a-text", "m-another-one", "m-without-any"
@@ -37,7 +38,8 @@ class House:
 
     def starts(self) -> None:
         """Begin with nothing but what is stored."""
-        self.service: Service = assemble(Settings(data=self.folder, rehearsal=self.rehearsal, async_mode="threading"))
+        settings = Settings(data=empty(self.folder), rehearsal=self.rehearsal, async_mode="threading")
+        self.service: Service = assemble(settings)
         self.app: Flask = create_app(self.service)
         self.asked = 0
 

@@ -29,6 +29,7 @@ from interp.web.client_gone import client_is_gone
 from interp.web.made_once import made_once
 from tests.builders import plan
 from tests.filed_statement import file_statement, revision
+from tests.prepared_demo import empty
 
 KINDS = ("json", "txt", "vtt", "srt")
 
@@ -55,7 +56,7 @@ class Turns:
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[tuple[Flask, dict[str, str], Turns]]:
     """Yield the app of a service with two meetings, the header of staff, and the helpers' work."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     for meeting in ("m1", "m2"):
         made.services.meetings.handle(SYSTEM, meeting, "plan", plan())
     made.helpers.instead = work = Turns()

@@ -15,13 +15,14 @@ from interp.ports import Document, Job, Screen
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.server import command_id
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """Yield a service with the small meeting; none of its threads runs."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading", worker=False))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading", worker=False))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     yield made
     made.close()

@@ -23,6 +23,7 @@ from interp.web.pages import documents, meeting_pages, template_functions
 from interp.web.pages.symbol_links import Links
 from interp.wire import view_json
 from tests.builders import ITEMS, SPEECHES, plan
+from tests.prepared_demo import empty
 
 MANY = 60
 DAY_MS = 86_400_000
@@ -54,7 +55,7 @@ class Turns:
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    made = assemble(Settings(data=Path(tmp_path_factory.mktemp("pieces")), async_mode="threading"))
+    made = assemble(Settings(data=empty(Path(tmp_path_factory.mktemp("pieces"))), async_mode="threading"))
     ids = [f"s{number}" for number in range(MANY)]
     item, speech = replace(ITEMS[0], speeches=tuple(ids)), SPEECHES[0]
     long = replace(plan(id="m0"), items=(item,), speeches=tuple(replace(speech, id=each) for each in ids))

@@ -18,6 +18,7 @@ from interp.run.demo import dated_today
 from interp.web.pages.meeting_pages import days_of
 from tests.builders import ABOUT, HOUR, MINUTE, plan
 from tests.fakes import FixedClock
+from tests.prepared_demo import empty
 
 MIDNIGHT = int(datetime(2016, 3, 7, 23, tzinfo=UTC).timestamp() * 1000)  # in Geneva
 LATE: dict[str, Any] = {"starts_at": MIDNIGHT - 2 * HOUR, "ends_at": MIDNIGHT + HOUR}
@@ -33,7 +34,7 @@ class Night:
     """A service with a settable clock and a meeting from 10 p.m. to 1 a.m."""
 
     def __init__(self, folder: Path) -> None:
-        self.service = assemble(Settings(data=folder, async_mode="threading"))
+        self.service = assemble(Settings(data=empty(folder), async_mode="threading"))
         self.clock = FixedClock(LATE["starts_at"])
         house = self.service.services
         house.clock = house.meetings._clock = self.clock

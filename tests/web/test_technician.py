@@ -12,6 +12,7 @@ from interp.errors import Unavailable
 from interp.run.assemble import assemble
 from interp.web.page_build import build
 from interp.web.routes.periodic_messages import health
+from tests.prepared_demo import empty
 from tests.socket_screen import Hall, Screen
 from tests.sources import ROOT
 
@@ -114,7 +115,7 @@ class Queue:
 
 @pytest.mark.parametrize(("queue", "told"), [(Queue(0), 0), (Queue(7), 7), (Queue(None), None)])
 def test_the_length_of_the_queue_is_told_while_its_store_is_there(tmp_path: Path, queue: Any, told: int | None) -> None:
-    house = assemble(Settings(data=tmp_path)).services
+    house = assemble(Settings(data=empty(tmp_path))).services
     house.proposals.bring_in("p", (ROOT / "interp/seed/hrc31-concept-note.txt").read_bytes(), "note.txt")
     (meeting, *_) = house.proposals.confirm(SYSTEM, "p", "m")
     house.jobs = queue

@@ -15,6 +15,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from tests.builders import plan
 from tests.counted_statements import count
+from tests.prepared_demo import empty
 from tests.row_by_row import gathered
 from tests.socket_screen import Hall
 
@@ -27,7 +28,7 @@ VISITORS = (None, "staff", "attendee", "chair")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with private meetings, planned and closed, and another that is public."""
     path = Path(tmp_path_factory.mktemp("unknown"))
-    service = assemble(Settings(data=path, async_mode="threading"))
+    service = assemble(Settings(data=empty(path), async_mode="threading"))
     meetings = service.services.meetings
     for meeting in (PRIVATE, CLOSED, OTHER):
         meetings.handle(SYSTEM, meeting, "plan", plan(id=meeting, private=meeting != OTHER))
@@ -41,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def service(folder: Path) -> Iterator[Service]:
     """Yield the service on it, which holds nothing yet."""
-    made = assemble(Settings(data=folder, async_mode="threading"))
+    made = assemble(Settings(data=empty(folder), async_mode="threading"))
     yield made
     made.close()
 

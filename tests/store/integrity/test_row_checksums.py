@@ -41,6 +41,7 @@ from interp.store.meetings_database import FILE, MeetingsDatabase
 from interp.store.open_stores import Stores, open_stores
 from interp.store.tables import drafting_tables, meetings_tables
 from interp.store.tables.drafting_tables import revision
+from tests.prepared_demo import empty
 from tests.row_by_row import row_by_row
 
 PAPER = Document("d1", "m1", "Statement", "statement.docx", "statement", "en")
@@ -79,7 +80,7 @@ def fill(stores: Stores) -> None:
 
 @pytest.fixture
 def stores(tmp_path: Path) -> Iterator[Stores]:
-    opened = open_stores(Settings(data=tmp_path))
+    opened = open_stores(Settings(data=empty(tmp_path)))
     fill(opened)
     yield opened
     opened.close()
@@ -280,7 +281,7 @@ INDEXES = {"meetings.sqlite": ("link_meeting",)}
 
 
 def test_rows_of_an_earlier_release_get_their_checksums_when_the_tables_are_migrated(tmp_path: Path) -> None:
-    stores = open_stores(Settings(data=tmp_path))
+    stores = open_stores(Settings(data=empty(tmp_path)))
     fill(stores)
     stores.close()
     for opened in (MeetingsDatabase, DraftingDatabase):

@@ -15,6 +15,7 @@ from interp.run.assemble import Service, assemble
 from interp.web.auth import cookie_name
 from tests.builders import HOUR, MINUTE, SECOND, START, plan
 from tests.fakes import FixedClock
+from tests.prepared_demo import empty
 
 STAFF = Actor("staff", "Staff")
 HOSTS = ("10.0.0.7", "10.0.0.8")
@@ -71,7 +72,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder: Path = tmp_path_factory.mktemp("moving")
-    service = assemble(Settings(data=folder, async_mode="threading", hosts=HOSTS))
+    service = assemble(Settings(data=empty(folder), async_mode="threading", hosts=HOSTS))
     yield Desk(service, FixedClock(START))
     service.close()
 

@@ -16,6 +16,7 @@ from interp.ports.helper_work import FILING, SCREEN, Lane
 from interp.run.app import create_app, staff_is_here
 from interp.run.assemble import assemble
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 
 class Counted:
@@ -36,7 +37,7 @@ class Counted:
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[tuple[FlaskClient, dict[str, str], Counted]]:
     """Yield a client of a service, the header of staff, and the helpers' work."""
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "plan", plan())
     made.helpers.instead = work = Counted()
     token = made.services.access.make_link("staff", "staff", None, None, 1)

@@ -15,6 +15,7 @@ from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.web.pages import qr_codes
 from tests.builders import plan, sitting
+from tests.prepared_demo import empty
 
 PUBLIC = "https://meetings.example.org"
 
@@ -39,7 +40,7 @@ def test_the_code_is_that_of_the_address_and_needs_no_style() -> None:
 
 
 def test_a_code_is_drawn_once_for_everybody_and_by_a_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading", public_url=PUBLIC))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading", public_url=PUBLIC))
     drawn: list[tuple[str, tuple[object, ...]]] = []
 
     def run(task: HelperTask[..., Any], *args: Any) -> Any:

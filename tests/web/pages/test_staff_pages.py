@@ -25,6 +25,7 @@ from interp.web.pages import staff_pages
 from interp.web.pages.staff_pages import NearestDay
 from tests.builders import plan
 from tests.given import given
+from tests.prepared_demo import empty
 from tests.server import Answer, Outside, Server, ask
 from tests.socket_screen import Hall
 
@@ -224,7 +225,7 @@ def test_a_made_up_role_has_its_page_in_the_list(made_up: Flask, scope: str, pag
 
 
 def test_a_bug_in_the_list_of_meetings_shows_a_page_all_the_same(tmp_path: Path) -> None:
-    service = assemble(Settings(data=tmp_path, async_mode="threading"))
+    service = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     service.services.meetings.handle(SYSTEM, "m1", "p", plan(starts_at=10**18, ends_at=10**18 + 1))
     bearer = {"Authorization": f"Bearer {service.services.access.make_link('l1', 'staff', None, None, 1)}"}
     answer = create_app(service).test_client().get("/?lang=fr", headers=bearer)

@@ -11,12 +11,13 @@ from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests.builders import HOUR, START, plan
+from tests.prepared_demo import empty
 
 ADDRESS = "/api/meetings/m1/lists?language=fr"
 
 
 def test_lists_are_answered_as_they_were_set_with_the_panellists_of_the_programme(tmp_path: Path) -> None:
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     speakers = ListOfSpeakers("l1", ("i3",), ListRules("ours", once=True), closes_after_ms=900_000)
     made.services.meetings.handle(SYSTEM, "m1", "c1", plan())
     made.services.meetings.handle(Actor("staff", "Staff"), "m1", "c2", do.SetList(speakers))
@@ -43,7 +44,7 @@ def test_lists_are_answered_as_they_were_set_with_the_panellists_of_the_programm
 
 
 def test_others_are_the_meetings_that_are_not_over_for_who_is_not_limited_to_one(tmp_path: Path) -> None:
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     handle, staff = made.services.meetings.handle, Actor("staff", "Staff")
     for name, hour in (("m3", 6), ("m1", 0), ("m2", 3), ("m4", 9)):
         start = START + hour * HOUR

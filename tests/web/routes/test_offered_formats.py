@@ -5,12 +5,13 @@ from pathlib import Path
 from interp.config import Settings
 from interp.run.app import create_app
 from interp.run.assemble import assemble
+from tests.prepared_demo import empty
 
 
 def test_the_formats_are_titled_in_the_language_and_have_rules_unless_they_are_faulty(tmp_path: Path) -> None:
     (tmp_path / "formats").mkdir()
     (tmp_path / "formats" / "ours.toml").write_text('once = "yes"\n[title]\nfr = "Le nôtre"\n')
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     client = create_app(made).test_client()
     assert client.get("/api/formats").status_code == 401
     token = made.services.access.make_link("staff", "staff", None, None, 1)

@@ -12,6 +12,7 @@ from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.wire import command_from_json
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.row_by_row import gathered
 from tests.sources import ROOT
 
@@ -20,7 +21,7 @@ STAFF = Actor("staff", "Staff")
 
 
 def test_the_service_answers_what_was_typed_so_and_inscribes_all_forty(tmp_path: Path) -> None:
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     meetings = made.services.meetings
     panel: OfferedFormat = next(each for each in made.services.formats.all() if each.name == "hrc-panel")
     meetings.handle(SYSTEM, "m1", "plan", plan(body="Human Rights Council"))

@@ -19,6 +19,7 @@ from interp.run.assemble import Service, assemble
 from interp.web.routing.route_declarations import Route, every_route
 from interp.web.routing.who_may import ANYONE
 from tests.builders import plan
+from tests.prepared_demo import empty
 from tests.row_by_row import gathered, row_by_row
 from tests.sources import ROOT
 
@@ -49,7 +50,7 @@ BY_WHAT_IS_SENT: list[tuple[str, dict[str, object] | None, str, str]] = [
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    made = assemble(Settings(data=Path(tmp_path_factory.mktemp("access")), async_mode="threading"))
+    made = assemble(Settings(data=empty(Path(tmp_path_factory.mktemp("access"))), async_mode="threading"))
     for meeting in ("m1", "m2", "m3"):
         made.services.meetings.handle(SYSTEM, meeting, "plan", plan(id=meeting, private=meeting == "m3"))
     filed = Document("d1", "m1", "Statement", "statement.txt", "statement", "en")

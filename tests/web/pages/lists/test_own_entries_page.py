@@ -19,6 +19,7 @@ from interp.languages import INTERFACE_LANGUAGES
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from tests.builders import BRAZIL, MINUTE, plan
+from tests.prepared_demo import empty
 
 MINE = "/api/meetings/m1/list/mine?language=fr"
 PAGE = "/m/m1/en/mine"
@@ -52,7 +53,7 @@ class Delegation:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Delegation]:
-    made = assemble(Settings(data=tmp_path, async_mode="threading"))
+    made = assemble(Settings(data=empty(tmp_path), async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "c0", plan())
     found = Delegation(made, create_app(made).test_client())
     found.does(

@@ -18,6 +18,7 @@ from interp.run.assemble import Service, assemble
 from interp.web import page_cache
 from interp.web.pages.lists import uploaded_list
 from tests.builders import plan
+from tests.prepared_demo import empty
 
 STAFF = Actor("staff", "Staff")
 ADDRESS = "/api/meetings/m1/lists/l1/entries"
@@ -26,7 +27,7 @@ RULES = ListRules(bands=(Band("dignitaries"), Band("states"), Band()), once=True
 
 
 def opened(folder: Path) -> tuple[Service, FlaskClient]:
-    made = assemble(Settings(data=folder, async_mode="threading"))
+    made = assemble(Settings(data=empty(folder), async_mode="threading"))
     made.services.meetings.handle(SYSTEM, "m1", "c1", plan(body="Human Rights Council"))
     made.services.meetings.handle(STAFF, "m1", "c2", do.SetList(ListOfSpeakers("l1", ("i3",), RULES)))
     return made, create_app(made).test_client()
