@@ -17,7 +17,7 @@ from interp.domain.numbers.dates import Dated, dates
 from interp.domain.numbers.durations import same_length
 from interp.domain.numbers.figure_contexts import PERCENT_WORDS
 from interp.domain.numbers.figures import SMALL, Figure, figures, without_names
-from interp.domain.numbers.fractions import shares
+from interp.domain.numbers.fractions import Fraction, certain_shares, shares
 from interp.domain.numbers.money import currencies
 from interp.domain.numbers.numerals import HALF, in_words, large_in_words, written
 from interp.domain.numbers.unit_conversions import without_conversions
@@ -41,7 +41,7 @@ NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 WITH_HALF = re.compile(r"(?<![\d.,/])(\d{1,3}) ?(?:(?<= )1[/⁄]2|½)(?![\d/])")  # 2 1/2
-ALL = 100  # per cent
+ALL, HALVED = 100, 50  # per cent
 GROUPED = 1000  # from which a number has groups
 SHORT = 15  # words of a sentence that says nothing again
 DECADES = frozenset(map(float, range(10, 100, 10)))
@@ -68,6 +68,7 @@ class Numbers:
     half: bool = False  # whether it says a half
     small: Small = field(default_factory=Small)
     large: tuple[int, ...] = ()  # numbers from a hundred written in words
+    fractions: tuple[Fraction, ...] = ()
 
     @property
     def two_digits(self) -> Counter[float]:
@@ -105,7 +106,7 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     return Numbers(
         days, hours, found, frozenset(plain), frozenset(known), share, in_words(text, language), said,
         per_cent.counted(text, found, language), bool(HALF.search(text)), small,
-        large_in_words(text, language),
+        large_in_words(text, language), certain_shares(text, language),
     )  # fmt: skip
 
 
@@ -152,6 +153,7 @@ def check(
         *named,
         *(years or _differing(missing, extra, worded or bool(gone), lengths)),
         *_large(ours, theirs),
+        *per_cent.in_words(ours.fractions, theirs.fractions, (ours.known, theirs.known)),
         *_currency(ways, ours, missing),
     ]
     return tuple(dict.fromkeys([*labels, *(found or gone), *_small(ours, theirs, [*found, *gone], frozenset(lengths))]))
@@ -285,7 +287,8 @@ def _small(
     said = _said(ours) | lengths, _said(theirs) | lengths
     small = small_numbers.check((one, other), (ours.words, theirs.words), said)
     told = {number for each in found for value in each.values for number in re.findall(r"\d+", value)}
-    plain = [each for each in small if not (each.code == "number_extra" and theirs.said)]  # "one in four" has a four
+    of_shares = bool(theirs.said - {HALVED})  # "one in four" has a four
+    plain = [each for each in small if not (each.code == "number_extra" and of_shares)]
     return [each for each in plain if told.isdisjoint(each.values)]
 
 

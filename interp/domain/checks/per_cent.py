@@ -1,14 +1,15 @@
-"""Checks that each share in per cent is one in the translation too, with its value, and that they stand in order."""
+"""Checks that each share, in per cent or in words, is one in the translation too with its value, and their order."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.numbers.figure_contexts import PERCENT
 from interp.domain.numbers.figures import Figure
+from interp.domain.numbers.fractions import Fraction
 from interp.domain.numbers.numerals import runs
 from interp.value_types import dataclass
 
@@ -94,6 +95,36 @@ def order(
     sure = all(FROM_TO[language].search(text) for text, language in zip(texts, languages, strict=True))
     said = [", ".join(each.shown for each in side) for side in (source, target)]
     return (finding("percent_order", *said, severity="error" if sure and len(source) == 2 else None),)
+
+
+def in_words(
+    ours: Sequence[Fraction], theirs: Sequence[Fraction], known: tuple[Collection[float], Collection[float]]
+) -> tuple[Finding, ...]:
+    """Return a finding where a share is lost and another is new; `known` are all values of either text.
+
+    One of the two must be in the other text in no form at all. A share that is only lost is none: languages say it in
+    other words.
+    """
+    lost, new = _more_often(ours, theirs, known[1]), _more_often(theirs, ours, known[0])
+    sure = any(each.values.isdisjoint(known[1]) for each in lost) or any(
+        each.values.isdisjoint(known[0]) for each in new
+    )
+    if not (lost and new and sure):
+        return ()
+    return (finding("number_changed", str(lost[0]), str(new[0]), severity="error"),)
+
+
+def _more_often(these: Sequence[Fraction], those: Sequence[Fraction], known: Collection[float]) -> list[Fraction]:
+    """Return the shares that one text has more often than the other, first those that are nowhere in the other."""
+    rest = list(those)
+    more = []
+    for each in these:
+        same = next((other for other in rest if not each.values.isdisjoint(other.values)), None)
+        if same:
+            rest.remove(same)
+        else:
+            more.append(each)
+    return sorted(more, key=lambda each: not each.values.isdisjoint(known))
 
 
 def _in_other_order(

@@ -237,6 +237,8 @@ def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
     foreign = _times(raw.foreign, raw.scale)
     if foreign and not (percent or amount or raw.word) and figure_contexts.is_numbering(before, after, max(foreign)):
         ways, foreign = ((foreign[0],),), ()
+    if ways and raw.word and not text[raw.start : raw.end].isdigit():  # 1.173亿 has decimals
+        foreign = ()
     first = ways[0] if ways else foreign
     attached = re.search(r"[A-Za-zА-Я]-?$", before) is not None
     large = any(value > SMALL or value % 1 for value in first)

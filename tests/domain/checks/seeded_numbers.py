@@ -182,6 +182,14 @@ SHARES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("40 schools", "40 écoles", "40 escuelas", "40 школ", "40 مدرسة", "40所学校"),
         ("40 per cent", "40 %", "40 %", "40 процентов", "40 في المائة", "40%"),
     ),
+    "a third made a quarter": (
+        ("a third", "un tiers", "un tercio", "треть", "ثلث", "三分之一"),
+        ("a quarter", "un quart", "un cuarto", "четверть", "ربع", "四分之一"),
+    ),
+    "two thirds made three quarters": (
+        ("two thirds", "deux tiers", "dos terceras partes", "две трети", "ثلثي", "三分之二"),
+        ("three quarters", "trois quarts", "tres cuartas partes", "три четверти", "ثلاثة أرباع", "四分之三"),
+    ),
     "swapped": (
         ("between 30 per cent and 45 per cent", "entre 30 % et 45 %", "entre el 30 % y el 45 %",
          "от 30 процентов до 45 процентов", "بين 30 في المائة و 45 في المائة", "30%到45%"),

@@ -103,6 +103,7 @@ def test_what_each_language_says_in_its_own_words_is_right(source: str, target: 
 @row_by_row(
     ("source", "target", "pair"),
     [
+        ("总数达2.415亿", "всего 241,5 млрд", "zh-ru"),
         ("3,2 млн", "3.2 bln", "ru-en"), ("трех с половиной миллионов", "4 1/2 million", "ru-en"),
         ("two and a half million", "3,5 millions", "en-fr"), ("七八百人", "about 900 people", "zh-en"),
         ("“十二五”期间", "during the 13th five-year plan", "zh-en"), ("24小时开放", "open on weekdays", "zh-en"),
@@ -114,6 +115,11 @@ def test_what_each_language_says_in_its_own_words_is_right(source: str, target: 
 )  # fmt: skip
 def test_another_number_than_the_words_say_is_an_error(source: str, target: str, pair: str) -> None:
     assert "error" in {each.severity for each in found(source, target, pair).values() if each.check == "number"}
+
+
+def test_a_small_number_that_is_new_beside_a_half_is_a_warning() -> None:
+    assert [each.severity for each in found("سنتين ونصف", "four and a half years", "ar-en").values()] == ["warning"]
+    assert found("سنتين ونصف", "two and a half years", "ar-en") == {}
 
 
 def test_a_hundred_per_cent_may_be_said_in_another_word() -> None:
