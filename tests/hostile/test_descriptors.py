@@ -75,6 +75,7 @@ def descriptors(server: Server) -> int:
     return len(os.listdir(f"/proc/{server.pid}/fd"))
 
 
+@pytest.mark.timeout(1_800)  # 65,000 readers come one after the other
 @pytest.mark.parametrize("limit", LIMITS)
 def test_readers_are_refused_in_words_before_the_last_place_and_taken_again(limit: int, tmp_path: Path) -> None:
     with (

@@ -3,6 +3,7 @@
 A turn ends when another speech or none has the floor, a stay when the item is no longer the open one.
 """
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from interp.domain.model.announcements import Announcement
@@ -25,6 +26,7 @@ from interp.domain.model.floor_record import (
     LanguageStretch,
     MeetingAct,
 )
+from interp.domain.model.parties import SpeechStatus
 from interp.domain.model.state import Floor, Interruption, ItemStatus, Meeting
 from interp.domain.model.time.speaking_clock import Clock, elapsed_ms
 from interp.value_types import replace
@@ -59,12 +61,14 @@ def _turns(turns: tuple[FloorTurn, ...], before: Meeting, after: Meeting, logged
     if here not in after.speeches:
         return ended
     event = logged.event
-    goes_on = _standing(ended, here)  # of the same kind as before
+    known = before.speeches.get(here)
+    had_one = known is not None and known.status != SpeechStatus.PLANNED  # else no turn of it stands
+    goes_on = _standing(ended, here) if had_one else None  # of the same kind as before
     interruption, interrupts = (goes_on.interruption, goes_on.interrupts) if goes_on else (None, None)
     if isinstance(event, FloorInterrupted):
         interruption, interrupts = event.kind, before.floor.speech
     began = FloorTurn(
-        after.speeches[here], after.floor.item, *_beginning(goes_on, after.floor.speech_clock, logged),
+        after.speeches[here], after.floor.item, *_beginning(ended, here, after.floor.speech_clock, logged),
         interruption=interruption, interrupts=interrupts,
     )  # fmt: skip
     return (*ended, replace(began, languages=_stretches(after.floor, began.started_at)))
@@ -137,21 +141,25 @@ def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged:
     ended = _ended(stays, before.floor.item_clock, logged)
     if here is None:
         return ended
-    return (*ended, ItemStay(here, *_beginning(_standing(ended, here), after.floor.item_clock, logged)))
+    return (*ended, ItemStay(here, *_beginning(ended, here, after.floor.item_clock, logged)))
 
 
-def _standing(stretches: tuple[Stretch, ...], subject: str) -> Stretch | None:
+def _standing(stretches: Sequence[Stretch], subject: str) -> Stretch | None:
     """Return the last turn or stay of a speech or an item that was not taken back."""
     return next((each for each in reversed(stretches) if _subject(each) == subject and not each.taken_back), None)
 
 
-def _beginning(last: FloorTurn | ItemStay | None, clock: Clock | None, logged: Logged) -> tuple[int, int]:
-    """Return when a turn or stay begins and what its clock showed then; `last` is the one before of the same subject.
+def _beginning(
+    before: Sequence[Stretch], subject: str, clock: Clock | None, logged: Logged
+) -> tuple[int, int]:
+    """Return when a turn or stay begins and what its clock showed then.
 
     After an undone switch it begins where the one before the switch ended: it was never interrupted.
     """
-    if isinstance(logged.event, FloorUndone) and last and last.ended_at is not None:
-        return last.ended_at, last.from_ms + last.held_ms
+    if isinstance(logged.event, FloorUndone):
+        last = _standing(before, subject)
+        if last and last.ended_at is not None:
+            return last.ended_at, last.from_ms + last.held_ms
     return logged.at, _shown_ms(clock, logged.at)
 
 

@@ -1,5 +1,7 @@
 """The record of the floor: turns and stays, whatever moved the floor."""
 
+from functools import partial
+
 from interp.domain.model import commands as do
 from interp.domain.rules.state_changes.floor_record_keeping import new_record
 from tests.builders import BRAZIL, MINUTE, SECOND, START, Sitting, sitting
@@ -127,13 +129,16 @@ def test_who_was_passed_over_is_kept_by_value_and_granted_time_with_its_reason()
     assert passed.about is not None and passed.about.party.name == "Ms. Cy Three"
 
 
-def test_a_switch_is_taken_back_in_as_many_steps_late_in_a_meeting_as_early() -> None:
-    def taken_back(after: int) -> int:
-        sat = sitting(NEXT)
+def test_a_switch_and_its_undo_take_as_many_steps_late_in_a_meeting_as_early() -> None:
+    def taken(after: int) -> tuple[int, int]:
+        sat, found = sitting(NEXT), list[int]()
         for _ in range(after):
             sat.does(do.AdvanceFloor("s1"), do.UndoSwitch())
-        before = sat.does(do.AdvanceFloor("s1")).state
-        sat.does(do.UndoSwitch())
-        return steps(lambda: new_record(before, sat.state, sat.log[-1]))
+        for command in (do.AdvanceFloor("s1"), do.UndoSwitch()):
+            before, events = sat.state, len(sat.log)
+            sat.does(command)
+            found.append(sum(steps(partial(new_record, before, sat.state, each)) for each in sat.log[events:]))
+        return found[0], found[1]
 
-    assert taken_back(100) < 2 * taken_back(5)
+    early, late = taken(5), taken(100)
+    assert all(then < 2 * first for first, then in zip(early, late, strict=True)), (early, late)
