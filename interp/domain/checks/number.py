@@ -125,9 +125,9 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
     source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
-    if source_language == "en":
+    if target_language != "en":
         source, target = without_conversions(source, target)
-    elif target_language == "en":
+    if source_language != "en":
         target, source = without_conversions(target, source)
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}

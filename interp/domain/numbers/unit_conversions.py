@@ -10,7 +10,8 @@ TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A unit of English-speaking countries, and the unit that others write: its value in it, and its names."""
+    """A unit of English-speaking countries, named in six languages, and the unit that others write: its value, names.
+    """
 
     name: str
     factor: float
@@ -19,26 +20,30 @@ class _Unit:
 
 
 UNITS = (
-    _Unit(r"miles?(?: (?:an|per) hour)?|mph", 1.609, r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
-    _Unit(r"feet|foot|ft", 0.3048, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"miles?(?: (?:an|per) hour)?|mph|milles?|millas?|мил[ьяией]\w*|英里|ميلا?|أميال", 1.609,
+          r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
+    _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 0.3048, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
     _Unit(r"yards?", 0.9144, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
-    _Unit(r"inch(?:es)?", 2.54, r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
+    _Unit(r"inch(?:es)?|pouces?|pulgadas?|дюйм\w*|英寸|بوصات|بوصة", 2.54,
+          r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
     _Unit(r"pounds?|lbs?", 0.4536, r"kg|kilo|кило|кг|公斤|千克|كيلو|كغ|كجم"),
-    _Unit(r"acres?", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
+    _Unit(r"acres?|акр\w*|英亩|فدانا?|أفدنة", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
     _Unit(r"gallons?", 3.785, r"litr|l\b|литр|л\b|升|لتر"),
-    _Unit(r"degrees(?: Fahrenheit)?|°\s?F", 5 / 9, r"degré|grado|градус|°|度|درج", 32.0),
-)
+    _Unit(r"degrees(?: Fahrenheit)?|°\s?F|degrés? Fahrenheit|grados? Fahrenheit|градус\w* (?:по )?Фаренгейт\w*|华氏度",
+          5 / 9, r"degré|grado|градус|°|度|درج", 32.0),
+)  # fmt: skip
 MEASURED = tuple(
-    (each, re.compile(rf"({NUMBER})(?:[\s-]+|(?=°))(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))"))
+    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))"))
     for each in UNITS
 )
 OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
 
 
 def without_conversions(source: str, target: str) -> tuple[str, str]:
-    """Return an English text and one in another language without the measures that this has in its own unit instead.
+    """Return a text and one in another language without the measures that this has in another unit instead.
 
-    Of a measure that it has in both units one is left; those that the English has in both stay.
+    Units are converted from those of the first. Of a measure that the other has in both units one is left; those that
+    the first has in both stay.
     """
     ours, theirs = (
         frozenset(value for each in re.findall(NUMBER, text) for value in _values(each)) for text in (source, target)
@@ -46,6 +51,8 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
     for unit, pattern in MEASURED:
         for found in pattern.finditer(source):
             wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
+            if any(_same(wanted, each[1]) for each in OTHERS[unit].finditer(source)):
+                continue
             others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))
             said = (each for each in others if _same(wanted, each[1]))
             there = next(said, None)

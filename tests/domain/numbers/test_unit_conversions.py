@@ -14,6 +14,8 @@ from interp.domain.numbers.unit_conversions import without_conversions
         ("They walked 15 miles.", "Они прошли 24 км.", "en-ru", "Они прошли 42 км."),
         ("It weighs 1,200 pounds.", "重量为544公斤。", "en-zh", "重量为445公斤。"),
         ("The fire burned 250 acres.", "El fuego quemó 101 hectáreas.", "en-es", "El fuego quemó 110 hectáreas."),
+        ("La plage s’étend sur 129 km (80 milles).", "Пляж тянется на 80 миль.", "fr-ru", "Пляж тянется на 90 миль."),
+        ("气温为77华氏度。", "La temperatura era de 25 grados.", "zh-es", "La temperatura era de 35 grados."),
         ("The wave was 20 feet high.", "بلغ ارتفاع الموجة 6 أمتار.", "en-ar", "بلغ ارتفاع الموجة 60 مترا."),
     ],
 )
@@ -31,6 +33,7 @@ def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
     assert check(both, "C’est à 4 mètres (15 pieds).", "en", "fr") != ()
     kept = "He ran 100 yards in 91 minutes."
     assert without_conversions(kept, "Il a couru 100 yards en 91 mètres.")[0] == kept
+    assert check("Mide 21 acres (8,5 ha).", "It has 21 acres (8 ha).", "es", "en") != ()
     written = "A rod of 2.5 metres (8.2 feet)."
     assert check(written, "Стержень длиной 2,5 метра (8,2 фута).", "en", "ru") == ()
     assert check("It is 1,300,000 miles away.", "C’est à 1,300,000 kilomètres.", "en", "fr") != ()
