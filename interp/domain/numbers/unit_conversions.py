@@ -7,6 +7,8 @@ from interp.value_types import dataclass
 NUMBER = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?"
 TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to a whole one
 
+BESIDE = 4  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
@@ -22,13 +24,14 @@ class _Unit:
 UNITS = (
     _Unit(r"miles?(?: (?:an|per) hour)?|mph|milles?|millas?|мил[ьяией]\w*|英里|ميلا?|أميال", 1.609,
           r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
-    _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 0.3048, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
-    _Unit(r"yards?", 0.9144, r"m\b|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 0.3048,
+          r"m\b|met(?:re|er)|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"yards?", 0.9144, r"m\b|met(?:re|er)|mètre|metro|метр|м\b|米|متر|أمتار"),
     _Unit(r"inch(?:es)?|pouces?|pulgadas?|дюйм\w*|英寸|بوصات|بوصة", 2.54,
           r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
     _Unit(r"pounds?|lbs?", 0.4536, r"kg|kilo|кило|кг|公斤|千克|كيلو|كغ|كجم"),
     _Unit(r"acres?|акр\w*|英亩|فدانا?|أفدنة", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
-    _Unit(r"gallons?", 3.785, r"litr|l\b|литр|л\b|升|لتر"),
+    _Unit(r"gallons?", 3.785, r"litr|liter|l\b|литр|л\b|升|لتر"),
     _Unit(r"degrees(?: Fahrenheit)?|°\s?F|degrés? Fahrenheit|grados? Fahrenheit|градус\w* (?:по )?Фаренгейт\w*|华氏度",
           5 / 9, r"degré|grado|градус|°|度|درج", 32.0),
 )  # fmt: skip
@@ -51,7 +54,7 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
     for unit, pattern in MEASURED:
         for found in pattern.finditer(source):
             wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
-            if any(_same(wanted, each[1]) for each in OTHERS[unit].finditer(source)):
+            if any(_beside(found, each) for each in OTHERS[unit].finditer(source)):
                 continue
             others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))
             said = (each for each in others if _same(wanted, each[1]))
@@ -61,6 +64,11 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
                 source = source if stays else source.replace(found[0], " ", 1)
                 target = target[: there.start()] + " " + target[there.end() :]
     return source, target
+
+
+def _beside(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether two measures stand beside each other: one in both units, "4.5 metres (15 feet)"."""
+    return 0 <= other.start() - one.end() <= BESIDE or 0 <= one.start() - other.end() <= BESIDE
 
 
 def _same(wanted: float, printed: str) -> bool:

@@ -34,6 +34,7 @@ def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
     kept = "He ran 100 yards in 91 minutes."
     assert without_conversions(kept, "Il a couru 100 yards en 91 mètres.")[0] == kept
     assert check("Mide 21 acres (8,5 ha).", "It has 21 acres (8 ha).", "es", "en") != ()
+    assert check("Mide 4,5 metros (15 pies).", "长4米（15英尺）。", "es", "zh") != ()
     written = "A rod of 2.5 metres (8.2 feet)."
     assert check(written, "Стержень длиной 2,5 метра (8,2 фута).", "en", "ru") == ()
     assert check("It is 1,300,000 miles away.", "C’est à 1,300,000 kilomètres.", "en", "fr") != ()
