@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from interp.reading.papers.paper_to_proposal import propose
 from tests.drafting.scoring import Fact, expected, found
 from tests.reading.formats import FORMATS
@@ -12,6 +14,7 @@ from tests.reading.layouts import Facts, layouts_of
 from tests.row_by_row import row_by_row
 from tests.sample_sizes import size
 
+pytestmark = pytest.mark.usefixtures("languages_read_once")
 PAPERS = {path.stem: path for path in sorted((Path(__file__).parent / "papers" / "facts").glob("*.json"))}
 LEAST = 0.98
 

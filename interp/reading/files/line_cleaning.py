@@ -70,7 +70,7 @@ class PrintedPassage:
 
 def tidy(text: str) -> str:
     """Return `text` in NFC without invisible or unreadable characters; tabs stay, other white space is one blank."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and UNREADABLE not in text:
         seen = text
     else:
         text = text.translate(PRIVATE_BULLETS)

@@ -7,12 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.reading.papers.paper_to_proposal import propose
 from tests.sample_sizes import size
 
+pytestmark = pytest.mark.usefixtures("languages_read_once")
 HERE = Path(__file__).parent
 PAPERS = {
     path.name: path.read_text(encoding="utf-8").split("\n")
