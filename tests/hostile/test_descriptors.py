@@ -125,9 +125,10 @@ def descriptors_here(wanted: int) -> Iterator[int]:
 def read(lines: list[socket.socket]) -> None:
     """Take what readers were sent meanwhile, and leave out those whose end is closed: who takes nothing for long is."""
     for line in [*lines]:
+        line.setblocking(False)  # a socket with a timeout would wait for it, whatever its flags
         with suppress(BlockingIOError):
             try:
-                is_open = bool(line.recv(65_536, socket.MSG_DONTWAIT))
+                is_open = bool(line.recv(65_536))
             except ConnectionError:
                 is_open = False
             if not is_open:
