@@ -27,6 +27,11 @@ def documents_room(meeting: str) -> str:
     return f"documents:{meeting}"
 
 
+def booth_documents_room(meeting: str) -> str:
+    """Return the room of booths that follow a meeting's documents: documents:ID:booths."""
+    return f"documents:{meeting}:booths"
+
+
 def overlays_room(meeting: str) -> str:
     """Return the room of a meeting's overlays, to which nothing is sent: by it they are counted: overlays:ID."""
     return f"overlays:{meeting}"

@@ -2,6 +2,7 @@
 
 import dataclasses
 import secrets
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,12 +26,13 @@ from interp.live.card_encoding import EncodedCards
 from interp.live.card_making import CardMaking
 from interp.live.console_file import FILE as CONSOLES
 from interp.live.console_file import ConsoleFile
-from interp.live.document_changes import DocumentChanges
+from interp.live.document_changes import DocumentChanges, RoomOf
 from interp.live.health_register import HealthRegister
 from interp.live.log_write_times import TimedLog
 from interp.live.presence import ProcessPresence
 from interp.live.process_limiter import ProcessLimiter
 from interp.live.publisher import Publisher
+from interp.live.rooms import booth_documents_room, documents_room
 from interp.live.signals.slower_requests import SlowerRequests
 from interp.live.single_process_lease import SingleProcessLease
 from interp.live.state_snapshots import StateSnapshots, code_key
@@ -136,7 +138,7 @@ def assemble(settings: Settings) -> Service:
         command_limit=command_limit(settings, ProcessLimiter(clock)),
         socket_limits=socket_limits(lambda: ProcessLimiter(clock), line),
         presence=ProcessPresence(secrets.token_hex(6), rooms.behind), slow=SlowerRequests(clock.now_ms),
-        marks=DocumentChanges(reader.mark, rooms.send, lambda: database.epoch),
+        marks=DocumentChanges(_marks_by_room(reader), rooms.send, lambda: database.epoch),
         delegations=Finder(known), earlier=earlier, formats=FolderFormats(formats(), settings.data),
         hosts=host_names(settings),
         jobs=stores.queue, documents=stores.documents, memory=stores.memory,
@@ -177,6 +179,11 @@ class OldMeetings:
     def making(self, helpers: HelperWork) -> CardMaking:
         """Return what has a helper make the cards that are missing."""
         return CardMaking(self.cards, partial(asked_of, helpers, self.epoch, self.code))
+
+
+def _marks_by_room(reader: DocumentReading) -> dict[RoomOf, Callable[[str], int]]:
+    """Return what counts the changes of documents for each room: attendees read no text that is filed for booths."""
+    return {documents_room: reader.mark, booth_documents_room: reader.booth_mark}
 
 
 def _opened(settings: Settings) -> Stores:

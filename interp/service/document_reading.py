@@ -115,6 +115,11 @@ class DocumentReading:
         """Return a number that grows with every change to a document that is not closed. Raises Unavailable."""
         return self.marks(meeting)[0]
 
+    def booth_mark(self, meeting: str) -> int:
+        """Return a number that grows with every change to a document, closed ones too. Raises Unavailable."""
+        marks = self._drafts.marks()
+        return marks.get(meeting, 0) + marks.get("", 0)
+
     def marks(self, meeting: str) -> tuple[int, int]:
         """Return this number of the meeting, and that of all meetings, which texts may link to. Raises Unavailable."""
         marks = self._drafts.public_marks()

@@ -3,7 +3,7 @@
 from interp.domain.model.scopes import Scope
 from interp.domain.text.cleaning import is_identifier
 from interp.domain.views.audiences import Audience, every_audience
-from interp.live.rooms import cues_room, documents_room, overlays_room, view_room
+from interp.live.rooms import booth_documents_room, cues_room, documents_room, overlays_room, view_room
 
 
 def test_each_audience_has_a_room_of_its_own() -> None:
@@ -24,6 +24,7 @@ def test_captions_have_rooms_of_their_own() -> None:
 
 def test_documents_have_one_room_a_meeting_and_no_two_kinds_share_a_name() -> None:
     assert documents_room("m1") == "documents:m1"
+    assert booth_documents_room("m1") == "documents:m1:booths"
     of_phone = view_room("m1", Audience("captions", "fr"))
     names = {documents_room("m1"), cues_room("m1", "fr"), overlays_room("m1"), of_phone}
     assert len(names) == 4

@@ -1,5 +1,7 @@
 """What attendees may read of a document: only what its filer allows, marked, in one or two languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from interp.domain.model.findings import Finding
@@ -132,6 +134,16 @@ def test_the_mark_grows_with_a_revision(drafts: MemoryDrafts) -> None:
     before = reader.mark("m1")
     drafts.revise("m1-statement", revision(1, "fr", "Monsieur le Président,", 2))
     assert reader.mark("m1") > before
+
+
+def test_the_mark_of_booths_grows_also_with_what_is_filed_for_them_alone(drafts: MemoryDrafts) -> None:
+    reader = filed(drafts, "drafts")
+    document = drafts.document("m1-statement")
+    assert document
+    before = reader.mark("m1"), reader.booth_mark("m1")
+    drafts.add(replace(document, id="m1-booths", release="booths"), segments(), ())
+    assert reader.mark("m1") == before[0]
+    assert reader.booth_mark("m1") > before[1]
 
 
 def test_an_official_text_of_no_meeting_is_read_in_every_meeting_and_listed_in_none(drafts: MemoryDrafts) -> None:

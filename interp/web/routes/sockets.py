@@ -15,7 +15,16 @@ from interp.errors import BadRequest, NotAllowed, NotFound, NotSignedIn, Protoco
 from interp.languages import INTERFACE_LANGUAGES
 from interp.live.broadcast.places import IS_FULL
 from interp.live.broadcast.socket_events import SocketEvents
-from interp.live.rooms import cues_room, documents_room, lecterns_room, messages_room, overlays_room, view_room
+from interp.live.document_changes import RoomOf
+from interp.live.rooms import (
+    booth_documents_room,
+    cues_room,
+    documents_room,
+    lecterns_room,
+    messages_room,
+    overlays_room,
+    view_room,
+)
 from interp.ports import Screen
 from interp.value_types import replace
 from interp.web.access_log import handled, refusals_noted
@@ -164,7 +173,7 @@ class Sockets:
             "recovered": join.epoch == epoch and join.seq is not None and join.seq <= shown.seq,
             "view": msgspec.Raw(shown.json()),
             "captions": {code: self._cues(join.meeting, code) for code in _caption_languages(join)},
-        } | ({"documents": self._services.marks.watch(join.meeting)} if join.documents else {})
+        } | ({"documents": self._services.marks.watch(join.meeting, _documents_of(join))} if join.documents else {})
 
     def _is_full_for(self, sid: str, message: object) -> bool:
         """Return whether a join is a reader's while the last places are kept for people with a role."""
@@ -272,10 +281,15 @@ def _build_of_page(environ: Mapping[str, Any]) -> str:
 def _rooms_of(join: Join, audience: Audience) -> tuple[str, ...]:
     """Return the rooms that a join enters."""
     cues = (cues_room(join.meeting, code) for code in _caption_languages(join))
-    documents = (documents_room(join.meeting),) if join.documents else ()
+    documents = (_documents_of(join)(join.meeting),) if join.documents else ()
     beside = {"overlay": overlays_room, "lectern": lecterns_room}.get(join.output or "")
     output = (beside(join.meeting),) if beside else ()
     return (view_room(join.meeting, audience), *cues, *documents, *output)
+
+
+def _documents_of(join: Join) -> RoomOf:
+    """Return the room of those who follow documents: booths read also what is closed to everybody else."""
+    return booth_documents_room if join.audience == "booth" else documents_room
 
 
 def _at_own_desk(join: Join, actor: Actor) -> Join:

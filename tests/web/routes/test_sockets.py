@@ -12,7 +12,7 @@ from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
 from interp.domain.views.audiences import Audience
 from interp.live.presence import ProcessPresence
-from interp.live.rooms import overlays_room, view_room
+from interp.live.rooms import booth_documents_room, documents_room, overlays_room, view_room
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.web import rate_limits
@@ -95,6 +95,16 @@ def test_the_last_reader_who_leaves_ends_the_making_of_views(wire: Wire) -> None
     second.disconnect()
     assert not wire.presence.used("m1", PHONE)
     assert wire.services.publisher.shown() == []
+
+
+def test_booths_follow_documents_in_a_room_of_their_own(wire: Wire) -> None:
+    """There they are told also of what is filed for them alone."""
+    audiences = ("booth", "captions", "captions")
+    joined = [wire.join(wire.client(), each, "fr", documents=True) for each in audiences]
+    assert all(type(each["documents"]) is int for each in joined)
+    manager = wire.service.socketio.server.manager
+    found = [len([*manager.get_participants("/", room("m1"))]) for room in (booth_documents_room, documents_room)]
+    assert found == [1, 2]
 
 
 def test_what_waits_to_be_sent_is_told_beside_each_output(wire: Wire) -> None:
