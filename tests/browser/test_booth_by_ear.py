@@ -63,6 +63,7 @@ def test_the_microphone_and_what_to_listen_to_are_read_in_words_and_once(hall: H
         read = nodes(page)
         live = [each.name for each in read if each.live and SIGN_OR_CODE.search(each.name)]
         assert live == [], "no sign and no code is read aloud"
+        assert page.locator('.aside[role="status"]').count() == 0, "of two that change at once Orca drops one"
         assert "Russian" in [each.name for each in read if each.role == "image"]
         assert wrong(page, changes=True) == []
     for said in (*first[0], *first[1], *told):

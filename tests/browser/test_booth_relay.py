@@ -38,6 +38,14 @@ UNDERLINE = """() => {
   return [style.textDecorationLine, style.textDecorationStyle, style.borderBlockEndWidth];
 }"""
 
+# When each live region was told something last.
+WHEN = """() => {
+  window.when = {};
+  const note = ({ target }) => { window.when[target.dataset.slot] = performance.now(); };
+  const watch = new MutationObserver((all) => all.forEach(note));
+  for (const node of document.querySelectorAll('[data-slot$="-said"]')) watch.observe(node, { childList: true });
+}"""
+
 # What a tick or an answer draws after the view: whether it fits before it is painted, and whether more is left out.
 DRAWN_LATER = """async () => {
   const { dataset } = document.documentElement, before = dataset.cut.length;
@@ -98,8 +106,11 @@ def test_a_screen_reader_is_told_what_is_new_once(floor: Hall) -> None:
     expect(said).to_contain_text(text("heard.direct"))
     floor.ask("floor.set_language", language="ru")
     expect(said).to_contain_text(text("heard.relay", channel="French"))
+    page.evaluate(WHEN)
     floor.ask("relay.override", booth="en", source="ar", reason="Accent", whole_meeting=False)
     expect(alarm).to_contain_text("double relay")
+    when = page.evaluate("window.when")
+    assert when["alarm-said"] - when["relay-said"] >= 400, "an alarm makes a screen reader forget what it has not begun"
     shows(page, "Accent", "why")
     page.evaluate("""() => {
         window.heard = 0;

@@ -7,6 +7,7 @@ import { named } from "../shared/speaker_names.js";
 import { alarmsOf, rowsOf } from "./relay.js";
 
 const POLITE = ["floor", "line", "microphone", "request", "alarms"];
+const ALARM_AFTER_MS = 500; // a screen reader drops what it has not begun to say when an alarm comes
 
 export class Spoken {
   #seat;
@@ -29,7 +30,7 @@ export class Spoken {
     if (!before) return;
     const polite = POLITE.filter((name) => now[name].key !== before[name].key);
     if (polite.length > 0) write(slot("relay-said"), heard(polite.map((name) => now[name].text).filter(Boolean).join(words.gap)));
-    if (now.severe.key !== before.severe.key) write(slot("alarm-said"), heard(now.severe.text));
+    if (now.severe.key !== before.severe.key) setTimeout(() => write(slot("alarm-said"), heard(this.#before.severe.text)), ALARM_AFTER_MS);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What booths ask for, on the pages of those who help: each is answered, which the booth is shown, and ended. */
 
-import { el, ltr, phrase, put, slot, write } from "./dom.js";
+import { el, ltr, phrase, put, say, slot } from "./dom.js";
 
 /** @typedef {{booth: string, signal: string, at: number, answered_by: string | null, answered_at: number | null}} BoothSignal */
 
@@ -57,7 +57,7 @@ export class BoothSignals {
     const before = this.#known;
     this.#known = new Set(signals.map(idOf));
     const fresh = before ? signals.filter((each) => !before.has(idOf(each))) : [];
-    if (fresh.length > 0) write(slot("signals-said"), fresh.map((each) => text(signalLine(each, page))).join(" "));
+    if (fresh.length > 0) say(slot("signals-said"), fresh.map((each) => text(signalLine(each, page))).join(" "));
   }
 
   /**

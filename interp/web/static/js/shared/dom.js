@@ -78,6 +78,20 @@ export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
 
+const SAY_AGAIN_MS = 200; // a screen reader says nothing of a text that leaves and comes back at once
+
+/**
+ * Gives a text to be read aloud, also the one that was read last.
+ * @param {Element | null} node
+ * @param {string} text
+ */
+export function say(node, text) {
+  if (node?.textContent !== text) return write(node, text);
+  write(node, "");
+  setTimeout(() => write(node, text), SAY_AGAIN_MS);
+  return undefined;
+}
+
 /**
  * Shows or hides a slot or element; one that is so already is left alone, since the browser would style it again.
  * @param {any} target

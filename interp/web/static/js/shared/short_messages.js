@@ -1,6 +1,6 @@
 /** What the team of a meeting writes to each other: the lines for this place until they are put away, and a new one. */
 
-import { bdi, el, phrase, put, slot, write } from "./dom.js";
+import { bdi, el, phrase, put, say, slot } from "./dom.js";
 import { commandId } from "./socket.js";
 
 const SHOWN = 3; // the newest; what is older is read when they are put away
@@ -76,7 +76,7 @@ export class ShortMessages {
     put("messages", ...shown.map((each) => this.#row(each)));
     const fresh = shown.filter(({ id, at }) => !this.#said.has(id) && at >= (this.#openedAt ?? 0) - SLACK_MS);
     for (const { id } of shown) this.#said.add(id);
-    if (fresh.length > 0) write(slot("messages-said"), fresh.map((each) => this.#line(each).textContent).join(" "));
+    if (fresh.length > 0) say(slot("messages-said"), fresh.map((each) => this.#line(each).textContent).join(" "));
   }
 
   /**

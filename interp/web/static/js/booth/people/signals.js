@@ -1,6 +1,6 @@
 /** What this booth asks for by its name: a key each, which also ends it, and who has answered. */
 
-import { el, ltr, phrase, put, slot, write } from "../../shared/dom.js";
+import { el, ltr, phrase, put, say, slot } from "../../shared/dom.js";
 import { answered } from "../../shared/booth_signals.js";
 
 export class Signals {
@@ -37,7 +37,7 @@ export class Signals {
     const before = this.#known;
     this.#known = new Set(now);
     const fresh = before ? lines.filter((_, place) => !before.has(now[place])) : [];
-    if (fresh.length > 0) write(slot("people-said"), fresh.map((each) => each.textContent).join(" "));
+    if (fresh.length > 0) say(slot("people-said"), fresh.map((each) => each.textContent).join(" "));
   }
 }
 
