@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
+from tests.browser.test_booth_by_ear import HEARD
 from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.test_own_entries import opened
 from tests.browser.waiting import expect
@@ -72,6 +73,7 @@ def test_a_booth_without_a_socket_says_that_slower_and_messages_are_not_sent_and
     booth.keyboard.press("Escape")
     booth.keyboard.press("h")
     expect(booth.locator('[data-slot="signals"]')).to_contain_text(text("signal.unanswered", "fr"))
+    expect(booth.locator('[data-slot="message-told"]')).to_be_empty()  # something was sent
 
 
 def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> None:
@@ -116,6 +118,10 @@ def test_a_line_to_the_colleague_is_large_for_who_has_the_microphone_and_is_said
     expect(two.locator(".note-in")).to_have_count(0)
     one.keyboard.press("Escape")
     expect(line).to_have_count(0)
+    one.evaluate(HEARD)
+    two.keyboard.type("15 000 (fifteen thousand)")
+    two.keyboard.press("Enter")  # the same again is read again
+    one.wait_for_function("() => window.heard.some((each) => each.includes('15 000'))")
 
 
 def test_a_ready_sentence_is_read_in_each_language_and_answered(hall: Hall) -> None:

@@ -17,12 +17,12 @@ import { isOutput, reloadSoon } from "./reconnecting.js";
 import { device } from "./settings.js";
 import { Line } from "./socket.js";
 import { receive } from "./newer_view.js";
+import { UnsentPresses } from "./unsent_presses.js";
 import { speakerOf } from "./words.js";
 
 const SAY_AT = [30, 0];
 const TICK_MS = 250;
 const CATCH_UP_MS = 2_000;
-const UNSENT = ["told", "said"]; // where pages say that a press was not sent
 const AWAY_MS = 15_000; // an output that has heard nothing for so long shows nothing
 /** @param {string} id */
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -59,6 +59,7 @@ class Screen {
   #isOutput = isOutput(document.body.dataset.audience);
   #tables = json("words");
   #interface = document.body.dataset.interface ?? "en";
+  #unsent = new UnsentPresses(this.#tables);
   #keeper = timekeeper(() => performance.now());
 
   /** @param {any} handlers */
@@ -125,8 +126,15 @@ class Screen {
    * @param {Values} args
    * @param {any} [how]
    */
-  send(name, args, how) {
-    return this.line.send(name, args, how);
+  async send(name, args, how) {
+    const ack = await this.line.send(name, args, how);
+    if (ack.ok) this.sent();
+    return ack;
+  }
+
+  /** Something was sent: that something before it was not is no longer said. */
+  sent() {
+    this.#unsent.sent();
   }
 
   /**
@@ -172,6 +180,7 @@ class Screen {
   /** @param {wire.Beat} message */
   #beat(message) {
     this.#late.hear(message.seq);
+    if (this.#link === "live") this.#unsent.back(this.words); // what was given up after the connection came back
     this.handlers.beat(message);
   }
 
@@ -304,7 +313,7 @@ class Screen {
   #showLink(state) {
     this.#link = state;
     document.body.dataset.link = state; // also on pages without a status of their own
-    if (state === "live") this.#sayBack();
+    if (state === "live") this.#unsent.back(this.words);
     const node = slot("link");
     if (!node) return;
     node.dataset.state = state;
@@ -312,15 +321,6 @@ class Screen {
     const word = this.words.raw(state);
     // The space is outside the isolated number: inside, it would be on the wrong side in Arabic.
     put(node, ...(trip > 0 ? [`${word} `, quantity(this.words, "ms", Math.round(trip))] : [word]));
-  }
-
-  /** A line that says that there is no connection says that it is back: what was pressed meanwhile is not sent. */
-  #sayBack() {
-    const unsent = this.words.raw("not_sent");
-    for (const name of UNSENT) {
-      const node = slot(name);
-      if (node && node.textContent === unsent) put(node, this.words.raw("not_sent_back"));
-    }
   }
 
   /** @param {string} code */

@@ -139,6 +139,7 @@ export class ShortMessages {
     const ack = isLive && !line.isPolled ? await line.ask("send_message", { id, to: to.value, ...said }) : null;
     put("message-told", ack?.ok ? words.raw("messages.said") : ack?.error.message ?? this.#page.unsent);
     if (!ack?.ok) return;
+    this.#page.sent();
     text.value = "";
     ready.value = "";
   }

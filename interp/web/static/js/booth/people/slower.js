@@ -22,6 +22,7 @@ export class Slower {
     const sure = speech !== null && this.#asked === speech;
     this.forget();
     const ack = isLive && !line.isPolled ? await line.ask("ask_slower", { sure }) : null;
+    if (ack?.ok) this.#page.sent();
     if (ack?.ok) this.#say(words.raw("slower.sent"));
     else if (ack?.error.args.reason === "only_booth") this.#warn(speech);
     else this.#say(ack?.error.message ?? this.#page.unsent);
