@@ -236,7 +236,10 @@ def test_a_version_that_comes_after_the_speaker_began_is_told_with_what_changed(
     booth = hall.open("booth", language)
     expect(booth.locator(".lines > li")).to_have_count(len(SENTENCES))
     expect(booth.locator('[data-slot="late-text"]')).to_be_hidden()
-    news = [*enumerate(SENTENCES[:3]), (5, "The delegation of Norway supports the recommendations on page 15.")]
+    news = [
+        *enumerate(SENTENCES[:2]), (6, "States, industry and civil society must act together, and act today."),
+        (5, "The delegation of Norway supports the recommendations on page 15."),
+    ]  # fmt: skip
     segments = [Segment(f"s{name}", at, at, text) for at, (name, text) in enumerate(news)]
     began = hall.view()["clocks"]["speech"]["started_at"]
     paper = Document(
@@ -245,7 +248,8 @@ def test_a_version_that_comes_after_the_speaker_began_is_told_with_what_changed(
     )  # fmt: skip
     writes(hall, lambda drafts: drafts.add(paper, segments, [], []))
     late = booth.locator('[data-slot="late-text"]')
-    expect(late).to_contain_text(text("in_hand.changed_lines", language, lines="4"), timeout=40_000)
+    expect(late).to_contain_text(text("in_hand.changed_lines", language, lines="3 · 4"), timeout=40_000)
+    expect(late.locator("bdi", has_text="·")).to_have_count(0)  # each number for itself: the page says their direction
     expect(late).to_contain_text(text("in_hand.left_out", language, n=1))
     expect(booth.locator('[data-line="4"] .change')).to_contain_text(SENTENCES[3])
     expect(booth.locator(".lines")).not_to_contain_text("false")

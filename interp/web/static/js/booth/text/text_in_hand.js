@@ -200,7 +200,7 @@ export class TextInHand {
     const time = ltr(this.#page.time(text.filed_at).slice(0, 5));
     put("late-text",
       phrase(words, text.version > 1 ? "in_hand.late_version" : "in_hand.late", { time, version: ltr(text.version) }),
-      changed.length > 0 && " ", changed.length > 0 && phrase(words, "in_hand.changed_lines", { lines: ltr(changed.join(" · ")) }),
+      changed.length > 0 && " ", changed.length > 0 && phrase(words, "in_hand.changed_lines", { lines: apart(changed) }),
       text.left_out > 0 && " ", text.left_out > 0 && phrase(words, "in_hand.left_out", { n: text.left_out }));
   }
 
@@ -237,3 +237,9 @@ export class TextInHand {
     put("leave-text", isThere && this.keys.cap("leave_text"), isThere && ` ${words.raw(word)}`);
   }
 }
+
+/**
+ * Numbers in the page's direction: the lowest comes first also where one reads from the right.
+ * @param {number[]} numbers
+ */
+const apart = (numbers) => el("span", {}, ...numbers.flatMap((each, place) => (place === 0 ? [ltr(each)] : [" · ", ltr(each)])));
