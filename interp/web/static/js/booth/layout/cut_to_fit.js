@@ -6,8 +6,8 @@
  * Where nothing else is left they are only smaller ("least").
  */
 const PARTS = [
-  "why", "functions", "function", "topic-end", "topic", "path", "own-ahead", "then", "growth", "spent", "lead", "turn", "size",
-  "others", "next-relay", "next", "pronounced", "say-names", "least",
+  "why", "functions", "function", "topic-end", "topic", "path", "own-later", "then", "growth", "spent", "own-ahead", "lead", "turn",
+  "size", "others", "next-relay", "next", "pronounced", "say-names", "least",
 ];
 /** What is hidden in the foot, which has an eighth of the height at most. */
 const FOOT_PARTS = ["latency", "label", "report", "microphone", "cap", "caps", "slower"];
@@ -15,13 +15,21 @@ const SHARE = 8;
 /** A window so narrow has all in one column and scrolls as a whole (booth.css): nothing is left out there. */
 export const NARROW = matchMedia("(max-width: 48rem)");
 
-/** Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. */
-function cut(name, parts, isTooLarge) {
+/**
+ * Adds parts to those left out, by `data-<name>` of the root, while `isTooLarge()`. The short line `back` comes back where
+ * what was left out after it has made room.
+ */
+export function cut(name, parts, isTooLarge, back = "") {
   const { dataset } = document.documentElement;
-  for (let gone = 0; gone <= parts.length; gone += 1) {
-    dataset[name] = parts.slice(0, gone).join(" ");
-    if (!isTooLarge()) return;
+  const left = [];
+  dataset[name] = "";
+  while (isTooLarge() && left.length < parts.length) {
+    left.push(parts[left.length]);
+    dataset[name] = left.join(" ");
   }
+  if (!left.includes(back) || left.at(-1) === back) return;
+  dataset[name] = left.filter((each) => each !== back).join(" ");
+  if (isTooLarge()) dataset[name] = left.join(" ");
 }
 
 /**
@@ -32,7 +40,7 @@ export function cutting(container, foot) {
   const isTooLarge = () => !NARROW.matches && container.scrollHeight > container.clientHeight + 1;
   const again = () => {
     cut("foot", FOOT_PARTS, () => foot.offsetHeight > document.documentElement.clientHeight / SHARE);
-    cut("cut", PARTS, isTooLarge);
+    cut("cut", PARTS, isTooLarge, "own-ahead");
     if (isTooLarge()) container.tabIndex = 0; // what has no room is reached by keyboard
     else container.removeAttribute("tabindex");
   };
