@@ -13,7 +13,7 @@ from eventlet import GreenPool
 
 from interp.live.broadcast.admission import Admission
 from interp.live.broadcast.background_work import rest, yield_now
-from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
+from interp.live.broadcast.client_connections import ClientConnection, ClientConnections, keep_errors_apart
 from interp.live.broadcast.first_bytes import FirstBytes
 
 log = structlog.get_logger(__name__)
@@ -95,6 +95,7 @@ class AcceptLoop:
             if self._context is not None:
                 client = self._context.wrap_socket(client, server_side=True, do_handshake_on_connect=False)
                 connection.socket = client  # the plain one has no descriptor any more
+                keep_errors_apart(client)
                 client.do_handshake()
             self._serve(client, address, connection)
         except Exception as failed:

@@ -17,6 +17,8 @@ from typing import Any
 HEAD_S = 10.0  # from the first moment at which a head may come, TLS included, until it is whole
 IDLE_S = 15  # a kept connection may say nothing for so long between two requests
 BODY_S, BODY_BYTES_A_SECOND = 60.0, 10_000  # a body may take so long, and longer by what has come at this rate
+WAITS = (ssl.SSLWantReadError, ssl.SSLWantWriteError)
+SPARE = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 
 
 class ClientConnection:
@@ -162,3 +164,74 @@ def _cut_first(connections: dict[ClientConnection, None]) -> bool:
     if first is not None:
         first.cut()
     return first is not None
+
+
+class OwnErrors:
+    """An object of `ssl.SSLSocket._sslobj` after whose failures nothing is left for other connections.
+
+    OpenSSL keeps an error for the whole thread until it is cleared, and Python 3.13 leaves those of the system there
+    (EPIPE, ECONNRESET): the next connection with nothing to read is told that error, and ends although nothing is wrong
+    with it.
+    """
+
+    __slots__ = ("_tls",)
+
+    def __init__(self, tls: Any) -> None:
+        self._tls = tls
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what does not speak with the client as it is."""
+        return getattr(self._tls, name)
+
+    def read(self, *given: Any) -> Any:
+        """Read what came."""
+        try:
+            return self._tls.read(*given)
+        except WAITS:
+            raise
+        except OSError:
+            clear_errors()
+            raise
+
+    def write(self, data: Any) -> int:
+        """Send bytes; return how many."""
+        try:
+            return int(self._tls.write(data))
+        except WAITS:
+            raise
+        except OSError:
+            clear_errors()
+            raise
+
+    def do_handshake(self) -> None:
+        """Go on with the handshake."""
+        try:
+            self._tls.do_handshake()
+        except WAITS:
+            raise
+        except OSError:
+            clear_errors()
+            raise
+
+    def shutdown(self) -> Any:
+        """Say goodbye."""
+        try:
+            return self._tls.shutdown()
+        except WAITS:
+            raise
+        except OSError:
+            clear_errors()
+            raise
+
+
+def clear_errors() -> None:
+    """Clear the errors that OpenSSL keeps for this thread, as Python does where it refuses names of ciphers."""
+    with suppress(ssl.SSLError):
+        SPARE.set_ciphers("none")
+
+
+def keep_errors_apart(client: Any) -> None:
+    """Have the failures of a TLS socket stay its own."""
+    tls = getattr(client, "_sslobj", None)
+    if tls is not None:  # else nobody is connected any more
+        client._sslobj = OwnErrors(tls)

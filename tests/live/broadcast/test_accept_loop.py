@@ -11,7 +11,7 @@ from eventlet import GreenPool
 
 from interp.live.broadcast import accept_loop
 from interp.live.broadcast.accept_loop import AcceptLoop
-from interp.live.broadcast.client_connections import ClientConnection, ClientConnections
+from interp.live.broadcast.client_connections import ClientConnection, ClientConnections, OwnErrors
 
 
 class Client:
@@ -104,15 +104,17 @@ def test_a_handshake_is_the_business_of_its_own_connection() -> None:
             if client.name == "broken":
                 raise OSError(errno.ENOTCONN, "reset during the handshake")
             client.do_handshake = lambda: client.cut.wait() if client.name == "silent" else None  # type: ignore[attr-defined]
+            client._sslobj = object()  # type: ignore[attr-defined]
             return client
 
-    served: list[str] = []
+    served: list[tuple[str, type]] = []
     clients = [Client("broken"), Client("silent"), Client("good")]
     _, pool, connections = ran(
-        Listener(*clients), lambda client, address, waits: served.append(address), context=Context()
-    )
+        Listener(*clients), lambda client, address, waits: served.append((address, type(client._sslobj))),
+        context=Context(),
+    )  # fmt: skip
     eventlet.sleep(0)
-    assert served == ["good"] and connections.silent == 1
+    assert served == [("good", OwnErrors)] and connections.silent == 1
     connections.cut_oldest()
     pool.waitall()
     assert clients[1].closed

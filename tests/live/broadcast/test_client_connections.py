@@ -1,9 +1,14 @@
 """Connections that wait for their client are cut at their time, and the oldest silent ones where there are too many."""
 
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from interp.live.broadcast import client_connections
 from interp.live.broadcast.client_connections import (
     BODY_BYTES_A_SECOND,
     BODY_S,
@@ -11,7 +16,12 @@ from interp.live.broadcast.client_connections import (
     IDLE_S,
     ClientConnection,
     ClientConnections,
+    OwnErrors,
+    keep_errors_apart,
 )
+from tests.nginx_before import key_and_certificate
+from tests.row_by_row import row_by_row
+from tests.sources import ROOT
 
 
 class Client:
@@ -147,3 +157,105 @@ def test_one_that_ended_is_forgotten(book: Book) -> None:
     made = book.add(Client())
     made.ended()
     assert (book.silent, book.after(100), client(made).ended) == (0, 0, 0)
+
+
+# --- failures of TLS
+
+PYTHONS = sorted({sys.executable, *(path for path in ("/usr/bin/python3",) if Path(path).exists())})
+# Reads and writes of a connection that is gone, then a read of another one, which must only have to wait.
+SCRIPT = """
+import _socket, importlib.util, socket, ssl, sys, threading
+from contextlib import suppress
+
+module, key, certificate = sys.argv[1:]
+loaded = importlib.util.spec_from_file_location("tls_errors", module)
+tls_errors = importlib.util.module_from_spec(loaded)
+loaded.loader.exec_module(tls_errors)
+here = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+here.load_cert_chain(certificate, key)
+there = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+there.check_hostname, there.verify_mode = False, ssl.CERT_NONE
+
+
+def connected():
+    kept = {}
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        def call():
+            kept["client"] = there.wrap_socket(socket.create_connection(listener.getsockname()))
+        caller = threading.Thread(target=call)
+        caller.start()
+        served = here.wrap_socket(listener.accept()[0], server_side=True)
+        caller.join()
+    served.setblocking(False)
+    tls_errors.keep_errors_apart(served)
+    return served, kept["client"]
+
+
+for name in ("recv", "send", "unwrap", "write"):
+    (gone, client), (other, reader) = connected(), connected()
+    _socket.socket.shutdown(gone, socket.SHUT_RDWR)
+    with suppress(OSError):
+        {"recv": lambda: gone.recv(9), "send": lambda: gone.send(b"x"), "unwrap": gone.unwrap,
+         "write": lambda: gone._sslobj.write(b"x")}[name]()
+    try:
+        print(name, other.recv(9))
+    except ssl.SSLWantReadError:
+        print(name, "waits")
+    reader.sendall(b"goes on")
+    other.setblocking(True)
+    print(other.recv(9))
+"""
+
+
+@row_by_row("python", PYTHONS)
+def test_a_connection_that_fails_leaves_the_next_one_alone(python: str, tmp_path: Path) -> None:
+    module = ROOT / "interp/live/broadcast/client_connections.py"
+    words = [python, "-c", SCRIPT, *map(str, (module, *key_and_certificate(tmp_path)))]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    told = "".join(f"{name} waits\nb'goes on'\n" for name in ("recv", "send", "unwrap", "write"))
+    assert (done.stdout, done.stderr) == (told, "")
+
+
+class Tls:
+    """What speaks TLS of a socket: nothing but failures."""
+
+    def __init__(self, failure: Exception) -> None:
+        self._failure = failure
+
+    def pending(self) -> int:
+        """Return how much has come."""
+        return 3
+
+    def fails(self, *_: object) -> None:
+        """Fail."""
+        raise self._failure
+
+    read = write = do_handshake = shutdown = fails
+
+
+class Socket:
+    """A TLS socket, as far as its failures are concerned."""
+
+    def __init__(self, tls: Tls | None) -> None:
+        self._sslobj: Any = tls
+
+
+@pytest.mark.parametrize("failure", [BrokenPipeError(), client_connections.WAITS[0](), client_connections.WAITS[1]()])
+def test_errors_are_cleared_after_a_failure_and_not_where_it_waits(
+    failure: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared: list[str] = []
+    monkeypatch.setattr(client_connections, "clear_errors", lambda: cleared.append("cleared"))
+    client = Socket(Tls(failure))
+    keep_errors_apart(client)
+    assert client._sslobj.pending() == 3
+    for name, given in (("read", (9,)), ("write", (b"x",)), ("do_handshake", ()), ("shutdown", ())):
+        with pytest.raises(type(failure)):
+            getattr(client._sslobj, name)(*given)
+    assert len(cleared) == (4 if isinstance(failure, BrokenPipeError) else 0)
+
+
+def test_who_is_not_connected_any_more_has_nothing_to_keep_apart() -> None:
+    client = Socket(None)
+    keep_errors_apart(client)
+    assert not isinstance(client._sslobj, OwnErrors)
