@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.manual.bare_machine import KEPT, bare_root
+from tests.postgresql_server import free_port
 from tests.sources import ROOT
 
 TOOLS = ("buildah", "debootstrap")
@@ -59,3 +60,6 @@ def test_the_file_builds_and_its_image_runs_the_program(tmp_path: Path) -> None:
     assert builder("run", made, "--", "interp", "--version").startswith("interp, version ")
     assert builder("run", made, "--", "id", "-un") == "interp"
     assert "does not exist" in builder("run", made, "--", "sh", "-c", "interp link list --data data 2>&1 || true")
+    serves = "interp serve 2>&1 & interp ready --wait 120; ended=$?; kill $!; wait; exit $ended"
+    port = ("--env", f"INTERP_PORT={free_port()}")
+    assert " is ready." in builder("run", *port, made, "--", "sh", "-c", serves)
