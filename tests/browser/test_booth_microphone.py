@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.demo_pages import Hall
+from tests.browser.demo_pages import Hall, live
 from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.waiting import expect
 
@@ -61,6 +61,7 @@ def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hal
     page.reload()
     expect(page.locator(".desk-menu summary")).to_contain_text("Bo")
     expect(page.locator('[data-do="take"]')).to_be_visible()
+    live(page)  # before, nothing is sent
     page.keyboard.press("t")
     expect(page.locator(".state")).to_contain_text("You have the microphone")
     set_named_team(hall, "Cy", "Di")

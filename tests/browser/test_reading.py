@@ -462,7 +462,7 @@ def says_it_in_words(page: Page, language: str) -> None:
     expect(page.get_by_role("main").get_by_role("status").first).to_be_visible()  # how the text is followed
     page.locator('[data-slot="pause"]').press("Enter")
     expect(page.get_by_role("button", name=resume)).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=held)).to_be_visible()
+    expect(page.locator('[aria-live="polite"]').filter(has_text=held)).to_be_visible()
 
 
 @pytest.mark.full_size

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 globalThis.matchMedia = () => ({ matches: false });
-const { cut } = await import("../../../interp/web/static/js/booth/cut_to_fit.js");
+const { cut } = await import("../../../interp/web/static/js/booth/layout/cut_to_fit.js");
 const HEIGHTS = { why: 1, short: 2, large: 5, last: 4 };
 
 /** What is left out of parts of these heights in a room. */

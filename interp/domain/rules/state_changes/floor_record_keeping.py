@@ -145,7 +145,7 @@ def _stays(stays: tuple[ItemStay, ...], before: Meeting, after: Meeting, logged:
 
 
 def _standing(stretches: Sequence[Stretch], subject: str) -> Stretch | None:
-    """Return the last turn or stay of a speech or an item that was not taken back."""
+    """Return the last turn or stay of a speech or an item that was not undone."""
     return next((each for each in reversed(stretches) if _subject(each) == subject and not each.taken_back), None)
 
 
