@@ -22,6 +22,7 @@ SAYS = {
     "en": ("of 30", "Proposed for all from here: 1′30″", "limit statements from here on to 90 seconds", "Announced at"),
     "ar": ("من 30", "مقترح للجميع من الآن: 1′30″", "90 ثانية", "أُعلن في الساعة"),
 }
+HOUR_MS = 3_600_000
 SIZE = "(it) => parseFloat(getComputedStyle(it).fontSize)"
 ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 
@@ -32,7 +33,8 @@ def thirty(hall: Hall, closes_at: int | None = 1) -> None:
     speakers = ListOfSpeakers("l1", (item,), RULES, closes_at=closes_at)
     parties = (Party("organization", f"Organization {number}") for number in range(30))
     inscribed = (InscribeEntry("l1", each, "ngo", leave=True) for each in parties)
-    until = min(now + 3 * 3_600_000, int(hall.view()["meeting"]["starts_at"]) + 23 * 3_600_000)
+    begins = int(hall.view()["meeting"]["starts_at"])  # today, which may be hours ahead or behind
+    until = max(begins + 3 * HOUR_MS, min(now + 3 * HOUR_MS, begins + 23 * HOUR_MS))
     does(hall, SetList(speakers), *inscribed, OpenMeeting(), OpenItem(item), GrantInterpretation(until))
 
 
