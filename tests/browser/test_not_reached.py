@@ -25,6 +25,7 @@ def ends(hall: Hall, after_minutes: float, *, told: bool = True) -> None:
     """
     begins = hall.view()["meeting"]["starts_at"]
     last = min(int(time.time() * 1_000) + 6 * 60 * MINUTE, begins + 23 * 60 * MINUTE)
+    last = max(last, begins + 6 * 60 * MINUTE)  # shortly after midnight it begins in nine hours
     until = min(int(begins + after_minutes * MINUTE), last)
     hall.ask("meeting.amend", ends_at=last, interpretation_until=until, says_unreached=told)
 
