@@ -185,43 +185,30 @@ class OwnErrors:
 
     def read(self, *given: Any) -> Any:
         """Read what came."""
-        try:
-            return self._tls.read(*given)
-        except WAITS:
-            raise
-        except OSError:
-            clear_errors()
-            raise
+        return _clearing(self._tls.read, *given)
 
     def write(self, data: Any) -> int:
         """Send bytes; return how many."""
-        try:
-            return int(self._tls.write(data))
-        except WAITS:
-            raise
-        except OSError:
-            clear_errors()
-            raise
+        return int(_clearing(self._tls.write, data))
 
     def do_handshake(self) -> None:
         """Go on with the handshake."""
-        try:
-            self._tls.do_handshake()
-        except WAITS:
-            raise
-        except OSError:
-            clear_errors()
-            raise
+        _clearing(self._tls.do_handshake)
 
     def shutdown(self) -> Any:
         """Say goodbye."""
-        try:
-            return self._tls.shutdown()
-        except WAITS:
-            raise
-        except OSError:
-            clear_errors()
-            raise
+        return _clearing(self._tls.shutdown)
+
+
+def _clearing(speak: Callable[..., Any], *given: Any) -> Any:
+    """Return what `speak` returns; where the connection fails, no error of OpenSSL is left."""
+    try:
+        return speak(*given)
+    except WAITS:
+        raise
+    except OSError:
+        clear_errors()
+        raise
 
 
 def clear_errors() -> None:
