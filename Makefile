@@ -152,7 +152,7 @@ mutants: .venv/.mutants ## plant faults and count those that the tests notice (A
 	@PYTHONPATH=.:$(MUTANTS) $(BIN)/python benchmarks/mutants.py --seed 1 --size 400 $(ARGS)
 
 torture: .venv/.dev .venv/.locales ## repeat the proofs with drawn examples and killed processes many times (ARGS="-k kills")
-	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -l "tests.sample_sizes import size" -- tests) $(ARGS)
+	@TORTURE=1 $(BIN)/python -m pytest --timeout 3000 $$(git grep -lE "sample_sizes import size|mark\.torture" -- tests ":!tests/browser") tests/browser $(ARGS)
 	@$(MAKE) --no-print-directory on-postgresql
 
 on-postgresql: .venv/.dev .venv/.locales ## walk floor, captions and desk on PostgreSQL; also the end of `make torture` (ARGS="-k desk")

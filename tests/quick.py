@@ -1,4 +1,4 @@
-"""Which tests `make quick` leaves out: those of a server, a browser or a command in a process of its own."""
+"""Which tests run: `make quick` leaves out what starts a server, `make test` the long walks of `make torture`."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.sample_sizes import in_short
 from tests.seconds import dearest_first
 
 FOLDERS = ("tests/bench/", "tests/browser/", "tests/cli/", "tests/faults/", "tests/hostile/")
@@ -13,8 +14,10 @@ FIXTURES = {"server", "served", "shared", "hall", "connect", "processes"}
 PROCESSES = ("interp.start", "fan_out_server.py", "chromium", "chromium-headless-shell")
 
 
-def pytest_collection_modifyitems(items: list[Any]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> None:
     """Mark the tests that need a server, and let those that take longest run first; those of a file stay together."""
+    items[:], left = in_short(items)
+    config.hook.pytest_deselected(items=left)
     for each in items:
         if each.nodeid.startswith(FOLDERS) or FIXTURES & {*getattr(each, "fixturenames", ())}:
             each.add_marker(pytest.mark.server)
