@@ -20,7 +20,7 @@ from benchmarks.broadcast.sessions import (
 from benchmarks.broadcast.sides import NODE, OURS
 from benchmarks.rows import Row
 
-AT_ONCE, ALL = 2_000, 10_000
+AT_ONCE, MORE_AT_ONCE, ALL = 2_000, 5_000, 10_000
 IN_FLIGHT = 500  # of those who come while the floor is switched
 ALONE = 60  # switches without joins
 BACK = 2_000
@@ -39,9 +39,29 @@ def crowding(bench: Bench) -> list[Row]:
     theirs = f"Node {pooled(node, 'meanwhile_ms', 0.99):.0f} / {pooled(node, 'alone_ms', 0.99):.0f} ms"
     return [
         Row("B7", "2,000 joins at once / Node's", AT_ONCE, seconds[0], seconds[1], 1.0, "s"),
+        *more_at_once(bench),
         Row("B7.absent", "of 10,000, not in", ALL, absent[0], absent[1], 0, "", all_in),
         Row("B7.p99", "booths' p99 while 8,000 join / alone", ALL - AT_ONCE, meanwhile, alone, 2.0, "ms", theirs),
     ]
+
+
+def more_at_once(bench: Bench, readers: int = MORE_AT_ONCE) -> list[Row]:
+    """Return B7.5000: until the last of more readers is in, and the processor time of the server for all of them."""
+    found = interleaved(bench, "at once", (OURS, NODE), lambda side: arrived(bench, side, readers))
+    seconds, cpu = ([middle(found[side], key) for side in (OURS, NODE)] for key in ("seconds", "cpu_s"))
+    return [
+        Row("B7.5000", f"{readers:,} joins at once / Node's", readers, seconds[0], seconds[1], 0.7, "s"),
+        Row("B7.5000.cpu", "server CPU of these / Node's", readers, cpu[0], cpu[1], 0.7, "s"),
+    ]
+
+
+def arrived(bench: Bench, side: str, readers: int) -> Measured:
+    """Return one round of one side."""
+    with session(bench, side, readers) as made:
+        made.begin()
+        before_s = made.server.cpu_s()
+        said = made.client.join(made.staff + readers, readers)
+        return {"seconds": said["seconds"], "cpu_s": made.server.cpu_s() - before_s}
 
 
 def crowd(bench: Bench, side: str) -> Measured:

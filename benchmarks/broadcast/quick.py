@@ -34,7 +34,7 @@ def rows(bench: Bench) -> list[Row]:
         Row("B1", "server CPU of a delivered message / Node's", LARGE, cpu[0], cpu[1], 0.55, "µs"),
         Row("B2", "the same / floor", LARGE, cpu[0], cpu[2], 1.25, "µs"),
         Row("B3", "command until the last client / Node's", LARGE, last[0], last[1], 0.65, "ms"),
-        Row("B4", "acknowledgement / Node's", SMALL, ack[0], ack[1], 1.0, "ms"),
+        Row("B4", "acknowledgement / Node's", SMALL, ack[0], ack[1], 1.4, "ms"),
         Row("B4.last", "last client / Node's", SMALL, small[0], small[1], 1.5, "ms"),
         Row("B5", "CPU of a switch / stock's", SMALL, switch[0], switch[1], 1.5, "ms"),
         Row("B7", "joins at once / Node's", LARGE - SMALL, joins[0], joins[1], 1.0, "s"),

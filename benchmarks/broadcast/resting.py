@@ -26,7 +26,7 @@ def of(ours: list[Measured], node: list[Measured], readers: int) -> list[Row]:
     """Return the rows of readers at rest."""
     idle, kb, leave = ([middle(each, key) for each in (ours, node)] for key in ("idle_percent", "kb", "leave_s"))
     return [
-        Row("B10", "CPU at rest / Node's", readers, idle[0], idle[1], 0.4, "%"),
+        Row("B10", "CPU at rest / Node's", readers, idle[0], idle[1], 0.6, "%"),
         Row("B11", "memory of a public reader", readers, kb[0], kb[1], 12.0, "KB"),
         Row("B13", "all leave at once: busy time / Node's", readers, leave[0], leave[1], 1.0, "s"),
     ]

@@ -29,8 +29,8 @@ def tails(bench: Bench) -> list[Row]:
         p99 = [pooled(found[side], "last_ms", 0.99) for side in (OURS, NODE)]
         count = sum(len(each["last_ms"]) for each in found[OURS])
         note = f"{count:,} broadcasts; p99 {p99[0]:.1f} and {p99[1]:.1f} ms; {longest_hold(bench, deflate=deflate)}"
-        name, how = ("B6.deflate", ", as browsers") if deflate else ("B6", "")
-        made.append(Row(name, f"p99.9 of the last client / Node's{how}", CAPTIONS, ours, node, 1.0, "ms", note))
+        name, how, goal = ("B6.deflate", ", as browsers", 1.0) if deflate else ("B6", "", 1.5)
+        made.append(Row(name, f"p99.9 of the last client / Node's{how}", CAPTIONS, ours, node, goal, "ms", note))
     return made
 
 
