@@ -96,13 +96,17 @@ def forked_demo(
 
 
 def start(
-    words: Sequence[str], cwd: Path, environ: dict[str, str], errors: IO[str], output_too: bool = False
-) -> Forked:
-    """Start `python -m interp.start` with these words after its name; its output goes to `errors` where it shall."""
+    words: Sequence[str], cwd: Path, environ: dict[str, str], errors: IO[str], output_too: bool = False,
+    altered: str = "",
+) -> Forked:  # fmt: skip
+    """Start `python -m interp.start` with these words after its name; its output goes to `errors` where it shall.
+
+    `altered` is Python run in it before it begins.
+    """
     line = _ready_interpreter()
     output, written = os.pipe()
     known = environ | {HELPERS: ready_commands()}
-    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known}
+    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known, "altered": altered}
     files = [errors.fileno() if output_too else written, errors.fileno()]
     with LINE:
         socket.send_fds(line, [json.dumps(asked).encode()], files)

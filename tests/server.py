@@ -111,7 +111,7 @@ class Server:
     """One data folder and the process that serves it. `prelude` is Python run in the process before interp.
 
     `forked`: the process is forked from one that has imported everything; how one starts is tested with processes of
-    their own.
+    their own. `altered` is Python run in a forked one before it begins.
     """
 
     folder: Path
@@ -121,6 +121,7 @@ class Server:
     port: int = 0
     process: Process | None = None
     said: dict[str, Any] = field(default_factory=dict)
+    altered: str = ""
 
     @property
     def data(self) -> Path:
@@ -143,7 +144,7 @@ class Server:
         known = environment(**self.settings) | {"PYTHONPATH": f"{ROOT / 'tests/same_priority'}:{ROOT}"}
         with self.log_file.open("a") as errors:
             if self.forked and not self.prelude:
-                self.process = forked_demo.start(words, self.folder, known, errors)
+                self.process = forked_demo.start(words, self.folder, known, errors, altered=self.altered)
             else:
                 code = f"{self.prelude}\nfrom interp.start import main; main()"
                 run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
@@ -244,18 +245,19 @@ def open_files(pid: int) -> Iterator[str]:
 
 @contextmanager
 def serving(
-    folder: Path, prelude: str = "", *, first: bool = False, own: bool = False, **settings: str
+    folder: Path, prelude: str = "", *, first: bool = False, altered: str = "", **settings: str
 ) -> Iterator[Server]:
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
 
     `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
-    `own`: it starts as a person starts it, and so it does without eventlet. Otherwise it is forked.
+    Without eventlet or with a `prelude` it starts as a person starts it. Otherwise it is forked, and `altered` before.
     """
     settings.setdefault("worker", "0")
     if not first:
         copy_to(folder / "data")
-    forked = not (own or settings.get("async_mode") == "threading")
-    server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude, forked)
+    forked = settings.get("async_mode") != "threading"
+    known = {f"INTERP_{name.upper()}": value for name, value in settings.items()}
+    server = Server(folder, known, prelude, forked, altered=altered)
     try:
         yield server.start()
     finally:

@@ -33,10 +33,10 @@ class Day:
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     other: Page | None = None
 
-    def open(self) -> None:
-        """Open every page; those of one kind are the same device, so that a press on one is its own on all."""
+    def open(self, booths: Sequence[str] = BOOTHS) -> None:
+        """Open every page, and those of booths; one kind is one device, so that a press on one is its own on all."""
         wanted = [(kind, language) for language in self.languages for kind in KINDS]
-        for kind, language in dict.fromkeys([*wanted, *(("booth", booth) for booth in BOOTHS)]):
+        for kind, language in dict.fromkeys([*wanted, *(("booth", booth) for booth in booths)]):
             if kind != COLLEAGUE[0]:
                 self.pages[kind, language] = self.one(kind, language)
 

@@ -1,6 +1,6 @@
 """A day at the floor by keyboard, step by step: what is pressed on which page, and how long after the step before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.browser.day_by_keyboard import (
     BOOTHS,
@@ -37,15 +37,6 @@ from tests.browser.day_by_keyboard import (
     until,
 )
 from tests.browser.demo_pages import come_in
-
-
-def day() -> Iterator[Step]:
-    """Yield the steps of the day."""
-    yield from opening()
-    yield from panel()
-    yield from booths()
-    yield from discussion()
-    yield from ending()
 
 
 def opening() -> Iterator[Step]:
@@ -186,3 +177,8 @@ def ending() -> Iterator[Step]:
                keys("g", "ArrowDown", "Enter", "Shift+Tab", "Shift+Tab", "ArrowDown", "ArrowDown", "Enter"), 60)
     yield Step("Console G: opened again", keys("g", "Enter", "Shift+Tab", "Enter"), 30)
     yield Step("Console G: closed", keys("g", "ArrowDown", "Enter", "Shift+Tab", "Enter"), 60)
+
+
+Part = Callable[[], Iterator[Step]]
+DAY: Sequence[Part] = (opening, panel, booths, discussion, ending)
+BEGINNING = DAY[:2]

@@ -15,7 +15,7 @@ service_clock.AnchoredClock.now_ms = lambda self: struct.unpack({form!r}, shared
 
 
 class SetClock:
-    """The clock of a server that was started with `prelude`."""
+    """The clock of a server that ran `prelude` before it began."""
 
     def __init__(self, path: Path, now: int) -> None:
         path.write_bytes(struct.pack(FORM, now))
