@@ -1,5 +1,7 @@
 """The order of starting, each in a fresh process: who is patched, before what, and what is never loaded."""
 
+import json
+import re
 import signal
 import sys
 import time
@@ -11,6 +13,7 @@ import pytest
 from tests.prepared_demo import copy_to
 from tests.processes import demo, python
 from tests.server import listening_ports
+from tests.sources import ROOT
 
 # Runs interp as the console script does, and writes down each watched library at its first import,
 # with whether sockets were cooperative by then.
@@ -34,6 +37,18 @@ sys.meta_path.insert(0, Watch())
 RUN = WATCH + "from interp.start import main; main()"
 PAPER = str(Path(__file__).parents[1] / "interp/seed/hrc31-concept-note.txt")
 
+EACH = WATCH + """
+import json
+from interp.start import main
+for words in json.loads(sys.argv[1]):
+    sys.argv[1:], status = words, 0
+    try:
+        main()
+    except SystemExit as ended:
+        status = ended.code
+    print("ENDED", status, "eventlet" in sys.modules, flush=True)
+"""
+COMMANDS = "demo serve rehearse import config user link models check backup restore".split()
 WITHOUT_EVENTLET = {
     "help": ["--help"],
     "config": ["config"],
@@ -79,42 +94,64 @@ def test_importing_the_entry_point_loads_no_library() -> None:
     assert found == {}
 
 
-def test_help_names_every_command() -> None:
-    shown = python(RUN, "--help")
-    commands = "demo serve rehearse import config user link models check backup restore".split()
-    assert shown.returncode == 0
-    assert [name for name in commands if f"\n  {name} " not in shown.stdout] == []
-
-
-@pytest.mark.parametrize("command", "demo serve rehearse import config user link models check backup restore".split())
-def test_each_command_explains_itself(command: str) -> None:
-    shown = python(RUN, command, "--help", INTERP_ASYNC_MODE="threading")
-    assert (shown.returncode, shown.stdout.startswith("Usage: ")) == (0, True)
-
-
-@pytest.mark.parametrize("words", WITHOUT_EVENTLET.values(), ids=WITHOUT_EVENTLET)
-def test_what_does_not_serve_never_loads_eventlet(words: list[str], tmp_path: Path) -> None:
-    (tmp_path / "kept").mkdir()
-    done = python(RUN, *words, cwd=tmp_path)
+def each(calls: list[list[str]], cwd: Path = ROOT, **settings: str) -> list[tuple[str, str, bool]]:
+    """Call commands one after the other in one process that watches; return what each said, how it ended, and whether
+    eventlet was there by then.
+    """
+    done = python(EACH, json.dumps(calls), cwd=cwd, **settings)
     assert "interp.cli.main" in loads(done.stderr), done.stderr
-    assert "eventlet" not in loads(done.stderr)
+    ends = re.findall(r"(.*?)^ENDED (.*?) (True|False)$\n", done.stdout, re.DOTALL | re.MULTILINE)
+    assert len(ends) == len(calls), done.stderr
+    return [(said, status, there == "True") for said, status, there in ends]
 
 
-def test_the_server_patches_sockets_before_anything_else_loads(tmp_path: Path) -> None:
+def test_help_names_every_command_and_each_explains_itself() -> None:
+    calls = [["--help"], *([name, "--help"] for name in COMMANDS)]
+    (whole, status, _), *others = each(calls, INTERP_ASYNC_MODE="threading")
+    assert status == "0"
+    assert [name for name in COMMANDS if f"\n  {name} " not in whole] == []
+    assert [name for name, (said, status, _) in zip(COMMANDS, others, strict=True)
+            if (status, said.startswith("Usage: ")) != ("0", True)] == []  # fmt: skip
+
+
+def test_what_does_not_serve_never_loads_eventlet(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    told = each([*WITHOUT_EVENTLET.values()], tmp_path)
+    assert [name for name, (_, _, there) in zip(WITHOUT_EVENTLET, told, strict=True) if there] == []
+
+
+@pytest.mark.torture("tests/test_start.py::test_a_start_loads_what_it_needs_in_order_and_a_signal_ends_it")
+def test_the_server_patches_sockets_before_anything_else_loads_at_its_first_start_too(tmp_path: Path) -> None:
     with demo([sys.executable, "-c", RUN], tmp_path) as running:
         found = loads(running.log.read_text(encoding="utf-8"))
-    assert found == {"eventlet": False, "interp.cli.main": True, "flask": True, "sqlalchemy": True}
+    assert found == PATCHED
 
 
-@pytest.mark.parametrize("mode", ["eventlet", "threading"])
-def test_a_start_leaves_out_what_the_first_answers_do_not_need(tmp_path: Path, mode: str) -> None:
+PATCHED = {"eventlet": False, "interp.cli.main": True, "flask": True, "sqlalchemy": True}
+PLAIN = {"interp.cli.main": False, "flask": False, "sqlalchemy": False}
+
+
+# Ctrl+C under eventlet: tests/cli/test_demo.py; SIGTERM without it: tests/faults/test_death.py
+@pytest.mark.parametrize(
+    ("mode", "order", "sign"), [("eventlet", PATCHED, signal.SIGTERM), ("threading", PLAIN, signal.SIGINT)]
+)
+def test_a_start_loads_what_it_needs_in_order_and_a_signal_ends_it(
+    tmp_path: Path, mode: str, order: dict[str, bool], sign: signal.Signals
+) -> None:
+    """What the first answers do not need is not loaded, sockets are patched before anything else or not at all."""
     copy_to(tmp_path / "data")
     watching = RUN.replace('MORE = ""', f'MORE = "{LATER}"')
     settings = {"INTERP_ASYNC_MODE": mode, "INTERP_WORKER": "0"}
     with demo([sys.executable, "-c", watching], tmp_path, settings=settings) as running:
-        found = loads(running.log.read_text(encoding="utf-8"))
-    assert "flask" in found
-    assert sorted({*LATER.split()} & {*found}) == []
+        assert int(running.url.rpartition(":")[2]) in listening_ports(running.process.pid)  # it keeps its pid
+        with urllib.request.urlopen(f"{running.url}/healthz", timeout=60) as answer:
+            assert answer.status == 200
+        time.sleep(0.5)  # let it fall idle: a signal then arrives in the midst of eventlet's own loop
+        running.process.send_signal(sign)
+        assert running.process.wait(timeout=60) == 0
+        log = running.log.read_text(encoding="utf-8")
+    assert loads(log) == order
+    assert "Traceback" not in log
 
 
 def test_a_start_loads_a_limited_number_of_modules() -> None:
@@ -122,33 +159,7 @@ def test_a_start_loads_a_limited_number_of_modules() -> None:
     assert int(done.stdout) < MOST_MODULES, done.stderr
 
 
-def test_a_server_in_threading_mode_never_loads_eventlet(tmp_path: Path) -> None:
-    with demo([sys.executable, "-c", RUN], tmp_path, settings={"INTERP_ASYNC_MODE": "threading"}) as running:
-        with urllib.request.urlopen(f"{running.url}/healthz", timeout=60) as answer:
-            assert answer.status == 200
-        found = loads(running.log.read_text(encoding="utf-8"))
-    assert found == {"interp.cli.main": False, "flask": False, "sqlalchemy": False}
-
-
 def test_wsgi_patches_sockets_before_the_app_loads(tmp_path: Path) -> None:
     done = python(WATCH + "import wsgi", INTERP_DATA=str(tmp_path / "data"))
     found = loads(done.stderr)
     assert (done.returncode, found.get("flask"), found.get("sqlalchemy")) == (0, True, True), done.stderr
-
-
-def test_the_demonstration_keeps_its_pid(tmp_path: Path) -> None:
-    copy_to(tmp_path / "data")
-    with demo([sys.executable, "-m", "interp.start"], tmp_path) as running:
-        port = int(running.url.rpartition(":")[2])
-        assert port in listening_ports(running.process.pid)
-
-
-# Ctrl+C under eventlet: tests/cli/test_demo.py; SIGTERM without it: tests/faults/test_death.py
-@pytest.mark.parametrize(("mode", "sign"), [("eventlet", signal.SIGTERM), ("threading", signal.SIGINT)])
-def test_a_server_told_to_stop_ends_well_and_silently(tmp_path: Path, mode: str, sign: signal.Signals) -> None:
-    copy_to(tmp_path / "data")
-    with demo([sys.executable, "-m", "interp.start"], tmp_path, settings={"INTERP_ASYNC_MODE": mode}) as running:
-        time.sleep(0.5)  # let it fall idle: a signal then arrives in the midst of eventlet's own loop
-        running.process.send_signal(sign)
-        assert running.process.wait(timeout=60) == 0
-        assert "Traceback" not in running.log.read_text(encoding="utf-8")
