@@ -97,16 +97,16 @@ def forked_demo(
 
 def start(
     words: Sequence[str], cwd: Path, environ: dict[str, str], errors: IO[str], output_too: bool = False,
-    altered: str = "",
+    prelude: str = "",
 ) -> Forked:  # fmt: skip
     """Start `python -m interp.start` with these words after its name; its output goes to `errors` where it shall.
 
-    `altered` is Python run in it before it begins.
+    `prelude` is Python run in the process before it begins, once everything is imported.
     """
     line = _ready_interpreter()
     output, written = os.pipe()
     known = environ | {HELPERS: ready_commands()}
-    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known, "altered": altered}
+    asked = {"words": [str(ROOT / "interp/start.py"), *words], "cwd": str(cwd), "environ": known, "prelude": prelude}
     files = [errors.fileno() if output_too else written, errors.fileno()]
     with LINE:
         socket.send_fds(line, [json.dumps(asked).encode()], files)

@@ -3,9 +3,9 @@
     python -m tests.ready_interpreter PATH
 
 Every worker of a test run connects to the socket PATH; when the last has gone, it ends. A request comes as JSON
-(`words`, `cwd`, `environ`, and `altered`: Python that is run before the demonstration begins) with two descriptors:
-where the demonstration writes its output and its errors. It is answered with its id and a descriptor of the process. A
-request for the `status` of one is answered with its exit status when it has ended, below 0 where a signal ended it.
+(`words`, `cwd`, `environ`, `prelude`) with two descriptors: where the demonstration writes its output and its errors.
+It is answered with its id and a descriptor of the process. A request for the `status` of one is answered with its exit
+status when it has ended, below 0 where a signal ended it.
 """
 
 import json
@@ -105,7 +105,7 @@ def _begin(asked: dict[str, Any], outputs: list[int], apart: Callable[[], None])
         from interp.live import helper_processes
 
         vars(helper_processes)["subprocess"] = Starts(path)
-    exec(asked["altered"], {})
+    exec(asked["prelude"], {"__name__": "prelude"})
     os._exit(run())  # a server that is told to stop ends itself
 
 

@@ -108,10 +108,10 @@ def _answer(found: Any) -> Answer:
 
 @dataclass
 class Server:
-    """One data folder and the process that serves it. `prelude` is Python run in the process before interp.
+    """One data folder and the process that serves it. `prelude` is Python run in the process before it begins.
 
-    `forked`: the process is forked from one that has imported everything; how one starts is tested with processes of
-    their own. `altered` is Python run in a forked one before it begins.
+    `forked`: the process is forked from one that has imported everything, so that a prelude changes what is imported;
+    how one starts is tested with processes of their own, in which the prelude comes before interp.
     """
 
     folder: Path
@@ -121,7 +121,6 @@ class Server:
     port: int = 0
     process: Process | None = None
     said: dict[str, Any] = field(default_factory=dict)
-    altered: str = ""
 
     @property
     def data(self) -> Path:
@@ -143,8 +142,8 @@ class Server:
         words = ["demo", "--port", str(self.port), "--data", str(self.data), "--json", "--no-browser"]
         known = environment(**self.settings) | {"PYTHONPATH": f"{ROOT / 'tests/same_priority'}:{ROOT}"}
         with self.log_file.open("a") as errors:
-            if self.forked and not self.prelude:
-                self.process = forked_demo.start(words, self.folder, known, errors, altered=self.altered)
+            if self.forked:
+                self.process = forked_demo.start(words, self.folder, known, errors, prelude=self.prelude)
             else:
                 code = f"{self.prelude}\nfrom interp.start import main; main()"
                 run = [sys.executable, "-c", code] if self.prelude else [sys.executable, "-m", "interp.start"]
@@ -244,20 +243,17 @@ def open_files(pid: int) -> Iterator[str]:
 
 
 @contextmanager
-def serving(
-    folder: Path, prelude: str = "", *, first: bool = False, altered: str = "", **settings: str
-) -> Iterator[Server]:
+def serving(folder: Path, prelude: str = "", *, first: bool = False, **settings: str) -> Iterator[Server]:
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
 
     `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
-    Without eventlet or with a `prelude` it starts as a person starts it. Otherwise it is forked, and `altered` before.
+    Without eventlet it starts as a person starts it. Otherwise it is forked.
     """
     settings.setdefault("worker", "0")
     if not first:
         copy_to(folder / "data")
     forked = settings.get("async_mode") != "threading"
-    known = {f"INTERP_{name.upper()}": value for name, value in settings.items()}
-    server = Server(folder, known, prelude, forked, altered=altered)
+    server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude, forked)
     try:
         yield server.start()
     finally:

@@ -125,7 +125,7 @@ def steps() -> Iterator[Step]:
 def at(browser: Browser, tmp_path: Path) -> Iterator[Afternoon]:
     """Return the demonstration at three in the afternoon, whose clock stands."""
     clock = SetClock(tmp_path / "clock", BEGINS)
-    with serving(tmp_path, altered=clock.prelude, first=True, **MANY) as server:
+    with serving(tmp_path, clock.prelude, first=True, **MANY) as server:
         assert server.process
         hall = Afternoon(browser, Demo(server.said, server.process, server.log_file), clock=clock)
         yield hall

@@ -38,7 +38,7 @@ PAPERS = "The record, and the documents"
 def at(browser: Browser, tmp_path: Path) -> Iterator[Day]:
     """Return a demonstration at a quarter to nine, whose clock stands, with all of its pages."""
     clock = SetClock(tmp_path / "clock", BEGINS)
-    with serving(tmp_path, altered=clock.prelude, first=True, **MANY) as server:
+    with serving(tmp_path, clock.prelude, first=True, **MANY) as server:
         assert server.process
         hall = Hall(browser, Demo(server.said, server.process, server.log_file))
         made = Day(hall, clock, server.data, READS)

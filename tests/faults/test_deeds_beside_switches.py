@@ -115,24 +115,19 @@ def busy_ticks(pid: int) -> int:
 def test_what_holds_the_loop_is_counted_and_logged_with_its_stack(tmp_path: Path) -> None:
     """A handler that computes for 200 ms is planted into the server."""
     planted = """
-def plant():
-    import time
-    from interp.run import app
-    def holding(*_):
-        ends = time.thread_time() + 0.2
-        while time.thread_time() < ends:
-            pass
-        return "held"
-    real = app.create_app
-    def create(service):
-        made = real(service)
-        made.add_url_rule("/api/hold", "hold", holding)
-        return made
-    app.create_app = create
-import sys
-from interp.start import patch
-patch()
-plant()
+import time
+from interp.run import serving
+def holding(*_):
+    ends = time.thread_time() + 0.2
+    while time.thread_time() < ends:
+        pass
+    return "held"
+real = serving.create_app
+def create(service):
+    made = real(service)
+    made.add_url_rule("/api/hold", "hold", holding)
+    return made
+serving.create_app = create
 """
     with serving(tmp_path, planted, log_level="warning") as server:
         until(lambda: server.get("/api/hold").body == "held" and "holding" in server.log)
