@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from interp.store.tables.drafting_tables import memory_unit
 from tests.browser import chromium
 from tests.browser.demo_pages import PATHS, PHONE, SMALL, WIDE, Hall, asked, come_in, link_for, live, prepared
 from tests.browser.languages_of_tests import in_few_languages
 from tests.browser.tabs import Tab, Tabs
+from tests.filed_statement import section
 from tests.forked_demo import QUIET, forked_demo
 from tests.prepared_demo import copy_to
 
@@ -186,3 +188,37 @@ def stage(theatre: Stage) -> Iterator[Stage]:
     yield theatre
     theatre.leave()
 
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """One demonstration at whose desk many tests work, each at papers of its own."""
+
+    hall: Hall
+    brought: frozenset[str]
+    """The documents that the demonstration brought."""
+
+    def clear(self) -> None:
+        """Take away the papers of the tests before, and what the memory learnt from them."""
+        with section(self.hall.demo.log.parent / "data") as drafts:
+            for each in drafts.documents(self.hall.meeting["id"]):
+                if each.id not in self.brought and not each.withdrawn:
+                    drafts.withdraw(each.id, True)
+            with drafts._database.connection() as connection:
+                connection.execute(memory_unit.delete())
+
+
+@pytest.fixture(scope="session")
+def bureau(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
+    """A demonstration for tests of the desk; see `office`."""
+    with prepared(browser, tmp_path_factory.mktemp("bureau")) as hall:
+        with section(hall.demo.log.parent / "data") as drafts:
+            brought = frozenset(each.id for each in drafts.documents(hall.meeting["id"]))
+        yield Bureau(hall, brought)
+
+
+@pytest.fixture
+def office(bureau: Bureau) -> Hall:
+    """The shared demonstration of the desk's tests, without the papers of those before; the floor stays empty."""
+    bureau.clear()
+    return bureau.hall

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.looks import LEVELS, broken
 from tests.browser.page_texts import text
 from tests.browser.test_desk import DRAFTS, Desk, desk, lines  # noqa: F401
 from tests.browser.waiting import expect
+from tests.row_by_row import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -27,7 +27,7 @@ def shown(page: Page) -> Locator:
     return page.locator('[data-slot="lines"] > li:not([hidden])')
 
 
-def test_words_are_found_in_either_language_and_a_state_filters(desk: Desk) -> None:  # noqa: F811
+def test_words_are_found_in_either_language_a_state_filters_and_confirming_goes_on(desk: Desk) -> None:  # noqa: F811
     page = desk.open("fr")
     page.locator("body").press("/")
     expect(page.locator('[data-slot="search-words"]')).to_be_focused()
@@ -46,10 +46,11 @@ def test_words_are_found_in_either_language_and_a_state_filters(desk: Desk) -> N
     page.locator('[data-slot="search-words"]').press("Escape")
     expect(shown(page)).to_have_count(4)
     expect(lines(page).nth(2)).to_be_focused()
+    goes_on_to_the_next(page)
 
 
-def test_confirming_goes_on_to_the_next_that_is_not_approved(desk: Desk) -> None:  # noqa: F811
-    page = desk.open("fr")
+def goes_on_to_the_next(page: Page) -> None:
+    """Approve a line: the next that is not approved is the current one, from the end on to the beginning."""
     lines(page).nth(0).focus()
     page.keyboard.press("a")
     expect(lines(page).nth(1)).to_be_focused()
@@ -232,10 +233,17 @@ def test_the_memory_is_searched_for_what_is_marked_and_one_s_own_texts_are_shown
     expect(shown(page).locator("textarea")).to_have_value(DRAFTS["fr"][3])
 
 
-@pytest.mark.parametrize("key", ["s", "u"])
-def test_typed_words_that_a_key_replaced_are_taken_back(desk: Desk, key: str) -> None:  # noqa: F811
+def test_typed_words_that_a_key_replaced_are_taken_back(desk: Desk) -> None:  # noqa: F811
     page = desk.open("fr")
-    typed = field(page, 1)
+    with gathered() as row:
+        for place, key in ((1, "s"), (3, "u")):
+            with row(key):
+                replaced_by_key(page, place, key)
+
+
+def replaced_by_key(page: Page, place: int, key: str) -> None:
+    """Type into a line, replace it by a key, and take that back, also where other words were written since."""
+    typed = field(page, place)
     typed.fill("À moitié écrit")
     page.keyboard.press("Escape")
     page.keyboard.press(key)  # the original in its place, or the newest text again
@@ -269,19 +277,3 @@ def test_what_was_done_last_is_taken_back_in_turn(desk: Desk) -> None:  # noqa: 
     expect(lines(page).nth(3).locator("textarea")).to_have_value(DRAFTS["fr"][3])
     page.keyboard.press("z")
     expect(said(page)).to_contain_text(text("desk.nothing_undone"))
-
-
-@pytest.mark.full_size
-@pytest.mark.parametrize("language", ["ar", "zh", "en"])
-def test_the_bar_and_the_dialogs_break_no_rule_of_axe_and_fit_a_phone(desk: Desk, language: str) -> None:  # noqa: F811
-    target, phone = "fr" if language == "en" else language, {"width": 320, "height": 700}
-    page = desk.open(target, language, bypass_csp=True, size=phone)
-    lines(page).nth(2).focus()
-    page.keyboard.press("/")
-    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.keyboard.press("Escape")
-    for key in ("r", "t"):
-        page.keyboard.press(key)
-        assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-        page.keyboard.press("Escape")

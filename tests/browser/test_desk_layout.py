@@ -1,22 +1,23 @@
-"""The desk's layout at 1366×768: nine sentences and all about the current one; keys, focus, 2,000 sentences."""
+"""The desk's layout at 1366×768: nine sentences and all about the current one; keys, focus, many sentences."""
 
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from interp.web.wording.page_words import word
-from interp.web.wording.phrases import said
 from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.long_document import DESK_SIZE, filed, opened
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
 LEAST = 9
-MANY = 2_000
+MANY = size(500, torture=2_000)
+FAR = MANY * 3 // 4
 MOST_DRAWN = 60  # rows near the view, of however many
 SEEN = """list => {
   const frame = list.getBoundingClientRect();
@@ -84,7 +85,7 @@ def has_term(page: Page, document: str, language: str, number: int) -> str:
 @pytest.mark.full_size
 def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) -> None:
     document = filed(hall, 40)
-    for language, interface in (("fr", "en"), ("ar", "ar"), ("zh", "zh")):
+    for language, interface in size((("ar", "ar"), ("zh", "zh")), torture=(("fr", "en"), ("ar", "ar"), ("zh", "zh"))):
         page = opened(hall, document, language, interface)
         terms = {number: has_term(page, document, language, number) for number in (2, 40)}
         for steps, number, found in ((2, 2, 1), (38, 40, 0)):
@@ -103,8 +104,8 @@ def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) ->
 
 
 @pytest.mark.full_size
-def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(hall: Hall) -> None:
-    page = opened(hall, filed(hall, 40))
+def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(office: Hall) -> None:
+    page = opened(office, filed(office, 40))
     before = page.evaluate(PLACES)
     for _ in range(3):
         page.keyboard.press("Alt+ArrowDown")
@@ -137,8 +138,8 @@ def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(hall: Hal
     expect(place(page)).to_have_text("24")  # where one was
 
 
-def test_a_click_opens_the_field_where_it_was_and_only_there(hall: Hall) -> None:
-    page = opened(hall, filed(hall, 12))
+def test_a_click_opens_the_field_where_it_was_and_only_there(office: Hall) -> None:
+    page = opened(office, filed(office, 12, "click"))
     value = lines(page).nth(3).locator(".value")
     value.click(position={"x": 60, "y": 10})
     field = page.locator("[data-line] textarea")
@@ -153,8 +154,8 @@ def test_a_click_opens_the_field_where_it_was_and_only_there(hall: Hall) -> None
     expect(lines(page).nth(3)).to_contain_text("not saved")
 
 
-def test_a_key_is_changed_kept_refused_and_restored(hall: Hall) -> None:
-    page = opened(hall, filed(hall, 12))
+def test_a_key_is_changed_kept_refused_and_restored(office: Hall) -> None:
+    page = opened(office, filed(office, 12, "keys"))
     said, approve = page.locator('[data-slot="sheet-said"]'), page.locator('[data-action="approve"]')
     page.keyboard.press("?")
     approve.click()
@@ -185,8 +186,8 @@ def test_a_key_is_changed_kept_refused_and_restored(hall: Hall) -> None:
 
 
 @pytest.mark.full_size
-def test_of_two_thousand_sentences_few_are_drawn_and_one_has_a_field(hall: Hall) -> None:
-    page = opened(hall, filed(hall, MANY))
+def test_of_many_sentences_few_are_drawn_and_one_has_a_field(office: Hall) -> None:
+    page = opened(office, filed(office, MANY, "many"))
     expect(lines(page)).to_have_count(MANY)
     assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
     for _ in range(5):
@@ -194,17 +195,17 @@ def test_of_two_thousand_sentences_few_are_drawn_and_one_has_a_field(hall: Hall)
     page.keyboard.press("e")
     expect(page.locator("[data-line] textarea")).to_have_count(1)
     assert listed(page).evaluate("each => each.querySelectorAll('button, input, textarea').length") == 1
-    lines(page).nth(1_500).evaluate("each => each.scrollIntoView()")
-    lines(page).nth(1_500).locator(".value").click()
-    expect(place(page)).to_have_text("1501")
+    lines(page).nth(FAR).evaluate("each => each.scrollIntoView()")
+    lines(page).nth(FAR).locator(".value").click()
+    expect(place(page)).to_have_text(str(FAR + 1))
     assert current(page).evaluate(INSIDE)
     assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
 
 
 @pytest.mark.full_size
-@pytest.mark.parametrize("language", ["ar", "zh"])
-def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(hall: Hall, language: str) -> None:
-    page = opened(hall, filed(hall, 40), language, language, bypass_csp=True)
+@pytest.mark.parametrize("language", size(["ar"], torture=["ar", "zh"]))
+def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(office: Hall, language: str) -> None:
+    page = opened(office, filed(office, 40, f"layout{language}"), language, language, bypass_csp=True)
     page.keyboard.press("j")
     page.keyboard.press("h")
     expect(page.locator('[data-region="history"]')).to_be_visible()
@@ -216,32 +217,24 @@ def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(hall:
     assert page.evaluate(small) == []
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     page.keyboard.press("q")
+    expect(page.locator(".task a").first).to_be_focused()
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
 
 
-def test_a_text_that_is_long_in_coming_is_said_to_be_opened(stage: Stage) -> None:
-    page = stage.page("desk", "en", query="language=fr")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/text/fr", hold)
+@pytest.mark.full_size
+def test_a_text_that_is_long_in_coming_is_said_to_be_opened_and_a_bar_says_how_far_it_is(stage: Stage) -> None:
+    page = stage.page("desk", "ar", query="language=fr", bypass_csp=True)
+    held, far = list[Route](), list[Route]()
+    page.route("**/text/fr", lambda route: held.append(route))  # noqa: PLW0108
+    page.route("**/api/progress/*", lambda route: far.append(route))  # noqa: PLW0108
     page.locator(".task a").first.click()
     told = page.locator('[data-slot="document-said"]')
-    expect(told).to_have_text("The text is being opened.")
-    held[0].fulfill(json={"ok": True, "lines": []})
-    expect(told).to_be_hidden()
-
-
-@pytest.mark.full_size
-def test_of_a_text_that_is_longer_in_coming_a_bar_says_how_far_it_is(stage: Stage) -> None:
-    page = stage.page("desk", "ar", query="language=fr", bypass_csp=True)
-    held: list[Route] = []
-    page.route("**/text/fr", lambda route: held.append(route))  # noqa: PLW0108
-    page.route("**/api/progress/*", lambda route: route.fulfill(json={"state": "working", "done": 600, "total": 1500}))
-    page.locator(".task a").first.click()
-    bar = page.get_by_role("progressbar", name=str(said(word("desk.opening"), "ar")))
+    expect(told).to_have_text(text("desk.opening", "ar"))
+    answer = {"state": "working", "done": 600, "total": 1500}
+    page.route("**/api/progress/*", lambda route: route.fulfill(json=answer))
+    for each in far:
+        each.fulfill(json=answer)
+    bar = page.get_by_role("progressbar", name=text("desk.opening", "ar"))
     expect(bar).to_have_js_property("value", 600)
     expect(bar).to_have_js_property("max", 1500)
     expect(page.locator(".how-far")).to_contain_text("600")
@@ -249,6 +242,7 @@ def test_of_a_text_that_is_longer_in_coming_a_bar_says_how_far_it_is(stage: Stag
     assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     held[0].fulfill(json={"ok": True, "lines": []})
     expect(bar).to_be_hidden()
+    expect(told).to_be_hidden()
 
 
 @pytest.mark.full_size

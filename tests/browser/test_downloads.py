@@ -12,8 +12,10 @@ from tests.browser.looks import LEVELS, broken
 from tests.browser.test_desk import Desk, lines
 from tests.browser.test_desk import desk as desk
 from tests.browser.waiting import expect
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+LANGUAGES = [("ar", "ar"), ("zh", "zh"), ("fr", "en")]
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 
 
@@ -46,7 +48,7 @@ def test_a_table_goes_out_and_its_changes_are_taken_one_by_one(desk: Desk, tmp_p
     expect(lines(page).nth(1).locator(".value")).to_have_text("Je vous remercie, Madame la Présidente.")
 
 
-@pytest.mark.parametrize(("language", "interface"), [("ar", "ar"), ("zh", "zh"), ("fr", "en")])
+@pytest.mark.parametrize(("language", "interface"), size([("ar", "ar")], torture=LANGUAGES))
 def test_a_sheet_for_printing_opens_beside_the_desk(desk: Desk, language: str, interface: str) -> None:
     page = desk.open(language, interface, bypass_csp=True)
     menu(page)

@@ -27,8 +27,8 @@ def file(page: Page, text: str) -> Locator:
 
 
 @pytest.mark.full_size
-def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(hall: Hall) -> None:
-    page, held = hall.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
+def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(office: Hall) -> None:
+    page, held = office.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -50,8 +50,8 @@ def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(hal
     expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
 
 
-def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_stands_in_french(hall: Hall) -> None:
-    page = hall.open("desk", query="language=fr&lang=en")
+def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_stands_in_french(office: Hall) -> None:
+    page = office.open("desk", query="language=fr&lang=en")
     file(page, TEXT)
     lines = page.locator('[data-slot="lines"] > li')
     expect(lines).to_have_count(3)
@@ -59,7 +59,7 @@ def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_sta
     expect(lines.nth(2)).to_have_text(FRENCH)
     expect(lines.nth(1).locator(".value")).to_be_visible()
     document = page.url.partition("#")[2]
-    english = hall.open("desk", query="language=en&lang=en")
+    english = office.open("desk", query="language=en&lang=en")
     english.goto(f"{english.url}#{document}")
     lines = english.locator('[data-slot="lines"] > li')
     expect(lines).to_have_count(3)
@@ -74,11 +74,11 @@ def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_sta
 
 @pytest.mark.full_size
 @pytest.mark.parametrize("interface", ["en", "ar"])
-def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(hall: Hall, interface: str) -> None:
-    page = hall.open("desk", query="language=es&lang=en", bypass_csp=True)
+def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(office: Hall, interface: str) -> None:
+    page = office.open("desk", query="language=es&lang=en", bypass_csp=True)
     file(page, TEXT)
     document = page.url.partition("#")[2]
-    page = hall.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
+    page = office.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
     page.goto(f"{page.url}#{document}")
     lines = page.locator('[data-slot="lines"] > li')
     expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "fr")
@@ -94,4 +94,4 @@ def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(hall: Hall, 
     expect(lines).to_have_count(3)
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert hall.problems == []
+    assert office.problems == []

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -20,12 +21,10 @@ from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 from tests.filed_statement import file_statement, section
 from tests.forked_demo import forked_demo
-from tests.sample_sizes import size
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
-OWN_BROWSERS = True
 WORDS = "Nos reunimos para hablar de los derechos del ni"
 
 
@@ -129,9 +128,14 @@ def holding(route: Route, held: list[Route]) -> None:
 
 
 @pytest.fixture
-def desk(hall: Hall) -> Desk:
+def desk(office: Hall) -> Desk:
+    return with_statement(office)
+
+
+def with_statement(hall: Hall) -> Desk:
+    """Return the desk of a statement of its own."""
     with section(hall.demo.log.parent / "data") as drafts:
-        return Desk(hall, file_statement(drafts, str(hall.meeting["id"])))
+        return Desk(hall, file_statement(drafts, str(hall.meeting["id"]), name=uuid4().hex))
 
 
 def test_typing_is_back_after_esc_j_reload_and_close_and_is_no_translation(desk: Desk) -> None:
@@ -165,7 +169,8 @@ def test_typing_is_back_after_esc_j_reload_and_close_and_is_no_translation(desk:
     assert left(another) == 0
 
 
-def test_typing_outlives_a_killed_server_and_is_sent_when_it_is_back(desk: Desk) -> None:
+def test_typing_outlives_a_killed_server_and_is_sent_when_it_is_back(hall: Hall) -> None:
+    desk = with_statement(hall)
     page = desk.open()
     typed(page, 1, "Señor Presidente")
     until(lambda: desk.copies() == ["Señor Presidente"])
@@ -340,6 +345,7 @@ def test_the_copy_of_a_sentence_that_left_the_document_can_still_be_read(desk: D
     until(lambda: desk.copies() == [])
 
 
+@pytest.mark.own_browsers
 def test_signing_out_waits_for_the_last_words_or_asks(desk: Desk) -> None:
     page, asked = desk.open(), list[str]()
 
@@ -383,6 +389,7 @@ def test_what_is_typed_is_not_kept_for_somebody_else_who_signs_in_in_the_same_br
     until(lambda: desk.saved()[2] == f"{WORDS}ño.")
 
 
+@pytest.mark.own_browsers
 def test_leaving_asks_only_where_nothing_could_be_kept(desk: Desk) -> None:
     page, asked = desk.open(), list[str]()
 
@@ -404,9 +411,10 @@ def test_leaving_asks_only_where_nothing_could_be_kept(desk: Desk) -> None:
     page.unroute_all(behavior="wait")
 
 
+@pytest.mark.torture("tests/bench/test_desk_review.py::test_the_quick_run_reviews_a_statement_by_keyboard")
 def test_a_browser_killed_in_mid_word_loses_nothing_that_the_service_had(desk: Desk, tmp_path: Path) -> None:
     kind = desk.hall.browser.browser_type
-    for number in range(size(1, torture=10)):
+    for number in range(10):
         document = filed(desk.hall, f"kill{number}")
         with killable(kind, tmp_path / f"{number}") as (browser, process):
             page = opened(browser, desk.hall, document)
