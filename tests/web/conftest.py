@@ -6,13 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample_sizes import size
 from tests.server import Outside, Server, serving
 from tests.socket_screen import Hall, screens
+from tests.web.modes import IN_BOTH, MODES
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let a module that says `IN_BOTH_MODES` run in both in `make torture`; its tests that say so always do."""
+    if getattr(metafunc.module, "IN_BOTH_MODES", False):
+        modes = MODES if hasattr(metafunc.function, IN_BOTH) else size(MODES[:1], torture=MODES)
+        metafunc.parametrize("mode", modes, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
 def mode(request: pytest.FixtureRequest) -> str:
-    """Return how the server waits; contract tests run in both modes."""
+    """Return how the server waits; some contract tests run in both modes."""
     return str(getattr(request, "param", "eventlet"))
 
 

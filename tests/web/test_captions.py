@@ -9,8 +9,9 @@ from interp.domain.rules.permissions import SYSTEM
 from tests.server import Server, command_id
 from tests.socket_screen import Hall, Screen
 from tests.speech_scripts import SENTENCES
+from tests.web.modes import in_both_modes
 
-pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
+IN_BOTH_MODES = True
 
 
 def reads(hall: Hall) -> Screen:
@@ -35,6 +36,7 @@ def fetched(hall: Hall, **query: object) -> Any:
     return hall.server.get(f"/api/meetings/{hall.meeting}/captions?{asked}")
 
 
+@in_both_modes
 def test_a_cue_reaches_each_reader_in_both_languages_asked_for(hall: Hall) -> None:
     reads(hall)
     phone, joined = hall.screen("captions", "ar", captions=["ar", "zh"])
@@ -162,5 +164,6 @@ def test_a_private_meetings_captions_are_for_those_with_a_link(hall: Hall) -> No
     assert len(hall.server.get(asked, hall.token("attendee")).json["cues"]) == 1
 
 
+@in_both_modes
 def test_no_traceback_was_written(server: Server, hall: Hall) -> None:
     assert "Traceback" not in server.log

@@ -9,8 +9,9 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
 from tests.server import command_id, until
 from tests.socket_screen import Hall, Screen
+from tests.web.modes import in_both_modes
 
-pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
+IN_BOTH_MODES = True
 FIRST = {"from_speech": None, "to": {"item": "i1", "speech": "s1"}}
 SECOND = {"from_speech": "s1", "to": {"item": "i2", "speech": "s2"}}
 
@@ -39,6 +40,7 @@ def test_a_command_is_answered_with_its_number(hall: Hall) -> None:
     assert console.press("floor.advance", FIRST) == {"ok": True, "seq": 4}
 
 
+@in_both_modes
 def test_every_screen_gets_a_view_at_or_after_the_answers_number(hall: Hall) -> None:
     booths = [hall.booth(language) for language in MEETING_LANGUAGES]
     others = [hall.captions("zh"), hall.screen("room", "fr")[0], hall.screen("chair", role="chair")[0]]
@@ -130,6 +132,7 @@ def test_a_stale_press_says_where_the_floor_is_and_who_moved_it(hall: Hall) -> N
     assert hand.actor and hand.at
 
 
+@in_both_modes
 def test_of_two_racing_consoles_exactly_one_moves_the_floor(hall: Hall) -> None:
     consoles = [hall.console(), hall.console()]
     start, answers = threading.Barrier(2), list[dict[str, Any]]()
@@ -148,6 +151,7 @@ def test_of_two_racing_consoles_exactly_one_moves_the_floor(hall: Hall) -> None:
     assert hall.outside.meetings.state(hall.meeting).floor.speech == "s1"
 
 
+@in_both_modes
 def test_commands_sent_without_waiting_keep_their_order(hall: Hall) -> None:
     console, ids = hall.console(), [command_id() for _ in range(20)]
     messages: list[dict[str, Any]] = [
@@ -182,5 +186,6 @@ def test_a_meeting_planned_by_another_process_is_followed_too(hall: Hall) -> Non
     assert phone.reaches(receipt.seq)["view"]["speech"]["id"] == "s1"
 
 
+@in_both_modes
 def test_no_traceback_was_written(hall: Hall) -> None:
     assert "Traceback" not in hall.server.log

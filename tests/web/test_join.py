@@ -10,8 +10,9 @@ from interp.domain.views import audiences
 from tests.row_by_row import row_by_row
 from tests.server import Server
 from tests.socket_screen import Hall
+from tests.web.modes import in_both_modes
 
-pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
+IN_BOTH_MODES = True
 WORKS = {row.page: row.name for row in reversed(ROLE_ROWS) if row.link}  # of two, the first row of the table
 AUDIENCES = {name: WORKS[name] if rule.roles else None for name, rule in audiences.AUDIENCES.items() if not rule.scope}
 VIEW = {
@@ -42,6 +43,7 @@ def test_a_caption_view_has_the_fields_of_the_contract_and_no_more(hall: Hall) -
     assert (joined["view"]["language"], joined["view"]["direction"]) == ("ar", "rtl")
 
 
+@in_both_modes
 @row_by_row("audience", AUDIENCES)
 def test_every_audience_can_be_joined_with_its_own_token(hall: Hall, audience: str) -> None:
     _, joined = hall.screen(audience, "fr", role=AUDIENCES[audience])
@@ -49,6 +51,7 @@ def test_every_audience_can_be_joined_with_its_own_token(hall: Hall, audience: s
     assert joined["view"].keys() >= VIEW - {"measured"}  # sent to the pages that say when somebody is expected
 
 
+@in_both_modes
 @row_by_row("audience", [name for name, role in AUDIENCES.items() if role])
 def test_a_guarded_audience_without_a_token_is_not_signed_in(hall: Hall, audience: str) -> None:
     assert refusal(hall.screen(audience)[1]) == "not_signed_in"
@@ -157,6 +160,7 @@ def test_the_servers_time_comes_with_every_join(hall: Hall) -> None:
     assert earliest <= now <= hall.outside.clock.now_ms()
 
 
+@in_both_modes
 def test_no_traceback_was_written(server: Server, hall: Hall) -> None:
     assert "Traceback" not in server.log
 

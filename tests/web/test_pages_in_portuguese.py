@@ -15,7 +15,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
+from tests.prepared_demo import empty
 from tests.sources import ROOT
+from tests.test_walk import MADE
 
 LAST = '    Language("es", '
 LINE = '    Language("pt", "pt", "ltr", "Português", "pt", "nplurals=2; plural=(n != 1);"),\n'
@@ -40,15 +42,16 @@ def pseudo_translated() -> bytes:
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what a service says on a copy of the project that has pages in Portuguese too."""
     copy = Path(tmp_path_factory.mktemp("pt"))
-    shutil.copytree(ROOT / "interp", copy / "interp", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "interp", copy / "interp", ignore=MADE)
     (copy / "locales").symlink_to(ROOT / "locales")
     (copy / "interp/locales/pt/LC_MESSAGES").mkdir(parents=True)
     (copy / "interp/locales/pt/LC_MESSAGES/messages.mo").write_bytes(pseudo_translated())
     table = copy / "interp/languages.py"
     head, last, rest = table.read_text(encoding="utf-8").partition(LAST)
     table.write_text(head + LINE + last + rest, encoding="utf-8")
+    empty(copy / "data")
     words = [sys.executable, "-m", "tests.web.pages_in_portuguese", str(copy / "data")]
-    paths = os.environ | {"PYTHONPATH": f"{copy}{os.pathsep}{ROOT}"}
+    paths = os.environ | {"PYTHONPATH": f"{copy}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": ""}
     ran = subprocess.run(words, cwd=copy, env=paths, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-4_000:]
     found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])

@@ -7,8 +7,9 @@ import pytest
 
 from tests.server import Answer, ask, command_id, serving, until
 from tests.socket_screen import WAIT_S, Hall, Screen, screens
+from tests.web.modes import in_both_modes
 
-pytestmark = pytest.mark.parametrize("mode", ["eventlet", "threading"], indirect=True, scope="module")
+IN_BOTH_MODES = True
 SOON = 2  # beats, which come each second: the one that is under way, and that in which sockets are closed
 NOTHING = [303, 401, 401]  # the page leads to the form that asks for a password
 
@@ -41,6 +42,7 @@ def pages(hall: Hall, cookie: str) -> list[int]:
     ]
 
 
+@in_both_modes
 def test_the_old_cookie_opens_nothing(hall: Hall) -> None:
     cookie = browser(hall, hall.token("staff"))
     assert pages(hall, cookie) == [200, 200, 200]
@@ -60,6 +62,7 @@ def beats_until_closed(screen: Screen, beats: int) -> int:
     return len(screen.heard("beat")) - beats
 
 
+@in_both_modes
 def test_its_sockets_are_told_and_closed(hall: Hall) -> None:
     cookie = browser(hall, hall.token("staff"))
     first, second = console(hall, cookie), console(hall, cookie)

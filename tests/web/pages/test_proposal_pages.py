@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.row_by_row import gathered, row_by_row
 from tests.server import Answer, Outside, Server, ask
 from tests.sources import ROOT
 
@@ -62,11 +63,17 @@ def page(server: Server, cookie: str) -> str:
     return answer.headers["location"]
 
 
-def test_a_paper_leads_to_its_proposal(server: Server, cookie: str, page: str) -> None:
-    shown = server.get(page, Cookie=cookie)
+@pytest.fixture(scope="module")
+def unchanged(server: Server, cookie: str) -> str:
+    """Return the address of a proposal of the seed's paper that no test changes."""
+    return upload(server, cookie, "note.txt", PAPER.read_bytes()).headers["location"]
+
+
+def test_a_paper_leads_to_its_proposal(server: Server, cookie: str, unchanged: str) -> None:
+    shown = server.get(unchanged, Cookie=cookie)
     assert shown.status == 200
     assert "Kate Gilmore" in shown.body
-    assert page in server.get("/proposals", Cookie=cookie).body
+    assert unchanged in server.get("/proposals", Cookie=cookie).body
 
 
 def test_a_correction_is_kept(server: Server, cookie: str, page: str) -> None:
@@ -92,36 +99,36 @@ def field(body: str, path: str) -> str:
 
 
 def test_the_paper_stands_beside_its_fields_and_each_leads_to_the_other(
-    server: Server, cookie: str, page: str
+    server: Server, cookie: str, unchanged: str
 ) -> None:
-    body = server.get(page, Cookie=cookie).body
+    body = server.get(unchanged, Cookie=cookie).body
     assert '<li id="line-41" data-fields="f-meetings-0-people-1-honorific f-meetings-0-people-1-name' in body
     assert re.search(r'name="meetings.0.people.1.name" data-lines="41"', body)
     assert 'href="#line-41"' in body
 
 
 def test_warnings_are_told_in_the_readers_language_and_lead_to_line_and_field(
-    server: Server, cookie: str, page: str
+    server: Server, cookie: str, unchanged: str
 ) -> None:
-    body = server.get(f"{page}?lang=fr", Cookie=cookie).body
+    body = server.get(f"{unchanged}?lang=fr", Cookie=cookie).body
     assert 'est lu comme <bdi dir="auto">31</bdi>' in body
     assert body.index('id="warnings"') < body.index("<form")
     assert '<a href="#f-session-' in body
 
 
 def test_what_cannot_be_read_is_shown_again_with_what_is_wrong_and_nothing_is_kept(
-    server: Server, cookie: str, page: str
+    server: Server, cookie: str, unchanged: str
 ) -> None:
     typed = {"meetings.0.starts_at": "nine sharp", "meetings.0.people.1.name": "Typed Name"}
-    answer = send(server, cookie, page, **typed)
+    answer = send(server, cookie, unchanged, **typed)
     assert answer.status == 400
     assert field(answer.body, "meetings.0.starts_at") == "nine sharp"
     assert field(answer.body, "meetings.0.people.1.name") == "Typed Name"
     assert "Enter the day and the hour like this" in answer.body
-    assert "Typed Name" not in server.get(page, Cookie=cookie).body
+    assert "Typed Name" not in server.get(unchanged, Cookie=cookie).body
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "path, typed, shown",
     [("meetings.0.starts_at", "2016-03-07 9:30", "2016-03-07 09:30"), ("session.number", "32", "32"),
      ("meetings.0.speaking_time.floor_s", "2:30", "2:30"), ("meetings.0.speaking_time.members_s", "3", "3:00"),
@@ -135,7 +142,7 @@ def test_every_kind_of_field_can_be_corrected(
     assert field(server.get(page, Cookie=cookie).body, path) == shown
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "path, typed",
     [("meetings.0.blocks.0.budget_s", "long"), ("session.number", "many"), ("meetings.0.items.0.kind", "party"),
      ("meetings.0.timezone", "Atlantis"), ("event.as_of", "soon"), ("meetings.0.ends_at", "2016-03-07T09:00"),
@@ -169,9 +176,9 @@ def test_people_are_added_moved_removed_and_brought_back(server: Server, cookie:
     assert answer.headers["location"].endswith("#f-meetings-0-people-7-name")
 
 
-@pytest.mark.parametrize("pressed", ["dance meetings.0", "remove meetings.9", "add event", "remove event.title", "x"])
-def test_a_button_that_is_not_there_is_refused(server: Server, cookie: str, page: str, pressed: str) -> None:
-    assert send(server, cookie, page, do=pressed).status == 400
+@row_by_row("pressed", ["dance meetings.0", "remove meetings.9", "add event", "remove event.title", "x"])
+def test_a_button_that_is_not_there_is_refused(server: Server, cookie: str, unchanged: str, pressed: str) -> None:
+    assert send(server, cookie, unchanged, do=pressed).status == 400
 
 
 def test_two_people_correct_at_once_and_lose_nothing(server: Server, cookie: str, page: str) -> None:
@@ -212,23 +219,22 @@ def test_nothing_becomes_a_meeting_that_the_page_did_not_show(server: Server, co
     assert server.get("/api/meetings").json == before
 
 
-@pytest.mark.parametrize(
-    ("language", "number", "said"),
-    [("en", "41", "2 meetings were created"), ("fr", "42", "2 séances"), ("zh", "43", "2016年3月7日星期一")],
-)
 def test_after_the_confirmation_the_page_says_what_was_made_and_on_which_day(
-    server: Server, cookie: str, page: str, language: str, number: str, said: str
+    server: Server, cookie: str, page: str
 ) -> None:
-    send(server, cookie, page, **{"session.number": number})
+    send(server, cookie, page, **{"session.number": "41"})
     send(server, cookie, page, confirm="1", revision=revision(server, cookie, page))
-    body = server.get(f"{page}?lang={language}", Cookie=cookie).body
-    section = body[body.index('id="made"') :].partition("</section>")[0]
-    assert said in re.sub(r"<[^>]+>", "", section)
-    assert section.count("/console") == 2
+    with gathered() as row:
+        for language, said in (("en", "2 meetings were created"), ("fr", "2 séances"), ("zh", "2016年3月7日星期一")):
+            with row(language):
+                body = server.get(f"{page}?lang={language}", Cookie=cookie).body
+                section = body[body.index('id="made"') :].partition("</section>")[0]
+                assert said in re.sub(r"<[^>]+>", "", section)
+                assert section.count("/console") == 2
 
 
-def test_a_finding_stands_at_its_line_and_is_counted_there(server: Server, cookie: str, page: str) -> None:
-    body = server.get(page, Cookie=cookie).body
+def test_a_finding_stands_at_its_line_and_is_counted_there(server: Server, cookie: str, unchanged: str) -> None:
+    body = server.get(unchanged, Cookie=cookie).body
     row = body[body.index('id="r-paper"') :].partition("</ul>")[0]
     assert "▲" in row.partition("</summary>")[0]
     assert "31th" in row.partition("</details>")[2]
@@ -252,8 +258,8 @@ def test_without_a_meeting_confirm_is_off_and_says_why(server: Server, cookie: s
     assert "This document contains no meeting." in body
 
 
-def test_a_line_that_holds_what_was_refused_is_open(server: Server, cookie: str, page: str) -> None:
-    body = send(server, cookie, page, **{"meetings.0.blocks.0.budget_s": "long"}).body
+def test_a_line_that_holds_what_was_refused_is_open(server: Server, cookie: str, unchanged: str) -> None:
+    body = send(server, cookie, unchanged, **{"meetings.0.blocks.0.budget_s": "long"}).body
     assert re.search(r'id="r-meetings-0-blocks-0" open', body)
     assert not re.search(r'id="r-meetings-0-people-0" open', body)
 
@@ -267,11 +273,11 @@ def test_confirmed_twice_makes_no_second_meeting_and_says_so(server: Server, coo
     assert server.get("/api/meetings").json == before
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     "path", ["meetings.9.title", "meetings.x.title", "meetings.0.colour", "meetings.0.people", "a.b"]
 )
-def test_a_field_that_is_not_there_is_refused(server: Server, cookie: str, page: str, path: str) -> None:
-    assert send(server, cookie, page, **{path: "x"}).status == 400
+def test_a_field_that_is_not_there_is_refused(server: Server, cookie: str, unchanged: str, path: str) -> None:
+    assert send(server, cookie, unchanged, **{path: "x"}).status == 400
 
 
 def test_a_meeting_without_a_title_cannot_be_confirmed_and_nothing_typed_is_lost(
@@ -361,10 +367,10 @@ def test_an_entry_lists_its_acts_and_what_was_typed_is_kept(server: Server, cook
     assert "Move to meeting" in body
 
 
-@pytest.mark.parametrize("path", ["event", "meetings.9", "line.9999", "line.x", "", "meetings.0.people.0.name"])
-def test_an_entry_that_is_not_there_has_no_acts(server: Server, cookie: str, page: str, path: str) -> None:
-    assert send(server, cookie, page, do=f"menu {path}").status == 400
-    assert menu(server.get(f"{page}?menu={path}", Cookie=cookie).body) == []
+@row_by_row("path", ["event", "meetings.9", "line.9999", "line.x", "", "meetings.0.people.0.name"])
+def test_an_entry_that_is_not_there_has_no_acts(server: Server, cookie: str, unchanged: str, path: str) -> None:
+    assert send(server, cookie, unchanged, do=f"menu {path}").status == 400
+    assert menu(server.get(f"{unchanged}?menu={path}", Cookie=cookie).body) == []
 
 
 def test_items_and_people_change_their_meeting_and_it_is_undone(server: Server, cookie: str, page: str) -> None:
@@ -471,14 +477,16 @@ def test_an_act_on_an_outdated_page_is_refused_and_nothing_typed_is_lost(
     assert 'name="meetings.1.title"' in server.get(page, Cookie=cookie).body
 
 
-@pytest.mark.parametrize(
+@row_by_row(
     ("language", "said"), [("fr", "Commencer une nouvelle séance"), ("ar", "بدء جلسة جديدة"), ("zh", "另设一次会议")]
 )
-def test_the_acts_are_in_the_readers_language(server: Server, cookie: str, page: str, language: str, said: str) -> None:
-    assert said in server.get(f"{page}?menu=meetings.0.items.1&lang={language}", Cookie=cookie).body
+def test_the_acts_are_in_the_readers_language(
+    server: Server, cookie: str, unchanged: str, language: str, said: str
+) -> None:
+    assert said in server.get(f"{unchanged}?menu=meetings.0.items.1&lang={language}", Cookie=cookie).body
 
 
-@pytest.mark.parametrize("pressed", ["to meetings.0.items.0 9", "to meetings.0.items.0", "split meetings.0.items.0",
-                                     "merge meetings.1", "person line.1 9", "item line.0 0", "menu"])  # fmt: skip
-def test_an_act_that_cannot_be_is_refused(server: Server, cookie: str, page: str, pressed: str) -> None:
-    assert send(server, cookie, page, do=pressed).status == 400
+@row_by_row("pressed", ["to meetings.0.items.0 9", "to meetings.0.items.0", "split meetings.0.items.0",
+                        "merge meetings.1", "person line.1 9", "item line.0 0", "menu"])  # fmt: skip
+def test_an_act_that_cannot_be_is_refused(server: Server, cookie: str, unchanged: str, pressed: str) -> None:
+    assert send(server, cookie, unchanged, do=pressed).status == 400
