@@ -15,6 +15,7 @@ from interp.domain.translation.lexicon import Lexicon
 from interp.domain.translation.protection import protect, restore
 from interp.seed.bundled_data import delegations, known_parties, shared_words
 from tests.drafting.protected_sentences import ALL, MOST, PIECE, ROWS, Planted, planted, sentences
+from tests.sample_sizes import size
 
 DAY = date(2026, 11, 1)
 
@@ -66,10 +67,16 @@ def _plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def tried(each: Planted) -> bool:
+    """Return whether a translation is among those tried: of every language, and into every one."""
+    first, second = (MEETING_LANGUAGES.index(code) for code in each.languages)
+    return size((second - first) % len(MEETING_LANGUAGES) in (1, 3), torture=True)
+
+
 def _faults(kind: str) -> Iterator[tuple[Planted, bool]]:
     """Yield the planted faults of a kind, and whether an error is reported."""
     for each in planted():
-        if each.kind == kind and each.fault:
+        if each.kind == kind and each.fault and tried(each):
             found = lexicon().faults(each.source, each.target, *each.languages)
             yield each, any(every.severity == "error" for every in found)
 
@@ -87,6 +94,6 @@ def test_of_persons_and_two_digit_numbers_at_most_one_in_twenty_passes(kind: str
 
 def test_the_right_translations_hold_no_error() -> None:
     for each in planted():
-        if not each.fault:
+        if not each.fault and tried(each):
             found = lexicon().faults(each.source, each.target, *each.languages)
             assert [every.message for every in found if every.severity == "error"] == [], each

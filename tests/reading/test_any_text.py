@@ -20,7 +20,7 @@ def engine(fixture_models: Path) -> ArgosEngine:
 
 
 @example(texts=["\ud800 children", "a\udc80b"], target="fr")
-@settings(max_examples=size(40, torture=600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=size(20, torture=600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(ANY, max_size=4), target=st.sampled_from(["fr", "zh"]))
 def test_any_text_is_drafted_and_its_neighbours_too(engine: ArgosEngine, texts: list[str], target: str) -> None:
     drafts = engine.translate([*texts, KNOWN], "en", target, beam=1)
@@ -33,7 +33,7 @@ def test_any_text_is_drafted_and_its_neighbours_too(engine: ArgosEngine, texts: 
         draft.text.encode()  # it can be stored and sent
 
 
-@settings(max_examples=size(25, torture=400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=size(15, torture=400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=st.lists(st.text("bkqwxyz0123456789/", min_size=1, max_size=12), min_size=1, max_size=120))
 def test_no_word_is_lost_however_long_the_sentence(engine: ArgosEngine, words: list[str]) -> None:
     text = " ".join(words)

@@ -40,7 +40,7 @@ def trials() -> Iterator[tuple[str, str, str]]:
     for at, name in enumerate(PAPERS):
         for turn, layout in enumerate(layouts_of(facts_of(name))):
             yield name, layout, "txt"
-            if (at + turn) % size(2, torture=1) == 0:
+            if (at + turn) % size(4, torture=1) == 0:
                 yield name, layout, others[(at + turn) % len(others)]
 
 

@@ -15,6 +15,7 @@ from interp.domain.text.segments import TextBlock
 from interp.domain.text.text_key import key
 from interp.seed.bundled_data import authored, phrases
 from interp.service.authored_units import authored_units
+from tests.sample_sizes import size
 
 Row = Mapping[str, str]
 ROWS = authored()
@@ -256,6 +257,7 @@ def test_where_two_rows_say_the_same_the_first_counts() -> None:
 
 @pytest.mark.parametrize("target", MEETING_LANGUAGES)
 def test_the_products_own_checks_find_nothing_to_warn_of(target: str) -> None:
-    pairs = [(row[code], row[target], code) for row in ROWS for code in MEETING_LANGUAGES if code != target]
+    beside = size(("en",) if target != "en" else MEETING_LANGUAGES, torture=MEETING_LANGUAGES)
+    pairs = [(row[code], row[target], code) for row in ROWS for code in beside if code != target]
     findings = [found for source, text, code in pairs for found in check(source, text, code, target)]
     assert [found for found in findings if found.severity != "info"] == []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.model import commands as do
@@ -48,7 +48,7 @@ LISTED: tuple[do.Command, ...] = (
     OPEN, NEXT, do.OpenItem("i3"), do.UndoSwitch(), do.DescribeParty("c3", seat="B9"), do.EndFloor(),
     do.AmendItem("i3", title="The floor"), do.RemoveSpeech("c3"), do.AmendSpeech("c3", limit_ms=60_000),
 )  # fmt: skip
-OF_EACH_KIND = size(6, torture=None)  # events of the recorded day, of each kind
+OF_EACH_KIND = size(3, torture=None)  # events of the recorded day, of each kind
 READERS = tuple((code, drafts) for code in MEETING_LANGUAGES for drafts in (False, True))
 STORY: tuple[do.Command, ...] = (
     OPEN, NEXT, do.AdvanceFloor("s1"), do.AdvanceFloor("s2"), do.SetLanguage("ar"), do.AddTime(60), do.EndFloor(),
@@ -174,6 +174,7 @@ def test_each_number_rises_with_its_document_and_with_nothing_else_on_a_recorded
     assert found == []
 
 
+@settings(max_examples=size(40, torture=600))
 @given(st.lists(st.sampled_from(STORY), max_size=12))
 def test_each_number_rises_with_its_document_and_with_nothing_else_in_any_order(commands: list[do.Command]) -> None:
     meeting = sitting()
@@ -187,6 +188,7 @@ def test_each_number_rises_with_its_document_and_with_nothing_else_in_any_order(
         assert not stays_stale(before, after)
 
 
+@settings(max_examples=size(40, torture=600))
 @given(st.sampled_from([LIST, PUBLISHED]), st.lists(st.sampled_from(LISTED), max_size=12))
 def test_each_number_rises_with_its_document_alone_where_there_is_a_list(
     first: ListOfSpeakers, commands: list[do.Command]

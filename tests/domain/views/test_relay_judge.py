@@ -93,7 +93,7 @@ def offered(sat: Sitting, chief: dict[str, Any]) -> list[str]:
     return [] if said <= best and bool(said) == bool(best) else [f"offers {said}, and it could be {best}"]
 
 
-@pytest.mark.parametrize("seed", range(size(16, torture=TEAMS)))
+@pytest.mark.parametrize("seed", range(size(8, torture=TEAMS)))
 def test_every_line_alarm_and_certainty_of_a_random_team_is_as_the_protocol_says(seed: int) -> None:
     for number, (language, own) in enumerate(FLOORS):
         dice = random.Random(seed * len(FLOORS) + number)
@@ -121,7 +121,7 @@ def rich_in_retours(dice: random.Random) -> tuple[BoothTeam, ...]:
 
 def test_a_retour_is_offered_wherever_it_would_close_a_gap_and_open_none() -> None:
     offers = 0
-    for seed in range(size(60, torture=3_000)):
+    for seed in range(size(30, torture=3_000)):
         dice = random.Random(seed)
         start = (do.SetTeam(rich_in_retours(dice)), do.OpenMeeting(), do.AdvanceFloor(None))
         for language in ("ar", "zh"):

@@ -11,6 +11,7 @@ from interp.drafting.exchange import tmx, xliff_writer
 from interp.drafting.exchange.exchange_files import units
 from interp.drafting.exchange.exchange_units import Exchanged, Suggestion, language_of
 from interp.errors import BadRequest
+from tests.sample_sizes import size
 
 RIGHTS = Exchanged(
     "a/1 & 2", "en", {"en": "Rights <of> the “child”", "ar": "حقوق الطفل", "zh": "儿童权利"}, "reviewed", "tm:97",
@@ -102,18 +103,19 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     ElementTree.fromstring("".join(xliff_writer.write([odd], "en", "fr", "a\x01")))
 
 
-def test_thousands_of_units_stream() -> None:
+def test_many_units_stream() -> None:
+    many = size(1_000, torture=5_000)
     unit = '<tu tuid="{}"><tuv xml:lang="en"><seg>Peace</seg></tuv><tuv xml:lang="fr"><seg>Paix</seg></tuv></tu>'
-    body = "".join(unit.format(number) for number in range(5_000))
+    body = "".join(unit.format(number) for number in range(many))
     stream = io.BytesIO(f'<tmx><header srclang="en"/><body>{body}</body></tmx>'.encode())
-    assert sum(1 for _ in tmx.read(stream)) == 5_000
+    assert sum(1 for _ in tmx.read(stream)) == many
     stream.seek(0)
     tracemalloc.start()
     reading = tmx.read(stream)
-    first = [next(reading) for _ in range(1_000)]
+    first = [next(reading) for _ in range(many // 5)]
     held, _ = tracemalloc.get_traced_memory()
     del first
-    for _ in range(3_000):
+    for _ in range(many * 3 // 5):
         next(reading)
     later, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -35,7 +35,7 @@ SAFE = some.lists(
 ID = SAFE.filter(bool) | some.from_regex(r"[a-z0-9]{1,12}", fullmatch=True)
 PAIR = some.lists(some.sampled_from(MEETING_LANGUAGES), min_size=2, max_size=2, unique=True)
 PAIRS = some.lists(some.tuples(some.from_regex(r"[a-z]{1,8}", fullmatch=True), SAFE.filter(bool)), max_size=3)
-TRIES = size(60, torture=3_000)
+TRIES = size(40, torture=3_000)
 MOST_MS = 253_402_300_799_999
 
 

@@ -2,13 +2,22 @@
 
 import pytest
 
-from interp.domain.translation.term_list import MOST_TERMS, read
+from interp.domain.translation import term_list
+from interp.domain.translation.term_list import read
 from interp.drafting.exchange import terms_out_and_in
 from interp.drafting.exchange.term_file import MOST_BYTES
 from interp.drafting.exchange.terms_out_and_in import merged_file
 from interp.errors import Refused
+from tests.sample_sizes import size
 
 HEAD = "kind\ten\tfr\n"
+MOST_TERMS = size(100, torture=term_list.MOST_TERMS)
+
+
+@pytest.fixture(autouse=True)
+def most_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a list hold so many terms."""
+    monkeypatch.setattr(term_list, "MOST_TERMS", MOST_TERMS)
 
 
 def kept(count: int, name: str = "T") -> str:

@@ -47,7 +47,7 @@ def french(data: bytes, texts: dict[str, str], approved: bool = True, target: st
 
 
 @given(word_file())
-@settings(max_examples=size(10, torture=200), deadline=None)
+@settings(max_examples=size(6, torture=200), deadline=None)
 def test_a_layout_has_the_blocks_of_its_file_and_is_its_own_layout(data: bytes) -> None:
     layout = layout_of(data)
     assert blocks(layout, "a.docx") == blocks(data, "a.docx")
@@ -55,7 +55,7 @@ def test_a_layout_has_the_blocks_of_its_file_and_is_its_own_layout(data: bytes) 
 
 
 @given(word_file(), st.data(), st.sampled_from([each for each in MEETING_LANGUAGES if each != "en"]))
-@settings(max_examples=size(10, torture=200), deadline=None)
+@settings(max_examples=size(6, torture=200), deadline=None)
 def test_a_translation_is_read_again_as_the_blocks_of_the_original(data: bytes, drawn: st.DataObject, to: str) -> None:
     layout = layout_of(data)
     before = blocks(layout, "a.docx")
@@ -72,7 +72,7 @@ def test_a_translation_is_read_again_as_the_blocks_of_the_original(data: bytes, 
 
 
 @given(word_file())
-@settings(max_examples=size(5, torture=100), deadline=None)
+@settings(max_examples=size(3, torture=100), deadline=None)
 def test_a_translation_that_repeats_the_original_is_the_original(data: bytes) -> None:
     layout = layout_of(data)
     lines = [TranslatedLine(each, each.text, True, 1) for each in read(layout)]

@@ -41,7 +41,7 @@ OTHERS = st.sampled_from([code for code in MEETING_LANGUAGES if code != "en"])
 
 
 @given(st.lists(st.one_of(st.none(), TEXTS), min_size=1, max_size=6), OTHERS)
-@settings(max_examples=size(15, torture=250), deadline=None)
+@settings(max_examples=size(8, torture=250), deadline=None)
 def test_a_table_comes_back_as_it_went_out(texts: list[str | None], target: str) -> None:
     lines = [line(place, text, 0 if text is None else place + 1) for place, text in enumerate(texts)]
     rows = revised_rows(bilingual_docx(lines, head(target)), "d1", target)
@@ -49,7 +49,7 @@ def test_a_table_comes_back_as_it_went_out(texts: list[str | None], target: str)
 
 
 @given(st.dictionaries(st.integers(0, 5), TEXTS, max_size=6), st.dictionaries(st.integers(0, 5), TEXTS, max_size=3))
-@settings(max_examples=size(15, torture=250), deadline=None)
+@settings(max_examples=size(8, torture=250), deadline=None)
 def test_edits_come_back_as_exactly_these(edits: dict[int, str], remarks: dict[int, str]) -> None:
     def edit(table: docx.table.Table) -> None:
         for column, said in ((2, edits), (4, remarks)):

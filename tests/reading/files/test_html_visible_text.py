@@ -6,6 +6,7 @@ from interp.errors import BadRequest
 from interp.reading.files.file_blocks import blocks
 from interp.reading.files.file_lines import extract
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 
 def read(page: str) -> list[str]:
@@ -128,13 +129,17 @@ def test_a_point_that_is_hidden_takes_no_number_and_a_struck_one_its_own() -> No
     assert [line.text for line in lines if line.text] == ["end"]
 
 
+MANY = size(7_000, torture=20_000)
+
+
 @pytest.mark.parametrize(
     "page",
     [
-        "<p>" + "<b hidden>" * 90_000, "<p>" + "<s>x</p>" * 40_000, "<i>" * 40_000 + "<div>" * 40_000 + "</i>" * 40_000,
+        "<p>" + "<b hidden>" * 4 * MANY, "<p>" + "<s>x</p>" * 2 * MANY,
+        "<i>" * 2 * MANY + "<div>" * 2 * MANY + "</i>" * 2 * MANY,
         "<style>" + "x" * 5_000_000 + "</style>a<p>", "<style>" + "a{" * 1_000_000 + "</style>a<p>",
         "<style>" + " " * 1_000_000 + ".x{display:none}" + "</style>a<p>", "<style>/*" * 300_000,
-        "<style>" + "".join(f"a .x{n}{{display:none}}" for n in range(10_000)) + "</style>" + "<p class=x1>a" * 20_000,
+        "<style>" + "".join(f"a .x{n}{{display:none}}" for n in range(MANY // 2)) + "</style>" + "<p class=x1>a" * MANY,
     ],
     ids=["nested", "struck", "crossed", "no brace", "braces", "spaces", "comments", "rules"],
 )  # fmt: skip

@@ -84,14 +84,14 @@ def test_no_line_of_a_paper_is_lost() -> None:
 CUTS = st.tuples(st.sampled_from(sorted(PAPERS)), st.integers(0, 60), st.integers(1, 30))
 
 
-@settings(max_examples=size(120, torture=4_000), deadline=None)
+@settings(max_examples=size(60, torture=4_000), deadline=None)
 @given(st.lists(CUTS, min_size=1, max_size=4))
 def test_no_line_of_papers_cut_and_joined_is_lost(cuts: list[tuple[str, int, int]]) -> None:
     lines = [line for name, start, count in cuts for line in PAPERS[name][start : start + count]]
     assert not any(map(str.strip, lines)) or lost(lines) == []
 
 
-@settings(max_examples=size(120, torture=4_000), deadline=None)
+@settings(max_examples=size(60, torture=4_000), deadline=None)
 @given(st.sampled_from(sorted(PAPERS)), st.integers(0, 200), st.sampled_from(INVENTED), st.booleans())
 def test_no_word_that_a_line_ends_with_is_lost(name: str, at: int, word: str, alone: bool) -> None:
     lines = list(PAPERS[name])

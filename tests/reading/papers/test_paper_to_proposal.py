@@ -125,7 +125,7 @@ def test_hours_of_a_panel_that_the_day_does_not_give_are_reported() -> None:
 
 
 def test_a_longer_paper_is_no_more_work_than_it_is_long() -> None:
-    assert growth(lambda text: propose(text.encode(), "note.txt"), SEED * 12) < TOO_STEEP
+    assert growth(lambda text: propose(text.encode(), "note.txt"), SEED * size(8, torture=12)) < TOO_STEEP
 
 
 def test_labels_in_a_column_without_colons_are_told_from_their_values() -> None:
@@ -216,14 +216,14 @@ def lost(text: str, proposal: Proposal) -> list[tuple[int, str]]:
     ]
 
 
-@settings(max_examples=size(75, torture=1_500), deadline=None)
+@settings(max_examples=size(40, torture=1_500), deadline=None)
 @given(st.lists(FRAGMENTS, max_size=25))
 def test_no_line_of_a_shuffled_paper_is_lost(lines: list[str]) -> None:
     text = "A title\n" + "\n".join(lines)
     assert lost(text, propose(text.encode(), "note.txt")) == []
 
 
-@settings(max_examples=size(75, torture=1_500), deadline=None)
+@settings(max_examples=size(40, torture=1_500), deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "a.pdf"]))
 def test_any_bytes_give_a_proposal_or_a_typed_refusal(data: bytes, name: str) -> None:
     try:
@@ -232,7 +232,7 @@ def test_any_bytes_give_a_proposal_or_a_typed_refusal(data: bytes, name: str) ->
         assert refusal.reason
 
 
-@settings(max_examples=size(75, torture=1_500), deadline=None)
+@settings(max_examples=size(40, torture=1_500), deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_gives_a_proposal_or_a_typed_refusal(text: str) -> None:
     try:
@@ -241,13 +241,13 @@ def test_any_text_gives_a_proposal_or_a_typed_refusal(text: str) -> None:
         assert refusal.reason == "empty_file" or "\x00" in text
 
 
-def test_a_thousand_people_are_read_with_work_as_long_as_their_list() -> None:
-    people = [f"• Mr. Person Number, Director of Thing {number}\n" for number in range(1_000)]
+def test_hundreds_of_people_are_read_with_work_as_long_as_their_list() -> None:
+    people = [f"• Mr. Person Number, Director of Thing {number}\n" for number in range(size(400, torture=1_000))]
 
     def read(lines: list[str]) -> Proposal:
         return propose(f"A day\n\nPanellists:\n{''.join(lines)}".encode(), "a.txt")
 
-    assert len(read(people).meetings[0].people) == 1_000
+    assert len(read(people).meetings[0].people) == len(people)
     assert growth(read, people) < TOO_STEEP
 
 
@@ -257,6 +257,8 @@ HOSTILE = ("((((" * 1_200, "a " * 2_400, "Mr. " * 1_200, "1 hour " * 700, ", and
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:6])
 def test_a_hostile_line_is_no_more_work_than_it_is_long(text: str) -> None:
+    text = text[: len(text) // size(2, torture=1)]
+
     def read(text: str) -> None:
         propose(f"Panellists:\n{text}\nFormat: {text}\nDate: {text}\n{text}".encode(), "a.txt")
 

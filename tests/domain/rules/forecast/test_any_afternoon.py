@@ -159,5 +159,5 @@ def starts(sat: Sitting, now: int) -> Mapping[str, ExpectedTime]:
 
 TestAnyAfternoon = AnyAfternoon.TestCase
 TestAnyAfternoon.settings = settings(
-    max_examples=size(15, torture=150), stateful_step_count=size(25, torture=40), deadline=None
+    max_examples=size(9, torture=150), stateful_step_count=size(25, torture=40), deadline=None
 )

@@ -19,6 +19,7 @@ from interp.errors import InterpError
 from interp.wire import view_json
 from tests.builders import BRAZIL, Sitting, sitting
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 CANARY = "Kanarienland"
 LIST = ListOfSpeakers("l1", ("i3",), ListRules(bands=(Band("dignitaries"), Band("states", "lot"), Band())))
@@ -82,7 +83,7 @@ def any_of(here: Sitting) -> str:
     return waiting[here.asked % len(waiting)] if waiting else "nobody"
 
 
-@row_by_row("seed", range(5))
+@row_by_row("seed", range(size(3, torture=5)))
 @row_by_row("begun", FLOOR)
 def test_nothing_of_an_unpublished_list_is_in_what_the_public_gets(begun: str, seed: int) -> None:
     chance = random.Random(seed)

@@ -21,6 +21,7 @@ from interp.domain.rules.turns.change_proposals import (
 from interp.domain.rules.usual_teams import geneva
 from tests.builders import ABOUT, BRAZIL, HOUR, MINUTE, SECOND, Sitting
 from tests.domain.rules.forecast.rounds import a_round
+from tests.sample_sizes import size
 
 STEP = 15 * SECOND
 LATE = 5 * MINUTE
@@ -178,7 +179,7 @@ def _planned(chance: random.Random) -> Sitting:
     return Sitting().does(plan, do.SetTeam(geneva()))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(size(1, torture=2)))
 def test_in_three_hours_no_turn_is_over_by_more_than_five_minutes_and_no_short_speech_changes_voice(seed: int) -> None:
     morning = Morning(random.Random(seed)).held()
     booths = {booth for booth, _, _ in morning.turns}

@@ -12,6 +12,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.model.texts import T
 from interp.domain.views.parts.captions import cue, cues_since, last_cues, news
 from interp.wire import captions_message
+from tests.sample_sizes import size as sample
 from tests.speech_scripts import SENTENCES, said
 
 LETTERS = st.text(
@@ -49,7 +50,7 @@ def size(language: str, cues: Any) -> int:
     return len(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sample(60, torture=150), deadline=None)
 @given(RELEASED, st.sampled_from(MEETING_LANGUAGES))
 def test_the_last_cues_are_at_most_4_kb_and_end_with_the_newest(units: tuple[Released, ...], language: str) -> None:
     found = last_cues(meeting(units), language)
@@ -58,7 +59,7 @@ def test_the_last_cues_are_at_most_4_kb_and_end_with_the_newest(units: tuple[Rel
     assert found.cues[-1] == cue(units[-1], language) and found.seq == units[-1].number
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=sample(60, torture=150), deadline=None)
 @given(RELEASED, st.sampled_from(MEETING_LANGUAGES), st.integers(999, 1012), st.integers(1_999_999, 2_000_012))
 def test_news_is_whole_and_each_message_at_most_4_kb(
     units: tuple[Released, ...], language: str, seq: int, changed: int

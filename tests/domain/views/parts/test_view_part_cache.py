@@ -11,6 +11,7 @@ from interp.domain.views.parts.view_part_cache import NAMED, lasting, part, rene
 from tests.domain.views.open_meeting import DRAFT, at_s1
 from tests.domain.views.recorded_day import days
 from tests.domain.views.test_incremental_views import spied
+from tests.sample_sizes import size
 
 made: list[str] = []
 
@@ -38,7 +39,7 @@ def nothing_made() -> None:
 def test_every_view_of_the_recorded_day_is_the_same_from_a_shared_state() -> None:
     for states in days():
         held = None
-        for state in states[::5]:
+        for state in states[:: size(10, torture=5)]:
             held = sharing(state, held)
             for each in every_audience()[::5]:
                 assert view(held, each) == view(state, each), (state.seq, each)
