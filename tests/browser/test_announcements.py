@@ -9,6 +9,8 @@ from tests.browser.demo_pages import PHONE, Hall, shows
 from tests.browser.page_texts import text
 from tests.browser.passing_time import LATER, later
 from tests.browser.waiting import expect
+from tests.row_by_row import gathered
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 HOUR_MS = 3_600_000
@@ -23,6 +25,12 @@ HEARD = """() => {
     new MutationObserver(hear).observe(node, { childList: true });
 }"""
 LIST = '[data-slot="announced"]'
+# Whether what is said begins below the announcements, and ends on the screen.
+INSIDE = """() => {
+    const box = document.querySelector('.cues .said').getBoundingClientRect();
+    const list = document.querySelector('[data-slot="announced"]').getBoundingClientRect();
+    return [box.top >= list.bottom - 1, box.bottom <= innerHeight];
+}"""
 
 
 def now_ms() -> int:
@@ -135,10 +143,9 @@ def test_it_is_spoken_once_also_after_a_reload_of_the_view_and_for_its_hearers_a
 
 def test_what_is_typed_is_marked_and_its_draft_too(hall: Hall) -> None:
     console, phone = hall.open("console"), hall.open("captions", "ar")
-    console.keyboard.press("F7")
+    nobody_is_no_audience(console)
+    announce(console, "ArrowUp")  # the last one: a text of one's own
     dialog = console.locator('[data-slot="edit"]')
-    expect(dialog).to_be_visible()
-    console.keyboard.press("ArrowUp")  # the last one: a text of one's own
     expect(dialog.locator('[name="text"]')).to_be_visible()
     expect(dialog.locator('[name="time"]')).not_to_be_visible()
     dialog.locator('[name="text"]').fill("Mind the step at door 7")
@@ -151,8 +158,8 @@ def test_what_is_typed_is_marked_and_its_draft_too(hall: Hall) -> None:
     expect(console.locator(f"{LIST} .mark")).to_have_text(text("announcements.typed"))
 
 
-def test_nobody_is_no_audience(hall: Hall) -> None:
-    console = hall.open("console")
+def nobody_is_no_audience(console: Page) -> None:
+    """An announcement to nobody is not sent; then it is, to the chair."""
     announce(console, "ArrowDown", "ArrowDown", "ArrowDown")  # take seats: nothing to fill in
     dialog = console.locator('[data-slot="edit"]')
     for box in dialog.locator('[name="to"]').all():
@@ -165,19 +172,16 @@ def test_nobody_is_no_audience(hall: Hall) -> None:
 
 
 @pytest.mark.full_size
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-def test_three_of_them_leave_the_captions_on_a_phone_in_view(hall: Hall, language: str) -> None:
+def test_three_of_them_leave_the_captions_on_a_phone_in_view(hall: Hall) -> None:
     hall.advance()
     at = now_ms()
     for phrase in ("list_closed", "documents_at_desk", "statements_to_desk"):
         hall.ask("announcement.make", to=["attendees", "room", "booths", "chair"], phrase=phrase, until=at + HOUR_MS)
     hall.ask("caption.type", text="Thank you, Mr. President.", language="en")
-    phone = hall.open("captions", language, size=PHONE)
-    expect(phone.locator(f"{LIST} li")).to_have_count(3)
-    shows(phone, "Thank you, Mr. President.", "cues")
-    inside = phone.evaluate("""() => {
-        const box = document.querySelector('.cues .said').getBoundingClientRect();
-        const list = document.querySelector('[data-slot="announced"]').getBoundingClientRect();
-        return [box.top >= list.bottom - 1, box.bottom <= innerHeight];
-    }""")
-    assert inside == [True, True]
+    with gathered() as row:
+        for language in size(("ar", "zh"), torture=("en", "ar", "zh")):
+            with row(language):
+                phone = hall.open("captions", language, size=PHONE)
+                expect(phone.locator(f"{LIST} li")).to_have_count(3)
+                shows(phone, "Thank you, Mr. President.", "cues")
+                assert phone.evaluate(INSIDE) == [True, True]

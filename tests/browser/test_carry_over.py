@@ -8,6 +8,7 @@ from interp.domain.model.parties import Party
 from tests.browser.demo_pages import Hall, come_in, live
 from tests.browser.long_list import inscribe
 from tests.browser.waiting import expect
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -41,7 +42,7 @@ def goes_and_comes_back(here: Page, there: Page, language: str) -> None:
 def test_a_list_goes_into_the_afternoon_and_comes_back_by_keyboard(hall: Hall) -> None:
     inscribe(hall, *(InscribeEntry("l1", Party("delegation", "", code=code), "observer") for code in ("NOR", "KEN")))
     afternoon = hall.demo.said["meetings"][1]["links"]["console"]
-    for language in SAYS:
+    for language in size(("ar",), torture=tuple(SAYS)):
         here = hall.open("console", language, size={"width": 1366, "height": 768})
         there = here.context.new_page()
         there.goto(f"{come_in(here.context, afternoon)}?lang={language}")

@@ -25,22 +25,19 @@ def round_open(hall: Hall) -> Page:
     return console
 
 
-def test_three_letters_in_arabic_and_in_french_give_the_floor_by_code(hall: Hall) -> None:
+def test_three_letters_in_any_language_call_or_arm_by_code_and_a_hasty_enter_only_shows(hall: Hall) -> None:
     console, booth, phone = round_open(hall), hall.open("booth", "fr"), hall.open("captions", "zh")
+    chair = hall.open("chair", "fr")
     find(console, "برا")
     expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Brazil")
     console.keyboard.press("Enter")
     shows(console, "Brazil")
     shows(booth, "Brésil")
     shows(phone, "巴西")
-    find(console, "phi")
-    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Philippines")
+    hasty(hall, console)
     console.keyboard.press("Enter")
     shows(phone, "菲律宾")
-
-
-def test_a_delegation_can_be_armed_before_it_has_the_floor(hall: Hall) -> None:
-    console, booth = round_open(hall), hall.open("booth", "fr")
+    expect(chair.locator('[data-slot="holds"]')).to_contain_text("des Philippines")
     find(console, "бра")
     console.keyboard.press("Shift+Enter")
     expect(booth.locator('[data-slot="next"] .armed')).to_contain_text("Brésil")
@@ -48,8 +45,47 @@ def test_a_delegation_can_be_armed_before_it_has_the_floor(hall: Hall) -> None:
     shows(booth, "Brésil")
 
 
-def test_speakers_are_inscribed_at_the_end_of_the_round_in_the_order_in_which_they_are_typed(hall: Hall) -> None:
-    console = round_open(hall)
+def hasty(hall: Hall, console: Page) -> None:
+    """A hasty Enter shows the delegation before it gives the floor."""
+    console.keyboard.press("/")
+    console.keyboard.type("phi")
+    console.keyboard.press("Enter")
+    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Philippines")
+    expect(console.locator('[data-slot="find"]')).to_be_visible()
+    assert hall.view()["speech"]["party"]["code"] == "BRA"
+
+
+def test_speakers_are_inscribed_who_speaks_is_corrected_on_every_screen_and_a_wrong_row_is_removed(hall: Hall) -> None:
+    console, booth, phone = round_open(hall), hall.open("booth", "fr"), hall.open("captions", "zh")
+    are_inscribed(hall, console)
+    is_pronounced(hall, console, booth)
+    hall.ask("floor.give", party={"kind": "delegation", "name": "Brasil", "language": "en"}, language="es")
+    shows(phone, "Brasil")
+    console.keyboard.press("c")
+    form = console.locator('[data-slot="edit-form"]')
+    form.get_by_role("button", name="Somebody else speaks").click()
+    console.keyboard.type("bra")
+    expect(console.locator('#found li[aria-selected="true"] small').first).to_be_visible()
+    console.keyboard.press("Enter")
+    shows(booth, "Brésil")
+    shows(phone, "巴西")
+    console.keyboard.press("c")
+    form.locator('[name="topic"]').fill("Safety of children")
+    form.locator('[name="topic"]').press("Enter")
+    shows(console, "Safety of children", "topic")
+    hall.ask("speech.add", item="i5", party={"kind": "organization", "name": "Amnesti.", "language": "en"})
+    console.keyboard.press("m")
+    row = console.locator(".programme > .speech", has_text="Amnesti.")
+    row.click()
+    console.keyboard.press("Delete")
+    expect(row).to_have_count(0)
+    address = f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en"
+    said = str(phone.request.get(address).json())
+    assert "Amnesti." not in said and "Brasil" not in said
+
+
+def are_inscribed(hall: Hall, console: Page) -> None:
+    """Speakers are inscribed at the end of the round in the order in which they are typed."""
     console.keyboard.press("s")
     for typed in ("Norway", "uk", "Amnesty International"):
         console.keyboard.type(typed)
@@ -65,52 +101,8 @@ def test_speakers_are_inscribed_at_the_end_of_the_round_in_the_order_in_which_th
     assert hall.view()["armed"] is None and hall.view()["speech"]["party"]["name"]["text"] == "Kate Gilmore"
 
 
-def test_who_speaks_is_corrected_on_every_screen_while_they_speak_and_a_wrong_row_is_removed(hall: Hall) -> None:
-    console, booth, phone = round_open(hall), hall.open("booth", "fr"), hall.open("captions", "zh")
-    hall.ask("floor.give", party={"kind": "delegation", "name": "Brasil", "language": "en"}, language="es")
-    shows(phone, "Brasil")
-    console.keyboard.press("c")
-    form = console.locator('[data-slot="edit-form"]')
-    form.get_by_role("button", name="Somebody else speaks").click()
-    console.keyboard.type("bra")
-    expect(console.locator('#found li[aria-selected="true"] small').first).to_be_visible()
-    console.keyboard.press("Enter")
-    shows(booth, "Brésil")
-    shows(phone, "巴西")
-    console.keyboard.press("c")
-    form.locator('[name="topic"]').fill("Safety of children")
-    form.locator('[name="topic"]').press("Enter")
-    shows(console, "Safety of children", "topic")
-    hall.ask("speech.add", item="i5", party={"kind": "organization", "name": "Amnesti", "language": "en"})
-    console.keyboard.press("m")
-    row = console.locator(".programme > .speech", has_text="Amnesti")
-    row.click()
-    console.keyboard.press("Delete")
-    expect(row).to_have_count(0)
-    address = f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en"
-    said = str(phone.request.get(address).json())
-    assert "Amnesti" not in said and "Brasil" not in said
-
-
-def test_a_hasty_enter_shows_the_delegation_before_it_gives_the_floor(hall: Hall) -> None:
-    console = round_open(hall)
-    console.keyboard.press("/")
-    console.keyboard.type("phi")
-    console.keyboard.press("Enter")
-    expect(console.locator('#found li[aria-selected="true"]')).to_contain_text("Philippines")
-    expect(console.locator('[data-slot="find"]')).to_be_visible()
-    assert hall.view()["speech"]["party"]["code"] is None
-
-
-def test_the_chair_reads_the_composed_form(hall: Hall) -> None:
-    console, chair = round_open(hall), hall.open("chair", "fr")
-    find(console, "phi")
-    console.keyboard.press("Enter")
-    expect(chair.locator('[data-slot="holds"]')).to_contain_text("des Philippines")
-
-
-def test_a_pronunciation_entered_in_edit_mode_reaches_the_booth(hall: Hall) -> None:
-    console, booth = round_open(hall), hall.open("booth", "fr")
+def is_pronounced(hall: Hall, console: Page, booth: Page) -> None:
+    """A pronunciation entered in edit mode reaches the booth."""
     console.keyboard.press("m")
     console.locator('.speech[data-status="on_floor"]').click()
     console.keyboard.press("c")
@@ -120,3 +112,4 @@ def test_a_pronunciation_entered_in_edit_mode_reaches_the_booth(hall: Hall) -> N
     shows(booth, "GIL-more", "pronounced")
     shows(console, "GIL-more", "pronounced")
     assert hall.view()["speech"]["party"]["seat"] == "12"
+    console.keyboard.press("m")

@@ -81,31 +81,26 @@ def rows(hall: Hall) -> list[dict[str, str]]:
     return list(page.request.get(address).json()["items"])
 
 
-def test_arm_then_take_shows_the_booth_who_is_next(hall: Hall) -> None:
-    console, booth = hall.open("console"), hall.open("booth", "ar")
+def test_a_speaker_is_armed_called_heard_in_another_language_and_called_back(hall: Hall) -> None:
+    console, booth, room = hall.open("console"), hall.open("booth", "ar"), hall.open("room", "fr")
     press(console, "a")
     expect(booth.locator('[data-slot="next"] .armed')).to_contain_text("Kate Gilmore")
     press(console, "Space")
-    shows(booth, "Kate Gilmore")
-
-
-def test_undo_brings_the_speaker_back_with_the_clock_that_never_stopped(hall: Hall) -> None:
-    console, room = hall.open("console"), hall.open("room", "fr")
-    press(console, "Space")
-    shows(room, "Kate Gilmore")
+    for page in (console, booth, room):
+        shows(page, "Kate Gilmore")
     started = hall.view()["clocks"]["speech"]["started_at"]
+    reports_french(console, booth)
+    turns_when_its_language_is_spoken(console, booth)
     takes_press(console)
     press(console, "Space")
     shows(room, "John Carr")
     press(console, "p")
     shows(room, "Kate Gilmore")
-    assert hall.view()["clocks"]["speech"]["started_at"] == started
+    assert hall.view()["clocks"]["speech"]["started_at"] == started  # it never stopped
 
 
-def test_a_booth_reports_french_and_enter_accepts(hall: Hall) -> None:
-    console, booth = hall.open("console"), hall.open("booth", "ar")
-    press(console, "Space")
-    shows(booth, "Kate Gilmore")
+def reports_french(console: Page, booth: Page) -> None:
+    """A booth reports French, and Enter accepts it."""
     press(booth, "4")
     expect(console.locator("body")).to_contain_text("Enter")
     expect(console.locator('[data-slot="reports"]')).to_contain_text("French")
@@ -114,11 +109,8 @@ def test_a_booth_reports_french_and_enter_accepts(hall: Hall) -> None:
     expect(console.locator('[data-slot="reports"]')).not_to_contain_text("French")
 
 
-def test_an_arabic_booth_turns_when_arabic_is_spoken(hall: Hall) -> None:
-    console, booth = hall.open("console"), hall.open("booth", "ar")
-    press(console, "Space")
-    for page in (console, booth):
-        shows(page, "Kate Gilmore")
+def turns_when_its_language_is_spoken(console: Page, booth: Page) -> None:
+    """Arabic is spoken: the page of the Arabic booth is from left to right then, in the language it works into."""
     expect(booth.locator("html")).to_have_attribute("dir", "rtl")
     press(console, "l")
     press(console, "1")

@@ -1,6 +1,7 @@
 """What staff and the translation section do on their pages, and what every other screen shows of it."""
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall, shows
 from tests.browser.proxy import Cable
@@ -35,35 +36,61 @@ def test_two_revisers_at_once_lose_nothing(hall: Hall) -> None:
     assert rows[1].locator("textarea").input_value() == "M. le Président Choi"
 
 
-def test_a_party_not_on_the_programme_is_given_the_floor_by_keyboard(hall: Hall) -> None:
+def test_a_party_not_on_the_programme_has_the_floor_a_pause_a_wrong_display_and_a_blank_room(hall: Hall) -> None:
     hall.advance()
-    console, room = hall.open("console"), hall.open("room", "es")
+    console, room, booth = hall.open("console"), hall.open("room", "es"), hall.open("booth", "en")
+    is_paused(console, booth)
     console.keyboard.press("/")
     console.keyboard.type("Friends of the Panel")
     console.wait_for_timeout(600)
     console.keyboard.press("Enter")
     shows(room, "Friends of the Panel")
     assert hall.view()["speech"]["party"]["kind"] == "organization"
+    booth.keyboard.press("w")
+    expect(console.locator('[data-slot="reports"]')).not_to_be_empty()
+    console.keyboard.press("d")
+    expect(console.locator('[data-slot="reports"]')).to_be_empty()
+    console.keyboard.press("b")
+    expect(room.locator("main")).not_to_be_visible()
+    console.keyboard.press("b")
+    expect(room.locator("main")).to_be_visible()
 
 
-def test_an_item_is_added_in_edit_mode_and_never_in_run_mode(hall: Hall) -> None:
+def is_paused(console: Page, booth: Page) -> None:
+    """A pause is shown in word, and holds the clock."""
+    console.keyboard.press("t")
+    expect(booth.locator('[data-clock="speech"]').first).to_have_attribute("data-paused", "")
+    elapsed = booth.locator('[data-clock="speech"] [data-part="elapsed"]').first
+    held = elapsed.inner_text()
+    booth.wait_for_timeout(1_500)
+    assert elapsed.inner_text() == held
+
+
+def test_an_item_and_a_language_are_entered_in_edit_mode_and_single_keys_can_be_switched_off(hall: Hall) -> None:
+    hall.advance()
     console = hall.open("console")
     before = console.locator(".programme > .item").count()
     console.keyboard.press("i")
     expect(console.locator('[data-slot="edit"]')).not_to_be_visible()
     console.keyboard.press("m")
+    leaves_the_limit_to_the_rules(hall, console)
     console.keyboard.press("i")
     title = console.locator('[data-slot="edit-form"] [name="title"]')
     title.fill("Closing of the panel")
     title.press("Enter")
     expect(console.locator(".programme > .item")).to_have_count(before + 1)
     expect(console.locator(".programme")).to_contain_text("Closing of the panel")
+    on_floor = hall.on_floor()
+    console.keyboard.press("?")
+    console.locator('[data-slot="keys-on"]').uncheck()
+    console.keyboard.press("Escape")
+    console.locator("body").press("n")
+    console.wait_for_timeout(400)
+    assert hall.on_floor() == on_floor
 
 
-def test_saving_a_language_in_edit_mode_leaves_the_limit_to_the_rules(hall: Hall) -> None:
-    hall.advance()
-    console = hall.open("console")
-    console.keyboard.press("m")
+def leaves_the_limit_to_the_rules(hall: Hall, console: Page) -> None:
+    """Saving a language in edit mode leaves the limit to the rules."""
     console.locator(".programme > .speech").nth(1).click()
     console.keyboard.press("c")
     form = console.locator('[data-slot="edit-form"]')
@@ -75,36 +102,6 @@ def test_saving_a_language_in_edit_mode_leaves_the_limit_to_the_rules(hall: Hall
     blocks = console.request.get(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en").json()
     hall.ask("meeting.amend", blocks=[each | {"budget_ms": 2 * each["budget_ms"]} for each in blocks["blocks"]])
     assert hall.view()["next"][0]["limit_ms"] > share_ms
-
-
-def test_the_room_goes_blank_on_command_and_comes_back(hall: Hall) -> None:
-    hall.advance()
-    console, room = hall.open("console"), hall.open("room", "ar")
-    console.keyboard.press("b")
-    expect(room.locator("main")).not_to_be_visible()
-    console.keyboard.press("b")
-    expect(room.locator("main")).to_be_visible()
-
-
-def test_single_key_shortcuts_can_be_switched_off(hall: Hall) -> None:
-    console = hall.open("console")
-    console.keyboard.press("?")
-    console.locator('[data-slot="keys-on"]').uncheck()
-    console.keyboard.press("Escape")
-    console.locator("body").press("n")
-    console.wait_for_timeout(400)
-    assert hall.view()["speech"] is None
-
-
-def test_a_pause_is_shown_in_word_and_holds_the_clock(hall: Hall) -> None:
-    hall.advance()
-    console, booth = hall.open("console"), hall.open("booth", "en")
-    console.keyboard.press("t")
-    expect(booth.locator('[data-clock="speech"]').first).to_have_attribute("data-paused", "")
-    elapsed = booth.locator('[data-clock="speech"] [data-part="elapsed"]').first
-    held = elapsed.inner_text()
-    booth.wait_for_timeout(1_500)
-    assert elapsed.inner_text() == held
 
 
 def test_a_page_whose_websocket_is_refused_polls_and_says_so(hall: Hall) -> None:
@@ -124,12 +121,3 @@ def test_a_console_that_is_cut_off_cannot_be_missed(hall: Hall) -> None:
     cable.pull()
     expect(console.locator('[data-slot="lost"]')).to_be_visible(timeout=6_000)
     expect(console.locator('[role="alert"][data-slot="lost"]')).not_to_be_empty()
-
-
-def test_a_booth_says_that_its_display_is_wrong_and_staff_put_it_aside(hall: Hall) -> None:
-    hall.advance()
-    console, booth = hall.open("console"), hall.open("booth", "es")
-    booth.keyboard.press("w")
-    expect(console.locator('[data-slot="reports"]')).not_to_be_empty()
-    console.keyboard.press("d")
-    expect(console.locator('[data-slot="reports"]')).to_be_empty()
