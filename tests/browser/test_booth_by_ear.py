@@ -1,12 +1,13 @@
 """A booth by ear and by key: what is read aloud is in words and comes once; every key can be another on the device."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.accessibility_tree import nodes, wrong
-from tests.browser.demo_pages import Hall, live
+from tests.browser.demo_pages import Hall, live, prepared
 from tests.browser.page_texts import text
 from tests.browser.test_booth_microphone import set_named_team
 from tests.browser.test_booth_relay import at_desk, set_usual_team
@@ -38,7 +39,15 @@ def seated(hall: Hall, desk: str, name: str) -> Page:
     return page
 
 
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for these tests; each sets the team, nobody at a desk."""
+    with prepared(browser, tmp_path_factory.mktemp("by_ear")) as made:
+        yield made
+
+
 def test_the_microphone_and_what_to_listen_to_are_read_in_words_and_once(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_named_team(hall, "Ann Le Guin", "Bo Chen")
     for _ in range(5):
         hall.advance()
@@ -71,6 +80,7 @@ def test_the_microphone_and_what_to_listen_to_are_read_in_words_and_once(hall: H
 
 
 def test_a_key_is_another_one_on_this_device_and_one_that_is_taken_is_refused(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_named_team(hall, "Ann Le Guin", "Bo Chen")
     page = seated(hall, "1", "Ann Le Guin")
     page.keyboard.press("?")
@@ -97,6 +107,7 @@ def test_a_key_is_another_one_on_this_device_and_one_that_is_taken_is_refused(ha
 
 
 def test_the_display_is_ones_own_on_this_device_and_the_usual_one_comes_back(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_usual_team(hall)
     page = at_desk(hall, "fr", "1")
     name = page.locator('[data-slot="name"]')

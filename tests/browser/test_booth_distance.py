@@ -14,6 +14,8 @@ from tests.browser.demo_pages import Hall, shows
 from tests.browser.test_text_strip import sentence, writes
 from tests.browser.waiting import expect
 from tests.builders import HOUR
+from tests.row_by_row import gathered
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -63,10 +65,10 @@ CUT = """([width, height]) => new Promise(done => {
 })"""
 
 
-def measured(page: Page, size: tuple[int, int], places: Iterable[str] = LEAST) -> dict[str, Any]:
+def measured(page: Page, window: tuple[int, int], places: Iterable[str] = LEAST) -> dict[str, Any]:
     """Return what is visible with its size in CSS pixels and whether its whole box is in the window."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.evaluate(CUT, list(size))
+    page.set_viewport_size({"width": window[0], "height": window[1]})
+    page.evaluate(CUT, list(window))
     return dict(page.evaluate(MEASURED, list(places)))
 
 
@@ -74,15 +76,15 @@ def legible(
     page: Page, wanted: set[str], sizes: tuple[tuple[int, int], ...] = SIZES, least: Mapping[str, int] = LEAST
 ) -> None:
     """Whatever the window's size, what is wanted is visible, large enough and whole, and nothing scrolls."""
-    for size in sizes:
-        seen = measured(page, size, least)
+    for window in sizes:
+        seen = measured(page, window, least)
         found = seen["found"]
-        assert wanted <= found.keys(), (size, wanted - found.keys())
-        assert [name for name, each in found.items() if each["size"] < least[name]] == [], (size, found)
-        assert [name for name, each in found.items() if not each["whole"]] == [], (size, found)
-        assert seen["scrolls"] <= 1, size
+        assert wanted <= found.keys(), (window, wanted - found.keys())
+        assert [name for name, each in found.items() if each["size"] < least[name]] == [], (window, found)
+        assert [name for name, each in found.items() if not each["whole"]] == [], (window, found)
+        assert seen["scrolls"] <= 1, window
         if least is LEAST:
-            assert seen["free"] >= 14 * 16, size  # the staff header's room in the top line
+            assert seen["free"] >= 14 * 16, window  # the staff header's room in the top line
 
 
 def to_the_longest_name(hall: Hall) -> None:
@@ -102,27 +104,23 @@ def file_long_text(hall: Hall) -> None:
     writes(hall, lambda drafts: drafts.add(paper, segments, [], russian))
 
 
-def test_a_booth_is_read_at_two_metres_in_six_languages(hall: Hall) -> None:
+def test_a_booth_is_read_at_two_metres_and_beside_a_text_in_hand_from_the_chair(hall: Hall) -> None:
     to_the_longest_name(hall)
-    for language in LANGUAGES:
-        page = hall.open("booth", language)
-        legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK})
-        assert measured(page, SIZES[2])["found"][NAME]["size"] > 80
-        hall.leave(page)
-
-
-def test_beside_a_text_in_hand_the_floor_is_read_from_the_chair_in_six_languages(hall: Hall) -> None:
-    to_the_longest_name(hall)
-    file_long_text(hall)
-    console = hall.open("console")
-    expect(console.locator('[data-slot="text-place"]')).to_be_visible()
-    console.keyboard.press("k")
-    for language in LANGUAGES:
-        page = hall.open("booth", language)
-        expect(sentence(page, "now")).to_be_visible()
-        wanted = {NAME, FRAME, KNOWN, ITEM, CLOCK, TEXT_MODE, SPOKEN, *([OWN] if language == "ru" else [])}
-        legible(page, wanted, least=BESIDE_A_TEXT)
-        hall.leave(page)
+    pages = {language: hall.open("booth", language) for language in size(("ar", "zh", "ru"), torture=LANGUAGES)}
+    with gathered() as row:
+        for language, page in pages.items():
+            with row(language, "at two metres"):
+                legible(page, {NAME, FRAME, KNOWN, ITEM, CLOCK})
+                assert measured(page, SIZES[2])["found"][NAME]["size"] > 80
+        file_long_text(hall)
+        console = hall.open("console")
+        expect(console.locator('[data-slot="text-place"]')).to_be_visible()
+        console.keyboard.press("k")
+        for language, page in pages.items():
+            with row(language, "from the chair"):
+                expect(sentence(page, "now")).to_be_visible()
+                wanted = {NAME, FRAME, KNOWN, ITEM, CLOCK, TEXT_MODE, SPOKEN, *([OWN] if language == "ru" else [])}
+                legible(page, wanted, least=BESIDE_A_TEXT)
 
 
 def test_what_a_booth_is_told_beside_the_name_is_large_and_the_functions_go_first(hall: Hall) -> None:

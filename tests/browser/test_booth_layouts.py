@@ -1,15 +1,18 @@
 """A booth's page as each interpreter may have it: in every layout, language and size what is spoken is whole."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
-from tests.browser.demo_pages import Hall
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.demo_pages import Hall, prepared
 from tests.browser.page_texts import text
 from tests.browser.proxy import Cable
 from tests.browser.test_booth_sizes import SIZES
-from tests.browser.test_text_in_hand import file_statement, follows_by_hand, goes_to, looked_at
+from tests.browser.test_text_in_hand import follows_by_hand, goes_to, looked_at
 from tests.browser.waiting import expect
 from tests.row_by_row import gathered
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 # the side of the text, its size in tenths, whether the search for terms is open
@@ -18,6 +21,11 @@ TERMS = (
     "kind\ten\tfr\tar\tzh\nrequired\tchildren|child\tenfants|enfant\tالأطفال\t儿童\n"
     "required\tremoval\tretrait\t\t\n"
 )
+MARKED = {
+    "fr": ["enfants", "enfants", "retrait"],
+    "zh": ["儿童", "儿童"],
+    "ar": ["الأطفال", "بأطفال"],
+}
 CHOSEN = """([name, value]) => {
   const control = document.querySelector(`[data-setting="${name}"]`);
   control.value = value;
@@ -42,43 +50,45 @@ def lay_out(page: Page, side: str, grow: str, is_searching: bool) -> None:
         expect(page.locator('[data-slot="terms-found"] li').first).to_be_visible()
 
 
-def test_in_every_layout_what_is_spoken_is_whole(hall: Hall) -> None:
-    (hall.demo.log.parent / "data" / "terms.tsv").write_text(TERMS, encoding="utf-8")
-    follows_by_hand(hall)
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for these tests: somebody speaks from a filed text, beside a list of terms."""
+    with prepared(browser, tmp_path_factory.mktemp("layouts")) as made:
+        (made.demo.log.parent / "data" / "terms.tsv").write_text(TERMS, encoding="utf-8")
+        follows_by_hand(made)
+        yield made
+
+
+def test_in_every_layout_what_is_spoken_is_whole_and_required_terms_are_marked(hall: Hall) -> None:
     with gathered() as row:
-        for language in ("ar", "zh", "fr", "en"):
+        for language in size(("ar", "zh"), torture=("ar", "zh", "fr", "en")):
             booth = hall.open("booth", language)
             goes_to(hall, booth, 2)
+            with row(language, "terms"):
+                marks_terms(booth, language)
             for layout in LAYOUTS:
                 lay_out(booth, *layout)
-                for size in SIZES:
-                    with row(language, layout, size):
-                        found = looked_at(booth, size)
+                for window in size(SIZES[::2], torture=SIZES):
+                    with row(language, layout, window):
+                        found = looked_at(booth, window)
                         assert found["said"] and all(found["said"]), found
                         assert found["bottom"] and found["wide"] <= 0 and found["over"] <= 1, found
                         assert booth.evaluate(SIDE) == layout[0]
             hall.leave(booth)
 
 
-def test_required_terms_are_marked_in_both_languages_of_the_text(hall: Hall) -> None:
-    (hall.demo.log.parent / "data" / "terms.tsv").write_text(TERMS, encoding="utf-8")
-    hall.advance()
-    file_statement(hall, hall.on_floor())
-    marked = {"fr": ["enfants", "enfants", "retrait"], "zh": ["儿童", "儿童"], "ar": ["الأطفال", "بأطفال"]}
-    for language, terms in marked.items():
-        booth = hall.open("booth", language)
+def marks_terms(booth: Page, language: str) -> None:
+    """Check that what is required is marked in the text and in what the booth's language has of it."""
+    if language in MARKED:
         expect(booth.locator(".lines .spoken mark").first).to_have_text("children")
-        expect(booth.locator(".lines .own mark").first).to_be_visible()
-        assert booth.locator(".lines .own mark").all_inner_texts() == terms
-        hall.leave(booth)
+        expect(booth.locator(".lines .own mark")).to_have_text(MARKED[language])
 
 
 def test_a_booth_without_the_service_keeps_text_and_terms_and_says_what_it_no_longer_knows(hall: Hall) -> None:
-    hall.advance()
-    file_statement(hall, hall.on_floor())
     cable = Cable(int(hall.demo.url.rsplit(":", 1)[1]))
     booth = hall.open("booth", "fr", via=cable.url)
     expect(booth.locator(".lines li").first).to_be_visible()
+    marks_terms(booth, "fr")
     booth.keyboard.press("/")
     expect(booth.locator('[data-slot="terms-file"]')).to_contain_text("connexion")
     cable.pull()

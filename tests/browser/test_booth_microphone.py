@@ -1,12 +1,14 @@
 """Nobody's absence locks a booth: a long press, the chief's release, and who sits down says who they are."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 import pytest
+from playwright.sync_api import Browser
 
 from interp.domain.rules.usual_teams import geneva
-from tests.browser.demo_pages import Hall, live
+from tests.browser.demo_pages import Hall, live, prepared
 from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.waiting import expect
 
@@ -30,7 +32,15 @@ def set_named_team(hall: Hall, *names: str) -> None:
     hall.ask("team.set", booths=json.loads(json.dumps([asdict(each) for each in booths])))
 
 
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for these tests; each sets the team, nobody at a desk."""
+    with prepared(browser, tmp_path_factory.mktemp("microphone")) as made:
+        yield made
+
+
 def test_a_microphone_is_had_by_a_long_press_and_the_chief_releases_it(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_usual_team(hall)
     one, two = at_desk(hall, "en", "1"), at_desk(hall, "en", "2")
     one.keyboard.press("t")
@@ -51,6 +61,7 @@ def test_a_microphone_is_had_by_a_long_press_and_the_chief_releases_it(hall: Hal
 
 
 def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_named_team(hall, "Ann Le Guin", "Bo")
     page = hall.open("booth", "en")
     page.locator('[data-desk-id="1"]').click()
@@ -73,6 +84,7 @@ def test_who_sits_down_says_who_they_are_and_a_new_team_is_asked_again(hall: Hal
 
 
 def test_another_page_of_the_device_keeps_the_desk_when_the_booths_own_is_closed(hall: Hall) -> None:
+    hall.ask("team.set", booths=[])
     set_usual_team(hall)
     booth = at_desk(hall, "en", "1")
     expect(booth.locator('[data-do="take"]')).to_be_visible()

@@ -1,8 +1,11 @@
 """A booth's page says how long its turn has lasted, where to change, and where its own language is expected."""
 
-import pytest
+from collections.abc import Iterator
 
-from tests.browser.demo_pages import Hall
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.demo_pages import Hall, prepared
 from tests.browser.test_booth_relay import at_desk, set_usual_team
 from tests.browser.waiting import expect
 
@@ -10,9 +13,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
 
 
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for these tests; the first speaker has the floor."""
+    with prepared(browser, tmp_path_factory.mktemp("turns")) as made:
+        set_usual_team(made)
+        made.advance()
+        yield made
+
+
 def test_the_turn_is_told_to_both_desks_and_the_own_language_with_its_hours(hall: Hall) -> None:
-    set_usual_team(hall)
-    hall.open("console").keyboard.press("Space")
     one, two = at_desk(hall, "en", "1"), at_desk(hall, "en", "2")
     one.keyboard.press("t")
     expect(one.locator('[data-slot="turn"]')).to_contain_text("Your turn: 0 of 30 min")
@@ -22,8 +32,6 @@ def test_the_turn_is_told_to_both_desks_and_the_own_language_with_its_hours(hall
 
 
 def test_a_language_outside_the_six_and_its_pivot_are_set_by_key(hall: Hall) -> None:
-    set_usual_team(hall)
-    hall.open("console").keyboard.press("Space")
     en, fr = hall.open("booth", "en"), hall.open("booth", "fr")
     for page in (en, fr):
         page.keyboard.press("l")

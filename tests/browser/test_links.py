@@ -1,14 +1,16 @@
 """The pages of links and people in a browser: made, printed on A4, replaced; in Arabic and Chinese, and on a phone."""
 
 import io
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.demo_pages import WIDE, Hall, link_for
+from tests.browser.demo_pages import WIDE, Hall, link_for, prepared
 from tests.browser.looks import LEVELS, SMALL, broken
 from tests.browser.waiting import expect
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -17,16 +19,26 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 A4 = (595, 842)  # points
 
 
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One demonstration for these tests, whose links they change."""
+    with prepared(browser, tmp_path_factory.mktemp("links")) as made:
+        yield made
+
+
 def links(hall: Hall, language: str) -> Page:
-    """Return the page of the meeting's links, opened from the console's menu as staff of every meeting."""
-    page = hall.open("console", bypass_csp=True)
+    """Return the page of the meeting's links, opened as staff of every meeting."""
+    assert hall.tabs
+    hall.used.append(hall.tabs.take(WIDE, hall.drawing | {"bypass_csp": True}))
+    page = hall.used[-1].page
+    hall.contexts.append(page.context)
     token = link_for(hall.demo, "staff", None)
     page.goto(f"{hall.demo.url}/t/{token}?next=/m/{hall.meeting['id']}/links%3Flang={language}")
     return page
 
 
 @pytest.mark.full_size
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("language", size(["ar"], torture=["en", "ar", "zh"]))
 def test_links_are_made_shown_on_a_sheet_and_replaced(hall: Hall, language: str) -> None:
     page = links(hall, language)
     page.locator('[name="role"]').select_option("interpreter")

@@ -7,11 +7,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from interp.web.wording.i18n import gettext
+from tests.browser.conftest import Stage
 from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.looks import rules
 from tests.browser.waiting import expect
 from tests.forked_demo import QUIET, forked_demo
+from tests.prepared_demo import copy_to
 from tests.row_by_row import gathered
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -21,6 +24,7 @@ SMALL_PAGES = True
 def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A demonstration whose pages are marked."""
     folder: Path = tmp_path_factory.mktemp("rehearsed")
+    copy_to(folder / "data")
     with forked_demo(folder, settings=QUIET | {"INTERP_REHEARSAL": "true"}) as running:
         hall = Hall(browser, running)
         yield hall
@@ -28,10 +32,11 @@ def rehearsed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 KINDS = ("console", "chair", "moderator", "desk", "technician", "booth", "captions", "room")
+LOOKED_AT = size(("console", "booth", "captions"), torture=KINDS)  # by axe
 
 
 @pytest.mark.full_size
-@pytest.mark.parametrize("language", ["ar", "zh"])
+@pytest.mark.parametrize("language", size(["ar"], torture=["ar", "zh"]))
 def test_every_page_of_a_rehearsal_is_marked_in_its_language(rehearsed: Hall, language: str) -> None:
     page = rehearsed.browser.new_context(bypass_csp=True).new_page()
     rehearsed.contexts.append(page.context)
@@ -44,7 +49,7 @@ def test_every_page_of_a_rehearsal_is_marked_in_its_language(rehearsed: Hall, la
                 expect(page.locator(".rehearsal")).to_be_visible()
                 expect(page.locator(".rehearsal")).to_have_text(gettext(shown, "Rehearsal"))
                 assert framed(page), "no hatched frame"
-                assert not (wrong := rules(page)), wrong
+                assert kind not in LOOKED_AT or not (wrong := rules(page)), wrong
 
 
 def framed(page: Page) -> bool:
@@ -62,13 +67,13 @@ def test_the_mark_hides_nothing_on_a_phone(rehearsed: Hall) -> None:
 
 
 @pytest.mark.full_size
-def test_a_meeting_is_not_marked(hall: Hall) -> None:
-    page = hall.open("captions", "en")
+def test_a_meeting_is_not_marked(stage: Stage) -> None:
+    page = stage.page("captions", "en")
     assert page.locator(".rehearsal").count() == 0 and not framed(page)
 
 
-def test_the_test_card_shows_name_language_colours_and_six_scripts(hall: Hall) -> None:
-    page = hall.open("room", "ar", query="screen=left-wall")
+def test_the_test_card_shows_name_language_colours_and_six_scripts(stage: Stage) -> None:
+    page = stage.page("room", "ar", "screen=left-wall")
     page.evaluate(
         """async () => {
             const { card } = await import('/static/js/shared/full_screen_card.js');

@@ -1,6 +1,7 @@
 """In a real browser: a booth asks the speaker to slow down, and the pages of the chair and of who speaks show it."""
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
@@ -76,7 +77,7 @@ def test_a_booth_without_a_socket_says_that_slower_and_messages_are_not_sent_and
     expect(booth.locator('[data-slot="message-told"]')).to_be_empty()  # something was sent
 
 
-def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> None:
+def test_a_booth_asks_for_help_by_its_name_sees_who_answers_and_reads_a_ready_sentence(hall: Hall) -> None:
     booth, technician, console, chief = (hall.open(each) for each in ("booth", "technician", "console", "chief"))
     booth.keyboard.press("h")
     mine = booth.locator('[data-slot="signals"]')
@@ -100,6 +101,31 @@ def test_a_booth_asks_for_help_by_its_name_and_sees_who_answers(hall: Hall) -> N
     expect(mine).to_be_hidden()
     for each in helpers:
         expect(each).to_be_hidden()
+    a_ready_sentence_is_read_in_each_language_and_answered(hall, console, chief, technician)
+
+
+def a_ready_sentence_is_read_in_each_language_and_answered(
+    hall: Hall, console: Page, chief: Page, technician: Page
+) -> None:
+    """Send a sentence to the booths from two pages, and an answer from one of them."""
+    french = hall.open("booth", "fr")
+    console.keyboard.press("Control+Alt+m")
+    chief.locator(".team-messages > summary").click()
+    for page in (chief, console):
+        page.locator(".team-messages select[name=to]").select_option("booths")
+        page.locator(".team-messages select[name=phrase]").select_option("text_coming")
+        page.locator(".team-messages button[type=submit]").click()
+        expect(page.locator('[data-slot="message-told"]')).to_have_text(text("messages.said"))
+    expect(french.locator(".note-in")).to_have_count(2)
+    expect(french.locator(".note-in").first).to_contain_text(text("messages.phrase.text_coming", "fr"))
+    french.keyboard.press("c")
+    form = french.locator('[data-slot="message-form"]')
+    form.locator("select[name=to]").select_option("technician")
+    form.locator("select[name=phrase]").select_option("thanks")
+    form.locator("button[type=submit]").click()
+    expect(technician.locator(".note-in")).to_contain_text(text("messages.phrase.thanks"))
+    expect(technician.locator(".note-in")).to_contain_text("French booth")
+    expect(chief.locator(".note-in")).to_have_count(0)
 
 
 def test_a_line_to_the_colleague_is_large_for_who_has_the_microphone_and_is_said_once(hall: Hall) -> None:
@@ -122,25 +148,3 @@ def test_a_line_to_the_colleague_is_large_for_who_has_the_microphone_and_is_said
     two.keyboard.type("15 000 (fifteen thousand)")
     two.keyboard.press("Enter")  # the same again is read again
     one.wait_for_function("() => window.heard.some((each) => each.includes('15 000'))")
-
-
-def test_a_ready_sentence_is_read_in_each_language_and_answered(hall: Hall) -> None:
-    chief, technician, french = hall.open("chief"), hall.open("technician"), hall.open("booth", "fr")
-    console = hall.open("console")
-    console.keyboard.press("Control+Alt+m")
-    chief.locator(".team-messages > summary").click()
-    for page in (chief, console):
-        page.locator(".team-messages select[name=to]").select_option("booths")
-        page.locator(".team-messages select[name=phrase]").select_option("text_coming")
-        page.locator(".team-messages button[type=submit]").click()
-        expect(page.locator('[data-slot="message-told"]')).to_have_text(text("messages.said"))
-    expect(french.locator(".note-in")).to_have_count(2)
-    expect(french.locator(".note-in").first).to_contain_text(text("messages.phrase.text_coming", "fr"))
-    french.keyboard.press("c")
-    form = french.locator('[data-slot="message-form"]')
-    form.locator("select[name=to]").select_option("technician")
-    form.locator("select[name=phrase]").select_option("thanks")
-    form.locator("button[type=submit]").click()
-    expect(technician.locator(".note-in")).to_contain_text(text("messages.phrase.thanks"))
-    expect(technician.locator(".note-in")).to_contain_text("French booth")
-    expect(chief.locator(".note-in")).to_have_count(0)

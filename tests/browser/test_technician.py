@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.demo_pages import Hall
+from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -11,7 +12,10 @@ SMALL_PAGES = True
 SOON_MS = 20_000
 
 
-def test_a_screen_named_by_its_address_is_listed_and_shows_its_name_when_asked(hall: Hall) -> None:
+OLD = text("trouble.old_build", "ar", screen="X").rpartition("X")[2].strip("\u2069 ")
+
+
+def test_a_screen_named_by_its_address_is_listed_shows_its_name_when_asked_and_is_not_called_old(hall: Hall) -> None:
     wall = hall.open("room", "fr", query="screen=left-wall")
     page = hall.open("technician", "ar")
     row = page.locator(".screens > li", has_text="left-wall")
@@ -22,22 +26,11 @@ def test_a_screen_named_by_its_address_is_listed_and_shows_its_name_when_asked(h
     row.get_by_role("button").click()
     expect(wall.locator(".card")).to_contain_text("left-wall", timeout=SOON_MS)
     expect(wall.locator(".card")).to_have_count(0, timeout=SOON_MS)
-
-
-def test_the_button_keeps_the_focus_while_rows_are_brought_up_to_date(hall: Hall) -> None:
-    hall.open("room", "fr", query="screen=left-wall")
-    page = hall.open("technician", "en")
-    button = page.locator(".screens > li", has_text="left-wall").get_by_role("button")
-    button.focus(timeout=SOON_MS)
+    row.get_by_role("button").focus()
     hall.open("booth", "ar")
     expect(page.locator(".screens > li")).to_have_count(3, timeout=SOON_MS)
-    expect(button).to_be_focused()
-
-
-def test_a_page_of_this_service_is_not_called_old(hall: Hall) -> None:
-    page = hall.open("technician", "en")
-    expect(page.locator(".screens > li")).to_have_count(1, timeout=SOON_MS)
-    expect(page.locator(".troubles")).not_to_contain_text("older pages")
+    expect(row.get_by_role("button")).to_be_focused()  # while rows are brought up to date
+    expect(page.locator(".troubles")).not_to_contain_text(OLD)
 
 
 SAID = {

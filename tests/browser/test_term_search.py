@@ -2,10 +2,12 @@
 
 import pytest
 
+from tests.browser.conftest import Stage
 from tests.browser.demo_pages import Hall
 from tests.browser.page_texts import text
 from tests.browser.test_booth_relay import set_usual_team
 from tests.browser.waiting import expect
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -39,9 +41,9 @@ def test_a_name_is_found_in_any_language_without_the_service_and_notes_stay(hall
     expect(page.locator('[data-slot="notes"]')).to_have_value("quiproquo: malentendu")
 
 
-@pytest.mark.parametrize("language", ["ar", "zh"])
-def test_names_and_terms_are_printed_on_paper_in_two_languages(hall: Hall, language: str) -> None:
-    page = hall.open("booth", language)
+@pytest.mark.parametrize("language", size(["ar"], torture=["ar", "zh"]))
+def test_names_and_terms_are_printed_on_paper_in_two_languages(stage: Stage, language: str) -> None:
+    page = stage.page("booth", language)
     page.goto(page.url.split("?")[0] + "/terms")
     expect(page.locator("h1")).to_have_text(text("terms.sheet", language))
     expect(page.locator("table").first).to_contain_text("Kate Gilmore")
