@@ -88,8 +88,9 @@ def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) ->
     for language, interface in size((("ar", "ar"), ("zh", "zh")), torture=(("fr", "en"), ("ar", "ar"), ("zh", "zh"))):
         page = opened(hall, document, language, interface)
         terms = {number: has_term(page, document, language, number) for number in (2, 40)}
-        for steps, number, found in ((2, 2, 1), (38, 40, 0)):
-            for _ in range(steps):
+        for number, found in ((2, 1), (40, 0)):
+            lines(page).nth(number - 3 if number > 2 else 0).focus()
+            for _ in range(min(number - 1, 2)):
                 page.keyboard.press("j")
             expect(place(page)).to_have_text(str(number))
             expect(page.locator('[data-region="matches"]')).to_be_visible()
@@ -112,9 +113,9 @@ def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(office: H
     expect(place(page)).to_have_text("3")
     assert listed(page).evaluate("each => each.scrollTop") == 0  # in view: nothing needs to move
     page.keyboard.press("e")
-    for number in range(4, 25):
+    for _ in range(4, 25):
         page.keyboard.press("Alt+ArrowDown")
-        expect(place(page)).to_have_text(str(number))
+    expect(place(page)).to_have_text("24")
     expect(current(page).locator("textarea")).to_be_focused()
     assert current(page).evaluate(INSIDE)
     page.keyboard.press("Escape")

@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, Route
 
 from tests.browser.demo_pages import Hall
 from tests.browser.looks import LEVELS, broken
+from tests.browser.page_texts import text as word
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -14,20 +15,22 @@ FRENCH = "Le Conseil a décidé de tenir une réunion sur les droits de l’enfa
 TEXT = f"# Statement of the Chair\n\n{ENGLISH}\n\n{FRENCH}\n\n<!-- why so late? -->\n\n<!-- and who? --> ~~never~~\n"
 
 
-def file(page: Page, text: str) -> Locator:
+def file(page: Page, text: str, interface: str = "en") -> Locator:
     """File a text on the desk; return what is said of what was left out."""
     page.locator("body").press("f")
     form = page.locator('[data-slot="file-form"]')
     file = {"name": "statement.md", "mimeType": "text/markdown", "buffer": text.encode()}
     form.locator('[name="file"]').set_input_files(file)  # type: ignore[arg-type]
     form.locator('[name="language"]').select_option("en")
-    form.get_by_role("button", name="Upload the document").click()
-    expect(page.locator('[data-slot="file-said"]')).to_contain_text("Language: English")
+    form.get_by_role("button", name=word("desk.file_do", interface)).click()
+    expect(page.locator('[data-slot="file-said"]')).to_contain_text(word("language.en", interface))
     return page.locator('[data-slot="file-said"] + [data-left-out]')
 
 
 @pytest.mark.full_size
-def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(office: Hall) -> None:
+def test_what_was_left_out_opens_to_its_words_and_a_french_passage_of_an_english_paper_stands_in_french(
+    office: Hall,
+) -> None:
     page, held = office.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
 
     def hold(route: Route) -> None:
@@ -44,21 +47,20 @@ def test_what_was_left_out_is_told_by_kind_and_number_and_opens_to_its_words(off
     page.route("**/text/fr*", lambda route: route.continue_())
     for each in held:
         each.continue_()
-    expect(page.locator('[data-slot="lines"] > li')).to_have_count(3)
-    expect(told.locator("summary").nth(1)).to_be_focused()  # not taken by the document, which opened meanwhile
-    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
-    expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
-
-
-def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_stands_in_french(office: Hall) -> None:
-    page = office.open("desk", query="language=fr&lang=en")
-    file(page, TEXT)
     lines = page.locator('[data-slot="lines"] > li')
     expect(lines).to_have_count(3)
+    expect(told.locator("summary").nth(1)).to_be_focused()  # not taken by the document, which opened meanwhile
+    assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []
     expect(lines.nth(2)).to_have_class("original")
     expect(lines.nth(2)).to_have_text(FRENCH)
     expect(lines.nth(1).locator(".value")).to_be_visible()
     document = page.url.partition("#")[2]
+    expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
+    is_translated_into_english(office, document)
+
+
+def is_translated_into_english(office: Hall, document: str) -> None:
+    """Translate the French passage at the desk of English, where the English ones stand as they are."""
     english = office.open("desk", query="language=en&lang=en")
     english.goto(f"{english.url}#{document}")
     lines = english.locator('[data-slot="lines"] > li')
@@ -75,11 +77,8 @@ def test_a_french_passage_of_an_english_paper_is_translated_into_english_and_sta
 @pytest.mark.full_size
 @pytest.mark.parametrize("interface", ["en", "ar"])
 def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(office: Hall, interface: str) -> None:
-    page = office.open("desk", query="language=es&lang=en", bypass_csp=True)
-    file(page, TEXT)
-    document = page.url.partition("#")[2]
     page = office.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
-    page.goto(f"{page.url}#{document}")
+    file(page, TEXT, interface)
     lines = page.locator('[data-slot="lines"] > li')
     expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "fr")
     lines.nth(2).focus()

@@ -81,10 +81,10 @@ def blank(page: Page) -> Any:
     return expect(page.locator("body[data-blank]"))
 
 
-def test_one_key_empties_every_public_output_and_brings_it_back(hall: Hall) -> None:
+def test_one_key_empties_every_public_output_and_a_late_overlay_is_blank_at_once(hall: Hall) -> None:
     hall.advance()
     console, phone, room = hall.open("console"), hall.open("captions", "ar"), hall.open("room", "fr")
-    overlay, desk = hall.open("room", "en", query="overlay=1"), hall.open("desk")
+    overlay, desk = hall.open("room", "en", query=f"overlay=1&delay={LATE_S}"), hall.open("desk")
     expect(overlay.locator('[data-slot="name"]')).to_be_visible()
     readers = console.locator('[data-slot="readers"]')
     expect(readers).to_have_text("Room screens: 1 · Overlays: 1 · Phones: 1 · AR 1")
@@ -102,17 +102,15 @@ def test_one_key_empties_every_public_output_and_brings_it_back(hall: Hall) -> N
     for page in (phone, room, overlay):
         expect(page.locator('[data-slot="name"]')).to_be_visible()
     expect(card).to_be_hidden()
+    a_late_overlay_shows_a_switch_later(hall, room, overlay)
 
 
-def test_a_late_overlay_shows_a_switch_later_and_is_blank_at_once(hall: Hall) -> None:
+def a_late_overlay_shows_a_switch_later(hall: Hall, room: Page, late: Page) -> None:
+    """Switch and blank under a room and an overlay that runs late."""
+    name, shown = late.locator('[data-slot="name"]'), room.locator('[data-slot="name"]')
+    before, there = name.inner_text(), shown.inner_text()
     hall.advance()
-    room = hall.open("room", "en")
-    late = hall.open("room", "en", query=f"overlay=1&delay={LATE_S}")
-    name = late.locator('[data-slot="name"]')
-    expect(name).to_be_visible()
-    before = name.inner_text()
-    hall.advance()
-    expect(room.locator('[data-slot="name"]')).not_to_have_text(before)
+    expect(shown).not_to_have_text(there)
     expect(name).to_have_text(before)
     expect(name).not_to_have_text(before)
     hall.ask("outputs.blank")
@@ -146,10 +144,8 @@ def test_a_second_person_is_asked_before_taking_a_text_over_and_the_first_is_tol
     expect(question).to_be_hidden()
 
 
-def test_a_meeting_made_private_leaves_no_error_on_an_output_and_it_comes_back(hall: Hall) -> None:
-    hall.advance()
-    room, overlay = hall.open("room", "ar"), hall.open("room", "en", query="overlay=1")
-    expect(room.locator('[data-slot="name"]')).to_be_visible()
+def a_meeting_made_private_leaves_no_error(hall: Hall, room: Page, overlay: Page) -> None:
+    """Make the meeting private under a room and an overlay, and public again."""
     hall.ask("meeting.restrict", private=True)
     try:
         expect(room.locator('[data-slot="away"]')).to_be_visible(timeout=30_000)
@@ -158,8 +154,6 @@ def test_a_meeting_made_private_leaves_no_error_on_an_output_and_it_comes_back(h
         assert overlay.inner_text("body").strip() == ""
     finally:
         hall.ask("meeting.restrict", private=False)
-    for page in (room, overlay):
-        expect(page.locator("body:not([data-away]) [data-slot=name]")).to_be_visible(timeout=30_000)
 
 
 @contextmanager
@@ -178,7 +172,7 @@ def without_meetings(folder: Path) -> Iterator[int]:
         process.stdout.close()
 
 
-def test_outputs_are_dark_while_the_service_is_away_or_does_not_know_the_meeting_and_come_back(
+def test_outputs_are_dark_while_a_meeting_is_private_or_unknown_or_the_service_away_and_come_back(
     hall: Hall, tmp_path: Path
 ) -> None:
     hall.advance()
@@ -197,6 +191,8 @@ def test_outputs_are_dark_while_the_service_is_away_or_does_not_know_the_meeting
         for page in (room, overlay):
             expect(page.locator("body:not([data-away]) [data-slot=name]")).to_be_visible()
 
+    back()
+    a_meeting_made_private_leaves_no_error(hall, room, overlay)
     back()
     cable.pull()
     for page in (room, overlay):

@@ -211,7 +211,7 @@ def test_nobody_waits_between_two_sentences_and_an_error_brings_one_back(desk: D
     page.unroute_all(behavior="wait")
 
 
-def test_what_is_typed_on_while_it_is_being_saved_stays(desk: Desk) -> None:
+def test_what_is_typed_on_while_it_is_being_saved_stays_and_undoing_waits_for_an_approval(desk: Desk) -> None:
     page, held = desk.open(), list[Route]()
     page.route("**/text/es/*", lambda route: holding(route, held))
     typed(page, 1, "Señor")
@@ -224,10 +224,22 @@ def test_what_is_typed_on_while_it_is_being_saved_stays(desk: Desk) -> None:
     assert desk.saved()[1] == "Señor"
     keeps(page, 1, "Señor Presidente")
     until(lambda: desk.copies() == ["Señor Presidente"])
+    entered(page, 1)
+    page.keyboard.press("Control+Shift+Enter")
+    answering(page, lambda: len(held) == 1)
+    lines(page).nth(1).focus()
+    page.keyboard.press("u")
+    held.pop().continue_()
+    expect(lines(page).nth(1)).not_to_have_attribute("data-saving", "")
+    expect(field(page, 1)).to_have_value("Señor")
+    expect(lines(page).nth(1)).to_have_attribute("data-standing", "draft")
+    assert desk.saved()[1] == "Señor"
     page.unroute_all(behavior="wait")
 
 
-def test_a_text_refused_elsewhere_is_named_until_one_goes_there(desk: Desk) -> None:
+def test_a_text_refused_elsewhere_is_named_until_one_goes_there_and_kept_where_its_document_was_closed(
+    desk: Desk,
+) -> None:
     page, held = desk.open(), list[Route]()
     page.route("**/text/es/*", lambda route: holding(route, held))
     typed(page, 1, "Frase 1.")
@@ -246,40 +258,20 @@ def test_a_text_refused_elsewhere_is_named_until_one_goes_there(desk: Desk) -> N
     told.get_by_role("button", name=text("desk.go_there")).click()
     expect(lines(page).nth(1)).to_be_focused()
     expect(told).to_be_hidden()
-    page.unroute_all(behavior="wait")
+    is_kept_where_its_document_was_closed(desk, page, held)
 
 
-def test_a_text_refused_after_its_document_was_closed_is_kept(desk: Desk) -> None:
-    page, held = desk.open(), list[Route]()
-    page.route("**/text/es/*", lambda route: holding(route, held))
-    typed(page)
+def is_kept_where_its_document_was_closed(desk: Desk, page: Page, held: list[Route]) -> None:
+    """Close the document while a text is on its way, which does not arrive."""
+    typed(page, 3)
     page.keyboard.press("Control+Shift+Enter")
     answering(page, lambda: len(held) == 1)
     page.get_by_role("button", name=text("desk.close")).click()
     expect(lines(page)).to_have_count(0)
     held.pop().abort()
     page.goto(f"{page.url.partition('#')[0]}#{desk.document}")
-    keeps(page)
+    keeps(page, 3)
     expect(page.locator("[data-line] textarea")).to_have_count(0)
-    page.unroute_all(behavior="wait")
-
-
-def test_undoing_waits_for_the_approval_on_its_way_and_takes_it_back(desk: Desk) -> None:
-    page, held = desk.open(), list[Route]()
-    typed(page, 1, "Señor")
-    page.keyboard.press("Control+Enter")
-    expect(lines(page).nth(1)).to_have_attribute("data-standing", "draft")
-    page.route("**/text/es/*", lambda route: holding(route, held))
-    typed(page, 1, " Presidente")
-    page.keyboard.press("Control+Shift+Enter")
-    answering(page, lambda: len(held) == 1)
-    lines(page).nth(1).focus()
-    page.keyboard.press("u")
-    held.pop().continue_()
-    expect(lines(page).nth(1)).not_to_have_attribute("data-saving", "")
-    expect(field(page, 1)).to_have_value("Señor")
-    expect(lines(page).nth(1)).to_have_attribute("data-standing", "draft")
-    assert desk.saved()[1] == "Señor"
     page.unroute_all(behavior="wait")
 
 
