@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.untranslatable_spans import bare
+from interp.domain.text.untranslatable_spans import spoken
 
 SHARE = 0.6  # minimum share of letters, names and acronyms excluded
 LEAST_WORDS = 5
@@ -22,7 +22,7 @@ FOREIGN = re.compile(
 
 def check(target: str, language: str, kept: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Return the finding for a text in another script or, in Latin script, another language than `language`."""
-    text = bare(target, tuple(kept))
+    text = spoken(target, tuple(kept))
     counted = scripts(text if SCRIPTS[language] == "LATIN" else FOREIGN.sub(" ", GLOSS.sub(" ", text)))
     total = counted.total()
     if total >= 4 and counted[SCRIPTS[language]] / total < SHARE:

@@ -7,7 +7,7 @@ from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning
 from interp.domain.text.language_words import COMMON
-from interp.domain.text.untranslatable_spans import bare
+from interp.domain.text.untranslatable_spans import spoken
 from interp.value_types import dataclass
 
 SharedWords = Mapping[str, frozenset[str]]  # "en-fr" -> words that both languages write alike
@@ -65,7 +65,7 @@ def check(
     """
     if source_language == target_language:
         return ()
-    source, target = (bare(each.replace("&amp;", "&"), tuple(kept)) for each in (source, target))
+    source, target = (spoken(each.replace("&amp;", "&"), tuple(kept)) for each in (source, target))
     if source_language not in WORDS:
         return _short(source, target, source_language, target_language)
     if SCRIPTS[source_language] != SCRIPTS[target_language]:

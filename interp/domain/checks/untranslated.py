@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.text.language_scores import DISTINCT, SCRIPTS, WORDS, leaning, scripts, words
-from interp.domain.text.untranslatable_spans import bare
+from interp.domain.text.untranslatable_spans import spoken
 
 PARTICLES = frozenset("d l de del la le les da do dos du von van al el".split())  # Côte d'Ivoire
 QUOTED = re.compile(r"\W*(?:\d+\W+)?[“«\"][^“”«»\"]+[”»\"]\W*")  # the title of a work
@@ -21,7 +21,7 @@ def check(
     """
     if source_language == target_language:
         return ()
-    ours, theirs = bare(source, tuple(kept)), bare(target, tuple(kept))
+    ours, theirs = spoken(source, tuple(kept)), spoken(target, tuple(kept))
     if _whole(ours, theirs, source_language, target_language):
         named = SCRIPTS[source_language] == SCRIPTS[target_language] and (_titled(source) or QUOTED.fullmatch(source))
         return (finding("untranslated", severity="warning" if named else "error"),)

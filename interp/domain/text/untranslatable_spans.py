@@ -23,6 +23,14 @@ NOT_PLAIN = re.compile(
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
+# what people write online and no translation changes: tags of markup, addresses without "www", names of users after @,
+# subjects after #, pictures between colons, and codes in brackets
+WRITTEN_ONLINE = re.compile(
+    r"</?[A-Za-z][\w-]*(?:\s+[\w-]+=[^\s<>]+)*\s*/?>|(?<![\w@.])[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![\w.]\w)"
+    r"(?:[/#][\w./?=&%#-]*)?|(?<![\w.])[a-z](?:\.[a-z]{2})+/[\w./-]+|(?<!\w)@[\w.-]*\w|(?<!\w)#\w*[^\W\d]\w*"
+    r"|(?<!\w):[a-z_]+:(?!\w)|\[[A-Z]+\d+\]",
+    re.ASCII,
+)
 PLACEHOLDER = re.compile(r"(?<![A-Za-z])Qz\d+(?!\d)|\{\w+\}|%\(\w+\)[sd]|%[sd]\b")
 
 
@@ -50,6 +58,11 @@ def urls(text: str) -> list[str]:
 def placeholders(text: str) -> list[str]:
     """Return the placeholders in a text: Qz1, {name}, %s."""
     return PLACEHOLDER.findall(text)
+
+
+def spoken(text: str, kept: tuple[str, ...] = ()) -> str:
+    """Return `text` as `bare` does, without names of users, subjects, addresses and markup either: words alone."""
+    return WRITTEN_ONLINE.sub(" ", bare(text, kept))
 
 
 def bare(text: str, kept: tuple[str, ...] = ()) -> str:

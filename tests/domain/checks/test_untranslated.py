@@ -57,3 +57,10 @@ def test_the_address_of_a_site_in_cyrillic_letters_may_stay() -> None:
 def test_words_of_both_languages_are_no_copy() -> None:
     assert "untranslated" not in found("No, no, no!", "No, no, no!", "en-es")
     assert "untranslated" in found("The men agreed today!", "The men agreed today!", "en-es")
+
+
+def test_what_people_write_online_is_no_language() -> None:
+    for same in ("@user33", "#FalconGameBooks", "<div id=sec1></div>", "[ORGANIZATION4]"):
+        assert found(same, same, "en-ru") == {}
+    assert found("I like archive.org and #bandcamp.", "Мне нравятся archive.org и #bandcamp.", "en-ru") == {}
+    assert "part_untranslated" in found("I like the archives.", "Мне нравятся the archives.", "en-ru")

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from interp.domain.text.untranslatable_spans import bare, placeholders, plain_digits, symbols, urls
+from interp.domain.text.untranslatable_spans import bare, placeholders, plain_digits, spoken, symbols, urls
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_what_is_left_has_none_of_them() -> None:
 
 def test_the_longest_kept_piece_goes_first() -> None:
     assert bare("UNICEF Innocenti", ("UNICEF", "UNICEF Innocenti")).strip() == ""
+
+
+def test_words_alone_are_what_is_spoken() -> None:
+    text = "Photo: t.me/qr_tjm, norton.com/pricing, @a_b of #COP28, <p>yes</p> :helix: at 3.5 p.m. etc."
+    assert spoken(text).split() == ["Photo:", ",", ",", "of", ",", "yes", "at", "3.5", "p.m.", "etc."]
