@@ -13,8 +13,12 @@ HAN = re.compile("[一-鿿]")
 SAME = re.compile(r"([^\W\d_一-鿿])\1{2,}")  # renforcerrrr
 GROUP = re.compile(r"([^\W\d_一-鿿]{2,6}?)\1{2,}")  # نسبةبةبة
 ENDING = re.compile(r"\w{2,}?([^\W\d_一-鿿]{3,})\1$")  # développementment
+# a cry or a laugh: "brrr", "jajaja"
+CRY = re.compile(r"([^\W\d_]{1,2}?)([^\W\d_])\2{2}|((?:[hjхж])[aeiаеио])\3{1,3}[hjх]?")
 # Endings that words really double.
-NATURAL = frozenset("ном ses ent ant ers ese ais ess sse ten nen nse ase are aria asse cher".split())
+NATURAL = frozenset(
+    "ном ses ent ant ers ese ais ess sse ten nen nse ase are aria asse cher nte tes cha cho hua tan".split()
+)
 SHORT = frozenset("млрд трлн млн тыс долл руб html xlsx docx".split())  # abbreviations with unlikely letters
 # "bringing", "infringing": verbs of one syllable in -ing, where a machine doubles the ending of a longer word
 SINGING = re.compile("(?:up|i[mn]|re|un|out|over)?[^aeiou]+inging")
@@ -33,7 +37,9 @@ def check(source: str, target: str, language: str, kept: Sequence[str] = ()) -> 
     text = bare(target, tuple(kept))
     known = {word.casefold() for word in WORD.findall(source)}
     found = [word for word in WORD.findall(text) if word.casefold() not in known]
-    looped = next((word for word in found if _looped(word)), "")
+    found = [word for word in found if not CRY.fullmatch(word.casefold())]
+    stretched = any(SAME.search(word) and not ROMAN.fullmatch(word) for word in known)
+    looped = "" if stretched else next((word for word in found if _looped(word)), "")
     if looped:
         return (finding("loop", looped),)
     if language == "zh":

@@ -8,7 +8,7 @@ from interp.domain.model.findings import Finding
 from interp.domain.text.length_ratio import measure
 from interp.domain.text.untranslatable_spans import plain_digits
 
-MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、()（）«»“”—–]")
+MARKED = re.compile(r"[一-鿿]|[^\W_一-鿿]+|[,;:.!?،؛؟，；：。！？、()（）«»“”—–]|(?<=\s)-(?=\s)")
 TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
 # "Lies, lies": a figure of speech

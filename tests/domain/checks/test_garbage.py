@@ -96,3 +96,15 @@ def test_words_of_two_like_syllables_are_words() -> None:
 def test_a_name_may_have_the_same_syllables_twice() -> None:
     assert garbage.check("奇奇先生", "Mr. Bachichi spoke nonsense.", "en") == ()
     assert garbage.check("奇奇先生", "the bachichi spoke", "en") != ()
+
+
+def test_cries_and_laughs_are_no_loops() -> None:
+    for word, pair in (("бррр", "en-ru"), ("jajaja", "en-es"), ("хехехе", "en-ru"), ("buuu", "en-es")):
+        assert garbage.check("Ugh, no!", word, pair.partition("-")[2]) == ()
+    assert garbage.check("I reeeally like it.", "Me gusta muuuucho.", "es") == ()
+    assert garbage.check("I like it.", "Me gusta muuuucho.", "es") != ()
+
+
+def test_spanish_and_french_words_of_two_like_syllables_are_words() -> None:
+    assert garbage.check("", "la muchacha contenta: mantente atenta", "es") == ()
+    assert garbage.check("", "Je suis contente, tu protestes.", "fr") == ()

@@ -77,3 +77,8 @@ def test_what_echoes_in_the_original_may_echo_in_more_words() -> None:
 def test_a_cry_of_one_stretched_word_may_be_said_several_times() -> None:
     assert "loop" not in found("He called: “Heeeeelp!”", "Он крикнул: «Помогите, помогите, помогите!»", "en-ru")
     assert "loop" in found("He called: “Help!”", "Он крикнул: «Помогите, помогите, помогите, помогите!»", "en-ru")
+
+
+def test_a_dash_of_a_keyboard_parts_a_heading_from_its_text() -> None:
+    source = "Unique Weather and Climate - The weather and climate will have various effects."
+    assert "loop" not in found(source, "独特的天气和气候 - 天气和气候将产生不同的影响。", "en-zh")
