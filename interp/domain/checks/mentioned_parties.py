@@ -11,6 +11,7 @@ from interp.domain.text.language_scores import SCRIPTS
 from interp.domain.text.length_ratio import word_count
 from interp.value_types import replace
 
+KEPT_OF = re.compile(r"[A-Z][\w’'&-]* of [A-Z][\w’'&-]*")  # Bank of America
 KEPT = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+")
 ABBREVIATED = re.compile(r"[一-鿿]{4,14}\s?[(（]([A-Z]{2,}[A-Za-z]*)[)）]")  # 英国广播公司(BBC)
 LABEL, FEW = 15, 2  # words of an original too short to name a party again in other words, and parties of one that may
@@ -38,7 +39,7 @@ def check(
 
     source = _abbreviated(source, target) if source_language == "zh" else source
     same_script = SCRIPTS[source_language] == SCRIPTS[target_language]
-    for name in KEPT.findall(source):
+    for name in (*(KEPT_OF.findall(source) if same_script else ()), *KEPT.findall(source)):
         if name in target and not (same_script and is_party(name)):
             source, target = source.replace(name, " ; ", 1), target.replace(name, " ; ", 1) if same_script else target
     ours, theirs = known.forms.find(source, source_language), known.forms.find(target, target_language)

@@ -16,9 +16,10 @@ TITLE = {
     "ar": r"(?:[وفبكل])?(?:ال|لل)(?:سيد|سيدة|دكتور|دكتورة|سفير|سفيرة|بروفيسور|آنسة)",
 }
 WORD = r"[^\W\d_](?:[\w’'ʼ-]*\w)?"
-LATIN_OR_RUSSIAN = r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)*[A-ZÀ-ÞА-ЯЁ][\w’'ʼ-]*"
+LATIN_OR_RUSSIAN = r"(?:[A-ZÀ-ÞА-ЯЁ]\.\s?)*(?!Vs\b)[A-ZÀ-ÞА-ЯЁ][\w’'ʼ-]*"
 PARTICLE = (
-    r"(?:(?:de la|de|del|della|di|da|dos|das|du|la|las|los|van|von|der|den|bin|bint|ibn|al|el|ul|y|e|ван|фон|де|аль)"
+    r"(?:(?:de la|de|del|della|di|da|dos|das|du|la|las|los|van|von|der|den|bin|bint|ibn|al|el|ul|[ye](?= [A-ZÀ-Þ])"
+    r"|ван|фон|де|аль)"
     r"[ -])"
 )
 NAME = rf"(?:{PARTICLE})*{LATIN_OR_RUSSIAN}(?: (?:{PARTICLE})*{LATIN_OR_RUSSIAN}){{0,4}}"

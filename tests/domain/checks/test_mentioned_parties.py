@@ -226,3 +226,25 @@ def test_states_that_chinese_joins_by_a_character_each_are_named() -> None:
     assert said(source, "法德首脑会晤开始了。", "en-zh") == []
     assert said(source, "法国首脑会晤开始了。", "en-zh") != []
     assert said("法德关系", "France’s relations with Germany", "zh-en") == []
+
+
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("The two states are New York and Georgia.", "Это два штата, Нью-Йорк и Джорджия.", "en-ru"),
+        ("The two states are New York and Georgia.", "这两个州就是纽约州和佐治亚州。", "en-zh"),
+        ("Bank of America shares fell.", "Les actions de Bank of America ont baissé.", "en-fr"),
+        ("It takes place across America.", "Cela se passe à travers toute l’Amérique.", "en-fr"),
+        ("They pay a fine in the USA.", "Ils paient une amende aux USA.", "en-fr"),
+        ("Belgium chairs the EU Council.", "Бельгия председательствует в Совете Евросоюза.", "en-ru"),
+        ("Britain has one advantage.", "Преимущество Британии одно.", "en-ru"),
+    ],
+)
+def test_a_party_may_be_named_as_it_is_in_news(source: str, target: str, pair: str) -> None:
+    assert [each for each in said(source, target, pair) if each[0] == "error"] == []
+
+
+def test_what_is_named_so_still_needs_to_be_named() -> None:
+    assert said("The minister of Georgia spoke.", "Министр выступил.", "en-ru") != []
+    assert said("The Republic of France agreed.", "La République d’Espagne a accepté.", "en-fr") != []
+    assert said("Bank of America shares fell.", "Les actions de la banque ont baissé.", "en-fr") != []

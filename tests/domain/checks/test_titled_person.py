@@ -80,3 +80,16 @@ def test_a_family_name_alone_may_not_be_heard_in_chinese_without_a_title_either(
 def test_the_country_of_an_ambassador_is_no_name() -> None:
     assert check("Посол ОАЭ выступил.", "The ambassador of the Emirates spoke.", "ru", "en") == ()
     assert check("Г-н КИМ выступил.", "The delegate of the Emirates spoke.", "ru", "en") != ()
+
+
+def test_a_name_ends_before_versus_and_before_another_party() -> None:
+    source = "ITV’s Mr Bates Vs The Post Office moved us."
+    assert check(source, "«Sr. Bates contra Correos» nos conmovió.", "en", "es") == ()
+    target = "La demande inclura M. Walcott et le département."
+    assert check("La demanda incluirá al Sr. Walcott y al Departamento.", target, "es", "fr") == ()
+    assert check("El Sr. Ortega y Gasset habló.", "M. Smith a parlé.", "es", "fr") != ()
+
+
+def test_a_short_name_is_heard_across_scripts() -> None:
+    assert check("Professor Lee spoke.", "Г-н Ли выступил.", "en", "ru") == ()
+    assert check("Mr. Putin and Mr. Marshall met.", "普京和马歇尔会面。", "en", "zh") == ()
