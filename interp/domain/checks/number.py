@@ -11,6 +11,7 @@ from interp.domain.checks.paragraph_numbers import unlabelled
 from interp.domain.checks.per_cent import Counted
 from interp.domain.checks.small_numbers import Small
 from interp.domain.model.findings import Finding, Severity
+from interp.domain.numbers.age_words import ages
 from interp.domain.numbers.clock_words import said_hours
 from interp.domain.numbers.clocks import DayHour, clocks
 from interp.domain.numbers.dates import Dated, dates
@@ -99,7 +100,7 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     found = figures(text, language)
     said = shares(text, language)
     plain = {float(value) for value in words | said} | {value for each in found for value in each.values} | lasting
-    plain |= _said_otherwise(text, words, days)
+    plain |= _said_otherwise(text, words, days) | ages(text, language)
     known = plain | {float(value) for each in days for value in each.key}
     share = bool(said or PERCENT_WORDS.search(text))
     small = small_numbers.counted(text, found, language)

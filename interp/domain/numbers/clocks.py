@@ -25,13 +25,14 @@ CLOCK = {
     r"(?:\s+(?P<half>du matin|de l[’']après-midi|du soir))?|(?<!\w)(?<!après-)(?P<noon>midi|minuit)(?!\w)",
     "es": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})(?:[.:](?P<n>{MINUTES}))?\s*"
     r"(?:(?:horas\b|h(?:rs?)?\b\.?)?\s*(?P<half>[ap]\.\s?m\.?|de la (?:mañana|madrugada|tarde|noche))"
-    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>mediodía|medianoche)"
+    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>medio\s?día|media\s?noche)"
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[.:](?P<n2>{MINUTES}))?"
     rf"(?=\s*(?:-|–|—|a|y|hasta)(?: las)?\s*\d{{1,2}}(?:[.:]{MINUTES})?\s*(?:horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m))",
     "ru": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})\s*(?:ч\.|час(?:ов|а)?(?!\w))"
-    rf"(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?(?:\s+(?P<half>утра|дня|вечера)(?!\w))?|(?P<noon>полдень|полдня|полуночи|полночь)"
+    rf"(?:\s*(?P<n>{MINUTES})\s*(?:м\.|мин\w*\.?))?(?:\s+(?P<half>утра|дня|вечера)(?!\w))?"
+    r"|(?P<noon>полдень|полдня|(?<!после )полудня|полуденн\w+|полуночи|полночь|полу?ночн\w+)"
     # with a point, as printed between an hour and its minutes: no date, and no decimal of the language
-    r"|(?:(?<=\bв )|(?<=\bс )|(?<=\bдо )|(?<=\bк )|(?<=\bпосле ))"
+    r"|(?:(?<=\bв )|(?<=\bс )|(?<=\bдо )|(?<=\bк )|(?<=\bпосле )|(?<=\bоколо ))"
     r"(?P<h2>[01]\d|2[0-4])\.(?P<n2>00|30|[145]5)(?!\d|[.,]\d|\s?%)"
     rf"|(?<![\d.,])(?P<h3>[01]?\d|2[0-4])\.(?P<n3>{MINUTES})(?=\s(?:по [А-Яа-я]+|мск))",
     "ar": rf"الساعة\s+(?P<h2>[01]\d|2[0-3])(?P<n3>{MINUTES})(?!\d)|الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
@@ -47,7 +48,7 @@ COLON = re.compile(
     rf"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n2>{MINUTES})(?=\s?(?:UTC|GMT)\b)"
 )
 CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
-MIDNIGHT = re.compile("midnight|minuit|medianoche|полуноч|полночь|منتصف|午夜", re.IGNORECASE)
+MIDNIGHT = re.compile("midnight|minuit|media\\s?noche|полу?ноч|منتصف|午夜", re.IGNORECASE)
 CHINESE = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 # Where an hour up to twelve without a half of the day is one of the day's 24; elsewhere it may be either.
 OF_24 = frozenset({"fr", "es", "ru"})

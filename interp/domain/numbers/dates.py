@@ -22,7 +22,7 @@ ANY = {language: "|".join(months.split(" ")) for language, months in MONTHS.item
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.º|-го|-е)?"
 DATED = {
     "en": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['en']})\b"
-    rf"|\b(?P<name2>{ANY['en']})\s+(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?)?"
+    rf"|\b(?P<name2>{ANY['en']})\s+(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?:the )?)?"
     r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d|\s?:\s?\d\d|\s?[ap]\.?m\b)",
     "fr": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['fr']})\b",
     "es": rf"(?<![\d./]){DAY}\s+de\s+(?P<name>{ANY['es']})\b",

@@ -18,13 +18,26 @@ NAMES: dict[str, tuple[str, ...]] = {
            "شهرا?|أشهر|شهور|شهر(?:ين|ان)", "سنة|سنوات|سنت(?:ين|ان)|عاما?|أعوام|عام(?:ين|ان)"),
     "zh": ("分钟", "个?小时", "天|日", "周|个?星期", "个月", "年"),
 }  # fmt: skip
+# a half or a quarter more: an hour and a half, полтора года
+MORE = {
+    "en": r"(?:(?P<w>[a-z]+)[ -])?and[ -]a[ -](?P<h>half|quarter)[ -](?P<u>[a-z]+)"
+    r"|(?P<u2>hour|day|week|month|year) and a (?P<h2>half|quarter)\b",
+    "fr": r"(?:(?P<w>[a-zûé]+) )?(?P<u>heures?|jours?|semaines?|mois|ans?|années?) et (?P<h>demie?|quart)\b",
+    "es": r"(?:(?P<w>[a-z]+) )?(?P<u>horas?|días?|semanas?|mes(?:es)?|años?) y (?P<h>medi[oa]|cuarto)\b",
+    "ru": r"(?P<o>полтор[аы]|полутора) ?(?P<u>[а-яё]+)|(?P<w>[а-яё]+) с половиной (?P<u2>[а-яё]+)",
+    "ar": r"(?P<u>ساعة|ساعات|يوم|شهر|أشهر|سنة|سنوات|عام|أعوام) و(?P<h>نصف|ربع)",
+    "zh": r"(?P<w>[一二三四五六七八九十两]|\d+) ?(?:(?P<u>[年天])半|个半(?P<u2>小时|月|星期))",
+}  # fmt: skip
+QUARTER = re.compile("quart|cuart|ربع")
 SIZES = (1, HOUR, DAY, 7 * DAY, MONTH, YEAR)
 DUAL = re.compile("(?:ين|ان)$")
+# what stands between the number and its unit: les 18 derniers mois
+LATEST = r"(?:(?:derni[eè]re?s?|prochaine?s?|premi[eè]re?s?|последн[а-яё]+|ближайш[а-яё]+|следующ[а-яё]+)\s)?"
 NUMBER = {  # in Russian also in one word with the unit: двухмесячный
-    "ru": r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[а-яё]{1,24}?)[\s-]?)?",
+    "ru": r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[а-яё]{1,24}?)[\s-]?)?" + LATEST,
     "zh": r"(?<![\d.])(?:(?P<digits>\d{1,4})|(?P<word>[一二三四五六七八九十百两]{1,4}))\s?",
 }
-OTHERS = r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[^\W\d_]{1,24})[\s-])?"
+OTHERS = r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[^\W\d_]{1,24})[\s-])?" + LATEST
 BEFORE = {"ar": "[وفبلك]?(?:ال|لل)?"}
 PATTERNS = {
     language: re.compile(
@@ -61,6 +74,18 @@ def _lengths(text: str, language: str) -> Iterator[tuple[int, int, frozenset[int
         value = value or (2 if language == "ar" and DUAL.search(each[f"u{place}"]) else 1)
         more = {value * 365 * DAY} if SIZES[place] == YEAR else set()
         yield value, SIZES[place], frozenset({value * SIZES[place], *more})
+    yield from _more(MARKS.sub("", text).casefold(), language)
+
+
+def _more(text: str, language: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Yield the lengths of time that say a half or a quarter more than a number of a unit."""
+    for each in re.finditer(MORE[language], text):
+        named = {name: found for name, found in each.groupdict().items() if found}
+        unit = named.get("u") or ("个" if language == "zh" else "") + named["u2"]
+        names = (size for size, name in zip(SIZES, NAMES[language], strict=True) if re.fullmatch(name, unit))
+        word, quarters = named.get("w", ""), 1 if QUARTER.match(named.get("h") or named.get("h2", "")) else 2
+        value = int(word) if word.isdigit() else _value(word, language) or 1
+        yield from ((value, size, frozenset({value * size + quarters * size // 4})) for size in names)
 
 
 def _value(word: str, language: str) -> int:

@@ -11,11 +11,11 @@ from interp.value_types import dataclass, replace
 Values = tuple[float, ...]
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {
     "en": (("trillion", 1e12), ("trln", 1e12), ("tln", 1e12), ("billion", 1e9), ("bln", 1e9), ("million", 1e6),
-           ("mln", 1e6), ("hundred thousand", 1e5), ("thousand", 1e3), ("hundred", 1e2)),
+           ("mln", 1e6), ("crore", 1e7), ("lakh", 1e5), ("hundred thousand", 1e5), ("thousand", 1e3), ("hundred", 1e2)),
     "fr": (("mille milliards", 1e12), ("billion", 1e12), ("milliard", 1e9), ("million", 1e6), ("millier", 1e3),
            ("mille", 1e3), ("centaine", 1e2)),
-    "es": (("mil millones", 1e9), ("billones", 1e12), ("billón", 1e12), ("millones", 1e6), ("millón", 1e6),
-           ("millares", 1e3), ("mil", 1e3)),
+    "es": (("miles de millones", 1e9), ("mil millones", 1e9), ("billones", 1e12), ("billón", 1e12),
+           ("millones", 1e6), ("millón", 1e6), ("millares", 1e3), ("mil", 1e3)),
     "ru": (("триллион", 1e12), ("трлн", 1e12), ("миллиард", 1e9), ("млрд", 1e9), ("миллион", 1e6), ("млн", 1e6),
            ("тысяч", 1e3), ("тыс", 1e3)),
     "zh": (("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("十亿", 1e9), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6),
@@ -25,8 +25,8 @@ SCALES: dict[str, tuple[tuple[str, float], ...]] = {
 }  # fmt: skip
 # what may follow a scale: "5 mille" is no scale in "5 milles", nor "mil" in "5 militares"
 ENDING = {
-    "en": r"s?(?!\w)", "fr": r"(?:(?<!mille)s)?(?!\w)(?! marin| nautique)", "es": r"(?!\w)", "ru": r"\w{0,3}(?!\w)",
-    "ar": "", "zh": "(?!(?<=千)[米克瓦])",
+    "en": r"s?(?!\w)", "fr": r"(?:(?<!mille)s)?(?!\w)(?! marin| nautique)", "es": r"(?!\w)",
+    "ru": r"(?:\w{0,3}|н\w{2,3})(?!\w)", "ar": "", "zh": "(?!(?<=千)[米克瓦])",
 }  # fmt: skip
 SCALED = {
     language: re.compile(rf"({'|'.join(word for word, _ in scales)}){ENDING[language]}", re.IGNORECASE)
@@ -37,6 +37,8 @@ PREFIXES = (("kilo|кило|كيلو", 1e3), ("m[eé]ga|мега|ميغا", 1e6)
 PREFIXED = re.compile(
     rf"[{SPACES}-]?(?:{'|'.join(f'({each})' for each, _ in PREFIXES)})[ -]?(?:ton|тонн|طن|bas|баз|قاعد)", re.IGNORECASE
 )
+INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")  # 2,06,737: groups of two before the last
+THOUSANDS = re.compile(r"[kK](?![^\W_])")  # 100k metres
 BARE_POINT = re.compile(r"(?<![^\s(])\.$")  # .08
 # how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
@@ -59,7 +61,7 @@ CHAIN = re.compile(
 SHARE = re.compile("百分之(百|[一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
 CENTURY = re.compile(r"(\d\d)\s?世纪\s?(?:(\d0)\s?年代|([二三四五六七八九])[二三四五六七八九]?十年代)")
 DECADE = re.compile(
-    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|-х\s+год|-е\s+год)"
+    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|s(?=[\s.,;:!?)]|$)|-х\s+год|-е\s+год)"
     r"|(?<!\d)(?P<born>[0-9][05])后(?!来)"
     r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
 )
@@ -125,7 +127,7 @@ def without_names(text: str) -> str:
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of a text in plain digits from which symbols, addresses, dates and hours were removed."""
-    text = without_names(text)
+    text = INDIAN.sub(lambda found: found[0].replace(",", ""), without_names(text))
     taken: list[Figure] = []
 
     def special(found: re.Match[str]) -> str:
@@ -207,6 +209,8 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
         prefix = PREFIXED.match(text, after.end)
     if raw.scale == 1 and prefix and prefix.lastindex:
         return raw.ways + tuple(_times(way, PREFIXES[prefix.lastindex - 1][1]) for way in raw.ways)
+    if raw.scale == 1 and THOUSANDS.match(text, raw.end):
+        return raw.ways + tuple(_times(way, 1000.0) for way in raw.ways)
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
     if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
         return scaled + raw.ways

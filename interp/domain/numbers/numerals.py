@@ -16,7 +16,7 @@ STEMS: dict[str, dict[str, int]] = {
     },
     "fr": {
         "zéro": 0, "un|une|premi|prem|uni": 1, "deux|second|deuxi": 2, "trois|troisi|tiers": 3, "quatre|quatri": 4,
-        "cinq|cinqui": 5, "six|sixi": 6, "sept|septi": 7, "huit|huiti": 8, "neuf|neuvi": 9, "dix|dixi": 10,
+        "cinq|cinqui": 5, "six|sixi": 6, "sept|septi": 7, "huit|huiti": 8, "neuf|neuvi": 9, "dix|dixi|dizaine": 10,
         "onze|onzi": 11, "douze|douzi|douzaine": 12, "treize|treizi": 13, "quatorze|quatorzi": 14,
         "quinze|quinzi|quinzaine": 15, "seize|seizi": 16, "vingt|vingti|vingtaine": 20,
         "trente|trenti|trentaine": 30, "quarante|quaranti": 40, "cinquante|cinquanti|cinquantaine": 50,
@@ -93,13 +93,15 @@ DUAL = {2000: 1000, 2 * 10**6: 10**6}  # after a number عشرين ألفاً is
 ABOUT = re.compile("[多余几]|分之")  # after a Chinese number: a little more
 # "of twenty years" in one word: the number in the genitive, then what is counted
 COMPOUND = re.compile(
-    r"\b([а-яё]+?[иаухё])(?:кратн|летн|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
+    r"\b([а-яё]+?[иаухё])(?:кратн|лет[ни]|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
 )
 # two fifths, and not fifty: the vowel sign tells
 FIFTHS = re.compile("(?:[وفبلك])?(?:ال|لل)?(?:خُمس|سُبع|تُسع|عُشر|ثُلث|رُبع|سُدس|ثُمن)(?:ان|ين|ا|ي)?(?!\\w)")
 DECADES = {
     "en": re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ties\b"),
-    "es": re.compile(r"años (veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"),
+    "es": re.compile(
+        r"(?:años|los(?=\s\w+\W*(?:$|[.,;:)]))) (veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"
+    ),
     "ru": re.compile(r"\b(двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ех]"),
     "ar": re.compile(r"(عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)(?:ات|يات)"),
     "fr": re.compile(r"années (vingt|trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingt)\b"),
@@ -113,7 +115,7 @@ DECADE_ORDER = {
 # words that hold a number from 10 to 99 and mean no certain one, or something else
 UNCERTAIN = {
     "en": re.compile(r"\b(?:tens|dozens?|teens)\b"),
-    "fr": re.compile(r"\b(?:quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
+    "fr": re.compile(r"\b(?:dizaine|quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
     "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
     "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
     "ar": re.compile(r"عشرات|العشرية?(?!\w)|(?<=\d{4}\s)من القرن \w+(?: عشر)?|(?<=ات\s)(?:من )?القرن \w+(?: عشر)?"),
@@ -128,6 +130,8 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千万亿两]+")
 CHINESE_DECADES = re.compile("([二三四五六七八九]{1,2})十年代")  # 六七十年代: the sixties and seventies
 OF_A_CENTURY = re.compile("([一二三四五六七八九十]+)世纪([一二三四五六七八九]十)年代")
+# 十四五岁: fourteen or fifteen years
+TEENS = re.compile("([二三四五六七八九]?)十([一二三四五六七八九]{2})(?=[年岁个天人次名周页倍万亿多])")
 EITHER = re.compile("([一二三四五六七八九]{2})([十百千万亿]+)")  # 五六百: five or six hundred
 FIVE_YEARS = re.compile("十([一二三四五]?)五(?=规划|计划|时期|期间|[”’」])")  # 十三五: the 13th five-year plan
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -152,7 +156,7 @@ def written(text: str, language: str) -> set[int]:
     if language == "zh":
         return values | _chinese_values(text)
     text = re.sub("[\u064b-\u0652]", "", text)  # vowel signs
-    folded = text.casefold()
+    folded = text.casefold().replace("miles de millones", "mil millones")
     if language == "ru":
         folded = COMPOUND.sub(r"\1 ; ", folded)
     halves = ((word_value(each["n"], language), each["scale"]) for each in AND_A_HALF[language].finditer(folded))
@@ -233,6 +237,7 @@ def large_in_words(text: str, language: str) -> tuple[int, ...]:
         values = ((each[0], chinese(each[0])) for each in numerals if not ABOUT.search(text[: each.start()][-2:]))
         return tuple(value for said, value in values if value and value >= 100 and set(said) & set(CHINESE_SCALES))
     folded = re.sub("[\u064b-\u0652]", "", text).casefold().replace("quatre-vingt", "quatrevingt")
+    folded = folded.replace("miles de millones", "mil millones")
     several = (run for run in _runs(folded, language) if len(run) > 1 and run[0] not in SCALES)
     return tuple(value for value in map(_sum, several) if value >= 100)
 
@@ -282,8 +287,16 @@ def _chinese_values(text: str) -> set[int]:
     text = re.sub("百分之|千分之", "", text)
     values = {value for found in CHINESE.finditer(text) if (value := chinese(found[0])) is not None}
     either = (chinese(digit + found[2]) for found in EITHER.finditer(text) for digit in found[1])
+    teens = {value for found in TEENS.finditer(text) for value in _one_of_two(*found.groups())}
     plans = {10 + CHINESE_DIGITS.get(found[1], 0) for found in FIVE_YEARS.finditer(text)}
-    return values | {value for value in either if value} | plans | ({5} if plans else set()) | _chinese_decades(text)
+    values |= {value for value in either if value} | teens | plans | ({5} if plans else set())
+    return values | _chinese_decades(text)
+
+
+def _one_of_two(tens: str, units: str) -> set[int]:
+    """Return the two numbers that two digits in order say after a ten, none where they are not in order."""
+    one, other = (CHINESE_DIGITS.get(each, 0) for each in units)
+    return {10 * CHINESE_DIGITS.get(tens, 1) + each for each in (one, other)} if other == one + 1 else set()
 
 
 def _chinese_decades(text: str) -> set[int]:

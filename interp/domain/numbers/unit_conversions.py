@@ -7,6 +7,8 @@ from interp.value_types import dataclass
 NUMBER = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?"
 TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to a whole one
 
+# before a measure the smaller end of a range of it: 5-10 acres
+RANGE = re.compile(rf"({NUMBER})\s?(?:-|–|—|~|至|到|(?<= )(?:to|à|a|до|إلى)(?= ))\s?$")
 BESIDE = 4  # characters
 
 
@@ -22,6 +24,14 @@ class _Unit:
 
 
 UNITS = (
+    _Unit(r"nautical miles?|nmi|milles? (?:marins?|nautiques?)|millas? náuticas?|морск\w+ мил\w+|海里|ميلا? بحريا?"
+          r"|أميال بحرية|knots?|nœuds?|nudos?|узл\w+|узел|عقدة", 1.852,
+          r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
+    _Unit(r"square miles?|sq\.? mi(?:les?)?|milles? carrés?|millas? cuadradas?|квадратн\w+ мил\w+|平方英里|ميلا? مربعا?"
+          r"|أميال مربعة", 2.59, r"km|kilom|kilóm|кв|км|平方公里|كيلومتر|كم"),
+    _Unit(r"square f(?:ee|oo)t|sq\.? ft|pieds? carrés?|pies? cuadrados?|квадратн\w+ фут\w*|平方英尺|قدما? مربعة?",
+          0.0929, r"m\b|m2|m²|met(?:re|er)|mètre|metro|кв|м\b|平方米|平米|متر"),
+    _Unit(r"ounces?|oz|onces?|onzas?|унци\w+|盎司|أوقية|أونصة", 28.35, r"g\b|gram|грамм|г\b|克|غرام|جرام"),
     _Unit(r"miles?(?: (?:an|per) hour)?|mph|milles?|millas?|мил[ьяией]\w*|英里|ميلا?|أميال", 1.609,
           r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
     _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 0.3048,
@@ -33,10 +43,10 @@ UNITS = (
     _Unit(r"acres?|акр\w*|英亩|فدانا?|أفدنة", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
     _Unit(r"gallons?", 3.785, r"litr|liter|l\b|литр|л\b|升|لتر"),
     _Unit(r"degrees(?: Fahrenheit)?|°\s?F|degrés? Fahrenheit|grados? Fahrenheit|градус\w* (?:по )?Фаренгейт\w*|华氏度",
-          5 / 9, r"degré|grado|градус|°|度|درج", 32.0),
+          5 / 9, r"degré|grado|градус|°|度|摄氏|درج", 32.0),
 )  # fmt: skip
 MEASURED = tuple(
-    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))"))
+    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))", re.I))
     for each in UNITS
 )
 OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
@@ -63,7 +73,16 @@ def without_conversions(source: str, target: str) -> tuple[str, str]:
                 stays = _value(found[1], ",") in theirs  # beside one in the other unit
                 source = source if stays else source.replace(found[0], " ", 1)
                 target = target[: there.start()] + " " + target[there.end() :]
+                source, target = _without_range(source, target, found.start(), there.start(), unit)
     return source, target
+
+
+def _without_range(source: str, target: str, at: int, there: int, unit: _Unit) -> tuple[str, str]:
+    """Return both texts without the smaller ends of ranges, whose larger ends stood at these places."""
+    ours, theirs = RANGE.search(source, 0, at), RANGE.search(target, 0, there)
+    if not ours or not theirs or not _same((_value(ours[1], ",") - unit.less) * unit.factor, theirs[1]):
+        return source, target
+    return source[: ours.start()] + " " + source[at:], target[: theirs.start()] + " " + target[there:]
 
 
 def _beside(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -56,3 +56,10 @@ def test_the_first_hour_of_a_span_may_be_in_either_half() -> None:
 )
 def test_what_is_no_hour_stays_in_the_text(text: str, language: str) -> None:
     assert clocks(text, language) == ((), text)
+
+
+def test_noon_and_midnight_may_be_two_words_or_an_adjective() -> None:
+    said = (("media noche", "es", 0), ("medio día", "es", 12), ("полночный", "ru", 0), ("до полудня", "ru", 12))
+    assert [[*clocks(text, language)[0][0].hours] for text, language, _ in said] == [[hour] for *_, hour in said]
+    assert clocks("после полудня", "ru")[0] == ()
+    assert [each.hours for each in clocks("около 13.30", "ru")[0]] == [{13}]

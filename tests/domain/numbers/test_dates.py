@@ -40,6 +40,10 @@ def test_the_first_of_a_month_may_be_an_ordinal() -> None:
     assert [each.key for each in dates("1º de septiembre, 1 de setiembre", "es")[0]] == [(1, 9), (1, 9)]
 
 
+def test_the_last_day_of_a_range_may_have_an_article() -> None:
+    assert [each.key for each in dates("from May 10 to the 26th", "en")[0]] == [(26, 5)]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [("45 March", "en"), ("2016-13-07", "en"), ("13月7日", "zh"), ("A/HRC/31/34", "en"), ("March 2016", "en")],

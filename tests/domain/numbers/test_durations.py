@@ -16,6 +16,13 @@ from tests.row_by_row import row_by_row
         ("14-дневный срок", "a term of two weeks", "ru-en", {14.0: True, 2.0: True}),
         ("en 365 jours", "in a year", "fr-en", {365.0: False, 1.0: False}),
         ("within 90 days", "dans les deux mois", "en-fr", {}),
+        ("75 minutes later", "une heure et quart plus tard", "en-fr", {75.0: True, 1.0: True}),
+        ("les 18 derniers mois", "the last one and a half years", "fr-en", {18.0: True, 1.0: True}),
+        ("30 months", "dos años y medio", "en-es", {30.0: True, 2.0: True}),
+        ("90 minutes", "полтора часа", "en-ru", {90.0: True, 1.0: True}),
+        ("18 months", "一年半", "en-zh", {18.0: True, 1.0: True}),
+        ("30 months", "两个半月", "en-zh", {}),
+        ("90 minutes", "ساعة ونصف", "en-ar", {90.0: True, 1.0: True}),
         ("30 members met for two days", "30 membres se sont réunis deux jours", "en-fr", {}),
     ],
 )  # fmt: skip

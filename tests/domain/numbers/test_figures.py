@@ -83,3 +83,15 @@ def test_a_word_that_begins_like_a_scale_is_none(text: str, language: str) -> No
 
 def test_a_range_of_groups_is_two_numbers() -> None:
     assert [each.values for each in figures("15.000-20.000", "es")] == [{15_000.0}, {20_000.0}]
+
+
+@row_by_row(
+    ("text", "language", "value"),
+    [
+        ("18 miles de millones", "es", 18e9), ("14 lakh", "en", 1.4e6), ("23.94 crore", "en", 239.4e6),
+        ("2,06,737 cases", "en", 206_737.0), ("16-миллионного", "ru", 16e6), ("100k metres", "en", 1e5),
+        ("mid-90s", "en", 1990.0),
+    ],
+)  # fmt: skip
+def test_a_scale_of_several_words_or_letters_is_read(text: str, language: str, value: float) -> None:
+    assert [each for each in figures(text, language) if value in each.values]

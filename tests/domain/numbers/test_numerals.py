@@ -93,3 +93,12 @@ def test_numbers_on_both_sides_of_a_mark_are_two() -> None:
     assert in_words("первых девяти", "ru") == () and in_words("twenty-nine", "en") == (frozenset({20, 29}),)
     assert in_words("周五一名，唯一一个", "zh") == () and in_words("三十一个", "zh") == (frozenset({31}),)
     assert 2_300 in written("two thousand, three hundred", "en")
+
+
+def test_a_number_said_by_two_or_by_about_ten_is_read() -> None:
+    assert {14, 15} <= written("十四五岁", "zh") and 14 not in written("十五岁", "zh")
+    assert 10 in written("une dizaine", "fr") and in_words("une dizaine", "fr") == ()
+    assert 6 * 10**9 in written("seis miles de millones", "es")
+    assert large_in_words("seis miles de millones", "es") == (6 * 10**9,)
+    assert 40 in written("сорокалетие", "ru") and 90 in written("a mediados de los noventa.", "es")
+    assert in_words("los veinte países", "es") != ()

@@ -4,6 +4,7 @@ import pytest
 
 from interp.domain.checks import check
 from interp.domain.numbers.unit_conversions import without_conversions
+from tests.row_by_row import row_by_row
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,19 @@ def test_what_stays_or_stands_in_both_units_is_left_to_be_compared() -> None:
     assert check("La route fait 161 km (100 miles).", "The road is 100 miles long.", "fr", "en") == ()
     celsius = "It was 27 degrees Celsius."
     assert without_conversions(celsius, "Il faisait -3 degrés.")[0] == celsius
+
+
+@row_by_row(
+    ("source", "target", "pair", "wrong"),
+    [
+        ("A flight over 50 Nautical Miles.", "Полет дальше 92 км.", "en-ru", "Полет дальше 72 км."),
+        ("It has 120 square miles.", "Il a 310 kilomètres carrés.", "en-fr", "Il a 193 kilomètres carrés."),
+        ("Add 12 ounces.", "Añadir 340 gramos.", "en-es", "Añadir 240 gramos."),
+        ("It grew from 15-20 acres.", "过火面积从6-8公顷扩大。", "en-zh", "过火面积从3-8公顷扩大。"),
+        ("It was 90 degrees.", "气温32.2摄氏度。", "en-zh", "气温42.2摄氏度。"),
+    ],
+)
+def test_other_units_and_ranges_are_converted(source: str, target: str, pair: str, wrong: str) -> None:
+    first, second = pair.split("-")
+    assert [each.code for each in check(source, target, first, second)] == []
+    assert [each.code for each in check(source, wrong, first, second)] != []
