@@ -14,6 +14,8 @@ from interp.value_types import replace
 KEPT_OF = re.compile(r"[A-Z][\w’'&-]* of [A-Z][\w’'&-]*")  # Bank of America
 KEPT = re.compile(r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)+")
 ABBREVIATED = re.compile(r"[一-鿿]{4,14}\s?[(（]([A-Z]{2,}[A-Za-z]*)[)）]")  # 英国广播公司(BBC)
+# a national body or a place within, before which Chinese names a State that other languages take for granted: 德国海军
+ITS_OWN = re.compile("(?:[海陆空]军|军方|财政部|国防部|外交部|国会|议会|最高法院|央行|[一-鿿]{2,7}州)")
 LABEL, FEW = 15, 2  # words of an original too short to name a party again in other words, and parties of one that may
 LOST = ("state_missing", "organization_missing")
 # words by which a person names again, within a document, what the sentence before named: no machine does
@@ -50,6 +52,7 @@ def check(
         found += _compared(what, _only(what, ours), _only(what, theirs), known, long)
     again = long and len({each.codes for each in ours if each.firm}) <= FEW
     again = again or any(_in_a_compound(each.written, source) for each in ours)
+    again = again or (source_language == "zh" and any(_before_its_own(each.written, source) for each in ours))
     if again or re.search(NAMED_BEFORE[target_language], target):
         found = [replace(each, severity="warning") if each.code in LOST else each for each in found]
     return (*found, *_to_avoid(ours, theirs, target_language, known))
@@ -75,6 +78,11 @@ def _standing(theirs: Sequence[Mention], ours: Sequence[Mention], source: str) -
 def _in_a_compound(written: str, text: str) -> bool:
     """Return whether a name is part of another word: "inter-Tajik", "French-speaking"."""
     return re.search(rf"\w[-‑]{re.escape(written)}|{re.escape(written)}[-‑]\w", text) is not None
+
+
+def _before_its_own(written: str, text: str) -> bool:
+    """Return whether a name stands in a Chinese text once, before a body of that State or a place within it."""
+    return text.count(written) == 1 and ITS_OWN.match(text, text.index(written) + len(written)) is not None
 
 
 def _only(what: str, mentions: Iterable[Mention]) -> list[Mention]:

@@ -127,9 +127,9 @@ def check(
     """Return the findings about the numbers of a translation."""
     source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
     if target_language != "en":
-        source, target = without_conversions(source, target)
+        source, target = without_conversions(source, target, (source_language, target_language))
     if source_language != "en":
-        target, source = without_conversions(target, source)
+        target, source = without_conversions(target, source, (target_language, source_language))
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
     missing = [each for each in ours.figures if not _has(theirs, each, spans) and not _read(each, theirs)]

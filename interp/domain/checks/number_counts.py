@@ -16,7 +16,7 @@ Words = Sequence[frozenset[int]]
 TWO_DIGITS = range(10, 100)
 # adjectives for "of ten years", which other languages write in a figure
 TEN_YEARS = re.compile(
-    r"\bdecennial|\bdécenn|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|(?<![一二三四五六七八九几数])十年(?![代前来])",
+    r"\bdecennial|\bdécenn(?!ie)|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|(?<![一二三四五六七八九几数])十年(?![代前来])",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,18 @@ SURNAMES = frozenset(
 )
 SYLLABLE = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)
 HAN = re.compile(r"[一-鿿]+")
+# family names of Korea, whose character another sound than theirs is read by
+KOREAN = {
+    name: character
+    for character, names in (
+        ("朴", "park pak пак"), ("崔", "choi choe чой чхве"), ("金", "kim gim ким"), ("李", "lee yi rhee ri ли"),
+        ("郑", "jung chung jeong чон"), ("赵", "cho jo чо"), ("尹", "yoon yun юн"), ("姜", "kang gang кан"),
+        ("林", "lim im rim лим"), ("韩", "han хан"), ("吴", "oh о"), ("徐", "seo suh со"), ("申", "shin sin син"),
+        ("黄", "hwang хван"), ("宋", "song сон"), ("洪", "hong хон"), ("文", "moon mun мун"), ("潘", "ban пан"),
+        ("卢", "roh no но"), ("柳", "ryu yoo yu ю"),
+    )
+    for name in names.split()
+}
 TITLED = re.compile(r"([一-鿿]{1,7}(?:[·•‧・][一-鿿]{1,9}?)+)(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
 GENITIVE = re.compile("[’']s$")
 # what an ambassador is of, in capitals: "Посол США"
@@ -171,7 +183,8 @@ def _perhaps_in_characters(parts: Sequence[str], text: str) -> bool:
 def _part_stands(part: str, text: str, language: str) -> bool:
     if part in text:
         return True
-    if language == "zh" and heard_in(part, HAN.findall(text)):
+    korean = KOREAN.get(part.casefold())
+    if language == "zh" and (heard_in(part, HAN.findall(text)) or (korean and re.search(f"{korean}[一-鿿]", text))):
         return True
     words = ARABIC.findall(text) if language == "ar" else CAPITALIZED.findall(text)
     pieces = {piece for word in words for piece in (word, *word.split("-")) if piece}

@@ -49,6 +49,7 @@ COLON = re.compile(
 )
 CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
 MIDNIGHT = re.compile("midnight|minuit|media\\s?noche|полу?ноч|منتصف|午夜", re.IGNORECASE)
+EITHER = re.compile("一两|两三|三四|四五|五六|六七|七八|八九")  # 五六点: five or six o'clock
 CHINESE = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 # Where an hour up to twelve without a half of the day is one of the day's 24; elsewhere it may be either.
 OF_24 = frozenset({"fr", "es", "ru"})
@@ -99,7 +100,8 @@ def _clock(match: re.Match[str], named: dict[str, str | None], language: str) ->
     half = named.get("half") or named.get("half2") or ""
     sure = language in OF_24 or (language == "ar" and "/" in match[0])
     exact = bool(named.get("h2")) or (match.re is not COLON and not named.get("open") and sure)
-    return DayHour(match[0].strip(), _hours(hour, half, exact), minute)
+    both = _hours(hour + 1, half, exact) if EITHER.fullmatch(named.get("said") or "") else frozenset[int]()
+    return DayHour(match[0].strip(), _hours(hour, half, exact) | both, minute)
 
 
 def _hours(hour: int, half: str, exact: bool) -> frozenset[int]:
@@ -113,5 +115,5 @@ def _hours(hour: int, half: str, exact: bool) -> frozenset[int]:
 
 def _said(numeral: str) -> int:
     """Return the value of 一 to 十二."""
-    tens, ten, units = numeral.rpartition("十")
+    tens, ten, units = numeral[: 1 if EITHER.fullmatch(numeral) else None].rpartition("十")
     return (10 * CHINESE.get(tens, 1) if ten else 0) + CHINESE.get(units, 0)

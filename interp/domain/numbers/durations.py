@@ -20,13 +20,15 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # a half or a quarter more: an hour and a half, полтора года
 MORE = {
-    "en": r"(?:(?P<w>[a-z]+)[ -])?and[ -]a[ -](?P<h>half|quarter)[ -](?P<u>[a-z]+)"
+    "en": r"(?:(?P<w>(?<![a-z])[a-z]{1,24})[ -])?and[ -]a[ -](?P<h>half|quarter)[ -](?P<u>[a-z]{1,24})"
     r"|(?P<u2>hour|day|week|month|year) and a (?P<h2>half|quarter)\b",
-    "fr": r"(?:(?P<w>[a-zûé]+) )?(?P<u>heures?|jours?|semaines?|mois|ans?|années?) et (?P<h>demie?|quart)\b",
-    "es": r"(?:(?P<w>[a-z]+) )?(?P<u>horas?|días?|semanas?|mes(?:es)?|años?) y (?P<h>medi[oa]|cuarto)\b",
-    "ru": r"(?P<o>полтор[аы]|полутора) ?(?P<u>[а-яё]+)|(?P<w>[а-яё]+) с половиной (?P<u2>[а-яё]+)",
+    "fr": r"(?:(?P<w>(?<![a-zûé])[a-zûé]{1,24}) )?"
+    r"(?P<u>heures?|jours?|semaines?|mois|ans?|années?) et (?P<h>demie?|quart)\b",
+    "es": r"(?:(?P<w>(?<![a-z])[a-z]{1,24}) )?(?P<u>horas?|días?|semanas?|mes(?:es)?|años?) y (?P<h>medi[oa]|cuarto)\b",
+    "ru": r"(?P<o>полтор[аы]|полутора) ?(?P<u>[а-яё]{1,24})"
+    r"|(?P<w>(?<![а-яё])[а-яё]{1,24}) с половиной (?P<u2>[а-яё]{1,24})",
     "ar": r"(?P<u>ساعة|ساعات|يوم|شهر|أشهر|سنة|سنوات|عام|أعوام) و(?P<h>نصف|ربع)",
-    "zh": r"(?P<w>[一二三四五六七八九十两]|\d+) ?(?:(?P<u>[年天])半|个半(?P<u2>小时|月|星期))",
+    "zh": r"(?P<w>[一二三四五六七八九十两]|\d{1,4}) ?(?:(?P<u>[年天])半|个半(?P<u2>小时|月|星期))",
 }  # fmt: skip
 QUARTER = re.compile("quart|cuart|ربع")
 SIZES = (1, HOUR, DAY, 7 * DAY, MONTH, YEAR)

@@ -244,7 +244,8 @@ def _made(raw: _Raw, ways: tuple[Values, ...], text: str) -> Figure:
     if ways and raw.word and not text[raw.start : raw.end].isdigit():  # 1.173亿 has decimals
         foreign = ()
     first = ways[0] if ways else foreign
-    attached = re.search(r"[A-Za-zА-Я]-?$", before) is not None
+    # by a letter, but not the x between measures, and no decimal, which a size or model keeps: UK7.5
+    attached = re.search(r"(?<!\d)(?<!\d )[A-Za-zА-Я]-?$", before) is not None and not any(each % 1 for each in first)
     large = any(value > SMALL or value % 1 for value in first)
     firm = (large or percent or amount) and (amount or not attached) and not figure_contexts.is_page(before)
     return Figure(

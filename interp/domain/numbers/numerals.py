@@ -66,7 +66,7 @@ AFTER = {
     "en": "(?:s|th|ths|ieth|ties|teenth|ieths)?", "fr": "(?:s|er|ère|ers|ères|ème|èmes|aine|aines|e|es|ier)?",
     "es": "(?:o|a|os|as|es)?", "ru": "[а-яё]{0,3}", "ar": "(?:ة|ا|ًا|اً|ون|ين|ى|ات|ها|هم)?",
 }  # fmt: skip
-JOINERS = {"en": {"and"}, "fr": {"et"}, "es": {"y"}, "ru": set(), "ar": {"و"}}
+JOINERS = {"en": {"and"}, "fr": {"et", "autres"}, "es": {"y", "otros", "otras"}, "ru": set(), "ar": {"و"}}
 # 50 per cent, in a word
 HALF = re.compile(
     r"\bhalf\b|\bhalv|moitié|\bdemi(?:e?s?)\b|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
@@ -132,7 +132,10 @@ CHINESE_DECADES = re.compile("([二三四五六七八九]{1,2})十年代")  # �
 OF_A_CENTURY = re.compile("([一二三四五六七八九十]+)世纪([一二三四五六七八九]十)年代")
 # 十四五岁: fourteen or fifteen years
 TEENS = re.compile("([二三四五六七八九]?)十([一二三四五六七八九]{2})(?=[年岁个天人次名周页倍万亿多])")
-EITHER = re.compile("([一二三四五六七八九]{2})([十百千万亿]+)")  # 五六百: five or six hundred
+# 五六百: five or six hundred, 一万六七千: sixteen or seventeen thousand
+EITHER = re.compile("((?:[一二三四五六七八九][十百千万亿]{1,3}){0,4})([一二三四五六七八九]{2})([十百千万亿]+)")
+ALL_DIGITS = "零〇○一二三四五六七八九十百千万亿"
+YEARS = re.compile(f"(?<![{ALL_DIGITS}])[一二三四五六七八九]{{2}}(?![{ALL_DIGITS}点])")  # 九二共识
 FIVE_YEARS = re.compile("十([一二三四五]?)五(?=规划|计划|时期|期间|[”’」])")  # 十三五: the 13th five-year plan
 CHINESE_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -286,7 +289,8 @@ def _roman(numeral: str) -> int:
 def _chinese_values(text: str) -> set[int]:
     text = re.sub("百分之|千分之", "", text)
     values = {value for found in CHINESE.finditer(text) if (value := chinese(found[0])) is not None}
-    either = (chinese(digit + found[2]) for found in EITHER.finditer(text) for digit in found[1])
+    values |= {1900 + value for found in YEARS.finditer(text) if (value := chinese(found[0]))}
+    either = (chinese(found[1] + digit + found[3]) for found in EITHER.finditer(text) for digit in found[2])
     teens = {value for found in TEENS.finditer(text) for value in _one_of_two(*found.groups())}
     plans = {10 + CHINESE_DIGITS.get(found[1], 0) for found in FIVE_YEARS.finditer(text)}
     values |= {value for value in either if value} | teens | plans | ({5} if plans else set())

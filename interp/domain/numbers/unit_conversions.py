@@ -2,9 +2,11 @@
 
 import re
 
+from interp.domain.numbers.numerals import runs
 from interp.value_types import dataclass
 
 NUMBER = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?"
+INCHES = r"-(\d{1,2})\b|\s?(?:and |et |y )?(\d{1,2})\s?(?:inch(?:es)?|pouces?|pulgadas?|дюйм\w*|英寸|بوصات|بوصة)"
 TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to a whole one
 
 # before a measure the smaller end of a range of it: 5-10 acres
@@ -36,6 +38,8 @@ UNITS = (
           r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
     _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 0.3048,
           r"m\b|met(?:re|er)|mètre|metro|метр|м\b|米|متر|أمتار"),
+    _Unit(r"feet|foot|ft|pieds?|pies?|фут\w*|英尺|أقدام|قدما?", 30.48,
+          r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
     _Unit(r"yards?", 0.9144, r"m\b|met(?:re|er)|mètre|metro|метр|м\b|米|متر|أمتار"),
     _Unit(r"inch(?:es)?|pouces?|pulgadas?|дюйм\w*|英寸|بوصات|بوصة", 2.54,
           r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
@@ -46,24 +50,40 @@ UNITS = (
           5 / 9, r"degré|grado|градус|°|度|摄氏|درج", 32.0),
 )  # fmt: skip
 MEASURED = tuple(
-    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:-(\d{{1,2}})\b)?(?! ?(?:Celsius|C\b))", re.I))
+    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:{INCHES})?(?! ?(?:Celsius|C\b))", re.I))
     for each in UNITS
 )
+ANY = re.compile(rf"[\s-]{{1,3}}(?:{'|'.join(f'{each.name}|{each.names}' for each in UNITS)})", re.I)
 OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
 
 
-def without_conversions(source: str, target: str) -> tuple[str, str]:
+def without_conversions(source: str, target: str, languages: tuple[str, str] = ("", "")) -> tuple[str, str]:
     """Return a text and one in another language without the measures that this has in another unit instead.
 
     Units are converted from those of the first. Of a measure that the other has in both units one is left; those that
-    the first has in both stay.
+    the first has in both stay. `languages` are those of the texts, for numbers in words.
     """
+    both = tuple(map(_in_figures, (source, target), languages))
+    one, other = _without(*both)
+    return (source, target) if (one, other) == both else (one, other)
+
+
+def _in_figures(text: str, language: str) -> str:
+    """Return a text with figures for the numbers from two in words that stand before a unit."""
+    found = runs(text, language) if language not in ("", "zh") else ()
+    for begin, end, value in reversed([each for each in found if each[2] > 1 and ANY.match(text, each[1])]):
+        text = f"{text[:begin]}{value}{text[end:]}"
+    return text
+
+
+def _without(source: str, target: str) -> tuple[str, str]:
+    """Return both texts without the measures that the second has in another unit, all in figures."""
     ours, theirs = (
         frozenset(value for each in re.findall(NUMBER, text) for value in _values(each)) for text in (source, target)
     )
     for unit, pattern in MEASURED:
         for found in pattern.finditer(source):
-            wanted = (_value(found[1], ",") + (float(found[2]) / 12 if found[2] else 0.0) - unit.less) * unit.factor
+            wanted = (_value(found[1], ",") + float(found[2] or found[3] or 0) / 12 - unit.less) * unit.factor
             if any(_beside(found, each) for each in OTHERS[unit].finditer(source)):
                 continue
             others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))

@@ -45,7 +45,9 @@ ALIKE = (
 HISSING = str.maketrans(dict.fromkeys("ćčçşšž", "s"))
 VOWELS = re.compile("[aiuh]")
 # what Chinese does not say: the r at the end of "Schroeder", an m before b or p
-UNSOUNDED, NASAL = re.compile("(?<=[aeiou])rs?$"), re.compile("m(?=[bp])")
+UNSOUNDED, NASAL = re.compile("(?<=[aeiou])rs?$|(?<=[аеиоу])р$"), re.compile("m(?=[bp])")
+CASE = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|е|ом|ым|ой|ы)$")  # the ending of a Russian name: Буша
+SHORTEST = 3  # letters of a Russian name without an ending
 SKELETON = 4  # consonants that tell a name
 SAME, NEARLY, CONSONANTS, LATIN = 0.68, 0.5, 0.8, 0.75  # likeness from which two names are taken for one
 
@@ -128,6 +130,7 @@ def _likeness(one: str, other: str) -> float:
 def heard_in(name: str, runs: Iterable[str]) -> bool:
     """Return whether a name may stand somewhere in runs of Chinese characters."""
     ways = {spelled(name), spelled(UNSOUNDED.sub("", name)), spelled(NASAL.sub("n", name))}
+    ways |= {spelled(CASE.sub("", name))} if len(name) > SHORTEST else set()
     most = max(2, len(spelled(name)) // 2 + 2)
     return any(
         all(char in SYLLABLES for char in run[begin:end])

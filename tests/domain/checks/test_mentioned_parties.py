@@ -248,3 +248,11 @@ def test_what_is_named_so_still_needs_to_be_named() -> None:
     assert said("The minister of Georgia spoke.", "Министр выступил.", "en-ru") != []
     assert said("The Republic of France agreed.", "La République d’Espagne a accepté.", "en-fr") != []
     assert said("Bank of America shares fell.", "Les actions de la banque ont baissé.", "en-fr") != []
+
+
+def test_a_state_before_its_own_body_may_be_taken_for_granted() -> None:
+    (lost,) = said("这是德国海军第一次退还舰船。", "C’était la première fois que la Marine rendait un navire.", "zh-fr")
+    assert lost[0] == "warning"
+    (lost,) = said("德国代表发言。", "Le représentant a parlé.", "zh-fr")
+    assert lost[0] == "error"
+    assert said("德国之声已报道。", "Deutsche Welle has reported.", "zh-en") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.checks import check
+from interp.domain.checks import check, number_counts
 
 
 def told(source: str, target: str, one: str, other: str) -> list[tuple[str, str]]:
@@ -50,3 +50,8 @@ def test_a_code_of_a_letter_and_a_pointed_number_keeps_it() -> None:
         assert told("Use code J45.1 here.", f"此处使用代码 {code}。", "en", "zh") != []
     assert told("Use code J45.1 here.", "此处使用代码 J45.1。", "en", "zh") == []
     assert told("Use code J45.1.", "此处使用代码 J45.1", "en", "zh") == []
+
+
+def test_decades_are_not_of_ten_years() -> None:
+    assert number_counts.ten_years_lost("les deux dernières décennies", False, ()) == []
+    assert number_counts.ten_years_lost("un plan décennal", False, ()) == [10]

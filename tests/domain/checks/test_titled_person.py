@@ -93,3 +93,9 @@ def test_a_name_ends_before_versus_and_before_another_party() -> None:
 def test_a_short_name_is_heard_across_scripts() -> None:
     assert check("Professor Lee spoke.", "Г-н Ли выступил.", "en", "ru") == ()
     assert check("Mr. Putin and Mr. Marshall met.", "普京和马歇尔会面。", "en", "zh") == ()
+
+
+def test_a_korean_or_russian_name_is_heard_in_chinese() -> None:
+    assert check("Г-н Пак говорит о контроле.", "朴炳锡称这种控制。", "ru", "zh") == ()
+    assert check("Он работал на г-на Буша.", "他曾为布什工作。", "ru", "zh") == ()
+    assert check("Г-н Пак говорит о контроле.", "有人称这种控制。", "ru", "zh") != ()

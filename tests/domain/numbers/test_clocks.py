@@ -63,3 +63,7 @@ def test_noon_and_midnight_may_be_two_words_or_an_adjective() -> None:
     assert [[*clocks(text, language)[0][0].hours] for text, language, _ in said] == [[hour] for *_, hour in said]
     assert clocks("после полудня", "ru")[0] == ()
     assert [each.hours for each in clocks("около 13.30", "ru")[0]] == [{13}]
+
+
+def test_two_hours_said_together_are_either() -> None:
+    assert [each.hours for each in clocks("下午五六点", "zh")[0]] == [{17, 18}]

@@ -95,3 +95,7 @@ def test_a_range_of_groups_is_two_numbers() -> None:
 )  # fmt: skip
 def test_a_scale_of_several_words_or_letters_is_read(text: str, language: str, value: float) -> None:
     assert [each for each in figures(text, language) if value in each.values]
+
+
+def test_a_decimal_needs_a_counterpart_beside_a_letter_too() -> None:
+    assert [each.firm for each in figures("UK7.5, F16, 26x164mm", "en")] == [True, False, True, True]

@@ -102,3 +102,9 @@ def test_a_number_said_by_two_or_by_about_ten_is_read() -> None:
     assert large_in_words("seis miles de millones", "es") == (6 * 10**9,)
     assert 40 in written("сорокалетие", "ru") and 90 in written("a mediados de los noventa.", "es")
     assert in_words("los veinte países", "es") != ()
+
+
+def test_two_chinese_digits_may_be_a_year_or_one_of_two_numbers() -> None:
+    assert 1992 in written("九二共识", "zh") and 1992 not in written("九十二个", "zh")
+    assert {16_000, 17_000} <= written("一万六七千元", "zh") and {500, 600} <= written("五六百", "zh")
+    assert 6_000_000 in written("six autres millions", "fr")

@@ -60,3 +60,20 @@ def test_other_units_and_ranges_are_converted(source: str, target: str, pair: st
     first, second = pair.split("-")
     assert [each.code for each in check(source, target, first, second)] == []
     assert [each.code for each in check(source, wrong, first, second)] != []
+
+
+@row_by_row(
+    ("source", "target", "pair", "wrong"),
+    [
+        ("We go fifty miles outside.", "Vamos a 80 kilómetros.", "en-es", "Vamos a 60 kilómetros."),
+        ("Un ala de 60 centímetros.", "Поля шириной в два фута.", "es-ru", "Поля шириной в три фута."),
+        ("It is four miles away.", "C’est à quatre milles.", "en-fr", "C’est à cinq milles."),
+        ("西姆斯身高6英尺6英寸。", "Sims fait 2 m.", "zh-fr", "Sims fait 3 m."),
+    ],
+)
+def test_numbers_in_words_and_inches_beside_feet_are_converted(
+    source: str, target: str, pair: str, wrong: str
+) -> None:
+    first, second = pair.split("-")
+    assert [each.code for each in check(source, target, first, second)] == []
+    assert [each.code for each in check(source, wrong, first, second)] != []
