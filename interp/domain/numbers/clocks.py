@@ -34,6 +34,7 @@ CLOCK = {
     # with a point, as printed between an hour and its minutes: no date, and no decimal of the language
     r"|(?:(?<=\bв )|(?<=\bс )|(?<=\bдо )|(?<=\bк )|(?<=\bпосле )|(?<=\bоколо ))"
     r"(?P<h2>[01]\d|2[0-4])\.(?P<n2>00|30|[145]5)(?!\d|[.,]\d|\s?%)"
+    r"|(?<![\d.,])(?P<h4>1[3-9]|2[0-3])\.(?P<n4>00|30)(?!\d|[.,]\d|\s?(?:%|тыс|млн|млрд|руб|долл|евро|кг|км|м\b))"
     rf"|(?<![\d.,])(?P<h3>[01]?\d|2[0-4])\.(?P<n3>{MINUTES})(?=\s(?:по [А-Яа-я]+|мск))",
     "ar": rf"الساعة\s+(?P<h2>[01]\d|2[0-3])(?P<n3>{MINUTES})(?!\d)|الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
     r"(?:\s+(?P<half>صباحاً?|قبل الظهر|ظهراً?|بعد الظهر|مساءً?|[صم](?!\w)))?"
@@ -89,11 +90,11 @@ def clocks(text: str, language: str) -> tuple[tuple[DayHour, ...], str]:
 def _clock(match: re.Match[str], named: dict[str, str | None], language: str) -> DayHour | None:
     if named.get("noon"):
         return DayHour(match[0].strip(), frozenset({0 if MIDNIGHT.search(match[0]) else 12}), 0)
-    figure = named.get("h") or named.get("h2") or named.get("h3") or named.get("open")
+    figure = named.get("h") or named.get("h2") or named.get("h3") or named.get("h4") or named.get("open")
     hour = int(figure or 0) or _said(named.get("said") or "")
     if hour > 24:
         return None
-    minutes = named.get("n") or named.get("n2") or named.get("n3") or 0
+    minutes = named.get("n") or named.get("n2") or named.get("n3") or named.get("n4") or 0
     minute = 30 if named.get("thirty") or named.get("thirty2") else int(minutes)
     if language == "ar" and "/" in match[0] and not hour and 0 < minute <= 24:  # 00/15, in the order of the letters
         hour, minute = minute, 0

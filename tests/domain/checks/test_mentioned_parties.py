@@ -256,3 +256,9 @@ def test_a_state_before_its_own_body_may_be_taken_for_granted() -> None:
     (lost,) = said("德国代表发言。", "Le représentant a parlé.", "zh-fr")
     assert lost[0] == "error"
     assert said("德国之声已报道。", "Deutsche Welle has reported.", "zh-en") == []
+
+
+def test_a_german_name_or_the_former_state_stands_for_germany() -> None:
+    assert said("La banque allemande analyse.", "El Deutsche Bank analiza.", "fr-es") == []
+    assert said("Les vacances en Allemagne de l’Est", "Las vacaciones en la RDA", "fr-es") == []
+    assert said("La banque allemande analyse.", "El banco analiza.", "fr-es") != []

@@ -67,3 +67,8 @@ def test_noon_and_midnight_may_be_two_words_or_an_adjective() -> None:
 
 def test_two_hours_said_together_are_either() -> None:
     assert [each.hours for each in clocks("下午五六点", "zh")[0]] == [{17, 18}]
+
+
+def test_an_hour_of_the_afternoon_with_a_point_needs_no_preposition_in_russian() -> None:
+    assert [each.hours for each in clocks("вместо назначенных 14.00 он придет", "ru")[0]] == [{14}]
+    assert clocks("всего 14.00 млн", "ru")[0] == () and clocks("всего 9.30", "ru")[0] == ()
