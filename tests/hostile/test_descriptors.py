@@ -20,8 +20,8 @@ from tests.sample_sizes import size
 from tests.server import Server, ask, serving, until
 from tests.socket_screen import Hall, hall_of
 
-DESCRIPTORS = 300
-LIMITS = (300, 1_024, 65_536)[: size(2, torture=3)]  # the last, or what the system allows
+DESCRIPTORS = size(180, torture=300)
+LIMITS = (300, 1_024, 65_536)[: size(1, torture=3)]  # the last, or what the system allows
 OURS = 4 * OWN  # what this process needs beside the other ends
 PORTS = 20_000  # connections from one address
 READ_EVERY = 2_000  # readers
@@ -45,7 +45,7 @@ TAKES = {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Yield a server that may have 300 descriptors."""
+    """Yield a server that may have few descriptors."""
     with serving(Path(tmp_path_factory.mktemp("few")), LIMIT.format(DESCRIPTORS)) as running:
         yield running
 

@@ -16,9 +16,10 @@ from tests.raw_websocket import GONE
 from tests.sample_sizes import size
 from tests.server import serving
 
-RESETS = size(30, torture=2_000)  # of each step
-HELD = 10  # of each step and kind that stay; to the server one whose client is gone unsaid is a silent one
-ASKED_EVERY = size(10, torture=100)
+RESETS = size(10, torture=2_000)  # of each step
+# of each step and kind that stay; to the server one whose client is gone unsaid is a silent one
+HELD = size(4, torture=10)
+ASKED_EVERY = size(5, torture=100)
 DROPS = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection
 PROXY = "127.0.0.1"
 
