@@ -159,7 +159,10 @@ def test_a_start_loads_a_limited_number_of_modules() -> None:
     assert int(done.stdout) < MOST_MODULES, done.stderr
 
 
-def test_wsgi_patches_sockets_before_the_app_loads(tmp_path: Path) -> None:
-    done = python(WATCH + "import wsgi", INTERP_DATA=str(tmp_path / "data"))
+def test_wsgi_patches_sockets_before_the_app_loads_and_has_the_fan_out_of_the_command_line(tmp_path: Path) -> None:
+    """wsgi.py serves with another program's listener; the way to the sockets is made with the service."""
+    code = "import wsgi; print(type(wsgi.app.extensions['socketio'].server.eio).__name__)"
+    done = python(WATCH + code, INTERP_DATA=str(tmp_path / "data"))
     found = loads(done.stderr)
+    assert done.stdout.strip().endswith("DirectEngine"), done.stderr
     assert (done.returncode, found.get("flask"), found.get("sqlalchemy")) == (0, True, True), done.stderr

@@ -14,12 +14,15 @@ from typing import Any
 import pytest
 import websocket
 
-from tests.processes import environment
+from tests import forked_demo
+from tests.processes import Process, environment
+from tests.sample_sizes import size
 from tests.server import until
 from tests.sources import ROOT
 
 KINDS = ("eventlet", "tls", "threading")
 HERE = Path(__file__).parent
+FORKED = "import runpy, sys; sys.argv[:] = {words}; runpy.run_path(sys.argv[0], run_name='__main__')"
 
 
 class Client:
@@ -73,16 +76,21 @@ def serving(kind: str, folder: Path, **settings: str) -> Iterator[tuple[int, boo
     if kind == "tls":
         words += certificate(folder)
     known = environment(PYTHONPATH=str(ROOT), **settings)
+    process: Process
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, *words], env=known, stdout=subprocess.PIPE, stderr=log, text=True
-        )
+        if kind == "threading":
+            process = subprocess.Popen(
+                [sys.executable, *words], env=known, stdout=subprocess.PIPE, stderr=log, text=True
+            )
+        else:
+            process = forked_demo.start([], folder, known, log, prelude=FORKED.format(words=words))
     assert process.stdout is not None
     try:
         yield int(process.stdout.readline()), kind == "tls"
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        process.stdout.close()
     said = (folder / "log").read_text()
     assert kind == "threading" or "Traceback" not in said, said  # Werkzeug logs what the stock path raises
 
@@ -205,11 +213,16 @@ SMALL_WINDOW = ((socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096),)
 MANY, LARGE = 400, 20_000
 
 
+def series(connect: Connect) -> int:
+    """Return how often an eighth of the messages is sent; threads skip none, so that all of them only cost time."""
+    return size(1, torture=8) if kind(connect) == "threading" else 8
+
+
 def test_a_reader_that_stops_gets_the_newest_and_holds_up_nobody(connect: Connect) -> None:
     stopped, other, writer = connect("slow", sockopt=SMALL_WINDOW), connect("slow"), connect()
     writer.ask("many", "slow", 3, 10)
     assert [stopped.hear()[1]["n"] for _ in range(3)] == [0, 1, 2] == [other.hear()[1]["n"] for _ in range(3)]
-    for _ in range(8):
+    for _ in range(series(connect)):
         writer.ask("many", "slow", MANY // 8, LARGE)
         seen = [other.hear()[1]["n"] for _ in range(MANY // 8)] if kind(connect) == "threading" else newest(other)
         assert seen[-1] == MANY // 8 - 1
@@ -245,7 +258,7 @@ def test_it_is_known_who_is_behind(connect: Connect) -> None:
 
 def test_answers_to_a_slow_reader_all_come(connect: Connect) -> None:
     slow, writer = connect("answers", sockopt=SMALL_WINDOW), connect()
-    for _ in range(8):
+    for _ in range(series(connect)):
         writer.ask("many", "answers", MANY // 8, LARGE)
     for number in range(20):
         slow.line.send(f"42{number + 10}" + json.dumps(["rooms"]))
@@ -290,29 +303,15 @@ def test_a_long_message_to_a_room_is_deflated_for_those_who_offered(connect: Con
     assert offered.hear() == ["view", {"n": 1}]
 
 
-@pytest.mark.parametrize("unanswered", [True, False])
-def test_who_answers_no_ping_is_cut_off(tmp_path: Path, unanswered: bool) -> None:
+def test_who_answers_no_ping_is_cut_off(tmp_path: Path) -> None:
     with serving("eventlet", tmp_path, PINGS="1", PING_WAIT="1") as (port, tls):
-        client, other = Client(port, tls=tls), Client(port, tls=tls)
-        assert client.opened["pingInterval"] == 1_000 and client.opened["maxPayload"] == 4_096
-        sid = client.ask("who")
-        if unanswered:
-            until(lambda: sid in other.ask("gone"))
-        else:
-            for _ in range(4):
-                assert client.line.recv() == "2"
-                client.line.send("3")
-                other.ask("who")
-            assert sid not in other.ask("gone")
-        client.close()
-        other.close()
-
-
-def test_wsgi_and_the_command_line_have_the_same_fan_out(tmp_path: Path) -> None:
-    """wsgi.py serves with another program's listener; the way to the sockets is made with the service."""
-    code = "import wsgi; print(type(wsgi.app.extensions['socketio'].server.eio).__name__)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
-        env=environment(PYTHONPATH=str(ROOT), INTERP_DATA=str(tmp_path / "data")),
-    )  # fmt: skip
-    assert done.stdout.strip().endswith("DirectEngine"), done.stderr
+        silent, polite, other = (Client(port, tls=tls) for _ in range(3))
+        assert polite.opened["pingInterval"] == 1_000 and polite.opened["maxPayload"] == 4_096
+        gone, here = silent.ask("who"), polite.ask("who")
+        for _ in range(4):
+            assert polite.line.recv() == "2"
+            polite.line.send("3")
+            assert here not in other.ask("gone")
+        until(lambda: gone in other.ask("gone"))
+        for each in (silent, polite, other):
+            each.close()

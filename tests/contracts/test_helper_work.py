@@ -88,7 +88,10 @@ def test_a_process_of_its_own_does_its_tasks(stores: Stores, tmp_path: Path) -> 
         assert filed(own).language == "en"
 
 
-def test_a_database_that_cannot_be_opened_is_told_by_name_and_read_once_it_can(stores: Stores, tmp_path: Path) -> None:
+def test_a_database_that_cannot_be_opened_is_told_by_name_and_read_once_it_can(
+    stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper_processes, "subprocess", Starts(ready_commands()))
     file, aside = tmp_path / "drafts.sqlite", tmp_path / "aside"
     file.rename(aside)
     file.write_bytes(b"no database")
