@@ -28,7 +28,7 @@ from tests.sample_sizes import size
 from tests.sources import ROOT
 
 KINDS = ("sqlite", "postgresql") if programs() else ("sqlite",)
-TURNS = size(4, torture=24)
+TURNS = size(3, torture=24)
 Rows = list[tuple[Any, ...]]
 
 

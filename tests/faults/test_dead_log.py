@@ -1,25 +1,23 @@
 """A log that can no longer be written (its reader died, its disk is full) takes no answer from anybody."""
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
+from tests.forked_demo import start
 from tests.processes import environment
 from tests.server import Outside, listening_port
 from tests.socket_screen import Screen
-from tests.sources import ROOT
 
 
 def test_a_command_is_answered_though_nobody_reads_the_log(tmp_path: Path) -> None:
     outside = Outside(tmp_path / "data")
     meeting = outside.plan()
-    command = [sys.executable, "-m", "interp.start", "serve", "--port", "0", "--data", "data"]
-    known = environment() | {"PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, cwd=tmp_path, env=known, stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
+    read, written = os.pipe()
+    with os.fdopen(written, "w") as errors:
+        process = start(["serve", "--port", "0", "--data", "data"], tmp_path, environment(), errors)
     try:
-        next(line for line in process.stderr if "interp serves" in line)
-        process.stderr.close()
+        with os.fdopen(read, encoding="utf-8") as said:
+            next(line for line in said if "interp serves" in line)
         console = Screen(f"http://127.0.0.1:{listening_port(process.pid)}")
         try:
             console.join(meeting, "console", token=outside.token("staff", meeting)[1])
@@ -29,4 +27,5 @@ def test_a_command_is_answered_though_nobody_reads_the_log(tmp_path: Path) -> No
     finally:
         process.kill()
         process.wait()
+        process.stdout.close()
         outside.close()

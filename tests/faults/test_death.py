@@ -9,7 +9,9 @@ import pytest
 import socketio.exceptions
 
 from interp.domain.rules.programme_order import following
+from interp.store.folder_files.service_clock import FILE as ANCHOR
 from tests.moments import SLEW_MS, moment
+from tests.prepared_demo import copy_to
 from tests.sample_sizes import size
 from tests.server import Outside, Server, command_id, serving
 from tests.socket_screen import Screen, screens
@@ -114,7 +116,9 @@ def test_a_jump_of_the_wall_clock_between_kill_and_restart_moves_no_clock(tmp_pa
 
 
 def test_the_first_start_takes_the_wall_clock_as_it_is(tmp_path: Path) -> None:
-    with serving(tmp_path, prelude=AN_HOUR_LATER.format(hours=1), first=True) as server:
+    copy_to(tmp_path / "data")
+    (tmp_path / "data" / ANCHOR).unlink()
+    with serving(tmp_path, prelude=AN_HOUR_LATER.format(hours=1)) as server:
         before_ms = time.time() * 1000
         now = server.get(f"/api/meetings/{MEETING}/view").json["server_now"]
         after_ms = time.time() * 1000

@@ -17,7 +17,7 @@ from tests.socket_screen import Hall, Screen, screens
 
 SENTENCES = size(800, torture=5_000)
 EVERY_S = 0.1
-LONG = min(4 * SENTENCES, 5_000)  # a file of a million characters is refused
+LONG = size(1_200, torture=5_000)  # a file of a million characters is refused
 HEAVY = ("file_document", "file_version", "attach_official")
 
 

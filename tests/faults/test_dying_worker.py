@@ -41,9 +41,9 @@ def is_dying(rows: list[dict[str, Any]]) -> bool:
     return (found.get("code"), found.get("severity")) == ("worker_dies", 2) and found["n"] >= 1
 
 
-def test_a_process_that_ends_at_every_start_is_shown_everywhere(hall: Hall) -> None:
+def test_a_process_that_ends_at_every_start_is_shown_everywhere_while_it_goes_on(hall: Hall) -> None:
     server, desk = hall.server, hall.token("reviser")
-    until(lambda: is_dying(ready(server)), PATIENCE_S)
+    until(lambda: is_dying(ready(server)), PATIENCE_S, every_s=0.1)
     assert 'interp_trouble{code="worker_dies",part="worker"} 2.0' in server.get("/metrics").body
     assert is_dying(server.get(f"/api/meetings/{hall.meeting}/queue", desk).json["troubles"])
     page, joined = hall.screen("technician", role="technician")
@@ -51,16 +51,13 @@ def test_a_process_that_ends_at_every_start_is_shown_everywhere(hall: Hall) -> N
     told = page.waits("health")
     assert is_dying(told["troubles"]) and is_dying(told["parts"])
     assert server.log.count("drafting_process_ended") >= 1
+    until(lambda: is_dying(rows := ready(server)) and of_worker(rows)["n"] > 1, PATIENCE_S, every_s=0.1)
+    is_started_again_when_killed(server)
 
 
-def test_the_count_grows_and_is_shown_while_it_goes_on(hall: Hall) -> None:
-    until(lambda: is_dying(rows := ready(hall.server)) and of_worker(rows)["n"] > 1, PATIENCE_S)
-
-
-def test_a_supervisor_that_was_killed_is_started_again(tmp_path: Path) -> None:
-    with serving(tmp_path, worker="1") as server:
-        until(lambda: list(server.data.glob("worker-*.json")), PATIENCE_S)
-        (supervisor,) = children(server.pid)
-        os.kill(supervisor, signal.SIGKILL)
-        until(lambda: [*children(server.pid)] not in ([], [supervisor]), PATIENCE_S)
-        assert server.log.count("worker_started_again") == 1
+def is_started_again_when_killed(server: Server) -> None:
+    """Kill the supervisor; another takes its place."""
+    (supervisor,) = children(server.pid)
+    os.kill(supervisor, signal.SIGKILL)
+    until(lambda: [*children(server.pid)] not in ([], [supervisor]), PATIENCE_S)
+    assert server.log.count("worker_started_again") == 1

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests import later_release
+from tests.cli.run_command import interp
 from tests.postgresql_server import bare, programs
 from tests.processes import environment
 from tests.sample_sizes import size
@@ -58,13 +59,15 @@ class Site:
 
     def says(self, *words: str, later: bool = False, status: int = 0) -> str:
         """Return what a command of one release says."""
-        prelude = self.serves.prelude or self.waits.prelude if later else ""
-        known = environment(**self.serves.settings)
-        code = f"{prelude}\nfrom interp.start import main; main()"
-        words = (*words, "--data", str(self.serves.data))
-        done = subprocess.run(
-            [sys.executable, "-c", code, *words], env=known, cwd=ROOT, capture_output=True, text=True, check=False
-        )
+        words, known = (*words, "--data", str(self.serves.data)), self.serves.settings
+        if later:
+            code = f"{self.serves.prelude or self.waits.prelude}\nfrom interp.start import main; main()"
+            command = [sys.executable, "-c", code, *words]
+            done = subprocess.run(
+                command, env=environment(**known), cwd=ROOT, capture_output=True, text=True, check=False
+            )
+        else:
+            done = interp(*words, cwd=ROOT, **{name.removeprefix("INTERP_").lower(): known[name] for name in known})
         assert done.returncode == status or words[0] == "check", done
         return done.stdout + done.stderr
 

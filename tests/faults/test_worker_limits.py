@@ -79,6 +79,10 @@ def test_a_hang_in_the_engine_costs_one_retry_and_a_failure_all_can_see_and_no_o
         assert len(drafts.revisions("good", "fr")) == len(drafts.segments("bad")) == 1
 
 
+@pytest.mark.torture(
+    "tests/worker/test_drafting_process.py"
+    "::test_out_of_memory_costs_one_attempt_and_ends_the_process_with_all_it_has_loaded"
+)
 def test_no_more_memory_costs_one_retry_and_a_failure_all_can_see_and_no_other_text(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
