@@ -19,6 +19,7 @@ from tests.cli.run_command import interp
 from tests.fakes import FixedClock
 from tests.forked_demo import Forked, start
 from tests.moments import moment
+from tests.prepared_demo import copy_to
 from tests.processes import environment
 from tests.server import Server, serving, until
 from tests.socket_screen import Screen, screens
@@ -128,6 +129,7 @@ def test_it_prints_twelve_lines_at_most_with_the_next_act_every_link_when_asked_
 
 
 def test_it_ends_as_well_when_it_is_terminated(tmp_path: Path) -> None:
+    copy_to(tmp_path / "data")
     with started(tmp_path, "--port", "0", "--all") as (process, lines):
         assert "/m/hrc31-2/room/es\n" in "".join(lines)
         process.terminate()

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from tests.cli.run_command import interp
 from tests.drafting.machine.models.file_server import Shelf, served
 from tests.drafting.packed_models import TOP, fixture
 from tests.forked_demo import QUIET, forked_demo
-from tests.processes import demo
-from tests.test_start import RUN, loads
 
 
 @pytest.fixture
@@ -131,10 +128,3 @@ def test_the_demonstration_offers_models_and_works_without(tmp_path: Path) -> No
     with forked_demo(tmp_path, QUIET) as running:
         assert running.said["url"]
     assert "interp models install" in offer(tmp_path / "data")
-
-
-def test_the_demonstration_with_fixture_models_still_loads_no_decoder(tmp_path: Path) -> None:
-    with demo([sys.executable, "-c", RUN], tmp_path, more=["--fixture-models"]) as running:
-        found = loads(running.log.read_text(encoding="utf-8"))
-    assert not {"ctranslate2", "argostranslate", "minisbd"} & set(found)
-    assert len(list((tmp_path / "data/models").glob("translate-*"))) == 10

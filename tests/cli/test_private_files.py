@@ -10,6 +10,7 @@ from tests.cli.run_command import interp
 from tests.private_files import nothing_hidden, open_to_others
 from tests.processes import demo
 from tests.sources import ROOT
+from tests.test_start import RUN, loads
 
 PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 TERMS = "kind\ten\tfr\nkeep\tSched\t\n"
@@ -42,13 +43,15 @@ def test_what_a_command_makes_is_its_owners_alone(tmp_path: Path, words: tuple[o
 
 
 def test_a_demonstration_its_backup_and_what_is_restored_are_their_owners_alone(tmp_path: Path) -> None:
-    with demo([sys.executable, "-m", "interp.start"], tmp_path, more=["--fixture-models"]):
-        assert (tmp_path / "data" / "models").is_dir()
+    with demo([sys.executable, "-c", RUN], tmp_path, more=["--fixture-models"]) as running:
+        assert len(list((tmp_path / "data/models").glob("translate-*"))) == 10
         assert open_to_others(tmp_path / "data") == {}
         assert interp("backup", "b.zip", "--data", "data", cwd=tmp_path).returncode == 0
     assert interp("restore", "b.zip", "--data", "back", cwd=tmp_path).returncode == 0
     assert open_to_others(tmp_path / "back") == {}
     assert (tmp_path / "b.zip").stat().st_mode & 0o777 == 0o600
+    found = loads(running.log.read_text(encoding="utf-8"))
+    assert not {"ctranslate2", "argostranslate", "minisbd"} & set(found), "with models it still loads no decoder"
 
 
 def test_a_short_key_is_refused_with_what_to_do(tmp_path: Path) -> None:
