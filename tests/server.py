@@ -247,12 +247,13 @@ def serving(folder: Path, prelude: str = "", *, first: bool = False, **settings:
     """Yield a running server with its data below `folder`; settings are INTERP_ names in lower case.
 
     `first`: it is the first start on this folder. Otherwise it is the second, on a folder made once for many tests.
-    Without eventlet it starts as a person starts it. Otherwise it is forked.
+    Without eventlet it starts as a person starts it, and so it does in a run that says by ONE_SERVER that it has no
+    other. Otherwise it is forked.
     """
     settings.setdefault("worker", "0")
     if not first:
         copy_to(folder / "data")
-    forked = settings.get("async_mode") != "threading"
+    forked = settings.get("async_mode") != "threading" and not os.environ.get("ONE_SERVER")
     server = Server(folder, {f"INTERP_{name.upper()}": value for name, value in settings.items()}, prelude, forked)
     try:
         yield server.start()

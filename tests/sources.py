@@ -1,7 +1,9 @@
 """Reads Python sources for the tests that hold the layout: which modules there are and what each imports."""
 
 import ast
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,7 +57,20 @@ def _own() -> tuple[Module, ...]:
 
 
 def _below(root: Path) -> tuple[Module, ...]:
-    return tuple(_read(path, root / PACKAGE) for path in sorted((root / PACKAGE).rglob("*.py")))
+    with trees_growing():
+        return tuple(_read(path, root / PACKAGE) for path in sorted((root / PACKAGE).rglob("*.py")))
+
+
+@contextmanager
+def trees_growing() -> Iterator[None]:
+    """Look for no garbage meanwhile: Python would go through all trees again and again, in 8 s instead of 2."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def edges(package: tuple[Module, ...]) -> dict[str, set[str]]:

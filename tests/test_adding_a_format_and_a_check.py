@@ -1,7 +1,6 @@
 """Follows two sections of docs/adding-a-part.md on one copy of the project, and runs the tests that they name there."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,7 @@ def sections() -> str:
 @pytest.mark.slow
 @pytest.mark.timeout(1_000)
 def test_a_made_up_format_and_check_work_and_break_nothing(tmp_path: Path) -> None:
-    copy = tmp_path / "project"
-    shutil.copytree(ROOT, copy, ignore=walk.MADE)
+    copy = walk.copied(tmp_path / "project")
     for step in walk.STEP.finditer(sections()):
         file = copy / (step["new"] or step["path"])
         before = "" if step["new"] else file.read_text(encoding="utf-8")

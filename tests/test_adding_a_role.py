@@ -1,7 +1,7 @@
 """Follows the section on roles of docs/adding-a-part.md on a copy of the project, and runs the tests it names there."""
 
 import re
-import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,9 @@ def section() -> str:
     return found[1]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "project"
-    shutil.copytree(ROOT, folder, ignore=walk.MADE)
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = walk.copied(tmp_path_factory.mktemp("role") / "project")
     for step in walk.STEP.finditer(section()):
         file = folder / (step["new"] or step["path"])
         before = "" if step["new"] else file.read_text(encoding="utf-8")
@@ -55,7 +54,8 @@ def test_without_its_declaration_the_import_stops(copy: Path, path: str, declara
     assert declaration in text
     without = "{}" if "{" in declaration else declaration.rsplit(",", 1)[0]
     file.write_text(text.replace(declaration, without), encoding="utf-8")
-    ran = walk.pytest_in(copy, "tests/domain/views/test_delegation.py")
+    ran = walk.run(copy, f"{sys.executable} -m tests.domain.views.test_delegation")
+    file.write_text(text, encoding="utf-8")
     assert ran.returncode != 0 and says in ran.stdout + ran.stderr
 
 
