@@ -12,6 +12,7 @@ from tests.browser.proxy import Cable
 from tests.browser.waiting import expect
 from tests.cli.run_command import interp
 from tests.forked_demo import QUIET, forked_demo, on_server
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -22,13 +23,30 @@ def port_of(url: str) -> int:
     return int(url.rsplit(":", 1)[1])
 
 
-def test_a_page_cut_off_for_ten_seconds_says_so_and_is_right_after_its_return(hall: Hall) -> None:
+def test_pages_cut_off_and_a_killed_server_come_back_by_themselves_with_the_clock_exact(hall: Hall) -> None:
     cable = Cable(port_of(hall.demo.url))
     console = hall.open("console")
-    cut = {"booth": hall.open("booth", "fr", via=cable.url), "room": hall.open("room", "ar", via=cable.url)}
+    cut = [hall.open(kind, code, via=cable.url) for kind, code in (("booth", "ar"), ("captions", "zh"), ("room", "fr"))]
+    pages = [console, *cut]
     console.keyboard.press("Space")
-    for page in cut.values():
+    for page in pages:
         shows(page, "Kate Gilmore")
+    are_cut_off(cable, console, cut)
+    started = hall.view()["clocks"]["speech"]["started_at"]
+    is_killed(hall, pages)
+    folder = hall.demo.log.parent
+    with forked_demo(folder, QUIET, port_of(hall.demo.url)) as again:
+        assert again.url == hall.demo.url
+        are_back(pages, "Ernie Allen")
+        hall.demo = again
+        assert hall.view()["clocks"]["speech"]["started_at"] == started
+        texts = {clock_of(page) for page in pages}
+        assert max(texts) - min(texts) <= 1
+        restored_under(hall, pages, folder)
+
+
+def are_cut_off(cable: Cable, console: Page, cut: list[Page]) -> None:
+    """Pages that are cut off say so, and are right after their return: for ten seconds in `make torture`."""
     cable.pull()
     pulled = time.monotonic()
     for name in ("John Carr", "", "Mezmur", "Buquicchio", "Allen"):
@@ -36,35 +54,28 @@ def test_a_page_cut_off_for_ten_seconds_says_so_and_is_right_after_its_return(ha
         console.keyboard.press("Space")
         if name:
             shows(console, name)
-    for page in cut.values():
+    for page in cut:
         expect(page.locator("body")).to_have_class(STALE)
         assert "Kate Gilmore" in page.locator("body").inner_text()
-    console.wait_for_timeout(max(0, int((10 - (time.monotonic() - pulled)) * 1000)))
+    console.wait_for_timeout(max(0, int((size(0, torture=10) - (time.monotonic() - pulled)) * 1000)))
     cable.plug()
-    for page in cut.values():
-        shows(page, "Ernie Allen")
-        expect(page.locator("body")).not_to_have_class(STALE)
+    are_back(cut, "Ernie Allen")
 
 
-def test_a_server_killed_in_mid_speech_comes_back_with_the_clock_exact(hall: Hall, tmp_path: Path) -> None:
-    pages = killed_pages(hall)
-    started = hall.view()["clocks"]["speech"]["started_at"]
+def is_killed(hall: Hall, pages: list[Page]) -> None:
+    """Kill the server; the pages say that they are stale."""
     hall.demo.process.kill()
     hall.demo.process.wait()
     for page in pages:
         expect(page.locator("body")).to_have_class(STALE)
-    folder = hall.demo.log.parent
-    with forked_demo(folder, QUIET, port_of(hall.demo.url)) as again:
-        assert again.url == hall.demo.url
-        for page in pages:
-            live(page)
-            shows(page, "Kate Gilmore")
-            expect(page.locator("body")).not_to_have_class(STALE)
-        hall.demo = again
-        assert hall.view()["clocks"]["speech"]["started_at"] == started
-        texts = {clock_of(page) for page in pages}
-        assert max(texts) - min(texts) <= 1
-        restored_under(hall, pages, folder)
+
+
+def are_back(pages: list[Page], name: str) -> None:
+    """Wait until pages are live again, and say who speaks."""
+    for page in pages:
+        live(page)
+        shows(page, name)
+        expect(page.locator("body")).not_to_have_class(STALE)
 
 
 def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
@@ -75,27 +86,12 @@ def restored_under(hall: Hall, pages: list[Page], folder: Path) -> None:
     takes_press(pages[0])
     pages[0].keyboard.press("Space")
     for page in pages:
-        shows(page, "John Carr")
-    hall.demo.process.kill()
-    hall.demo.process.wait()
-    for page in pages:
-        expect(page.locator("body")).to_have_class(STALE)
+        shows(page, "Maloor")
+    is_killed(hall, pages)
     done = interp("restore", "--replace", folder / "b.zip", "--data", data, cwd=folder, **home)
     assert done.returncode == 0, done.stderr
     with forked_demo(folder, QUIET, port_of(hall.demo.url)) as hall.demo:
-        for page in pages:
-            live(page)
-            shows(page, "Kate Gilmore")
-            expect(page.locator("body")).not_to_have_class(STALE)
-
-
-def killed_pages(hall: Hall) -> list[Page]:
-    console = hall.open("console")
-    pages = [console, hall.open("booth", "ar"), hall.open("captions", "zh"), hall.open("room", "fr")]
-    console.keyboard.press("Space")
-    for page in pages:
-        shows(page, "Kate Gilmore")
-    return pages
+        are_back(pages, "Ernie Allen")
 
 
 def clock_of(page: Page) -> int:

@@ -77,10 +77,14 @@ def test_of_a_suspended_meeting_no_page_says_that_nobody_has_the_floor(hall: Hal
         expect(page.locator("main")).not_to_contain_text("目前无人发言")
 
 
-def test_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(hall: Hall) -> None:
+def test_an_absent_speaker_is_marked_and_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(
+    hall: Hall,
+) -> None:
+    hall.advance()
+    console, room = hall.open("console"), hall.open("room", "zh")
+    is_absent(hall, console)
     items = console_items(hall)
     hall.ask("item.open", item=items["floor_round"])
-    console, room = hall.open("console"), hall.open("room", "zh")
     shows(room, "尚无人报名", "next")
     takes_press(console)
     console.keyboard.press("Space")
@@ -95,6 +99,16 @@ def test_next_asks_once_before_it_leaves_a_round_with_nobody_inscribed(hall: Hal
     assert hall.view()["item"]["id"] != items["floor_round"]
 
 
+def is_absent(hall: Hall, console: Page) -> None:
+    """An absent speaker leaves the floor, and is marked on the programme."""
+    phone = hall.open("captions", "en")
+    phone.locator('[data-slot="rows"] summary').click()
+    console.keyboard.press("x")
+    shows(phone, text("nobody"))
+    expect(phone.locator('.speech[data-status="absent"] .not-held')).to_have_text(text("speech.absent"))
+    hall.leave(phone)
+
+
 def console_items(hall: Hall) -> dict[str, str]:
     """Return the id of the first item of each kind."""
     token = hall.meeting["tokens"]["console"]
@@ -102,15 +116,6 @@ def console_items(hall: Hall) -> dict[str, str]:
     hall.contexts.append(page)
     rows = page.request.get(f"{hall.demo.url}/api/meetings/{hall.meeting['id']}/programme?language=en").json()["items"]
     return {row["item"]["kind"]: row["item"]["id"] for row in reversed(rows)}
-
-
-def test_an_absent_speaker_leaves_the_floor_and_is_marked_on_the_programme(hall: Hall) -> None:
-    hall.advance()
-    console, phone = hall.open("console"), hall.open("captions", "en")
-    phone.locator('[data-slot="rows"] summary').click()
-    console.keyboard.press("x")
-    shows(phone, text("nobody"))
-    expect(phone.locator('.speech[data-status="absent"] .not-held')).to_have_text(text("speech.absent"))
 
 
 def test_the_end_of_interpretation_is_counted_asked_for_granted_and_past(hall: Hall) -> None:

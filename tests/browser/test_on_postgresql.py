@@ -20,9 +20,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_switch_a_caption_and_a_text_of_the_desk_reach_the_screens(hall: Hall) -> None:
     assert on_server(hall.demo.log.parent).startswith("postgresql:")
-    console, phone, booth = hall.open("console"), hall.open("captions", "ru"), hall.open("booth", "ru")
+    console, phone = hall.open("console"), hall.open("captions", "ru")
     console.keyboard.press("Space")
-    for page in (console, phone, booth):
+    for page in (console, phone):
         shows(page, "Kate Gilmore")
     line = hall.ask("caption.type", text="Thank you, Mr. President.", language="en")
     cue = phone.locator("[data-slot=cues] .cue").first
@@ -32,8 +32,7 @@ def test_a_switch_a_caption_and_a_text_of_the_desk_reach_the_screens(hall: Hall)
     field = hall.open("desk", query="language=ru").locator(".text", has_text="Kate Gilmore").first.locator("textarea")
     field.fill("Кейт Гилмор")
     field.press("Control+Shift+Enter")
-    for page in (phone, booth):
-        shows(page, "Кейт Гилмор")
+    shows(phone, "Кейт Гилмор")
     takes_press(console)
     console.keyboard.press("Space")
     shows(phone, "John Carr")

@@ -51,7 +51,7 @@ def opened(hall: Hall, code: str, language: str) -> Page:
 
 def test_a_delegations_page_follows_its_place_and_the_order_once_published(hall: Hall) -> None:
     item, (egypt, _, _) = inscribed(hall, "desk")
-    pages = {language: opened(hall, "NOR", language) for language in PLACE}
+    pages = {language: opened(hall, "NOR", language) for language in size(("en", "ar"), torture=tuple(PLACE))}
     for language, page in pages.items():
         expect(page.locator(".own .place")).to_have_text(PLACE[language])
         expect(page.locator(".order")).to_have_count(0)

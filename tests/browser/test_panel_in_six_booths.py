@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
 
 
-SPEAKERS = {"ru": "RUS", "zh": "CHN", "ar": "EGY", "en": "GBR", "fr": "FRA", "es": "MEX"}
+SPEAKERS = {"en": "GBR", "ru": "RUS", "zh": "CHN", "ar": "EGY", "fr": "FRA", "es": "MEX"}
 
 
 def speaks(hall: Hall, code: str, language: str) -> None:
@@ -39,7 +39,7 @@ def test_six_booths_know_through_a_panel_what_to_listen_to_and_what_is_read(hall
     for page in booths.values():
         page.keyboard.press("t")
     with gathered() as row:
-        for language, code in [*SPEAKERS.items()][: size(2, torture=6)]:
+        for language, code in [*SPEAKERS.items()][: size(1, torture=6)]:
             speaks(hall, code, language)
             for booth, page in booths.items():
                 with row(language, booth):

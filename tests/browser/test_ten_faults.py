@@ -21,6 +21,7 @@ from tests.browser.looks import LEVELS, broken
 from tests.browser.test_confirm_page import READY, SCREEN, bring_in, opened
 from tests.browser.waiting import expect
 from tests.domain.proposals.ten_faults import FAULTY, PAPER, RIGHT, shape
+from tests.sample_sizes import size
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 SMALL_PAGES = True
@@ -186,7 +187,7 @@ def test_ten_faults_are_put_right_by_keyboard_in_three_minutes(stage: Stage) -> 
 def test_the_acts_break_no_rule_of_axe_and_fit_a_phone(stage: Stage, language: str) -> None:
     address = brought(stage, uuid4().hex[:12])
     page = opened(stage, address, language, bypass_csp=True)
-    for menu in ("meetings.0.items.3", "line.15"):
+    for menu in size(("meetings.0.items.3",), torture=("meetings.0.items.3", "line.15")):
         page.goto(f"{address}?lang={language}&menu={menu}&done=to#menu-1")
         expect(page.locator("#menu-1")).to_be_focused()
         assert broken(page, {"runOnly": {"type": "tag", "values": LEVELS}}) == []

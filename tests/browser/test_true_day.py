@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.demo_pages import Hall, takes_press
 from tests.browser.waiting import MOST_MS, WAIT_MS, changed, expect
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.server import until
 from tests.true_day.happened import NAMES, Happened, Turn, booth_mode
 from tests.true_day.morning import CHAIR
@@ -21,7 +22,7 @@ SMALL_PAGES = True
 
 PAGES = (
     ("console", "en"), ("chair", "en"), ("booth", "ar"), ("booth", "zh"), ("booth", "en"), ("captions", "ar"),
-    ("captions", "zh"), ("room", "fr"), ("overlay", "zh"),
+    *size((), torture=(("captions", "zh"),)), ("room", "fr"), ("overlay", "zh"),
 )  # fmt: skip
 # Visible slots by name, the language of the page, those words of its catalogue that are looked for, and the whole text
 # where it is asked for.
