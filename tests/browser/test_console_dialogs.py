@@ -78,7 +78,14 @@ def test_space_is_next_after_any_dialog_and_the_sheet_begins_at_its_top(console:
     shows(console, "John Carr")
 
 
-def test_an_announcement_with_nothing_filled_in_is_not_sent_by_enter(hall: Hall, console: Page) -> None:
+def test_a_key_does_in_a_menu_a_dialog_and_the_finder_what_it_says_and_no_more(hall: Hall, console: Page) -> None:
+    an_announcement_with_nothing_filled_in_is_not_sent_by_enter(hall, console)
+    a_cap_in_an_open_menu_is_its_act_and_a_digit_is_a_language_at_once(console)
+    the_retour_of_a_booth_is_set_from_the_menu(hall, console)
+    enter_in_the_finder_takes_no_guess(hall, console)
+
+
+def an_announcement_with_nothing_filled_in_is_not_sent_by_enter(hall: Hall, console: Page) -> None:
     console.keyboard.press("F7")
     expect(console.locator(ANNOUNCING).first).to_be_focused()
     console.keyboard.press("Enter")
@@ -88,7 +95,7 @@ def test_an_announcement_with_nothing_filled_in_is_not_sent_by_enter(hall: Hall,
     assert hall.view()["announcements"] == []
 
 
-def test_a_cap_in_an_open_menu_is_its_act_and_a_digit_is_a_language_at_once(hall: Hall, console: Page) -> None:
+def a_cap_in_an_open_menu_is_its_act_and_a_digit_is_a_language_at_once(console: Page) -> None:
     limit = console.locator('.times > .clock [data-part="limit"]')
     before = limit.inner_text()
     console.locator('[popovertarget="menu-clock"]').click()
@@ -102,7 +109,7 @@ def test_a_cap_in_an_open_menu_is_its_act_and_a_digit_is_a_language_at_once(hall
     shows(console, "ZH", "frame")
 
 
-def test_the_retour_of_a_booth_is_set_from_the_menu(hall: Hall, console: Page) -> None:
+def the_retour_of_a_booth_is_set_from_the_menu(hall: Hall, console: Page) -> None:
     console.get_by_role("button", name="Meeting").click()
     console.get_by_role("menuitem", name="Retour of the booths").click()
     console.locator('select[name="zh"]').select_option("fr")
@@ -111,7 +118,7 @@ def test_the_retour_of_a_booth_is_set_from_the_menu(hall: Hall, console: Page) -
     until(lambda: hall.view("console", token=hall.meeting["tokens"]["console"])["retour"]["zh"] == "fr")
 
 
-def test_enter_in_the_finder_takes_no_guess(hall: Hall, console: Page) -> None:
+def enter_in_the_finder_takes_no_guess(hall: Hall, console: Page) -> None:
     chosen = console.locator('#found li[aria-selected="true"]')
     console.keyboard.press("/")
     console.keyboard.type("nig")

@@ -11,6 +11,7 @@ from tests.browser.demo_pages import PHONE, Hall
 from tests.browser.looks import broken
 from tests.browser.waiting import expect
 from tests.forked_demo import forked_demo
+from tests.sample_sizes import size as sized
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 MADE_UP = "Demonstration: statements and lists of speakers are made up."
@@ -83,7 +84,7 @@ def test_the_mark_is_whole_on_a_phone_and_hides_nothing(started: Hall, code: str
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize("code", ["ar", "zh", "fr"])
+@pytest.mark.parametrize("code", sized(["ar"], torture=["ar", "zh", "fr"]))
 def test_the_front_page_has_one_large_button_in_the_readers_language(started: Hall, code: str) -> None:
     context = started.browser.new_context(locale=code, viewport=PHONE)  # type: ignore[arg-type]
     started.contexts.append(context)
