@@ -8,7 +8,7 @@ from tests.browser.page_texts import text
 from tests.browser.waiting import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-OWN_BROWSERS = True
+SMALL_PAGES = True
 NOTES, LINE = "Thank the children by name", "Excellencies, dear children: welcome."
 
 
@@ -48,6 +48,7 @@ def test_a_meeting_is_opened_suspended_resumed_and_closed_at_the_gavel_by_keyboa
     expect(slot(chair, "floor")).to_be_hidden()
 
 
+@pytest.mark.own_browsers
 def test_notes_stay_on_the_device_and_prepared_lines_reach_every_page_of_the_chair(hall: Hall) -> None:
     chair, other = hall.open("chair"), hall.open("chair", query="lang=ar")
     sent: list[str] = []
@@ -83,6 +84,7 @@ def test_the_strip_says_in_words_what_it_draws_and_runs_with_the_page(hall: Hall
         assert first and last and (first["x"] > last["x"]) == (language == "ar")
 
 
+@pytest.mark.full_size
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_the_sentence_to_read_is_whole_in_the_window_also_where_a_function_is_long(hall: Hall, language: str) -> None:
     hall.ask("meeting.open")

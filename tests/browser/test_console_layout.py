@@ -11,10 +11,13 @@ from tests.browser.demo_pages import Hall, prepared
 from tests.browser.test_text_strip import file_text
 from tests.browser.waiting import expect
 from tests.builders import HOUR
+from tests.row_by_row import gathered
+from tests.sample_sizes import size
 from tests.server import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-SIZES = ((1024, 768), (1280, 720), (1000, 1300), (1366, 768), (1920, 1080))
+ALL_SIZES = ((1024, 768), (1280, 720), (1000, 1300), (1366, 768), (1920, 1080))
+SIZES = size(((1024, 768), (1000, 1300), (1366, 768), (1920, 1080)), torture=ALL_SIZES)
 LARGE = {(1024, 768): 22, (1280, 720): 28, (1000, 1300): 40, (1366, 768): 36, (1920, 1080): 56}
 # Of "United Kingdom of Great Britain and Northern Ireland", with the language to confirm.
 LARGE_OF_A_STATE = {(1024, 768): 26, (1280, 720): 27, (1000, 1300): 24, (1366, 768): 32, (1920, 1080): 44}
@@ -98,9 +101,9 @@ def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield made
 
 
-def sound(page: Page, size: tuple[int, int], where: str, large: dict[tuple[int, int], int] = LARGE) -> None:
+def sound(page: Page, window: tuple[int, int], where: str, large: dict[tuple[int, int], int] = LARGE) -> None:
     """Fail if anything is covered, cut or too small at this size."""
-    until(lambda: page.evaluate(MEASURED)["name"] >= large[size] and page.evaluate(COVERED) == [])
+    until(lambda: page.evaluate(MEASURED)["name"] >= large[window] and page.evaluate(COVERED) == [])
     found: dict[str, Any] = page.evaluate(MEASURED)
     assert found["inside"] and found["gap"] >= 4 and found["over"] == 0 and found["title"] >= 60, (where, found)
     assert max(found["cut"], found["wide"], found["scrolls"]) <= 1, (where, found)
@@ -114,7 +117,7 @@ def test_nothing_is_covered_and_the_name_is_large_at_every_size(hall: Hall, lang
     expect(page.locator('[data-sentence="next"]')).to_be_visible()
     expect(page.locator('.times > .clock[data-phase="over"] .left')).to_contain_text("+")
     page.keyboard.press("m")
-    for width, height in SIZES:
+    for width, height in SIZES if language == "ar" else size(SIZES[::2], torture=SIZES):
         page.set_viewport_size({"width": width, "height": height})
         where = f"{language} {width}x{height}"
         sound(page, (width, height), where)
@@ -133,21 +136,45 @@ def test_nothing_is_covered_and_the_name_is_large_at_every_size(hall: Hall, lang
         page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_an_interruption_fits_too(hall: Hall, language: str) -> None:
-    page = hall.open("console", language)
-    hall.ask("floor.interrupt", kind="point_of_order", party={"kind": "delegation", "code": "GBR", "name": ""})
-    expect(page.locator('[data-slot="interruption"]')).to_be_visible()
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        sound(page, (width, height), f"{language} {width}x{height}", LARGE_OF_A_STATE)
-    hall.ask("floor.return", depth=1)
-
-
 BELOW = """() => {
     const bottom = (name) => document.querySelector(name).getBoundingClientRect().bottom;
     return bottom('[data-slot="floor"]') - bottom('[data-slot="interpretation"]');
 }"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_interruption_and_a_low_window_cut_nothing(hall: Hall, language: str) -> None:
+    page = hall.open("console", language)
+    expect(page.locator('[data-sentence="next"]')).to_be_visible()
+    with gathered() as row:
+        with row("an interruption fits too"):
+            an_interruption_fits(hall, page, language)
+        with row("in a low window a line of the panel is whole or left out"):
+            a_line_is_whole_or_left_out(page)
+
+
+def an_interruption_fits(hall: Hall, page: Page, language: str) -> None:
+    """Look at the page at every size while a point of order has the floor."""
+    hall.ask("floor.interrupt", kind="point_of_order", party={"kind": "delegation", "code": "GBR", "name": ""})
+    try:
+        expect(page.locator('[data-slot="interruption"]')).to_be_visible()
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            sound(page, (width, height), f"{language} {width}x{height}", LARGE_OF_A_STATE)
+    finally:
+        hall.ask("floor.return", depth=1)
+    expect(page.locator('[data-slot="interruption"]')).to_be_hidden()
+
+
+def a_line_is_whole_or_left_out(page: Page) -> None:
+    """Look at the panel in lower and lower windows, and in one column."""
+    for height in size((768, 680, 600), torture=(768, 720, 680, 640, 600)):
+        page.set_viewport_size({"width": 1366, "height": height})
+        until(lambda: page.evaluate(SLIVERS) == [])
+        assert page.evaluate(MEASURED)["name"] >= 22
+    page.set_viewport_size({"width": 320, "height": 640})  # one column: nothing need be left out
+    for each in (".functions", ".topic"):
+        until(lambda: (page.locator(f".floor {each}").first.bounding_box() or {"width": 0})["width"] > 100)  # noqa: B023
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -166,20 +193,7 @@ def test_what_is_said_of_the_end_of_interpretation_is_not_cut(hall: Hall, langua
         hall.ask("meeting.amend", ends_at=now + 12 * HOUR, interpretation_until=0)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_in_a_low_window_a_line_of_the_panel_is_whole_or_left_out(hall: Hall, language: str) -> None:
-    page = hall.open("console", language)
-    expect(page.locator('[data-sentence="next"]')).to_be_visible()
-    for height in (768, 720, 680, 640, 600):
-        page.set_viewport_size({"width": 1366, "height": height})
-        until(lambda: page.evaluate(SLIVERS) == [])
-        assert page.evaluate(MEASURED)["name"] >= 22
-    page.set_viewport_size({"width": 320, "height": 640})  # one column: nothing need be left out
-    for each in (".functions", ".topic"):
-        until(lambda: (page.locator(f".floor {each}").first.bounding_box() or {"width": 0})["width"] > 100)  # noqa: B023
-
-
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", size(["ru"], torture=["en", "ru"]))
 def test_a_booth_that_is_behind_does_not_move_the_page(hall: Hall, language: str) -> None:
     page = hall.open("console", language)
     for width, height in ((1024, 768), (1366, 768), (1920, 1080)):

@@ -17,7 +17,7 @@ TEXT = "Portugal thanks the Chair. It welcomes the report. It has one question."
 
 
 def test_a_key_of_the_pointer_moves_the_line_in_the_booth(hall: Hall) -> None:
-    hall.open("console").keyboard.press("Space")
+    hall.advance()
     party = {"kind": "delegation", "name": "Portugal", "id": "pt", "code": "PT"}
     hall.ask("floor.give", party=party, language="pt")
     booth = hall.open("booth", "en")
