@@ -16,6 +16,7 @@ from tests.concept_note import as_word_file
 from tests.processes import environment
 from tests.sources import ROOT
 from tests.test_licences import locked
+from tests.test_wheel import LEFT_OUT, pythons, words_of_the_catalogue
 
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)([^)#\s]+)[^)]*\)")  # to a file, without its heading
 ADDED = "The Human Rights Council adopted the recommendations."
@@ -25,21 +26,28 @@ set -eu
 ip link set lo up
 test -z "$(ip -o route show)"
 ./interp-bundle/install.sh --prefix "$PWD/interp" --python "$1" --no-system
+interp/bin/python -m pip --disable-pip-version-check check >check.txt || true
 interp/bin/interp demo --port 8765 --data "$PWD/data" --fixture-models --no-browser --json >said.json 2>log.txt &
 trap "kill $!" EXIT
 for _ in $(seq 1200); do [ -s said.json ] && break; sleep 0.1; done
 "$1" - <<'END'
-import json, time, urllib.request
+import json, re, time, urllib.request
 
 said = json.load(open("said.json"))["meetings"][0]
-documents = f"http://127.0.0.1:8765/api/meetings/{said['id']}/documents"
+root = "http://127.0.0.1:8765"
+documents = f"{root}/api/meetings/{said['id']}/documents"
 signed = {"Authorization": "Bearer " + said["tokens"]["desk"]}
 
 def ask(address, body=None, **more):
     with urllib.request.urlopen(urllib.request.Request(address, body, signed | more), timeout=60) as answer:
         return answer.read()
 
-open("page.html", "wb").write(ask("http://127.0.0.1:8765/m/hrc31-1/ar"))
+page = ask(f"{root}/m/hrc31-1/ar").decode()
+open("page.html", "w", encoding="utf-8").write(page)
+files = re.findall('(?:src|href)="(/[^"]+[.](?:js|css))"', page)
+with urllib.request.urlopen(urllib.request.Request(root + files[0], headers={"Accept-Encoding": "gzip, br"})) as first:
+    coding = first.headers["Content-Encoding"]
+json.dump({"coding": coding, "empty": [each for each in files if not ask(root + each)]}, open("files.json", "w"))
 head = '--edge\\r\\nContent-Disposition: form-data; name="file"; filename="note.docx"\\r\\n\\r\\n'
 form = head.encode() + open("note.docx", "rb").read() + b"\\r\\n--edge--\\r\\n"
 kind = {"Content-Type": "multipart/form-data; boundary=edge"}
@@ -79,11 +87,16 @@ def refused(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
 
 
+def python() -> str:
+    """Return the Python that the bundle is for: in `make test` the system's own where it is another than this one."""
+    return [*pythons().values()][-1]
+
+
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the unpacked bundle, without Debian packages."""
     folder = Path(tmp_path_factory.mktemp("bundle"))
-    run(sys.executable, "deploy/bundle.py", "--python", sys.executable, "--system", "", "--out", folder, cwd=ROOT)
+    run(sys.executable, "deploy/bundle.py", "--python", python(), "--system", "", "--out", folder, cwd=ROOT)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
         archive.extractall(folder, filter="data")
     return folder
@@ -94,9 +107,11 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.skipif(not can_unshare(), reason="needs the right to make a network namespace (unshare, ip)")
 def test_it_installs_serves_and_drafts_where_there_is_no_network_at_all(unpacked: Path) -> None:
     unpacked.joinpath("note.docx").write_bytes(as_word_file(ADDED))
-    run("unshare", "--map-root-user", "--net", "sh", "-c", INSIDE, "sh", sys.executable, cwd=unpacked)
+    run("unshare", "--map-root-user", "--net", "sh", "-c", INSIDE, "sh", python(), cwd=unpacked)
     page = (unpacked / "page.html").read_text(encoding="utf-8")
-    assert 'lang="ar"' in page and 'dir="rtl"' in page
+    assert 'lang="ar"' in page and 'dir="rtl"' in page and len(words_of_the_catalogue("ar", page)) >= 3
+    assert json.loads((unpacked / "files.json").read_text(encoding="utf-8")) == {"coding": "br", "empty": []}
+    assert (unpacked / "check.txt").read_text(encoding="utf-8").splitlines() == [LEFT_OUT]
     drafts = json.loads((unpacked / "drafts.json").read_text(encoding="utf-8"))
     assert {language: len(lines) for language, lines in drafts.items()} == dict.fromkeys(OTHERS, 83)
     for language, lines in drafts.items():
@@ -120,7 +135,7 @@ def test_a_damaged_bundle_is_refused_before_anything_is_done(unpacked: Path, tmp
     content = wheel.read_bytes()
     wheel.unlink()
     wheel.write_bytes(content[:-1] + b"x")
-    command = [damaged / "install.sh", "--prefix", tmp_path / "interp", "--python", sys.executable]
+    command = [damaged / "install.sh", "--prefix", tmp_path / "interp", "--python", python()]
     done = refused(*command)
     assert done.returncode == 1 and "damaged" in done.stderr
     assert not (tmp_path / "interp").exists()
@@ -141,7 +156,7 @@ def test_another_python_is_refused_in_words(unpacked: Path, tmp_path: Path) -> N
 @pytest.mark.timeout(400)
 def test_it_replaces_nothing_that_is_not_its_own(unpacked: Path, tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("kept")
-    command = [unpacked / "interp-bundle/install.sh", "--prefix", tmp_path, "--python", sys.executable, "--no-system"]
+    command = [unpacked / "interp-bundle/install.sh", "--prefix", tmp_path, "--python", python(), "--no-system"]
     done = refused(*command)
     assert done.returncode == 1 and "not an interp installation" in done.stderr
     assert (tmp_path / "precious").read_text() == "kept"

@@ -22,7 +22,6 @@ from interp.web.script_bundles import bundles
 from tests import without_node
 from tests.prepared_demo import copy_to
 from tests.processes import demo, environment
-from tests.sample_sizes import size
 from tests.sources import PACKAGE, ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
@@ -59,15 +58,15 @@ def version(python: str) -> str:
 
 
 def pythons() -> dict[str, str]:
-    """Return the system's own Python where it is another version that interp runs on, else this one.
+    """Return this Python, and the system's own where that is another version that interp runs on.
 
-    With this one the bundle installs and serves the same wheel and lock in every run; `make torture` tries both.
+    With the last of them the bundle installs and serves the same wheel and lock in every run.
     """
     system = shutil.which("python3", path=os.defpath)
     found = {version(sys.executable): sys.executable}
     if system and int(version(system).partition(".")[2] or 0) >= 11:
         found.setdefault(version(system), system)
-    return dict([*found.items()][-size(1, torture=2) :])
+    return found
 
 
 def test_the_wheel_carries_every_file_of_the_package(wheel: Path) -> None:
@@ -113,6 +112,7 @@ def squeezed(rule: str) -> str:
     return re.sub(r"[\s;]+", "", rule)
 
 
+@pytest.mark.torture("tests/test_bundle.py::test_it_installs_serves_and_drafts_where_there_is_no_network_at_all")
 @pytest.mark.parametrize("python", pythons().values(), ids=pythons())
 def test_the_wheel_starts_from_an_empty_environment(wheel: Path, tmp_path: Path, python: str) -> None:
     interp = installed(wheel, tmp_path / "venv", python)

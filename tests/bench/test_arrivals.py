@@ -1,24 +1,30 @@
 """The benchmark of page arrivals runs, people arrive and join, nothing is lost; speed is for people to read."""
 
-import subprocess
 import sys
 import zlib
 
 import pytest
 
+from benchmarks import arrivals, servers
 from benchmarks.arrivals import FILE, Arrived, State, note, plain
-from tests.processes import environment
-from tests.sources import ROOT
+from tests.bench.conftest import Run
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
 
-def test_the_quick_run_prints_its_row() -> None:
-    command = [sys.executable, "benchmarks/arrivals.py", "--quick"]
-    known = environment(PYTHONPATH=str(ROOT))
-    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=380, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("B14 ") and "goal 1.5" in done.stdout
+def test_the_quick_run_prints_its_row(
+    quick: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def main() -> int:
+        arrivals.main()
+        return 0
+
+    monkeypatch.setattr(arrivals, "interp", servers.interp)
+    monkeypatch.setattr(arrivals, "CLIENTS", 12)
+    monkeypatch.setattr(sys, "argv", ["arrivals.py", "--quick"])
+    assert quick(main) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("B14 ") and "goal 1.5" in said
 
 
 def test_the_note_tells_what_an_arrival_costs_beside_the_switches() -> None:

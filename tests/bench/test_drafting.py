@@ -2,15 +2,27 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from benchmarks import drafting
+from interp.drafting.machine import fixture_model_weights
 from tests.processes import environment
 from tests.sources import ROOT
 
 pytestmark = pytest.mark.slow
 
 
+def test_both_sides_write_the_same_words(tmp_path: Path) -> None:
+    lines, ways = drafting.note()[:4], (drafting.WAYS[0], drafting.WAYS[2])
+    drafting.prepare(tmp_path / "models", lines, fixture_model_weights.SMALL, 3_000, drafting.TARGETS[:1])
+    taken = drafting.measure(tmp_path / "models", lines, 1, ways)
+    assert min(drafting.likeness(taken).values()) == 1
+    assert drafting.table(taken, lines)
+
+
+@pytest.mark.torture("tests/bench/test_drafting.py::test_both_sides_write_the_same_words")
 def test_the_quick_run_ends_well_and_compares_both() -> None:
     command = [sys.executable, "benchmarks/drafting.py", "--quick"]
     known = environment(PYTHONPATH=str(ROOT))

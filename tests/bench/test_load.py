@@ -14,7 +14,23 @@ def rows(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in text.splitlines() if "|" in line]
 
 
-def test_the_quick_run_switches_at_rest_and_at_work_and_sees_every_statement_arrive(
+def test_the_quick_run_switches_at_rest_and_at_work_and_sees_a_statement_arrive(
+    quick: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deeds = Deeds({"record": [0.1]}, [0.01])
+    monkeypatch.setattr(load, "waited_for", lambda *_: (deeds, deeds))
+    for name in ("from_memory", "behind_a_queue"):
+        monkeypatch.setattr(load, name, lambda *_: [])
+    assert quick(lambda: load.main(["--quick"])) == 0
+    found = rows(capsys.readouterr().out)
+    assert [tuple(row[1:3]) for row in found[2:5]] == [("at rest", "2"), ("full load", "2"), ("**ratio**", "")]
+    assert found[-1][:2] == ["stand-in", "none"] and float(found[-1][2]) > 0
+
+
+@pytest.mark.torture(
+    "tests/bench/test_load.py::test_the_quick_run_switches_at_rest_and_at_work_and_sees_a_statement_arrive"
+)
+def test_the_quick_run_measures_what_people_wait_for_and_sees_every_statement_arrive(
     quick: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert quick(lambda: load.main(["--quick"])) == 0

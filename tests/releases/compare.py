@@ -56,13 +56,13 @@ def compared(history: History, making: dict[str, Make], rows: Iterable[Allowed] 
     return judged(history.about["release"], differing(history, making), rows)
 
 
-def differing(history: History, making: dict[str, Make], every: int = 1) -> dict[str, str]:
+def differing(history: History, making: dict[str, Make], every: int = 1, first: int = 0) -> dict[str, str]:
     """Replay a history through today's code; return the first place of each field that is gone or says otherwise.
 
-    Every event is applied; the screens are made after each `every`th.
+    Every event is applied; the screens are made after each `every`th, counted from `first`.
     """
     found = dict[str, str]()
-    for entry, now in _replayed(history, making, every):
+    for entry, now in _replayed(history, making, every, first):
         for path, recorded, shown in differences(entry.screens, now):
             if path not in found and entry.row:
                 where = f"{entry.stream} {entry.row['seq']} {entry.row['name']}"
@@ -81,7 +81,9 @@ def judged(release: str, fields: Mapping[str, str], rows: Iterable[Allowed]) -> 
     return found
 
 
-def _replayed(history: History, making: dict[str, Make], every: int) -> Iterator[tuple[Entry, dict[str, Any]]]:
+def _replayed(
+    history: History, making: dict[str, Make], every: int, first: int
+) -> Iterator[tuple[Entry, dict[str, Any]]]:
     """Yield each recorded row with the screens as today's code shows them, but for those that neither side changed.
 
     Raises LookupError or ValueError for a row that today's code cannot read.
@@ -94,7 +96,7 @@ def _replayed(history: History, making: dict[str, Make], every: int) -> Iterator
         if entry.row is None:
             continue
         state = evolve(state, logged(entry.row))
-        if state.seq % every:
+        if state.seq % every != first % every:
             continue
         after = (entry.screens, shown.after(state))
         pairs = zip(after, before, strict=True)

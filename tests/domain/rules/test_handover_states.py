@@ -14,6 +14,7 @@ from interp.domain.model.teams import BoothDesks, BoothTeam, Interpreter, Teams
 from interp.domain.rules.evolve import evolve
 from interp.errors import Refused
 from tests.builders import START, decided, sitting
+from tests.sample_sizes import size
 
 XI, YU = (Interpreter(name, name, "fr") for name in ("x", "y"))
 ALL = ("1", "2", "3")
@@ -206,7 +207,7 @@ def test_sitting_down_puts_nobody_at_the_microphone_of_somebody_else() -> None:
         row = now.desk(now.active)
         return row.interpreter if row else None
 
-    for before, command, now in cases(("1", "2"), (None, "x", "y")):
+    for before, command, now in cases(("1", "2"), size(("x", "y"), torture=(None, "x", "y"))):
         if now is None or isinstance(command, do.TakeHandover):
             continue
         if at_it(now) not in (None, at_it(before)):

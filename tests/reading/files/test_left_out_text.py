@@ -5,7 +5,7 @@ import zipfile
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interp.domain.text.segments import LeftOut
@@ -14,6 +14,7 @@ from interp.reading.files.visible_text.left_out_text import LONGEST, MOST_CHARS,
 from tests.hostile.pdf_files import PAGE, page
 from tests.reading.formats import as_docx, odt
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -163,6 +164,7 @@ def test_damaged_comments_do_not_make_a_pdf_unreadable() -> None:
 PASSAGES = st.lists(st.tuples(st.booleans(), st.text("abcde", min_size=1, max_size=6)), min_size=1, max_size=12)
 
 
+@settings(max_examples=size(25, torture=600))
 @given(PASSAGES)
 def test_every_run_is_either_read_or_told(runs: list[tuple[bool, str]]) -> None:
     body = paragraph(SEEN, *(run(text, VANISH if hides else "") for hides, text in runs))

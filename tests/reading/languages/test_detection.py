@@ -12,12 +12,13 @@ from interp.domain.text.language_identification import OTHER, UNSURE
 from interp.reading.languages.detection import detected, foreign_blocks, languages_of
 from tests.reading.languages.samples import WORDS, Score, declaration, others, pieces, score
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 LEAST_ANSWERED = {4: 0.60, 8: 0.85, 16: 0.97}
 MOST_WRONG, MOST_TAKEN = 0.01, 0.03
 NAMED = ("uk", "pt", "fa", "ur", "ja", "de", "tr")
 UNSEEN = ("it", "be", "bg", "sr", "nl", "ko", "ca", "ro", "gl", "ku")
-SEED, SAMPLE = 9, 150
+SEED, SAMPLE = 9, size(75, torture=150)
 SIX, OTHERS, SENTENCES = declaration(), others("declaration"), others("sentences")
 
 

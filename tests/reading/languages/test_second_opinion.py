@@ -2,10 +2,13 @@
 
 from interp.reading.languages.second_opinion import opinion
 from tests.processes import python
+from tests.sample_sizes import size
 
-LATE = """
+# `make test` lets the one that reads papers load all it needs, `make torture` the whole service
+PROGRAMS = size("", torture="interp.run.assemble, interp.cli.main, interp.worker.drafting_setup, ")
+LATE = f"""
 import sys
-import interp.run.assemble, interp.cli.main, interp.worker.drafting_setup, interp.reading.papers.paper_to_proposal
+import {PROGRAMS}interp.reading.papers.paper_to_proposal
 from interp.reading.languages.detection import languages_of, foreign_blocks
 foreign_blocks(["The Council decided to hold a panel discussion on the rights of the child."], "en")
 print([name for name in ("py3langid", "py3langid.langid") if name in sys.modules])

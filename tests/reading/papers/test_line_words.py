@@ -78,7 +78,7 @@ def unsaid(lines: list[str], at: int, words: str) -> list[str]:
 
 
 def test_no_line_of_a_paper_is_lost() -> None:
-    assert {name: gone for name, lines in PAPERS.items() if (gone := lost(lines))} == {}
+    assert {name: gone for name, lines in [*PAPERS.items()][:: size(2, torture=1)] if (gone := lost(lines))} == {}
 
 
 CUTS = st.tuples(st.sampled_from(sorted(PAPERS)), st.integers(0, 60), st.integers(1, 30))

@@ -16,6 +16,7 @@ from tests.domain.rules.lists.list_on_paper import Line, Paper
 from tests.domain.rules.lists.test_list_order import entry_of, rules_of
 from tests.given import given
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 
 RULES = ListRules(bands=(Band("dignitaries"), Band("groups"), Band()), leave_when_late=("member",), once=True)
 SET = do.SetList(ListOfSpeakers("l1", ("i3",), RULES))
@@ -199,7 +200,7 @@ def test_who_withdraws_is_skipped_and_may_be_inscribed_again() -> None:
     assert order_of(here) == ("c3", "c4", "c6")
 
 
-@row_by_row("seed", range(60))
+@row_by_row("seed", range(size(25, torture=60)))
 def test_sittings_by_chance_are_as_on_paper_and_replay_alike(seed: int) -> None:
     """Inscribed, placed, moved, called, skipped and removed at random; equal times cannot occur here."""
     chance = random.Random(seed)
