@@ -17,7 +17,7 @@ ENDING = re.compile(r"\w{2,}?([^\W\d_一-鿿]{3,})\1$")  # développementment
 CRY = re.compile(r"([^\W\d_]{1,2}?)([^\W\d_])\2{2}|((?:[hjхж])[aeiаеио])\3{1,3}[hjх]?")
 # Endings that words really double.
 NATURAL = frozenset(
-    "ном ses ent ant ers ese ais ess sse ten nen nse ase are aria asse cher nte tes cha cho hua tan".split()
+    "ном ses ent ant ers ese ais ess sse ten nen nse ase are aria asse cher nte tes cha cho hua tan ait".split()
 )
 SHORT = frozenset("млрд трлн млн тыс долл руб html xlsx docx".split())  # abbreviations with unlikely letters
 # "bringing", "infringing": verbs of one syllable in -ing, where a machine doubles the ending of a longer word

@@ -126,9 +126,9 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return the findings about the numbers of a translation."""
     source, target, labels = unlabelled(plain_digits(source), plain_digits(target))
-    if target_language != "en":
+    if target_language != "en" or source_language == "zh":  # Chinese has units of its own
         source, target = without_conversions(source, target, (source_language, target_language))
-    if source_language != "en":
+    if source_language != "en" or target_language == "zh":
         target, source = without_conversions(target, source, (target_language, source_language))
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}

@@ -88,7 +88,13 @@ def _left_capitals(source: str, target: str) -> str:
     ours = set(words(source))
     target = re.sub(r"[(（][A-Z]+[)）]", "", target)
     left = [word for word in re.findall(r"[A-Za-zÀ-ÿ]+", target) if word.isupper() and len(word) > ACRONYM]
-    return " ".join([word for word in left if word.casefold() in ours][:5])
+    return " ".join([word for word in left if word.casefold() in ours and not _titled_within(source, word)][:5])
+
+
+def _titled_within(source: str, word: str) -> bool:
+    """Return whether the original writes a word with one capital within a sentence, and never without: a name."""
+    title = re.search(rf"(?<=[^\W_] ){word.title()}\b", source)
+    return title is not None and not re.search(rf"\b(?:{word}|{word.lower()})\b", source)
 
 
 def _names(source: str, word: str) -> bool:

@@ -210,7 +210,7 @@ def _in_characters(index: _Index, text: str) -> Iterable[Mention]:
         inside = words and (OF_A_PLACE.match(text, place + len(words[0])) or _goes_on(index, text, words[0], place))
         if words and not inside and (form := index.forms[words]).codes:
             beside = text[max(0, place - 1) : place], text[place + len(words[0]) :][:1]
-            yield Mention(form.codes, words[0], "weak" if INTERPUNCT in beside else form.kind)
+            yield Mention(form.codes, words[0], "part" if INTERPUNCT in beside else form.kind)
         place += len(words[0]) if words else 1
 
 

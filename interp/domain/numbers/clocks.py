@@ -19,7 +19,7 @@ CLOCK = {
     "en": rf"(?<![\d.:/])(?P<h>\d{{1,2}})(?:[:.](?P<n>{MINUTES}))?\s*(?P<half>[ap]\.?\s?m\b\.?)"
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[:.](?P<n2>{MINUTES}))?"
     rf"(?:\s?o[’']clock\b|(?=\s*(?:-|–|—|to|until|and)\s*\d{{1,2}}(?:[:.]{MINUTES})?\s*[ap]\.?\s?m\b))"
-    r"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n3>[0-5]\d)(?=\s?(?:hours|hrs)\b)"
+    r"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])[.:]?(?P<n3>[0-5]\d)(?=\s?(?:hours|hrs)\b)"
     r"|(?<!\w)(?P<noon>noon|midday|midnight)(?!\w)",
     "fr": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})\s?h(?:eures?)?(?![a-zé])(?:\s?(?P<n>{MINUTES})(?!\d))?"
     r"(?:\s+(?P<half>du matin|de l[’']après-midi|du soir))?|(?<!\w)(?<!après-)(?P<noon>midi|minuit)(?!\w)",
@@ -42,14 +42,14 @@ CLOCK = {
     "zh": r"(?:(?P<half>上午|凌晨|早上|清晨|早晨|下午|傍晚|晚上|晚间|夜间|中午|午夜)\s?)?(?<![第\d])(?P<h>\d{1,2})\s*"
     rf"(?:[时點点](?!间|刻|期)(?:\s?(?P<n>[0-5]?\d)\s?分|(?P<thirty>半))?|(?<=\d)[:：](?P<n2>{MINUTES})(?!\d))"
     r"|(?P<half2>上午|凌晨|早上|下午|晚上|中午)(?P<said>[一二三四五六七八九十两]{1,3})[时点](?P<thirty2>半)?"
-    r"|(?P<noon>中午(?!\d)|正午|午夜(?!\d))",
+    r"|(?P<noon>中午(?!\d)|正午|[午子]夜(?!\d))",
 }
 COLON = re.compile(
     rf"(?<![\d.:/])(?P<h>[01]?\d|2[0-4])[:：](?P<n>{MINUTES})(?![\d:])"
     rf"|(?<![\w.,])(?P<h2>[01]\d|2[0-3])(?P<n2>{MINUTES})(?=\s?(?:UTC|GMT)\b)"
 )
 CLOCKS = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in CLOCK.items()}
-MIDNIGHT = re.compile("midnight|minuit|media\\s?noche|полу?ноч|منتصف|午夜", re.IGNORECASE)
+MIDNIGHT = re.compile("midnight|minuit|media\\s?noche|полу?ноч|منتصف|[午子]夜", re.IGNORECASE)
 EITHER = re.compile("一两|两三|三四|四五|五六|六七|七八|八九")  # 五六点: five or six o'clock
 CHINESE = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 # Where an hour up to twelve without a half of the day is one of the day's 24; elsewhere it may be either.
@@ -108,7 +108,7 @@ def _clock(match: re.Match[str], named: dict[str, str | None], language: str) ->
 def _hours(hour: int, half: str, exact: bool) -> frozenset[int]:
     """Return the hours of the day that an hour may be, by the half of the day that is printed beside it."""
     if AFTERNOON.match(half) or "ظهر" in half and "قبل" not in half:
-        return frozenset({hour if hour >= 12 or (hour == 11 and half == "中午") else hour + 12})
+        return frozenset({hour % 24 if hour >= 12 or (hour == 11 and half == "中午") else hour + 12})
     if MORNING.match(half):
         return frozenset({0 if hour in (12, 24) and half not in ("上午", "早上") else hour})
     return frozenset({hour % 24} if exact or hour > 12 else {hour, (hour + 12) % 24})

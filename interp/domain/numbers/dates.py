@@ -24,9 +24,9 @@ DATED = {
     "en": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['en']})\b"
     rf"|\b(?P<name2>{ANY['en']})\s+(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|to|and|through)\s?(?:the )?)?"
     r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d|\s?:\s?\d\d|\s?[ap]\.?m\b)",
-    "fr": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['fr']})\b",
-    "es": rf"(?<![\d./]){DAY}\s+de\s+(?P<name>{ANY['es']})\b",
-    "ru": rf"(?<![\d./]){DAY}\s+(?P<name>{ANY['ru']})\b",
+    "fr": rf"(?<![\d./])(?<!\d,){DAY}\s+(?P<name>{ANY['fr']})\b",
+    "es": rf"(?<![\d./])(?<!\d,){DAY}\s+de\s+(?P<name>{ANY['es']})\b",
+    "ru": rf"(?<![\d./])(?<!\d,){DAY}\s+(?P<name>{ANY['ru']})\b",
     "ar": rf"(?<![\d./]){DAY}\s+(?:من\s+)?(?P<name>{ANY['ar']})(?:\s*/\s*(?:{ANY['ar']}))?(?!\w)",
     "zh": r"(?P<name>\d{1,2})\s?月\s?(?:(?P<first>\d{1,2})\s?日?\s?(?:至|到|[-－–—~～、和])\s?)?(?P<day>\d{1,2})\s?日",
 }

@@ -10,8 +10,9 @@ from interp.value_types import dataclass, replace
 
 Values = tuple[float, ...]
 SCALES: dict[str, tuple[tuple[str, float], ...]] = {
-    "en": (("trillion", 1e12), ("trln", 1e12), ("tln", 1e12), ("billion", 1e9), ("bln", 1e9), ("million", 1e6),
-           ("mln", 1e6), ("crore", 1e7), ("lakh", 1e5), ("hundred thousand", 1e5), ("thousand", 1e3), ("hundred", 1e2)),
+    "en": (("trillion", 1e12), ("trln", 1e12), ("tln", 1e12), ("thousand million", 1e9), ("billion", 1e9), ("bln", 1e9),
+           ("million", 1e6), ("mln", 1e6), ("crore", 1e7), ("lakh", 1e5), ("hundred thousand", 1e5), ("thousand", 1e3),
+           ("hundred", 1e2)),
     "fr": (("mille milliards", 1e12), ("billion", 1e12), ("milliard", 1e9), ("million", 1e6), ("millier", 1e3),
            ("mille", 1e3), ("centaine", 1e2)),
     "es": (("miles de millones", 1e9), ("mil millones", 1e9), ("billones", 1e12), ("billón", 1e12),
@@ -42,6 +43,7 @@ THOUSANDS = re.compile(r"[kK](?![^\W_])")  # 100k metres
 BARE_POINT = re.compile(r"(?<![^\s(])\.$")  # .08
 # how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
+CERTAIN = frozenset({"bn", "tn"})  # of people too
 SHORTENED = re.compile(rf"[{SPACES}]?(bn|tn|mn|mds?|[mk])(?![^\W\d_])", re.IGNORECASE)
 # millions with a group or decimals of their own: three digits in each group, at most two decimals or none
 FIGURE = re.compile(
@@ -68,7 +70,8 @@ DECADE = re.compile(
 LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
 # names such as COVID-19 contain a number that each language writes differently
 NAMED = re.compile(
-    r"COVID[-‑– ]{1,2}19|كوفيد[-‑– ]{0,2}19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b",
+    r"COVID[-‑– ]{1,2}19|كوفيد[-‑– ]{0,2}19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b|\b9/11\b"
+    r"|(?<!\d)9·?11(?=[”’」]?(?:事件|恐|袭击))",
     re.IGNORECASE,
 )
 AGES = re.compile(r"années|años|decenio|годы|годах|годов|年代")
@@ -197,6 +200,8 @@ def _plain(text: str, language: str) -> list[Figure]:
         made.append(_made(raw, _scaled(raw, after, text), text))
         if language == "zh" and place and _goes_on(raws[place - 1], raw, text):
             made[-2:] = [_joined(*made[-2:])]
+        elif language == "es" and place and (whole := _in_steps(raws[place - 1], raw, text)):
+            made[-2:] = [replace(_joined(*made[-2:]), ways=((whole,),))]
     return made
 
 
@@ -222,6 +227,17 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
 def _goes_on(before: _Raw, raw: _Raw, text: str) -> bool:
     """Return whether a figure continues the one before it: 1亿2 000万 is one number."""
     return raw.scale < before.scale and not text[before.end : raw.start].strip("亿万千 ")
+
+
+def _in_steps(before: _Raw, raw: _Raw, text: str) -> float:
+    """Return the number that a figure and the next say together, 0 for none: 5 mil 352, 17 mil 280 millones."""
+    between = re.fullmatch(r" (mil|millón|millones) ", text[before.end : raw.start])
+    one, two = (each.ways[0][0] if each.ways else 0.5 for each in (before, raw))
+    if not between or one % 1 or two % 1 or (between[1] == "mil" and two >= YEARS):
+        return 0.0
+    if between[1] == "mil" and raw.scale == 10**6:
+        return (one * 1000 + two) * raw.scale
+    return one * before.scale + two * raw.scale if raw.scale < before.scale else 0.0
 
 
 def _joined(before: Figure, after: Figure) -> Figure:
@@ -259,7 +275,7 @@ def _raw(found: re.Match[str], text: str, language: str) -> _Raw:
     after = text[found.end() : found.end() + 24]
     scale, said = _scale(after, language)
     short = None if said else SHORTENED.match(after)
-    if short and is_amount(text, found.start(), found.end() + short.end()):
+    if short and (short[1] in CERTAIN or is_amount(text, found.start(), found.end() + short.end())):
         said, scale = short, SHORT[short[1].casefold()]
     own, foreign = _readings(found, language)
     return _Raw(found.start(), found.end(), own, foreign, scale, after[: said.end(1)] if said else "")

@@ -19,8 +19,8 @@ STEMS: dict[str, dict[str, int]] = {
         "cinq|cinqui": 5, "six|sixi": 6, "sept|septi": 7, "huit|huiti": 8, "neuf|neuvi": 9, "dix|dixi|dizaine": 10,
         "onze|onzi": 11, "douze|douzi|douzaine": 12, "treize|treizi": 13, "quatorze|quatorzi": 14,
         "quinze|quinzi|quinzaine": 15, "seize|seizi": 16, "vingt|vingti|vingtaine": 20,
-        "trente|trenti|trentaine": 30, "quarante|quaranti": 40, "cinquante|cinquanti|cinquantaine": 50,
-        "soixante|soixanti": 60, "septante": 70, "quatrevingt|quatrevingti": 80, "nonante": 90,
+        "trente|trenti|trentaine": 30, "quarante|quaranti|quarantaine": 40, "cinquante|cinquanti|cinquantaine": 50,
+        "soixante|soixanti|soixantaine": 60, "septante": 70, "quatrevingt|quatrevingti": 80, "nonante": 90,
         "cent|centi|centaine": 100, "mille|milli|millier": 1000, "million|millioni": 10**6, "milliard": 10**9,
         "billion": 10**12,
     },
@@ -93,7 +93,7 @@ DUAL = {2000: 1000, 2 * 10**6: 10**6}  # after a number عشرين ألفاً is
 ABOUT = re.compile("[多余几]|分之")  # after a Chinese number: a little more
 # "of twenty years" in one word: the number in the genitive, then what is counted
 COMPOUND = re.compile(
-    r"\b([а-яё]+?[иаухё])(?:кратн|лет[ни]|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
+    r"\b([а-яё]+?(?:[иаухё]|сот))(?:кратн|лет[ни]|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
 )
 # two fifths, and not fifty: the vowel sign tells
 FIFTHS = re.compile("(?:[وفبلك])?(?:ال|لل)?(?:خُمس|سُبع|تُسع|عُشر|ثُلث|رُبع|سُدس|ثُمن)(?:ان|ين|ا|ي)?(?!\\w)")
@@ -115,7 +115,7 @@ DECADE_ORDER = {
 # words that hold a number from 10 to 99 and mean no certain one, or something else
 UNCERTAIN = {
     "en": re.compile(r"\b(?:tens|dozens?|teens)\b"),
-    "fr": re.compile(r"\b(?:dizaine|quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine)s?\b"),
+    "fr": re.compile(r"\b(?:dizaine|quinzaine|quarantaine|douzaine|vingtaine|trentaine|cinquantaine|soixantaine)s?\b"),
     "es": re.compile(r"\b(?:docena|quincena|treintena|veintena)s?\b|\bonce\b(?= de septiembre)"),
     "ru": re.compile(r"\bдесят(?:ок|ки|ков|ка|ку|кам|ках)\b"),
     "ar": re.compile(r"عشرات|العشرية?(?!\w)|(?<=\d{4}\s)من القرن \w+(?: عشر)?|(?<=ات\s)(?:من )?القرن \w+(?: عشر)?"),
@@ -134,6 +134,7 @@ OF_A_CENTURY = re.compile("([一二三四五六七八九十]+)世纪([一二三�
 TEENS = re.compile("([二三四五六七八九]?)十([一二三四五六七八九]{2})(?=[年岁个天人次名周页倍万亿多])")
 # 五六百: five or six hundred, 一万六七千: sixteen or seventeen thousand
 EITHER = re.compile("((?:[一二三四五六七八九][十百千万亿]{1,3}){0,4})([一二三四五六七八九]{2})([十百千万亿]+)")
+CENTURY = re.compile("(?<![一二三四五六七八九十数几两])百年")
 ALL_DIGITS = "零〇○一二三四五六七八九十百千万亿"
 YEARS = re.compile(f"(?<![{ALL_DIGITS}])[一二三四五六七八九]{{2}}(?![{ALL_DIGITS}点])")  # 九二共识
 FIVE_YEARS = re.compile("十([一二三四五]?)五(?=规划|计划|时期|期间|[”’」])")  # 十三五: the 13th five-year plan
@@ -294,7 +295,7 @@ def _chinese_values(text: str) -> set[int]:
     teens = {value for found in TEENS.finditer(text) for value in _one_of_two(*found.groups())}
     plans = {10 + CHINESE_DIGITS.get(found[1], 0) for found in FIVE_YEARS.finditer(text)}
     values |= {value for value in either if value} | teens | plans | ({5} if plans else set())
-    return values | _chinese_decades(text)
+    return values | _chinese_decades(text) | ({100} if CENTURY.search(text) else set())
 
 
 def _one_of_two(tens: str, units: str) -> set[int]:

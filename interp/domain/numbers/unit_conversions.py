@@ -44,6 +44,8 @@ UNITS = (
     _Unit(r"inch(?:es)?|pouces?|pulgadas?|дюйм\w*|英寸|بوصات|بوصة", 2.54,
           r"cm|centim|centím|сантиметр|см|厘米|سنتيمتر|سم"),
     _Unit(r"pounds?|lbs?", 0.4536, r"kg|kilo|кило|кг|公斤|千克|كيلو|كغ|كجم"),
+    _Unit(r"斤", 0.5, r"kg|kilo|кило|кг|كيلو|كغ|كجم"),
+    _Unit(r"亩", 0.0667, r"ha\b|hect|гектар|га\b|هكتار"),
     _Unit(r"acres?|акр\w*|英亩|فدانا?|أفدنة", 0.4047, r"ha\b|hect|гектар|га\b|公顷|هكتار"),
     _Unit(r"gallons?", 3.785, r"litr|liter|l\b|литр|л\b|升|لتر"),
     _Unit(r"degrees(?: Fahrenheit)?|°\s?F|degrés? Fahrenheit|grados? Fahrenheit|градус\w* (?:по )?Фаренгейт\w*|华氏度",

@@ -262,3 +262,7 @@ def test_a_german_name_or_the_former_state_stands_for_germany() -> None:
     assert said("La banque allemande analyse.", "El Deutsche Bank analiza.", "fr-es") == []
     assert said("Les vacances en Allemagne de l’Est", "Las vacaciones en la RDA", "fr-es") == []
     assert said("La banque allemande analyse.", "El banco analiza.", "fr-es") != []
+
+
+def test_the_name_of_a_person_between_points_is_no_state() -> None:
+    assert said("[法]多米尼克·埃诺 著", "[France] Dominique Ayral", "zh-en") == []

@@ -314,3 +314,7 @@ def test_groups_of_an_arabic_number_may_be_decimals_and_are_told_all_the_same() 
     assert check("وصل 231,457 شخصاً", "231,457 people came.", "ar", "en") == ()
     told = check("وصل 231,457 شخصاً", "231.457 people came.", "ar", "en")
     assert [(each.code, each.severity) for each in told] == [("number_separators", "error")]
+
+
+def test_the_day_of_september_is_a_name() -> None:
+    assert check("Since 9/11 it is so.", "自911事件以来就是如此。", "en", "zh") == ()

@@ -64,3 +64,9 @@ def test_what_people_write_online_is_no_language() -> None:
         assert found(same, same, "en-ru") == {}
     assert found("I like archive.org and #bandcamp.", "Мне нравятся archive.org и #bandcamp.", "en-ru") == {}
     assert "part_untranslated" in found("I like the archives.", "Мне нравятся the archives.", "en-ru")
+
+
+def test_a_name_may_be_written_in_capitals() -> None:
+    source = "The UK Recovery programme has begun."
+    assert "part_untranslated" not in found(source, "Программа RECOVERY началась.", "en-ru")
+    assert "part_untranslated" in found("The recovery programme has begun.", "Программа RECOVERY началась.", "en-ru")

@@ -72,3 +72,12 @@ def test_two_hours_said_together_are_either() -> None:
 def test_an_hour_of_the_afternoon_with_a_point_needs_no_preposition_in_russian() -> None:
     assert [each.hours for each in clocks("вместо назначенных 14.00 он придет", "ru")[0]] == [{14}]
     assert clocks("всего 14.00 млн", "ru")[0] == () and clocks("всего 9.30", "ru")[0] == ()
+
+
+def test_hours_of_24_may_have_a_point_in_english() -> None:
+    assert [({*each.hours}, each.minute) for each in clocks("at 20.45 hrs", "en")[0]] == [({20}, 45)]
+
+
+def test_the_end_of_the_evening_is_midnight() -> None:
+    assert [{*each.hours} for each in clocks("晚间24:00", "zh")[0]] == [{0}]
+    assert clocks("后半夜观测", "zh")[0] == () and [{*each.hours} for each in clocks("子夜", "zh")[0]] == [{0}]

@@ -50,3 +50,7 @@ def test_the_last_day_of_a_range_may_have_an_article() -> None:
 )
 def test_what_is_no_day_stays_in_the_text(text: str, language: str) -> None:
     assert dates(text, language) == ((), text)
+
+
+def test_the_decimals_of_a_number_are_no_day() -> None:
+    assert dates("los 100,8 de agosto", "es")[0] == () and dates("100,8 août", "fr")[0] == ()

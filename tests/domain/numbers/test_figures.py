@@ -99,3 +99,20 @@ def test_a_scale_of_several_words_or_letters_is_read(text: str, language: str, v
 
 def test_a_decimal_needs_a_counterpart_beside_a_letter_too() -> None:
     assert [each.firm for each in figures("UK7.5, F16, 26x164mm", "en")] == [True, False, True, True]
+
+
+@row_by_row(
+    ("text", "language", "value"),
+    [
+        ("8 thousand million Euros", "en", 8e9), ("1.2bn people", "en", 1.2e9), ("5 mil 352 pesos", "es", 5_352.0),
+        ("17 mil 280 millones de pesos", "es", 17.28e9), ("5 millones 143 mil", "es", 5.143e6),
+    ],
+)  # fmt: skip
+def test_a_number_may_be_said_in_steps(text: str, language: str, value: float) -> None:
+    (found,) = figures(text, language)
+    assert found.value == value
+
+
+def test_two_figures_with_a_scale_between_them_may_be_two() -> None:
+    assert [each.value for each in figures("5 mil y 352", "es")] == [5_000.0, 352.0]
+    assert [each.value for each in figures("20 mil 2012", "es")] == [20_000.0, 2_012.0]

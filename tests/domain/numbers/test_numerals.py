@@ -108,3 +108,13 @@ def test_two_chinese_digits_may_be_a_year_or_one_of_two_numbers() -> None:
     assert 1992 in written("九二共识", "zh") and 1992 not in written("九十二个", "zh")
     assert {16_000, 17_000} <= written("一万六七千元", "zh") and {500, 600} <= written("五六百", "zh")
     assert 6_000_000 in written("six autres millions", "fr")
+
+
+def test_about_forty_and_about_sixty_are_read() -> None:
+    assert 40 in written("une quarantaine", "fr") and 60 in written("une soixantaine", "fr")
+    assert in_words("une soixantaine", "fr") == ()
+
+
+def test_hundred_years_are_read_in_chinese_and_russian() -> None:
+    assert 100 in written("百年党史", "zh") and 100 not in written("数百年", "zh")
+    assert 500 in written("пятисотлетней борьбе", "ru")

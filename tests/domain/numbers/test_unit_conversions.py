@@ -77,3 +77,7 @@ def test_numbers_in_words_and_inches_beside_feet_are_converted(
     first, second = pair.split("-")
     assert [each.code for each in check(source, target, first, second)] == []
     assert [each.code for each in check(source, wrong, first, second)] != []
+
+
+def test_chinese_units_are_converted() -> None:
+    assert check("白酒10斤", "Liquor 5 kg", "zh", "en") == () and check("白酒10斤", "Liquor 15 kg", "zh", "en") != ()
