@@ -19,21 +19,29 @@ from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from tests.fakes import FixedClock
 from tests.releases.make import make, summary
+from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.sources import ROOT
 
 RELEASES = sorted(path for path in (ROOT / "tests/releases").iterdir() if (path / "meetings.sqlite").exists())
+NEWEST = max(RELEASES, key=lambda folder: [*map(int, folder.name.split("."))])
 LARGEST = 950_000
 FIRST_FILES = {"meetings.sqlite", "key", "clock.json"}  # 0.1.0 has no drafts.sqlite yet
 
 
-@pytest.fixture(params=RELEASES, ids=lambda folder: folder.name)
-def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    copy = Path(shutil.copytree(request.param, tmp_path / request.param.name))
+def copied(release: Path, into: Path) -> Path:
+    """Return a copy of a release's folder, which may be written."""
+    copy = Path(shutil.copytree(release, into / release.name))
     (copy / "key").chmod(0o600)  # as the release made it; of what is checked out others may read it
     return copy
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", params=RELEASES, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied(request.param, tmp_path_factory.mktemp("release"))
+
+
+@pytest.fixture(scope="module")
 def database(folder: Path) -> Iterator[MeetingsDatabase]:
     opened = MeetingsDatabase.in_folder(folder)
     yield opened
@@ -64,8 +72,9 @@ def test_the_tables_are_brought_to_the_newest(database: MeetingsDatabase) -> Non
     assert database.at_head()
 
 
-def test_the_folder_passes_the_check(folder: Path) -> None:
-    assert [finding for finding in folder_check.check(folder) if not finding[1]] == []
+@row_by_row("release", RELEASES, ids=lambda folder: folder.name)
+def test_the_folder_passes_the_check(tmp_path: Path, release: Path) -> None:
+    assert [finding for finding in folder_check.check(copied(release, tmp_path)) if not finding[1]] == []
 
 
 def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: MeetingsDatabase) -> None:
@@ -75,6 +84,11 @@ def test_a_link_of_that_release_still_opens_its_role(folder: Path, database: Mee
     assert (actor.role, actor.scope) == ("chair", None)
 
 
+# to compare one takes as long as all else of a release, as it shall; all of them were kept in one form
+@pytest.mark.parametrize(
+    "folder", size((RELEASES[0], NEWEST), torture=RELEASES), indirect=True, ids=lambda folder: folder.name,
+    scope="module",
+)  # fmt: skip
 def test_a_password_of_that_release_is_still_good(folder: Path, database: MeetingsDatabase) -> None:
     limiter = ProcessLimiter(FixedClock())
     access = Credentials(SqlAccounts(database), FixedClock(), (folder / "key").read_bytes(), limiter=limiter)
