@@ -201,7 +201,8 @@ def _plain(text: str, language: str) -> list[Figure]:
         if language == "zh" and place and _goes_on(raws[place - 1], raw, text):
             made[-2:] = [_joined(*made[-2:])]
         elif language == "es" and place and (whole := _in_steps(raws[place - 1], raw, text)):
-            made[-2:] = [replace(_joined(*made[-2:]), printed=" ".join(each.printed for each in made[-2:]), ways=((whole,),))]
+            both = " ".join(each.printed for each in made[-2:])
+            made[-2:] = [replace(_joined(*made[-2:]), printed=both, ways=((whole,),))]
     return made
 
 
