@@ -19,8 +19,9 @@ from tests.processes import python
 from tests.sample_sizes import size
 from tests.sources import ROOT
 
-PROCESSES = size(4, torture=6)
-# Forks processes that open a folder at the same moment; each prints what it migrated, and what all must agree on.
+PROCESSES = size(3, torture=6)
+# Forks processes that open a folder at the same moment; each prints what it migrated, and what all must agree on. So it
+# does for one folder after the other.
 OPENS = """
 import json, os, sys, traceback
 from pathlib import Path
@@ -34,67 +35,64 @@ def counted(connection, tables):
     migrate(connection, tables)
 database_opening.migrate = counted
 
-def opens():
-    stores = open_stores(Settings(data=Path(sys.argv[1]), database=sys.argv[2]))
+def opens(folder, database):
+    stores = open_stores(Settings(data=Path(folder), database=database))
     at_head = stores.meetings.at_head() and stores.drafting.at_head()
     same = [stores.meetings.epoch, stores.key.held().hex(), stores.clock._offset_ms, stores.log.streams(), at_head]
-    os.write(1, json.dumps([migrated, same]).encode() + b"\\n")
+    os.write(1, json.dumps([folder, migrated, same]).encode() + b"\\n")
 
-held, begins = os.pipe()
-children = []
-for _ in range(int(sys.argv[3])):
-    children.append(os.fork())
-    if not children[-1]:
-        os.close(begins)
-        os.read(held, 1)
-        try:
-            opens()
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-os.close(begins)
-sys.exit(any([os.waitpid(each, 0)[1] for each in children]))
+def forked(folder, database, processes):
+    held, begins = os.pipe()
+    children = []
+    for _ in range(processes):
+        children.append(os.fork())
+        if not children[-1]:
+            os.close(begins)
+            os.read(held, 1)
+            try:
+                opens(folder, database)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+    os.close(begins)
+    os.close(held)
+    return any([os.waitpid(each, 0)[1] for each in children])
+
+sys.exit(any([forked(each, sys.argv[1], int(sys.argv[2])) for each in sys.argv[3:]]))
 """
+Said = list[tuple[list[str], list[object]]]
 
 
-def opened_at_once(folder: Path, database: str = "") -> list[list[list[object]]]:
-    """Return what processes say that open a folder at the same moment."""
-    done = python(OPENS, str(folder), database, str(PROCESSES))
+def opened_at_once(*folders: Path, database: str = "") -> list[Said]:
+    """Return, for each folder, what processes say that open it at the same moment."""
+    done = python(OPENS, database, str(PROCESSES), *map(str, folders))
     assert done.returncode == 0, done.stderr
-    said = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(said) == PROCESSES
-    return said
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    found: list[Said] = [[(files, same) for name, files, same in rows if name == str(each)] for each in folders]
+    assert [len(said) for said in found] == [PROCESSES] * len(folders)
+    return found
 
 
 BOTH = ["drafts.sqlite", "meetings.sqlite"]
 
 
-@pytest.mark.parametrize("release", [None, "0.1.0", "0.2.0"])
-def test_of_processes_that_open_a_folder_at_once_one_migrates_each_database(
-    tmp_path: Path, release: str | None
-) -> None:
-    folder = tmp_path / "data"
-    if release:
-        shutil.copytree(ROOT / "tests/releases" / release, folder)
-    said = opened_at_once(folder)
-    migrated = sorted(str(file) for files, _ in said for file in files)
-    assert set(migrated) <= set(BOTH) and len(migrated) == len(set(migrated))
-    assert release == "0.2.0" or migrated == BOTH
-    _, _, _, streams, at_head = said[0][1]
-    assert all(same == said[0][1] for _, same in said)
-    assert (bool(streams), at_head) == (release is not None, True)
-
-
-def test_processes_that_open_the_newest_tables_at_once_migrate_nothing(tmp_path: Path) -> None:
-    open_stores(Settings(data=tmp_path)).close()
-    said = opened_at_once(tmp_path)
-    assert [files for files, _ in said] == [[]] * PROCESSES
-    assert all(same == said[0][1] for _, same in said)
+def test_of_processes_that_open_a_folder_at_once_one_migrates_each_database_that_needs_it(tmp_path: Path) -> None:
+    kinds = ("none", "newest", "0.1.0", "0.2.0")
+    for each in kinds[2:]:
+        shutil.copytree(ROOT / "tests/releases" / each, tmp_path / each)
+    open_stores(Settings(data=tmp_path / "newest")).close()
+    for kind, said in zip(kinds, opened_at_once(*(tmp_path / each for each in kinds)), strict=True):
+        migrated = sorted(file for files, _ in said for file in files)
+        assert set(migrated) <= set(BOTH) and len(migrated) == len(set(migrated)), kind
+        assert kind == "0.2.0" or migrated == ([] if kind == "newest" else BOTH), kind
+        _, _, _, streams, at_head = said[0][1]
+        assert all(same == said[0][1] for _, same in said), kind
+        assert (bool(streams), at_head) == (kind in kinds[2:], True), kind
 
 
 def test_of_processes_that_open_one_postgresql_database_at_once_one_migrates(tmp_path: Path) -> None:
-    said = opened_at_once(tmp_path, bare().address)
+    (said,) = opened_at_once(tmp_path, database=bare().address)
     assert sorted(str(file) for files, _ in said for file in files) == BOTH
     assert all(same == said[0][1] for _, same in said)
 

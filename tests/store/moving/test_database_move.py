@@ -14,6 +14,7 @@ from interp.store.moving.database_move import move
 from interp.store.open_stores import open_stores
 from interp.store.signing_key import KEY
 from tests.filed_statement import file_statement
+from tests.sample_sizes import size
 
 Seals = Callable[[Settings], dict[str, str]]
 
@@ -50,8 +51,11 @@ def test_what_is_there_already_is_not_touched(folder: Settings, server: Settings
     assert seals(server) == held
 
 
-@pytest.mark.parametrize("back", [False, True])
-@pytest.mark.parametrize("step", ["_numbered", "_compare", "_key"])
+BROKEN = [("_numbered", False), ("_compare", False), ("_key", False), ("_key", True)]
+EACH_BACK = [("_numbered", True), ("_compare", True)]
+
+
+@pytest.mark.parametrize(("step", "back"), size(BROKEN, torture=BROKEN + EACH_BACK))
 def test_what_is_broken_off_leaves_nothing_and_is_done_again(
     folder: Settings, server: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, back: bool
 ) -> None:
