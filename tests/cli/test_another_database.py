@@ -101,7 +101,7 @@ def test_an_address_is_taken_as_the_databases_own_programs_write_it(kind: str) -
 
 def test_a_second_server_of_a_database_is_told_who_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_lock, "WAIT_S", 0)
-    address = bare().address
+    address = emptied().address
     with serving(tmp_path, first=True, database=address) as server:
         assert server.get("/readyz").json["ok"]
         with pytest.raises(Said) as refused:

@@ -24,10 +24,12 @@ PAPER = ROOT / "interp" / "seed" / "hrc31-concept-note.txt"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder whose `data` holds the seed's proposal and a planned meeting."""
+    """Return a folder whose `data` holds the seed's proposal and a planned meeting, beside what the import said."""
     folder = Path(tmp_path_factory.mktemp("cli"))
     done = interp("import", PAPER, "--data", "data", cwd=folder)
     assert done.returncode == 0, done.stderr
+    (folder / "out").write_text(done.stdout)
+    (folder / "errors").write_text(done.stderr)
     return folder
 
 
@@ -47,11 +49,9 @@ def copied(folder: Path, into: Path) -> Path:
     return into / "data"
 
 
-def test_import_says_what_it_read_and_where_to_confirm_it(tmp_path: Path) -> None:
-    done = interp("import", PAPER, "--data", tmp_path / "data", cwd=tmp_path)
-    assert done.returncode == 0
-    assert "ICTs and child sexual exploitation" in done.stdout
-    assert re.search(r"/proposals/[0-9a-f]{12}", done.stderr)
+def test_import_says_what_it_read_and_where_to_confirm_it(folder: Path) -> None:
+    assert "ICTs and child sexual exploitation" in (folder / "out").read_text()
+    assert re.search(r"/proposals/[0-9a-f]{12}", (folder / "errors").read_text())
 
 
 def test_a_dry_import_prints_only_json_and_keeps_nothing(tmp_path: Path) -> None:
