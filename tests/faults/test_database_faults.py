@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.proxy import Cable
-from tests.postgresql_server import bare, port
+from tests.postgresql_server import emptied, port
 from tests.server import Server, command_id, serving, until
 from tests.socket_screen import Screen, screens
 
@@ -35,7 +35,7 @@ class Site:
 def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Yield a service with an open meeting."""
     cable = Cable(port())
-    address = bare().address.replace(f":{port()}/", f":{cable.port}/")
+    address = emptied().address.replace(f":{port()}/", f":{cable.port}/")
     folder = Path(tmp_path_factory.mktemp("served"))
     with serving(folder, first=True, database=address) as server, screens(server.url) as make:
         about = server.said["meetings"][0]

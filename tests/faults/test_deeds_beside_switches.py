@@ -15,7 +15,7 @@ from tests.sample_sizes import size
 from tests.server import serving, until
 from tests.socket_screen import Hall, Screen, screens
 
-SENTENCES = size(800, torture=5_000)
+SENTENCES = size(500, torture=5_000)
 EVERY_S = 0.1
 LONG = size(1_200, torture=5_000)  # a file of a million characters is refused
 HEAVY = ("file_document", "file_version", "attach_official")
