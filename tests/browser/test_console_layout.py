@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.demo_pages import Hall, prepared
+from tests.browser.test_expected_end import NextHall
 from tests.browser.test_text_strip import file_text
 from tests.browser.waiting import expect
 from tests.builders import HOUR
@@ -97,6 +98,8 @@ def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         made.ask("floor.pause")  # else the text would run on
         now = round(time.time() * 1000)  # by day or by night no end is near, which would add a line
         made.ask("meeting.amend", starts_at=now - HOUR, ends_at=now + 12 * HOUR, interpretation_until=0)
+        # by day the next meeting in the room would add a line too
+        NextHall(browser, made.demo).ask("meeting.amend", starts_at=now + 48 * HOUR, ends_at=now + 51 * HOUR)
         file_text(made)
         yield made
 

@@ -40,15 +40,15 @@ def links(hall: Hall, language: str) -> Page:
 @pytest.mark.full_size
 @pytest.mark.parametrize("language", size(["ar"], torture=["en", "ar", "zh"]))
 def test_links_are_made_shown_on_a_sheet_and_replaced(hall: Hall, language: str) -> None:
-    page = links(hall, language)
+    page, label = links(hall, language), f"Tablet {language}"
     page.locator('[name="role"]').select_option("interpreter")
     page.locator('[name="language"]').select_option("fr")
-    page.locator('[name="label"]').fill("Tablet 7")
+    page.locator('[name="label"]').fill(label)
     page.locator('button[value="make"]').click()
     expect(page.locator(".cards li")).to_have_count(1)
     assert broken(page, RULES) == [] and page.evaluate(SMALL) == []
     page.locator("nav a").click()
-    row = page.locator("tbody tr", has_text="Tablet 7")
+    row = page.locator("tbody tr", has_text=label)
     expect(row).to_be_visible()
     assert broken(page, RULES) == [] and page.evaluate(SMALL) == []
     page.set_viewport_size({"width": 390, "height": 844})
@@ -57,7 +57,7 @@ def test_links_are_made_shown_on_a_sheet_and_replaced(hall: Hall, language: str)
     asked = row.locator('details:has(button[value^="replace"])')
     asked.evaluate("each => { each.open = true; }")
     asked.locator("button").click()
-    expect(page.locator(".cards li")).to_contain_text("Tablet 7")
+    expect(page.locator(".cards li")).to_contain_text(label)
 
 
 def test_the_links_of_a_meeting_are_printed_six_to_a_page(hall: Hall) -> None:
