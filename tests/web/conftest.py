@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample_sizes import size
 from tests.server import Outside, Server, serving
 from tests.socket_screen import Hall, screens
-from tests.web.modes import IN_BOTH, MODES
+from tests.web.modes import BOTH, IN_BOTH
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Let a module that says `IN_BOTH_MODES` run in both in `make torture`; its tests that say so always do."""
-    if getattr(metafunc.module, "IN_BOTH_MODES", False):
-        modes = MODES if hasattr(metafunc.function, IN_BOTH) else size(MODES[:1], torture=MODES)
-        metafunc.parametrize("mode", modes, indirect=True, scope="module")
+    """Run the tests of a module that says its `MODES` in those, and in both those of them that say so."""
+    if modes := getattr(metafunc.module, "MODES", None):
+        run = BOTH if hasattr(metafunc.function, IN_BOTH) else modes
+        metafunc.parametrize("mode", run, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")

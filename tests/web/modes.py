@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Test = TypeVar("Test", bound=Callable[..., None])
-MODES = ("eventlet", "threading")
+BOTH = ("eventlet", "threading")
 IN_BOTH = "runs_in_both_modes"
 
 
 def in_both_modes(test: Test) -> Test:
-    """Let a test of a module that says `IN_BOTH_MODES` run in both modes also in `make test`."""
+    """Let a test of a module that says its `MODES` run in both modes also in `make test`."""
     setattr(test, IN_BOTH, True)
     return test

@@ -6,12 +6,13 @@ import pytest
 
 from interp.domain.model.commands import LoadCaptions, ReleaseCaptions
 from interp.domain.rules.permissions import SYSTEM
+from tests.sample_sizes import size
 from tests.server import Server, command_id
 from tests.socket_screen import Hall, Screen
 from tests.speech_scripts import SENTENCES
-from tests.web.modes import in_both_modes
+from tests.web.modes import BOTH, in_both_modes
 
-IN_BOTH_MODES = True
+MODES = size(BOTH[:1], torture=BOTH)
 
 
 def reads(hall: Hall) -> Screen:

@@ -7,11 +7,12 @@ import pytest
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.server import command_id, until
 from tests.socket_screen import Hall, Screen
-from tests.web.modes import in_both_modes
+from tests.web.modes import BOTH, in_both_modes
 
-IN_BOTH_MODES = True
+MODES = size(BOTH[:1], torture=BOTH)
 FIRST = {"from_speech": None, "to": {"item": "i1", "speech": "s1"}}
 SECOND = {"from_speech": "s1", "to": {"item": "i2", "speech": "s2"}}
 

@@ -8,11 +8,12 @@ from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import ROLE_ROWS
 from interp.domain.views import audiences
 from tests.row_by_row import row_by_row
+from tests.sample_sizes import size
 from tests.server import Server
 from tests.socket_screen import Hall
-from tests.web.modes import in_both_modes
+from tests.web.modes import BOTH, in_both_modes
 
-IN_BOTH_MODES = True
+MODES = size(BOTH[:1], torture=BOTH)
 WORKS = {row.page: row.name for row in reversed(ROLE_ROWS) if row.link}  # of two, the first row of the table
 AUDIENCES = {name: WORKS[name] if rule.roles else None for name, rule in audiences.AUDIENCES.items() if not rule.scope}
 VIEW = {

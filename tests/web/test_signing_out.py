@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample_sizes import size
 from tests.server import Answer, ask, command_id, serving, until
 from tests.socket_screen import WAIT_S, Hall, Screen, screens
-from tests.web.modes import in_both_modes
+from tests.web.modes import BOTH, in_both_modes
 
-IN_BOTH_MODES = True
+MODES = size(BOTH[:1], torture=BOTH)
 SOON = 2  # beats, which come each second: the one that is under way, and that in which sockets are closed
 NOTHING = [303, 401, 401]  # the page leads to the form that asks for a password
 
