@@ -43,6 +43,7 @@ MOST_S = 0.05  # between two looks
 # of users whom a test adds: whoever compares a password does the work that its hash names, the service too
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 READY_S = 60.0  # these end what would never come; a busy machine must not meet them
+ENDED_S = 120.0  # a killed process too has yet to end what it waits for of the disk
 
 
 def until(what: Callable[[], R], timeout_s: float = 60.0, every_s: float = 0.01) -> R:
@@ -186,7 +187,7 @@ class Server:
             return None
         self.process.send_signal(sign)
         try:
-            return self.process.wait(30)
+            return self.process.wait(ENDED_S)
         finally:
             self.process.kill()
             self.process.wait()

@@ -184,15 +184,20 @@ def a_line_is_whole_or_left_out(page: Page) -> None:
 def test_what_is_said_of_the_end_of_interpretation_is_not_cut(hall: Hall, language: str) -> None:
     page = hall.open("console", language, size={"width": 1366, "height": 768})
     now = round(time.time() * 1000)
-    ends = page.locator('[data-slot="interpretation"]')
+    ends, coming = page.locator('[data-slot="interpretation"]'), NextHall(hall.browser, hall.demo)
     try:
         hall.ask("meeting.amend", ends_at=now - 60_000, interpretation_until=now - 120_000)
         hall.ask("interpretation.ask", until=now + HOUR)
         expect(ends.locator(".line").nth(1)).to_be_visible()
         until(lambda: page.evaluate(MEASURED)["cut"] <= 1)
         assert page.evaluate(BELOW) >= 4  # it does not stand on the frame
-    finally:
         hall.ask("interpretation.refuse")
+        coming.ask("meeting.amend", starts_at=now + HOUR, ends_at=now + 4 * HOUR)
+        for window in ({"width": 1280, "height": 720}, {"width": 1024, "height": 768}):
+            page.set_viewport_size(window)  # type: ignore[arg-type]
+            until(lambda: page.evaluate(MEASURED)["cut"] <= 1 and ends.locator(".line").count() == 3)
+    finally:
+        coming.ask("meeting.amend", starts_at=now + 48 * HOUR, ends_at=now + 51 * HOUR)
         hall.ask("meeting.amend", ends_at=now + 12 * HOUR, interpretation_until=0)
 
 

@@ -5,7 +5,8 @@ import { slot } from "../shared/dom.js";
 const SMALLEST = 22;
 const LARGEST = 104;
 const LARGEST_OF_NOBODY = 44;
-const GIVING_WAY = [null, "lines", "lines topic", "lines topic functions"]; // the values of `data-tight`, one after the other
+// the values of `data-tight`, one after the other
+const GIVING_WAY = [null, "lines", "lines topic", "lines topic functions", "lines topic functions clock"];
 const MOST_LINES = 2.4; // two lines, with the rounding of their heights
 
 export class NameSize {
@@ -32,7 +33,7 @@ export class NameSize {
     this.fit();
   }
 
-  /** Finds the largest name that fits; where none does, topic and functions are cut, by the style of `data-tight`. */
+  /** Finds the largest name that fits; where none does, topic and functions are cut, and the clock is smaller, by the style of `data-tight`. */
   fit() {
     for (const tight of GIVING_WAY) {
       if (tight === null) this.#panel.removeAttribute("data-tight");

@@ -7,6 +7,7 @@ import { reasonForm } from "./overruling.js";
 import { bdi, el, ltr, phrase, put } from "../shared/dom.js";
 import { longest } from "../shared/lengths.js";
 
+const SETTLING_FRAMES = 6; // in which rows that came near are drawn and measured
 const ROLES = { conflict: "alert", busy: "status" }; // of the parts that few rows need
 
 /** A row is light: the field to write in is made when the line becomes the current one, and taken out again after it. */
@@ -182,11 +183,15 @@ export class Line {
     this.intoView();
   }
 
-  /** Rows that were never near have a height that is only estimated: they have their own after the first drawing. */
+  /** Rows that were never near have a height that is only estimated: they have their own some frames after they came near. */
   intoView() {
-    const near = () => this.isCurrent && this.node.scrollIntoView({ block: "nearest" });
+    let frames = SETTLING_FRAMES;
+    const near = () => {
+      if (!this.isCurrent) return;
+      this.node.scrollIntoView({ block: "nearest" });
+      if (frames-- > 0) requestAnimationFrame(near);
+    };
     near();
-    requestAnimationFrame(near);
   }
 
   /** Puts a working copy into the field; what somebody saved since it was begun is shown beside it. */
