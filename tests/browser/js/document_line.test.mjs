@@ -115,3 +115,20 @@ test("words are put back where what replaced them was saved, or given up, since:
   await saved;
   assert.deepEqual([line.isTyped, line.fill("Deux et", "Two"), line.text], [false, true, "Deux et"]);
 });
+
+test("a line that comes into view stays there while rows around it are drawn, until another is the current one", (context) => {
+  const { host, line } = opened();
+  const frames = [], before = globalThis.requestAnimationFrame;
+  context.after(() => { globalThis.requestAnimationFrame = before; });
+  globalThis.requestAnimationFrame = (does) => frames.push(does);
+  let moved = 0;
+  line.node.scrollIntoView = () => { moved += 1; };
+  host.enter(line);
+  line.intoView();
+  while (frames.length > 0) frames.shift()();
+  assert.equal(moved, 7);
+  line.intoView();
+  host.current = null;
+  while (frames.length > 0) frames.shift()();
+  assert.equal(moved, 8);
+});
