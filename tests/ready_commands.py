@@ -98,8 +98,11 @@ def helper(path: str, command: Sequence[str], environ: dict[str, str], line: int
         asking.connect(path)
         request = json.dumps({"helper": [*command], "environ": environ}).encode()
         socket.send_fds(asking, [request], [line, 2])
-        select.select([asking], [], [])  # where eventlet waits for it the socket itself does not
-        pid, descriptors, *_ = socket.recv_fds(asking, 20, 1)
+        while True:
+            select.select([asking], [], [])  # where eventlet waits for it the socket itself does not
+            with suppress(BlockingIOError):  # it may wake for what a closed descriptor of this number waited for
+                pid, descriptors, *_ = socket.recv_fds(asking, 20, 1)
+                break
     return ForkedHelper(int(pid), descriptors[0])
 
 

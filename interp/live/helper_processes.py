@@ -56,8 +56,8 @@ class HelperProcess:
         began_s = self._now_s()
         try:
             body = self._answer(task, self._started(), message, progress, gone)
-        except (EOFError, OSError):
-            log.warning("helper_ended", task=task.name, status=self.end())
+        except (EOFError, OSError) as error:
+            log.warning("helper_ended", task=task.name, status=self.end(), reason=repr(error))
             raise Unavailable("helper_ended") from None
         except BaseException:
             self.end()  # its answer to this task must not be taken for that to the next

@@ -12,6 +12,7 @@ from threading import Event, local
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from interp import process_priority
 from interp.errors import BadRequest, TooMany, Unavailable
@@ -75,8 +76,9 @@ def test_where_no_process_can_be_started_only_who_asks_for_a_task_is_told() -> N
     helpers = HelperProcesses(["/nowhere/python"])
     helpers.prepare()
     assert helpers.pids() == ()
-    with pytest.raises(Unavailable, match="helper_ended"):
+    with capture_logs() as told, pytest.raises(Unavailable, match="helper_ended"):
         helpers.run(PID)
+    assert [each["reason"].partition("(")[0] for each in told] == ["FileNotFoundError"]
 
 
 def test_a_refusal_is_raised_here_and_a_fault_is_no_refusal(make: Make) -> None:
