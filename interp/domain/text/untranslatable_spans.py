@@ -26,7 +26,7 @@ NOT_PLAIN = re.compile(
 # what people write online and no translation changes: tags of markup, addresses without "www", names of users after @,
 # subjects after #, pictures between colons, and codes in brackets
 WRITTEN_ONLINE = re.compile(
-    r"</?[A-Za-z][\w-]*(?:\s[\w-]+=[^\s<>]+)*\s?/?>|(?<![\w@.])[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![\w.]\w)"
+    r"</?[A-Za-z][\w-]*(?:\s[\w-]+=[^\s<>]+)*\s?/?>|(?<![\w@.-])[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![\w.]\w)"
     r"(?:[/#][\w./?=&%#-]*)?|(?<![\w.])[a-z](?:\.[a-z]{2})+/[\w./-]+|(?<!\w)@[\w.-]*\w|(?<!\w)#\w*[^\W\d]\w*"
     r"|(?<!\w):[a-z_]+:(?!\w)|\[[A-Z]+\d+\]",
     re.ASCII,
