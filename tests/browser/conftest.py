@@ -189,9 +189,8 @@ def stage(theatre: Stage) -> Iterator[Stage]:
     theatre.leave()
 
 
-
 @dataclass(frozen=True, slots=True)
-class Bureau:
+class SharedDesk:
     """One demonstration at whose desk many tests work, each at papers of its own."""
 
     hall: Hall
@@ -209,16 +208,16 @@ class Bureau:
 
 
 @pytest.fixture(scope="session")
-def bureau(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bureau]:
-    """A demonstration for tests of the desk; see `office`."""
-    with prepared(browser, tmp_path_factory.mktemp("bureau")) as hall:
+def shared_desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedDesk]:
+    """A demonstration for tests of the desk; see `desk_hall`."""
+    with prepared(browser, tmp_path_factory.mktemp("desk")) as hall:
         with section(hall.demo.log.parent / "data") as drafts:
             brought = frozenset(each.id for each in drafts.documents(hall.meeting["id"]))
-        yield Bureau(hall, brought)
+        yield SharedDesk(hall, brought)
 
 
 @pytest.fixture
-def office(bureau: Bureau) -> Hall:
+def desk_hall(shared_desk: SharedDesk) -> Hall:
     """The shared demonstration of the desk's tests, without the papers of those before; the floor stays empty."""
-    bureau.clear()
-    return bureau.hall
+    shared_desk.clear()
+    return shared_desk.hall

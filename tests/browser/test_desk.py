@@ -106,9 +106,9 @@ def value(page: Page, place: int) -> Locator:
 
 
 @pytest.fixture
-def desk(office: Hall) -> Desk:
+def desk(desk_hall: Hall) -> Desk:
     """Return a desk whose drafts were made by a machine of the tests."""
-    return drafted(office, put_there(office, [each for each in TEXT.splitlines() if each], speech="s1-1"))
+    return drafted(desk_hall, put_there(desk_hall, [each for each in TEXT.splitlines() if each], speech="s1-1"))
 
 
 def put_there(hall: Hall, lines: Sequence[str], speech: str | None = None) -> str:
@@ -161,8 +161,8 @@ def filed(hall: Hall) -> str:
     return document
 
 
-def test_a_statement_is_in_the_queue_with_what_is_to_be_done(office: Hall) -> None:
-    desk = drafted(office, filed(office))
+def test_a_statement_is_in_the_queue_with_what_is_to_be_done(desk_hall: Hall) -> None:
+    desk = drafted(desk_hall, filed(desk_hall))
     with section(desk.hall.demo.log.parent / "data") as drafts, drafts._database.connection() as connection:
         french = (job.c.document == desk.document) & (job.c.language == "fr")
         change(connection, job, french, state="failed", error="out_of_memory")
@@ -208,9 +208,9 @@ SWAPPED = {
 
 
 @pytest.mark.parametrize("language", SWAPPED)
-def test_another_state_in_a_translation_is_an_error_that_names_both(office: Hall, language: str) -> None:
-    document = put_there(office, ["The representative of Niger has the floor."])
-    page = office.open("desk", query=f"language={language}&lang={language}")
+def test_another_state_in_a_translation_is_an_error_that_names_both(desk_hall: Hall, language: str) -> None:
+    document = put_there(desk_hall, ["The representative of Niger has the floor."])
+    page = desk_hall.open("desk", query=f"language={language}&lang={language}")
     page.goto(f"{page.url}#{document}")
     wording, *both = SWAPPED[language]
     write(page, 0, wording).press("Control+Enter")
@@ -356,10 +356,10 @@ def fits(page: Page, language: str) -> None:
 
 
 def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_it_is_withdrawn_and_brought_back(
-    office: Hall,
+    desk_hall: Hall,
 ) -> None:
     paper = Filing(TEXT.encode(), "statement.md", visibility="drafts", speech="s1-1")
-    page = Desk(office, file_paper(office, paper)).open("fr")  # whoever brought it may say so
+    page = Desk(desk_hall, file_paper(desk_hall, paper)).open("fr")  # whoever brought it may say so
     page.get_by_text(text("desk.more")).click()
     about = page.locator('[data-slot="about"]')
     speech, visibility = about.locator('[name="speech"]'), about.locator('[name="visibility"]')
@@ -384,8 +384,8 @@ def test_whose_text_it_is_and_who_sees_it_change_by_keyboard_and_it_is_withdrawn
     expect(tasks(page)).to_have_count(1)
 
 
-def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(office: Hall) -> None:
-    page = office.open("desk", query="language=fr&lang=en")
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(desk_hall: Hall) -> None:
+    page = desk_hall.open("desk", query="language=fr&lang=en")
     page.locator("body").press("f")
     form = page.locator('[data-slot="file-form"]')
     form.locator('[name="file"]').set_input_files({"name": "a.docx", "mimeType": "x/y", "buffer": b"no"})

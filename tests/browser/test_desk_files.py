@@ -32,8 +32,8 @@ def drop(page: Page, on: Locator, name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("interface", ["en", "ar"])
-def test_files_come_in_by_hand_and_by_keyboard(office: Hall, interface: str) -> None:
-    page = office.open("desk", query=f"language=fr&lang={interface}")
+def test_files_come_in_by_hand_and_by_keyboard(desk_hall: Hall, interface: str) -> None:
+    page = desk_hall.open("desk", query=f"language=fr&lang={interface}")
     form, said = page.locator('[data-slot="file-form"]'), page.locator('[data-slot="document-said"]')
     lines, facts = page.locator('[data-slot="lines"] > li'), page.locator('[data-slot="document-facts"]')
 
@@ -75,11 +75,11 @@ def test_files_come_in_by_hand_and_by_keyboard(office: Hall, interface: str) -> 
     expect(said).not_to_have_text(told)
     assert official.locator('[name="file"]').evaluate("each => each.files.length") == 1  # nothing typed is lost
 
-    terms = office.demo.log.parent / "data" / "terms.tsv"
+    terms = desk_hall.demo.log.parent / "data" / "terms.tsv"
     terms.write_text("kind\ten\nkept\tSched\n", encoding="utf-8")
     expect(page.locator('[data-slot="term-faults"]')).to_contain_text("interp terms check")
     terms.unlink()
     expect(page.locator('[data-slot="term-faults"]')).to_be_hidden()
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert office.problems == []
+    assert desk_hall.problems == []

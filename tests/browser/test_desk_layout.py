@@ -105,8 +105,8 @@ def test_nine_sentences_and_all_about_the_current_one_are_in_view(hall: Hall) ->
 
 
 @pytest.mark.full_size
-def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(office: Hall) -> None:
-    page = opened(office, filed(office, 40))
+def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(desk_hall: Hall) -> None:
+    page = opened(desk_hall, filed(desk_hall, 40))
     before = page.evaluate(PLACES)
     for _ in range(3):
         page.keyboard.press("Alt+ArrowDown")
@@ -139,8 +139,8 @@ def test_keys_move_the_list_and_never_the_page_and_the_focus_goes_back(office: H
     expect(place(page)).to_have_text("24")  # where one was
 
 
-def test_a_click_opens_the_field_where_it_was_and_only_there(office: Hall) -> None:
-    page = opened(office, filed(office, 12, "click"))
+def test_a_click_opens_the_field_where_it_was_and_only_there(desk_hall: Hall) -> None:
+    page = opened(desk_hall, filed(desk_hall, 12, "click"))
     value = lines(page).nth(3).locator(".value")
     value.click(position={"x": 60, "y": 10})
     field = page.locator("[data-line] textarea")
@@ -155,8 +155,8 @@ def test_a_click_opens_the_field_where_it_was_and_only_there(office: Hall) -> No
     expect(lines(page).nth(3)).to_contain_text("not saved")
 
 
-def test_a_key_is_changed_kept_refused_and_restored(office: Hall) -> None:
-    page = opened(office, filed(office, 12, "keys"))
+def test_a_key_is_changed_kept_refused_and_restored(desk_hall: Hall) -> None:
+    page = opened(desk_hall, filed(desk_hall, 12, "keys"))
     said, approve = page.locator('[data-slot="sheet-said"]'), page.locator('[data-action="approve"]')
     page.keyboard.press("?")
     approve.click()
@@ -187,8 +187,8 @@ def test_a_key_is_changed_kept_refused_and_restored(office: Hall) -> None:
 
 
 @pytest.mark.full_size
-def test_of_many_sentences_few_are_drawn_and_one_has_a_field(office: Hall) -> None:
-    page = opened(office, filed(office, MANY, "many"))
+def test_of_many_sentences_few_are_drawn_and_one_has_a_field(desk_hall: Hall) -> None:
+    page = opened(desk_hall, filed(desk_hall, MANY, "many"))
     expect(lines(page)).to_have_count(MANY)
     assert listed(page).evaluate(DRAWN) <= MOST_DRAWN
     for _ in range(5):
@@ -205,8 +205,8 @@ def test_of_many_sentences_few_are_drawn_and_one_has_a_field(office: Hall) -> No
 
 @pytest.mark.full_size
 @pytest.mark.parametrize("language", size(["ar"], torture=["ar", "zh"]))
-def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(office: Hall, language: str) -> None:
-    page = opened(office, filed(office, 40, f"layout{language}"), language, language, bypass_csp=True)
+def test_the_layout_breaks_no_rule_of_axe_and_its_targets_are_large_enough(desk_hall: Hall, language: str) -> None:
+    page = opened(desk_hall, filed(desk_hall, 40, f"layout{language}"), language, language, bypass_csp=True)
     page.keyboard.press("j")
     page.keyboard.press("h")
     expect(page.locator('[data-region="history"]')).to_be_visible()

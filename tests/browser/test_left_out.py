@@ -29,9 +29,9 @@ def file(page: Page, text: str, interface: str = "en") -> Locator:
 
 @pytest.mark.full_size
 def test_what_was_left_out_opens_to_its_words_and_a_french_passage_of_an_english_paper_stands_in_french(
-    office: Hall,
+    desk_hall: Hall,
 ) -> None:
-    page, held = office.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
+    page, held = desk_hall.open("desk", query="language=fr&lang=en", bypass_csp=True), list[Route]()
 
     def hold(route: Route) -> None:
         held.append(route)
@@ -56,12 +56,12 @@ def test_what_was_left_out_opens_to_its_words_and_a_french_passage_of_an_english
     expect(lines.nth(1).locator(".value")).to_be_visible()
     document = page.url.partition("#")[2]
     expect(file(page, f"# Note\n\n{ENGLISH}\n")).to_be_hidden()
-    is_translated_into_english(office, document)
+    is_translated_into_english(desk_hall, document)
 
 
-def is_translated_into_english(office: Hall, document: str) -> None:
+def is_translated_into_english(desk_hall: Hall, document: str) -> None:
     """Translate the French passage at the desk of English, where the English ones stand as they are."""
-    english = office.open("desk", query="language=en&lang=en")
+    english = desk_hall.open("desk", query="language=en&lang=en")
     english.goto(f"{english.url}#{document}")
     lines = english.locator('[data-slot="lines"] > li')
     expect(lines).to_have_count(3)
@@ -76,8 +76,8 @@ def is_translated_into_english(office: Hall, document: str) -> None:
 
 @pytest.mark.full_size
 @pytest.mark.parametrize("interface", ["en", "ar"])
-def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(office: Hall, interface: str) -> None:
-    page = office.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
+def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(desk_hall: Hall, interface: str) -> None:
+    page = desk_hall.open("desk", query=f"language=es&lang={interface}", bypass_csp=True)
     file(page, TEXT, interface)
     lines = page.locator('[data-slot="lines"] > li')
     expect(lines.nth(2).locator(".source")).to_have_attribute("lang", "fr")
@@ -93,4 +93,4 @@ def test_the_language_of_a_paragraph_is_set_in_the_pane_by_keyboard(office: Hall
     expect(lines).to_have_count(3)
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert office.problems == []
+    assert desk_hall.problems == []

@@ -60,10 +60,10 @@ def second(page: Page) -> None:
     ("language", "interface"), size([("ar", "ar")], torture=[("fr", "en"), ("ar", "ar"), ("zh", "zh")])
 )
 def test_the_field_begins_with_a_person_s_earlier_words_and_the_machine_s_draft_stays_beside(
-    office: Hall, language: str, interface: str
+    desk_hall: Hall, language: str, interface: str
 ) -> None:
-    filed(office, f"pre-{language}", language)
-    page = opened(office, f"pre-{language}", language, interface)
+    filed(desk_hall, f"pre-{language}", language)
+    page = opened(desk_hall, f"pre-{language}", language, interface)
     field, region = rows(page).nth(1).locator("textarea"), page.locator('[data-region="proposed"]')
     second(page)
     expect(field).to_have_value(EARLIER[language])
@@ -83,9 +83,9 @@ def test_the_field_begins_with_a_person_s_earlier_words_and_the_machine_s_draft_
     expect(rows(page).nth(1).locator(".value")).to_have_text(EARLIER[language])
 
 
-def test_a_correction_is_proposed_at_the_same_sentence_and_confirmed_there(office: Hall) -> None:
-    filed(office, "same", "fr")
-    page = opened(office, "same", "fr")
+def test_a_correction_is_proposed_at_the_same_sentence_and_confirmed_there(desk_hall: Hall) -> None:
+    filed(desk_hall, "same", "fr")
+    page = opened(desk_hall, "same", "fr")
     page.keyboard.press("j")
     page.keyboard.press("e")
     rows(page).first.locator("textarea").fill("Nous remercions la Présidente.")
@@ -108,9 +108,9 @@ def test_a_correction_is_proposed_at_the_same_sentence_and_confirmed_there(offic
     expect(rows(page).nth(2)).to_have_attribute("data-standing", "reviewed")
 
 
-def test_the_consistency_of_a_document_is_listed_and_its_drafts_are_made_again(office: Hall) -> None:
-    filed(office, "list", "fr")
-    page = opened(office, "list", "fr")
+def test_the_consistency_of_a_document_is_listed_and_its_drafts_are_made_again(desk_hall: Hall) -> None:
+    filed(desk_hall, "list", "fr")
+    page = opened(desk_hall, "list", "fr")
     page.locator('.versions:has([data-slot="show-consistency"]) > summary').click()
     page.locator('[data-slot="show-consistency"]').click()
     dialog = page.locator("dialog:has(.consistency)")

@@ -46,13 +46,13 @@ def translated(written: str, texts: tuple[str, str]) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("language", size(("ar",), torture=TEXTS))
-def test_a_file_goes_out_and_what_returns_is_taken(office: Hall, language: str) -> None:
-    page = office.open("desk", query=f"language={language}&lang={language}")
+def test_a_file_goes_out_and_what_returns_is_taken(desk_hall: Hall, language: str) -> None:
+    page = desk_hall.open("desk", query=f"language={language}&lang={language}")
     filed(page)
     menu = page.locator('[data-slot="downloads"]')
     menu.locator("summary").press("Enter")
     link = menu.locator(f'a[href$="/xliff/{language}"]')
-    answer = page.request.get(f"{office.demo.url}{link.get_attribute('href')}")
+    answer = page.request.get(f"{desk_hall.demo.url}{link.get_attribute('href')}")
     assert answer.ok
     form = menu.locator('form:has(input[accept*=".xlf"])')
     form.locator("input").set_input_files(translated(answer.text(), TEXTS[language]))  # type: ignore[arg-type]
@@ -69,11 +69,11 @@ def test_a_file_goes_out_and_what_returns_is_taken(office: Hall, language: str) 
     expect(last.locator(".value")).to_have_text(TEXTS[language][1])
     expect(page.locator('[data-slot="lines"] > li').nth(1).locator(".value")).not_to_have_text(TEXTS[language][0])
     notes = f"{(link.get_attribute('href') or '').split('/xliff/')[0]}/editing/{language}/notes"
-    written = page.request.get(f"{office.demo.url}{notes}").json()["notes"]
+    written = page.request.get(f"{desk_hall.demo.url}{notes}").json()["notes"]
     assert [each["words"] for each in written] == [NOTES[0]]
     page.keyboard.press("Escape")
     expect(menu.locator("summary")).to_be_focused()
     expect(link).to_be_hidden()
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert office.problems == []
+    assert desk_hall.problems == []

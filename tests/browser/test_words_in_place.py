@@ -31,11 +31,11 @@ def test_a_refused_page_lists_where_to_go_by_the_line(hall: Hall) -> None:
     assert lines and max(lines) <= 3, lines  # seven in a column one word wide
 
 
-def test_the_standing_of_a_russian_line_is_beside_its_original(office: Hall) -> None:
-    with section(office.demo.log.parent / "data") as drafts:
-        document = file_statement(drafts, office.meeting["id"], name="russian")
+def test_the_standing_of_a_russian_line_is_beside_its_original(desk_hall: Hall) -> None:
+    with section(desk_hall.demo.log.parent / "data") as drafts:
+        document = file_statement(drafts, desk_hall.meeting["id"], name="russian")
         drafts.revise(document, REVIEWED)
-    page = office.open("desk", query="language=ru&lang=ru")
+    page = desk_hall.open("desk", query="language=ru&lang=ru")
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(page.url.partition("#")[0] + f"#{document}")
     expect(page.locator(".line .standing").first).to_be_visible()

@@ -128,8 +128,8 @@ def holding(route: Route, held: list[Route]) -> None:
 
 
 @pytest.fixture
-def desk(office: Hall) -> Desk:
-    return with_statement(office)
+def desk(desk_hall: Hall) -> Desk:
+    return with_statement(desk_hall)
 
 
 def with_statement(hall: Hall) -> Desk:
