@@ -17,6 +17,7 @@ from interp.domain.model.events import Logged
 from interp.domain.model.state import Meeting, MeetingStatus
 from interp.domain.model.streams import meeting_of, stream_of
 from interp.domain.rules.evolve import REPLAY_ERRORS, replay
+from interp.domain.rules.meeting_card import leaves_card
 from interp.errors import Damaged
 from interp.ports import EventLog, MeetingCards, NewCard, ReadMeeting, Snapshots, StreamCheck, WakeUp
 
@@ -115,10 +116,13 @@ class KnownStates:
     def card_after(self, meeting: str, held: ReadMeeting, news: Sequence[Logged]) -> NewCard | None:
         """Return what the log is to store of the card with events that are about to be written.
 
-        The state after them is not computed again once they were written.
+        Events that move the floor alone are applied once they were written: who sent them waits for the disk only. Of
+        others the state after them is computed here, and not again.
         """
         if self._cards is None:
             return None
+        if leaves_card(held.state, [each.event for each in news]):
+            return self._cards.after(held.state, held.state)
         try:
             state = replay(news, held.state)
         except REPLAY_ERRORS:

@@ -10,7 +10,7 @@ from interp.domain.rules.meeting_card import card_of
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.live.card_encoding import AT_ONCE, MADE_AT_ONCE, EncodedCards, encoded_card
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import Author, CardRow
+from interp.ports import Author, CardRow, NewCard
 from interp.service.known_states import KnownStates
 from interp.service.meetings import Meetings
 from tests.builders import START, plan
@@ -55,6 +55,30 @@ def test_on_a_recorded_day_a_card_is_stored_whenever_it_says_something_else_and_
         log.append(entry.stream, each.seq - 1, Author(each.actor, "", each.at, f"{each.seq}"), [each.event], new)
         assert {stream_of(name): card for name, _, card in cards.listed()}[entry.stream] == card_of(now)
     assert 10 < stored < 100 and sum(state.seq for state in states.values()) > 400
+
+
+class SeenCards(EncodedCards):
+    """Cards that note whether a state was computed before it was written."""
+
+    applied = False
+
+    def after(self, before: Meeting, now: Meeting) -> NewCard:
+        """Note it and return what is to be stored."""
+        self.applied = before is not now
+        return super().after(before, now)
+
+
+def test_what_moves_the_floor_alone_is_recorded_before_it_is_applied_and_its_card_is_as_new() -> None:
+    log = MemoryLog()
+    shelf, cards = Shelf(log), SeenCards(log.cards, "code")
+    shelf.plans(["m1"])
+    shelf.states._cards = cards
+    moves = (do.AdvanceFloor(None), do.GiveFloor("s2"), do.PauseFloor(), do.UndoSwitch())
+    for turn, (command, applied) in enumerate([(do.OpenMeeting(), True), *((each, False) for each in moves)]):
+        shelf.meetings.handle(STAFF, "m1", f"c{turn}", command)
+        assert cards.applied == applied, command
+        state = replay(log.read(stream_of("m1"), 0))
+        assert Shelf(log).listed()["m1"] == card_of(state) and shelf.meetings.current("m1") == state
 
 
 def test_after_a_start_lists_read_cards_and_no_log() -> None:

@@ -1,6 +1,8 @@
 """What of a meeting lists of meetings and other meetings ask: takes its state, returns a small one."""
 
+from collections.abc import Sequence
 
+from interp.domain.model import events as ev
 from interp.domain.model.state import Meeting
 from interp.domain.rules.remembered_parties import remembered_parties, remembers_the_same
 from interp.value_types import replace
@@ -9,6 +11,9 @@ SAID = (
     "about", "status", "status_reason", "status_since", "archived", "texts", "details", "interpretation",
     "next_meeting", "blank", "blank_outputs",
 )  # fmt: skip
+
+# what moves the floor alone; a language that is confirmed is remembered of its speaker
+FLOOR_ALONE = (ev.ItemOpened, ev.FloorArmed, ev.FloorGiven, ev.FloorEnded, ev.FloorPaused, ev.FloorResumed)
 
 
 def card_of(state: Meeting) -> Meeting:
@@ -32,3 +37,21 @@ def says_the_same(before: Meeting, now: Meeting) -> bool:
     if all(getattr(before, name) is getattr(now, name) for name in SAID):
         return remembers_the_same(before, now)
     return replace(card_of(before), seq=now.seq) == card_of(now)
+
+
+def leaves_card(state: Meeting, events: Sequence[ev.Event]) -> bool:
+    """Return whether the events that a state is to be followed by surely leave its card as it is.
+
+    That is known without applying them; where it is not, False.
+    """
+    if state.about is None:
+        return False
+    match events:
+        case [ev.FloorUndone()]:
+            last = state.switches[-1].before if state.switches else state.floor
+            return last.last_spoken == state.floor.last_spoken
+    return all(isinstance(each, FLOOR_ALONE) and not _confirms(each) for each in events)
+
+
+def _confirms(event: ev.Event) -> bool:
+    return isinstance(event, ev.FloorGiven) and event.standing == "confirmed"

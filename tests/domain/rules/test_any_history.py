@@ -23,6 +23,7 @@ from interp.domain.model.state import Meeting
 from interp.domain.rules.decide.item import KINDS
 from interp.domain.rules.evolve import replay
 from interp.domain.rules.lists.waiting_counts import waiting_in
+from interp.domain.rules.meeting_card import leaves_card, says_the_same
 from interp.domain.rules.programme_order import following
 from interp.domain.views.audiences import every_audience, view
 from interp.domain.views.parts.captions import last_cues
@@ -87,12 +88,14 @@ class AnyHistory(RuleBasedStateMachine):
 
     def asks(self, command: do.Command) -> bool:
         """Return whether the command was carried out; a refusal changes nothing."""
-        before = self.sitting.state
+        before, known = self.sitting.state, len(self.sitting.log)
         try:
             self.sitting.later(500).does(command)
         except InterpError:
             assert self.sitting.state is before
             return False
+        news = [each.event for each in self.sitting.log[known:]]
+        assert says_the_same(before, self.sitting.state) or not leaves_card(before, news)
         return True
 
     def item(self, data: st.DataObject) -> str:
