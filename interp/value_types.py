@@ -26,6 +26,10 @@ def methods(_unset, {given}):
         return hash({mine})
     return __init__, __eq__, __hash__
 """
+# what is compared, also without a step for each field; an attrgetter of one name returns no tuple
+VALUES = {"mine": "values(self)", "others": "values(other)"}
+VALUE = {"mine": "(values(self),)", "others": "(values(other),)"}
+NO_VALUE = {"mine": "()", "others": "()"}
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -88,12 +92,12 @@ def _compiled(kind: type[Any], every: Sequence[Field[Any]], setters: Setters) ->
     parameters = ["self", *(_parameter(each) for each in every if not each.kw_only)]
     parameters += ["*", *map(_parameter, by_name)] if by_name else []
     compared = [each.name for each in every if each.compare]
+    given |= {"values": attrgetter(*compared)} if compared else {}
     text = METHODS.format(
         given=", ".join(given),
         parameters=", ".join(parameters),
         sets="; ".join(map(_set, every)) or "pass",
-        mine=f"({''.join(f'self.{name},' for name in compared)})",
-        others=f"({''.join(f'other.{name},' for name in compared)})",
+        **(VALUES if len(compared) > 1 else VALUE if compared else NO_VALUE),
     )
     made: dict[str, Any] = {}
     exec(text, vars(modules[kind.__module__]), made)  # noqa: S102  # made of the names of fields only

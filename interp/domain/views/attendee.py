@@ -15,7 +15,7 @@ from interp.domain.views.announcements import AnnouncementView, announced
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, last_speech, next_speeches, remaining
-from interp.domain.views.parts.view_part_cache import part, public_state, shared
+from interp.domain.views.parts.view_part_cache import in_pieces, part, public_state, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 from interp.value_types import dataclass, replace
 
@@ -79,9 +79,14 @@ def common(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
 def timed(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
     """Return the fields of a TimedView."""
     seen = _seen(state, reader)
-    measured = None if seen.floor.interruptions else part(seen, measured_times)
+    measured = None if seen.floor.interruptions else _measured_times(seen)
     parts = _common(seen, reader, announced(state, audience, reader)) | {"measured": measured}
     return fitted(parts) if reader.brief else parts
+
+
+@shared
+def _measured_times(state: Meeting) -> MeasuredTimes:
+    return measured_times(state, in_pieces(state))
 
 
 def _seen(state: Meeting, reader: Recipient) -> Meeting:

@@ -3,8 +3,10 @@
 A state shares with the next one every part that an event did not change, so the parts are compared as objects.
 """
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter, is_
 from typing import Any
 
 from interp.domain.model.floor_record import FloorRecord
@@ -20,6 +22,8 @@ NUMBERS = ("programme_seq", "edits_seq", "list_seq", "texts_seq", "remaining", "
 COMPARED = {"floor", "captions", "announcements", "record"}
 # No view says which cue is the newest.
 OF_FLOOR = tuple(each.name for each in fields(Floor) if each.name != "cue")
+Values = Callable[[Any], tuple[Any, ...]]
+_of_floor: Values = attrgetter(*OF_FLOOR)
 
 
 def later_view(before: Meeting, after: Meeting, audience: Audience, seen: CaptionView) -> CaptionView:
@@ -41,7 +45,7 @@ def later_view(before: Meeting, after: Meeting, audience: Audience, seen: Captio
 def _same(before: Meeting, after: Meeting, reads: frozenset[str], public: bool) -> bool:
     """Return whether no part that a view reads differs; one that differs may still say the same."""
     return (
-        all(getattr(before, name) is getattr(after, name) for name in parts(reads))
+        all(map(is_, _values(reads)(before), _values(reads)(after)))
         and _same_floor(before.floor, after.floor)
         and ("record" not in reads or _same_times(before.record, after.record))
         and (before.captions is after.captions or following_view(before, public) == following_view(after, public))
@@ -53,6 +57,11 @@ def parts(reads: frozenset[str]) -> tuple[str, ...]:
     """Return the parts of a state that are to be the same objects, for a view that reads these of IN_SOME."""
     known = {each.name for each in fields(Meeting)} - COMPARED - IN_NONE
     return tuple(sorted(known - (IN_SOME - reads)))
+
+
+@cache
+def _values(reads: frozenset[str]) -> Values:
+    return attrgetter(*parts(reads))
 
 
 def _hears_the_same(before: Meeting, after: Meeting, audience: Audience) -> bool:
@@ -67,7 +76,7 @@ def _same_times(before: FloorRecord, after: FloorRecord) -> bool:
 
 
 def _same_floor(before: Floor, after: Floor) -> bool:
-    return before is after or all(getattr(before, name) == getattr(after, name) for name in OF_FLOOR)
+    return before is after or _of_floor(before) == _of_floor(after)
 
 
 def same_but_numbers(before: CaptionView, after: CaptionView) -> bool:
@@ -77,9 +86,9 @@ def same_but_numbers(before: CaptionView, after: CaptionView) -> bool:
     without the floor it changes where somebody was absent.
     """
     kind: Any = type(after)
-    return all(getattr(before, name) == getattr(after, name) for name in _others(kind))
+    return _others(kind)(before) == _others(kind)(after)
 
 
 @cache
-def _others(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in NUMBERS)
+def _others(kind: Any) -> Values:
+    return attrgetter(*(each.name for each in fields(kind) if each.name not in NUMBERS))

@@ -8,7 +8,7 @@ from interp.domain.rules.forecast.times_held import NEVER, TimesHeld, of_items
 from interp.domain.rules.programme_order import ROUND
 from interp.domain.rules.time_limits import item_limit
 from interp.domain.views import view_parts
-from interp.domain.views.parts.view_part_cache import shared
+from interp.domain.views.parts.view_part_cache import in_pieces, shared
 from interp.domain.views.view_parts import Recipient
 from interp.value_types import dataclass
 
@@ -34,7 +34,8 @@ class StripBar:
 @shared
 def strip_bars(state: Meeting, reader: Recipient) -> tuple[StripBar, ...]:
     """Return the bars of the strip in the order of the programme."""
-    held, budgets = of_items(state.record.stays), {block.id: block.budget_ms for block in state.blocks}
+    held = of_items(state.record.stays, in_pieces(state))
+    budgets = {block.id: block.budget_ms for block in state.blocks}
     return tuple(_bar(state, items, budgets.get(items[0].block or ""), held, reader) for items in _parts(state.items))
 
 

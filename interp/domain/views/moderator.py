@@ -10,6 +10,7 @@ from interp.domain.views import view_parts
 from interp.domain.views.attendee import CaptionView, common
 from interp.domain.views.block_time import open_block
 from interp.domain.views.next_speeches import later_speech
+from interp.domain.views.parts.view_part_cache import in_pieces
 from interp.domain.views.view_parts import Recipient, SpeechView
 from interp.value_types import dataclass, replace
 
@@ -71,7 +72,7 @@ def _block_clock(state: Meeting, items: list[Item]) -> Clock | None:
     clock, block = state.floor.item_clock, open_block(state)
     if clock is None or block is None:
         return None
-    held = of_items(state.record.stays)
+    held = of_items(state.record.stays, in_pieces(state))
     used = sum(held.get(each.id, NEVER).held_ms for each in items)
     return replace(clock, paused_ms=clock.paused_ms - used, limit_ms=block.budget_ms)
 
@@ -80,7 +81,7 @@ def _panellists(
     state: Meeting, items: list[Item], asked: list[Speech], reader: Recipient
 ) -> tuple[PanellistView, ...]:  # fmt: skip
     there = _of_role(state, items) or _of_role(state, [*state.items])
-    held = of_speeches(state.record.turns)
+    held = of_speeches(state.record.turns, in_pieces(state))
     named = [person for each in asked if each.id in state.entries for person in state.entries[each.id].addressed_to]
     return tuple(
         PanellistView(

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from interp.domain.model.floor_record import FloorTurn, ItemStay
-from interp.value_types import dataclass, replace
+from interp.domain.rules.forecast.folds import Fold, at_once
+from interp.value_types import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,34 @@ class TimesHeld:
 NEVER = TimesHeld()
 
 
-def of_speeches(turns: Iterable[FloorTurn]) -> dict[str, TimesHeld]:
+@dataclass(frozen=True, slots=True)
+class TimesSoFar:
+    """The times after some stretches. `before` is the time of the clocks before the one that counted last."""
+
+    found: dict[str, TimesHeld]
+    before: dict[str, int]
+
+
+def of_speeches(turns: tuple[FloorTurn, ...], fold: Fold = at_once) -> dict[str, TimesHeld]:
     """Return the times of each speech that had the floor; a turn that was undone does not count."""
-    return _summed((each.speech.id, each) for each in turns)
+    return fold("times of speeches", _with_turns, TimesSoFar({}, {}), turns).found
 
 
-def of_items(stays: Iterable[ItemStay]) -> dict[str, TimesHeld]:
+def of_items(stays: tuple[ItemStay, ...], fold: Fold = at_once) -> dict[str, TimesHeld]:
     """Return the times of each item that was open; a stay that was undone does not count."""
-    return _summed((each.item, each) for each in stays)
+    return fold("times of items", _with_stays, TimesSoFar({}, {}), stays).found
 
 
-def _summed(stretches: Iterable[tuple[str, FloorTurn | ItemStay]]) -> dict[str, TimesHeld]:
-    found: dict[str, TimesHeld] = {}
-    before: dict[str, int] = {}  # the time of the clocks before the one that counted last
+def _with_turns(so_far: TimesSoFar, turns: tuple[FloorTurn, ...]) -> TimesSoFar:
+    return _with(so_far, ((each.speech.id, each) for each in turns))
+
+
+def _with_stays(so_far: TimesSoFar, stays: tuple[ItemStay, ...]) -> TimesSoFar:
+    return _with(so_far, ((each.item, each) for each in stays))
+
+
+def _with(so_far: TimesSoFar, stretches: Iterable[tuple[str, FloorTurn | ItemStay]]) -> TimesSoFar:
+    found, before = dict(so_far.found), dict(so_far.before)
     for key, each in stretches:
         if each.taken_back:
             continue
@@ -41,6 +57,5 @@ def _summed(stretches: Iterable[tuple[str, FloorTurn | ItemStay]]) -> dict[str, 
         if each.from_ms == 0:
             before[key] = known.held_ms
         total = before.get(key, 0) + (each.from_ms + each.held_ms if each.ended_at is not None else 0)
-        began = known.started_at or each.started_at
-        found[key] = replace(known, started_at=began, ended_at=each.ended_at, held_ms=total)
-    return found
+        found[key] = TimesHeld(known.started_at or each.started_at, each.ended_at, total)
+    return TimesSoFar(found, before)

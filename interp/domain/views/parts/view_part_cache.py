@@ -15,8 +15,10 @@ from interp.value_types import dataclass
 
 A = ParamSpec("A")
 V = TypeVar("V")
+P = TypeVar("P")
 Values = TypeVarTuple("Values")
 STATE = tuple(each.name for each in fields(Meeting))
+PIECE = 32  # parts of a record that are gone through at a time
 NAMED = ("about", "people", "details", "texts")  # what a lasting part may read of a state
 
 
@@ -91,8 +93,27 @@ def renewed(
     return held[2]  # type: ignore[no-any-return]
 
 
+def in_pieces(state: Meeting) -> Callable[[str, Callable[[V, tuple[P, ...]], V], V, tuple[P, ...]], V]:
+    """Return what goes through a record by pieces, those that are as in an earlier state not again.
+
+    It is a Fold of domain.rules.forecast.folds.
+    """
+
+    def fold(name: str, more: Callable[[V, tuple[P, ...]], V], begun: V, parts: tuple[P, ...]) -> V:
+        def step(_: Meeting, made: V, piece: tuple[P, ...]) -> V:
+            return more(made, piece)
+
+        made = begun
+        for at in range(0, len(parts), PIECE):
+            made = renewed(state, (name, at), step, made, parts[at : at + PIECE])
+        return made
+
+    return fold
+
+
 def _kept(made: dict[tuple[Any, ...], Any], make: Callable[..., Any], state: Meeting, values: tuple[Any, ...]) -> Any:
     key = (make, *values)
-    if key not in made:
-        made[key] = make(state, *values)
-    return made[key]
+    found = made.get(key, made)  # looked up once: a key's parts may be large, and their hash is computed each time
+    if found is made:
+        found = made[key] = make(state, *values)
+    return found

@@ -6,8 +6,11 @@ import pytest
 
 from interp.domain.model import commands as do
 from interp.domain.model.state import Meeting
+from interp.domain.rules.forecast.measured_turns import measured_times
+from interp.domain.rules.forecast.times_held import of_speeches
 from interp.domain.views.audiences import every_audience, view
-from interp.domain.views.parts.view_part_cache import NAMED, lasting, part, renewed, shared, sharing
+from interp.domain.views.parts.view_part_cache import NAMED, PIECE, in_pieces, lasting, part, renewed, shared, sharing
+from tests.builders import MINUTE
 from tests.domain.views.open_meeting import DRAFT, at_s1
 from tests.domain.views.recorded_day import days
 from tests.domain.views.test_incremental_views import spied
@@ -101,3 +104,30 @@ def test_a_renewed_part_is_made_again_only_for_other_values() -> None:
     words = [renewed(each, ("a",), of_names, word) for each, word in ((state, "x"), (later, "x"), (later, "y"))]
     assert words[0] == words[1] != words[2] and made == ["names", "names"]
     assert renewed(at_s1().state, ("a",), of_names, "x") == words[0]
+
+
+def test_of_a_long_record_only_the_pieces_that_changed_are_gone_through_again() -> None:
+    record, gone = tuple(range(10 * PIECE)), list[int]()
+
+    def summed(begun: int, piece: tuple[int, ...]) -> int:
+        gone.append(len(piece))
+        return begun + sum(piece)
+
+    state = at_s1().state
+    held = sharing(state)
+    assert in_pieces(held)("sum", summed, 0, record) == sum(record) and gone == [PIECE] * 10
+    gone.clear()
+    later = sharing(state, held)
+    assert in_pieces(later)("sum", summed, 0, (*record, 7)) == sum(record) + 7 and gone == [1]
+    gone.clear()
+    changed = (*record[: 8 * PIECE], -1, *record[8 * PIECE + 1 :])
+    assert in_pieces(held)("sum", summed, 0, changed) == sum(changed) and gone == [PIECE] * 2
+
+
+def test_a_switch_late_in_a_day_goes_through_no_more_of_it_than_an_early_one() -> None:
+    here, held = at_s1(), None
+    for turn in range(3 * PIECE):
+        here.later(MINUTE).does(do.GiveFloor(("s2", "s1")[turn % 2]))
+        state = held = sharing(here.state, held)
+        assert measured_times(state, in_pieces(state)) == measured_times(here.state)
+        assert of_speeches(state.record.turns, in_pieces(state)) == of_speeches(state.record.turns)
