@@ -157,19 +157,23 @@ class SqlLog:
                 connection.execute(SEAL, values)
 
     def look(self) -> None:
-        """Compare the head of each stream with its last event, without reading others. Raises Unavailable."""
-        if not self._with_checksums():
-            return
-        hot = self._database.hot
-        last = _heads(hot.rows(FOUND_HEADS, {}))
-        for stream, seq, sealed, held, is_same_time in hot.rows(SEALS, {}):
+        """Compare the head of each stream with its last event, without reading others. Raises Unavailable.
+
+        They are two questions, between which another process may write: what is wrong is so at a second look too.
+        """
+        wrong = self._wrong_heads() if self._with_checksums() else {}
+        for stream, told in wrong.items() & (self._wrong_heads() if wrong else wrong).items():
+            self._remember(stream, NotAsRecorded(*told))
+
+    def _wrong_heads(self) -> dict[str, tuple[int, str]]:
+        """Return of each stream whose head is not its last event what NotAsRecorded says of it."""
+        wrong, last = dict[str, tuple[int, str]](), _heads(self._database.hot.rows(FOUND_HEADS, {}))
+        for stream, seq, sealed, held, is_same_time in self._database.hot.rows(SEALS, {}):
             found = last.pop(str(stream), 0)
+            missing = isinstance(seq, int) and found < seq
             if found != seq or not is_same_time or sealed != held and held is not None:
-                missing = isinstance(seq, int) and found < seq
-                fault = NotAsRecorded(found + 1 if missing else found, "missing" if missing else "head")
-                self._remember(str(stream), fault)
-        for stream, seq in last.items():
-            self._remember(stream, NotAsRecorded(seq, "head"))
+                wrong[str(stream)] = (found + 1, "missing") if missing else (found, "head")
+        return wrong | {stream: (seq, "head") for stream, seq in last.items()}
 
     def damaged(self) -> Mapping[str, Damaged]:
         """Return the streams that were found damaged."""

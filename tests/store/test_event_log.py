@@ -1,8 +1,11 @@
 """The log in SQL: it outlives the process, is one for all who open it, and is never changed."""
 
 import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count, repeat
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +16,7 @@ from interp.ports import Author, Conflict
 from interp.store.event_log import SqlLog
 from interp.store.integrity.checksums import checksum
 from interp.store.meetings_database import FILE, HEAD, MeetingsDatabase
+from interp.store.prepared_statements import FrequentStatements, Statement, Values
 from interp.store.tables.meetings_tables import event, head
 from tests.first_release_folder import before_the_guard
 from tests.prepared_demo import empty
@@ -127,6 +131,38 @@ def test_a_head_or_an_event_that_is_of_no_stream_or_has_no_number_is_found_at_th
     log.look()
     assert "meeting:m" in log.damaged() and all(isinstance(head, int) for head in log.heads().values())
     opened.close()
+
+
+class Interrupted:
+    """The statements of a database, with something that happens after each of the first ones."""
+
+    def __init__(self, inner: FrequentStatements, happens: Iterator[Callable[[], object]]) -> None:
+        self.inner, self.happens = inner, happens
+
+    def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
+        """Return the rows of a query, then let the next thing happen."""
+        found = self.inner.rows(statement, values)
+        next(self.happens, lambda: None)()
+        return found
+
+    def close(self) -> None:
+        """Close what it holds open."""
+        self.inner.close()
+
+
+def test_what_another_process_writes_while_heads_are_looked_at_is_no_damage(three: Path) -> None:
+    one, other = MeetingsDatabase.in_folder(three), MeetingsDatabase.in_folder(three)
+    log, writes = SqlLog(one), count(3)
+
+    def write() -> None:
+        seq = next(writes)
+        SqlLog(other).append("meeting:m", seq, pen(f"c{seq}"), [RoomBlanked()])
+
+    one.hot = Interrupted(one.hot, repeat(write, 4))  # type: ignore[assignment]
+    log.look()
+    assert not log.damaged() and next(writes) == len(log.read("meeting:m", 0)) == 7
+    one.close()
+    other.close()
 
 
 def test_an_event_that_no_release_could_have_written_is_unreadable_although_its_checksum_is_right(three: Path) -> None:

@@ -57,11 +57,11 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ran(
-    listener: Listener, serve: Callable[..., None], places: int = 10, context: Any = None,
+    listener: Listener, serve: Callable[..., None], pool: GreenPool | None = None, context: Any = None,
     opened: Callable[..., bool | None] | None = None,
 ) -> tuple[AcceptLoop, GreenPool, ClientConnections]:  # fmt: skip
     """Return a loop that has run to its end, with what it served them in."""
-    pool, connections = GreenPool(places), ClientConnections(most_silent=10)
+    pool, connections = pool or GreenPool(10), ClientConnections(most_silent=10)
     loop = AcceptLoop(listener, serve, pool, connections, context, opened=opened)
     loop.run()
     return loop, pool, connections
@@ -131,7 +131,7 @@ def test_where_no_place_is_left_a_silent_one_makes_room() -> None:
             waits.head_came()
             served.append(address)
 
-    _, pool, connections = ran(Listener(*silent, *later), serve, places=2)
+    _, pool, connections = ran(Listener(*silent, *later), serve, GreenPool(2))
     eventlet.sleep(0)
     assert served == ["3", "4"] and [each.closed for each in silent] == [True, False]
     connections.cut_oldest()
@@ -174,15 +174,18 @@ def test_without_a_free_place_and_with_tls_nothing_is_opened_at_once() -> None:
             client.do_handshake = lambda: None  # type: ignore[attr-defined]
             return client
 
-    asked, may_end = list[str](), eventlet.Event()
+    asked, pool = list[str](), GreenPool(1)
 
     def opened(client: Client, address: str, connection: ClientConnection, places: Any) -> bool:
         asked.append(address)
         return False
 
+    def serve(client: Client, address: str, waits: ClientConnection) -> None:
+        while address == "1" and not pool.waiting():  # for its place
+            eventlet.sleep(0)
+
     ran(Listener(Client("by TLS")), lambda *_: None, context=Context(), opened=opened)
-    eventlet.spawn_after(0.01, may_end.send)
-    _, pool, _ = ran(Listener(Client("1"), Client("2")), lambda *_: may_end.wait(), places=1, opened=opened)
+    ran(Listener(Client("1"), Client("2")), serve, pool, opened=opened)
     pool.waitall()
     assert asked == ["1"]
 

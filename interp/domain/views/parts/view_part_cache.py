@@ -104,8 +104,8 @@ def in_pieces(state: Meeting) -> Callable[[str, Callable[[V, tuple[P, ...]], V],
             return more(made, piece)
 
         made = begun
-        for at in range(0, len(parts), PIECE):
-            made = renewed(state, (name, at), step, made, parts[at : at + PIECE])
+        for start in range(0, len(parts), PIECE):
+            made = renewed(state, (name, start), step, made, parts[start : start + PIECE])
         return made
 
     return fold

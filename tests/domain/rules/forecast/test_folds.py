@@ -24,8 +24,8 @@ class Pieces:
         self, name: str, more: Callable[[Made, tuple[Part, ...]], Made], begun: Made, parts: tuple[Part, ...], /
     ) -> Made:
         made = begun
-        for at in range(0, len(parts), self.size):
-            made = more(made, parts[at : at + self.size])
+        for start in range(0, len(parts), self.size):
+            made = more(made, parts[start : start + self.size])
         return made
 
 
