@@ -39,6 +39,10 @@ class CountedStatements:
             self._said()
         return self._inner.written(statement, each, then, at_once)
 
+    def commits_of_others(self) -> int | None:
+        """Count nothing."""
+        return self._inner.commits_of_others()
+
     def close(self) -> None:
         """Close what it holds open."""
         self._inner.close()

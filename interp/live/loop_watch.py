@@ -1,5 +1,6 @@
 """Finds what held the event loop: counts each hold over 50 ms and logs it with the stack that held it."""
 
+import math
 import re
 import sys
 import time
@@ -14,6 +15,7 @@ from interp.live.broadcast.background_work import background, native_thread_id, 
 
 LIMIT_S = 0.05
 LOGGED = 5  # log lines at once; then one each second, and the other holds are counted
+READ_S = 0.005  # the processor time is read that often: asking the kernel costs as much as a small turn of the loop
 MOST_FRAMES = 12
 INSTALLED = re.compile(r".*/(?:site-packages|interp)/")
 log = structlog.get_logger(__name__)
@@ -51,7 +53,7 @@ class LoopWatch:
         self._now_s, self._busy_s, self._stack, self._aside = now_s, busy_s, stack or stack_of, aside
         self._thread = native_thread_id()
         self._began_s: float | None = None  # since when the loop works, None while it waits
-        self._busy = 0.0
+        self._busy, self._read_s = 0.0, -math.inf  # the processor time read last, and when
         self._seen: str | None = None
         self._allowed, self._logged_s, self._unlogged = float(LOGGED), now_s(), 0
 
@@ -62,8 +64,10 @@ class LoopWatch:
 
     def begins(self) -> None:
         """Note that the loop works from now on; called inside the loop."""
-        self._seen, self._busy = None, self._busy_s()
-        self._began_s = self._now_s()
+        self._seen, now_s = None, self._now_s()
+        if now_s - self._read_s >= READ_S:
+            self._busy, self._read_s = self._busy_s(), now_s
+        self._began_s = now_s
 
     def waits(self) -> None:
         """Note that the loop waits, and count and log what held it since it began; called inside the loop."""
@@ -84,7 +88,10 @@ class LoopWatch:
                 self._seen = seen
 
     def _log(self, now: float, held_s: float, worked_s: float, seen: str | None) -> None:
-        """Log a hold. Where the processor time is much less, the thread waited: for a disk, or for a processor."""
+        """Log a hold. Where the processor time is much less, the thread waited: for a disk, or for a processor.
+
+        Up to READ_S of that time may be of the turns before.
+        """
         self._allowed = min(LOGGED, self._allowed + now - self._logged_s)
         self._logged_s = now
         if self._allowed < 1:

@@ -64,9 +64,11 @@ class SqlAccounts:
 
     def __init__(self, database: MeetingsDatabase) -> None:
         self._database = database
-        self._links: KeptReads[str, Link | None] = KeptReads(database.changes, self._read_link)
-        self._users: KeptReads[str, User | None] = KeptReads(database.changes, self._read_user)
-        self._last_end: KeptReads[None, int | None] = KeptReads(database.changes, self._read_last_end)
+        # events alone are written by frequent statements: a switch is no reason to read a link again
+        changes = database.hot.commits_of_others
+        self._links: KeptReads[str, Link | None] = KeptReads(changes, self._read_link)
+        self._users: KeptReads[str, User | None] = KeptReads(changes, self._read_user)
+        self._last_end: KeptReads[None, int | None] = KeptReads(changes, self._read_last_end)
 
     def add_link(self, made: Link) -> None:
         """Keep a link."""

@@ -41,6 +41,9 @@ class FrequentStatements(Protocol):
         every statement is a question to another machine. Raises Unavailable, with `unknown_outcome` where nobody knows.
         """
 
+    def commits_of_others(self) -> int | None:
+        """Return a number that is another one after any commit that was not `written` here; None where none tells."""
+
     def close(self) -> None:
         """Close what it holds open."""
 
@@ -75,6 +78,10 @@ class EngineStatements:
         except (sa.exc.IntegrityError, _NotAll):
             return False
         return True
+
+    def commits_of_others(self) -> int | None:
+        """Return None: each statement may have another connection."""
+        return None
 
     def close(self) -> None:
         """Nothing of its own is open."""
@@ -116,6 +123,14 @@ class PreparedStatements:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
         return whole
+
+    def commits_of_others(self) -> int | None:
+        """Return SQLite's number, which commits of the connection that asks for it do not change."""
+        try:
+            with self._connection() as connection:
+                return int(connection.execute("PRAGMA data_version").fetchone()[0])
+        except Unavailable:
+            return None  # who reads then is told what is wrong
 
     def close(self) -> None:
         """Close the connection."""

@@ -63,6 +63,26 @@ def test_a_hold_is_counted_and_logged_once_with_what_held_it(loop: Loop) -> None
     assert loop.asked == [get_ident()]
 
 
+def test_the_processor_time_is_not_asked_for_in_each_of_many_short_turns() -> None:
+    asked, now = list[float](), 0.0
+
+    def busy() -> float:
+        asked.append(now)
+        return now
+
+    watch = LoopWatch(lambda: now, busy, lambda _: "work", lambda log, *said: log(*said))
+    for turn in range(100):
+        now = turn * 0.001
+        watch.begins()
+        watch.waits()
+    assert len(asked) <= 20
+    with capture_logs() as logs:
+        watch.begins()
+        now += 0.2
+        watch.waits()
+    assert 200 <= logs[0]["processor_ms"] <= 205
+
+
 def test_a_hold_without_processor_time_is_told_apart(loop: Loop) -> None:
     with capture_logs() as logs:
         loop.turns(0.2, "a commit", busy=0.01)

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from interp.domain.model.events import RoomBlanked
 from interp.errors import Unavailable
-from interp.ports import AccessAct, Link, StoredProposal, User
+from interp.ports import AccessAct, Author, Link, StoredProposal, User
 from interp.store.accounts import SqlAccessRecords, SqlAccounts, SqlProposalStore
+from interp.store.event_log import SqlLog
 from interp.store.meetings_database import MeetingsDatabase
 from interp.store.tables.meetings_tables import access_act, account, ended
+from tests.counted_statements import count as count_statements
 from tests.prepared_demo import empty
 
 PAPER = StoredProposal("p1", "note.txt", bytes(range(256)), 10)
@@ -44,6 +47,23 @@ def test_what_is_kept_is_there_for_the_next_process(tmp_path: Path) -> None:
             SqlAccounts(opened).add_link(link)
         assert SqlAccounts(opened).link("l1") == link
         opened.close()
+
+
+def test_a_switch_is_no_reason_to_read_a_link_again_and_its_revocation_elsewhere_is(tmp_path: Path) -> None:
+    here, there = MeetingsDatabase.in_folder(empty(tmp_path)), MeetingsDatabase.in_folder(empty(tmp_path))
+    asked = list[None]()
+    count_statements(here, lambda: asked.append(None))
+    accounts = SqlAccounts(here)
+    accounts.add_link(Link("l1", "staff", None, None, 900))
+    assert accounts.link("l1")
+    SqlLog(here).append("s", 0, Author("Staff", "", 5, "c1"), [RoomBlanked()])
+    before = len(asked)
+    assert accounts.link("l1") and len(asked) == before
+    SqlAccounts(there).revoke("l1", 7)
+    found = accounts.link("l1")
+    assert found is not None and found.revoked_at == 7
+    here.close()
+    there.close()
 
 
 def test_links_that_end_together_are_listed_by_their_id(database: MeetingsDatabase) -> None:

@@ -136,6 +136,31 @@ def test_and_after_one_of_another_process(database: MeetingsDatabase, tmp_path: 
     assert kept("a") == 3
 
 
+def test_where_own_events_do_not_matter_only_other_commits_are_a_reason_to_read_again(
+    database: MeetingsDatabase, tmp_path: Path
+) -> None:
+    kept = KeptReads(database.hot.commits_of_others, Question())
+    assert kept("a") == 1
+    grown(database, 0)
+    assert kept("a") == 1
+    with database.connection() as connection:
+        connection.exec_driver_sql("CREATE TABLE elsewhere (n)")
+    assert kept("a") == kept("a") == 2
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("INSERT INTO elsewhere VALUES (1)")
+    other.close()
+    grown(database, 1)
+    assert kept("a") == kept("a") == 3
+
+
+def test_who_cannot_connect_and_who_has_many_connections_tells_nothing(database: MeetingsDatabase) -> None:
+    def connect() -> sqlite3.Connection:
+        raise sqlite3.OperationalError("unable to open")
+
+    assert PreparedStatements(connect).commits_of_others() is None
+    assert EngineStatements(database.reading, database.connection).commits_of_others() is None
+
+
 def test_what_is_committed_during_a_read_is_seen_by_the_next(database: MeetingsDatabase) -> None:
     def read(_: None) -> int:
         answer = len(SqlLog(database).read("s", 0))

@@ -67,6 +67,10 @@ class ServerStatements:
                 raise
             return (done.rowcount if at_once is None else done.fetchall()[0][0]) == len(each)
 
+    def commits_of_others(self) -> int | None:
+        """Return None: nobody tells."""
+        return None
+
     def close(self) -> None:
         """Close the connections."""
         self._pool.dispose()
