@@ -74,11 +74,18 @@ def lasting(make: Callable[Concatenate[Meeting, A], V]) -> Callable[Concatenate[
     return once
 
 
-@shared
 def public_state(state: Meeting) -> Meeting:
     """Return the state of which views for the public are made, which share their lasting parts with the others."""
+    return _apart_for_public(state) or state
+
+
+@shared
+def _apart_for_public(state: Meeting) -> Meeting | None:
+    """Return that state, None where it is the state itself, which kept in itself only the collector could free."""
     seen = as_public(state)
-    return seen if seen is state or not isinstance(state, SharedMeeting) else sharing(seen, state)
+    if seen is state:
+        return None
+    return sharing(seen, state) if isinstance(state, SharedMeeting) else seen
 
 
 def renewed(

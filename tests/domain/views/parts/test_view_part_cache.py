@@ -1,5 +1,6 @@
 """Views made of a shared state are those of the state itself, and what they have in common is made once."""
 
+import gc
 from dataclasses import fields, replace
 
 import pytest
@@ -131,3 +132,18 @@ def test_a_switch_late_in_a_day_goes_through_no_more_of_it_than_an_early_one() -
         state = held = sharing(here.state, held)
         assert measured_times(state, in_pieces(state)) == measured_times(here.state)
         assert of_speeches(state.record.turns, in_pieces(state)) == of_speeches(state.record.turns)
+
+
+def test_what_was_shared_is_freed_with_its_state_without_the_collector() -> None:
+    state, held = at_s1().state, None
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(2):
+            held = sharing(state, held)
+            for each in every_audience():
+                view(held, each)
+        held = None
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
