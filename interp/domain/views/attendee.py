@@ -15,7 +15,7 @@ from interp.domain.views.announcements import AnnouncementView, announced
 from interp.domain.views.caption_following import FollowingView, following_view
 from interp.domain.views.interruption import InterruptionView, interruption_view
 from interp.domain.views.next_speeches import armed_speech, last_speech, next_speeches, remaining
-from interp.domain.views.parts.view_part_cache import in_pieces, part, public_state, shared
+from interp.domain.views.parts.view_part_cache import in_pieces, part, public_state, renewed, shared
 from interp.domain.views.view_parts import ClocksView, Direction, ItemView, MeetingView, Recipient, SpeechView
 from interp.value_types import dataclass, replace
 
@@ -81,7 +81,7 @@ def timed(state: Meeting, reader: Recipient, audience: str) -> dict[str, Any]:
     seen = _seen(state, reader)
     measured = None if seen.floor.interruptions else _measured_times(seen)
     parts = _common(seen, reader, announced(state, audience, reader)) | {"measured": measured}
-    return fitted(parts) if reader.brief else parts
+    return fitted(seen, parts) if reader.brief else parts
 
 
 @shared
@@ -95,7 +95,7 @@ def _seen(state: Meeting, reader: Recipient) -> Meeting:
 
 @shared
 def _brief(state: Meeting, reader: Recipient, said: tuple[AnnouncementView, ...]) -> dict[str, Any]:
-    return fitted(_common(state, reader, said))
+    return fitted(state, _common(state, reader, said))
 
 
 @shared
@@ -132,8 +132,8 @@ def caption_view(state: Meeting, language: str) -> TimedView:
     return TimedView(**timed(state, Recipient(language, brief=True), "captions"))
 
 
-def fitted(parts: dict[str, Any]) -> dict[str, Any]:
-    """Return the parts of a public view that fit LARGEST_VIEW.
+def fitted(state: Meeting, parts: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts of a public view of a state that fit LARGEST_VIEW.
 
     Else without who spoke last and the venue's translation, then with one later speech, then with an armed one only as
     such, then without the meeting's theme, then with no later speech, then with the speaker's name alone, then with the
@@ -141,7 +141,7 @@ def fitted(parts: dict[str, Any]) -> dict[str, Any]:
     """
     for fewer in _fewer(parts):
         shown = parts | fewer
-        if view_bytes(shown) <= LARGEST_VIEW:
+        if view_bytes(state, shown) <= LARGEST_VIEW:
             break
     return shown
 
@@ -167,8 +167,8 @@ def _named(speech: SpeechView) -> SpeechView:
     return replace(speech, topic=None, person=speech.person and replace(speech.person, functions=(), affiliation=None))
 
 
-def view_bytes(parts: Mapping[str, Any]) -> int:
-    """Return an upper bound of a public view's bytes as JSON, from its parts."""
+def view_bytes(state: Meeting, parts: Mapping[str, Any]) -> int:
+    """Return an upper bound of a public view's bytes as JSON, from its parts; the same speech is counted once."""
     meeting, clocks, interruption = parts["meeting"], parts["clocks"], parts["interruption"]
     items = (each for each in (parts["item"], parts["next_item"]) if each)
     held = (interruption.interrupted, interruption.after_ruling) if interruption else ()
@@ -178,7 +178,8 @@ def view_bytes(parts: Mapping[str, Any]) -> int:
     running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
     bare = VIEW_BYTES + CLOCK_BYTES * running + _measured(parts.get("measured"))
     told = sum(map(_announcement, parts["announcements"]))
-    return bare + named + told + _texts(*texts) + sum(map(_item, items)) + sum(map(_speech, speeches))
+    counted = (renewed(state, ("bytes", parts["language"], each.id), _speech, each) for each in speeches)
+    return bare + named + told + _texts(*texts) + sum(map(_item, items)) + sum(counted)
 
 
 def _announcement(said: AnnouncementView) -> int:
@@ -194,7 +195,7 @@ def _item(item: ItemView) -> int:
     return ITEM_BYTES + _texts(item.title) + sum(map(_escaped, said))
 
 
-def _speech(speech: SpeechView) -> int:
+def _speech(_: Meeting, speech: SpeechView) -> int:
     """Return an upper bound of a speech's bytes."""
     parties = (speech.party, *speech.on_behalf_of)
     return SPEECH_BYTES + PARTY_BYTES * len(parties) + _texts(*(each.name for each in parties), *_of_person(speech))

@@ -1,6 +1,6 @@
 """The parts shared by all views: texts, parties, persons, speeches, items and clocks, in the form they are sent."""
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from interp.domain.model.interpretation import ExtensionStanding
 from interp.domain.model.parties import Membership, Party, Person, Speech, TextStatus
@@ -24,8 +24,7 @@ from interp.value_types import dataclass
 Direction = Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """The reader: the language of the texts, and whether unapproved texts may be sent (marked).
 
     `brief`: later speeches have no topic and no functions, so that a public view stays within 4 KB.
@@ -281,9 +280,16 @@ def others_jointly(state: Meeting, speech: Speech) -> int | None:
 
 def item_view(state: Meeting, item: Item, reader: Recipient) -> ItemView:
     """Return the item with its position in the programme."""
-    order = [each.id for each in state.items]
+    positions = _positions(state)
     title = text(state, f"item.{item.id}.title", item.title, reader)
-    return ItemView(item.id, item.kind, item.number, title, order.index(item.id) + 1, len(order), item.starts_at)
+    return ItemView(
+        item.id, item.kind, item.number, title, positions[item.id], len(positions), item.starts_at
+    )  # fmt: skip
+
+
+@shared
+def _positions(state: Meeting) -> dict[str, int]:
+    return {item.id: position for position, item in enumerate(state.items, start=1)}
 
 
 def meeting_view(state: Meeting, reader: Recipient) -> MeetingView:

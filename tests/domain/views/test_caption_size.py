@@ -59,7 +59,7 @@ def test_the_bytes_of_a_view_are_estimated_from_above_and_closely(language: str)
     for state in (*steps(seed), timed):
         shown = caption_view(state, language)
         parts = {each.name: getattr(shown, each.name) for each in fields(shown)}
-        assert 0 <= view_bytes(parts) - size(state, language) <= 300
+        assert 0 <= view_bytes(state, parts) - size(state, language) <= 300
 
 
 def test_two_later_speeches_are_sent_where_there_is_room() -> None:

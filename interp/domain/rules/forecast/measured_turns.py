@@ -1,6 +1,6 @@
 """What the turns of a meeting have shown so far, by its record: how long they took, who was absent, interruptions."""
 
-from interp.domain.model.floor_record import FloorTurn
+from interp.domain.model.floor_record import FloorTurn, MeetingAct
 from interp.domain.model.parties import Speech, SpeechStatus
 from interp.domain.model.state import Meeting
 from interp.domain.rules.forecast.folds import Fold, at_once
@@ -52,10 +52,15 @@ def _summed(found: list[float]) -> Ratios:
 
 def _ratios(state: Meeting, stops: tuple[tuple[int, int], ...], fold: Fold) -> tuple[tuple[Speech, float], ...]:
     """Return each speech whose turn shows how long one takes, with its time over the assumed one."""
-    suspended = tuple(each.at for each in state.record.acts if each.name == "meeting.suspended")
+    never: tuple[int, ...] = ()
+    suspended = fold("suspensions", _with_suspensions, never, state.record.acts)
     none: tuple[FloorTurn, ...] = ()
     turns = fold("whole turns", _with_turns, none, state.record.turns)
     return fold("ratios", _with_ratios, RatiosSoFar(stops, suspended), turns).ratios
+
+
+def _with_suspensions(suspended: tuple[int, ...], acts: tuple[MeetingAct, ...]) -> tuple[int, ...]:
+    return (*suspended, *(each.at for each in acts if each.name == "meeting.suspended"))
 
 
 def _with_turns(made: tuple[FloorTurn, ...], turns: tuple[FloorTurn, ...]) -> tuple[FloorTurn, ...]:
