@@ -21,6 +21,7 @@ from tests.sources import ROOT
 KINDS = ("sqlite", "postgresql") if programs() else ("sqlite",)
 TRIED = size(KINDS[-1:], torture=KINDS)
 PRESSES = size(3, torture=12)  # of each turn
+ONE_MORE = {"kind": "delegation", "name": "Another delegation"}
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +73,15 @@ class Site:
         return done.stdout + done.stderr
 
     def next(self) -> None:
-        """Give the floor to the next."""
+        """Give the floor to the next, who is added where nobody is left on the programme."""
         screen = Screen(self.serves.url)
-        joined = screen.join("hrc31-1", "console", token=self.token)
-        speech = (joined["view"]["speech"] or {}).get("id")
-        assert screen.press("floor.advance", {"from_speech": speech})["ok"]
+        view = screen.join("hrc31-1", "console", token=self.token)["view"]
+        speech = view["speech"] or {}
+        if view["advance"]["to"] is None:
+            added = screen.press("speech.add", {"item": view["item"]["id"], "party": ONE_MORE})
+            assert added["ok"], added
+        given = screen.press("floor.advance", {"from_speech": speech.get("id")})
+        assert given["ok"], given
         screen.close()
 
 
