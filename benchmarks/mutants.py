@@ -136,11 +136,16 @@ def compiles(text: str) -> bool:
     return True
 
 
+class NoMutant(LookupError):
+    """The module has no such place any more."""
+
+
 def mutated(mutant: Mutant, text: str) -> str:
-    """Return the text of a module with one fault in it."""
+    """Return the text of a module with one fault in it. Raises NoMutant."""
     operator = importlib.import_module("cosmic_ray.plugins").get_operator(mutant.operator)(**dict(mutant.args))
     made = importlib.import_module("cosmic_ray.mutating").mutate_code(text, operator, mutant.occurrence)
-    assert isinstance(made, str), f"no mutant {mutant}"
+    if not isinstance(made, str):
+        raise NoMutant
     return made
 
 
@@ -249,7 +254,11 @@ def tried(tree: Path, folder: str, mutants: Iterable[Mutant]) -> list[tuple[Muta
     try:
         for mutant in mutants:
             before = (tree / mutant.path).read_text(encoding="utf-8")
-            text = mutated(mutant, before)
+            try:
+                text = mutated(mutant, before)
+            except NoMutant:
+                print(f"gone: {mutant}", flush=True)
+                continue
             with planted(tree, mutant.path, text):
                 fared.append((mutant, outcome(tree, concerning(tree, mutant.path), limits)))
             if fared[-1][1] == "passed":

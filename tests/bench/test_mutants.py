@@ -10,6 +10,7 @@ import pytest
 from benchmarks.mutants import (
     TESTS,
     Mutant,
+    NoMutant,
     changed_line,
     compiles,
     concerning,
@@ -20,6 +21,7 @@ from benchmarks.mutants import (
     newly_surviving,
     row,
     sample,
+    tried,
     type_spans,
 )
 from tests.processes import environment
@@ -143,6 +145,19 @@ def test_what_was_noticed_and_is_no_longer_is_told_and_what_survived_before_is_n
 def test_the_kept_mutants_can_still_be_planted() -> None:
     for mutant, _ in kept():
         assert mutant.path.startswith(tuple(TESTS)) and (ROOT / mutant.path).is_file()
+
+
+def test_a_mutant_whose_place_is_gone_is_told_and_ends_nothing(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def mutated(mutant: Mutant, text: str) -> str:
+        raise NoMutant
+
+    monkeypatch.setattr("benchmarks.mutants.mutated", mutated)
+    monkeypatch.setattr("benchmarks.mutants.limits_of", lambda tree, folder: None)
+    gone = Mutant("interp/service/sums.py", 2, "core/NumberReplacer", 9)
+    assert tried(tree, "interp/service", [gone]) == []
+    assert capsys.readouterr().out == f"gone: {gone}\n"
 
 
 def test_a_folder_without_tests_is_not_measured(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,8 +13,8 @@ from interp.domain.rules.evolve import replay
 from interp.domain.rules.permissions import SYSTEM, Actor
 from interp.errors import Damaged, Refused, Stale
 from interp.live.wake_up import ProcessWakeUp
-from interp.ports import Author, WakeUp, logged
-from interp.service.known_states import LOOKED_S, RECENT, KnownStates, MeetingLocks
+from interp.ports import Author, ReadMeeting, WakeUp, logged
+from interp.service.known_states import LOOKED_S, QUIET_S, RECENT, KnownStates, MeetingLocks
 from interp.service.meetings import Meetings
 from tests.builders import START, plan
 from tests.fakes import FixedClock, MemoryLog
@@ -281,3 +281,38 @@ def test_a_meeting_that_another_process_erased_is_forgotten_at_the_next_look() -
     log.erase(stream_of("m2"))
     states.heads()
     assert states.known("m2").state.about is None and meetings.ids() == ()
+
+
+class Shelf:
+    """Keeps snapshots and counts them."""
+
+    def __init__(self) -> None:
+        self.kept = list[int]()
+
+    def state(self, meeting: str) -> ReadMeeting | None:
+        """Return none."""
+        return None
+
+    def keep(self, meeting: str, held: ReadMeeting) -> None:
+        """Note the number."""
+        self.kept.append(held.state.seq)
+
+    def drop(self, meeting: str) -> None:
+        """Forget nothing."""
+
+
+def test_a_closed_meeting_that_rests_is_kept_once_and_again_only_when_it_changed() -> None:
+    here, shelf = Process(), Shelf()
+    here.does(do.OpenMeeting())
+    here.states._snapshots = shelf
+    assert here.states.settle("m1") is None and shelf.kept == []
+    kept = []
+    for command in (do.CloseMeeting(), do.ReopenMeeting(), do.CloseMeeting()):
+        seq = here.does(command)
+        here.now_s += 1
+        if isinstance(command, do.CloseMeeting):
+            kept.append(seq)
+            assert here.states.settle("m1") == QUIET_S
+            here.now_s += QUIET_S
+        assert here.states.settle("m1") is None and here.states.settle("m1") is None
+        assert shelf.kept == kept
