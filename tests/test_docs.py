@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import click
 import pytest
@@ -14,7 +14,8 @@ from interp.cli.main import main
 from interp.config import NO_LONGER_READ, Settings, table
 from interp.domain.model.commands import COMMANDS, Command
 from interp.domain.model.events import EVENTS
-from interp.domain.model.roles import ROLES
+from interp.domain.model.roles import LINK_ROLES, ROLES, USER_ROLES
+from interp.domain.views.attendee import CaptionView
 from interp.domain.views.audiences import AUDIENCES
 from interp.errors import InterpError, NotAllowed, NotSignedIn
 from interp.web.routing import published_schemas
@@ -108,6 +109,22 @@ def test_every_audience_has_its_row_with_its_roles() -> None:
     for name, rule in AUDIENCES.items():
         named = {role for role in ROLES if re.search(rf"\b{role}\b", rows[name])}
         assert rule.roles is None or named == rule.roles, name
+
+
+def test_every_field_of_an_audiences_view_is_named_in_its_row() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]*\|(.*)$", text("protocol.md"), re.MULTILINE))
+    common = {each.name for each in fields(CaptionView)}
+    for name, rule in AUDIENCES.items():
+        own = {each.name for each in fields(get_type_hints(rule.view)["return"])} - common
+        assert own - set(re.findall(r"`(\w+)`", rows[name])) == set(), name
+
+
+def test_every_role_is_in_the_lists_of_roles() -> None:
+    (every,) = re.findall(r"^Roles: (.*)", text("protocol.md"), re.MULTILINE)
+    links, accounts = re.findall(r"Roles of a link: ([^.]*)\. Roles of an account: ([^;]*);", text("operations.md"))[0]
+    assert set(re.findall(r"`(\w+)`", every)) == set(ROLES)
+    assert links.split(", ") == list(LINK_ROLES)
+    assert set(accounts.replace("\n", " ").split(", ")) == set(USER_ROLES)
 
 
 def test_every_reason_of_a_refusal_is_explained() -> None:
