@@ -15,7 +15,7 @@ from interp.domain.views.audiences import Audience, view
 from interp.run.app import create_app
 from interp.run.assemble import assemble
 from interp.run.demo import dated_today
-from interp.web.pages.meeting_pages import days_of
+from interp.web.pages.staff_pages import days_of
 from tests.builders import ABOUT, HOUR, MINUTE, plan
 from tests.fakes import FixedClock
 from tests.prepared_demo import empty

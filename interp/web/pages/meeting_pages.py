@@ -1,7 +1,7 @@
 """Routes of the meeting pages, complete as served; their scripts update them afterwards."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import BOOTH, PUBLIC, STAFF_PAGES
 from interp.domain.model.scopes import DESK
-from interp.domain.model.state import About, Meeting
+from interp.domain.model.state import Meeting
 from interp.domain.rules.next_meeting_in_room import room_address
 from interp.domain.rules.permissions import Actor
 from interp.domain.rules.usual_teams import geneva
@@ -37,8 +37,10 @@ from interp.web.pages.moving_figures import face_with_places, moment_of
 from interp.web.pages.qr_codes import shared, sharing
 from interp.web.pages.staff_pages import (
     NearestDay,
+    days_of,
     in_languages,
     needed_roles,
+    noon,
     offered_after_refusal,
     staff_menu,
     works_in,
@@ -124,9 +126,9 @@ def index() -> str:
     found = [state for _, _, state in sorted(nearest.found, key=lambda each: each[:2])]
     listed = [_listed(state, language) for state in (_newest_first(archived) if asked else found)]
     return drawn_in_steps(
-        "index.html", language=language, day=_noon(nearest.day) if nearest.day else None, meetings=listed,
+        "index.html", language=language, day=noon(nearest.day) if nearest.day else None, meetings=listed,
         now=to_follow(listed), demonstration=services().settings.demonstration and not asked,
-        others=[] if asked else [(other, _noon(other)) for other in sorted(days - {nearest.day})],
+        others=[] if asked else [(other, noon(other)) for other in sorted(days - {nearest.day})],
         archived=asked, has_archived=bool(archived),
         unread=[each for each in unread if works_in(each)], some_unread=bool(unread),
         works_in=works_in, signed_in=current_actor().role != PUBLIC, signed_out=has_signed_out(),
@@ -137,24 +139,11 @@ def _newest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda each: each.about.starts_at if each.about else 0, reverse=True)
 
 
-def _noon(day: date) -> int:
-    """Return a time by which a template can name the day in any meeting's zone."""
-    return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
-
-
 def to_follow(meetings: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """Return the meeting that most readers come for: the one in progress, else the first that is still to begin."""
     under_way = [each for each in meetings if each["status"] in ("open", "suspended")]
     planned = [each for each in meetings if each["status"] == "planned"]
     return next(iter([*under_way, *planned]), None)
-
-
-def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
-    """Return the days a meeting is listed on: its own and, when it continues past midnight, the next."""
-    own = i18n.local(about.starts_at, about.timezone).date()
-    today = i18n.local(now_ms, about.timezone).date()
-    late = status in ("open", "suspended") and today == own + timedelta(days=1)
-    return (own, today) if late else (own,)
 
 
 def _listed(state: Meeting, language: str) -> dict[str, Any]:

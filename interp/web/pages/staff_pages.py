@@ -1,7 +1,7 @@
 """Lists the pages that this browser's person may open, for the header of staff pages and for refusals."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from interp.domain.model.meeting_languages import MEETING_LANGUAGES
 from interp.domain.model.roles import PUBLIC, ROLE_ROWS, STAFF, RoleRow
-from interp.domain.model.state import Meeting
+from interp.domain.model.state import About, Meeting
 from interp.domain.rules.permissions import in_scope
 from interp.domain.views.audiences import AUDIENCES, Audience, admit, own
 from interp.domain.views.view_parts import Recipient, meeting_view
@@ -174,6 +174,19 @@ class NearestDay(Generic[R]):
         if day.isoformat() == self._asked:
             return 0, 0
         return (1, day.toordinal()) if day >= self._today else (2, -day.toordinal())
+
+
+def days_of(about: About, status: str, now_ms: int) -> tuple[date, ...]:
+    """Return the days a meeting is listed on: its own and, when it continues past midnight, the next."""
+    own = i18n.local(about.starts_at, about.timezone).date()
+    today = i18n.local(now_ms, about.timezone).date()
+    late = status in ("open", "suspended") and today == own + timedelta(days=1)
+    return (own, today) if late else (own,)
+
+
+def noon(day: date) -> int:
+    """Return a time by which a template can name the day in any meeting's zone."""
+    return int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
 
 
 def _audience() -> str:
