@@ -30,6 +30,7 @@ def test_a_made_up_format_and_check_work_and_break_nothing(tmp_path: Path) -> No
         before = "" if step["new"] else file.read_text(encoding="utf-8")
         file.write_text(walk.applied(before, step) if before else step["code"], encoding="utf-8")
     walk.make(copy, "schema")
+    walk.lint(copy)
     named = " ".join(line.replace("\\\n", " ").strip().removeprefix("pytest ") for line in walk.RUN.findall(sections()))
     ran = walk.pytest_in(copy, named)
     assert ran.returncode == 0, ran.stdout[-20_000:] + ran.stderr

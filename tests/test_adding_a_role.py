@@ -35,6 +35,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.timeout(1_000)
 def test_a_made_up_role_with_a_scope_works_and_breaks_nothing(copy: Path) -> None:
     walk.make(copy, "schema")
+    walk.lint(copy)
     (suite,) = [line.replace("\\\n", " ").strip() for line in walk.RUN.findall(section())]
     quick = walk.pytest_in(copy, suite.removeprefix("pytest "))
     assert quick.returncode == 0, quick.stdout[-20_000:] + quick.stderr

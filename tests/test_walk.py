@@ -99,6 +99,14 @@ def pytest_in(folder: Path, arguments: str) -> subprocess.CompletedProcess[str]:
     return run(folder, f"{sys.executable} -m pytest -q -p no:cacheprovider {arguments}")
 
 
+def lint(folder: Path) -> None:
+    """Look at the Python of a copy of the project as `make lint` and `make quick` do."""
+    # the copy may lack a file of tests that others import
+    ours = "lint.isort.known-first-party=['interp','tests']"
+    ran = run(folder, f"{sys.executable} -m ruff check --no-cache --config {shlex.quote(ours)} .")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     folder = copied(tmp_path / "project")
@@ -116,6 +124,7 @@ def test_the_walk_leads_to_a_command_that_works_and_breaks_nothing(copy: Path) -
     assert new.startswith("tests/domain/"), "the quick suite has the walk's own test"
     generated, suite = commands()
     make(copy, generated.removeprefix("make "))
+    lint(copy)
     quick = pytest_in(copy, suite.removeprefix("pytest "))
     assert quick.returncode == 0, quick.stdout[-20_000:] + quick.stderr
     assert (copy / "tests/wire/golden/floor.noted.v1.json").read_text() == '{"text":"text"}\n'
