@@ -19,7 +19,7 @@ from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
 from interp.service import document_reading
 from interp.web import page_cache, shared_answers
-from interp.web.pages import documents, meeting_pages, template_functions
+from interp.web.pages import documents, meeting_pages, staff_pages, template_functions
 from interp.web.pages.symbol_links import Links
 from interp.wire import view_json
 from tests.builders import ITEMS, SPEECHES, plan
@@ -161,7 +161,7 @@ def test_the_front_page_looks_at_one_meeting_and_draws_one_day_at_a_time(
     client: FlaskClient, turns: tuple[Turns, Turns], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meetings, days = turns
-    monkeypatch.setattr(meeting_pages, "days_of", meetings.counted(meeting_pages.days_of))
+    monkeypatch.setattr(meeting_pages, "days_of", meetings.counted(staff_pages.days_of))
     monkeypatch.setitem(
         template_functions.TEMPLATE_GLOBALS, "on_day", days.counted(template_functions.TEMPLATE_GLOBALS["on_day"])
     )
