@@ -27,6 +27,8 @@ BETWEEN = re.compile(r"[^\w,;:.!?،؛؟…/]*")  # what may stand between the wo
 ENDS_A_CLAUSE = re.compile(r"\w[,./]\W*\w")
 ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 ALIKE = str.maketrans("أإآٱىё", "اااايе")
+AS_WORDS = frozenset({"en", "es", "fr"})  # where the press writes an acronym that is read as a word like a name: Otan
+PRONOUNCED = 4  # letters from which such an acronym is no other word
 ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States with a capital
 SPACELESS = "zh"
 # what makes the name of a State that of a place within one: 马里兰州, 尼日尔州
@@ -232,7 +234,7 @@ def _in_words(index: _Index, text: str) -> Iterable[Mention]:
             written = text[words[place].start() : words[place + length - 1].end()]
             weak = length == 1 and _a_person(index.language, text, words, folded, place)
             weak = weak or (length == 1 and index.language in ALWAYS_CAPITAL and _a_common_noun(words, place))
-            weak = weak or (form.kind == "abbr" and text.isupper() and len(words) > length)
+            weak = weak or (form.kind == "abbr" and (written.istitle() or (text.isupper() and len(words) > length)))
             yield Mention(form.codes, written, "weak" if weak else form.kind)
         place += length
 
@@ -285,7 +287,8 @@ def _written_so(kind: Kind, language: str, words: list[re.Match[str]]) -> bool:
     if language == "ar" or kind == "none":
         return True
     if kind == "abbr":
-        return all(word[0].isupper() for word in words)
+        titled = language in AS_WORDS and len(words) == 1 and len(words[0][0]) >= PRONOUNCED and words[0][0].istitle()
+        return titled or all(word[0].isupper() for word in words)
     if kind in ("adj", "weak", "part") and language not in ALWAYS_CAPITAL:
         return True
     return any(word[0][:1].isupper() for word in words)

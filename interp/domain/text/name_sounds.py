@@ -38,6 +38,7 @@ SYLLABLES = {
 SOUND_OF = CYRILLIC | ARABIC | SYLLABLES
 # spellings that the languages use for one another, reduced to one letter for each sound that all of them keep apart
 ALIKE = (
+    (r"(?<=[aeiou])gh$", ""), (r"t(?=t[sz])", ""),
     (r"ng(?![aeiou])", "n"), (r"sch|tch|dzh|dj|dz|dj|ch|sh|zh|ts|tz|cz|[jxzç]|c(?=[eiy])", "s"), (r"ph|[vf]", "f"),
     (r"ck|qu|kh|gh|[qcg]", "k"), (r"ee", "i"), (r"p", "b"), (r"th|dh|d", "t"), (r"r", "l"), (r"ou|oo|w|o", "u"),
     (r"[yj]", "i"), (r"(?<=[^aeiou])e$", ""), (r"e", "a"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"),
@@ -47,6 +48,7 @@ VOWELS = re.compile("[aiuh]")
 # what Chinese does not say: the r at the end of "Schroeder", an m before b or p
 UNSOUNDED, NASAL = re.compile("(?<=[aeiou])rs?$|(?<=[аеиоу])р$"), re.compile("m(?=[bp])")
 CASE = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|е|ом|ым|ой|ы)$")  # the ending of a Russian name: Буша
+LONG = 5  # letters of a Russian name that is told without its ending
 SHORTEST = 3  # letters of a Russian name without an ending
 SKELETON = 4  # consonants that tell a name
 SAME, NEARLY, CONSONANTS, LATIN = 0.68, 0.5, 0.8, 0.75  # likeness from which two names are taken for one
@@ -72,7 +74,8 @@ def same_name(one: str, other: str) -> bool:
     """Return whether two words may be the same name, in one script or two."""
     if one.isascii() and other.isascii() or _is_latin(one) and _is_latin(other):
         return _likeness(_latin(one), _latin(other)) >= LATIN
-    return any(_alike(spelled(one), spelled(each), "ء" <= max(one[0], each[0]) <= "ۿ") for each in _ways(other))
+    pairs = ((a, b) for a in _ways(one) for b in _ways(other))
+    return any(_alike(spelled(a), spelled(b), "ء" <= max(a[0], b[0]) <= "ۿ") for a, b in pairs)
 
 
 def sounds_alike(one: str, other: str) -> float:
@@ -98,8 +101,10 @@ def _is_latin(word: str) -> bool:
 
 
 def _ways(name: str) -> Iterator[str]:
-    """Yield a name, and without an initial г, by which Russian writes h."""
+    """Yield a name, without the ending of a Russian case, and without an initial г, by which Russian writes h."""
     yield name
+    if len(name) > LONG and CASE.search(name):
+        yield CASE.sub("", name)
     if name[:1] in "Гг" and len(name) > 2:
         yield name[1:]
 

@@ -29,6 +29,11 @@ def found(text: str, language: str) -> list[str]:
         ("Turkey flu is a disease of turkeys in Chad.", "en", ["TCD"]),
         ("Turkey spoke after Chad.", "en", ["TUR", "TCD"]),
         ("WHO is it who spoke for WHO?", "en", ["who", "who"]),
+        ("los EUA", "es", ["USA"]),
+        ("British pounds, the Dominican priest and a Dominican", "en", ["DMA/DOM"]),
+        ("les montagnes russes et les Russes", "fr", ["RUS"]),
+        ("по всей Северной и Южной Америке упал британский фунт", "ru", []),
+        ("السكان الأصليون في الأمريكيتين والمدن الإغريقية", "ar", ["GRC"]),
         ("Irak, Catar y Kazajistán", "es", ["IRQ", "QAT", "KAZ"]),
         ("تايلاند وجمهورية التشيك والإكوادور", "ar", ["THA", "CZE", "ECU"]),
         ("We met Michael Jordan and Ms. Georgia Brown.", "en", []),
@@ -125,3 +130,9 @@ def test_at_each_place_of_a_chinese_text_the_longest_form_counts() -> None:
     table = "code\tkind\tforms\nCHN\tname\t中国|中华人民共和国\nTWN\tnone\t中国北方"
     found = FormTable([{"zh": table}]).find("中国北方中国中华人民共和国", "zh")
     assert [each.written for each in found] == ["中国", "中华人民共和国"]
+
+
+@pytest.mark.parametrize(("text", "language"), [("l’Otan", "fr"), ("la Otan", "es"), ("Nato", "en")])
+def test_an_acronym_written_like_a_name_may_stand_for_its_body(text: str, language: str) -> None:
+    assert [(each.codes, each.kind) for each in PARTIES.forms.find(text, language)] == [(frozenset({"nato"}), "weak")]
+    assert PARTIES.forms.find("Car, Us, Who", "en") == ()

@@ -11,6 +11,7 @@ from interp.domain.text.name_sounds import heard_in, same_name, spelled
         ("Hussein", "Хусейна"), ("Gilmore", "Гилмор"), ("Sharov", "Шаров"), ("Pais", "Паиш"),
         ("Hussein", "حسين"), ("Gilmore", "غيلمور"), ("Llorca", "لوركا"), ("Azevêdo", "Azevedo"),
         ("Pillay", "Пиллэй"), ("Гилмор", "غيلمور"),
+        ("Pugh", "Пью"), ("Pugh", "بيو"), ("Wertz", "Вертца"),
     ],
 )  # fmt: skip
 def test_one_name_in_two_scripts_is_the_same(one: str, other: str) -> None:
