@@ -42,6 +42,10 @@ NEXT_DAY = re.compile(
     re.IGNORECASE,
 )
 WITH_HALF = re.compile(r"(?<![\d.,/])(\d{1,3}) ?(?:(?<= )1[/⁄]2|½)(?![\d/])")  # 2 1/2
+SCALED_WITH_HALF = re.compile(  # 1 million et demi
+    r"(?<![\d.,/])(\d{1,3}) (million|millions?|milliards?|millón|millones|(?:миллион|миллиард|тысяч)[а-я]{0,3}"
+    r"|مليون|ملايين|مليارات?|آلاف|ألف) (?:et demie?|y medio|с половиной|ونصف)(?!\w)"
+)
 ALL, HALVED = 100, 50  # per cent
 GROUPED = 1000  # from which a number has groups
 SHORT = 15  # words of a sentence that says nothing again
@@ -96,7 +100,8 @@ def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
     words = written(text, language)
     days, text = dates(text, language)
     hours, text = clocks(text, language)
-    text = WITH_HALF.sub(r"\1,5" if language in ("fr", "es", "ru") else r"\1.5", text)
+    point = "," if language in ("fr", "es", "ru") else "."
+    text = SCALED_WITH_HALF.sub(rf"\g<1>{point}5 \2", WITH_HALF.sub(rf"\g<1>{point}5", text))
     found = figures(text, language)
     said = shares(text, language)
     plain = {float(value) for value in words | said} | {value for each in found for value in each.values} | lasting

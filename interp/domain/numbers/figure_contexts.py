@@ -10,7 +10,10 @@ PER_CENT = (
 )
 PERCENT = re.compile(rf"^[{SPACES}-]*(?:{PER_CENT})", re.IGNORECASE)
 # a share whose number is written in words: "five per cent", 百分之五
-PERCENT_WORDS = re.compile(rf"(?<=[^\W\d_])[{SPACES}]+(?:{PER_CENT})|百分之(?!\d)|(?<![\d.,])成\b", re.IGNORECASE)
+PERCENT_WORDS = re.compile(
+    rf"(?<=[^\W\d_])[{SPACES}]+(?:{PER_CENT})|百分之(?!\d)|[一二三四五六七八九十](?:個|个)百分点|(?<![\d.,])成\b",
+    re.IGNORECASE,
+)
 BEFORE = re.compile("百分之$|[%٪]$")  # 百分之40, %40 in Arabic
 # a figure that shares its per cent with the next ones ("10 to 15 per cent", "5, 10 and 15 %"), or has points
 BESIDE = re.compile(

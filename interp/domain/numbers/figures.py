@@ -40,7 +40,7 @@ PREFIXED = re.compile(
 )
 INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")  # 2,06,737: groups of two before the last
 THOUSANDS = re.compile(r"[kK](?![^\W_])")  # 100k metres
-BARE_POINT = re.compile(r"(?<![^\s(])\.$")  # .08
+BARE_POINT = re.compile(r"(?<![^\s($£€])\.$")  # .08, $.20
 # how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
 CERTAIN = frozenset({"bn", "tn"})  # of people too
@@ -66,8 +66,12 @@ DECADE = re.compile(
     r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|s(?=[\s.,;:!?)]|$)|-х\s+год|-е\s+год)"
     r"|(?<!\d)(?P<born>[0-9][05])后(?!来)"
     r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
+    r"|(?<=\blos\s)(?P<los>[2-9]0)(?=\s*(?:$|[.,;:)»”\"])|\s(?:y|en|con|cuando|que|se|a)\b)"  # mediados de los 80
 )
-LINK = re.compile(rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)[{SPACES}]*$")
+LINK = re.compile(
+    rf"^[{SPACES}]*(?:-|–|—|to|and|or|à|et|ou|a|y|o|e|до|и|или|至|到|～|~|和|إلى|و|أو)"
+    rf"(?:[{SPACES}]*(?:more than|over|plus de|más de|более(?: чем)?|свыше|أكثر من|超过))?[{SPACES}]*$"
+)
 # names such as COVID-19 contain a number that each language writes differently
 NAMED = re.compile(
     r"COVID[-‑– ]{1,2}19|كوفيد[-‑– ]{0,2}19|2019\s?冠状病毒病|冠状病毒病-19|2019-nCoV|SARS-CoV-2|\b24/7\b|\b9/11\b"
@@ -163,7 +167,7 @@ def _special(found: re.Match[str], language: str) -> Figure:
         born = float(found["born"])
         return Figure(printed, ((born,), (born + (2000 if born < 20 else 1900),)), firm=True, at=at)
     if found.re is DECADE:
-        number = float(found["four"] or found["two"] or found["latin"])
+        number = float(found["four"] or found["two"] or found["latin"] or found["los"])
         return Figure(printed, ((number,), (number % 100,) if number >= 1000 else (1900 + number,)), firm=True, at=at)
     percent = figure_contexts.is_percent("", found.string[found.end() : found.end() + 20])
     made = _chain(printed, at, percent)

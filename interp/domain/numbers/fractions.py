@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from interp.domain.numbers.numerals import HALF, chinese, word_value
 from interp.value_types import dataclass
 
+ALL_OF = 100
 NUMBER = r"(?<![\w.,٫])(?P<{}>\d{{1,3}}|[^\W\d_]{{1,24}})(?!\w)"
 ONE, ALL = NUMBER.format("part"), NUMBER.format("whole")
 # "one in four"
@@ -54,6 +55,7 @@ EVERY = {  # каждый четвертый, طفل من كل أربعة
 }
 CHINESE = re.compile(CHINESE_SHARE)
 TENTHS = re.compile(r"(?P<part>[一二三四五六七八九])成(?![为立员果就效功本长年])")
+DISCOUNT = re.compile(r"(?P<tenths>[一二三四五六七八九])(?P<more>[一二三四五六七八九])?折(?![叠迭磨断扣腾])")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -93,6 +95,9 @@ def _pairs(text: str, language: str) -> Iterator[tuple[int, int]]:
     if language == "zh":
         yield from ((_value(each["part"], "zh"), _value(each["whole"], "zh")) for each in CHINESE.finditer(text))
         yield from ((_value(each["part"], "zh"), 10) for each in TENTHS.finditer(text))
+        for each in DISCOUNT.finditer(text):  # 七五折: for 75 per cent, which is 25 per cent less
+            asked = 10 * _value(each["tenths"], "zh") + _value(each["more"] or "", "zh")
+            yield from ((asked, ALL_OF), (ALL_OF - asked, ALL_OF))
         return
     for each in EVERY[language].finditer(text) if language in EVERY else ():
         value, counted = _value(each["whole"], language), language == "ar" and _value(each["part"], language)

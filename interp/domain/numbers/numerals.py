@@ -58,7 +58,8 @@ STEMS: dict[str, dict[str, int]] = {
         "مائ|مئ|مئات": 100, "مائتا|مائتان|مائتين|مائتي|مئتا|مئتان|مئتين|مئتي": 200, "ثلاثمائ|ثلاثمئ": 300,
         "أربعمائ|أربعمئ": 400, "خمسمائ|خمسمئ": 500, "ستمائ|ستمئ": 600, "سبعمائ|سبعمئ": 700, "ثمانمائ|ثمانمئ": 800,
         "تسعمائ|تسعمئ": 900, "ألف|آلاف|ألوف": 1000, "ألفان|ألفين|ألفي|ألفا": 2000, "مليون|ملايين": 10**6,
-        "مليونان|مليونين|مليوني": 2 * 10**6, "بليون|بلايين|مليار|مليارات": 10**9, "تريليون": 10**12,
+        "مليونان|مليونين|مليوني": 2 * 10**6, "بليون|بلايين|مليار|مليارات": 10**9,
+        "ملياران|مليارين|ملياري|بليونان|بليونين|بليوني": 2 * 10**9, "تريليون": 10**12,
     },
 }  # fmt: skip
 BEFORE = {"ar": "(?:[وفبلك])?(?:ال|لل)?"}
@@ -87,9 +88,10 @@ AND_A_HALF = {
 }
 TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
+TENS = range(20, 100, 10)
 WORD, MARK = re.compile(r"[^\W\d_]+"), re.compile("[,.;:()،؛]")  # after a mark a number below a hundred does not go on
 SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
-DUAL = {2000: 1000, 2 * 10**6: 10**6}  # after a number عشرين ألفاً is no dual
+DUAL = {2000: 1000, 2 * 10**6: 10**6, 2 * 10**9: 10**9}  # after a number عشرين ألفاً is no dual
 ABOUT = re.compile("[多余几]|分之")  # after a Chinese number: a little more
 # "of twenty years" in one word: the number in the genitive, then what is counted
 COMPOUND = re.compile(
@@ -227,8 +229,15 @@ def in_words(text: str, language: str) -> tuple[frozenset[int], ...]:
         values = (chinese(each[0]) for each in CHINESE.finditer(text) if "十" in each[0])
         return tuple(frozenset({value}) for value in values if value and 10 <= value < 100)
     text = text.replace("quatre-vingt", "quatrevingt")
-    runs = (frozenset(each for each in _parts(run) if each >= 10) for run in _runs(text, language) if _sum(run) < 100)
+    runs = (_two_digits(run, language) for run in _runs(text, language) if _sum(run) < 100)
     return tuple(each for each in runs if each)
+
+
+def _two_digits(run: list[int], language: str) -> frozenset[int]:
+    """Return the values from 10 that a run of number words may have: one, if tens with what follows are a number."""
+    if language != "ar" and len(run) > 1 and run[0] in TENS and max(run[1:]) < TENS[0]:
+        return frozenset({_sum(run)})
+    return frozenset(each for each in _parts(run) if each >= 10)
 
 
 def large_in_words(text: str, language: str) -> tuple[int, ...]:

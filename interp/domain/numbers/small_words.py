@@ -44,6 +44,13 @@ FOUND = {
     )
     for language, each in WORDS.items()
 }
+# parts of a whole: "a third of", which another language has in a word of its own
+OF_A_WHOLE = {
+    "en": re.compile(r"\b(?:a|one|two|three|four) (?:third|fourth|fifth|sixth|seventh|eighth|ninth)(?= of\b)"),
+    "fr": re.compile(r"\b(?:un|deux|trois|quatre) (?:cinqu|six|sept|huit|neuv)ièmes?(?= d(?:e|es|u)\b| d[’'])"),
+    "es": re.compile(r"\b(?:tercer|cuart|quint|sext|séptim|octav|noven)as?(?= partes?\b)"),
+    "ru": re.compile(r"\b(?:трет|четв[её]рт|пят|шест|седьм|восьм|девят)\w{1,3}(?= част[ьи]\b)"),
+}
 NEXT = {language: re.compile(pattern) for language, pattern in LARGER.items()}
 LAST = {language: re.compile(pattern) for language, pattern in SMALLER.items()}
 DIGITS = {char: value for value, char in enumerate("二三四五六七八九", start=2)} | {"两": 2}
@@ -69,6 +76,8 @@ def small_words(text: str, language: str) -> Iterator[int]:
         yield from (DIGITS[each[0]] for each in CHINESE.finditer(text))
         return
     text = MARKS.sub("", text).casefold()
+    if language in OF_A_WHOLE:
+        text = OF_A_WHOLE[language].sub(lambda part: ";" * len(part[0]), text)
     for each in FOUND[language].finditer(text):
         if each["n2"] and language == "ar" and "ال" in each[0][:3]:  # Monday
             continue

@@ -318,3 +318,15 @@ def test_groups_of_an_arabic_number_may_be_decimals_and_are_told_all_the_same() 
 
 def test_the_day_of_september_is_a_name() -> None:
     assert check("Since 9/11 it is so.", "自911事件以来就是如此。", "en", "zh") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("It was $1.5 million.", "C’était 1 million et demi de dollars.", ("en", "fr")),
+        ("Futures rose by more than 1%.", "期货升幅超过一个百分点。", ("en", "zh")),
+        ("The book has a 25% discount.", "这本书打七五折。", ("en", "zh")),
+    ],
+)
+def test_a_number_said_otherwise_is_no_error(source: str, target: str, languages: tuple[str, str]) -> None:
+    assert not [each for each in check(source, target, *languages) if each.severity == "error"]

@@ -15,7 +15,7 @@ from tests.row_by_row import row_by_row
         ("в 3 часа 30 мин. дня", "ru", 15), ("الساعة 15/30", "ar", 15),
         ("الساعة 3/30 بعد الظهر", "ar", 15), ("الساعة 3/30 صباحاً", "ar", 3), ("下午3时30分", "zh", 15),
         ("下午3点半", "zh", 15), ("上午3:30", "zh", 3), ("下午三时半", "zh", 15), ("15:30", "fr", 15),
-        ("1530 UTC", "en", 15), ("（1530 UTC）", "zh", 15), ("الساعة 1530", "ar", 15),
+        ("1530 UTC", "en", 15), ("at 15.30", "en", 15), ("（1530 UTC）", "zh", 15), ("الساعة 1530", "ar", 15),
     ],
 )  # fmt: skip
 def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None:
@@ -28,7 +28,9 @@ def test_an_hour_is_that_of_the_day(text: str, language: str, hour: int) -> None
     ("text", "language", "hours"),
     [
         ("at noon", "en", {12}), ("at midnight", "en", {0}), ("12 a.m.", "en", {0}), ("12 p.m.", "en", {12}),
-        ("à midi", "fr", {12}), ("cet après-midi", "fr", None), ("a medianoche", "es", {0}), ("в полдень", "ru", {12}),
+        ("à midi", "fr", {12}), ("cet après-midi", "fr", None),
+        ("آلام الظهر", "ar", None), ("at 15.30 per cent", "en", None),
+        ("a medianoche", "es", {0}), ("в полдень", "ru", {12}),
         ("ظهراً", "ar", {12}), ("بعد الظهر", "ar", None), ("中午", "zh", {12}), ("中午12时", "zh", {12}),
         ("中午1时", "zh", {13}), ("上午十二时", "zh", {12}), ("9 o’clock", "en", {9, 21}), ("9:00", "en", {9, 21}),
         ("الساعة 9", "ar", {9, 21}), ("9时", "zh", {9, 21}), ("24 heures", "fr", {0}),
@@ -81,3 +83,8 @@ def test_hours_of_24_may_have_a_point_in_english() -> None:
 def test_the_end_of_the_evening_is_midnight() -> None:
     assert [{*each.hours} for each in clocks("晚间24:00", "zh")[0]] == [{0}]
     assert clocks("后半夜观测", "zh")[0] == () and [{*each.hours} for each in clocks("子夜", "zh")[0]] == [{0}]
+
+
+def test_the_beginning_of_a_span_needs_no_half_of_the_day() -> None:
+    found, _ = clocks("de las 6.30 a las 10 de la mañana", "es")
+    assert [(set(each.hours) & {6, 10}, each.minute) for each in found] == [({6}, 30), ({10}, 0)]

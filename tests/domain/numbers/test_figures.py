@@ -16,7 +16,7 @@ from tests.row_by_row import row_by_row
         ("2 mil millones", "es", 2e9), ("12,5", "fr", 12.5), ("12.5", "en", 12.5), ("5 000万", "zh", 50_000_000),
         ("£2.8bn", "en", 2.8e9), ("$125m", "en", 125e6), ("3,5 Md€", "fr", 3.5e9), ("$5 m", "en", 5e6),
         ("125 m", "en", 125), ("$300+ billion", "en", 3e11), ("8.3 billion", "en", 8.3e9),
-        (".08%", "en", 0.08), ("百分之百", "zh", 100),
+        (".08%", "en", 0.08), ("$.20", "en", 0.2), ("mediados de los 80.", "es", 1980), ("百分之百", "zh", 100),
     ],
 )  # fmt: skip
 def test_a_figure_may_stand_for_its_value(text: str, language: str, value: float) -> None:
@@ -116,3 +116,15 @@ def test_a_number_may_be_said_in_steps(text: str, language: str, value: float) -
 def test_two_figures_with_a_scale_between_them_may_be_two() -> None:
     assert [each.value for each in figures("5 mil y 352", "es")] == [5_000.0, 352.0]
     assert [each.value for each in figures("20 mil 2012", "es")] == [20_000.0, 2_012.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("3 and more than 10 million", "en"), ("3 y más de 10 millones", "es"), ("3 и более 10 млн", "ru")],
+)
+def test_a_scale_may_be_that_of_both_where_the_last_is_a_least(text: str, language: str) -> None:
+    assert 3_000_000 in figures(text, language)[0].values
+
+
+def test_a_spanish_number_of_things_is_no_decade() -> None:
+    assert 1980 not in figures("los 80 países", "es")[0].values

@@ -15,6 +15,7 @@ from tests.row_by_row import row_by_row
         ("واحد من كل أربعة أطفال", "ar", 25), ("طفل من كل أربعة", "ar", 25),
         ("ثلثهم", "ar", 33), ("ثلثي السكان", "ar", 67), ("ربع السكان", "ar", 25),
         ("四分之一的儿童", "zh", 25), ("每四名儿童中就有一名", "zh", 25), ("七成", "zh", 70),
+        ("打七五折", "zh", 25), ("打七折", "zh", 30),
     ],
 )  # fmt: skip
 def test_a_share_in_words_is_so_many_per_cent(text: str, language: str, value: int) -> None:
@@ -23,7 +24,8 @@ def test_a_share_in_words_is_so_many_per_cent(text: str, language: str, value: i
 
 @row_by_row(
     ("text", "language"),
-    [("five per cent of 100", "en"), ("12.5 في المائة", "ar"), ("the first of four", "en"), ("成为四国", "zh")],
+    [("five per cent of 100", "en"), ("12.5 في المائة", "ar"), ("the first of four", "en"), ("成为四国", "zh"),
+     ("三折叠", "zh")],
 )
 def test_other_words_are_no_share(text: str, language: str) -> None:
     assert shares(text, language) == frozenset()

@@ -90,7 +90,7 @@ def test_numbers_on_both_sides_of_a_mark_are_two() -> None:
     assert 4 not in written("of group one, three members", "en")
     assert [value for *_, value in runs("five, ten per cent", "en")] == [5, 10]
     assert 10 not in written("the first nine members", "en")
-    assert in_words("первых девяти", "ru") == () and in_words("twenty-nine", "en") == (frozenset({20, 29}),)
+    assert in_words("первых девяти", "ru") == () and in_words("twenty-nine", "en") == (frozenset({29}),)
     assert in_words("周五一名，唯一一个", "zh") == () and in_words("三十一个", "zh") == (frozenset({31}),)
     assert 2_300 in written("two thousand, three hundred", "en")
 
@@ -118,3 +118,14 @@ def test_about_forty_and_about_sixty_are_read() -> None:
 def test_hundred_years_are_read_in_chinese_and_russian() -> None:
     assert 100 in written("百年党史", "zh") and 100 not in written("数百年", "zh")
     assert 500 in written("пятисотлетней борьбе", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("twenty eight men", "en"), ("vingt-huit", "fr"), ("двадцать восемь", "ru")]
+)
+def test_tens_with_what_follows_are_one_number(text: str, language: str) -> None:
+    assert in_words(text, language) == (frozenset({28}),)
+
+
+def test_two_billions_are_one_arabic_word() -> None:
+    assert 2 * 10**9 in written("ملياري جنيه", "ar")

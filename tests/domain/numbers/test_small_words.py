@@ -15,6 +15,8 @@ from tests.row_by_row import row_by_row
         ("elle a reçu neuf lettres, dont neuf des onze", "fr", [9, 9]), ("un pont neuf dans la ville", "fr", []),
         ("neuf voix pour", "fr", [9]), ("вместо шести, статус трех групп", "ru", [6, 3]),
         ("пять сотрудников и пять сот", "ru", [5]), ("сто пять", "ru", []), ("خمسة ومسؤولين", "ar", [5]),
+        ("a third of the pieces, the third country", "en", [3]), ("una cuarta parte y la cuarta sesión", "es", [4]),
+        ("un cinquième des États, la cinquième", "fr", [5]), ("пятая часть и пятая сессия", "ru", [5]),
         ("三个国家，第五届会议", "zh", [3, 5]), ("三十五个，三角", "zh", []),
     ],
 )  # fmt: skip
