@@ -20,7 +20,7 @@ from interp.live.broadcast.attendee_sockets import READ_BYTES, AttendeeSocket, S
 from interp.live.broadcast.background_work import rest
 from interp.live.broadcast.client_connections import ClientConnection
 from interp.live.broadcast.incoming_frames import BadFrame, FrameReader
-from interp.live.broadcast.ping_wheel import TICK_S, PingWheel
+from interp.live.broadcast.ping_wheel import PingWheel
 from interp.live.broadcast.reading_budget import (
     BEFORE_JOIN,
     READER,
@@ -335,12 +335,11 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
         }
 
     def run_pings(self) -> None:
-        """Turn the wheel, and close who does not join, until the process ends."""
+        """Turn the wheel once a second, and close who does not join, until the process ends."""
         while True:
-            rest(TICK_S)
-            now_s = time.monotonic()
-            self.pings.turn(now_s)
-            self.close_unjoined(now_s)
+            rest(1.0)
+            self.pings.tick()
+            self.close_unjoined(time.monotonic())
 
     def close_unjoined(self, now_s: float) -> None:
         """Close every socket that was opened ten seconds ago and whose join has not come."""

@@ -1,31 +1,24 @@
-"""Pings all sockets from one task, a few each tenth of a second, and says which have not answered in time.
-
-Two hundred that were pinged together would answer together, and wait for each other to be read.
-"""
+"""Pings all sockets from one task, a few each second, and says which have not answered in time."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 S = TypeVar("S")
-TICK_S = 0.1
-TICKS = 10  # in a second
-MOST_TICKS = TICKS  # at once: after a longer halt of the loop, what was answered meanwhile is to be read first
 
 
 class PingWheel(Generic[S]):
-    """Sockets in one slot for each tick of the ping interval; a full turn pings each socket once."""
+    """Sockets in one slot for each second of the ping interval; a full turn pings each socket once."""
 
     def __init__(self, interval_s: int, timeout_s: int, ping: Callable[[S], None], lost: Callable[[S], None]) -> None:
         """`ping` sends a ping; `lost` is told of a socket that did not answer one within `timeout_s`."""
-        self._slots: list[dict[S, None]] = [{} for _ in range(max(1, interval_s * TICKS))]
+        self._slots: list[dict[S, None]] = [{} for _ in range(max(1, interval_s))]
         self._slot_of: dict[S, int] = {}
-        self._unanswered: dict[S, int] = {}  # the tick of the ping, in the order of the pings
-        self._timeout, self._ping, self._lost = timeout_s * TICKS, ping, lost
+        self._unanswered: dict[S, int] = {}  # the second of the ping, in the order of the pings
+        self._timeout_s, self._ping, self._lost = timeout_s, ping, lost
         self._now = self._given = 0
-        self._turned_s: float | None = None  # up to when time passed by ticks
 
     def add(self, socket: S) -> None:
-        """Ping a socket from now on, once in each interval. Slots are given in turn: many may come in one tick."""
+        """Ping a socket from now on, once in each interval. Slots are given in turn: many may come in one second."""
         slot = (self._now + self._given) % len(self._slots)
         self._given += 1
         self._slots[slot][socket] = None
@@ -42,16 +35,8 @@ class PingWheel(Generic[S]):
         """Record a pong."""
         self._unanswered.pop(socket, None)
 
-    def turn(self, now_s: float) -> None:
-        """Let the ticks pass that the time of a clock in seconds says; of many not all."""
-        turned_s = now_s if self._turned_s is None else self._turned_s
-        ticks = int((now_s - turned_s) / TICK_S)
-        for _ in range(min(ticks, MOST_TICKS)):
-            self.tick()
-        self._turned_s = turned_s + ticks * TICK_S
-
     def tick(self) -> None:
-        """Let a tenth of a second pass: ping the sockets whose turn it is, then name those that are overdue."""
+        """Let one second pass: ping the sockets whose turn it is, then name those that are overdue."""
         self._now += 1
         for socket in list(self._slots[self._now % len(self._slots)]):
             if socket not in self._unanswered:
@@ -64,7 +49,7 @@ class PingWheel(Generic[S]):
     def _overdue(self) -> list[S]:
         late: list[S] = []
         for socket, pinged in self._unanswered.items():
-            if self._now - pinged < self._timeout:
+            if self._now - pinged < self._timeout_s:
                 break
             late.append(socket)
         return late
