@@ -14,12 +14,13 @@ from interp.domain.model.texts import DeviceText, Longest
 from interp.domain.text.cleaning import LONGEST, clean, clean_lines, is_identifier
 from interp.errors import BadRequest, InterpError
 from interp.languages import INTERFACE_LANGUAGES, InterfaceLanguage
-from interp.value_types import dataclass
+from interp.value_types import dataclass, replace
 
 PROTOCOL = 1
 _joins: dict[str, "Join"] = {}
 LARGEST = 2**53 - 1  # the largest integer that is exact in a browser
 LONGEST_KEPT, MOST_KEPT = 400, 256  # characters of a join that is kept, and such joins
+HOLDERS = (dict, list, tuple)  # what of a message may have something in it
 M = TypeVar("M")
 V = TypeVar("V")
 
@@ -89,18 +90,29 @@ def _known_fields(kind: Any, message: dict[str, object]) -> None:
 
 @cache
 def _names(kind: Any) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind))
+    return frozenset(_in_order(kind))
 
 
-def _known_inside(value: object, message: object) -> None:
-    """Raise BadRequest if `message`, at any depth, has a field that `value`, read from it, does not have."""
-    if is_dataclass(value) and isinstance(message, dict):
-        _known_fields(value, message)
-        for name, inside in message.items():
-            _known_inside(getattr(value, name), inside)
-    elif isinstance(value, tuple) and isinstance(message, list | tuple):
+def _in_order(kind: Any) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
+def _known_inside(value: object, message: Any) -> None:
+    """Raise BadRequest if what `message` holds, at any depth, has a field that `value`, read from it, does not have."""
+    if isinstance(value, tuple):
         for each, inside in zip(value, message, strict=True):
-            _known_inside(each, inside)
+            _known(each, inside)
+    elif is_dataclass(value):
+        for name, inside in message.items():
+            if isinstance(inside, HOLDERS):
+                _known(getattr(value, name), inside)
+
+
+def _known(value: object, message: object) -> None:
+    if isinstance(message, dict) and is_dataclass(value):
+        _known_fields(value, message)
+    if isinstance(message, HOLDERS):
+        _known_inside(value, message)
 
 
 def join_from_json(message: object) -> Join:
@@ -170,17 +182,22 @@ def cleaned(value: V, longest: int = LONGEST) -> V:
         raise BadRequest("invalid", detail="number out of range")
     if isinstance(value, tuple):
         return tuple(cleaned(each) for each in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        stated = longest_of(type(value))
-        lines = getattr(type(value), "lines", ())  # the texts that keep their line feeds
-        changed = {
-            field.name: clean_lines(getattr(value, field.name))
-            if field.name in lines
-            else cleaned(getattr(value, field.name), stated.get(field.name, LONGEST))
-            for field in fields(value)
-        }
-        return type(value)(**changed)
-    return value
+    if value is None or isinstance(value, type) or not is_dataclass(value):
+        return value
+    changed = dict[str, Any]()
+    for name, most in _longest(value.__class__):
+        said = getattr(value, name)
+        right = clean_lines(said) if most is None else cleaned(said, most)
+        if right != said:
+            changed[name] = right
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+@cache
+def _longest(kind: Any) -> tuple[tuple[str, int | None], ...]:
+    """Return of each field of a type how many characters it may have, None for a text that keeps its line feeds."""
+    stated, lines = longest_of(kind), getattr(kind, "lines", ())
+    return tuple((name, None if name in lines else stated.get(name, LONGEST)) for name in _in_order(kind))
 
 
 def event_to_row(event: Event) -> tuple[str, int, str]:

@@ -85,7 +85,7 @@ from interp.service.typed_lines import TypedLines
 from interp.store.open_stores import Stores, open_stores
 from interp.value_types import dataclass
 from interp.web.client_address import client_address
-from interp.web.metrics import LOG_WRITES
+from interp.web.metrics import write_took
 from interp.web.rate_limits import command_limit, socket_limits
 from interp.web.request_checks import host_names, same_origin
 from interp.web.services import Services
@@ -112,7 +112,7 @@ class Service:
 def assemble(settings: Settings) -> Service:
     """Open the data folder and build every part. Raises Unavailable."""
     stores = _opened(settings)
-    clock, log, database = stores.clock, TimedLog(stores.log, LOG_WRITES.observe), stores.meetings
+    clock, log, database = stores.clock, TimedLog(stores.log, write_took), stores.meetings
     wake_up, after_screens = WatchedWakeUp(ProcessWakeUp(), clock.now_ms), ProcessWakeUp()
     known, old = delegations(), _old_meetings(settings, stores)
     earlier = EarlierMeetings(old.cards, (known_states := old.states(log, wake_up)).heads)

@@ -134,12 +134,15 @@ class KnownStates:
         """Note what this process has just recorded in the log, so that it need not be read from there."""
         with self._counting:
             self._written.setdefault(meeting, []).extend(news)
-        self.grew(stream_of(meeting), news[-1].seq)
+            self._grew(stream_of(meeting), news[-1].seq)
 
     def grew(self, stream: str, seq: int) -> None:
         """Note that a stream has an event of that number."""
         with self._counting:
-            self._heads[stream] = max(seq, self._heads.get(stream, 0))
+            self._grew(stream, seq)
+
+    def _grew(self, stream: str, seq: int) -> None:
+        self._heads[stream] = max(seq, self._heads.get(stream, 0))
 
     def events(self, meeting: str, after: int) -> list[Logged]:
         """Return the events after a number, at least as far as the state is held; older ones are read from the log.

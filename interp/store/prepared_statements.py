@@ -4,8 +4,9 @@ SQLAlchemy takes longer to carry such a statement to SQLite and back than SQLite
 """
 
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from operator import itemgetter
 from threading import Lock
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -16,10 +17,12 @@ from interp.errors import Unavailable
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
+A = TypeVar("A")
 CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 NOT_TEXT = "Could not decode to UTF-8"  # how the driver's message begins for bytes that are no text
 MOST = 1_000  # answers kept, after which all are forgotten: names come from strangers too
-Values = Mapping[str, object]
+Values = Mapping[str, Any]
+Order = Callable[[Values], tuple[Any, ...]]
 Statement = sa.Select[Any] | sa.TextClause
 Then = tuple[sa.TextClause, Values]
 Connected = Callable[[], AbstractContextManager[sa.Connection]]
@@ -94,14 +97,13 @@ class PreparedStatements:
         """`connect` opens the connection at the first statement, in autocommit mode, usable in any thread."""
         self._connect = connect
         self._opened: sqlite3.Connection | None = None
-        self._compiled: dict[int, tuple[object, str, tuple[str, ...], Values]] = {}
+        self._compiled: dict[int, tuple[object, str, Order]] = {}
         self._lock = Lock()
 
     def rows(self, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
         """Return the rows of a query."""
         text, order = self._text(statement)
-        with self._connection() as connection:
-            return connection.execute(text, order(values)).fetchall()
+        return self._asked(lambda connection: connection.execute(text, order(values)).fetchall())
 
     def written(
         self, statement: sa.Insert, each: Sequence[Values], then: Sequence[Then] = (),
@@ -109,26 +111,30 @@ class PreparedStatements:
     ) -> bool:  # fmt: skip
         """Write all or nothing."""
         text, order = self._text(statement)
-        following = [(*self._text(other), values) for other, values in then]
-        with self._connection() as connection:
+        first = [order(values) for values in each]
+        following = [(other, places(values)) for made, values in then for other, places in [self._text(made)]]
+
+        def transaction(connection: sqlite3.Connection) -> bool:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                whole = connection.executemany(text, [order(values) for values in each]).rowcount == len(each)
-                for other, places, values in following if whole else ():
-                    connection.execute(other, places(values))
+                whole = connection.executemany(text, first).rowcount == len(first)
+                for other, places in following if whole else ():
+                    connection.execute(other, places)
                 connection.execute("COMMIT" if whole else "ROLLBACK")
             except sqlite3.IntegrityError:
                 whole = False
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-        return whole
+            return whole
+
+        return self._asked(transaction)
 
     def commits_of_others(self) -> int | None:
         """Return SQLite's number, which commits of the connection that asks for it do not change."""
         try:
-            with self._connection() as connection:
-                return int(connection.execute("PRAGMA data_version").fetchone()[0])
+            found = self._asked(lambda connection: connection.execute("PRAGMA data_version").fetchone())
+            return int(found[0])
         except Unavailable:
             return None  # who reads then is told what is wrong
 
@@ -139,25 +145,34 @@ class PreparedStatements:
                 self._opened.close()
             self._opened = None
 
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def _asked(self, ask: Callable[[sqlite3.Connection], A]) -> A:
+        """Return what the connection answers, which is asked by one thread at a time. Raises Unavailable."""
         with self._lock:
             try:
                 if self._opened is None:
                     self._opened = self._connect()
-                yield self._opened
+                return ask(self._opened)
             except sqlite3.Error as error:
                 raise unavailable(error) from error
 
-    def _text(self, statement: Any) -> tuple[str, Callable[[Values], tuple[Any, ...]]]:
+    def _text(self, statement: Any) -> tuple[str, Order]:
         """Return a statement as SQLite's text, and what puts values in its order; compiled once."""
         known = self._compiled.get(id(statement))
         if known is None:
             made = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
-            known = statement, str(made), tuple(made.positiontup or ()), dict(made.params)
+            known = statement, str(made), _order(made.positiontup or (), made.params)
             self._compiled[id(statement)] = known  # holds the statement, so that its id stays its own
-        _, text, names, fixed = known
-        return text, lambda values: tuple(values[name] if name in values else fixed[name] for name in names)
+        return known[1:]
+
+
+def _order(names: Sequence[str], fixed: Values) -> Order:
+    """Return what puts values in the order of a statement's names; `fixed` are those of names that get none."""
+    if not names:
+        return lambda values: ()
+    if len(names) == 1:
+        return lambda values: ({**fixed, **values}[names[0]],)
+    in_order = itemgetter(*names)  # without a step of the interpreter for each: a switch waits for it
+    return lambda values: in_order({**fixed, **values})
 
 
 def unavailable(error: BaseException) -> Unavailable:

@@ -1,8 +1,7 @@
 """Logs sign-ins, sign-outs and refused requests: names of known users only, never a token."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 import structlog
 
@@ -48,25 +47,24 @@ def token_refused(here: Services, error: InterpError, address: str | None) -> No
     here.refusals.entry("token", str(error.args_.get("link", "unknown")), address, error)
 
 
-@contextmanager
-def refusals_noted(
-    here: Services, who: Callable[[], Actor], message: Callable[[], object], device: str
-) -> Iterator[None]:
+class RefusalsNoted:
     """Context manager that records the command in `message` when the work inside refuses it.
 
     An unexpected error is recorded as `internal`, like the answer to it.
     """
-    error: InterpError | None = InterpError()
-    try:
-        yield
-        error = None
-    except InterpError as told:
-        error = told
-        raise
-    finally:
-        if error is not None:
+
+    def __init__(self, here: Services, who: Callable[[], Actor], message: Callable[[], object], device: str) -> None:
+        self._here, self._who, self._message, self._device = here, who, message, device
+
+    def __enter__(self) -> None:
+        """Begin the work."""
+
+    def __exit__(self, kind: object, told: BaseException | None, _: object) -> None:
+        """Record what ended the work early."""
+        if told is not None:
+            error = told if isinstance(told, InterpError) else InterpError()
             REFUSALS.labels(error.code).inc()
-            here.refusals.command(who(), message(), device, error)
+            self._here.refusals.command(self._who(), self._message(), self._device, error)
 
 
 def handled(

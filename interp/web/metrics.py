@@ -6,6 +6,7 @@ from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histo
 
 from interp.domain.model.streams import meeting_of
 from interp.domain.views.audiences import every_audience
+from interp.live.broadcast.background_work import soon
 from interp.web.services import Services
 
 UNKNOWN = float("nan")
@@ -14,6 +15,11 @@ REFUSALS = Counter("interp_refusals", "Commands, requests of the desk and sign-i
 SECONDS = (0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.5, 5.0)
 COMMAND_SECONDS = Histogram("interp_command_seconds", "Time to decide and record an accepted command.", buckets=SECONDS)
 LOG_WRITES = Histogram("interp_log_write_seconds", "Time of one write to the event log.", buckets=SECONDS)
+
+
+def write_took(seconds: float) -> None:
+    """Measure a write to the event log, once its command has been answered."""
+    soon(lambda: LOG_WRITES.observe(seconds))
 
 
 def exposition(services: Services) -> bytes:

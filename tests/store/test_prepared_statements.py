@@ -215,3 +215,10 @@ def test_who_gets_the_heads_may_change_them(database: MeetingsDatabase) -> None:
     log = SqlLog(database)
     log.heads()["s"] = 7
     assert log.heads() == {}
+
+
+@pytest.mark.parametrize("text", ["SELECT 7", "SELECT :one + 7", "SELECT :one + 7, :two"])
+def test_values_stand_in_the_order_of_the_statement(hot: FrequentStatements, text: str) -> None:
+    statement = sa.text(text)
+    asked = {name: value for name, value in (("two", 2), ("one", 0)) if f":{name}" in text}
+    assert [list(row) for row in hot.rows(statement, asked)] == [[7, 2] if ":two" in text else [7]]

@@ -15,7 +15,7 @@ from interp.errors import Refused
 from interp.service.meetings import Receipt
 from interp.service.refusals import RefusalNotes
 from interp.store.refusals import SqlRefusals
-from interp.web.access_log import handled, refusals_noted
+from interp.web.access_log import RefusalsNoted, handled
 from interp.wire import CommandMessage
 from tests.fakes import FixedClock, MemoryRefusals
 from tests.server import Server, ask, serving, until
@@ -136,7 +136,7 @@ def test_a_command_is_kept_whatever_stopped_it_and_not_when_it_was_done(
     here: Any = Door(RefusalNotes(store, FixedClock()))
     with (
         pytest.raises(type(error)) if error else nullcontext(),
-        refusals_noted(here, lambda: ATTENDEE, lambda: {"name": "floor.end"}, "http"),
+        RefusalsNoted(here, lambda: ATTENDEE, lambda: {"name": "floor.end"}, "http"),
     ):
         if error:
             raise error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from prometheus_client import REGISTRY
 
 from interp.config import Settings
 from interp.domain.rules.permissions import SYSTEM
@@ -14,6 +15,7 @@ from interp.errors import Unavailable
 from interp.ports import Document, Job, Screen
 from interp.run.app import create_app
 from interp.run.assemble import Service, assemble
+from interp.web.metrics import write_took
 from tests.builders import plan
 from tests.prepared_demo import empty
 from tests.server import command_id
@@ -129,3 +131,18 @@ def test_times_are_counted_from_below_a_millisecond(client: FlaskClient) -> None
     for name in ("interp_command_seconds", "interp_log_write_seconds"):
         bounds = [float(each) for each in re.findall(rf'{name}_bucket{{le="([\d.]+)"}}', told)]
         assert sum(each <= 0.001 for each in bounds) >= 2 and bounds[-1] >= 1
+
+
+def test_a_write_is_measured_after_who_sent_it_was_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = list[Callable[[], None]]()
+    monkeypatch.setattr("interp.web.metrics.soon", later.append)
+    before = written()
+    write_took(0.002)
+    assert written() == before
+    later.pop()()
+    assert written() == before + 1
+
+
+def written() -> float:
+    """Return how many writes to the log were measured."""
+    return REGISTRY.get_sample_value("interp_log_write_seconds_count") or 0

@@ -224,6 +224,13 @@ def test_texts_are_cleaned_however_deep() -> None:
     assert cleaned((" a ", (1, " b "), Party)) == ("a", (1, "b"), Party)
 
 
+def test_what_is_clean_already_is_returned_as_it_is() -> None:
+    """A switch waits for it: nothing is made again."""
+    command = do.AdvanceFloor("s1", do.Target("i1", "s2"))
+    assert cleaned(command) is command
+    assert cleaned(do.AdvanceFloor("s1", do.Target("i1", " s2 "))) == command
+
+
 WORD = st.text(st.characters(codec=None), max_size=12)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | WORD,

@@ -34,6 +34,8 @@ def card_of(state: Meeting) -> Meeting:
 
 def says_the_same(before: Meeting, now: Meeting) -> bool:
     """Return whether the cards of two states of a meeting are the same but for their numbers."""
+    if before is now:
+        return True
     if all(getattr(before, name) is getattr(now, name) for name in SAID):
         return remembers_the_same(before, now)
     return replace(card_of(before), seq=now.seq) == card_of(now)

@@ -25,11 +25,15 @@ def clean(value: str, longest: int = LONGEST) -> str:
         raise BadRequest("too_long", longest=longest)
     text = unicodedata.normalize("NFC", value.translate(BIDI))
     text = SPACES.sub(" ", text).strip(" ")
-    if any(unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co") or char == "\ufffd" for char in text):
+    if "\ufffd" in text or not (text.isprintable() or all(map(_is_readable, text))):
         raise BadRequest("unreadable_characters")
     if len(text) > longest:
         raise BadRequest("too_long", longest=longest)
     return text
+
+
+def _is_readable(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cc", "Cs", "Cn", "Co")
 
 
 def clean_lines(value: str, longest: int = LONGEST) -> str:

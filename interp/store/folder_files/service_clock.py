@@ -9,12 +9,12 @@ from interp import owner_only
 from interp.ports import ClockAnchor
 
 FILE = "clock.json"
+UPTIME = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 def _uptime_ms() -> int:
     """Return milliseconds since boot, suspended time included where the system can tell."""
-    source = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-    return int(time.clock_gettime(source) * 1000)
+    return time.clock_gettime_ns(UPTIME) // 1_000_000
 
 
 def _wall_ms() -> int:

@@ -19,7 +19,7 @@ from interp.service.materials import check_works, name_of
 from interp.service.review_desk import desk_tasks
 from interp.service.review_desk.review import Edit
 from interp.service.review_desk.working_copies import browser_key
-from interp.web.access_log import refusals_noted
+from interp.web.access_log import RefusalsNoted
 from interp.web.answers import tagged
 from interp.web.auth import check_same_origin, chosen, current_actors
 from interp.web.made_once import tagged_once
@@ -59,7 +59,7 @@ def changes(work: Work) -> Work:
             """Return the request's values for the record of refusals; a file by its name."""
             return {"meeting": meeting, "name": f"desk.{work.__name__}", "args": where | g.get("sent", {})}
 
-        with refusals_noted(services(), lambda: current_actors()[0], message, "http"):
+        with RefusalsNoted(services(), lambda: current_actors()[0], message, "http"):
             check_same_origin()
             actor = worker(meeting)
             services().meetings.check_unarchived(meeting)

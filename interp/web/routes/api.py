@@ -22,7 +22,7 @@ from interp.domain.views.relays import RelayPreview, relay_preview
 from interp.domain.views.view_parts import MeetingView, Recipient, meeting_view, numbers
 from interp.errors import BadRequest, NotFound, NotSignedIn
 from interp.value_types import replace
-from interp.web.access_log import handled, refusals_noted
+from interp.web.access_log import RefusalsNoted, handled
 from interp.web.answers import tagged, tagged_body
 from interp.web.auth import actor_for, check_same_origin, chosen, current_actor, current_actors
 from interp.web.messages import CaptionsAnswer, Done, MeetingList, TextList, ViewAnswer
@@ -59,7 +59,7 @@ def _sending(handler: Handler) -> Handler:
     @wraps(handler)
     def sent(meeting: str) -> Response:
         actors, message = current_actors(), _message(meeting)
-        with refusals_noted(services(), lambda: actors[0], lambda: message, "http"):
+        with RefusalsNoted(services(), lambda: actors[0], lambda: message, "http"):
             check_same_origin()
             envelope, asked = _command(meeting, message)
             if current_actor().role == PUBLIC:

@@ -27,7 +27,7 @@ from interp.live.rooms import (
 )
 from interp.ports import Screen
 from interp.value_types import replace
-from interp.web.access_log import handled, refusals_noted
+from interp.web.access_log import RefusalsNoted, handled
 from interp.web.answers import acked
 from interp.web.auth import bearer, chosen, socket_session
 from interp.web.client_address import client_address
@@ -237,7 +237,7 @@ class Sockets:
             self._services.publisher.forget(meeting, audience)
 
     def _command(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
-        with refusals_noted(self._services, lambda: connection.actor, lambda: message, connection.device):
+        with RefusalsNoted(self._services, lambda: connection.actor, lambda: message, connection.device):
             return self._commanded(sid, connection, message)
 
     def _commanded(self, sid: str, connection: Connection, message: object) -> dict[str, Any]:
