@@ -176,7 +176,9 @@ def _lost(
     ]
     lost_codes = number_counts.codes_lost(*texts)
     once_less = number_counts.alone_fewer(ours.two_digits, theirs.two_digits)
+    changed = number_counts.instead(ours.figures, theirs.figures, ours.small.words)
     return [
+        *([finding("number_changed", *changed, severity="error")] if changed else []),
         *(finding("number_missing", str(each)) for each in (*lost, *lost_codes)),
         *(finding("number_missing", str(each), severity=severity) for each in once_less),
     ]

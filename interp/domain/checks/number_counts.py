@@ -13,7 +13,7 @@ CODE = re.compile(r"(?<![\w/.-])([A-Z]{2,5})(\d{1,3})(?![\w/.-])")
 # U07.1: a letter and a number with a point
 POINTED = re.compile(r"(?<![\w/.-])([A-Z])(\d{1,3}\.\d{1,2})(?![\w/-])")
 Words = Sequence[frozenset[int]]
-TWO_DIGITS = range(10, 100)
+TWO_DIGITS, ONE_DIGIT, LARGE = range(10, 100), range(1, 10), 100
 # adjectives for "of ten years", which other languages write in a figure
 TEN_YEARS = re.compile(
     r"\bdecennial|\bdécenn(?!ie)|\bdecenal|\bдесятилетн|[ال]لعشرية?(?!\w)|(?<![一二三四五六七八九几数])十年(?![代前来])",
@@ -37,6 +37,24 @@ def alone_fewer(ours: Counter[float], theirs: Counter[float]) -> list[float]:
     """Return the one number that still stands, but once less, where all other two-digit numbers are the same."""
     lost = ours - theirs
     return [value for value in lost if theirs[value]] if lost.total() == 1 and not theirs - ours else []
+
+
+def instead(ours: Iterable[Figure], theirs: Iterable[Figure], said: Collection[int]) -> tuple[str, ...]:
+    """Return a number from a hundred that stands once less, and the figure below ten in its place; () for none.
+
+    It stands there still, so that the comparison of values cannot see it: "12 per 1 births, 25 per 1,000". `said` are
+    the numbers up to nine that the original has in words.
+    """
+    one, other = _first(ours), _first(theirs)
+    lost = [value for value, times in (one - other).items() if value >= LARGE for _ in range(times)]
+    more = [value for value in (other - one).elements() if value not in said and (value >= LARGE or value in ONE_DIGIT)]
+    if len(lost) != 1 or len(more) != 1 or not other[lost[0]] or more[0] >= LARGE:
+        return ()
+    return f"{lost[0]:g}" if lost[0] % 1 else str(int(lost[0])), str(int(more[0]))
+
+
+def _first(figures: Iterable[Figure]) -> Counter[float]:
+    return Counter(value for each in figures for way in each.ways[:1] for value in way)
 
 
 def in_words_lost(ours: Words, theirs: Collection[float], excused: Collection[float]) -> list[int]:

@@ -29,7 +29,7 @@ def check(
     if looped and not said_again(source, source_language) and not _is_emphatic(source):
         return (finding("loop", _said(looped, target_language)),)
     phrase = _frequent(theirs, target_language)
-    if phrase and not _frequent(ours, source_language, shorter=1, covered=COVERED / 2):
+    if phrase and not _frequent(ours, source_language, 1, COVERED / 2, 2):
         return (finding("loop", _said(phrase, target_language)),)
     return (*_long(source, target, source_language, target_language), *_unsure(score))
 
@@ -86,14 +86,16 @@ def _letters(phrase: list[str]) -> bool:
     return any(len(token) > 1 or "一" <= token <= "鿿" for token in phrase) and not all(t.isdigit() for t in phrase)
 
 
-def _frequent(found: list[str], language: str, shorter: int = 0, covered: float = COVERED) -> tuple[str, ...]:
-    """Return the phrase of four words that, with others repeated three times or more, makes up such a share of a text.
+def _frequent(
+    found: list[str], language: str, shorter: int = 0, covered: float = COVERED, least: int = 3
+) -> tuple[str, ...]:
+    """Return the phrase of four words that, with others repeated `least` times or more, makes up a share of a text.
 
     In Chinese it has six characters: four may be one word. `shorter`: so many words or characters less.
     """
     size = (6 if language == "zh" else 4) - shorter
     grams = [tuple(found[place : place + size]) for place in range(len(found) - size + 1)]
-    often = {gram for gram, count in Counter(grams).items() if count >= 3 and _letters(list(gram))}
+    often = {gram for gram, count in Counter(grams).items() if count >= least and _letters(list(gram))}
     places = {place + step for place, gram in enumerate(grams) if gram in often for step in range(size)}
     if not often or len(places) < covered * len(found):
         return ()

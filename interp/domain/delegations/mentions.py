@@ -27,6 +27,7 @@ BETWEEN = re.compile(r"[^\w,;:.!?،؛؟…/]*")  # what may stand between the wo
 ENDS_A_CLAUSE = re.compile(r"\w[,./]\W*\w")
 ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 ALIKE = str.maketrans("أإآٱىё", "اااايе")
+COURSE = "مجرى"  # a watercourse or a bloodstream; with the other last letter it is Hungarian
 AS_WORDS = frozenset({"en", "es", "fr"})  # where the press writes an acronym that is read as a word like a name: Otan
 PRONOUNCED = 4  # letters from which such an acronym is no other word
 ALWAYS_CAPITAL = frozenset({"en"})  # languages that write adjectives of States with a capital
@@ -186,6 +187,8 @@ def _prepared(text: str, language: str) -> str:
 @lru_cache(50_000)
 def _folded(word: str, language: str) -> str:
     """Return a word without case, dots, accents (but of й), or the spellings of an Arabic letter."""
+    if language == "ar" and word.endswith(COURSE):
+        return word
     plain = word.replace(".", "").casefold().translate(ALIKE)
     if language in ("ru", "ar"):
         return plain

@@ -55,3 +55,22 @@ def test_a_code_of_a_letter_and_a_pointed_number_keeps_it() -> None:
 def test_decades_are_not_of_ten_years() -> None:
     assert number_counts.ten_years_lost("les deux dernières décennies", False, ()) == []
     assert number_counts.ten_years_lost("un plan décennal", False, ()) == [10]
+
+
+RATES = "A tax of 7 on every 4,000 cows and of 9 on every 4,000 goats"
+LOST_GROUPS = [
+    ("Un impôt de 7 pour 4 vaches et de 9 pour 4 000 chèvres", "fr"),
+    ("Налог 7 на каждые 4 000 коров и 9 на каждые 4 коз", "ru"),
+    ("每4头牛征税7元，每4 000只山羊征税9元", "zh"),
+]
+
+
+@pytest.mark.parametrize(("target", "language"), LOST_GROUPS)
+def test_a_large_number_said_twice_is_missed_once_a_digit_stands_in_its_place(target: str, language: str) -> None:
+    assert ("error", "The original says 4000, the translation 4.") in told(RATES, target, "en", language)
+
+
+def test_a_large_number_said_once_less_is_none_without_a_new_digit() -> None:
+    assert told(RATES, "Un impôt de 7 ou de 9 pour 4 000 vaches ou chèvres", "en", "fr") == []
+    said = "Four of the 4,000 cows and one of the 4,000 goats"
+    assert told(said, "4 des 4 000 vaches et une chèvre", "en", "fr") == []

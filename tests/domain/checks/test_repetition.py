@@ -82,3 +82,10 @@ def test_a_cry_of_one_stretched_word_may_be_said_several_times() -> None:
 def test_a_dash_of_a_keyboard_parts_a_heading_from_its_text() -> None:
     source = "Unique Weather and Climate - The weather and climate will have various effects."
     assert "loop" not in found(source, "独特的天气和气候 - 天气和气候将产生不同的影响。", "en-zh")
+
+
+def test_what_the_original_says_twice_chinese_may_say_a_third_time() -> None:
+    source = "Внутренний годовой спрос на рис и внутренний годовой спрос на рис на душу населения или на гектар"
+    target = "国内年度大米需求、人均国内年度大米需求和每公顷国内年度大米需求"
+    assert "loop" not in found(source, target, "ru-zh")
+    assert "loop" in found("Внутренний годовой спрос на рис на душу населения или на гектар", target, "ru-zh")

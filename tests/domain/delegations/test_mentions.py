@@ -65,7 +65,7 @@ def found(text: str, language: str) -> list[str]:
         ("刚果（布）和刚果民主共和国", "zh", ["COG", "COD"]),
         ("وللأردن وبكوبا والحكومة الكوبية", "ar", ["JOR", "CUB", "CUB"]),
         ("جمهورية الكونغو الديمقراطية وجمهورية الكونغو", "ar", ["COD", "COG"]),
-        ("الدعم المالي", "ar", []),
+        ("الدعم المالي", "ar", []), ("مجرى النهر والمجرى المائي والمنتخب المجري", "ar", ["HUN"]),
         ("UNICEF, UNESCO; who spoke for WHO?", "en", ["unicef", "unesco", "who"]),
         ("во Всемирной организации здравоохранения", "ru", ["who"]),
         ("the United Nations Educational, Scientific and Cultural Organization", "en", ["unesco"]),
