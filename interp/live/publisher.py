@@ -49,6 +49,10 @@ class SentView:
         """Return the newest view, sent or waiting."""
         return self.waiting or self.view
 
+    def show(self, seq: int, view: CaptionView, made: bytes) -> None:
+        """Note a view that is sent now, and how it is as JSON."""
+        self.seq, self.view, self._json = seq, view, (view, made)
+
     def json(self) -> bytes:
         """Return the newest view as JSON, encoded once."""
         if self._json is None or self._json[0] is not self.newest:
@@ -200,7 +204,8 @@ class Publisher:
 
     def _show(self, meeting: str, audience: Audience, shown: SentView, fresh: CaptionView, seq: int) -> None:
         shown.waiting = None
-        if fresh == shown.view:
+        made = encoded(fresh)
+        if made == shown.json():  # compared as sent: to compare every value of two views takes longer
             return
         if same_but_numbers(shown.view, fresh):
             now_s = self._now_s()
@@ -208,9 +213,9 @@ class Publisher:
                 shown.waiting = fresh
                 return
             shown.due = now_s + AUDIENCES[audience.name].numbers_every_s
-        shown.seq, shown.view = seq, fresh
+        shown.show(seq, fresh, made)
         room = view_room(meeting, audience)
-        message = view_message_bytes(self._epoch(), seq, audience.name, audience.language, shown.json())
+        message = view_message_bytes(self._epoch(), seq, audience.name, audience.language, made)
         self._send("view", room, message)
 
     def cued(self, meeting: str) -> tuple[int, int]:

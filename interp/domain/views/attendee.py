@@ -1,6 +1,6 @@
 """Makes the public view: who speaks, on which item, for how long, who is next; approved texts only, within 4 KB."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +24,10 @@ LARGEST_VIEW = 4_096  # bytes of a public view as JSON
 VIEW_BYTES, CLOCK_BYTES, SPEECH_BYTES, PARTY_BYTES, ITEM_BYTES, TEXT_BYTES = 827, 120, 275, 105, 76, 81
 ANNOUNCEMENT_BYTES = 140
 MEASURED_BYTES, RATIOS_BYTES = 105, 52
+SIZED = (
+    "meeting", "item", "speech", "interruption", "clocks", "next", "next_item", "armed", "last", "announcements",
+    "measured",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,11 +143,13 @@ def fitted(state: Meeting, parts: dict[str, Any]) -> dict[str, Any]:
     such, then without the meeting's theme, then with no later speech, then with the speaker's name alone, then with the
     newest announcement alone.
     """
+    sizes = part_sizes(state, parts)
     for fewer in _fewer(parts):
-        shown = parts | fewer
-        if view_bytes(state, shown) <= LARGEST_VIEW:
+        if fewer:
+            sizes |= part_sizes(state, parts | fewer, fewer)
+        if VIEW_BYTES + sum(sizes.values()) <= LARGEST_VIEW:
             break
-    return shown
+    return parts | fewer
 
 
 def _fewer(parts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -167,27 +173,50 @@ def _named(speech: SpeechView) -> SpeechView:
     return replace(speech, topic=None, person=speech.person and replace(speech.person, functions=(), affiliation=None))
 
 
-def view_bytes(state: Meeting, parts: Mapping[str, Any]) -> int:
-    """Return an upper bound of a public view's bytes as JSON, from its parts; the same speech is counted once."""
-    meeting, clocks, interruption = parts["meeting"], parts["clocks"], parts["interruption"]
-    items = (each for each in (parts["item"], parts["next_item"]) if each)
-    held = (interruption.interrupted, interruption.after_ruling) if interruption else ()
-    speeches = (each for each in (parts["speech"], *parts["next"], parts["armed"], parts["last"], *held) if each)
-    texts = (meeting.title, meeting.theme, meeting.venue_text, meeting.chair.name if meeting.chair else None)
-    named = sum(map(_escaped, (meeting.venue, meeting.webcast or "", meeting.timezone)))
-    running = sum(each is not None for each in (clocks.speech, clocks.item, clocks.meeting))
-    bare = VIEW_BYTES + CLOCK_BYTES * running + _measured(parts.get("measured"))
-    told = sum(map(_announcement, parts["announcements"]))
-    counted = (renewed(state, ("bytes", parts["language"], each.id), _speech, each) for each in speeches)
-    return bare + named + told + _texts(*texts) + sum(map(_item, items)) + sum(counted)
+def part_sizes(state: Meeting, parts: Mapping[str, Any], asked: Iterable[str] = SIZED) -> dict[str, int]:
+    """Return upper bounds of the bytes of parts of a public view as JSON; what it has beside them is VIEW_BYTES.
+
+    Each speech is measured once while it is as it was.
+    """
+    return {name: _size(state, parts["language"], name, parts.get(name)) for name in asked}
+
+
+def _size(state: Meeting, language: str, name: str, said: Any) -> int:
+    if said is None:
+        return 0
+    if name == "next":
+        return sum(_kept_speech(state, language, each) for each in said)
+    if name in ("speech", "armed", "last"):
+        return _kept_speech(state, language, said)
+    if name == "interruption":
+        held = (each for each in (said.interrupted, said.after_ruling) if each)
+        return sum(_kept_speech(state, language, each) for each in held)
+    return OF_PART[name](said)
+
+
+def _kept_speech(state: Meeting, language: str, speech: SpeechView) -> int:
+    return renewed(state, ("bytes", language, speech.id), _speech, speech)
+
+
+def _meeting(said: MeetingView) -> int:
+    texts = (said.title, said.theme, said.venue_text, said.chair.name if said.chair else None)
+    return _texts(*texts) + sum(map(_escaped, (said.venue, said.webcast or "", said.timezone)))
+
+
+def _clocks(said: ClocksView) -> int:
+    return CLOCK_BYTES * sum(each is not None for each in (said.speech, said.item, said.meeting))
+
+
+def _announcements(said: Iterable[AnnouncementView]) -> int:
+    return sum(map(_announcement, said))
 
 
 def _announcement(said: AnnouncementView) -> int:
     return ANNOUNCEMENT_BYTES + _texts(said.text) + sum(map(_escaped, (said.id, said.phrase or "", said.place or "")))
 
 
-def _measured(measured: MeasuredTimes | None) -> int:
-    return MEASURED_BYTES + sum(RATIOS_BYTES + len(name) for name in measured.by_category) if measured else 0
+def _measured(measured: MeasuredTimes) -> int:
+    return MEASURED_BYTES + sum(RATIOS_BYTES + len(name) for name in measured.by_category)
 
 
 def _item(item: ItemView) -> int:
@@ -214,3 +243,9 @@ def _texts(*texts: T | None) -> int:
 @lru_cache(maxsize=2048)  # the same names and titles stand in view after view
 def _escaped(text: str) -> int:
     return len(text.encode()) + text.count('"') + text.count("\\") + text.count("\n") + text.count("\t")
+
+
+OF_PART: Mapping[str, Callable[[Any], int]] = {
+    "meeting": _meeting, "clocks": _clocks, "item": _item, "next_item": _item, "announcements": _announcements,
+    "measured": _measured,
+}  # fmt: skip

@@ -7,6 +7,7 @@ Views of one state and a later one share what is made of names and texts alone w
 from collections.abc import Callable
 from dataclasses import field, fields
 from functools import wraps
+from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from interp.domain.model.state import Meeting
@@ -17,7 +18,7 @@ A = ParamSpec("A")
 V = TypeVar("V")
 P = TypeVar("P")
 Values = TypeVarTuple("Values")
-STATE = tuple(each.name for each in fields(Meeting))
+_of_state = attrgetter(*(each.name for each in fields(Meeting)))
 PIECE = 32  # parts of a record that are gone through at a time
 NAMED = ("about", "people", "details", "texts")  # what a lasting part may read of a state
 
@@ -37,10 +38,9 @@ def sharing(state: Meeting, before: Meeting | None = None) -> SharedMeeting:
     `before` is an earlier one that was returned here: its lasting parts are taken over if they still hold.
     """
     same = isinstance(before, SharedMeeting) and all(getattr(state, each) is getattr(before, each) for each in NAMED)
-    values = {name: getattr(state, name) for name in STATE}
     if not same or not isinstance(before, SharedMeeting):
-        return SharedMeeting(**values)
-    return SharedMeeting(**values, lasting=before.lasting, renewed=before.renewed)
+        return SharedMeeting(*_of_state(state))
+    return SharedMeeting(*_of_state(state), {}, before.lasting, before.renewed)  # type: ignore[call-arg]
 
 
 def part(state: Meeting, make: Callable[Concatenate[Meeting, A], V], *values: A.args, **named: A.kwargs) -> V:
