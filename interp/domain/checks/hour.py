@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from interp.domain.checks.finding_messages import finding
 from interp.domain.model.findings import Finding
 from interp.domain.numbers.clock_words import HALF_DAY
-from interp.domain.numbers.clocks import DayHour
+from interp.domain.numbers.clocks import DayHour, as_figure
 
 
 def check(
@@ -29,6 +29,8 @@ def check(
 
 def _stands(clock: DayHour, known: Collection[float]) -> bool:
     hours = clock.hours | {hour % 12 for hour in clock.hours} | ({24} if 0 in clock.hours else set())
+    if clock.minute and any(value in known for hour in hours for value in as_figure(hour, clock.minute)):
+        return True
     return bool(hours & set(known)) and (not clock.minute or clock.minute in known)
 
 

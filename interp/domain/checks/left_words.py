@@ -39,7 +39,8 @@ EVERYWHERE = frozenset(
     " memorandum referendum ultimatum ratione materiae personae temporis loci note notes verbale verbales bona fide"
     " erga omnes jus cogens amicus curiae ex officio post ante lex specialis refoulement travaux préparatoires chargé"
     " affaires pacta sunt servanda absentia ipso opinio juris uti possidetis ultra vires proprio motu aut dedere"
-    " judicare in vitro vivo situ silico utero".split()
+    " judicare in vitro vivo situ silico utero"
+    " vice cum grano salis rigor mortis".split()
 )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def check(
             if foreign.is_theirs(said):
                 continue
             named = _is_title(run) or _is_quoted(said, source) or _is_quoted(said, target)
-            named = named or foreign.is_term(left, plain)
+            named = named or foreign.is_term(left, plain) or _is_name(said, source)
             return (finding("part_untranslated", said, severity="warning" if named else None),)
         alone += [each.text for each in left if each.text.islower() and not _inside_title(each, run)]
     return tuple(finding("source_word", each) for each in dict.fromkeys(alone))
@@ -98,6 +99,14 @@ def _is_title(run: Sequence[_Word]) -> bool:
 def _is_quoted(passage: str, text: str) -> bool:
     """Return whether a passage begins between quotation marks or in brackets, as a title does, or a word explained."""
     return re.search(rf"[“«‘\"<(„]\s?{re.escape(passage.split(maxsplit=1)[0])}", text, re.IGNORECASE) is not None
+
+
+def _is_name(passage: str, text: str) -> bool:
+    """Return whether a text has a passage of several words with a capital at each, but after a figure: 40th Street."""
+    found = re.search(re.escape(passage), text, re.IGNORECASE)
+    words = found[0].split() if found else []
+    named = [word for word in words if word[0].isupper()]
+    return len(words) > 1 and len(words) - len(named) <= bool(found and text[: found.start()][-1:].isdigit())
 
 
 def _short(source: str, target: str, source_language: str, target_language: str) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from interp.domain.checks.small_numbers import Small
 from interp.domain.model.findings import Finding, Severity
 from interp.domain.numbers.age_words import ages
 from interp.domain.numbers.clock_words import said_hours
-from interp.domain.numbers.clocks import DayHour, clocks
+from interp.domain.numbers.clocks import DayHour, as_figure, clocks
 from interp.domain.numbers.dates import Dated, dates
 from interp.domain.numbers.durations import same_length
 from interp.domain.numbers.figure_contexts import PERCENT_WORDS
@@ -27,10 +27,16 @@ from interp.domain.text.untranslatable_spans import bare, plain_digits
 from interp.value_types import dataclass
 
 DOZEN = re.compile(r"\bdozen|douzaine|docena|дюжин|دزين|打", re.IGNORECASE)
-LASTING = {  # lengths of time which others write as a figure: "the quarter-hour mark"
+# lengths of time, and rounds of a competition, which others write as a figure: the quarter-hour mark, octavos de final
+LASTING = {
     15.0: re.compile(r"quarter[- ](?:of an )?hour|quart d[’']heure|cuarto de hora|четверть часа|ربع ساعة|一刻钟", re.I),
     24.0: re.compile(
-        r"a?round[- ]the[- ]clock|\b24/7\b|jour et nuit|las 24 horas|круглосуточ|مدار الساعة|全天候|昼夜", re.I
+        r"a?round[- ]the[- ]clock|\b24/7\b|jour et nuit|las 24 horas|круглосуточ|مدار الساعة|全天候|昼夜"
+        r"|\bсут(?:ки|ок|очн)", re.I
+    ),
+    16.0: re.compile(
+        r"\blast sixteen|octavos de final|huitièmes? de finale|\b1/8 финала|восьм\w+ финала|одн\w+ восьм\w+ финала"
+        r"|دور الستة عشر|ثمن النهائي|十六强|八分之一决赛", re.I
     ),
     30.0: re.compile(r"half[- ](?:an )?hour|demi-heure|media hora|полчаса|نصف ساعة|半小时|半个小时", re.I),
 }
@@ -46,6 +52,7 @@ SCALED_WITH_HALF = re.compile(  # 1 million et demi
     r"(?<![\d.,/])(\d{1,3}) (million|millions?|milliards?|millón|millones|(?:миллион|миллиард|тысяч)[а-я]{0,3}"
     r"|مليون|ملايين|مليارات?|آلاف|ألف) (?:et demie?|y medio|с половиной|ونصف)(?!\w)"
 )
+NAME = re.compile(r"[A-Z][\w’']*(?: [A-Z][\w’']*)+")  # Ocean's Eleven
 ALL, HALVED = 100, 50  # per cent
 GROUPED = 1000  # from which a number has groups
 SHORT = 15  # words of a sentence that says nothing again
@@ -89,7 +96,9 @@ class Numbers:
     def hours(self) -> frozenset[float]:
         """Return the values of hours and minutes."""
         hours = {value for each in self.clocks for value in (*each.hours, each.minute)}
-        return frozenset(map(float, hours | {hour % 12 for hour in hours} | ({24} if 0 in hours else set())))
+        written = {as_figure(hour, each.minute)[0] for each in self.clocks if each.minute for hour in each.hours}
+        said = hours | {hour % 12 for hour in hours} | ({24} if 0 in hours else set())
+        return frozenset({*written, *map(float, said)})
 
 
 def numbers(text: str, language: str, kept: Sequence[str] = ()) -> Numbers:
@@ -135,6 +144,7 @@ def check(
         source, target = without_conversions(source, target, (source_language, target_language))
     if source_language != "en" or target_language == "zh":
         target, source = without_conversions(target, source, (target_language, source_language))
+    kept = (*kept, *(each for each in NAME.findall(source) if each in target and not re.search(r"\d", each)))
     ours, theirs = numbers(source, source_language, kept), numbers(target, target_language, kept)
     spans = {value for value, each in SPANS.items() if bool(each.search(source)) != bool(each.search(target))}
     missing = [each for each in ours.figures if not _has(theirs, each, spans) and not _read(each, theirs)]
@@ -155,7 +165,7 @@ def check(
         *_separated(ours, theirs, spans),
         *per_cent.order(ours.counted, theirs.counted, (source, target), (source_language, target_language)),
         *_paired(ours.dates, theirs.dates),
-        *hour.check(ours.clocks, theirs.clocks, theirs.plain, said_hours(target, target_language)),
+        *hour.check(ours.clocks, theirs.clocks, theirs.plain | theirs.foreign, said_hours(target, target_language)),
         *named,
         *(years or _differing(missing, extra, worded or bool(gone), lengths)),
         *_large(ours, theirs),

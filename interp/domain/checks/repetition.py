@@ -13,6 +13,7 @@ TOKENS = re.compile(r"[一-鿿]|[^\W_一-鿿]+")
 PAIRED = re.compile(r"\b([^\W\d_]+)\s?[-‐‑–—]\s?\1\b", re.IGNORECASE)  # South-South cooperation
 # "Lies, lies": a figure of speech
 ECHO = re.compile(r"\b([^\W\d_]+)[,;:.!?…] ?\1\b|([一-鿿]{1,6})[、，；：。！？…]\2", re.IGNORECASE)
+KIN = re.compile("([妹姐哥弟爸妈爷奶叔婆])\\1")  # 妹妹
 STRETCHED = re.compile(r"([^\W\d_])\1{3,}")  # a cry: "NOOOO"
 LONGEST = 12  # longest phrase, in tokens, looked for in immediate repetition
 UNSURE = -1.2  # mean log probability of a token below which the score is doubtful
@@ -50,7 +51,7 @@ def said_again(text: str, language: str) -> tuple[str, ...]:
     One or two words must occur three times, a longer phrase twice; punctuation between the two marks a figure of speech
     ("end extreme poverty, extreme poverty being …") unless it is part of the repeated phrase.
     """
-    text = PAIRED.sub(r"\1", text)
+    text = KIN.sub(r"\1", PAIRED.sub(r"\1", text))
     return loop(tokens(text), language, 3) or loop(MARKED.findall(plain_digits(text).casefold()), language, 2)
 
 

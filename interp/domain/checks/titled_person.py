@@ -64,7 +64,9 @@ ARABIC_OFFICES = re.compile(
 
 # given names that also mean secretary: of an office another noun follows, with the article
 GIVEN = re.compile(r"أمينة?\s+(?!ال|عام|سر)")
-BEFORE_TITLE = re.compile(r"([一-鿿A-Za-zÀ-ɏ·•‧・ .’'-]{1,24})(?:先生|女士|夫人|大使|博士|教授|阁下|少将|中将|上将)")
+BEFORE_TITLE = re.compile(
+    r"([一-鿿A-Za-zÀ-ɏ·•‧・ .’'-]{1,24})(?:先生|女士|(?<![爵一])夫人|大使|博士|教授|阁下|少将|中将|上将)"
+)
 AFTER = {
     language: re.compile(rf"(?<![\w.])(?:{title})(?:,?\s+(?:(?:el|la|le) )?(?:{title}))*\s+({NAME})")
     for language, title in TITLE.items()

@@ -46,7 +46,7 @@ NONE = "-"  # stands in the tables for no party
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "m", "mme", "sr", "sra", "sir", "lord"})
 ALSO_PERSONS: Mapping[str, frozenset[str]] = {
     "en": frozenset({"jordan", "chad", "georgia", "israel"}),
-    "fr": frozenset({"maurice", "israel"}),
+    "fr": frozenset({"maurice", "israel", "hollande"}),
     "es": frozenset({"mauricio", "israel"}),
 }  # fmt: skip
 
@@ -261,9 +261,11 @@ def _longest(
 def _beginnings(word: str, language: str) -> Iterable[str]:
     """Yield a word, and in Arabic what remains of it without a joined conjunction and preposition.
 
-    A Russian adverb of a language, по-чешски, is that of its adjective.
+    A Russian adverb of a language, по-чешски, is that of its adjective; so is the first of two, французско-.
     """
     yield word
+    if language == "ru" and word.endswith(("ско", "цко")):
+        yield word[:-1] + "ий"
     if language == "ru" and word.endswith(("ски", "цки")):
         yield word + "й"
     if language != "ar":

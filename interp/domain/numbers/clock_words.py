@@ -10,13 +10,16 @@ CHINESE = "(?P<h>[一二三四五六七八九十两]{1,3})[点时]"
 # language -> patterns of an hour, each with the minutes that it adds; None: the words `n`
 SAID: dict[str, tuple[tuple[str, int | None], ...]] = {
     "en": ((rf"quarter past {HOUR}", 15), (rf"half[ -]past {HOUR}", 30), (rf"quarter to {HOUR}", -15),
-           (rf"{HOUR} o[’']clock", 0), (rf"at {HOUR} (?P<n>fifteen|thirty|forty-five|ten|twenty|forty|fifty)", None)),
+           (rf"{HOUR} o[’']clock", 0), (r"(?P<h>lunchtime)", 0),
+           (rf"at {HOUR} (?P<n>fifteen|thirty|forty-five|ten|twenty|forty|fifty)", None)),
     "fr": ((rf"{HOUR} heures? et quart", 15), (rf"{HOUR} heures? et demie", 30),
            (rf"{HOUR} heures? moins le quart", -15),
-           (rf"{HOUR} heures? {MINUTES}", None), (rf"{HOUR} heures?", 0)),
+           (rf"{HOUR} heures? {MINUTES}", None), (rf"{HOUR} heures?", 0),
+           (r"(?P<h>mi-journée)", 0)),
     "es": ((rf"las? {HOUR} y cuarto", 15), (rf"las? {HOUR} y media", 30), (rf"las? {HOUR} menos cuarto", -15),
            (rf"las? {HOUR} y {MINUTES}", None), (rf"las? {HOUR} (?:horas|de la|en punto)", 0)),
     "ru": ((rf"четверть {HOUR}", -45), (rf"половин[ауе] {HOUR}", -30), (rf"без четверти {HOUR}", -15),
+           (rf"пол-?{HOUR}", -30), (r"(?P<h>час[ау]?) (?:дня|ночи)", 0),
            (rf"{HOUR} час(?:ов|а)? {MINUTES} минут", None), (rf"{HOUR} час(?:ов|а)?", 0)),
     "ar": ((rf"{HOUR} والربع", 15), (rf"{HOUR} والنصف", 30), (rf"{HOUR} إلا (?:ال)?ربع[اً]*", -15),
            (rf"{HOUR} والثلث", 20), (rf"{HOUR} و{MINUTES} دقيقة", None), (rf"الساعة {HOUR}", 0)),
@@ -30,6 +33,7 @@ PATTERNS = {
     )
     for language, each in SAID.items()
 }
+IN_A_WORD = {"lunchtime": 12, "mi-journée": 12, "час": 1, "часа": 1, "часу": 1}
 HALF_DAY = 12 * 60
 
 
@@ -49,4 +53,4 @@ def _minutes(text: str, language: str) -> Iterator[int]:
 
 
 def _value(word: str, language: str) -> int:
-    return (chinese(word) if language == "zh" else word_value(word, language)) or 0
+    return (chinese(word) if language == "zh" else word_value(word, language)) or IN_A_WORD.get(word, 0)

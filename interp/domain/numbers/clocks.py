@@ -10,7 +10,7 @@ MORNING = re.compile(
     re.IGNORECASE,
 )
 AFTERNOON = re.compile(
-    r"p\.?\s?m|de l[’']après-midi|du soir|de la tarde|de la noche|дня|вечера|بعد الظهر|مساء|مساءً|م\b"
+    r"p\.?\s?m|de l[’']après-midi|du soir|de la tarde|de la noche|дня|вечер(?:а|ом)|بعد الظهر|مساء|مساءً|م\b"
     r"|下午|傍晚|晚上|晚间|夜间|中午",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ CLOCK = {
     r"(?:\s+(?P<half>du matin|de l[’']après-midi|du soir))?|(?<!\w)(?<!après-)(?P<noon>midi|minuit)(?!\w)",
     "es": rf"(?<![\d.:/])(?<!\d,)(?P<h>\d{{1,2}})(?:[.:](?P<n>{MINUTES}))?\s*"
     r"(?:(?:horas\b|h(?:rs?)?\b\.?)?\s*(?P<half>[ap]\.\s?m\.?|de la (?:mañana|madrugada|tarde|noche))"
-    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>medio\s?día|media\s?noche)"
+    r"|horas\b|h(?:rs?)?\b\.?)|(?P<noon>(?<!\bun )(?<!pasar )(?<!pasarse )medio\s?día|media\s?noche)"
     rf"|(?<![\d.:/])(?P<open>\d{{1,2}})(?:[.:](?P<n2>{MINUTES}))?"
     rf"(?=\s*(?:-|–|—|a|y|hasta)(?: las)?\s*\d{{1,2}}(?:[.:]{MINUTES})?"
     r"\s*(?:horas\b|h(?:rs?)?\b\.?|[ap]\.\s?m|de la (?:mañana|madrugada|tarde|noche)))",
@@ -37,7 +37,8 @@ CLOCK = {
     r"|(?:(?<=\bв )|(?<=\bс )|(?<=\bдо )|(?<=\bк )|(?<=\bпосле )|(?<=\bоколо ))"
     r"(?P<h2>[01]\d|2[0-4])\.(?P<n2>00|30|[145]5)(?!\d|[.,]\d|\s?%)"
     r"|(?<![\d.,])(?P<h4>1[3-9]|2[0-3])\.(?P<n4>00|30)(?!\d|[.,]\d|\s?(?:%|тыс|млн|млрд|руб|долл|евро|кг|км|м\b))"
-    rf"|(?<![\d.,])(?P<h3>[01]?\d|2[0-4])\.(?P<n3>{MINUTES})(?=\s(?:по [А-Яа-я]+|мск))",
+    rf"|(?<![\d.,])(?P<h3>[01]?\d|2[0-4])\.(?P<n3>{MINUTES})(?=\s(?:по [А-Яа-я]+|мск))"
+    rf"|(?<![\d.,])(?P<h5>\d{{1,2}})\.(?P<n5>{MINUTES})\s(?P<half2>утра|дня|вечера|вечером)(?!\w)",
     "ar": rf"الساعة\s+(?P<h2>[01]\d|2[0-3])(?P<n3>{MINUTES})(?!\d)|الساعة\s+(?P<h>\d{{1,2}})(?:[:/.](?P<n>{MINUTES}))?"
     r"(?:\s+(?P<half>صباحاً?|قبل الظهر|ظهراً?|بعد الظهر|مساءً?|[صم](?!\w)))?"
     r"|(?<!بعد )(?<!قبل )(?<!ألم )(?<!آلام )(?<!أسفل )(?<!أعلى )(?<!عضلات )(?P<noon>الظهر|ظهراً?(?!\w)|منتصف الليل)",
@@ -71,6 +72,11 @@ class DayHour:
         return self.minute == other.minute and bool(self.hours & other.hours)
 
 
+def as_figure(hour: int, minute: int) -> tuple[float, float]:
+    """Return what an hour and its minutes are when they are read as a figure: 8.3 and 830 for 8.30."""
+    return round(hour + minute / 100, 2), float(100 * hour + minute)
+
+
 def clocks(text: str, language: str) -> tuple[tuple[DayHour, ...], str]:
     """Return the hours in a text with plain digits, and the text without them.
 
@@ -93,10 +99,12 @@ def _clock(match: re.Match[str], named: dict[str, str | None], language: str) ->
     if named.get("noon"):
         return DayHour(match[0].strip(), frozenset({0 if MIDNIGHT.search(match[0]) else 12}), 0)
     figure = named.get("h") or named.get("h2") or named.get("h3") or named.get("h4") or named.get("open")
+    figure = figure or named.get("h5")
     hour = int(figure or 0) or _said(named.get("said") or "")
     if hour > 24:
         return None
     minutes = named.get("n") or named.get("n2") or named.get("n3") or named.get("n4") or 0
+    minutes = minutes or named.get("n5") or 0
     minute = 30 if named.get("thirty") or named.get("thirty2") else int(minutes)
     if language == "ar" and "/" in match[0] and not hour and 0 < minute <= 24:  # 00/15, in the order of the letters
         hour, minute = minute, 0

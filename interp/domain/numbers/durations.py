@@ -9,7 +9,7 @@ HOUR, DAY = 60, 24 * 60
 MONTH, YEAR = 30 * DAY, 360 * DAY  # as people count them; a year also has 365 days
 # for each language the names of a minute, an hour, a day, a week, a month and a year
 NAMES: dict[str, tuple[str, ...]] = {
-    "en": ("minutes?", "hours?", "days?", "weeks?", "months?", "years?"),
+    "en": ("minutes?", "hours?", "days?", "weeks?|fortnights?", "months?", "years?"),
     "fr": ("minutes?", "heures?", "jours?|journées?", "semaines?", "mois", "ans?|années?"),
     "es": ("minutos?", "horas?", "días?", "semanas?", "mes(?:es)?", "años?"),
     "ru": ("минут[аыу]?|минутн[а-яё]+", "час(?:а|ов|у)?|часов[а-яё]+", "д(?:ень|ня|ней)|сут(?:ки|ок)|дневн[а-яё]+",
@@ -36,10 +36,10 @@ DUAL = re.compile("(?:ين|ان)$")
 # what stands between the number and its unit: les 18 derniers mois
 LATEST = r"(?:(?:derni[eè]re?s?|prochaine?s?|premi[eè]re?s?|последн[а-яё]+|ближайш[а-яё]+|следующ[а-яё]+)\s)?"
 NUMBER = {  # in Russian also in one word with the unit: двухмесячный
-    "ru": r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[а-яё]{1,24}?)[\s-]?)?" + LATEST,
-    "zh": r"(?<![\d.])(?:(?P<digits>\d{1,4})|(?P<word>[一二三四五六七八九十百两]{1,4}))\s?",
+    "ru": r"(?<!\w)(?:(?P<digits>\d{1,4}(?:[.,]5)?)[\s-]|(?P<word>[а-яё]{1,24}?)[\s-]?)?" + LATEST,
+    "zh": r"(?<![\d.])(?:(?P<digits>\d{1,4}(?:\.5)?)|(?P<word>[一二三四五六七八九十百两]{1,4}))\s?",
 }
-OTHERS = r"(?<!\w)(?:(?P<digits>\d{1,4})[\s-]|(?P<word>[^\W\d_]{1,24})[\s-])?" + LATEST
+OTHERS = r"(?<!\w)(?:(?P<digits>\d{1,4}(?:[.,]5)?)[\s-]|(?P<word>[^\W\d_]{1,24})[\s-])?" + LATEST
 BEFORE = {"ar": "[وفبلك]?(?:ال|لل)?"}
 PATTERNS = {
     language: re.compile(
@@ -50,6 +50,8 @@ PATTERNS = {
     )
     for language, names in NAMES.items()
 }  # fmt: skip
+# "quince días" are two weeks, «huit jours» one
+WEEKS = {8: 7 * DAY, 15: 14 * DAY}
 MARKS = re.compile("[\u064b-\u0652]")
 
 
@@ -68,18 +70,21 @@ def same_length(source: str, target: str, source_language: str, target_language:
     return found
 
 
-def _lengths(text: str, language: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+def _lengths(text: str, language: str) -> Iterator[tuple[float, int, frozenset[float]]]:
     """Yield the number, the unit and the minutes of each length of time; without a number it is one."""
     for each in PATTERNS[language].finditer(MARKS.sub("", text).casefold()):
         place = next(place for place in range(len(SIZES)) if each[f"u{place}"])
-        value = int(each["digits"] or 0) or _value(each["word"] or "", language)
+        value = float((each["digits"] or "0").replace(",", ".")) or _value(each["word"] or "", language)
+        value = 2 * (value or 1) if each[f"u{place}"].startswith("fortnight") else value
         value = value or (2 if language == "ar" and DUAL.search(each[f"u{place}"]) else 1)
         more = {value * 365 * DAY} if SIZES[place] == YEAR else set()
+        if SIZES[place] == DAY and language in ("fr", "es") and value in WEEKS:
+            more = {WEEKS[int(value)]}
         yield value, SIZES[place], frozenset({value * SIZES[place], *more})
     yield from _more(MARKS.sub("", text).casefold(), language)
 
 
-def _more(text: str, language: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+def _more(text: str, language: str) -> Iterator[tuple[float, int, frozenset[float]]]:
     """Yield the lengths of time that say a half or a quarter more than a number of a unit."""
     for each in re.finditer(MORE[language], text):
         named = {name: found for name, found in each.groupdict().items() if found}

@@ -40,6 +40,9 @@ PREFIXED = re.compile(
 )
 INDIAN = re.compile(r"(?<![\d.,])\d{1,2}(?:,\d\d)+,\d{3}(?![\d,])")  # 2,06,737: groups of two before the last
 THOUSANDS = re.compile(r"[kK](?![^\W_])")  # 100k metres
+MILLIONS = re.compile(r"m(?= [A-Za-z])")  # 3.3m tonnes, which may be metres
+# between the parts of one number: 2 миллиона 750 тысяч
+STEPS = re.compile(rf"[{SPACES}](?:миллиард|млрд|миллион|млн|тысяч|тыс)[а-я]{{0,2}}\.?[{SPACES}]")
 BARE_POINT = re.compile(r"(?<![^\s($£€])\.$")  # .08, $.20
 # how amounts of money shorten a scale: £2.8bn, $125m, 3,5 Md€
 SHORT = {"bn": 1e9, "tn": 1e12, "mn": 1e6, "m": 1e6, "md": 1e9, "mds": 1e9, "k": 1e3}
@@ -63,7 +66,7 @@ CHAIN = re.compile(
 SHARE = re.compile("百分之(百|[一二三四五六七八九十零]+)(?![点一二三四五六七八九十百千万零])")
 CENTURY = re.compile(r"(\d\d)\s?世纪\s?(?:(\d0)\s?年代|([二三四五六七八九])[二三四五六七八九]?十年代)")
 DECADE = re.compile(
-    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<![\d])(?P<two>[2-9]0)(?:年代|s(?=[\s.,;:!?)]|$)|-х\s+год|-е\s+год)"
+    r"(?P<four>\d{3}0)(?:s\b|-х\b|-е\b|年代)|(?<!\d)(?<!\d[.,])(?P<two>[2-9]0)(?:年代|s(?=[\s.,;:!?)]|$)|-х\s+год|-е\s+год)"
     r"|(?<!\d)(?P<born>[0-9][05])后(?!来)"
     r"|(?:(?<=années\s)|(?<=años\s))(?P<latin>[2-9]0)\b"
     r"|(?<=\blos\s)(?P<los>[2-9]0)(?=\s*(?:$|[.,;:)»”\"])|\s(?:y|en|con|cuando|que|se|a)\b)"  # mediados de los 80
@@ -207,6 +210,8 @@ def _plain(text: str, language: str) -> list[Figure]:
         elif language == "es" and place and (whole := _in_steps(raws[place - 1], raw, text)):
             both = " ".join(each.printed for each in made[-2:])
             made[-2:] = [replace(_joined(*made[-2:]), printed=both, ways=((whole,),))]
+        elif language == "ru" and place and STEPS.fullmatch(text[raws[place - 1].end : raw.start]):
+            made[-2:] = _of_steps(made[-2], made[-1], raws[place - 1].scale)
     return made
 
 
@@ -221,6 +226,8 @@ def _scaled(raw: _Raw, after: _Raw, text: str) -> tuple[Values, ...]:
         return raw.ways + tuple(_times(way, PREFIXES[prefix.lastindex - 1][1]) for way in raw.ways)
     if raw.scale == 1 and THOUSANDS.match(text, raw.end):
         return raw.ways + tuple(_times(way, 1000.0) for way in raw.ways)
+    if raw.scale == 1 and MILLIONS.match(text, raw.end):
+        return raw.ways + tuple(_times(way, 1e6) for way in raw.ways)
     scaled = tuple(_times(way, raw.scale) for way in raw.ways)
     if raw.word.strip() == "ألف":  # a thousand, or the letter that tells resolution 217 A from 217 B
         return scaled + raw.ways
@@ -243,6 +250,12 @@ def _in_steps(before: _Raw, raw: _Raw, text: str) -> float:
     if between[1] == "mil" and raw.scale == 10**6:
         return (one * 1000 + two) * raw.scale
     return one * before.scale + two * raw.scale if raw.scale < before.scale else 0.0
+
+
+def _of_steps(before: Figure, after: Figure, scale: float) -> list[Figure]:
+    """Return the number that a figure with a scale and a smaller one say together, or both where they say none."""
+    joined = _joined(before, after)
+    return [joined] if before.value >= scale > after.value and before.ways and after.ways else [before, after]
 
 
 def _joined(before: Figure, after: Figure) -> Figure:

@@ -38,8 +38,10 @@ STEMS: dict[str, dict[str, int]] = {
         "novecient": 900, "mil|miles|millar": 1000, "millón|millon": 10**6, "billón|billon": 10**12,
     },
     "ru": {
-        "ноль|нол": 0, "один|одн|перв": 1, "два|две|дву|двух|двум|втор|двое": 2, "три|трех|трёх|трем|трём|трет|трое": 3,
-        "четыр|четверт|четвёрт": 4, "пят": 5, "шест": 6, "семь(?![а-яё])|семью(?![а-яё])|семи(?![а-яё])|седьм": 7,
+        "ноль|нол": 0, "один|одн|перв": 1, "два|две|дву|двух|двум|втор|двое": 2,
+        "три|трех|трёх|трем|трём|трет|третье|трое|тройк": 3,
+        "четыр|четверт|четвёрт|четверк": 4, "пят|пятерк": 5, "шест": 6,
+        "семь(?![а-яё])|семью(?![а-яё])|семи(?![а-яё])|седьм": 7,
         "восемь|восьм": 8, "девят": 9,
         "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15,
         "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
@@ -64,13 +66,14 @@ STEMS: dict[str, dict[str, int]] = {
 }  # fmt: skip
 BEFORE = {"ar": "(?:[وفبلك])?(?:ال|لل)?"}
 AFTER = {
-    "en": "(?:s|th|ths|ieth|ties|teenth|ieths)?", "fr": "(?:s|er|ère|ers|ères|ème|èmes|aine|aines|e|es|ier)?",
+    "en": "(?:s|fold|th|ths|ieth|ties|teenth|ieths)?", "fr": "(?:s|er|ère|ers|ères|ème|èmes|aine|aines|e|es|ier)?",
     "es": "(?:o|a|os|as|es)?", "ru": "[а-яё]{0,3}", "ar": "(?:ة|ا|ًا|اً|ون|ين|ى|ات|ها|هم)?",
 }  # fmt: skip
 JOINERS = {"en": {"and"}, "fr": {"et", "autres"}, "es": {"y", "otros", "otras"}, "ru": set(), "ar": {"و"}}
 # 50 per cent, in a word
 HALF = re.compile(
-    r"\bhalf\b|\bhalv|moitié|\bdemi(?:e?s?)\b|mitad|\bmedi[oa]\b|половин|полтор|наполовину|вдвое|半|نصف", re.IGNORECASE
+    r"\bhalf\b|\bhalv|moitié|\bdemi(?:e?s?)\b|mitad|\bmedi[oa]\b|половин|полтор|полутор|наполовину|вдвое|半|نصف",
+    re.IGNORECASE,
 )
 HALF_OF = re.compile(
     r"(?:\bhalf (?:a |of a )?|\bdemi[- ]|\bmedio |\bпол|نصف )"
@@ -86,6 +89,7 @@ AND_A_HALF = {
     "ru": re.compile(r"(?P<n>\w+) с половиной (?P<scale>тысяч|миллион|миллиард)[а-яё]*"),
     "ar": re.compile(r"(?P<n>\w+) (?P<scale>آلاف|ملايين|مليارات|بلايين) ونصف"),
 }
+ONE_AND_A_HALF = re.compile(r"пол(?:тор[аы]|утора) (тысяч|миллион|миллиард)")
 TENTHS = {"thousand": 2, "million": 5, "billion": 8}  # the zeros of a tenth of each
 LONGEST = 7
 TENS = range(20, 100, 10)
@@ -95,7 +99,7 @@ DUAL = {2000: 1000, 2 * 10**6: 10**6, 2 * 10**9: 10**9}  # after a number عشر
 ABOUT = re.compile("[多余几]|分之")  # after a Chinese number: a little more
 # "of twenty years" in one word: the number in the genitive, then what is counted
 COMPOUND = re.compile(
-    r"\b([а-яё]+?(?:[иаухё]|сот))(?:кратн|лет[ни]|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион)[а-яё]*"
+    r"\b([а-яё]+?(?:[иаухё]|сот))(?:кратн|лет[ни]|дневн|недельн|месячн|минутн|часов|секундн|процентн|сторонн|этажн|тысячн|миллион|ступенчат|пунктн|балльн|страничн|местн|серийн|этапн|членн)[а-яё]*"
 )
 # two fifths, and not fifty: the vowel sign tells
 FIFTHS = re.compile("(?:[وفبلك])?(?:ال|لل)?(?:خُمس|سُبع|تُسع|عُشر|ثُلث|رُبع|سُدس|ثُمن)(?:ان|ين|ا|ي)?(?!\\w)")
@@ -165,6 +169,7 @@ def written(text: str, language: str) -> set[int]:
     folded = text.casefold().replace("miles de millones", "mil millones")
     if language == "ru":
         folded = COMPOUND.sub(r"\1 ; ", folded)
+        values |= {3 * (word_value(scale, language) or 0) // 2 for scale in ONE_AND_A_HALF.findall(folded)}
     halves = ((word_value(each["n"], language), each["scale"]) for each in AND_A_HALF[language].finditer(folded))
     values |= {(2 * value + 1) * (word_value(scale, language) or 0) // 2 for value, scale in halves if value}
     return values | _decades(folded, language) | _worded(folded.replace("quatre-vingt", "quatrevingt"), language)

@@ -12,6 +12,20 @@ TOLERANCE, ROUNDED = 0.06, 0.6  # of the larger value, and of a value rounded to
 # before a measure the smaller end of a range of it: 5-10 acres
 RANGE = re.compile(rf"({NUMBER})\s?(?:-|–|—|~|至|到|(?<= )(?:to|à|a|до|إلى)(?= ))\s?$")
 BESIDE = 4  # characters
+SCALES = (
+    (re.compile("trillion|mille milliards|триллион|трлн|تريليون|万亿"), 1e12),
+    (re.compile("billion|milliard|mil millones|миллиард|млрд|مليار|بليون|十亿"), 1e9),
+    (re.compile("mil(?:lion|lón)|миллион|млн|مليون|ملايين|百万"), 1e6), (re.compile("亿"), 1e8),
+    (re.compile("万"), 1e4),
+    (re.compile("thousand|mil|тыс|ألف|آلاف|千"), 1e3),
+)  # fmt: skip
+SCALE = (
+    r"(?:\s?(?P<scale>(?:thousand|trillions?|mille milliards|mille\b|mil millones|mil\b|millions?|milliards?|billions?"
+    r"|mill[oó]n(?:es)?"
+    r"|миллион[а-я]{0,2}|миллиард[а-я]{0,2}|триллион[а-я]{0,2}|трлн|тысяч[а-я]?|тыс\.?|млн|млрд"
+    r"|مليون|ملايين|مليار|تريليون|ألف|آلاف|万亿|十亿|百万|千万|亿|万)"
+    r"(?: de|d[’'])?)\s?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,8 @@ UNITS = (
           r"|أميال مربعة", 2.59, r"km|kilom|kilóm|кв|км|平方公里|كيلومتر|كم"),
     _Unit(r"square f(?:ee|oo)t|sq\.? ft|pieds? carrés?|pies? cuadrados?|квадратн\w+ фут\w*|平方英尺|قدما? مربعة?",
           0.0929, r"m\b|m2|m²|met(?:re|er)|mètre|metro|кв|м\b|平方米|平米|متر"),
+    _Unit(r"cubic f(?:ee|oo)t|cu\.? ft|pieds? cubes?|pies? cúbicos?|кубическ\w+ фут\w*|立方英尺"
+          r"|قدما? مكعبة?", 0.02832, r"m3|m³|m[eè]tres? cubes?|cubic met|metros? cúbicos?|куб|立方米|متر مكعب"),
     _Unit(r"ounces?|oz|onces?|onzas?|унци\w+|盎司|أوقية|أونصة", 28.35, r"g\b|gram|грамм|г\b|克|غرام|جرام"),
     _Unit(r"miles?(?: (?:an|per) hour)?|mph|milles?|millas?|мил[ьяией]\w*|英里|ميلا?|أميال", 1.609,
           r"km|kilom|kilóm|километр|км|公里|千米|كيلومتر|كلم|كم"),
@@ -52,11 +68,11 @@ UNITS = (
           5 / 9, r"degré|grado|градус|°|度|摄氏|درج", 32.0),
 )  # fmt: skip
 MEASURED = tuple(
-    (each, re.compile(rf"({NUMBER})[\s-]*(?:{each.name})(?![a-z])(?:{INCHES})?(?! ?(?:Celsius|C\b))", re.I))
+    (each, re.compile(rf"({NUMBER}){SCALE}[\s-]*(?:{each.name})(?![a-z])(?:{INCHES})?(?! ?(?:Celsius|C\b))", re.I))
     for each in UNITS
 )
 ANY = re.compile(rf"[\s-]{{1,3}}(?:{'|'.join(f'{each.name}|{each.names}' for each in UNITS)})", re.I)
-OTHERS = {each: re.compile(rf"({NUMBER})\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
+OTHERS = {each: re.compile(rf"({NUMBER}){SCALE}\s?(?:{each.names})", re.IGNORECASE) for each in UNITS}
 
 
 def without_conversions(source: str, target: str, languages: tuple[str, str] = ("", "")) -> tuple[str, str]:
@@ -74,6 +90,8 @@ def _in_figures(text: str, language: str) -> str:
     """Return a text with figures for the numbers from two in words that stand before a unit."""
     found = runs(text, language) if language not in ("", "zh") else ()
     for begin, end, value in reversed([each for each in found if each[2] > 1 and ANY.match(text, each[1])]):
+        if text[:begin].rstrip()[-1:].isdigit():  # a scale: 600 million pounds
+            continue
         text = f"{text[:begin]}{value}{text[end:]}"
     return text
 
@@ -85,11 +103,12 @@ def _without(source: str, target: str) -> tuple[str, str]:
     )
     for unit, pattern in MEASURED:
         for found in pattern.finditer(source):
-            wanted = (_value(found[1], ",") + float(found[2] or found[3] or 0) / 12 - unit.less) * unit.factor
+            wanted = _value(found[1], ",") * _scale(found) + float(found[3] or found[4] or 0) / 12 - unit.less
+            wanted *= unit.factor
             if any(_beside(found, each) for each in OTHERS[unit].finditer(source)):
                 continue
             others = (each for each in OTHERS[unit].finditer(target) if ours.isdisjoint(_values(each[1])))
-            said = (each for each in others if _same(wanted, each[1]))
+            said = (each for each in others if _same(wanted / _scale(each), each[1]))
             there = next(said, None)
             if there is not None:
                 stays = _value(found[1], ",") in theirs  # beside one in the other unit
@@ -105,6 +124,12 @@ def _without_range(source: str, target: str, at: int, there: int, unit: _Unit) -
     if not ours or not theirs or not _same((_value(ours[1], ",") - unit.less) * unit.factor, theirs[1]):
         return source, target
     return source[: ours.start()] + " " + source[at:], target[: theirs.start()] + " " + target[there:]
+
+
+def _scale(found: re.Match[str]) -> float:
+    """Return the scale that follows the number of a measure, 1 for none."""
+    written = (found["scale"] or "").casefold()
+    return next((value for pattern, value in SCALES if written and pattern.match(written)), 1.0)
 
 
 def _beside(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -8,7 +8,9 @@ from interp.value_types import dataclass
 SIZE = {"ar": 0.88, "zh": 0.27, "en": 1.0, "fr": 1.24, "ru": 1.18, "es": 1.21}
 # who spoke the words that have just ended: 。”他说。
 SAID = r"[”」][^“「。！？]{0,40}(?:说|道|称|表示|指出|写|强调|补充|回答|警告|宣布)[^“「。！？，]{0,4}[。！？]"
-ENDS = re.compile(rf"[.!?؟](?=[\s»”\"')\]]+[^\W\d_a-zа-яё]|\s*$)|[。！？](?!{SAID})|;\s|؛\s|；")
+# no end of a sentence: Sr. Ortega
+TITLED = "".join(rf"(?<!\b{each})" for each in ("M", "Mr", "Mrs", "Ms", "Dr", "Sr", "Sra", "Srta", "St"))
+ENDS = re.compile(rf"{TITLED}[.!?؟](?=[\s»”\"')\]]+[^\W\d_a-zа-яё]|\s*$)|[。！？](?!{SAID})|;\s|؛\s|；")
 MARKS = re.compile(r"[\x21-\x40\x5b-\x60]")
 CHARACTERS = 1.8  # of a Chinese word
 GLOSS = re.compile(r"[（(][A-Za-zÀ-ÿ .’'·-]+[)）]")  # a name's letters after its characters

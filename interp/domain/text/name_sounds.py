@@ -9,11 +9,11 @@ CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхцчшщыэ", 
 CYRILLIC |= {"ё": "io", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
 ARABIC = dict(zip("اأإآبتثجحخدذرزسشصضطظغفقكلمنهويىةپچگڤ", "aaaabttjhhdzrzsssdtzgfkklmnhuiaapsgv", strict=True))
 CHINESE = (
-    "a 阿, ai 埃爱艾, an 安, ang 昂, ao 奥, b 布, ba 巴, bai 拜白, ban 班, bang 邦, bao 保包鲍, bei 贝, ben 本, "
+    "a 阿, ai 埃爱艾, an 安, ang 昂, ao 奥, b 布, ba 巴, bai 拜白, ban 班, bang 邦, bao 保包鲍堡, bei 贝, ben 本, "
     "bi 彼比, bie 别, bin 宾, bo 伯卜博波, cai 蔡, ce 策, cen 岑, cha 查, chai 柴, chang 昌, chen 陈, chu 楚, ci 次, "
     "cuo 措, d 德, da 大达, dai 戴黛, dan 丹, dao 道, deng 登邓, di 第蒂迪, ding 丁, dong 东, du 杜, dun 顿, duo 多, "
     "e 厄, en 恩, f 夫, fa 法, fan 凡范, fang 芳, fei 菲费, fen 芬, feng 丰冯, fu 佛弗福, g 格, gai 盖, gan 甘, "
-    "gang 冈, gao 高, ge 哥戈, gen 根, gong 贡, gu 古, gua 瓜, gui 圭贵, ha 哈, hai 海, han 汉罕, hao 豪, he 贺赫, "
+    "gang 冈, gao 高, ge 哥戈, gen 根, gong 贡, gu 古, gua 瓜, gui 圭贵, ha 哈, hai 海, han 汉罕翰, hao 豪, he 贺赫, "
     "hei 黑, heng 亨, hong 洪, hou 侯, hu 胡, hua 华, huai 怀, huang 黄, hui 惠, huo 霍, ji 季, jia 加嘉贾, jian 坚, "
     "jiang 江, jie 杰, jin 津近金, jing 京, jiu 久, ju 居, jun 君, k 克, ka 卡, kai 凯开, kan 坎, kang 康, kao 考, "
     "ke 可柯科, ken 肯, ki 基吉, kong 孔, ku 库, kua 夸, kui 奎, kun 昆, kuo 阔, l 尔, la 拉, lai 莱, lan 兰, "
@@ -35,6 +35,8 @@ SYLLABLES = {
     char: sound.replace("q", "ch")  # as it sounds; the letter alone would be a k
     for each in CHINESE.rstrip(", ").split(", ") for sound, chars in (each.split(),) for char in chars
 }  # fmt: skip
+JOHN = "约翰"  # sounds like no John
+GI, JI = "吉", "季"  # the first also stands for the sound of the second: 查特吉
 SOUND_OF = CYRILLIC | ARABIC | SYLLABLES
 # spellings that the languages use for one another, reduced to one letter for each sound that all of them keep apart
 ALIKE = (
@@ -64,7 +66,7 @@ def spelled(name: str) -> str:
 
 
 def _latin(name: str) -> str:
-    told = name.casefold().translate(HISSING)
+    told = name.replace(JOHN, "john").casefold().translate(HISSING)
     told = "".join(SOUND_OF.get(char, char) for char in unicodedata.normalize("NFC", told))
     plain = "".join(char for char in unicodedata.normalize("NFKD", told) if not unicodedata.combining(char))
     return re.sub("[^a-z]", "", plain)
@@ -139,11 +141,16 @@ def heard_in(name: str, runs: Iterable[str]) -> bool:
     most = max(2, len(spelled(name)) // 2 + 2)
     return any(
         all(char in SYLLABLES for char in run[begin:end])
-        and any(_in_characters(each, spelled(run[begin:end])) for each in ways)
+        and any(_in_characters(each, spelled(part)) for each in ways for part in _read(run[begin:end]))
         for run in runs
         for begin in range(len(run))
         for end in range(begin + 1, min(len(run), begin + most) + 1)
     )
+
+
+def _read(characters: str) -> tuple[str, ...]:
+    """Return characters with each of the sounds that they may have."""
+    return (characters, characters.replace(GI, JI)) if GI in characters else (characters,)
 
 
 def _in_characters(name: str, written: str) -> bool:

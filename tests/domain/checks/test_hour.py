@@ -30,3 +30,22 @@ def test_an_hour_that_is_another_is_an_error(source: str, target: str, pair: str
 )
 def test_the_same_hour_or_a_duration_is_no_fault(source: str, target: str, pair: str) -> None:
     assert [each for each in found(source, target, pair).values() if each.check == "number"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It rained at 7.40pm.", "Дождь шел в 7.40 вечера."), ("It rained at 1 pm.", "Дождь пошел в час дня."),
+        ("It rained at 8.40am today.", "Дождь шел сегодня около 8.40."),
+        ("It rained at 7.30pm.", "В пол-восьмого шел дождь."),
+    ],
+)  # fmt: skip
+def test_an_hour_may_have_a_point_or_be_in_a_word(source: str, target: str) -> None:
+    told = found(source, target, "en-ru").values()
+    assert [each for each in told if each.check == "number" and each.severity == "error"] == []
+
+
+def test_another_hour_with_a_point_is_told() -> None:
+    assert found("It rained at 7.40pm.", "Дождь шел в 6.40 вечера.", "en-ru") != {}
+    assert found("It rained at midday.", "Il a plu à la mi-journée.", "en-fr") == {}
+    assert found("It rained at midday.", "Il a plu.", "en-fr") != {}

@@ -126,3 +126,15 @@ def test_the_short_name_of_a_species_is_no_passage() -> None:
 def test_one_word_said_twice_is_one_word() -> None:
     source, target = "He called it Norway bonus bonus.", "Он назвал это Norway bonus bonus."
     assert "part_untranslated" not in found(source, target, "en-ru")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair", "severity"),
+    [
+        ("Le Barn Market est fermé.", "The barn market is closed.", "fr-en", "warning"),
+        ("Viven en la 30th Street.", "They live on 30th street.", "es-en", "warning"),
+        ("Le barn market est fermé.", "The barn market is closed.", "fr-en", "error"),
+    ],
+)
+def test_a_name_of_the_original_may_be_in_small_letters(source: str, target: str, pair: str, severity: str) -> None:
+    assert found(source, target, pair, shared=SHARED)["part_untranslated"].severity == severity

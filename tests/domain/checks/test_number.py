@@ -330,3 +330,26 @@ def test_the_day_of_september_is_a_name() -> None:
 )
 def test_a_number_said_otherwise_is_no_error(source: str, target: str, languages: tuple[str, str]) -> None:
     assert not [each for each in check(source, target, *languages) if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("The farm costs $4.25 million.", "Ферма стоит 4 миллиона 250 тысяч долларов.", ("en", "ru")),
+        ("They asked for $1.5 million.", "Они просили около полутора миллионов долларов.", ("en", "ru")),
+        ("Our crew won a race in the last 16.", "Nuestro equipo ganó en octavos de final.", ("en", "es")),
+        ("The ship makes a 24-hour trip.", "Судно идет в суточный рейс.", ("en", "ru")),
+        ("They sold 2.7m bags of rice.", "他们卖出270万袋大米。", ("en", "zh")),
+        ("He read “Gerda's Eleven” to us.", "Nos leyó «Gerda's Eleven».", ("en", "es")),
+        ("Yields have risen tenfold.", "Les récoltes ont été multipliées par 10.", ("en", "fr")),
+    ],
+)
+def test_a_number_in_the_manner_of_the_news_is_no_error(source: str, target: str, languages: tuple[str, str]) -> None:
+    assert not [each for each in check(source, target, *languages) if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("target", "language"), [("Ферма стоит 4 миллиона 350 тысяч долларов.", "ru"), ("Она стоит 3,25 млн долл.", "ru")]
+)
+def test_another_number_in_two_steps_is_told(target: str, language: str) -> None:
+    assert check("The farm costs $4.25 million.", target, "en", language) != ()

@@ -89,3 +89,8 @@ def test_what_the_original_says_twice_chinese_may_say_a_third_time() -> None:
     target = "国内年度大米需求、人均国内年度大米需求和每公顷国内年度大米需求"
     assert "loop" not in found(source, target, "ru-zh")
     assert "loop" in found("Внутренний годовой спрос на рис на душу населения или на гектар", target, "ru-zh")
+
+
+def test_a_sister_in_two_characters_is_no_loop() -> None:
+    source = "He saw his sister, whose dress was new."
+    assert "loop" not in found(source, "他看见了他的妹妹，妹妹的裙子是新的。", "en-zh")

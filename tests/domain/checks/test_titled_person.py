@@ -99,3 +99,7 @@ def test_a_korean_or_russian_name_is_heard_in_chinese() -> None:
     assert check("Г-н Пак говорит о контроле.", "朴炳锡称这种控制。", "ru", "zh") == ()
     assert check("Он работал на г-на Буша.", "他曾为布什工作。", "ru", "zh") == ()
     assert check("Г-н Пак говорит о контроле.", "有人称这种控制。", "ru", "zh") != ()
+
+
+def test_a_duchess_is_no_title_beside_a_name() -> None:
+    assert check("Mr Carelli met the duchess.", "公爵夫人会见了卡雷利。", "en", "zh") == ()

@@ -40,3 +40,8 @@ def test_another_hour_in_words_is_told() -> None:
 )  # fmt: skip
 def test_halves_and_quarters_before_the_hour(text: str, language: str, minutes: int) -> None:
     assert minutes in said_hours(text, language)
+
+
+def test_an_hour_may_be_in_one_word() -> None:
+    assert said_hours("в час дня", "ru") == {60} and said_hours("à la mi-journée", "fr") == {0}
+    assert 150 in said_hours("в пол-третьего", "ru") and said_hours("at lunchtime", "en") == {0}

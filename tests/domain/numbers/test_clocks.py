@@ -2,7 +2,7 @@
 
 import pytest
 
-from interp.domain.numbers.clocks import clocks
+from interp.domain.numbers.clocks import as_figure, clocks
 from tests.row_by_row import row_by_row
 
 
@@ -88,3 +88,11 @@ def test_the_end_of_the_evening_is_midnight() -> None:
 def test_the_beginning_of_a_span_needs_no_half_of_the_day() -> None:
     found, _ = clocks("de las 6.30 a las 10 de la mañana", "es")
     assert [(set(each.hours) & {6, 10}, each.minute) for each in found] == [({6}, 30), ({10}, 0)]
+
+
+def test_half_a_day_is_no_noon() -> None:
+    assert clocks("pasar medio día en casa", "es")[0] == () and clocks("al medio día", "es")[0] != ()
+
+
+def test_an_hour_read_as_a_figure() -> None:
+    assert as_figure(8, 5) == (8.05, 805.0)

@@ -31,3 +31,18 @@ def test_a_length_of_time_may_stand_in_another_unit(
 ) -> None:
     one, other = pair.split("-")
     assert same_length(source, target, one, other) == found
+
+
+@row_by_row(
+    ("source", "target", "pair"),
+    [
+        ("18 months", "1,5 года", "en-ru"), ("15 días", "two weeks", "es-en"), ("8 jours", "one week", "fr-en"),
+        ("15 jours", "a fortnight", "fr-en"), ("1.5年", "18 months", "zh-en"),
+    ],
+)  # fmt: skip
+def test_a_half_and_two_weeks_of_fifteen_days_are_lengths(source: str, target: str, pair: str) -> None:
+    assert same_length(source, target, *pair.split("-")) != {}
+
+
+def test_fifteen_english_days_are_no_two_weeks() -> None:
+    assert same_length("15 days", "deux semaines", "en", "fr") == {}

@@ -128,3 +128,12 @@ def test_a_scale_may_be_that_of_both_where_the_last_is_a_least(text: str, langua
 
 def test_a_spanish_number_of_things_is_no_decade() -> None:
     assert 1980 not in figures("los 80 países", "es")[0].values
+
+
+def test_a_decimal_before_an_s_is_no_decade() -> None:
+    assert [each.value for each in figures("two of his runs were 6.80s", "en")] == [6.8]
+
+
+def test_two_russian_steps_are_one_number_only_where_the_second_is_smaller() -> None:
+    assert [each.value for each in figures("3 млн 200 тыс. голосов", "ru")] == [3_200_000.0]
+    assert [each.value for each in figures("3 тысячи 20 млн", "ru")] == [3_000.0, 20_000_000.0]

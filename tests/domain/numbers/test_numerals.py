@@ -129,3 +129,8 @@ def test_tens_with_what_follows_are_one_number(text: str, language: str) -> None
 
 def test_two_billions_are_one_arabic_word() -> None:
     assert 2 * 10**9 in written("ملياري جنيه", "ar")
+
+
+def test_a_russian_group_of_three_and_one_and_a_half_of_a_scale_are_read() -> None:
+    assert 3 in written("большой тройки", "ru") and 1500 in written("полторы тысячи", "ru")
+    assert 16 in written("шестнадцатиступенчатой программы", "ru") and 10 in written("tenfold", "en")

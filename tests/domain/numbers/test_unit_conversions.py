@@ -81,3 +81,18 @@ def test_numbers_in_words_and_inches_beside_feet_are_converted(
 
 def test_chinese_units_are_converted() -> None:
     assert check("白酒10斤", "Liquor 5 kg", "zh", "en") == () and check("白酒10斤", "Liquor 15 kg", "zh", "en") != ()
+
+
+@row_by_row(
+    ("source", "target", "pair", "wrong"),
+    [
+        ("It weighs 20 million pounds.", "Cela pèse 9 millions de kg.", "en-fr", "Cela pèse 12 millions de kg."),
+        ("They climbed 101,000ft.", "Они поднялись на 31 тысячу метров.", "en-ru", "Они поднялись на 25 тысяч метров."),
+        ("It holds 3 trillion cubic feet.", "Contiene 85 mil millones de metros cúbicos.", "en-es",
+         "Contiene 60 mil millones de metros cúbicos."),
+    ],
+)  # fmt: skip
+def test_measures_with_a_scale_are_converted(source: str, target: str, pair: str, wrong: str) -> None:
+    first, second = pair.split("-")
+    assert [each.code for each in check(source, target, first, second)] == []
+    assert [each.code for each in check(source, wrong, first, second)] != []

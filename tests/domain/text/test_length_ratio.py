@@ -48,3 +48,7 @@ def test_letters_that_explain_a_chinese_name_add_no_length() -> None:
 def test_the_words_of_a_chinese_text_are_about_as_many_as_of_others() -> None:
     assert word_count("The Council adopted its agenda.", "en") == 5
     assert 4 <= word_count("理事会通过了议程。", "zh") <= 6
+
+
+def test_a_title_ends_no_sentence() -> None:
+    assert sentences("El Sr. Ortega llegó.") == 1 and sentences("Vino el Sr. Ortega. Habló.") == 2

@@ -38,3 +38,8 @@ def test_a_name_is_heard_among_chinese_characters() -> None:
 
 def test_characters_without_a_sound_say_nothing() -> None:
     assert spelled("12") == "" and spelled("") == ""
+
+
+def test_names_of_john_and_a_character_with_two_sounds_are_heard() -> None:
+    assert heard_in("Johnson", ["约翰逊说"]) and heard_in("Banerjee", ["巴纳吉说"])
+    assert not heard_in("Johnson", ["安德森说"])
