@@ -39,16 +39,17 @@ def alone_fewer(ours: Counter[float], theirs: Counter[float]) -> list[float]:
     return [value for value in lost if theirs[value]] if lost.total() == 1 and not theirs - ours else []
 
 
-def instead(ours: Iterable[Figure], theirs: Iterable[Figure], said: Collection[int]) -> tuple[str, ...]:
+def instead(ours: Sequence[Figure], theirs: Sequence[Figure], said: Collection[int]) -> tuple[str, ...]:
     """Return a number from a hundred that stands once less, and the figure below ten in its place; () for none.
 
-    It stands there still, so that the comparison of values cannot see it: "12 per 1 births, 25 per 1,000". `said` are
-    the numbers up to nine that the original has in words.
+    Where it stands again, or "thousands" do, the comparison of values cannot see it: "12 per 1 births, 25 per 1,000".
+    `said` are the numbers up to nine that the original has in words.
     """
     one, other = _first(ours), _first(theirs)
     lost = [value for value, times in (one - other).items() if value >= LARGE for _ in range(times)]
     more = [value for value in (other - one).elements() if value not in said and (value >= LARGE or value in ONE_DIGIT)]
-    if len(lost) != 1 or len(more) != 1 or not other[lost[0]] or more[0] >= LARGE:
+    digits = {each.value for each in theirs if len(each.ways) == 1}  # 4-5 million has several
+    if len(lost) != 1 or len(more) != 1 or more[0] >= LARGE or more[0] not in digits:
         return ()
     return f"{lost[0]:g}" if lost[0] % 1 else str(int(lost[0])), str(int(more[0]))
 

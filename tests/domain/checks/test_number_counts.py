@@ -74,3 +74,14 @@ def test_a_large_number_said_once_less_is_none_without_a_new_digit() -> None:
     assert told(RATES, "Un impôt de 7 ou de 9 pour 4 000 vaches ou chèvres", "en", "fr") == []
     said = "Four of the 4,000 cows and one of the 4,000 goats"
     assert told(said, "4 des 4 000 vaches et une chèvre", "en", "fr") == []
+
+
+def test_a_thousand_that_became_a_digit_is_told_beside_thousands() -> None:
+    source, target = "Более 1000 домов стояли пустыми, а тысячи людей искали жилье.", "More than {} homes were empty."
+    target = target[:-1] + ", while thousands of people looked for a home."
+    assert told(source, target.format("1,000"), "ru", "en") == []
+    assert told(source, target.format("1"), "ru", "en") == [("error", "The original says 1000, the translation 1.")]
+
+
+def test_a_range_with_a_scale_has_no_new_digit() -> None:
+    assert told("des navires de 3 à 6 millions", "ships of 3-6 million", "fr", "en") == []
