@@ -37,6 +37,7 @@ from interp.live.broadcast.websocket_outlets import DirectOutlet
 PING = frames.frame(packet.Packet(packet.PING).encode().encode())
 UNCOUNTED = Semaphore()  # the places of a server that counts none
 JOIN_S = 10.0  # a socket whose join has not come so long after its opening is closed
+BETWEEN_PINGS_S = 0.005
 MOST_UNJOINED = 20  # messages; a page joins by its second
 MEANS_NOTHING = (packet.PING, packet.NOOP)  # from a client
 
@@ -338,7 +339,7 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
         """Turn the wheel once a second, and close who does not join, until the process ends."""
         while True:
             rest(1.0)
-            self.pings.tick()
+            self.pings.tick(lambda: time.sleep(BETWEEN_PINGS_S))
             self.close_unjoined(time.monotonic())
 
     def close_unjoined(self, now_s: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 S = TypeVar("S")
+AT_ONCE = 25  # pings; so many answers are read in one round of the loop
 
 
 class PingWheel(Generic[S]):
@@ -35,13 +36,19 @@ class PingWheel(Generic[S]):
         """Record a pong."""
         self._unanswered.pop(socket, None)
 
-    def tick(self) -> None:
-        """Let one second pass: ping the sockets whose turn it is, then name those that are overdue."""
+    def tick(self, pause: Callable[[], object] = lambda: None) -> None:
+        """Let one second pass: ping the sockets whose turn it is, then name those that are overdue.
+
+        `pause` waits for a moment after each few pings, so that their answers are read before all others come as well.
+        """
         self._now += 1
-        for socket in list(self._slots[self._now % len(self._slots)]):
-            if socket not in self._unanswered:
+        turn = list(self._slots[self._now % len(self._slots)])
+        for number, socket in enumerate(turn, start=1):
+            if socket in self._slot_of and socket not in self._unanswered:
                 self._unanswered[socket] = self._now
                 self._ping(socket)
+            if number % AT_ONCE == 0 and number < len(turn):
+                pause()
         for socket in self._overdue():
             self.remove(socket)
             self._lost(socket)

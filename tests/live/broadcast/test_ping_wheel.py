@@ -1,6 +1,6 @@
 """Pings spread over the interval, and who does not answer in time."""
 
-from interp.live.broadcast.ping_wheel import PingWheel
+from interp.live.broadcast.ping_wheel import AT_ONCE, PingWheel
 
 
 class Wheel:
@@ -61,3 +61,18 @@ def test_who_was_removed_is_neither_pinged_nor_lost() -> None:
     told.wheel.remove("late")
     told.wheel.answered("late")
     assert told.pass_by(20) == [] and told.lost == []
+
+
+def test_answers_are_read_between_the_pings_of_a_second_and_who_left_meanwhile_is_not_pinged() -> None:
+    pinged, pauses = list[int](), list[int]()
+    wheel = PingWheel[int](1, 20, pinged.append, pinged.append)
+    for socket in range(2 * AT_ONCE + 1):
+        wheel.add(socket)
+
+    def pause() -> None:
+        pauses.append(len(pinged))
+        wheel.remove(AT_ONCE + 1)
+
+    wheel.tick(pause)
+    assert pauses == [AT_ONCE, 2 * AT_ONCE - 1]
+    assert pinged == [each for each in range(2 * AT_ONCE + 1) if each != AT_ONCE + 1]
