@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Asked, askable } from "../../../interp/web/static/js/chair/asked.js";
+import { ChairTime } from "../../../interp/web/static/js/chair/speaking_time.js";
 
 const NOW = 1_000;
 const TITLE = { text: "Replies" };
@@ -31,4 +32,18 @@ test("what the chair chose stays until it is done, or is not to be done", () => 
   asked.choose(going, page);
   asked.choose(null, page);
   assert.deepEqual([asked.of(view(), NOW), drawn], [null, 4]);
+});
+
+test("a list that closes a moment after the view came is taken for closed at that moment, and the page is drawn once", () => {
+  const drawn = [];
+  let now = NOW - 3; // the page's clock is a little behind the service's, which has closed the list
+  const time = new ChairTime(() => {}, ({ view: shown }) => drawn.push(time.asked.of(shown, now)?.moment ?? null));
+  const page = { view: view(), shownAt: () => now };
+  time.asked.choose(askable(page.view, programme, { line: "s7" }, now)[0], page);
+  page.view = view(NOW);
+  time.tick(page);
+  now = NOW;
+  time.tick(page);
+  time.tick(page);
+  assert.deepEqual(drawn, ["close_list", null]);
 });

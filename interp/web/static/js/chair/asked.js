@@ -46,6 +46,11 @@ export class Asked {
     }));
   }
 
+  /** Draws the page again when time alone has made what was chosen done, as where the list closes a moment from now. */
+  tick(page) {
+    if (this.#chosen && this.of(page.view, page.shownAt()) === null) this.#redraw(page);
+  }
+
   choose(each, page) {
     this.#chosen = each;
     this.#item = page.view.item?.id;

@@ -76,6 +76,7 @@ export class ChairTime {
 
   /** Brings up to date whom the end reaches and when that is expected, every few seconds or when something else is shown. */
   tick(page, drawn = false) {
+    this.asked.tick(page);
     const now = page.shownAt();
     if (!drawn && now - this.#at < EVERY_MS) return;
     this.#at = now;
