@@ -59,7 +59,7 @@ export class Asked {
 
   /** Shows the button by which it is not done now. */
   render(page) {
-    show("not-now", this.of(page.view, page.shownAt()) !== null);
+    show("not-now", this.#chosen !== null); // as the sentence was drawn: what is done since then is for tick() to draw
     slot("not-now").firstElementChild.onclick = () => this.choose(null, page);
   }
 }
