@@ -47,3 +47,20 @@ test("a list that closes a moment after the view came is taken for closed at tha
   time.tick(page);
   assert.deepEqual(drawn, ["close_list", null]);
 });
+
+test("what is done between two questions of one drawing is still on the page, and drawn again at the next tick", () => {
+  const drawn = [];
+  const button = { hidden: true, firstElementChild: {} };
+  globalThis.document = { querySelector: () => button };
+  let now = NOW - 1;
+  const asked = new Asked((page) => {
+    drawn.push(asked.of(page.view, now)?.moment ?? null);
+    now = NOW; // the list closes after the sentence was drawn, before the button beside it is
+    asked.render(page);
+  });
+  const page = { view: view(NOW), shownAt: () => now };
+  asked.choose({ moment: "close_list", goes_on: null }, page);
+  assert.deepEqual([drawn, button.hidden], [["close_list"], false]);
+  asked.tick(page);
+  assert.deepEqual([drawn, button.hidden], [["close_list", null], true]);
+});
