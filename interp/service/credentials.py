@@ -199,9 +199,12 @@ class Credentials:
         self._attempts.take(name, address, known)
         user = self._accounts.user(name)
         with self._turns.turn(known is not None):
-            good = self._aside(lambda: self._passwords.matches(user.password if user else None, password))
+            kept = user.password if user else None
+            good, renewed = self._aside(lambda: self._passwords.compared(kept, password))
         if not good or user is None or user.disabled:
             raise NotSignedIn("bad_password")
+        if renewed and self._accounts.user(name) == user:  # not changed meanwhile; sessions go on
+            self._accounts.put_user(replace(user, password=renewed))
         self._attempts.forgive(name, address, known)
         return self._with(session, ["user", user.name, user.generation, self._clock.now_ms() + SESSION_MS])
 

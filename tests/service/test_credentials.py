@@ -32,6 +32,7 @@ def hashed() -> Credentials:
 
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+EARLIER = PasswordHasher(time_cost=1, memory_cost=16, parallelism=2)
 
 
 @pytest.fixture
@@ -42,6 +43,12 @@ def access(clock: FixedClock) -> Credentials:
 
 def booth(access: Credentials) -> str:
     return access.make_link("l1", "interpreter", "m1", "fr", 7, "booth fr")
+
+
+def stored(access: Credentials) -> User:
+    """Return the user `ana`, of whom there is one."""
+    (user,) = access.users()
+    return user
 
 
 def told(access: Credentials, token: str) -> str:
@@ -188,6 +195,35 @@ def test_a_user_with_a_weak_password_signs_in_and_chooses_another(access: Creden
     assert (now.role, now.until) == ("staff", clock.now + DAY_MS)
     assert not access.still_good(before) and access.actors(session) == ()
     assert access.actors(access.sign_in("ana", PASSWORD)) == (now,)
+
+
+def test_a_hash_of_an_earlier_release_is_renewed_when_its_user_signs_in(access: Credentials) -> None:
+    kept = EARLIER.hash(PASSWORD)
+    access._accounts.put_user(User("ana", "staff", kept, 3))
+    session = access.sign_in("ana", PASSWORD)
+    with pytest.raises(NotSignedIn):
+        access.sign_in("ana", "wrong")
+    renewed = stored(access).password
+    assert renewed != kept and not QUICK.check_needs_rehash(renewed) and QUICK.verify(renewed, PASSWORD)
+    assert (stored(access).generation, len(access.actors(session))) == (3, 1)
+    assert access.sign_in("ana", PASSWORD) and stored(access).password == renewed
+
+
+def test_a_wrong_password_renews_nothing_nor_does_one_of_a_user_changed_meanwhile(clock: FixedClock) -> None:
+    def aside(work: Callable[[], R]) -> R:
+        done = work()
+        if done != (False, None):
+            mine.disable_user("ana")  # while the password is compared and hashed
+        return done
+
+    mine = Credentials(Roster(), clock, b"key", aside, hasher=QUICK, limiter=ProcessLimiter(clock))
+    kept = EARLIER.hash(PASSWORD)
+    mine._accounts.put_user(User("ana", "staff", kept, 3))
+    with pytest.raises(NotSignedIn):
+        mine.sign_in("ana", "wrong")
+    assert stored(mine) == User("ana", "staff", kept, 3)
+    session = mine.sign_in("ana", PASSWORD)
+    assert stored(mine) == User("ana", "staff", kept, 4, disabled=True) and mine.actors(session) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,15 @@ import pytest
 from argon2 import PasswordHasher
 
 from interp.errors import Refused
-from interp.service.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD, Passwords, is_common, listed, weakness
+from interp.service.passwords import (
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    Passwords,
+    _nobody,
+    is_common,
+    listed,
+    weakness,
+)
 from tests.processes import python
 from tests.row_by_row import row_by_row
 
@@ -22,6 +30,14 @@ def test_a_password_is_stored_as_an_argon2id_hash_that_it_matches() -> None:
     kept = passwords.hashed("correct horse", "amina")
     assert kept.startswith("$argon2id$") and "correct" not in kept
     assert (passwords.matches(kept, "correct horse"), passwords.matches(kept, "wrong horse")) == (True, False)
+
+
+def test_a_hash_takes_64_megabytes_three_times_in_one_thread_for_an_unknown_name_as_well() -> None:
+    passwords = Passwords()
+    kept = passwords.hashed("correct horse", "amina")
+    assert "$m=65536,t=3,p=1$" in kept and passwords.compared(kept, "correct horse") == (True, None)
+    passwords.matches(None, "correct horse")
+    assert "$m=65536,t=3,p=1$" in _nobody()
 
 
 @row_by_row(
