@@ -149,11 +149,13 @@ export class CaptionLog {
     if (!this.isHeld && this.#drawn) this.cues.trim(MOST_HELD);
     const rows = this.#rows();
     this.#newest = rows.at(-1)?.cue ?? null;
-    this.window.change(() => this.#draw(rows, words));
+    this.window.change(() => { // with what stands around the lines, so that the browser lays out the page once
+      this.#draw(rows, words);
+      this.#showSource(newestCells(rows, this.cues.languages.length), words);
+      show("none", this.cues.newest === null);
+      show("earlier", (this.cues.lowest ?? 1) > 1 || (rows.length > 0 && this.cues.startOf(2, rows[0].number) < rows[0].number));
+    });
     this.#drawn = true;
-    this.#showSource(newestCells(rows, this.cues.languages.length), words);
-    show("none", this.cues.newest === null);
-    show("earlier", (this.cues.lowest ?? 1) > 1 || (rows.length > 0 && this.cues.startOf(2, rows[0].number) < rows[0].number));
     this.shown();
   }
 

@@ -2,6 +2,7 @@
 
 const NEAR_PX = 48;
 const RISE_MS = 180;
+const MOTION = globalThis.matchMedia?.("(prefers-reduced-motion: no-preference)"); // asked once, not at each line
 
 /**
  * The scrolled element has its lines bottom-aligned (`column-reverse`), so that its scrollTop is 0 at the end and negative
@@ -116,7 +117,7 @@ export class CaptionWindow {
 
   /** The lines move up to their new place, unless the reader asked for less motion. */
   #rise(by) {
-    if (by <= 0 || by > this.box.clientHeight || !matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
+    if (by <= 0 || by > this.box.clientHeight || !MOTION?.matches) return;
     this.lines.animate?.([{ transform: `translateY(${by}px)` }, { transform: "none" }], { duration: RISE_MS, easing: "ease-out" });
   }
 }
