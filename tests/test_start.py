@@ -1,5 +1,6 @@
 """The order of starting, each in a fresh process: who is patched, before what, and what is never loaded."""
 
+import ctypes
 import json
 import re
 import signal
@@ -47,6 +48,27 @@ for words in json.loads(sys.argv[1]):
     except SystemExit as ended:
         status = ended.code
     print("ENDED", status, "eventlet" in sys.modules, flush=True)
+"""
+ARENAS = """
+import ctypes, sys, threading
+from interp.start import spare
+if sys.argv[1] == "spared":
+    spare()
+library = ctypes.CDLL(None)
+library.malloc.restype = library.fopen.restype = ctypes.c_void_p
+together = threading.Barrier(8)
+def take():
+    together.wait()  # each thread is there while the others take memory
+    library.malloc(ctypes.c_size_t(4096))
+    together.wait()
+threads = [threading.Thread(target=take) for _ in range(8)]
+for each in threads:
+    each.start()
+for each in threads:
+    each.join()
+told = ctypes.c_void_p(library.fopen(sys.argv[2].encode(), b"w"))
+library.malloc_info(0, told)
+library.fclose(told)
 """
 COMMANDS = "demo serve rehearse import config user link models check backup restore".split()
 WITHOUT_EVENTLET = {
@@ -166,3 +188,13 @@ def test_wsgi_patches_sockets_before_the_app_loads_and_has_the_fan_out_of_the_co
     found = loads(done.stderr)
     assert done.stdout.strip().endswith("DirectEngine"), done.stderr
     assert (done.returncode, found.get("flask"), found.get("sqlalchemy")) == (0, True, True), done.stderr
+
+
+@pytest.mark.parametrize(("how", "most"), [("spared", 2), ("plain", 16)])
+def test_threads_of_a_server_share_two_areas_of_memory(tmp_path: Path, how: str, most: int) -> None:
+    if not hasattr(ctypes.CDLL(None), "malloc_info"):
+        pytest.skip("another C library than glibc has no such areas")
+    done = python(ARENAS, how, str(tmp_path / "told"))
+    assert done.returncode == 0, done.stderr
+    areas = (tmp_path / "told").read_text().count("<heap nr=")
+    assert areas <= most and (areas > 2 or how == "spared")
