@@ -3,7 +3,9 @@
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -17,17 +19,22 @@ from tests.sources import ROOT
 
 LOSES_ITS_SOCKET = """
 import signal
+from contextlib import suppress
 from eventlet.patcher import original
 sockets = original("socket")
 take = sockets.socket.listen
 def listen(self, *backlog):
-    signal.signal(signal.SIGUSR1, lambda *_: self.shutdown(sockets.SHUT_RDWR))
+    def lose(*_):
+        with suppress(OSError):  # lost already
+            self.shutdown(sockets.SHUT_RDWR)
+    signal.signal(signal.SIGUSR1, lose)
     return take(self, *backlog)
 sockets.socket.listen = listen
 from interp.start import main
 main()
 """
 
+SIGNALS, AGAIN_AFTER_S = 12, 10.0
 NEVER_SAYS_GOODBYE = """
 from interp.run import serving
 serving.GOODBYE_S, serving.STOP_S = 3_600.0, 0.5
@@ -47,6 +54,19 @@ def test_a_server_whose_goodbye_does_not_end_is_ended_and_says_where_it_stood(tm
         assert process.wait() == 1
 
 
+def signalled(process: "subprocess.Popen[str]") -> None:
+    """Tell a server to lose its socket until it has ended: once, in a whole run, a single signal changed nothing.
+
+    Where it never ends it is killed, as leaving a `with` of a process waits for it without end.
+    """
+    for _ in range(SIGNALS):
+        process.send_signal(signal.SIGUSR1)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(AGAIN_AFTER_S)
+            return
+    process.kill()
+
+
 def test_a_server_warns_of_old_settings_and_says_that_its_listening_socket_is_lost(tmp_path: Path) -> None:
     command = [sys.executable, "-c", LOSES_ITS_SOCKET, "serve", "--port", "0", "--data", str(tmp_path / "data")]
     known = environment(INTERP_WORKER="0", PYTHONPATH=str(ROOT), **dict.fromkeys(NO_LONGER_READ, "a long time"))
@@ -57,7 +77,7 @@ def test_a_server_warns_of_old_settings_and_says_that_its_listening_socket_is_lo
             assert lines[-1], "it ended before it served"
             lines.append(process.stderr.readline())
         url = lines[-1].split()[-1]
-        process.send_signal(signal.SIGUSR1)
+        Thread(target=signalled, args=(process,), daemon=True).start()
         said = process.stderr.read()
         assert process.wait() == 1
     warned = [line for line in [*lines, *said.splitlines()] if "settings_no_longer_read" in line]
