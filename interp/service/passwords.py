@@ -15,7 +15,7 @@ LONGEST_PASSWORD = 200
 AROUND = "0123456789 !?.,-_*#+"  # what people add to a word to make it a password
 # Memory and passes are the library's, the second choice of RFC 9106: 64 MB, three. Its four threads take a tenth
 # more processor time, and the event loop has to share each processor of a small machine with them.
-LANES = 1
+HASHER = PasswordHasher(parallelism=1)
 OURS = "interp"
 # zxcvbn has the most common passwords. Its import builds tables of all its lists, which would hold the event loop for
 # 50 ms; reading the file takes two, and searching the text of 30,000 passwords a quarter of one.
@@ -25,7 +25,7 @@ BEGINS = '"passwords": "'
 @cache
 def _nobody() -> str:
     """Return the hash verified for unknown names, so that the answer takes as long as for known ones."""
-    return PasswordHasher(parallelism=LANES).hash("nobody")
+    return HASHER.hash("nobody")
 
 
 @cache
@@ -80,7 +80,7 @@ class Passwords:
     """Makes and compares hashes, 64 MB and a sixth of a second of one processor each."""
 
     def __init__(self, hasher: Hasher | None = None) -> None:
-        self._hasher = hasher or PasswordHasher(parallelism=LANES)
+        self._hasher = hasher or HASHER
         self._unknown = hasher.hash("nobody") if hasher else ""
 
     def hashed(self, password: str, name: str) -> str:
