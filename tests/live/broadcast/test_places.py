@@ -6,6 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from interp.live.broadcast.places import FEWEST, MOST_KEPT, OWN, WANTED, Places, Room, places, places_here
+from tests.processes import python
 
 
 @pytest.mark.parametrize(("most", "soft", "in_use", "found"), [
@@ -31,6 +32,24 @@ def test_where_limits_are_not_known_nothing_is_limited(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(resource, "getrlimit", refused)
     assert places_here(500).all == 500
+
+
+TABLE = """
+import os, re, resource
+from pathlib import Path
+from interp.live.broadcast.places import WANTED, places_here
+before = os.listdir("/proc/self/fd")
+places_here(3_000)
+table = int(re.search(r"FDSize:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+needed = 3_000 + WANTED
+print(table >= (needed if hard == resource.RLIM_INFINITY else min(hard, needed)), os.listdir("/proc/self/fd") == before)
+"""
+
+
+def test_the_table_of_descriptors_is_large_enough_before_anybody_connects() -> None:
+    done = python(TABLE)
+    assert done.stdout.split() == ["True", "True"], done.stderr
 
 
 def test_when_the_last_places_are_reached_and_left_is_said_once() -> None:
