@@ -140,7 +140,7 @@ class DirectSocket(engine_socket.Socket):  # type: ignore[misc]
 
     def _stand(self, connection: Any, first: bytes = b"", *, deflates: bool) -> FrameReader:
         """Send what waited for the websocket, which stands now, in one piece; return what reads from it."""
-        self.outlet = DirectOutlet(connection, self.server.late, deflates=deflates)
+        self.outlet = DirectOutlet(connection, deflates=deflates)
         self.outlet.keep(b"".join((first, *self._early)))
         self._early = []
         self.connected = self.upgraded = True
@@ -291,7 +291,6 @@ class DirectEngine(engineio.Server):  # type: ignore[misc]
     line: Admission  # of sockets without a role
     short_works: ShortWorks
     short_work: Callable[[str, str | bytes], Callable[[], object] | None]  # see `install`
-    late: set[DirectOutlet]  # those of all sockets to which something could not be sent yet
 
     def _handle_connect(self, environ: Any, start_response: Any, transport: str, jsonp_index: Any = None) -> Any:
         """Open a session, ask the application, then read until it ends; few are opened in a round of the loop."""
@@ -366,7 +365,7 @@ def install(
     engine.__class__ = DirectEngine
     engine.start_service_task = False
     engine._async = dict(engine._async, websocket=DirectWebSocket)
-    engine.late, engine.unjoined = set(), {}
+    engine.unjoined = {}
     engine.line, engine.short_works, engine.short_work = line, ShortWorks(line), short_work
     engine.penalties, engine.address_of = Penalties(), address_of
     engine.pings = PingWheel(int(engine.ping_interval), int(engine.ping_timeout), _ping, _lost)

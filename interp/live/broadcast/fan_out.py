@@ -1,5 +1,6 @@
 """Which sockets are in which room, and one message to all of them; an index from socket to rooms beside it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -39,6 +40,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         self._direct = False
         # room -> socket's id -> what is sent to: its outlet for direct writes, else the id of its Engine.IO socket
         self._members: dict[str, dict[str, Any]] = {}
+        self._outlets: dict[str, Any] = {}  # for direct writes: room -> its outlets
         self._entered: dict[str, list[str]] = {}
 
     def set_server(self, server: Any) -> None:
@@ -47,10 +49,10 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         self._direct = server.eio.async_mode == "eventlet"
         if self._direct:
             from interp.live.broadcast.engineio_server import install  # both load eventlet
-            from interp.live.broadcast.websocket_outlets import cast_all
+            from interp.live.broadcast.websocket_outlets import OutletRoom
 
             install(server.eio, self._address_of, self._line, self._short_work)
-            self._cast_all = cast_all
+            self._outlets = defaultdict(OutletRoom)
 
     def _short_work(self, eio_sid: str, said: str | bytes) -> Callable[[], object] | None:
         """Return what handles a packet of Engine.IO that connects, or an event that its handler calls short; else None.
@@ -87,7 +89,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
         if not self._direct:
             self._send_stock(list(members.values()), name, body)
             return
-        self._cast_all(members.values(), f"{name} {room}", RoomMessage(b'42["%s",%s]' % (name.encode(), body)))
+        self._outlets[room].cast(f"{name} {room}", RoomMessage(b'42["%s",%s]' % (name.encode(), body)))
 
     def tell(self, sids: list[str], name: str, body: bytes) -> None:
         """Send a message to sockets, to each after what it was sent before; it is never skipped."""
@@ -100,10 +102,7 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
 
     def behind(self, room: str) -> int:
         """Return how many sockets of a room have a message that could not be sent yet; 0 where it is not known."""
-        late = self.server.eio.late if self._direct else None
-        if not late:  # as nearly always: no socket is asked
-            return 0
-        return sum(each in late for each in self._members.get(room, {}).values())
+        return self._outlets[room].behind if room in self._outlets else 0
 
     def asks_to_join(self, sid: str) -> None:
         """Note that the join of a socket came."""
@@ -138,15 +137,20 @@ class FanOut(socketio.Manager):  # type: ignore[misc]
             if member is not None and sid not in self._members.setdefault(room, {}):
                 self._members[room][sid] = member
                 self._entered.setdefault(sid, []).append(room)
+                if self._direct:
+                    self._outlets[room].add(member)
 
     def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:
         """Leave a room; a room without sockets is dropped."""
         if room is None:
             super().basic_leave_room(sid, namespace, room)
-        elif self._members.get(room, {}).pop(sid, None) is not None:
+        elif (member := self._members.get(room, {}).pop(sid, None)) is not None:
             self._entered[sid].remove(room)
+            if self._direct:
+                self._outlets[room].remove(member)
             if not self._members[room]:
                 del self._members[room]
+                self._outlets.pop(room, None)
 
     def basic_disconnect(self, sid: str, namespace: str, **_: Any) -> None:
         """Leave every room and forget the socket."""
