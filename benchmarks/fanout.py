@@ -47,6 +47,7 @@ def elsewhere(module: str) -> Callable[[Bench], Sequence[Row]]:
         if not hasattr(found, "rows"):
             bench.remark(f"benchmarks/{module}.py gives no rows")
             return []
+        servers.unbind()  # else what it starts would share the core of the last part's clients
         made: Sequence[Row] = found.rows(bench.quick)
         return made
 

@@ -110,6 +110,11 @@ def cores() -> tuple[int, int]:
     return CORES[0], CORES[1 if len(CORES) > 1 else 0]
 
 
+def unbind() -> None:
+    """Let this process, and what it starts from now on, run on every core again."""
+    os.sched_setaffinity(0, CORES)
+
+
 def prepare() -> int:
     """Allow as many open files as the system lets us, here and in the servers; return how many."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -1,8 +1,11 @@
 """The fan-out benchmark: what is recorded reaches every client of a peer, and rows become tables and JSON."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from benchmarks import fanout, report, rows_table, servers
 from benchmarks.broadcast import sides
 from benchmarks.broadcast.rehearsed import slope
+from benchmarks.broadcast.sessions import Bench
 from benchmarks.client import Crowd
 from benchmarks.rows import Row
 from benchmarks.switching import start_speaking, switch
@@ -122,6 +126,24 @@ def test_rows_choose_the_parts_that_give_them() -> None:
     assert len(fanout.chosen(False, ())) == len(fanout.PARTS)
     assert fanout.chosen(True, ()) == [fanout.QUICK]
     assert [part.names for part in fanout.chosen(True, ("B14",))] == [("B14",)]
+
+
+def test_a_benchmark_of_its_own_runs_on_every_core_after_a_part_that_bound_this_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[set[int]] = []
+
+    def rows(_: bool) -> list[Row]:
+        seen.append(os.sched_getaffinity(0))
+        return [FAST]
+
+    monkeypatch.setitem(sys.modules, "benchmarks.own", SimpleNamespace(rows=rows))
+    os.sched_setaffinity(0, {servers.cores()[1]})
+    try:
+        assert fanout.elsewhere("own")(Bench(tmp_path, 1, True)) == [FAST]
+    finally:
+        servers.unbind()
+    assert seen == [set(servers.CORES)]
 
 
 def test_every_row_of_the_table_has_one_part() -> None:
